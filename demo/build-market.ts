@@ -75,9 +75,9 @@ export async function buildMarket(
     value: 2,
     reason: "演示市场：几分钟内即可走完一次询价。 · Demo market: a request can be followed through within minutes.",
   });
-  await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
-  await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
   const queue = new EventQueue();
+  await walkRates(stage, parties.administrator, reference.seedRates, { random, now, queue });
+  await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
   const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };

@@ -32,8 +32,8 @@ const DEALS = 300;
 // Some of all the year, and the last ones, which are on their way.
 const isTaken = (position: number, of: number) => position % 30 === 0 || position > of - 24;
 
-/** The demo's companies and rates, and a plan of some deals among them: the same in each database. */
-async function setting(database: Database) {
+/** The demo's companies and rates, and a plan of some deals among them: the same in each database. What is played hears of a rate on its day. */
+async function setting(database: Database, { isPlayed }: { readonly isPlayed: boolean }) {
   const random = randomFrom(1);
   const { network, places } = await referenceData(database.read);
   const market = readMarketData();
@@ -48,7 +48,12 @@ async function setting(database: Database) {
     newId: () => idFrom(at, random),
     passwordHash: "",
   });
-  await walkRates(stage, parties.administrator, readReference().seedRates, { random, now: NOW });
+  const queue = isPlayed ? new EventQueue() : undefined;
+  await walkRates(stage, parties.administrator, readReference().seedRates, {
+    random,
+    now: NOW,
+    ...(queue && { queue }),
+  });
   const providers = market.organisations.filter((one) => one.kind === "provider");
   const cast: Cast = {
     referenceData: { market, network, places, queues: planQueues(network, NOW) },
@@ -58,15 +63,12 @@ async function setting(database: Database) {
   };
   const year = [...planMarket({ seed: 13, now: NOW, deals: DEALS, casts: [cast], ownBuyer: parties.buyer })];
   const scenes = year.filter((_, position) => isTaken(position, year.length));
-  return { stage, scenes, administrator: parties.administrator };
+  return { stage, queue: queue ?? new EventQueue(), scenes, administrator: parties.administrator };
 }
 
-async function playThroughCommands(stage: Stage, scenes: readonly Scene[]): Promise<void> {
-  for (const { planned, cast, seed } of scenes) {
-    const queue = new EventQueue();
-    playDeal({ stage, queue, random: randomFrom(seed), cast }, planned);
-    await queue.runUntil(NOW, () => undefined);
-  }
+async function playThroughCommands({ stage, queue, scenes }: Awaited<ReturnType<typeof setting>>): Promise<void> {
+  for (const { planned, cast, seed } of scenes) playDeal({ stage, queue, random: randomFrom(seed), cast }, planned);
+  await queue.runUntil(NOW, () => undefined);
 }
 
 /** What came in for every payment, and what became of it; contracts are called after references, which are drawn. */
@@ -216,9 +218,9 @@ async function sharesOf(database: Database, administrator: Parameters<typeof tra
 
 test("a market built in bulk is the market that the same plan makes through commands", async () => {
   const [played, built] = [await freshDatabase(), await freshDatabase()];
-  const onStage = await setting(played);
-  await playThroughCommands(onStage.stage, onStage.scenes);
-  const inBulk = await setting(built);
+  const onStage = await setting(played, { isPlayed: true });
+  await playThroughCommands(onStage);
+  const inBulk = await setting(built, { isPlayed: false });
   const counts = await playInBulk(built, inBulk.scenes, { random: randomFrom(2), until: NOW });
 
   const figures = await figuresOf(built);

@@ -1,6 +1,7 @@
 import type { BidContent } from "../../domain/bidding/bid";
 import type { PriceBasis } from "../../domain/bidding/offer/price-offer";
 import type { Place } from "../../domain/hubs/place";
+import { lastRatesDay } from "../plan/calendar";
 import type { PlannedDeal } from "../plan/plan-deal";
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { bidVersions, bids } from "../../db/schema/bidding";
@@ -64,7 +65,7 @@ export class DatedFacts {
   constructor(private readonly read: Reader) {}
 
   async ratesOn(at: Instant): Promise<ExchangeRate[]> {
-    const day = dayOf(at);
+    const day = lastRatesDay(at);
     const known = this.rates.get(day);
     if (known) return known;
     const latest = latestOfPairs(await ratesUpTo(this.read, day));

@@ -3,7 +3,7 @@ import { rankedPrice, splitTotal } from "../../domain/bidding/split-total";
 import { rateText } from "../../domain/award/compare";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { kindOf, milestoneOf, milestonesFor, stepsLeftOut } from "../../domain/services/registry";
-import { BASE_CURRENCY, convert, crossRate, type ExchangeRate } from "../../domain/shared/exchange-rate";
+import { BASE_CURRENCY, convert, type ExchangeRate } from "../../domain/shared/exchange-rate";
 import { dayOf, monthOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
@@ -23,6 +23,8 @@ import { dueAt, fundsPaid, groupAccepted, remitterOf, returnReference } from "..
 import type { PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
+import { payeePerPayer } from "../../domain/remittance/rate-lock";
+import { lockRateOf } from "../play/play-orders";
 
 type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
 /** An order's price in CNY, and what of it is passed through. */
@@ -169,7 +171,8 @@ const recordOf = ({ requests }: LiveDeal, { row, milestones }: LiveOrder): Order
   steps: Object.fromEntries(
     milestones.flatMap(({ code, occurredAt }) => (occurredAt ? [[code, occurredAt as Instant]] : [])),
   ),
-  acceptedAt: (row.acceptedAt ?? null) as Instant | null,
+  // No inspector of the bulk market has a record of the site.
+  letGoAt: null,
   side: (requests.find((one) => one.row.id === row.requestId)?.row.spec as { readonly side?: string } | undefined)
     ?.side,
 });
@@ -216,9 +219,8 @@ async function payerOf(
     | Instant
     | null
     | undefined;
-  const day = dayOf(lockedAt ?? at);
-  const cross = crossRate(spec.payerCurrency, spec.payeeCurrency, { rates: await facts.ratesOn(lockedAt ?? at), day });
-  const perPayer = cross.ok ? cross.value.ratio : null;
+  const lock = lockRateOf(await facts.ratesOn(lockedAt ?? at), spec);
+  const perPayer = lock && payeePerPayer(lock, spec.payerCurrency);
   return { spec, paid: { remitter: remitterOf(planned), at, perPayer, reference } };
 }
 

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
-import { backToMidday, deskTime, firstLockOf, nextBankDay, onBankDay, planStarts } from "./calendar";
+import {
+  backToMidday,
+  deskTime,
+  firstLockOf,
+  lastRatesDay,
+  nextBankDay,
+  onBankDay,
+  planStarts,
+  ratesEnteredAt,
+} from "./calendar";
 import { isBankDay, isHoliday } from "./holidays";
 import { randomFrom } from "./random";
 
@@ -21,6 +30,8 @@ test.each(PRESENTS)(
       if (at > 0) expect(one).toBeGreaterThan(told[at - 1] as number);
       const hours = HOURS[at] as number;
       if (hours < 0) expect(one).toBeLessThanOrEqual(now);
+      // The rates of the day are out by then.
+      if (hours < 0) expect(one).toBeGreaterThan(ratesEnteredAt(dayOf(one)));
       if (hours > 0) expect(one).toBeGreaterThan(now);
       expect(Math.abs(one - (now + hours * HOUR_MS))).toBeLessThan(24 * HOUR_MS);
     }
@@ -30,7 +41,7 @@ test.each(PRESENTS)(
 test.each(PRESENTS)("from the present %d on, a story can be moved to midday of one of its days", (now) => {
   for (const hours of [-24, -66.5, -417.6]) {
     const back = backToMidday(now, hours);
-    expect(hourOf(deskTime(now, hours, back))).toBeCloseTo(13, 3);
+    expect(hourOf(deskTime(now, hours, back))).toBeCloseTo(13.75, 3);
     expect(back).toBeGreaterThanOrEqual(0);
     expect(back).toBeLessThan(24 * HOUR_MS);
   }
@@ -94,4 +105,15 @@ test("no deal of a year begins in a holiday of China", () => {
   const starts = planStarts(randomFrom(7), instant(Date.parse("2026-11-30T04:00:00Z")), 700);
   expect(starts.length).toBeGreaterThan(600);
   expect(starts.filter(({ at }) => isHoliday(dayOf(at)))).toEqual([]);
+});
+
+test("the rates of a day are entered between 09:15 and 09:30, and those of the day before hold until then", () => {
+  for (const back of Array.from({ length: 30 }, (_, days) => days)) {
+    const day = dayOf(instant(MIDNIGHT - back * 24 * HOUR_MS));
+    const at = ratesEnteredAt(day);
+    expect(hourOf(at)).toBeGreaterThanOrEqual(9.25);
+    expect(hourOf(at)).toBeLessThan(9.5);
+    expect([dayOf(at), lastRatesDay(at)]).toEqual([day, day]);
+    expect(lastRatesDay(instant(at - 1))).toBe(dayOf(instant(at - 24 * HOUR_MS)));
+  }
 });

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
+import { addDays, dayOf, type LocalDate, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
 import { afterRest, besideHolidays, isBankDay, isHoliday } from "./holidays";
 import { between, pickWeighted, type Random } from "./random";
 
@@ -87,17 +87,20 @@ export function inMorning(at: Instant, zone: string = MARKET_ZONE): Instant {
   return instant(midnight + OFFICE_OPENS_HOUR * HOUR_MS + (at % (MORNING_HOURS * HOUR_MS)));
 }
 
-/** `at` where China's banks are open then, else a while after they open next. */
-export function inBank(at: Instant): Instant {
+/** Whether banks in China are open on a day, and those of the country that money comes to. */
+const areOpen = (day: LocalDate, country: string): boolean => isBankDay(day) && isBankDay(day, country);
+
+/** `at` where China's banks, and those of the country that money comes to, are open then, else a while after they open next. */
+export function inBank(at: Instant, country = "CN"): Instant {
   let next = inOffice(at);
-  while (!isBankDay(dayOf(next))) next = inOffice(later(startOfDay(addDays(dayOf(next), 1)), at % HOUR_MS));
+  while (!areOpen(dayOf(next), country)) next = inOffice(later(startOfDay(addDays(dayOf(next), 1)), at % HOUR_MS));
   return next;
 }
 
-/** `at` where China's banks are open then, else a while before they shut the last time. */
-export function byBank(at: Instant): Instant {
+/** `at` where those banks are open then, else a while before they shut the last time. */
+export function byBank(at: Instant, country = "CN"): Instant {
   let last = byOffice(at);
-  while (!isBankDay(dayOf(last))) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
+  while (!areOpen(dayOf(last), country)) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
   return last;
 }
 
@@ -107,6 +110,21 @@ export function nextBankDay(at: Instant): Instant {
   while (!isBankDay(dayOf(next))) next = later(next, DAY_MS);
   return next;
 }
+
+/** The central parity comes out at 09:15 in China; within a quarter of an hour the rates of the day are entered. */
+const PARITY_MINUTES = 9 * 60 + 16;
+const ENTERED_WITHIN_MINUTES = 13;
+
+/** When the rates of a bank day are entered. */
+export const ratesEnteredAt = (day: LocalDate): Instant =>
+  later(startOfDay(day), (PARITY_MINUTES + ((Date.parse(day) / DAY_MS) % ENTERED_WITHIN_MINUTES)) * MINUTE_MS);
+
+/** The last day whose rates may be known at `at`. */
+export const lastRatesDay = (at: Instant): LocalDate =>
+  at >= ratesEnteredAt(dayOf(at)) ? dayOf(at) : addDays(dayOf(at), -1);
+
+/** What stories tell of a day that is past begins when its rates are out: nothing of it is priced before. */
+const STORY_OPENS_HOUR = 9.5;
 
 export type BankTime = { readonly from: Instant; readonly restsMost?: number | undefined };
 
@@ -121,7 +139,7 @@ export function onBankDay(at: Instant, { from, restsMost = 14 }: BankTime): Inst
   let ends = startOfDay(addDays(dayOf(begins), 1));
   if (isOpen(ends)) return at;
   while (!isOpen(ends)) ends = startOfDay(addDays(dayOf(ends), 1));
-  const opens = Math.max(begins + OFFICE_OPENS_HOUR * HOUR_MS, from);
+  const opens = Math.max(begins + STORY_OPENS_HOUR * HOUR_MS, from);
   const shuts = begins + (OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) * HOUR_MS;
   const rests = (ends - begins) / DAY_MS - 1;
   return opens < shuts && rests <= restsMost ? onto(at, [Math.max(begins, from), ends], [opens, shuts]) : at;
@@ -136,7 +154,7 @@ function atDesks(now: Instant): { readonly last: Instant; readonly next: Instant
   const hour = (now - midnight) / HOUR_MS;
   const at = (hours: number) => instant(midnight + hours * HOUR_MS);
   const shuts = OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS;
-  if (hour < OFFICE_OPENS_HOUR + 1)
+  if (hour < STORY_OPENS_HOUR + 1)
     return { last: at(shuts - 24), next: at(OFFICE_OPENS_HOUR) > now ? at(OFFICE_OPENS_HOUR) : now };
   if (hour >= shuts - 1) return { last: hour < shuts ? now : at(shuts), next: at(24 + OFFICE_OPENS_HOUR) };
   return { last: now, next: now };
@@ -152,8 +170,8 @@ export function deskTime(now: Instant, hours: number, back = 0): Instant {
   const raw = instant(Math.round((hours < 0 ? last : next) + hours * HOUR_MS) - back);
   const midnight = startOfDay(dayOf(raw));
   const end = midnight + DAY_MS;
-  const opens = midnight + OFFICE_OPENS_HOUR * HOUR_MS;
-  const shuts = opens + OFFICE_OPEN_HOURS * HOUR_MS;
+  const opens = midnight + (hours < 0 ? STORY_OPENS_HOUR : OFFICE_OPENS_HOUR) * HOUR_MS;
+  const shuts = midnight + (OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) * HOUR_MS;
   const isToday = (at: Instant) => at >= midnight && at < end;
   // The day of the present has its hours before and after it, and no others.
   if (hours < 0 && isToday(last)) return onto(raw, [midnight, last], [opens, last]);

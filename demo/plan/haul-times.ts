@@ -16,8 +16,14 @@ const WAITED_LEAST = 0.5;
 
 /** Hours from the gate-in at a port, or the handover at an airport, until the ship sails or the flight takes off. Estimates. */
 const AT_PORT_HOURS: Readonly<Partial<Record<Mode, readonly [number, number]>>> = { sea: [30, 70], air: [8, 18] };
-/** What is rolled over waits so long for the next ship or flight, at the least. Hours, estimates. */
-const ROLLED_HOURS: Readonly<Partial<Record<Mode, number>>> = { sea: 84, air: 28 };
+/** What is offloaded waits so long for the next flight, at the least. Hours, an estimate. */
+const OFFLOADED_HOURS = 28;
+/** A container that is rolled over is loaded one sailing later: services over some weeks' voyage sail once a week, those within the region twice. Days, estimates. */
+const SAILS_AGAIN_DAYS = { far: 7, near: 3.5 } as const;
+const FAR_DAYS = 15;
+/** Beside that it sails as it would have: within such a part of the promised days, and late by some hours at the least. */
+const SAILS_WITHIN = 0.86;
+const ROLLED_LATE_HOURS = 8;
 /** What trucks, ships and freighters keep up over a way, below what any of them could, in km an hour. Estimates. */
 const TRUCK_KM_PER_HOUR = 65;
 /** From the gate to the air, and from the air to the gate. */
@@ -97,21 +103,31 @@ function overLand({ random, deal, referenceData }: Scene, { booked, pickedUp, to
 }
 
 /** How much longer goods of a late haul lie at the port or airport: those that fly are offloaded, of those that sail every other container is rolled over and the rest held on its voyage. */
-function rolledMs({ mode }: Movement, { pickedUp, lateMs }: Begun, stayMs: number): number {
-  const isRolled = lateMs > 0 && (mode === "air" || Math.floor(pickedUp / HOUR_MS) % 2 === 0);
-  return isRolled ? Math.max(lateMs, (ROLLED_HOURS[mode] ?? 0) * HOUR_MS - stayMs) : 0;
+function rolledMs({ mode, days }: Movement, { pickedUp, lateMs }: Begun, stayMs: number): number {
+  if (lateMs <= 0) return 0;
+  if (mode === "air") return Math.max(lateMs, OFFLOADED_HOURS * HOUR_MS - stayMs);
+  if (Math.floor(pickedUp / HOUR_MS) % 2 !== 0) return 0;
+  return SAILS_AGAIN_DAYS[days.min > FAR_DAYS ? "far" : "near"] * DAY_MS;
+}
+
+/** From the pick-up to the delivery of a container that is rolled over: its usual days and those until the next sailing, which is all that makes it late. */
+function totalRolledMs({ totalMs, lateMs }: Begun, waitedMs: number): number {
+  const promisedMs = totalMs - lateMs;
+  return Math.max(promisedMs * SAILS_WITHIN + waitedMs, promisedMs + ROLLED_LATE_HOURS * HOUR_MS);
 }
 
 const NOT_ABOARD = { before: 0, beforeKm: 0, on: 1, onKm: 0, afterKm: 0 };
 
 /** A container is gated in, or pallets are handed over, cleared, loaded and gone; at the other port the far side lets them go once they have come. */
 function byPorts({ random, deal, referenceData }: Scene, begun: Begun): Times {
-  const { booked, pickedUp, totalMs } = begun;
+  const { booked, pickedUp } = begun;
   const { movement } = deal;
   const zone = referenceData.places.get(movement.destinationId)?.zone;
   const { before, beforeKm, on, onKm, afterKm } = movement.aboard ?? NOT_ABOARD;
   const usualMs = partOf(random, AT_PORT_HOURS[movement.mode] ?? [24, 24]) * HOUR_MS;
-  const stayMs = usualMs + rolledMs(movement, begun, usualMs);
+  const waitedMs = rolledMs(movement, begun, usualMs);
+  const stayMs = usualMs + waitedMs;
+  const totalMs = movement.mode === "sea" && waitedMs > 0 ? totalRolledMs(begun, waitedMs) : begun.totalMs;
   // The days in a port are among those of the way.
   const leastMs = Math.max(0, movingMs(movement) - usualMs) * WAY_SHARE_LEAST;
   const movesMs = Math.max(totalMs - stayMs, leastMs);

@@ -15,6 +15,14 @@ describe("China's banks", () => {
     ["2026-11-27T20:30", "2026-11-30", "a Friday evening"],
     ["2026-05-01T10:30", "2026-05-06", "the holidays of May"],
     ["2026-10-01T10:30", "2026-10-08", "the holidays of October"],
+    ["2026-01-02T10:30", "2026-01-05", "New Year's bridge day, and a worked Sunday after it"],
+    ["2026-02-14T10:30", "2026-02-24", "a worked Saturday before the Spring Festival"],
+    ["2026-02-23T10:30", "2026-02-24", "the last day of the Spring Festival"],
+    ["2026-04-06T10:30", "2026-04-07", "Qingming"],
+    ["2026-06-19T10:30", "2026-06-22", "the Dragon Boat Festival"],
+    ["2026-09-25T10:30", "2026-09-28", "the Mid-Autumn Festival"],
+    ["2025-10-08T10:30", "2025-10-09", "the eighth day of October 2025"],
+    ["2027-06-09T10:30", "2027-06-10", "the Dragon Boat Festival of a year without a notice"],
     ["2027-02-05T10:30", "2027-02-12", "the eve of the Spring Festival"],
     ["2027-01-01T10:30", "2027-01-04", "New Year on a Friday"],
   ])("that are asked at %s act on %s: %s", (asked, day) => {
@@ -23,6 +31,18 @@ describe("China's banks", () => {
     expect(done).toBeGreaterThanOrEqual(at(asked));
     expect(Number(clock(done).slice(11, 13))).toBeGreaterThanOrEqual(8);
     expect(Number(clock(done).slice(11, 13))).toBeLessThan(18);
+  });
+
+  test.each([
+    ["RU", "2025-12-31T11:00", "2026-01-12", "New Year in Russia, on both sides of China's"],
+    ["RU", "2026-03-09T11:00", "2026-03-10", "a day off that Russia moved"],
+    ["RU", "2026-05-11T11:00", "2026-05-12", "Victory Day, moved from a Saturday"],
+    ["KZ", "2026-03-23T11:00", "2026-03-26", "Nauryz"],
+    ["KZ", "2026-12-16T11:00", "2026-12-17", "Independence Day"],
+    ["VN", "2026-03-09T11:00", "2026-03-09", "a country without a list"],
+  ])("pay to %s at %s on %s: %s", (country, asked, day) => {
+    expect(dayOf(inBank(at(asked), country))).toBe(day);
+    expect(dayOf(byBank(at(asked), country)) <= asked.slice(0, 10)).toBe(true);
   });
 
   test("have acted by their last hours before a weekend and a holiday", () => {
@@ -47,7 +67,7 @@ describe("people of trade", () => {
     const posted = Array.from({ length: 40 }, (_, minute) =>
       dayOf(besideHolidays((at("2026-10-03T10:00") + minute * 60_000) as Instant)),
     );
-    expect(new Set(posted)).toEqual(new Set(["2026-09-26", "2026-10-10"]));
+    expect(new Set(posted)).toEqual(new Set(["2026-09-19", "2026-10-10"]));
     expect(besideHolidays(at("2026-09-30T10:00"))).toBe(at("2026-09-30T10:00"));
   });
 

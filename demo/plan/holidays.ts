@@ -1,15 +1,23 @@
 import { DAY_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
 import { addDays, dayOf, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
 
+/** Months and days, and from one to another: `05-01/05-05`. */
+type Days = readonly string[];
+
+/** China's holidays by the State Council's notices of 12 November 2024 and 4 November 2025. */
+const PUBLISHED: Readonly<Record<string, Days>> = {
+  2025: ["01-01", "01-28/02-04", "04-04/04-06", "05-01/05-05", "05-31/06-02", "10-01/10-08"],
+  2026: ["01-01/01-03", "02-15/02-23", "04-04/04-06", "05-01/05-05", "06-19/06-21", "09-25/09-27", "10-01/10-07"],
+};
+/** Of a year without a notice yet: the holidays of fixed dates, and the single days that the sun and the moon set. Bridge days are not known. */
+const FIXED: Days = ["01-01", "05-01/05-05", "10-01/10-07"];
+const MOVABLE = [
+  ...["2027-04-05", "2027-06-09", "2027-09-15", "2028-04-04", "2028-05-28", "2028-10-03"],
+  ...["2029-04-04", "2029-06-16", "2029-09-22"],
+];
 /** The first day of the lunar year. */
 const NEW_YEAR = ["2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13"] as LocalDate[];
-/** The first and last day of China's holidays of fixed dates, as month and day. */
-const FIXED = [
-  ["01-01", "01-01"],
-  ["05-01", "05-05"],
-  ["10-01", "10-07"],
-] as const;
-/** Banks and desks are shut from the eve to the sixth day of the year. */
+/** Where no notice says otherwise, banks and desks are shut from the eve to the sixth day of the year. */
 const EVE = -1;
 const LAST_DAY = 5;
 
@@ -17,12 +25,49 @@ const LAST_DAY = 5;
 export const isInSpringFestival = (day: LocalDate, first: number, last: number): boolean =>
   NEW_YEAR.some((begins) => daysBetween(begins, day) >= first && daysBetween(begins, day) <= last);
 
-/** Whether a day is one of China's holidays, on which its desks are shut. */
-export const isHoliday = (day: LocalDate): boolean =>
-  FIXED.some(([from, to]) => day.slice(5) >= from && day.slice(5) <= to) || isInSpringFestival(day, EVE, LAST_DAY);
+const isAmong = (days: Days, day: LocalDate): boolean =>
+  days.some((span) => {
+    const [first = "", last = first] = span.split("/");
+    return day.slice(5) >= first && day.slice(5) <= last;
+  });
 
-/** Whether China's banks are open on a day; the weekends that they work in place of a holiday are left out. */
-export const isBankDay = (day: LocalDate): boolean => !isWeekend(day) && !isHoliday(day);
+/** Whether a day is one of China's holidays, on which its desks are shut. */
+export function isHoliday(day: LocalDate): boolean {
+  const published = PUBLISHED[day.slice(0, 4)];
+  if (published) return isAmong(published, day);
+  return isAmong(FIXED, day) || MOVABLE.includes(day) || isInSpringFestival(day, EVE, LAST_DAY);
+}
+
+/** Holidays of China's neighbours that return each year, and the days off that their governments moved or that the moon sets. */
+const ABROAD: Readonly<Record<string, { readonly each: Days; readonly moved: readonly string[] }>> = {
+  RU: {
+    each: ["01-01/01-08", "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"],
+    moved: [
+      ...["2025-05-02", "2025-05-08", "2025-06-13", "2025-11-03", "2025-12-31"],
+      ...["2026-01-09", "2026-03-09", "2026-05-11", "2026-12-31"],
+    ],
+  },
+  KZ: {
+    each: [
+      ...["01-01/01-02", "01-07", "03-08", "03-21/03-23", "05-01", "05-07", "05-09", "07-06", "08-30"],
+      ...["10-25", "12-16"],
+    ],
+    moved: [
+      ...["2025-10-27", "2026-03-09", "2026-03-24", "2026-03-25", "2026-05-11", "2026-05-27", "2026-08-31"],
+      "2026-10-26",
+    ],
+  },
+};
+
+/** Whether a day is a holiday of China or of another country; of those that the demo keeps no list of, none is. */
+export function isHolidayIn(country: string, day: LocalDate): boolean {
+  if (country === "CN") return isHoliday(day);
+  const { each = [], moved = [] } = ABROAD[country] ?? {};
+  return isAmong(each, day) || moved.includes(day);
+}
+
+/** Whether the banks of China, or of another country, are open on a day; at weekends that are worked in place of a holiday banks clear nothing. */
+export const isBankDay = (day: LocalDate, country = "CN"): boolean => !isWeekend(day) && !isHolidayIn(country, day);
 
 /** Whether a day is a Sunday. */
 export const isSunday = (day: LocalDate): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;

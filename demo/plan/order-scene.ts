@@ -57,6 +57,9 @@ export const specOf = ({ requests }: PlannedDeal, service: Service) =>
 export const isThrough = (deal: PlannedDeal): boolean =>
   ["both", "import"].includes(String(specOf(deal, "customs").side));
 
+/** The country in which the seller of a deal's goods keeps its account: the one that they come from. */
+export const payeeCountryOf = ({ corridor }: { readonly corridor: string }): string => corridor.split("-")[0] ?? "";
+
 /** When a haul takes a step; undefined where it has none of that name. */
 export const timeIn = ({ reports }: Pick<PlannedOrder, "reports">, code: string): Instant | undefined =>
   reports.find((report) => report.code === code)?.at;

@@ -6,7 +6,17 @@ import { byBank, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./ca
 import { hoursToFileOf } from "./offer-terms";
 import { between } from "./random";
 import { haulTimes } from "./haul-times";
-import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./order-scene";
+import {
+  type Awarded,
+  cameAt,
+  documentedAt,
+  hours,
+  isThrough,
+  latest,
+  partOf,
+  payeeCountryOf,
+  type PlannedOrder,
+} from "./order-scene";
 import { type Scene, specOf, timeIn, type Times, work } from "./order-scene";
 import { CHECK_MS, inHours, VISIT_MS } from "./working-hours";
 
@@ -143,9 +153,10 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
   const { ms, isLate, promisedMs } = work(scene, awarded);
   const due = later(received, ms);
   // Who is in time sees to it that the money is there before a weekend, where the next day of the banks comes too late.
-  const isTooLate =
-    !isLate && inBank(due) > later(received, promisedMs) && byBank(due) > later(received, SENT_WITHIN_MS);
-  const arrives = isTooLate ? byBank(due) : inBank(due);
+  const payee = payeeCountryOf(scene.deal.movement);
+  const [next, last] = [inBank(due, payee), byBank(due, payee)];
+  const isTooLate = !isLate && next > later(received, promisedMs) && last > later(received, SENT_WITHIN_MS);
+  const arrives = isTooLate ? last : next;
   // Within the day for which a rate is locked.
   const drawn = inBank(later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS)));
   const sent = drawn < lockEnds ? drawn : hours(received, between(random, 0.7, 1.2));

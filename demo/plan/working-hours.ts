@@ -7,7 +7,7 @@ import { isHoliday } from "./holidays";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import { inOpening } from "./queues";
-import { isThrough, type PlannedOrder } from "./order-scene";
+import { isThrough, payeeCountryOf, type PlannedOrder } from "./order-scene";
 
 /** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, the crossing, or China's banks; what is left out happens at any hour. */
 type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs" | "bank";
@@ -97,7 +97,7 @@ function isAtCrossing(code: string, { service, deal }: Place): boolean {
 export function doneAt(code: string, at: Instant, of: Place): Instant {
   const { hubId, mode } = of.deal.movement;
   const hours = HOURS[of.service]?.[code];
-  if (hours === "bank") return inBank(at);
+  if (hours === "bank") return code === "received_by_payee" ? inBank(at, payeeCountryOf(of.deal.movement)) : inBank(at);
   if (hours === "crossing") return inOpening(of.referenceData.queues, { hubId, mode, at });
   // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night; in a holiday in an office's hours.
   const inHoliday = isHoliday(dayOf(at)) ? inOffice(at) : at;

@@ -17,10 +17,24 @@ const REGISTERS: Readonly<Record<string, string>> = {
   VN: "Cổng thông tin quốc gia về đăng ký doanh nghiệp dangkykinhdoanh.gov.vn",
 };
 
-// One in ten was never looked up, and of one in ten the check has ended.
+// One in ten was never looked up, and the check of one in ten has ended in these weeks: the first two lapsed, the others were looked up again.
 const EVERY = 10;
 const NEVER = 7;
 const ENDED = 3;
+const LAPSED = 2;
+/** A check holds for so many days. */
+const HOLDS_DAYS = 365;
+/** Whoever is looked up again is so a few days before the check ends. */
+const AHEAD_DAYS = 3;
+
+/** How many days ago a provider was looked up: what holds was so over most of a year. */
+function checkedDaysAgo(place: number): number[] {
+  if (place % EVERY === NEVER) return [];
+  if (place % EVERY !== ENDED) return [10 + ((place * 37) % 330)];
+  const ended = 4 + ((place * 7) % 32);
+  const first = HOLDS_DAYS + ended;
+  return place < LAPSED * EVERY ? [first] : [first, ended + AHEAD_DAYS];
+}
 
 type Checking = {
   readonly stage: Stage;
@@ -34,15 +48,14 @@ export async function enterChecks(
   { stage, administrator, actorOf, now }: Checking,
   providers: readonly DemoOrganisation[],
 ): Promise<void> {
-  for (const [place, provider] of providers.entries()) {
-    if (place % EVERY === NEVER) continue;
-    const days = place % EVERY === ENDED ? 400 : 20 + ((place * 13) % 200);
-    const at = deskTime(now, -days * 24);
-    await stage.must(at, administrator, checkOrganisation, {
-      organisationId: actorOf(provider).organisationId,
-      register: REGISTERS[provider.country] ?? "所在国企业登记机关 · Company register of its country",
-      expiresOn: addDays(dayOf(at), 365),
-      reason: "按注册号查得，状态正常，名称一致。 · Found under its number, active, with the same name.",
-    });
-  }
+  for (const [place, provider] of providers.entries())
+    for (const days of checkedDaysAgo(place)) {
+      const at = deskTime(now, -days * 24);
+      await stage.must(at, administrator, checkOrganisation, {
+        organisationId: actorOf(provider).organisationId,
+        register: REGISTERS[provider.country] ?? "所在国企业登记机关 · Company register of its country",
+        expiresOn: addDays(dayOf(at), HOLDS_DAYS),
+        reason: "按注册号查得，状态正常，名称一致。 · Found under its number, active, with the same name.",
+      });
+    }
 }

@@ -3,12 +3,13 @@ import { insertRate } from "../../db/repositories/exchange-rates";
 import type { exchangeRates } from "../../db/schema/hubs";
 import type { SeedDutyRate, SeedRate } from "../../db/reference/read-reference";
 import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
-import { dayOf, isWeekend } from "../../domain/shared/local-date";
+import { dayOf, isWeekend, type LocalDate } from "../../domain/shared/local-date";
 import { enterRate } from "@/server/hubs/enter-rate";
 import { demoDutyRates } from "../plan/duty-rates";
+import { ratesEnteredAt } from "../plan/calendar";
 import { isBankDay } from "../plan/holidays";
 import { type Random, between, randomFrom } from "../plan/random";
-import type { Stage } from "./stage";
+import type { EventQueue, Stage } from "./stage";
 import { enterDutyRate } from "@/server/tariff/enter-duty-rate";
 
 // The dice say where a rate stands once a fortnight, and on each day of the last one; between them it goes there in small steps.
@@ -49,6 +50,37 @@ function walked(seed: SeedRate, { random, now }: { random: Random; now: Instant 
   return rates;
 }
 
+type Row = typeof exchangeRates.$inferInsert;
+type Entered = Pick<Row, "base" | "quote" | "rate" | "day" | "source">;
+type DayRates = { readonly at: Instant; readonly thrown: Entered[]; readonly between: Entered[] };
+
+/** What is entered on each day of China's banks up to the present, the first day first. */
+function ratesByDay(seeds: readonly SeedRate[], play: { random: Random; now: Instant }): DayRates[] {
+  const days = new Map<LocalDate, DayRates>();
+  for (const seed of seeds)
+    for (const [back, rate] of walked(seed, play)) {
+      const day = dayOf(instant(play.now - back * DAY_MS));
+      const at = ratesEnteredAt(day);
+      if (!isBankDay(day) || at > play.now) continue;
+      const { base, quote } = seed;
+      const ofDay = days.get(day) ?? { at, thrown: [], between: [] };
+      days.set(day, ofDay);
+      const entered = { base, quote, rate: written(rate), day, source: "demo estimate" };
+      (THROWN.includes(back) ? ofDay.thrown : ofDay.between).push(entered);
+    }
+  return [...days.values()].sort((one, other) => one.at - other.at);
+}
+
+/** A market's year is played from the first of these days on, at the earliest. */
+const PLAYED_DAYS = 385;
+
+type Walk = {
+  readonly random: Random;
+  readonly now: Instant;
+  /** Where the year is played: its rates are entered as their days come, so that nothing is priced at a rate that is not out yet. */
+  readonly queue?: EventQueue;
+};
+
 /**
  * Every rate walks from its estimate through the demo's year, one on each day of China's banks, each marked as an estimate. An administrator enters
  * those that the dice threw; those between are rows as that command writes them.
@@ -57,28 +89,18 @@ export async function walkRates(
   stage: Stage,
   administrator: Actor,
   seeds: readonly SeedRate[],
-  play: { random: Random; now: Instant },
+  { queue, ...play }: Walk,
 ): Promise<void> {
-  for (const seed of seeds) {
-    const { base, quote } = seed;
-    const rates = walked(seed, play);
-    const rows: (typeof exchangeRates.$inferInsert)[] = [];
-    for (const [back, rate] of [...rates].sort(([a], [b]) => b - a)) {
-      const at = instant(play.now - back * DAY_MS);
-      const day = dayOf(at);
-      if (!isBankDay(day)) continue;
-      const entered = { base, quote, rate: written(rate), day, source: "demo estimate" };
-      if (THROWN.includes(back)) await stage.must(at, administrator, enterRate, { ...entered, isConfirmed: true });
-      else
-        rows.push({
-          ...{ id: stage.platformAt(at).newId(), ...entered },
-          ...{ enteredByUserId: administrator.userId, enteredAt: at },
-        });
-    }
+  const enter = async ({ at, thrown, between }: DayRates) => {
+    for (const one of thrown) await stage.must(at, administrator, enterRate, { ...one, isConfirmed: true });
     await stage.database.write(async (tx) => {
-      for (const row of rows) await insertRate(tx, row);
+      const by = { enteredByUserId: administrator.userId, enteredAt: at };
+      for (const one of between) await insertRate(tx, { id: stage.platformAt(at).newId(), ...one, ...by });
     });
-  }
+  };
+  for (const day of ratesByDay(seeds, play))
+    if (queue && day.at > play.now - PLAYED_DAYS * DAY_MS) queue.schedule(day.at, () => enter(day));
+    else await enter(day);
   // Every bid asks for the rates of its day: the planner knows from here on how many there are.
   await stage.database.refreshStatistics();
 }

@@ -8,7 +8,8 @@ import { sideOfRelease } from "../../domain/clearance/release";
 import type { CustomsSpec } from "../../domain/services/customs/spec";
 import type { Service } from "../../domain/shared/service";
 import { type Instant, instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import type { Currency } from "../../domain/shared/money";
 import { stateNeed } from "../../server/orders/chain/state-need";
 import { chooseFallbackOf } from "../../server/requests/choose-fallback";
 import { lockRate } from "../../server/remittance/lock-rate";
@@ -34,18 +35,25 @@ import { nextBankDay } from "../plan/calendar";
 
 type Asked = { readonly orderId: string; readonly lockedAt: Instant; readonly sentAt: Instant };
 
-type Rate = { readonly base: string; readonly quote: string; readonly rate: string };
+type Rate = { readonly base: Currency; readonly quote: Currency; readonly rate: string; readonly day: LocalDate };
+
+type Pair = { readonly payerCurrency: Currency; readonly payeeCurrency: Currency };
 
 /** Of two currencies that the market keeps no rate between, by way of the yuan: how much of the payer's one dollar is. */
-function crossed(
-  rates: readonly Rate[],
-  { payerCurrency, payeeCurrency }: { payerCurrency: string; payeeCurrency: string },
-) {
+function crossed(rates: readonly Rate[], { payerCurrency, payeeCurrency }: Pair) {
   const [dollar, other] = payeeCurrency === "USD" ? [payeeCurrency, payerCurrency] : [payerCurrency, payeeCurrency];
   const perDollar = rates.find(({ base, quote }) => base === dollar && quote === "CNY");
   const perYuan = rates.find(({ base, quote }) => base === "CNY" && quote === other);
   if (!perDollar || !perYuan) return null;
   return { base: dollar, rate: (Number(perDollar.rate) * Number(perYuan.rate)).toPrecision(6) };
+}
+
+/** At which rate a payment is locked, by the market's rates up to then: the last one of its two currencies, or one by way of the yuan; null where there is none. */
+export function lockRateOf(rates: readonly Rate[], { payerCurrency, payeeCurrency }: Pair) {
+  const pair: string[] = [payerCurrency, payeeCurrency];
+  const latest = rates.toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  const known = latest.find(({ base, quote }) => pair.includes(base) && pair.includes(quote));
+  return known ?? crossed(latest, { payerCurrency, payeeCurrency });
 }
 
 /** The rate that a provider locks for a payment, at the market's rate of the day until the money is sent; null where nothing is exchanged. */
@@ -57,9 +65,7 @@ async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked) {
     .where(eq(orders.id, orderId));
   const spec = payment.specSchema.safeParse(row?.spec).data;
   if (!spec || spec.payerCurrency === spec.payeeCurrency) return null;
-  const pair = [spec.payerCurrency, spec.payeeCurrency];
-  const rates = (await ratesUpTo(read, dayOf(lockedAt))).sort((a, b) => (a.day < b.day ? 1 : -1));
-  const known = rates.find(({ base, quote }) => pair.includes(base) && pair.includes(quote)) ?? crossed(rates, spec);
+  const known = lockRateOf(await ratesUpTo(read, dayOf(lockedAt)), spec);
   // It holds until the money has gone.
   let holdsUntil = nextBankDay(lockedAt);
   while (holdsUntil <= sentAt) holdsUntil = nextBankDay(holdsUntil);

@@ -8,6 +8,8 @@ import { specsOfRequests } from "../../db/repositories/requests";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Instant } from "../../domain/shared/instant";
 import type { Service } from "../../domain/shared/service";
+import type { Verdict } from "../../domain/orders/chain/chain-facts";
+import { verdictsOf } from "../../server/orders/chain/read-facts";
 import type { OrderRecord } from "../plan/late/late-record";
 import { lateReason } from "../plan/late/late-reason";
 
@@ -25,6 +27,10 @@ const STEP_OF: Readonly<Record<string, string>> = {
 type Input = { readonly orderId?: string; readonly declarationId?: string; readonly code?: string };
 type Told = { readonly name: string; readonly input: Input; readonly at: Instant; readonly dueAt: Instant };
 
+/** When an inspection let the goods go, by its verdict or its buyer's decision; null of one that has not, or has no record of the site. */
+const letGoAt = (verdict: Verdict | undefined): Instant | null =>
+  verdict?.kind === "passed" || verdict?.kind === "decided" ? verdict.at : null;
+
 /** What is on record of the orders of a deal; of two of one kind that of the last. */
 async function recordOfDeal(read: Reader, dealId: string): Promise<Partial<Record<Service, OrderRecord>>> {
   const orders = await ordersOfDeals(read, [dealId]);
@@ -33,11 +39,15 @@ async function recordOfDeal(read: Reader, dealId: string): Promise<Partial<Recor
     read,
     orders.map(({ requestId }) => requestId),
   );
-  const recordOf = ({ id, acceptedAt, requestId }: StoredOrder): OrderRecord => ({
+  const verdicts = await verdictsOf(
+    read,
+    orders.map(({ id }) => id),
+  );
+  const recordOf = ({ id, requestId }: StoredOrder): OrderRecord => ({
     steps: Object.fromEntries(
       (milestones.get(id) ?? []).flatMap(({ code, occurredAt }) => (occurredAt === null ? [] : [[code, occurredAt]])),
     ),
-    acceptedAt,
+    letGoAt: letGoAt(verdicts.get(id)),
     side: (specs.get(requestId) as { readonly side?: string } | undefined)?.side,
   });
   return Object.fromEntries(orders.map((order) => [order.service, recordOf(order)]));

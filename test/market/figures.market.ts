@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { figureSource, sourceKey } from "@/components/services/country-name";
 import { isBankDay } from "../../demo/plan/holidays";
-import { instant } from "../../domain/shared/instant";
-import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import { ask, line, percent, share } from "./built-market";
 
 type Month = { readonly month: string; readonly orders: number; readonly border: number };
@@ -46,7 +45,7 @@ test("there is a rate of each pair of each of the banks' days of the last ninety
   const rates = ask<{ pair: string; days: string }>(`select base || quote as pair, group_concat(distinct day) as days
     from exchange_rates where source = 'demo estimate' group by 1`);
   const last = rates[0]?.days.split(",").sort().at(-1) as LocalDate;
-  const banks = Array.from({ length: 90 }, (_, back) => addDays(last, -back)).filter(isBankDay);
+  const banks = Array.from({ length: 90 }, (_, back) => addDays(last, -back)).filter((day) => isBankDay(day));
   line(`days of banks in the last ninety: ${banks.length}; pairs: ${rates.length}`);
   expect(rates.filter(({ days }) => banks.some((day) => !days.includes(day)))).toEqual([]);
   expect(rates.filter(({ days }) => days.split(",").some((day) => !isBankDay(day as LocalDate)))).toEqual([]);
@@ -55,17 +54,31 @@ test("there is a rate of each pair of each of the banks' days of the last ninety
   expect(rough).toEqual([]);
 });
 
-test("bids are priced at the rate of the banks' last day", () => {
-  const bids = ask<{ at: number; day: string }>(`select v.submitted_at as at, json_extract(r.value, '$.day') as day
-    from bid_versions v, json_each(v.content, '$.rates') r where v.content is not null`);
-  const stale = bids.filter(({ at, day }) => {
-    let last = dayOf(instant(at));
-    while (!isBankDay(last)) last = addDays(last, -1);
-    return day !== last;
-  });
-  line(`rates in bids: ${bids.length}, of another day than the banks' last: ${stale.length}`);
-  expect(bids.length).toBeGreaterThan(100);
-  expect(stale).toEqual([]);
+test("bids, awards and locks take the last rate that was entered before them, and each day's is entered by half past nine", () => {
+  const rates = ask<{ pair: string; day: string; at: number; clock: string }>(
+    `select base || '/' || quote as pair, day, entered_at as at,
+      strftime('%H:%M', entered_at / 1000, 'unixepoch', '+8 hours') as clock from exchange_rates where source = 'demo estimate'`,
+  );
+  const byPair = Map.groupBy(rates, ({ pair }) => pair);
+  const lastBefore = (pair: string, at: number) =>
+    byPair.get(pair)?.reduce((last, one) => (one.at <= at && one.day > last ? one.day : last), "");
+  const ofBids = ask<{ at: number; pair: string; day: string }>(
+    `select v.submitted_at as at, json_extract(r.value, '$.base') || '/' || json_extract(r.value, '$.quote') as pair,
+      json_extract(r.value, '$.day') as day from bid_versions v, json_each(v.content, '$.rates') r where v.content is not null`,
+  );
+  const ofAwards = ask<{ at: number; pair: string; day: string }>(
+    `select a.awarded_at as at, substr(r.value, 1, 7) as pair, substr(r.value, instr(r.value, ' 20') + 1, 10) as day
+      from awards a, json_each(a.comparison, '$.rates') r`,
+  );
+  const used = [...ofBids, ...ofAwards];
+  const odd = used.filter(({ at, pair, day }) => lastBefore(pair, at) !== day);
+  line(
+    `rates of bids ${ofBids.length}, of awards ${ofAwards.length}; of another day than the last one known: ${odd.length}`,
+  );
+  expect(ofBids.length).toBeGreaterThan(100);
+  expect(ofAwards.length).toBeGreaterThan(100);
+  expect(odd).toEqual([]);
+  expect(rates.filter(({ clock }) => clock < "09:15" || clock >= "09:30")).toEqual([]);
 });
 
 test("no source of a rate, a rule or a board stands in Latin letters alone on a Chinese page", () => {

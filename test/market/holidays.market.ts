@@ -33,3 +33,36 @@ test("China's brokers and inspectors rest in holidays", () => {
   expect(steps.length).toBeGreaterThan(300);
   expect(share(off.length, steps.length)).toBeLessThan(0.005);
 });
+
+/** By hand, from the State Council's notice for 2026 and from the calendars of Russia and Kazakhstan: working days of elsewhere. */
+const SHUT = {
+  CN: [
+    ...["2026-01-01", "2026-01-02", "2026-02-16", "2026-02-23", "2026-04-06", "2026-05-04", "2026-06-19"],
+    ...["2026-09-25", "2026-10-01", "2026-10-07", "2026-02-14", "2026-02-28", "2026-05-09", "2026-10-10"],
+  ],
+  RU: ["2026-01-05", "2026-01-09", "2026-02-23", "2026-03-09", "2026-05-11", "2026-06-12", "2026-11-04"],
+  KZ: ["2026-03-09", "2026-03-24", "2026-05-07", "2026-07-06", "2026-08-31", "2026-10-26"],
+};
+const dayIn = (column: string) => `date(${column} / 1000, 'unixepoch', '+8 hours')`;
+
+test("no rate is published or locked, and no money moves, while banks in China are shut", () => {
+  const acts = ask<{ day: string }>(`select day from exchange_rates where source = 'demo estimate'
+    union all select ${dayIn("locked_at")} from rate_locks
+    union all select ${dayIn("m.occurred_at")} from order_milestones m join orders o on o.id = m.order_id
+      where o.service = 'payment' and m.occurred_at is not null and m.occurred_at < ${YEAR_ENDS}`);
+  const shut = acts.filter(({ day }) => SHUT.CN.includes(day));
+  line(`rates, locks and steps of payments: ${acts.length}, while banks in China are shut: ${shut.length}`);
+  expect(acts.length).toBeGreaterThan(3_000);
+  expect(shut).toEqual([]);
+});
+
+test("no money comes to Russia or Kazakhstan while its banks are shut", () => {
+  for (const country of ["RU", "KZ"] as const) {
+    const days = ask<{ day: string }>(`select ${dayIn("m.occurred_at")} as day from order_milestones m
+      join orders o on o.id = m.order_id where o.service = 'payment' and m.code = 'received_by_payee'
+      and m.occurred_at is not null and o.corridor like '${country}-%'`);
+    line(`payments to ${country}: ${days.length}`);
+    expect(days.length).toBeGreaterThan(5);
+    expect(days.filter(({ day }) => SHUT[country].includes(day))).toEqual([]);
+  }
+});

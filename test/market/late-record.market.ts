@@ -14,6 +14,7 @@ type Late = {
   readonly reference: string;
   readonly service: Service;
   readonly mode: Mode;
+  readonly corridor: string;
   readonly code: string;
   readonly at: number;
   readonly dueAt: number;
@@ -22,7 +23,7 @@ type Late = {
 };
 
 const late =
-  ask<Late>(`select o.id as "order", o.deal_id as deal, o.reference, o.service, o.mode, m.code, m.occurred_at as at,
+  ask<Late>(`select o.id as "order", o.deal_id as deal, o.reference, o.service, o.mode, o.corridor, m.code, m.occurred_at as at,
   json_extract(m.evidence, '$.late.dueAt') as dueAt, json_extract(m.evidence, '$.late.reason') as reason, json_extract(m.evidence, '$.late.words') as words
   from order_milestones m join orders o on o.id = m.order_id where json_extract(m.evidence, '$.late') is not null`);
 const steps = new Map(
@@ -44,9 +45,12 @@ const sides = new Map(
     side,
   ]),
 );
-const inspected = new Map(
+/** When an inspection let the goods of its deal go: with its report, or where that did not pass with the buyer's word. */
+const letGo = new Map(
   ask<{ deal: string; at: number }>(
-    `select deal_id as deal, accepted_at as at from orders where service = 'inspection' and accepted_at is not null`,
+    `select o.deal_id as deal, case when r.verdict is null or r.verdict = 'pass' then m.occurred_at else coalesce(r.decided_at, m.occurred_at) end as at
+    from orders o join order_milestones m on m.order_id = o.id and m.code = 'report_issued' and m.occurred_at is not null
+    left join inspection_rounds r on r.order_id = o.id where o.service = 'inspection' order by r.number`,
   ).map(({ deal, at }) => [deal, at]),
 );
 const spans = ask<{ order: string; reason: string; from: number }>(
@@ -99,7 +103,7 @@ function heldHours(one: Late, isStopped: boolean): number {
 const queuedHours = (one: Late): number =>
   hours(one, "export_released", "crossed_border") || hours(one, "arrived_hub", "crossed_border");
 const stayHours = (one: Late): number => hours(one, "arrived_hub", "departed");
-const isLongStay = (one: Late): boolean => stayHours(one) > (one.mode === "air" ? 24 : 72);
+const isLongStay = (one: Late): boolean => stayHours(one) > (one.mode === "air" ? 24 : 102);
 /** Nothing that stands on record kept the goods beyond what is usual: they were late on their way. */
 const isOnWay = (one: Late): boolean =>
   !isLongStay(one) && queuedHours(one) <= 24 && heldHours(one, true) === 0 && heldHours(one, false) === 0;
@@ -107,8 +111,7 @@ const isExamined = (one: Late): boolean => one.at - (atOf(one, "customs", "state
 
 const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
   goods_not_ready: (one) =>
-    one.code === "picked_up" &&
-    Math.max(inspected.get(one.deal) ?? 0, atOf(one, "inspection", "report_issued") ?? 0) > one.dueAt,
+    one.code === "picked_up" && Math.max(letGo.get(one.deal) ?? 0, atOf(one, "inspection", "on_site") ?? 0) > one.dueAt,
   papers_incomplete: (one) =>
     waited(one, "documents", "carrier_documents") ||
     missed(one, "buyer") ||
@@ -147,7 +150,7 @@ const EVIDENCE: Readonly<Record<Service, Readonly<Partial<Record<LateReason, (on
 
 const isBorneOut = (one: Late): boolean =>
   one.reason === "holiday"
-    ? spansHoliday({ dueAt: instant(one.dueAt), at: instant(one.at) })
+    ? spansHoliday({ ...one, dueAt: instant(one.dueAt), at: instant(one.at) })
     : (EVIDENCE[one.service][one.reason]?.(one) ?? false);
 
 test("each reason of a late step is borne out by what the deal has on record", () => {
@@ -181,4 +184,25 @@ test("ships, trains, trucks and flights are late each by what holds them", () =>
   expect(
     rolled.filter((one) => isLongStay(one) !== /甩柜/.test(one.words ?? "")).map(({ reference }) => reference),
   ).toEqual([]);
+});
+
+test("a container that was rolled over sails at least three days later than it would have, and its voyage takes the days of its way", () => {
+  const rolled = ask<{ reference: string; stay: number; voyage: number; legs: string }>(
+    `select o.reference, (d.occurred_at - h.occurred_at) / 86400000.0 as stay, (a.occurred_at - d.occurred_at) / 86400000.0 as voyage,
+      json_extract(deals.way, '$.legs') as legs from orders o join deals on deals.id = o.deal_id
+    join order_milestones h on h.order_id = o.id and h.code = 'arrived_hub'
+    join order_milestones d on d.order_id = o.id and d.code = 'departed'
+    join order_milestones a on a.order_id = o.id and a.code = 'arrived_port'
+    where o.mode = 'sea' and o.service = 'logistics' and a.occurred_at is not null and o.id in (select order_id
+      from order_milestones where json_extract(evidence, '$.late.words') like '%甩柜%')`,
+  ).map(({ legs, ...one }) => {
+    const atSea = (JSON.parse(legs) as { mode: string; days: { max: number } }[]).filter(({ mode }) => mode === "sea");
+    return { ...one, plannedMost: atSea.reduce((sum, { days }) => sum + days.max, 0) };
+  });
+  const long = rolled.filter(({ voyage, plannedMost }) => voyage > plannedMost * 1.05);
+  const soon = rolled.filter(({ stay }) => stay < 4.25);
+  line(`containers rolled over: ${rolled.length}, sailed within three days ${soon.length}, long at sea ${long.length}`);
+  expect(rolled.length).toBeGreaterThan(3);
+  expect(soon).toEqual([]);
+  expect(long).toEqual([]);
 });

@@ -23,7 +23,7 @@ test("a rate that is held for a day holds until the same hour of the banks' next
   const locks = ask<{ from: number; until: number; waits: number; ratio: number | null }>(
     `select l.locked_at as "from", l.expires_at as until, l.needs_confirmation as waits,
       l.rate / (select r.rate from exchange_rates r where r.base = l.base and r.quote = l.quote
-        and r.day <= date(l.locked_at / 1000, 'unixepoch', '+8 hours') order by r.day desc limit 1) as ratio
+        and r.entered_at <= l.locked_at order by r.day desc limit 1) as ratio
     from rate_locks l join orders o on o.id = l.order_id join requests q on q.id = o.request_id
     where json_extract(q.spec, '$.lockMinutes') = 1440`,
   );

@@ -3,12 +3,12 @@ import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
 import type { LateStep, OrderRecord } from "./late-record";
 import { type Cause, hoursOf, onVoyage, SINCE, type Since, WORDS } from "./late-words";
 
-/** Goods lie no longer before the customs, in a border's queue, for their ship or for their flight, where nothing is wrong. Estimates. */
+/** Goods lie no longer before the customs, in a border's queue, for their ship or for their flight, where nothing is wrong: who missed a sailing waits three days more. Estimates. */
 const USUAL_MS = {
   export: 24 * HOUR_MS,
   import: 30 * HOUR_MS,
   queue: 24 * HOUR_MS,
-  sea: 72 * HOUR_MS,
+  sea: 102 * HOUR_MS,
   air: 24 * HOUR_MS,
 } as const;
 
@@ -109,10 +109,10 @@ function longestHold(step: LateStep, isWeather: boolean): Cause | null {
   return longest?.cause ?? null;
 }
 
-/** Why goods were fetched late: their inspection let them go too late, else whoever fetches them. */
+/** Why goods were fetched late: the gate of their inspection opened too late, with its report where no verdict says when, else whoever fetches them. */
 function pickUpCause({ mode, dueAt, deal }: LateStep): Cause {
-  const { acceptedAt = null, steps = {} } = deal.inspection ?? {};
-  const isReleasedLate = (acceptedAt ?? steps.report_issued ?? 0) > dueAt || (steps.on_site ?? 0) > dueAt;
+  const { letGoAt, steps = {} } = deal.inspection ?? {};
+  const isReleasedLate = (letGoAt ?? steps.report_issued ?? 0) > dueAt || (steps.on_site ?? 0) > dueAt;
   if (isReleasedLate) return { reason: "goods_not_ready", words: WORDS.releasedLate };
   return mode === "rail"
     ? { reason: "rolled", words: WORDS.wagonsShort }

@@ -17,7 +17,7 @@ const NO_WAITS: WaitRecord = { spans: [], faults: [], slotOpensAt: null };
 /** An order whose steps lie so many hours from when the late one was due. */
 const orderOf = (steps: Readonly<Record<string, number>>, more: Partial<OrderRecord> = {}): OrderRecord => ({
   steps: Object.fromEntries(Object.entries(steps).map(([code, hours]) => [code, later(DUE, hours * HOUR_MS)])),
-  acceptedAt: null,
+  letGoAt: null,
   ...more,
 });
 
@@ -64,14 +64,28 @@ const HAULS: readonly (readonly [string, Mode, string, Deal, string])[] = [
     "goods that their inspection let go late",
     "road",
     "picked_up",
-    { inspection: orderOf({}, { acceptedAt: later(DUE, HOUR_MS) }) },
+    { inspection: orderOf({ report_issued: -30 }, { letGoAt: later(DUE, HOUR_MS) }) },
     "goods_not_ready",
+  ],
+  [
+    "goods whose report came after the window",
+    "road",
+    "picked_up",
+    { inspection: orderOf({ report_issued: 2 }) },
+    "goods_not_ready",
+  ],
+  [
+    "goods that the report let go in time, whenever their buyer accepted the work",
+    "rail",
+    "picked_up",
+    { inspection: orderOf({ report_issued: -72, buyer_decided: 20 }) },
+    "rolled",
   ],
   [
     "a truck that came late for goods which were there",
     "road",
     "picked_up",
-    { inspection: orderOf({}, { acceptedAt: later(DUE, -HOUR_MS) }) },
+    { inspection: orderOf({ report_issued: -30 }, { letGoAt: later(DUE, -HOUR_MS) }) },
     "own_fault",
   ],
   ["wagons for goods which were there", "rail", "picked_up", {}, "rolled"],

@@ -3,12 +3,12 @@ import { type LateReason } from "../../../domain/services/work-reasons";
 import type { DelayReason } from "../../../domain/orders/delay/reasons";
 import type { Fault } from "../../../domain/orders/slots/sides";
 import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
-import { addDays, dayOf } from "../../../domain/shared/local-date";
-import { isBankDay, isHoliday } from "../holidays";
+import { addDays, dayOf, type LocalDate } from "../../../domain/shared/local-date";
+import { isBankDay, isHolidayIn } from "../holidays";
 import { haulCause, SOUTH } from "./late-haul";
 import type { LateStep, WaitRecord } from "./late-record";
 import { type Cause, WORDS } from "./late-words";
-import { type PlannedOrder, timeIn } from "../order-scene";
+import { payeeCountryOf, type PlannedOrder, timeIn } from "../order-scene";
 
 /** Months in which weather closes a way, by how it goes: snow and wind north of China, floods and typhoons south of it and at sea, storms and fog in the air. Estimates. */
 const SEASON = {
@@ -72,11 +72,18 @@ export function isWeatherSeason({ mode, corridor }: Pick<LateStep, "mode" | "cor
   return (months as readonly number[]).includes(month);
 }
 
-/** Whether a step was due on a day of a holiday, or on the last day before one, and was done after its end; a weekend alone is none. */
-export function spansHoliday({ dueAt, at }: Pick<LateStep, "dueAt" | "at">): boolean {
-  let day = isBankDay(dayOf(dueAt)) ? addDays(dayOf(dueAt), 1) : dayOf(dueAt);
+/** Whether a step was due on a day of a holiday, or on the last day before one, and was done after its end; a weekend alone is none. Money waits for the banks of its payee's country too. */
+export function spansHoliday({
+  dueAt,
+  at,
+  service,
+  corridor,
+}: Pick<LateStep, "dueAt" | "at" | "service" | "corridor">): boolean {
+  const countries = service === "payment" ? ["CN", payeeCountryOf({ corridor })] : ["CN"];
+  const isOpen = (on: LocalDate) => countries.every((country) => isBankDay(on, country));
+  let day = isOpen(dayOf(dueAt)) ? addDays(dayOf(dueAt), 1) : dayOf(dueAt);
   let hasHoliday = false;
-  for (; !isBankDay(day); day = addDays(day, 1)) hasHoliday ||= isHoliday(day);
+  for (; !isOpen(day); day = addDays(day, 1)) hasHoliday ||= countries.some((country) => isHolidayIn(country, day));
   return hasHoliday && dayOf(at) >= day;
 }
 

@@ -12,10 +12,10 @@ export type WaitRecord = {
   readonly slotOpensAt: Instant | null;
 };
 
-/** What is on record of one of a deal's orders: when its steps happened, when its buyer took the work, and of a clearance which side it is for. */
+/** What is on record of one of a deal's orders: when its steps happened, when the verdict of an inspection let the goods go, and of a clearance which side it is for. */
 export type OrderRecord = {
   readonly steps: Readonly<Record<string, Instant>>;
-  readonly acceptedAt: Instant | null;
+  readonly letGoAt: Instant | null;
   readonly side?: string;
 };
 

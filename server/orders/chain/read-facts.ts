@@ -31,7 +31,7 @@ export async function readOrders(db: Reader, dealIds: readonly string[]): Promis
 }
 
 /** Whether the goods may be taken, by inspection order, where something is on record. */
-async function verdictsOf(db: Reader, orderIds: readonly string[]): Promise<ReadonlyMap<string, Verdict>> {
+export async function verdictsOf(db: Reader, orderIds: readonly string[]): Promise<ReadonlyMap<string, Verdict>> {
   const rounds = await judgedRounds(db, orderIds);
   const ids = [...new Set(rounds.map(({ orderId }) => orderId))];
   return new Map(ids.map((id) => [id, verdictOfRounds(rounds.filter(({ orderId }) => orderId === id))]));
