@@ -91,7 +91,8 @@ export const declaration = z
     filedAt: time.nullable(),
     estimateDay: day.nullable().meta({ description: "Whose rates the estimate is by" }),
     hasFormE: z.boolean().meta({
-      description: "Whether the estimate reckons with the certificate of origin Form E that was in the papers",
+      description:
+        "Whether the estimate reckons with the certificate of origin, Form E or that of RCEP, that was in the papers",
     }),
     withFormE: money.nullable().meta({
       description: "What would be due with a Form E that was not there yet; null where it would lower nothing",

@@ -140,6 +140,18 @@ describe("the Russian SPOT document", () => {
   });
 });
 
+test.each([
+  ["transit_declaration", ["LA"], { originCountry: "CN", destinationCountry: "TH", mode: "road" }, true],
+  ["transit_declaration", ["LA"], { originCountry: "TH", destinationCountry: "CN", mode: "rail" }, true],
+  ["transit_declaration", [], { originCountry: "CN", destinationCountry: "LA", mode: "road" }, false],
+  ["transit_declaration", [], { originCountry: "CN", destinationCountry: "TH", mode: "sea" }, false],
+  ["tir_carnet", ["KZ"], { originCountry: "CN", destinationCountry: "UZ", mode: "road" }, true],
+  ["tir_carnet", ["KG"], { originCountry: "UZ", destinationCountry: "CN", mode: "road" }, true],
+  ["tir_carnet", ["KZ"], { originCountry: "UZ", destinationCountry: "CN", mode: "rail" }, false],
+] as const)("a %s goes with goods through %j: %j is %s", (document, transitCountries, facts, isAsked) => {
+  expect(documentsFor({ ...facts, transitCountries: [...transitCountries] }).includes(document)).toBe(isAsked);
+});
+
 const chapter = (number: number) => `${String(number).padStart(2, "0")}0000`;
 
 test.each([

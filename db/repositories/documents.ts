@@ -8,6 +8,7 @@ import { dealDocuments, documentRules } from "../schema/documents";
 import { type DealDocument, currentOf } from "../../domain/documents/deal-document";
 import { type DocumentFields, fieldsSchemaOf } from "../../domain/documents/document-fields";
 import { z } from "zod";
+import { AGREEMENT_OF_PAPER } from "../../domain/tariff/preferences";
 import { deliverableFiles, packs } from "../schema/packs";
 
 type RuleRow = typeof documentRules.$inferSelect;
@@ -114,12 +115,12 @@ export async function insertVersion(tx: Writer, document: StoredDocument): Promi
   await addVersion(tx, { ...document, fields });
 }
 
-/** Whether a deal had its certificate of origin Form E among its papers at a time, not withdrawn, and valid on that day where it says until when. */
-export async function hasFormE(db: Reader, dealId: string, at: Instant): Promise<boolean> {
+/** Whether a deal had a certificate of origin of an agreement, Form E or that of RCEP, among its papers at a time, not withdrawn, and valid on that day where it says until when. */
+export async function hasOriginPaper(db: Reader, dealId: string, at: Instant): Promise<boolean> {
   const versions = (await versionsOfDeal(db, dealId)).filter(({ enteredAt }) => enteredAt <= at);
   return currentOf(versions).some(
     ({ kind, fields }) =>
-      kind === "origin_form_e" && !("validUntil" in fields && fields.validUntil && fields.validUntil < dayOf(at)),
+      kind in AGREEMENT_OF_PAPER && !("validUntil" in fields && fields.validUntil && fields.validUntil < dayOf(at)),
   );
 }
 

@@ -3,6 +3,7 @@ import { HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
 import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
 import {
   backToMidday,
+  byDesk,
   deskTime,
   firstLockOf,
   lastRatesDay,
@@ -95,6 +96,16 @@ test.each([
     }
   },
 );
+
+test.each([
+  ["2026-10-07T15:00:00+08:00", "2026-09-30"],
+  ["2026-10-08T06:30:00+08:00", "2026-09-30"],
+  ["2026-11-29T15:00:00+08:00", "2026-11-29"],
+])("a desk that has to be ready by %s is so on %s: in a holiday it rests", (by, ready) => {
+  const at = instant(Date.parse(by));
+  expect(dayOf(byDesk(at))).toBe(ready);
+  expect(byDesk(at)).toBeLessThanOrEqual(at);
+});
 
 test("where banks rest longer than a story reaches back there is no time for its first rate", () => {
   const now = instant(Date.parse("2028-01-31T12:00:00+08:00"));

@@ -97,12 +97,18 @@ export function inBank(at: Instant, country = "CN"): Instant {
   return next;
 }
 
-/** `at` where those banks are open then, else a while before they shut the last time. */
-export function byBank(at: Instant, country = "CN"): Instant {
+/** The last moment of an office by `at` on a day that counts. */
+function byOfficeOn(at: Instant, isOpen: (day: LocalDate) => boolean): Instant {
   let last = byOffice(at);
-  while (!areOpen(dayOf(last), country)) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
+  while (!isOpen(dayOf(last))) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
   return last;
 }
+
+/** `at` where those banks are open then, else a while before they shut the last time. */
+export const byBank = (at: Instant, country = "CN"): Instant => byOfficeOn(at, (day) => areOpen(day, country));
+
+/** The same of desks, which rest in holidays alone. */
+export const byDesk = (at: Instant): Instant => byOfficeOn(at, (day) => !isHoliday(day));
 
 /** The same hour of the next day on which China's banks work: a rate that is locked for a day holds until then. */
 export function nextBankDay(at: Instant): Instant {

@@ -10,8 +10,6 @@ import { pickWeighted, type Random } from "./random";
 
 type Wire = Record<string, unknown>;
 
-const CM3_IN_THOUSANDTH = 1_000;
-
 /** Yuan to the dollar, for what only has to be about right. */
 export const CNY_PER_USD = 7.12;
 
@@ -97,19 +95,31 @@ const LEGAL_UNITS: Readonly<Record<string, DutyUnit>> = {
 /** A tile of 600 by 600 millimetres, in square metres. */
 const TILE_M2 = 0.36;
 
-/** The first legal unit of China's tariff in which goods of a code are counted. */
-function legalUnitOf(hsCode: string): DutyUnit {
+/** What a cubic metre of wood weighs in kilograms as it is loaded, by the codes that begin so. Estimates; a stowed bundle holds air besides. */
+const WOOD_KG_PER_M3: Readonly<Record<string, number>> = {
+  ...{ "4407": 690, "440711": 600, "440712": 560, "4408": 580, "4409": 680, "4412": 670 },
+};
+
+/** Fibreboard, and wood of which nothing else is said. */
+const BOARD_KG_PER_M3 = 650;
+
+/** What the longest beginning of a code names, or else. */
+function byCode<T>(named: Readonly<Record<string, T>>, hsCode: string, otherwise: T): T {
   for (let digits = hsCode.length; digits >= 2; digits--) {
-    const found = LEGAL_UNITS[hsCode.slice(0, digits)];
-    if (found) return found;
+    const found = named[hsCode.slice(0, digits)];
+    if (found !== undefined) return found;
   }
-  return "kg";
+  return otherwise;
 }
 
-/** How much of a line there is in thousandths of its unit: by its net weight, its volume, or the pieces of its packages. */
+/** The first legal unit of China's tariff in which goods of a code are counted. */
+const legalUnitOf = (hsCode: string): DutyUnit => byCode(LEGAL_UNITS, hsCode, "kg");
+
+/** How much of a line there is in thousandths of its unit: by its net weight, of wood the volume that weighs so much, or the pieces of its packages. */
 function countedIn(unit: DutyUnit, line: Wire): number {
-  if (unit === "kg") return Number(line.netWeightGrams);
-  if (unit === "cubic_metre") return Math.round(Number(line.volumeCm3) / CM3_IN_THOUSANDTH);
+  const grams = Number(line.netWeightGrams);
+  if (unit === "kg") return grams;
+  if (unit === "cubic_metre") return Math.round(grams / byCode(WOOD_KG_PER_M3, String(line.hsCode), BOARD_KG_PER_M3));
   const pieces = Number(line.packages) * inspectedUnit(String(line.hsCode), line.packageType).pieces;
   return Math.round(pieces * ONE * (unit === "square_metre" ? TILE_M2 : 1));
 }

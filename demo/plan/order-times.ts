@@ -2,7 +2,7 @@ import { milestonesFor } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
-import { byBank, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
+import { byBank, byDesk, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
 import { hoursToFileOf } from "./offer-terms";
 import { between } from "./random";
 import { haulTimes } from "./haul-times";
@@ -20,7 +20,7 @@ import {
 import { type Scene, specOf, timeIn, type Times, work } from "./order-scene";
 import { CHECK_MS, inHours, VISIT_MS } from "./working-hours";
 
-/** Days before the visit on which its inspector is named, hours of the day at which it begins, and hours from the end of a day's work to the report, by the next noon. Estimates. */
+/** Days before the visit by which its inspector is named, hours of the day at which it begins, and hours from the end of a day's work to the report, by the next noon. Estimates. */
 const ASSIGNED_DAYS = [0.7, 1.9] as const;
 const BEGINS_HOURS = [8.1, 9.6] as const;
 const REPORTED_HOURS = [2, 18] as const;
@@ -35,7 +35,8 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   const zone = referenceData.places.get(deal.movement.originId)?.zone;
   const wanted = hours(startOfDay(date, zone), partOf(random, BEGINS_HOURS));
   const asked = hours(at, between(random, 5, 14));
-  const assigned = latest(asked, later(wanted, -partOf(random, ASSIGNED_DAYS) * DAY_MS));
+  // Whose desk rests before the visit names its inspector ahead of the holiday.
+  const assigned = latest(asked, byDesk(later(wanted, -partOf(random, ASSIGNED_DAYS) * DAY_MS)));
   const onSite = latest(wanted, hours(asked, 6));
   const left = later(onSite, VISIT_MS);
   const written = hours(left, partOf(random, REPORTED_HOURS));

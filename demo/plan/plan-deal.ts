@@ -243,7 +243,7 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
     case "inspection": {
       const { exporter } = tradersOf(movement, buyer, facts.partner);
       const made = { country: movement.cargo.originCountry, manufacturer: manufacturerOf(exporter) };
-      const isUnwatched = movement.mode === "air" || isRemote(referenceData, movement);
+      const isUnwatched = movement.haul in PART_LOAD_KG || isRemote(referenceData, movement);
       const goods = { ...facts, ...made, isUnwatched };
       return inspectionSpec(random, goods, factoryAddress(random, exporter, { nameEn, nameZh }));
     }

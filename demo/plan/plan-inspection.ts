@@ -107,7 +107,7 @@ type Goods = {
   readonly readyDate: string;
   /** Where they are made (ISO alpha-2): its factories' days count. */
   readonly country: string;
-  /** Whether nobody watches the loading: too few inspectors are near, or the goods fly, for which the airport's handlers load them. */
+  /** Whether nobody watches the loading: too few inspectors are near, or the goods go with others', and who collects them loads them. */
   readonly isUnwatched?: boolean;
   readonly manufacturer?: string;
 };

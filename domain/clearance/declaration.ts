@@ -97,7 +97,7 @@ export type KeptEstimate = {
   readonly day: LocalDate;
   readonly lines: readonly ({ readonly line: number } & Readonly<Record<LineCharge, string | null>>)[];
   readonly fee: string | null;
-  /** Whether it reckons with the certificate of origin Form E that was in the papers; not told of estimates from before it was asked. */
+  /** Whether it reckons with the certificate of origin, Form E or that of RCEP, that was in the papers; not told of estimates from before it was asked. */
   readonly hasFormE?: boolean;
   /** All of it with a Form E that was not there yet; left out where it would lower nothing. */
   readonly withFormE?: string;

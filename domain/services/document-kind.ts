@@ -30,6 +30,7 @@ const KINDS = {
   bill_of_lading: of("waybill", TRANSPORT),
   air_waybill: of("waybill", TRANSPORT),
   tir_carnet: of("paper", TRANSPORT),
+  transit_declaration: of("paper", ALL),
   spot_document: of("paper", ALL),
   export_declaration: of("declaration", TRADE),
   import_declaration: of("declaration", TRADE),

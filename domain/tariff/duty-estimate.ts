@@ -26,7 +26,7 @@ export type DutyQuestion = {
   readonly country: DutyCountry;
   /** What the customs value does not hold, or holds too much. */
   readonly leftOut: readonly LeftOut[];
-  /** Whether a certificate of origin Form E is there, which frees goods between ASEAN and China of duty. */
+  /** Whether a certificate of origin is there that frees goods between ASEAN and China of duty: Form E, or that of RCEP, which is reckoned as Form E. */
   readonly hasFormE?: boolean;
 };
 
@@ -87,7 +87,7 @@ export type ShownEstimate = {
   readonly ratesOfYear: string | null;
   readonly estimate: DutyEstimate | null;
   readonly missing: EstimateRefusal | null;
-  /** Whether it reckons with the Form E that is in the deal's papers. */
+  /** Whether it reckons with the Form E, or the certificate of RCEP, that is in the deal's papers. */
   readonly hasFormE: boolean;
   /** The same with a Form E that is not there yet; null where it is there or would lower nothing. */
   readonly withFormE: DutyEstimate | null;

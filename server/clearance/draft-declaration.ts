@@ -1,5 +1,5 @@
 import type { Reader } from "../../db/database";
-import { hasFormE } from "../../db/repositories/documents";
+import { hasOriginPaper } from "../../db/repositories/documents";
 import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import {
@@ -64,7 +64,12 @@ async function estimateDraft(
   const exchange = { rates: await ratesUpTo(db, day), day };
   const rates = await dutyRatesUpTo(db, asked.country, day);
   // A broker declares values that hold what belongs to them.
-  const about = { country: asked.country, declarations: 1, leftOut: [], hasFormE: await hasFormE(db, dealId, now) };
+  const about = {
+    country: asked.country,
+    declarations: 1,
+    leftOut: [],
+    hasFormE: await hasOriginPaper(db, dealId, now),
+  };
   const question = { ...about, lines: declared, customsValue };
   const estimated = estimateDuty(question, { rates, exchange });
   if (!estimated.ok) return null;

@@ -6,7 +6,7 @@ import { documentsView } from "@/server/documents/queries";
 import { contractDeal } from "@/test/traffic-market";
 import { actorOf, orderMarket, visitor } from "@/test/order-market";
 import { currentOf } from "../../domain/documents/deal-document";
-import { hasFormE, versionsOfDeal } from "../../db/repositories/documents";
+import { hasOriginPaper, versionsOfDeal } from "../../db/repositories/documents";
 import { auditEntries } from "../../db/schema/platform";
 import { DAY_MS, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
@@ -280,19 +280,25 @@ test("A declaration is held against what its deal's customs requests name, but f
   expect(await rules()).not.toContain("supervision_equal");
 });
 
-test("a deal has its Form E from when it is entered, until its last day or until it is withdrawn", async () => {
-  const market = await orderMarket();
-  const has = (at = market.now()) => hasFormE(market.database.read, dealIdOf(market), at);
-  await entered(market);
-  expect(await has()).toBe(false);
-  const fields = { validUntil: "2027-11-20", hsCodes: ["850440"] };
-  const id = await entered(market, "lin", { kind: "origin_form_e", number: "E26CN000001", date: "2026-11-21", fields });
-  expect(await has()).toBe(true);
-  expect(await has(instant(market.now() - 1))).toBe(false);
-  expect(await has(instant(market.now() + 400 * DAY_MS))).toBe(false);
-  await withdrawAs("lin", market, id, 1);
-  expect(await has()).toBe(false);
-});
+test.each([
+  ["origin_form_e", "E26CN000001"],
+  ["origin_rcep", "RC26CN000001"],
+])(
+  "a deal has its origin proved by %s from when it is entered, until its last day or until it is withdrawn",
+  async (kind, number) => {
+    const market = await orderMarket();
+    const has = (at = market.now()) => hasOriginPaper(market.database.read, dealIdOf(market), at);
+    await entered(market);
+    expect(await has()).toBe(false);
+    const fields = { validUntil: "2027-11-20", hsCodes: ["850440"] };
+    const id = await entered(market, "lin", { kind, number, date: "2026-11-21", fields });
+    expect(await has()).toBe(true);
+    expect(await has(instant(market.now() - 1))).toBe(false);
+    expect(await has(instant(market.now() + 400 * DAY_MS))).toBe(false);
+    await withdrawAs("lin", market, id, 1);
+    expect(await has()).toBe(false);
+  },
+);
 
 describe("the number of a declaration on paper", () => {
   const malformed = (why: string) => ({

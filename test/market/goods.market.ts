@@ -79,6 +79,21 @@ describe("the goods of the demo market", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("are under no seal on a truck that goes on to others, and a truck of one piece draws no trailer", () => {
+    const groupage = ask<{ equipment: string; seals: string | null; trailer: string | null }>(
+      `select json_extract(r.spec, '$.equipment') as equipment, json_extract(m.evidence, '$.seals') as seals,
+        json_extract(m.evidence, '$.trailerPlate') as trailer
+      from order_milestones m join orders o on o.id = m.order_id join requests r on r.id = o.request_id
+      where m.code = 'picked_up' and m.evidence is not null and json_extract(r.spec, '$.haul') = 'ltl'`,
+    );
+    const wrong = groupage.filter(
+      ({ equipment, seals, trailer }) => seals !== null || (equipment === "box_96") !== (trailer === null),
+    );
+    line(`part loads picked up: ${groupage.length}, sealed or on another truck ${wrong.length}`);
+    expect(groupage.length).toBeGreaterThan(5);
+    expect(wrong).toEqual([]);
+  });
+
   test("go by trucks and under seals of the country in which they are picked up", () => {
     const PLATES: Readonly<Record<string, RegExp>> = {
       ...{ CN: /^\p{Script=Han}/u, VN: /^\d\d[CHR]\d{5}$/, TH: /^\d{6}$/, KZ: /^\d{3}[A-Z]{3}\d\d$/ },

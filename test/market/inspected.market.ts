@@ -384,7 +384,7 @@ test("a loading is watched on the day on which the goods are fetched, by inspect
   expect(wrong).toEqual([]);
 });
 
-test("no acceptable quality limit where loading is watched, and no loading of air freight", () => {
+test("no acceptable quality limit where loading is watched, and no loading of goods that go with those of others", () => {
   const [wrong] = ask<{
     n: number;
   }>(`select count(*) as n from requests where service = 'inspection' and json_extract(spec, '$.type') = 'container_loading'
@@ -392,7 +392,8 @@ test("no acceptable quality limit where loading is watched, and no loading of ai
   line(`container loading checks with a quality limit: ${wrong?.n}`);
   expect(wrong?.n).toBe(0);
   expect(
-    ask(`select r.id from requests r join deals d on d.id = r.deal_id where d.mode = 'air' and r.service = 'inspection'
+    ask(`select r.id from requests r join deals d on d.id = r.deal_id where (d.mode = 'air' or exists (select 1 from requests l
+      where l.deal_id = d.id and json_extract(l.spec, '$.haul') = 'ltl')) and r.service = 'inspection'
       and json_extract(r.spec, '$.type') = 'container_loading'`),
   ).toEqual([]);
 });

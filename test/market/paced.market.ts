@@ -46,3 +46,12 @@ test("a container whose port is where it goes is there within days of its releas
   expect(found.length).toBeGreaterThan(50);
   expect(found.filter(({ ms }) => ms > 3 * DAY_MS)).toEqual([]);
 });
+
+test("an inspector is named by the evening before the visit, and can travel", () => {
+  const found = gaps("inspection", "inspector_assigned", "on_site");
+  line(
+    `from the name to the visit: ${(Math.min(...found.map(({ ms }) => ms)) / HOUR_MS).toFixed(1)} h at the least, of ${found.length}`,
+  );
+  expect(found.length).toBeGreaterThan(100);
+  expect(found.filter(({ ms }) => ms < 13 * HOUR_MS)).toEqual([]);
+});

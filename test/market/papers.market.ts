@@ -34,6 +34,8 @@ const FORMS: Readonly<Record<string, RegExp | Readonly<Record<string, RegExp>>>>
   cmr: /^CMR \d{8}$/,
   intl_road_waybill: /^IRW \d{8}$/,
   smgs: /^\d{8}$/,
+  tir_carnet: /^XQ\d{8}$/,
+  transit_declaration: /^\d{2}LA\d{14}$/,
   bill_of_lading: /^[A-Z]{4}\d{10}$/,
   air_waybill: /^\d{3}-\d{8}$/,
   export_declaration: /^\d{18}$/,
@@ -171,4 +173,17 @@ test("most goods between China and ASEAN come with Form E, some with the certifi
   expect(share(rcep.size, formE.size + rcep.size)).toBeGreaterThan(0.05);
   expect(share(rcep.size, formE.size + rcep.size)).toBeLessThan(0.35);
   expect([...rcep].filter((deal) => formE.has(deal))).toEqual([]);
+});
+
+test("goods that pass a third country have its transit declaration or a TIR carnet beside their waybill", () => {
+  const hauls = ask<{ corridor: string; transit: number }>(
+    `select d.corridor, exists (select 1 from deal_documents t where t.deal_id = d.id and t.is_withdrawn = 0
+        and t.kind in ('tir_carnet', 'transit_declaration')) as transit
+    from deals d where ((d.mode = 'road' and d.corridor in ('CN-UZ', 'UZ-CN')) or (d.mode in ('road', 'rail') and d.corridor in ('CN-TH', 'TH-CN')))
+      and exists (select 1 from deal_documents p where p.deal_id = d.id and p.is_withdrawn = 0 and p.kind in ('cmr', 'intl_road_waybill', 'smgs'))`,
+  );
+  const without = hauls.filter(({ transit }) => transit === 0);
+  line(`hauls through a third country: ${hauls.length}, without its transit paper ${without.length}`);
+  expect(hauls.length).toBeGreaterThan(3);
+  expect(without).toEqual([]);
 });

@@ -14,6 +14,7 @@ const STEP_OF: Readonly<Partial<Record<DocumentKind, Step>>> = {
   ...{ msds: "product", un38_3: "product", vehicle_type_approval: "product" },
   ...{ quarantine_permit: "permit", sales_contract: "contract" },
   ...{ commercial_invoice: "sellers", packing_list: "sellers" },
+  ...{ tir_carnet: "carriers", transit_declaration: "carriers" },
 };
 
 /** Which part of that order a paper belongs to; null of what may come at any time, as a power of attorney. */

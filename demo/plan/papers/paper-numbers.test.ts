@@ -16,6 +16,8 @@ test.each<[DocumentKind, string, RegExp]>([
   ["export_licence", "CN-KZ", /^26-AB-\d{6}$/],
   ["eac_certificate", "CN-KZ", /^ЕАЭС KZ\.7500\d{3}\.22\.01\.\d{5}$/],
   ["veterinary", "VN-CN", /^[A-F]A\d{4}\/26\/CH$/],
+  ["tir_carnet", "CN-UZ", /^XQ\d{8}$/],
+  ["transit_declaration", "CN-TH", /^26LA\d{14}$/],
   ["bill_of_lading", "CN-VN", /^[A-Z]{4}26\d{8}$/],
   ["sales_contract", "CN-VN", /^SC-2603-ABC123$/],
 ])("the number of a %s on %s is in the form of its issuer", (kind, corridor, form) => {

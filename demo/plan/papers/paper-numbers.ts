@@ -110,6 +110,9 @@ const FORMS: Readonly<Partial<Record<DocumentKind, Form | ByCountry>>> = {
   power_of_attorney: ownPaper("POA"),
   cmr: ({ year, serial }) => `CMR ${year}${serial(6)}`,
   intl_road_waybill: ({ year, serial }) => `IRW ${year}${serial(6)}`,
+  tir_carnet: ({ serial }) => `XQ${serial(8)}`,
+  // A movement reference of ASEAN's transit system: the year, the country of departure and fourteen characters. An estimate.
+  transit_declaration: ({ year, serial }) => `${year}LA${serial(14)}`,
   smgs: ({ serial }) => serial(8),
   bill_of_lading: ({ year, serial }) => `${oneOf(SEA_CARRIERS, serial)}${year}${serial(8)}`,
   origin_form_e: { issuer: "from", forms: originForms("E") },

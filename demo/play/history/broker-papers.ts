@@ -82,6 +82,18 @@ export function enterBrokersPapers(stage: Stage, order: OrderOfYear, complete: I
   return enterMissing(stage, order, { at, isWanted });
 }
 
+/** By which goods pass a third country under its customs' eyes. */
+const TRANSIT: ReadonlySet<DocumentKind> = new Set(["tir_carnet", "transit_declaration"]);
+
+/** What a carrier has opened for goods that pass a third country: a TIR carnet or a transit declaration, as the rules ask for it. */
+export async function enterTransit(stage: Stage, carrier: Actor, of: { deal: StoredDeal; at: Instant }): Promise<void> {
+  const { deal, at } = of;
+  const { readiness } = await examinePapers(stage.database.read, deal);
+  const known = await enteredPapers(stage.database.read, deal.id);
+  for (const { kind } of readiness.rows.filter((one) => TRANSIT.has(one.kind)))
+    await stage.act(at, carrier, enterDocument, { dealId: deal.id, ...headOf(kind, deal, { at, known }), fields: {} });
+}
+
 /** A broker's power of attorney and the certificate of goods that grow, where nobody has entered them. */
 export const enterAuthority = (stage: Stage, order: Parties, at: Instant): Promise<void> =>
   enterMissing(stage, order, { at, isWanted: (kind) => kind === "power_of_attorney" || kind === "phytosanitary" });

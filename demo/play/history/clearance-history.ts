@@ -8,6 +8,7 @@ import { currencyOfCountry } from "../../../domain/clearance/declaration-sides";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, money } from "../../../domain/shared/money";
+import { divideHalfUp } from "../../../domain/shared/rounding";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "@/server/clearance/answer-question";
 import { approveDraft } from "@/server/clearance/review-draft";
@@ -258,7 +259,7 @@ export class ClearanceHistory implements HistoryRoom {
     const { cargo } = order.deal.movement;
     const day = dayOf(instant(found.createdAt));
     const usual = dutiesOn(this.market, { country, cargo, ...goodsOf(order.deal), day });
-    const share = (value: bigint, bps: number) => (value * BigInt(bps)) / 10_000n;
+    const share = (value: bigint, bps: number) => divideHalfUp(value * BigInt(bps), 10_000n);
     const wire = (minor: bigint) => toWireMoney(money(minor, currency));
     const known = (line: number, charge: LineCharge) => {
       const digits = estimate?.lines.find((one) => one.line === line)?.[charge] ?? null;
@@ -273,7 +274,7 @@ export class ClearanceHistory implements HistoryRoom {
         const base = value + common + excise;
         const commonVat = known(line, "vat") ?? share(base, usual.vatBps);
         // Tax is on what is paid of the duty.
-        const vat = base === 0n ? 0n : (commonVat * (value + duty + excise)) / base;
+        const vat = base === 0n ? 0n : divideHalfUp(commonVat * (value + duty + excise), base);
         return { line, duty: wire(duty), excise: wire(excise), vat: wire(vat) };
       }),
       fee: wire(BigInt(estimate?.fee ?? 0)),

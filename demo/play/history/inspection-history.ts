@@ -307,5 +307,6 @@ function loadedIn(numbers: ReturnType<typeof numbersOfDeal>): readonly [own: str
   if ("containerNumber" in numbers) return [`柜号 ${numbers.containerNumber}`, `Container ${numbers.containerNumber}`];
   if ("wagonNumber" in numbers) return [`车皮号 ${numbers.wagonNumber}`, `Wagon ${numbers.wagonNumber}`];
   if ("trailerPlate" in numbers) return [`挂车 ${numbers.trailerPlate}`, `Trailer ${numbers.trailerPlate}`];
+  if ("tractorPlate" in numbers) return [`货车 ${numbers.tractorPlate}`, `Truck ${numbers.tractorPlate}`];
   return [`空运单 ${numbers.airWaybill}`, `Air waybill ${numbers.airWaybill}`];
 }

@@ -18,7 +18,7 @@ import type { ReferenceData } from "../../plan/plan-movement";
 import { openingOn } from "../../plan/queues";
 import { consigneeOf, enteredPapers, sellersPapersOf, waybillOf } from "../enter-papers";
 import type { Stage } from "../stage";
-import { enterPhytosanitary } from "./broker-papers";
+import { enterPhytosanitary, enterTransit } from "./broker-papers";
 import { handOverDelivery } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 import { digitsOf, driverOf, numbersOfDeal, platesOf, sealOfDeal } from "./trucks";
@@ -43,7 +43,7 @@ const NEAR_DEGREES = 0.5;
 const ON_FAR_SIDE = 0.04;
 /** A yard is some hundred metres wide, and no gate lies in it. */
 const SPREAD_DEGREES = 0.004;
-type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
+type Trip = { readonly plate: string; readonly trailer?: string; slotId?: string; calledAt?: Instant };
 
 /** The country in which goods are picked up. */
 const countryOf = ({ deal }: OrderOfYear): string => deal.movement.corridor.slice(0, 2);
@@ -68,9 +68,11 @@ export class LogisticsHistory implements HistoryRoom {
         return this.reserve(order, at);
       case "picked_up": {
         await this.enterSellersPapers(order, at);
+        // Nobody seals a truck that goes on to fetch the goods of others.
+        const isSealed = order.deal.movement.haul !== "ltl";
         const isTold = await this.report(order, step, {
           ...numbersOfDeal(this.random, order.deal),
-          seals: [sealOfDeal(this.random, order.deal)],
+          ...(isSealed ? { seals: [sealOfDeal(this.random, order.deal)] } : {}),
           grossWeightGrams: this.grossOf(order),
         });
         if (isTold && !order.deal.movement.aboard) await this.enterWaybill(order, at);
@@ -100,7 +102,10 @@ export class LogisticsHistory implements HistoryRoom {
     const numbers = numbersOfDeal(this.random, order.deal);
     const plates =
       "tractorPlate" in numbers
-        ? { plate: numbers.tractorPlate, trailer: numbers.trailerPlate }
+        ? {
+            plate: numbers.tractorPlate,
+            ...("trailerPlate" in numbers ? { trailer: numbers.trailerPlate } : {}),
+          }
         : platesOf(this.random, { country: countryOf(order), placeId, hubId });
     const known: Trip = this.trips.get(order.id) ?? plates;
     this.trips.set(order.id, known);
@@ -176,6 +181,7 @@ export class LogisticsHistory implements HistoryRoom {
       consignee: consigneeOf(order.deal),
     });
     await this.stage.act(at, order.provider, enterDocument, { dealId: deal.id, ...waybill });
+    await enterTransit(this.stage, order.provider, { deal, at });
   }
 
   private async dealOf({ id }: OrderOfYear) {

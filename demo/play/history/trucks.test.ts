@@ -42,3 +42,9 @@ test.each([
   expect(numbers).toHaveProperty(named);
   expect(numbersOfDeal(randomFrom(4), deal)).toEqual(numbers);
 });
+
+test("a truck of one piece draws no trailer", () => {
+  const movement = { corridor: "CN-VN", originId: "CNGGZ", hubId: "pingxiang", mode: "road", equipment: "box_96" };
+  const numbers = numbersOfDeal(randomFrom(3), { movement } as unknown as PlannedDeal);
+  expect(Object.keys(numbers)).toEqual(["tractorPlate"]);
+});

@@ -116,9 +116,13 @@ export const sealOf = (random: Random, country: string): string =>
 const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
 const AIRLINES = ["999", "784", "112", "781"];
 
+/** A truck of one piece, which draws no trailer. */
+const RIGID = "box_96";
+
 /** By what the carriage of a deal's goods is known: the plates of a truck, an air waybill, or the number of a wagon or a container. */
 type LoadNumbers =
   | { readonly tractorPlate: string; readonly trailerPlate: string }
+  | { readonly tractorPlate: string }
   | { readonly airWaybill: string }
   | { readonly wagonNumber: string }
   | { readonly containerNumber: string };
@@ -129,7 +133,7 @@ function numbersOf(
 ): LoadNumbers {
   if (mode === "road") {
     const { plate, trailer } = platesOf(random, { country: corridor.slice(0, 2), placeId: originId, hubId });
-    return { tractorPlate: plate, trailerPlate: trailer };
+    return equipment === RIGID ? { tractorPlate: plate } : { tractorPlate: plate, trailerPlate: trailer };
   }
   if (mode === "air") {
     const serial = digitsOf(random, 7);

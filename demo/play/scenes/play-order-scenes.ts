@@ -102,7 +102,7 @@ async function playOnSite(scenery: Scenery): Promise<void> {
 
   const customs = of.order("customs");
   await customs.reports({ documents_requested: -10 * DAY, documents_complete: -4 * DAY });
-  const draft = await DeclarationHand.draft(customs, "export", -2 * DAY, "一般贸易 0110 · General trade");
+  const draft = await DeclarationHand.draft(customs, "export", -2 * DAY, { remarks: "一般贸易 0110 · General trade" });
   const wrong = "品名须注明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 

@@ -24,12 +24,18 @@ async function inspected(of: Contract): Promise<void> {
   await decide(order, -24 * DAY, "accept");
 }
 
+/** A pro forma of some boards more than were loaded in the end. */
+const PRO_FORMA = 1.02;
+
 /** Both sides are declared and the near one is released; answers the far side's declaration, which waits for the crossing. */
 async function declared(of: Contract): Promise<DeclarationHand> {
   const order = of.order("customs");
-  const out = await DeclarationHand.draft(order, "export", -24 * DAY, "一般贸易 0110 · General trade");
-  await out.sendBack(-23.5 * DAY, "件数与装箱单不符。 · The number of bundles is not that of the packing list.");
-  await out.revise(-23 * DAY, "件数已按装箱单更正。 · Bundles corrected by the packing list.");
+  const remarks = "一般贸易 0110 · General trade";
+  const out = await DeclarationHand.draft(order, "export", -24 * DAY, { remarks, times: PRO_FORMA });
+  const words =
+    "申报金额取自形式发票，与商业发票不符。 · The value is that of the pro forma and not of the commercial invoice.";
+  await out.sendBack(-23.5 * DAY, words);
+  await out.revise(-23 * DAY, "金额已按商业发票更正。 · The value is corrected by the commercial invoice.");
   await out.approve(-22.5 * DAY);
   const across = await DeclarationHand.draft(order, "import", -22 * DAY);
   await across.approve(-21.5 * DAY);

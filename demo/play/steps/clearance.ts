@@ -4,7 +4,7 @@ import { enterDocument } from "@/server/documents/enter-document";
 import { findDeclaration } from "../../../db/repositories/declarations";
 import type { IncotermRule } from "@/domain/tariff/incoterm";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
-import { money } from "../../../domain/shared/money";
+import { basisPointsOf, money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "@/server/clearance/answer-question";
 import { approveDraft, sendBackDraft } from "@/server/clearance/review-draft";
@@ -27,8 +27,11 @@ type Line = { readonly value: { readonly minor: number } };
 /** In what each side's customs reckon. */
 const SIDES = { export: { country: "CN", currency: "CNY" }, import: { country: "VN", currency: "VND" } } as const;
 
+/** When a draft is written, and how many times the value of the invoice it states. */
+type Drafted = { readonly hours: number; readonly times?: number };
+
 /** Goods in the invoice's currency, as each side's customs know them and reckon them by the market's rates of that day. */
-async function linesOf(order: OrderHand, side: Side, hours: number) {
+async function linesOf(order: OrderHand, side: Side, { hours, times = 1 }: Drafted) {
   const { country, currency } = SIDES[side];
   const { deal } = order;
   const { rule } = deal.deal.incoterm as { rule: IncotermRule };
@@ -37,7 +40,7 @@ async function linesOf(order: OrderHand, side: Side, hours: number) {
   const perCent = side === "export" ? yuan : (yuan * Number(await order.rate(hours, "CNY", "VND"))) / 100;
   const values = (deal.deal.cargo as Line[]).map(({ value }) => value.minor);
   return statedValues({ rule, values, byBorder: deal.byBorder }, side).map((stated, at) => {
-    const minor = Math.round(stated * perCent);
+    const minor = Math.round(stated * times * perCent);
     return { line: at + 1, hsCode: codeIn(deal.movement.cargo, country), customsValue: { minor, currency } };
   });
 }
@@ -62,14 +65,19 @@ export class DeclarationHand {
   private constructor(
     private readonly order: OrderHand,
     private readonly id: string,
-    private readonly side: Side,
+    private readonly drafted: Drafted & { readonly side: Side },
   ) {}
 
-  static async draft(order: OrderHand, side: Side, hours: number, remarks = ""): Promise<DeclarationHand> {
+  static async draft(
+    order: OrderHand,
+    side: Side,
+    hours: number,
+    { remarks = "", times = 1 } = {},
+  ): Promise<DeclarationHand> {
     if (side === "import") await enterOrigin(order, hours);
-    const input = { orderId: order.id, side, lines: await linesOf(order, side, hours), remarks };
+    const input = { orderId: order.id, side, lines: await linesOf(order, side, { hours, times }), remarks };
     const { id } = await order.does("provider", hours, [draftDeclaration, input]);
-    return new DeclarationHand(order, id, side);
+    return new DeclarationHand(order, id, { side, hours });
   }
 
   private act(hours: number, more: object = {}) {
@@ -80,8 +88,11 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [sendBackDraft, { declarationId: this.id, words }]);
   }
 
+  /** Corrects the value to that of the invoice, by the rate of its draft. */
   async revise(hours: number, remarks: string) {
-    const input = { declarationId: this.id, lines: await linesOf(this.order, this.side, hours), remarks };
+    const { side, hours: draftedAt } = this.drafted;
+    const lines = await linesOf(this.order, side, { hours: draftedAt });
+    const input = { declarationId: this.id, lines, remarks };
     return this.order.does("provider", hours, [reviseDeclaration, input]);
   }
 
@@ -111,11 +122,11 @@ export class DeclarationHand {
     const found = await findDeclaration(scenery.stage.database.read, this.id);
     if (!found) throw new Error("The demo's declaration is gone");
     const { cargo } = deal.movement;
-    const { country } = SIDES[this.side];
+    const { country } = SIDES[this.drafted.side];
     const goods = { country, cargo, ...goodsOf(deal), day: dayOf(scenery.at(hours)) };
     const { dutyBps, vatBps } = dutiesOn(scenery.market, goods);
     const of = { dutyBps: originPaperOf(deal.movement) ? 0 : dutyBps, vatBps };
-    const share = (value: bigint, bps: number) => toWireMoney(money((value * BigInt(bps)) / 10_000n, found.currency));
+    const share = (value: bigint, bps: number) => toWireMoney(basisPointsOf(money(value, found.currency), bps));
     const lines = found.lines.map(({ line, valueMinor }) => {
       const value = BigInt(valueMinor);
       const duty = share(value, of.dutyBps);

@@ -82,6 +82,15 @@ describe("a way's times", () => {
     expect(daysOf(etaWith({ ...gatedIn, departed: 7, arrived_port: 9 }, { now: day(9) }))).toEqual([0, 4, 9, 11]);
   });
 
+  test("end at a port or airport with the landing, which the customs there release after", () => {
+    const direct = { way: { ...WAY, legs: WAY.legs.slice(0, 2) }, crossing: 1, now: day(9) };
+    const landed = { picked_up: 0, arrived_hub: 1, departed: 2, arrived_port: 3 };
+    const handedOver = etaWith({ ...landed, import_released: 4, arrived_destination: 5, delivered: 6 }, direct);
+    expect(daysOf(handedOver)).toEqual([0, 1, 3]);
+    expect(handedOver.hasArrived).toBe(true);
+    expect(daysOf(etaWith({ crossed_border: 3, arrived_destination: 5 }, direct)).at(-1)).toBe(5);
+  });
+
   test("never lie in the past for what has not happened", () => {
     expect(daysOf(etaWith({}, { now: day(3) }))).toEqual([3, 7, 9, 11]);
     expect(daysOf(etaWith({ picked_up: 0 }, { now: day(6) }))).toEqual([0, 6, 8, 10]);

@@ -111,10 +111,13 @@ function toldAtStops({ way, crossing, milestones }: Planned): Map<number, Instan
     milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
   const last = way.legs.length;
   const told = new Map<number, Instant | null>([[0, toldAt("picked_up")]]);
-  const acrossAt = toldAt("crossed_border") ?? toldAt("arrived_port");
+  const landedAt = toldAt("arrived_port");
+  const acrossAt = toldAt("crossed_border") ?? landedAt;
+  const arrivedAt = toldAt("arrived_destination") ?? toldAt("delivered");
   if (crossing > 0) told.set(crossing, toldAt("arrived_hub"));
   told.set(crossing + 1, acrossAt);
-  told.set(last, toldAt("arrived_destination") ?? toldAt("delivered") ?? (crossing + 1 === last ? acrossAt : null));
+  // A port or airport at which the way ends is reached with the ship or the flight, and not with the handover after the customs.
+  told.set(last, crossing + 1 === last ? (landedAt ?? arrivedAt ?? acrossAt) : arrivedAt);
   return told;
 }
 

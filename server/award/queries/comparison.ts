@@ -2,7 +2,7 @@ import "server-only";
 import { mayLower } from "@/domain/tariff/excluded-charges";
 import type { Reader } from "@/db/database";
 import { awardsOfDeal, type StoredAward } from "@/db/repositories/award";
-import { hasFormE } from "@/db/repositories/documents";
+import { hasOriginPaper } from "@/db/repositories/documents";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { namesOf } from "@/db/repositories/parties";
@@ -74,7 +74,7 @@ async function marketDuty(
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
   const spec = storedSpec(kindOf(request.service), request.spec);
   if (spec === null) return null;
-  const of = { service: request.service, spec, shipment, now, hasFormE: await hasFormE(read, deal.id, now) };
+  const of = { service: request.service, spec, shipment, now, hasFormE: await hasOriginPaper(read, deal.id, now) };
   const found = await dutyEstimateOf(read, of);
   if (!found) return null;
   const inCurrency = (total: Money | null) => {
