@@ -206,9 +206,6 @@ export const leavesOf = (list: MemberList): Leaf[] =>
       : [{ entry: one, path: one.member }],
   );
 
-/** Kinds of values that a form's field is named after. */
-const AS_TYPED: ReadonlySet<ListEntry["as"]> = new Set(["number", "degrees", "thousandths", "answer", "flag", "time"]);
-
 function plainField({ entry, path }: Leaf): PlainField | null {
   const { as, name } = entry;
   if (as === "own" || as === "rows") return null;
@@ -216,7 +213,8 @@ function plainField({ entry, path }: Leaf): PlainField | null {
   if (as === "flag" && entry.mustBeTicked) return { name, path, as, mustBeTicked: true };
   if (as === "list" || as === "ids" || as === "days") return { name, path, as: "list" };
   if (as === "choice") return { name, path, as: typeof entry.values[0] === "number" ? "number" : "text" };
-  if (AS_TYPED.has(as)) return { name, path, as: as as "number" };
+  if (as === "number" || as === "degrees" || as === "thousandths") return { name, path, as };
+  if (as === "answer" || as === "flag" || as === "time") return { name, path, as };
   return { name, path, as: "text" };
 }
 
