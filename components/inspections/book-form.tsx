@@ -26,6 +26,7 @@ export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormPr
           ...{ kind: "text", name: "inspectorName", label: t("inspector"), help: t("inspectorHelp") },
           ...{ initial: inspector, isRequired: true, maxLength: 80 },
         },
+        { kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
         ...useLateFields(lateReasonsOf("inspection")),
       ]}
       send={t(isAgain ? "sendAgain" : "send")}

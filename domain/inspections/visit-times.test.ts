@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DAY_MS, MINUTE_MS, instant, later } from "../shared/instant";
-import { keptUntil, minutesOfVisit } from "./visit-times";
+import { checkAgreedDay, keptUntil, minutesOfVisit } from "./visit-times";
 import { type LocalDate, startOfDay } from "../shared/local-date";
 
 const CAME = instant(1_795_000_000_000);
@@ -17,6 +17,16 @@ test.each([
 const DAY = "2026-03-10" as LocalDate;
 const atStart = startOfDay(DAY);
 const WEEK_MS = 7 * DAY_MS;
+
+test.each([
+  ["where no day was agreed", null, false, "ok"],
+  ["within the agreed day", later(atStart, DAY_MS - 1), false, "ok"],
+  ["after the agreed day", later(atStart, -1), false, "visit_after_due"],
+  ["after the agreed day by the provider's word", later(atStart, -1), true, "ok"],
+])("a visit is booked %s", (_, due, isConfirmed, said) => {
+  const checked = checkAgreedDay(DAY, { due, isConfirmed, zone: "Asia/Shanghai" });
+  expect(checked.ok ? "ok" : checked.refusal.code).toBe(said);
+});
 
 test("a visit's page is kept until the day after the planned one is over", () => {
   expect(keptUntil(DAY, atStart, WEEK_MS)).toBe(later(atStart, 2 * DAY_MS));

@@ -31,6 +31,18 @@ export const checkPlannedDay = (
   plannedDay < dayOf(now, zone) ? refuse("visit_in_past") : accept(undefined);
 
 /**
+ * Whether a visit is booked for the day that was agreed for it, `due` at the latest, or somebody has said that a later one is meant: refuses
+ * `visit_after_due` with the agreed day where the goods are, in `zone`. Where no day was agreed any is taken.
+ */
+export function checkAgreedDay(
+  plannedDay: LocalDate,
+  of: { readonly due: Instant | null; readonly zone: string; readonly isConfirmed: boolean },
+): Result<void, Refusal<"visit_after_due">> {
+  const agreed = of.due === null ? plannedDay : dayOf(of.due, of.zone);
+  return plannedDay > agreed && !of.isConfirmed ? refuse("visit_after_due", { day: agreed }) : accept(undefined);
+}
+
+/**
  * How long an inspector's phone may show the page of a visit without asking: until the day after the planned one is over, since days end
  * later further west; a day from now where the visit is late; and never longer than a sign-in stands without use (`longestMs`).
  */

@@ -166,6 +166,7 @@ export const INVALID_VALUES = [
   "subject_incomplete",
   "terms_invalid",
   "test_unknown",
+  "visit_after_due",
   "visit_in_past",
   "third_party_payment",
   "through_above_capacity",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../db/repositories/inspections";
 import { inspectorKey } from "../../domain/inspections/photo-flags";
 import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
-import { checkPlannedDay } from "../../domain/inspections/visit-times";
+import { checkAgreedDay, checkPlannedDay } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
@@ -22,7 +22,7 @@ import {
   zoneOfGoods,
 } from "./load-rounds";
 import { followSeen } from "./follow-step";
-import type { AskedStepRefusal } from "../orders/take-step";
+import { type AskedStepRefusal, dueOfStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command, type CommandContext } from "../platform/command";
 
@@ -32,6 +32,10 @@ const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   plannedDay: localDateField,
   inspectorName: boundedText(INSPECTOR_NAME_MAX),
+  isConfirmed: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether a day after the one that was agreed is meant; a reason for being late says so too" }),
   ...lateFields,
 });
 
@@ -55,7 +59,8 @@ async function openRound(
 
 /**
  * The inspection company says who comes and when. With the first booking of a round the hash of its seed is told to both parties; a later
- * one changes day and person, and the seed stays. Nobody comes on a day that has passed (`visit_in_past`).
+ * one changes day and person, and the seed stays. Nobody comes on a day that has passed (`visit_in_past`), and on a day after the one that was
+ * agreed only by a word of its own (`visit_after_due`).
  */
 export const bookRound = command({
   name: "inspections.book-round",
@@ -72,17 +77,18 @@ export const bookRound = command({
       "Answers the hash of the seed by which the cartons will be drawn; both parties read it. Booked again before check-in it changes day and person.",
     example: { plannedDay: "2026-12-01", inspectorName: "Wang Wei" },
     output: bookingReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "visit_in_past"],
+    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "visit_in_past", "visit_after_due"],
   },
   async run(
     context,
-    { orderId, plannedDay, inspectorName, ...said },
-  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal | Refusal<"visit_in_past">>> {
+    { orderId, plannedDay, inspectorName, isConfirmed, ...said },
+  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal | Refusal<"visit_in_past" | "visit_after_due">>> {
     const { tx, now, publish } = context;
     const loaded = await loadInspection(context, { orderId, action: "order.report" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const possible = checkPlannedDay(plannedDay, { now, zone: zoneOfGoods(order) });
+    const zone = zoneOfGoods(order);
+    const possible = checkPlannedDay(plannedDay, { now, zone });
     if (!possible.ok) return possible;
     const last = (await roundsOfOrder(tx, orderId)).at(-1);
     const opened = last ? accept(last) : await openRound(context, order);
@@ -103,6 +109,10 @@ export const bookRound = command({
       const step = await followSeen(context, orderId, { code, at: now, late: lateStatement(said) });
       if (!step.ok) return step;
     }
+    const isMeant = isConfirmed || said.lateReason !== undefined;
+    const due = (await dueOfStep(tx, order, "on_site"))?.at ?? null;
+    const agreed = checkAgreedDay(plannedDay, { due, zone, isConfirmed: isMeant });
+    if (!agreed.ok) return agreed;
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });
     return accept({ ...(await settleRound(context, { order, round, next: next.value })), commitment });
   },

@@ -5,6 +5,7 @@ import { reroutesOf, type StoredReroute } from "@/db/repositories/chains";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import type { Side } from "@/domain/orders/slots/sides";
 import { planEta, wayThrough } from "./chain/plan-eta";
+import { readChain } from "./chain/read-chain";
 import { movingGoods } from "./chain/moving-goods";
 import { type LoadRefusal, loadOrder } from "./load-order";
 import type { LoadedOrder } from "./kinds/kind-in-order";
@@ -51,7 +52,9 @@ export async function plannedThrough(
   { deal, requests, carriage }: Carriage,
   hubId: string,
 ) {
-  const moving = await movingGoods(tx, { deal, requests, orderId: carriage.id, milestones: carriage.milestones, now });
+  const { id: orderId, milestones } = carriage;
+  const chain = await readChain(tx, deal.id);
+  const moving = await movingGoods(tx, { deal, requests, chain, orderId, milestones, now });
   const eta = planEta(moving);
   return eta && wayThrough(moving, eta, hubId);
 }

@@ -35,7 +35,7 @@ async function chainOf(db: Reader, { dealId }: LoadedOrder) {
 }
 
 /** By when a step of an order was to be done, by what its parties promised; null where nobody promised it. */
-async function dueOfStep(db: Reader, order: LoadedOrder, code: string): Promise<DueTime | null> {
+export async function dueOfStep(db: Reader, order: LoadedOrder, code: string): Promise<DueTime | null> {
   if (!kindOf(order.service).dueTimes) return null;
   const origin = await originOfOrder(db, order);
   if (!origin) return null;

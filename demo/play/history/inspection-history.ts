@@ -128,7 +128,7 @@ export class InspectionHistory implements HistoryRoom {
     const people = await this.peopleOf(order.provider.organisationId ?? "");
     const inspectorName = shuffled(this.random, people).slice(0, inspectorsOf(order)).join(", ");
     const zone = zoneOfPlace(order.deal.movement.originId) ?? MARKET_ZONE;
-    const booked = { orderId: order.id, plannedDay: dayOf(comes, zone), inspectorName };
+    const booked = { orderId: order.id, plannedDay: dayOf(comes, zone), inspectorName, isConfirmed: true };
     if (!(await this.stage.act(at, order.provider, bookRound, booked))) return false;
     this.visited.add(order.id);
     return true;

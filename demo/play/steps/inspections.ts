@@ -70,7 +70,8 @@ export async function book(
   visit: { readonly arrives: number; readonly name: string },
 ) {
   const plannedDay = dayOf(order.scenery.at(visit.arrives));
-  await order.does("provider", hours, [bookRound, { orderId: order.id, plannedDay, inspectorName: visit.name }]);
+  const booked = { orderId: order.id, plannedDay, inspectorName: visit.name, isConfirmed: true };
+  await order.does("provider", hours, [bookRound, booked]);
 }
 
 /** Millionths of a degree: how far apart on the yard two visits begin. */

@@ -2,10 +2,11 @@ import { before, nextMilestone } from "../order";
 import type { LineState, OrderState } from "../../shared/states";
 import { type SideState, sideOf } from "../side-state";
 import type { Instant } from "../../shared/instant";
+import type { LocalDate } from "../../shared/local-date";
 import { type Refusal, type Result, accept, refuse } from "../../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
 import { type Gate, codeIn, gateKey } from "./gate";
-import { type GateState, type Steps, gateState, isClosed, passedAt, positionIn } from "./gate-state";
+import { type GateState, type Steps, gateState, isClosed, passedAt, positionIn, visitDayOf } from "./gate-state";
 import type { Eta } from "./eta";
 
 export type StandingGate = { readonly gate: Gate; readonly state: GateState };
@@ -54,6 +55,18 @@ export function closedKeys({
   readonly facts: ChainFacts;
 }): string[] {
   return gates.filter((gate) => isAhead(gate, facts.orders) && isClosed(gateState(gate, facts))).map(gateKey);
+}
+
+/** For when the inspection is booked that the goods wait for before they are picked up; null where they wait for no booked visit. */
+export function visitBeforePickup({
+  gates,
+  facts,
+}: {
+  readonly gates: readonly Gate[];
+  readonly facts: ChainFacts;
+}): LocalDate | null {
+  const gate = gates.find(({ need, holds }) => need.kind === "inspection" && holds.code === "picked_up");
+  return gate && isAhead(gate, facts.orders) ? visitDayOf(gateState(gate, facts)) : null;
 }
 
 export type GateRefusal = Refusal<"gate_closed">;

@@ -9,11 +9,13 @@ import type { Milestone } from "@/domain/orders/order";
 import type { LogisticsSpec } from "@/domain/services/logistics/spec";
 import { OPEN } from "@/domain/orders/slots/slot";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
-import type { Instant } from "@/domain/shared/instant";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { visitBeforePickup } from "@/domain/orders/chain/holds";
 import { crossingsAt } from "../slots/slot-reference";
 import { readBoard } from "../../hubs/read-board";
 import { referenceData } from "../../hubs/queries/network";
 import type { Moving } from "./plan-eta";
+import type { Chain } from "./read-chain";
 import type { Mode } from "@/domain/hubs/place";
 
 /** How long goods wait at a hub that they come to at some time, by what is known of it now; nothing where nothing is known. */
@@ -24,12 +26,14 @@ const borderDelay =
     return { queueMs: wait?.queueMs ?? 0, closureMs: wait?.closedMs ?? 0, source: wait?.source ?? "none" };
   };
 
-/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready. */
-function pickupOf(deal: StoredDeal, requests: readonly StoredRequest[]): Span {
+/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready; not before a booked visit that they wait for. */
+function pickupOf({ deal, requests, chain }: Pick<Of, "deal" | "requests" | "chain">): Span {
   const spec = requests.find(({ service }) => service === "logistics")?.spec as Partial<LogisticsSpec> | undefined;
   const from = startOf(spec?.pickupFrom ?? deal.readyDate);
   const to = endOf(spec?.pickupTo ?? spec?.pickupFrom ?? deal.readyDate);
-  return { min: from, max: to < from ? from : to };
+  const visit = visitBeforePickup(chain);
+  const min = visit === null ? from : instant(Math.max(from, startOf(visit)));
+  return { min, max: instant(Math.max(min, to, visit === null ? to : endOf(visit))) };
 }
 
 /** The slots that trucks of this order have booked at the hub and not used; those at another one the goods no longer go by. */
@@ -46,6 +50,7 @@ async function slotsAhead(read: Reader, hubId: string, orderId: string | null): 
 type Of = {
   readonly deal: StoredDeal;
   readonly requests: readonly StoredRequest[];
+  readonly chain: Chain;
   /** The order of carriage; null where nobody carries the goods yet. */
   readonly orderId: string | null;
   /** Of that order. */
@@ -54,7 +59,10 @@ type Of = {
 };
 
 /** The goods of a deal on their way, with what is known now of the waits at every hub. */
-export async function movingGoods(read: Reader, { deal, requests, orderId, milestones, now }: Of): Promise<Moving> {
+export async function movingGoods(
+  read: Reader,
+  { deal, requests, chain, orderId, milestones, now }: Of,
+): Promise<Moving> {
   const { waits, states, zoneOf } = await readBoard(read, now);
   const known = await referenceData(read);
   return {
@@ -67,7 +75,7 @@ export async function movingGoods(read: Reader, { deal, requests, orderId, miles
       known,
       way: deal.way,
       inlandMode: deal.inlandMode,
-      pickup: pickupOf(deal, requests),
+      pickup: pickupOf({ deal, requests, chain }),
       milestones,
       now,
     },

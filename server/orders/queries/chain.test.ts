@@ -2,6 +2,9 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf } from "@/test/order-market";
+import { bookRound } from "../../inspections/book-round";
+import { endOf, startOf } from "@/domain/shared/wire-fields";
+import { wireSpecExample as inspectionExample } from "@/domain/services/inspection/spec-example";
 import { rerouteMarket } from "@/test/reroute-market";
 import { deals } from "@/db/schema/deals";
 import { orderMilestones, orders } from "@/db/schema/orders";
@@ -142,4 +145,22 @@ test("Goods whose carriage was called off are forecast no more, whatever other o
   const { end, times } = await plannedDeal();
   await end("cancelled", "logistics");
   expect(await times()).toEqual([false, false, true]);
+});
+
+test("The pick-up behind an inspection is expected no sooner than the day for which the visit is booked.", async () => {
+  const market = await rerouteMarket();
+  const { database, dealId, idOf } = market;
+  const plannedDay = "2027-03-01";
+  const picksUp = async () => {
+    const view = await chainPage(database.read, lin, { dealId, now: market.now() });
+    return view?.eta?.stops[0]?.at;
+  };
+  const before = await picksUp();
+  const book = { orderId: idOf("inspection"), plannedDay, inspectorName: "Wang Wei" };
+  await database.write((tx) =>
+    tx.update(requests).set({ spec: inspectionExample }).where(eq(requests.service, "inspection")),
+  );
+  expect(await market.run("timur", bookRound, { ...book, isConfirmed: true })).toMatchObject({ kind: "done" });
+  expect(before?.from).toBeLessThan(startOf(plannedDay));
+  expect(await picksUp()).toEqual({ from: startOf(plannedDay), to: endOf(plannedDay) });
 });

@@ -268,7 +268,7 @@ export async function chainPage(
     ...rerouting,
     ...timesOf(
       await movingGoods(read, {
-        ...{ deal, requests, orderId: carriage?.id ?? null },
+        ...{ deal, requests, chain, orderId: carriage?.id ?? null },
         ...{ milestones: carried?.milestones ?? [], now: of.now },
       }),
       carriedIn(around),

@@ -13,6 +13,7 @@ import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import { formAction } from "@/server/platform/form/form-action";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 
 const text = z.string().optional();
 const number = z
@@ -28,6 +29,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_out_of_order: "occurredAt",
   left_before_arrival: "occurredAt",
   visit_in_past: "plannedDay",
+  visit_after_due: "isConfirmed",
   reason_required: "reason",
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
@@ -52,6 +54,7 @@ export const bookAction = formAction({
     orderId: text,
     plannedDay: z.string("required"),
     inspectorName: z.string("required"),
+    isConfirmed: confirmedTick,
     ...typedLate,
   }),
   fieldOf,
