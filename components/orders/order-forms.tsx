@@ -86,7 +86,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
   const { codes, isNextHere, lateReasons, announcedLate, evidence, declaredIn, files, nowLocal, zoneName } = props;
   const t = useTranslations("orders.report");
   const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
-  const funds = useFundsFields();
+  const funds = useFundsFields(isNextHere && codes[0]?.value === FUNDS_STEP);
   const fields: readonly ActionField[] = [
     {
       ...{ kind: "select", name: "code", label: t("code"), help: t("codeHelp"), isRequired: true, options: codes },

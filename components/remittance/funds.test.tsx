@@ -10,8 +10,12 @@ import { FundsNote } from "./funds-note";
 
 const rooms = ["remittance", "ui"];
 
-function Fields({ errors }: { readonly errors: Readonly<Record<string, string>> }) {
-  return <FieldGrid formId="report" fields={[useFundsFields()]} state={{ values: {}, fieldErrors: errors }} />;
+type FieldsProps = { readonly errors?: Readonly<Record<string, string>>; readonly isRequired?: boolean };
+
+function Fields({ errors = {}, isRequired = true }: FieldsProps) {
+  return (
+    <FieldGrid formId="report" fields={[useFundsFields(isRequired)]} state={{ values: {}, fieldErrors: errors }} />
+  );
 }
 
 const WORDS = {
@@ -30,6 +34,18 @@ describe.each(LOCALES)("in %s", (locale) => {
     for (const name of Object.values(always)) expect(html).toContain(`name="${name}"`);
     expect(html).not.toContain(thirdPartyReason);
     expect(html).not.toContain("remittance.funds");
+  });
+
+  test("what the step of the funds cannot be told without is marked as required where that step is reported, and the rest is not", () => {
+    const required = (isRequired: boolean) => {
+      const html = drawn(<Fields isRequired={isRequired} />, { locale, rooms });
+      return Object.values(FUNDS_FIELDS).filter((name) =>
+        new RegExp(`<[^>]* id="report-${name}"[^>]* required=""`).test(html),
+      );
+    };
+    const { amount, currency, valueDate, remitter } = FUNDS_FIELDS;
+    expect(required(true)).toEqual([amount, currency, valueDate, remitter]);
+    expect(required(false)).toEqual([]);
   });
 
   test("why a third party pays is asked where that is refused, and the problem stands at its field", () => {

@@ -1,4 +1,5 @@
 import type { Agreed, DueSource, DueTime, TimeStart } from "../services/due-time";
+import { FUNDS_STEP } from "../services/payment/funds";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/service";
 import type { Instant } from "../shared/instant";
@@ -63,13 +64,19 @@ export function dueOf(
 /** What a side is asked while no time of a step runs: a draft that lies with the buyer, and whether the goods may go by another hub. */
 const STOPS_STEPS: readonly TaskCode[] = ["clearance.approve", "reroute.answer"];
 
+const isFunded = ({ milestones }: Pick<Known, "milestones">): boolean =>
+  milestones.some(({ code, occurredAt }) => code === FUNDS_STEP && occurredAt !== null);
+
 /**
  * By when what the order waits for now is due, on its own page and in lists alike: the next step of its dispute, during which no other goes
  * on; what a room of it asks of a side by the time that was set for it, where one was; nothing while a draft lies with the buyer, whose
- * time is none of the provider's, nor while another hub is asked for, by which another time would run; else what its next step is due by.
+ * time is none of the provider's, nor while another hub is asked for, by which another time would run; else what its next step is due by,
+ * while a rate is locked anew without the end of the one that ran out.
  */
 export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): Due | null {
   if (asked !== null && "code" in asked && asked.by === null && STOPS_STEPS.includes(asked.code)) return null;
+  if (asked !== null && "code" in asked && asked.code === "remittance.lock" && isFunded(order))
+    return dueOf(order, { ...agreement, lockEndsAt: null });
   if (asked === null || asked.by === null) return dueOf(order, agreement);
   const code = nextMilestone(order)?.code ?? "";
   return "what" in asked

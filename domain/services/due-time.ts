@@ -146,6 +146,32 @@ export const endOfDays = (
 export const endOfWorkingDays = (since: Instant, days: number, zone: string): Instant =>
   endOfDay(onWorkingDay(addDays(dayOf(since, zone), days)), zone);
 
+const workingDaysFrom = (day: LocalDate, before: LocalDate): number =>
+  day >= before ? 0 : (isWeekend(day) ? 0 : 1) + workingDaysFrom(addDays(day, 1), before);
+
+const workingDaysAfter = (day: LocalDate, days: number): LocalDate =>
+  days === 0 ? onWorkingDay(day) : workingDaysAfter(onWorkingDay(addDays(day, 1)), days - 1);
+
+/**
+ * A promise of days that end on a working day, which stand still while the other side owes an answer: each working day that ends before the
+ * answer moves it by one, so that a question which is answered on its own day moves nothing. Time after it had passed is not given back.
+ */
+export function workingDaysStandingStill(
+  due: DueTime | null,
+  since: Instant | null,
+  { withBuyer, zone }: { readonly withBuyer: readonly Omit<WithBuyer, "side">[]; readonly zone: string },
+): DueTime | null {
+  if (due === null || since === null) return due;
+  let [at, counted] = [due.at, since];
+  for (const { from, to } of withBuyer.toSorted((a, b) => a.from - b.from)) {
+    if (to === null || from >= at || to <= counted) continue;
+    const ended = workingDaysFrom(dayOf(instant(Math.max(from, counted)), zone), dayOf(to, zone));
+    if (ended > 0) at = endOfDay(workingDaysAfter(dayOf(at, zone), ended), zone);
+    counted = to;
+  }
+  return { ...due, at };
+}
+
 /** By the most days that the bid promises, counted from the day on which the buyer's part was done, as the kind counts them (`daysEnd`). */
 export function withinDays<Known extends Pick<Agreed, "transitDays">>(
   known: Known,

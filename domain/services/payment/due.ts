@@ -7,11 +7,12 @@ import {
   type DueTime,
   type DueTimes,
   dueBy,
+  earliestOf,
   endOfWorkingDays,
   firstOf,
   onFirstDay,
-  standingStill,
   withinDays,
+  workingDaysStandingStill,
 } from "../due-time";
 import type { PaymentSpec } from "./spec";
 import type { PaymentTerms } from "./terms";
@@ -43,16 +44,19 @@ const lockEnds = (
 ): DueTime | null =>
   lockedAt === null || !minutes ? null : dueBy(source, "lockMinutes", recorded ?? lockEnd(lockedAt, minutes));
 
+/** When the rate on record runs out, by whichever period was agreed; null where none is on record. */
+const recordedLockEnd = ({ terms, lockEndsAt = null }: Agreed<PaymentSpec, PaymentTerms>): DueTime | null =>
+  dueBy(terms.lockMinutes ? "bid" : "request", "lockMinutes", lockEndsAt);
+
 /** Days of a payment are counted where the payee's bank is, and end on a working day. */
 export const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant, days: number): Instant =>
   endOfWorkingDays(since, days, payeeZone(spec));
 
-/** The promised days, which stand still while the buyer owes the provider an explanation of who has paid; they end on a working day. */
-function daysAfterExplanations(known: Agreed<PaymentSpec, PaymentTerms>, funded: Instant | null): DueTime | null {
-  const promised = withinDays(known, funded, paymentDaysEnd);
-  const moved = standingStill(promised, funded, known.withBuyer ?? []);
-  return moved && promised && moved.at > promised.at ? { ...moved, at: paymentDaysEnd(known, moved.at, 0) } : promised;
-}
+/** The promised days, which stand still while the buyer owes the provider an explanation of who has paid: each bank day that ends meanwhile is given back. */
+const daysAfterExplanations = (known: Agreed<PaymentSpec, PaymentTerms>, funded: Instant | null): DueTime | null =>
+  workingDaysStandingStill(withinDays(known, funded, paymentDaysEnd), funded, {
+    ...{ withBuyer: known.withBuyer ?? [], zone: payeeZone(known.spec) },
+  });
 
 /**
  * By when each step of a payment is due. When the payer is approved or cleared is not promised by anybody. The hours to a payout are what is
@@ -62,7 +66,8 @@ function daysAfterExplanations(known: Agreed<PaymentSpec, PaymentTerms>, funded:
  * | --- | --- | --- |
  * | kyc_submitted | the end of the first day of the work | bid: startDate |
  * | funds_received | the lock of the rate ends, as it was recorded | bid: lockMinutes; request: lockMinutes |
- * | sent, received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's; they stand still while the buyer owes an explanation of who has paid | bid: transitDays |
+ * | sent | the earlier of the next row's and, once the funds are in, the end of the lock on record, under which alone it can be sent | bid: transitDays, lockMinutes; request: lockMinutes |
+ * | received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's; each working day that ends while the buyer owes an explanation of who has paid moves it by one | bid: transitDays |
  */
 export function paymentDue(known: Agreed<PaymentSpec, PaymentTerms>): DueTimes {
   const { spec, terms, happenedAt } = known;
@@ -72,7 +77,7 @@ export function paymentDue(known: Agreed<PaymentSpec, PaymentTerms>): DueTimes {
   return {
     kyc_submitted: onFirstDay(known),
     funds_received: firstOf(lockEnds("bid", lock, terms.lockMinutes), lockEnds("request", lock, spec.lockMinutes)),
-    sent: promised,
+    sent: funded === null ? promised : earliestOf(promised, recordedLockEnd(known)),
     received_by_payee: promised,
   };
 }

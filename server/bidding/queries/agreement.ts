@@ -4,7 +4,9 @@ import { declarationQuestionsOf, declarationsOfOrders, entriesOf } from "@/db/re
 import { judgedRounds } from "@/db/repositories/inspections";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
-import { locksOfOrders } from "@/db/repositories/remittances";
+import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
+import { isUnconfirmed } from "@/domain/remittance/rate-lock";
+import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { keptOfStep, type StoredOrder } from "@/db/repositories/orders";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { timesOfExplanations } from "@/domain/services/payment/third-party";
@@ -94,18 +96,21 @@ export async function bookedUntilOf(
   return new Map([...Map.groupBy(slots, ({ orderId }) => orderId)].map(([id, own]) => [id, bookedUntil(own)]));
 }
 
-/** When the rates run out that were locked last for these orders and need no word of the buyer any more, by the order's id. */
+/**
+ * When the rates run out that were locked last for these orders and need no word of the buyer any more, by the order's id. Money that came back
+ * exchanged waits for no rate.
+ */
 export async function lockEndsOf(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
 ): Promise<ReadonlyMap<string, Instant>> {
   const ids = orders.flatMap(({ id, service }) => (service === "payment" ? [id] : []));
   const locks = await locksOfOrders(read, ids);
-  return new Map(
-    locks.flatMap((lock) =>
-      lock.needsConfirmation && lock.confirmedAt === null ? [] : [[lock.orderId, lock.expiresAt]],
-    ),
-  );
+  const returned = (await remittancesOfOrders(read, ids)).filter(({ state }) => state === "returned");
+  const back = new Map(returned.map((sending) => [sending.orderId, sending]));
+  const isBound = (lock: (typeof locks)[number]): boolean =>
+    !isUnconfirmed(lock) && exchangedAlready(back.get(lock.orderId) ?? null) === null;
+  return new Map(locks.filter(isBound).map(({ orderId, expiresAt }) => [orderId, expiresAt]));
 }
 
 type Visit = { readonly visitAskedAt?: Instant; readonly siteLeftAt: Instant | null };
