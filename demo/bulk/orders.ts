@@ -10,7 +10,7 @@ import { type Refusal, type Result, accept, refuse } from "../../domain/shared/r
 import type { LiveBid, LiveDeal, LiveOrder, LiveRequest, Makers, Step } from "./live-deal";
 import { endBid } from "./requests";
 import { acceptanceAt, autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
-import { type Milestone, acceptDelivery, report } from "../../domain/orders/order";
+import { type Milestone, acceptDelivery, cancel, report } from "../../domain/orders/order";
 import type { ChainFacts } from "../../domain/orders/chain/chain-facts";
 import { readLate, stepDue } from "../../domain/orders/late-step";
 import type { Instant } from "../../domain/shared/instant";
@@ -20,7 +20,7 @@ import { payment } from "../../domain/services/payment/kind";
 import { lateReason } from "../plan/late/late-reason";
 import type { OrderRecord } from "../plan/late/late-record";
 import { dueAt, fundsPaid, groupAccepted, remitterOf, returnReference } from "../plan/papers/paid-funds";
-import type { PlannedOrder } from "../plan/order-scene";
+import type { CalledOff, PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
 import { payeePerPayer } from "../../domain/remittance/rate-lock";
@@ -282,6 +282,19 @@ function acceptOne(order: LiveOrder, at: Instant): void {
   order.row.version += 1;
 }
 
+function callOffOne({ row, milestones }: LiveOrder, { at, reason }: CalledOff): void {
+  const next = cancel({ state: row.state, milestones: milestonesOf({ row, milestones }) });
+  if (!next.ok) return;
+  Object.assign(row, { state: next.value, cancelledAt: at, cancelReason: reason });
+  row.version += 1;
+}
+
+/** With what an order's plan ends: its buyer calls it off or takes the work. */
+function endOf({ order, plan: { calledOff, acceptedAt } }: Run) {
+  if (calledOff) return { at: calledOff.at, take: async () => callOffOne(order, calledOff) };
+  return { at: acceptedAt, take: async () => acceptOne(order, acceptedAt) };
+}
+
 /** What has happened to the orders of an award by `until`: the providers' reports and the buyer's acceptances, in the order of their times. */
 export async function runOrders(
   makers: Makers,
@@ -290,7 +303,7 @@ export async function runOrders(
 ): Promise<void> {
   const steps = of.runs.flatMap((run) => [
     ...run.plan.reports.map(({ code, at }) => ({ at, take: () => reportOne(makers, deal, { ...run, code, at }) })),
-    { at: run.plan.acceptedAt, take: async () => acceptOne(run.order, run.plan.acceptedAt) },
+    endOf(run),
   ]);
   for (const { at, take } of steps.sort((a, b) => a.at - b.at)) if (at <= of.until) await take();
 }

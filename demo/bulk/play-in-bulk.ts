@@ -40,7 +40,7 @@ class TrafficSums {
     const [first] = orders;
     if (row.contractedAt === null || !first) return;
     const where = { hubId: row.hubId, corridor: row.corridor, isBorderHub: first.row.isBorderHub };
-    for (const { row: order } of orders)
+    for (const { row: order } of orders.filter(({ row: { state } }) => state !== "cancelled"))
       this.add({ ...where, month: order.contractedMonth, service: order.service }, [
         order.contractCnyMinor - order.passThroughCnyMinor,
         order.passThroughCnyMinor,

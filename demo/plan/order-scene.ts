@@ -13,7 +13,11 @@ export type PlannedOrder = {
   readonly acceptedAt: Instant;
   /** What is done on the order beside its steps, by a name of its own: of a broker for both sides the declaration of the far one. */
   readonly beside?: readonly { readonly code: string; readonly at: Instant }[];
+  /** When its buyer calls it off, before the service has begun, and why. */
+  readonly calledOff?: CalledOff;
 };
+
+export type CalledOff = { readonly at: Instant; readonly reason: string };
 
 export type Awarded = { readonly service: Service; readonly provider: DemoOrganisation };
 

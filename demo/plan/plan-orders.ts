@@ -4,6 +4,7 @@ import { kindOf } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
 import { inOffice } from "./calendar";
+import { withCalledOff } from "./called-off";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import type { Random } from "./random";
@@ -209,7 +210,13 @@ export function planOrders(
       beside: besideOf(customs, haul, { service: "customs", deal, referenceData }),
     });
   return {
-    orders: awarded.flatMap(({ service }) => plans.get(service) ?? []),
+    orders: withCalledOff(
+      at,
+      awarded.flatMap(({ service }) => {
+        const plan = plans.get(service);
+        return plan ? [{ service, plan }] : [];
+      }),
+    ),
     unprovided,
   };
 }

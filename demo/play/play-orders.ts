@@ -13,6 +13,7 @@ import type { Currency } from "../../domain/shared/money";
 import { stateNeed } from "../../server/orders/chain/state-need";
 import { chooseFallbackOf } from "../../server/requests/choose-fallback";
 import { lockRate } from "../../server/remittance/lock-rate";
+import { cancelOrder } from "../../server/orders/cancel-order";
 import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
@@ -134,6 +135,11 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
   }
   for (const { code, at } of plan.beside ?? [])
     queue.schedule(at, async () => void (await room?.step(order, { code, at })));
+  if (plan.calledOff) {
+    const { at, reason } = plan.calledOff;
+    queue.schedule(at, async () => void (await stage.act(at, buyer, cancelOrder, { orderId, reason })));
+    return;
+  }
   queue.schedule(plan.acceptedAt, async () => {
     if (await room?.accept?.(order, plan.acceptedAt)) return;
     await stage.act(plan.acceptedAt, buyer, acceptOrder, { orderId });

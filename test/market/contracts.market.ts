@@ -154,3 +154,17 @@ test("inspectors bid on goods of their trade, and on the loading of any", () => 
   // The stories that are told of today choose their own inspectors.
   expect(strange.length).toBeLessThanOrEqual(3);
 });
+
+test("one to three orders in a hundred of the year were called off, before the work began, each with its reason", () => {
+  const orders = ask<{ state: string; reason: string | null; steps: number; month: string }>(
+    `select o.state, o.cancel_reason as reason, o.contracted_month as month, (select count(*) from order_milestones m
+      where m.order_id = o.id and m.occurred_at is not null) as steps from orders o`,
+  );
+  const calledOff = orders.filter(({ state }) => state === "cancelled");
+  const months = new Set(calledOff.map(({ month }) => month));
+  line(`orders called off: ${calledOff.length} of ${orders.length}, in ${months.size} months`);
+  expect(calledOff.length).toBeGreaterThan(orders.length * 0.01);
+  expect(calledOff.length).toBeLessThan(orders.length * 0.03);
+  expect(months.size).toBeGreaterThan(4);
+  expect(calledOff.filter(({ reason, steps }) => !reason || steps > 1)).toEqual([]);
+});
