@@ -61,6 +61,7 @@ const OFFICES: Readonly<Record<string, string>> = {
   ...{ "CNSHA-PORT": "2248", "CNNGB-PORT": "3104", CNYTN: "5316", CNNSA: "5165" },
   ...{ CNTAO: "4258", CNTXG: "0202", CNQZH: "7212" },
   ...{ "CNPVG-AIR": "2233", "CNCAN-AIR": "5141", "CNCGO-AIR": "4604", "CNXIY-AIR": "9002", "CNCTU-AIR": "7902" },
+  "CNSZX-AIR": "5317",
   ...{ "CNCKG-AIR": "8003", "CNKMG-AIR": "8620", "CNNNG-AIR": "7201", "CNHRB-AIR": "1923", "CNSHE-AIR": "0807" },
   "CNURC-AIR": "9401",
 };
