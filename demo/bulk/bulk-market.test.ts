@@ -25,7 +25,7 @@ import { orderMilestones, orders, awards } from "../../db/schema/orders";
 import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { requests } from "../../db/schema/requests";
 import { planMarket } from "./main";
-import { playInBulk, type Scene } from "./play-in-bulk";
+import { playInBulk } from "./play-in-bulk";
 
 const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
 const DEALS = 300;

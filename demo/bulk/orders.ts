@@ -282,8 +282,8 @@ function acceptOne(order: LiveOrder, at: Instant): void {
   order.row.version += 1;
 }
 
-function callOffOne({ row, milestones }: LiveOrder, { at, reason }: CalledOff): void {
-  const next = cancel({ state: row.state, milestones: milestonesOf({ row, milestones }) });
+function callOffOne({ row }: LiveOrder, { at, reason }: CalledOff): void {
+  const next = cancel(row);
   if (!next.ok) return;
   Object.assign(row, { state: next.value, cancelledAt: at, cancelReason: reason });
   row.version += 1;

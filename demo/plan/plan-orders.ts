@@ -4,7 +4,7 @@ import { kindOf } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/service";
 import { HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
 import { inOffice } from "./calendar";
-import { withCalledOff } from "./called-off";
+import { withCalledOff } from "./late/called-off";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import type { Random } from "./random";

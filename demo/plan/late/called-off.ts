@@ -1,8 +1,8 @@
 import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { atDesk } from "./calendar";
-import type { CalledOff, PlannedOrder } from "./order-scene";
-import { between, pick, randomFrom } from "./random";
+import { HOUR_MS, type Instant, later, MINUTE_MS } from "../../../domain/shared/instant";
+import { atDesk } from "../calendar";
+import type { CalledOff, PlannedOrder } from "../order-scene";
+import { between, pick, randomFrom } from "../random";
 
 /** Of so many deals the goods fall through between the award and the start of the work. An estimate of the demo. */
 const SHARE = 0.02;
