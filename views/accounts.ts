@@ -1,5 +1,6 @@
 import type { Role, Scope } from "../domain/access/roles";
 import type { OrganisationFacts, OrganisationKind } from "../domain/accounts/organisation";
+import type { ShownCheck } from "../domain/accounts/organisation-check";
 import type { Service } from "../domain/shared/service";
 
 /** The reader as a person. */
@@ -110,8 +111,11 @@ export type ReviewedPerson = {
   readonly isYou: boolean;
 };
 
-/** With how many people it has. */
-export type CountedOrganisation = ReviewedOrganisation & { readonly memberCount: number };
+/** With how many people it has, and how the market's check of it stands; null without one. */
+export type CountedOrganisation = ReviewedOrganisation & {
+  readonly memberCount: number;
+  readonly check: ShownCheck | null;
+};
 
 /** Something that was done or refused, in the log that administrators read. */
 export type AuditEntry = {

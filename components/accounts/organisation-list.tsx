@@ -6,6 +6,7 @@ import { CountText } from "@/components/ui/number-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
+import { CheckText } from "./check-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
 
@@ -81,6 +82,7 @@ export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps
       head: t("entered"),
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" hasYear />,
     },
+    { key: "check", head: t("check"), cell: (row) => <CheckText check={row.check} zone={zone} /> },
     { key: "state", head: t("state"), cell: state },
   ];
   return (
@@ -97,7 +99,12 @@ export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps
           chip={state(row)}
           title={row.nameOwn}
           route={place(row)}
-          facts={row.registrationNumber}
+          facts={
+            <>
+              {row.registrationNumber}
+              <CheckText check={row.check} zone={zone} />
+            </>
+          }
         />
       )}
     />

@@ -4,7 +4,7 @@ import { memberships, organisations } from "@/db/schema/accounts";
 import type { Actor } from "@/domain/access/actor";
 import { instant } from "@/domain/shared/instant";
 import { startOfDay, addDays, dayOf } from "@/domain/shared/local-date";
-import { checksToReview, shownCheck } from "@/server/accounts/review-queries";
+import { checksToReview, organisationsToReview, shownCheck } from "@/server/accounts/review-queries";
 import { deskQueue } from "@/server/bidding/queries/desk";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
@@ -34,6 +34,21 @@ async function market() {
     page: (by: Actor) => requestPage(of.database.read, by, { id: of.requestId, now: of.on.clock() }),
   };
 }
+
+test("administrators read in the list of organisations until when each is checked, and that a check has ended", async () => {
+  const of = await market();
+  done(await of.check());
+  const search = { words: "", state: "any", country: null, after: null, limit: 50 } as const;
+  const standing = async () => {
+    const now = of.on.clock();
+    const { rows } = await organisationsToReview(of.database.read, of.actors.administrator, { ...search, now });
+    const [checked, other] = ["provider", "provider2"].map((id) => rows.find((row) => row.id === id)?.check);
+    return [checked?.standing, checked?.expiresOn, other];
+  };
+  expect(await standing()).toEqual(["holds", TOMORROW, null]);
+  of.setClock(instant(startOfDay(addDays(TOMORROW, 1))));
+  expect(await standing()).toEqual(["expired", TOMORROW, null]);
+});
 
 describe("a request for checked organisations", () => {
   test("is seen by everybody, and bid on by those alone whom the market has checked", async () => {

@@ -46,11 +46,11 @@ export type ReviewPage = {
   readonly next: { readonly nameLatin: string; readonly id: string } | null;
 };
 
-/** Organisations as administrators look through them, by Latin name. */
+/** Organisations as administrators look through them, by Latin name, with how the check of each stands. */
 export async function organisationsToReview(
   read: Reader,
   viewer: Actor,
-  search: OrganisationSearch,
+  search: OrganisationSearch & { readonly now: Instant },
 ): Promise<ReviewPage> {
   if (!may(viewer, "organisations.review")) return { rows: [], next: null };
   const found = await searchOrganisations(read, { ...search, limit: search.limit + 1 });
@@ -59,9 +59,14 @@ export async function organisationsToReview(
     read,
     page.map((row) => row.id),
   );
+  const rows: CountedOrganisation[] = [];
+  for (const row of page) {
+    const check = await shownCheck(read, row.id, search.now);
+    rows.push({ ...viewOf(row), memberCount: counts.get(row.id) ?? 0, check });
+  }
   const last = found.length > search.limit ? page.at(-1) : undefined;
   return {
-    rows: page.map((row) => ({ ...viewOf(row), memberCount: counts.get(row.id) ?? 0 })),
+    rows,
     next: last ? { nameLatin: last.nameLatin, id: last.id } : null,
   };
 }

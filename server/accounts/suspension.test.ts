@@ -1,3 +1,4 @@
+import { instant } from "@/domain/shared/instant";
 import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accountMarket, valueOf } from "@/test/account-market";
@@ -121,6 +122,7 @@ test("administrators find organisations by name and number, page by page; others
       country: null,
       after: null,
       limit: 10,
+      now: instant(0),
       ...more,
     });
   const names = async (words: string, more: object = {}) => (await find(words, more)).rows.map((row) => row.nameLatin);
@@ -144,6 +146,7 @@ test("administrators find organisations by name and number, page by page; others
     country: null,
     after: null,
     limit: 10,
+    now: instant(0),
   });
   expect(hidden.rows).toEqual([]);
   expect(await organisationToReview(database.read, outsider, lin.organisationId)).toBeNull();

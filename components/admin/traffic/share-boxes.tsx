@@ -62,7 +62,7 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
           detail:
             hasShare &&
             (isReached
-              ? t(`spare.${measure}`, { amount: amount(spare) })
+              ? t(`spare.${measure}`, { amount: amount(spare), count: Number(spare) })
               : t(`missing.${measure}`, { amount: amount(missing) })),
         },
         {

@@ -33,13 +33,15 @@ function afterOf(cursor: string): { id: string; nameLatin: string } | null {
 
 export default async function OrganisationsPage({ searchParams }: PageProps) {
   const { actor, timeZone } = await requireAdministrator("organisations.review", "/admin/organisations");
+  const { database, clock } = platform();
   const values = search.parse(await searchParams);
-  const page = await organisationsToReview(platform().database.read, actor, {
+  const page = await organisationsToReview(database.read, actor, {
     words: values.q,
     state: values.state || "any",
     country: values.country || null,
     after: afterOf(values.cursor),
     limit: PAGE_SIZE,
+    now: clock(),
   });
   const [t, locale] = await Promise.all([getTranslations("accounts.review"), getLocale()]);
   const path = `/${locale}/admin/organisations`;
