@@ -68,6 +68,15 @@ describe("a request whose order is under way says to either party, on its page a
     expect(mark).toContain(inList);
   });
 
+  test.each([
+    ["buyer", "由服务商在订单页填报。"],
+    ["bidder", "请在订单页填报。"],
+  ] as const)("in Chinese who reports the next step: to its %s", (side, told) => {
+    const { bar } = said(turnTo(side, STEP), side, "zh-CN");
+    expect(bar).toContain(told);
+    expect(bar.includes("请在订单页填报")).toBe(side === "bidder");
+  });
+
   test.each(TASKS)("what a room asks, in both languages: %s", (code) => {
     for (const locale of ["en", "zh-CN"] as const)
       for (const side of ["buyer", "bidder"] as const)

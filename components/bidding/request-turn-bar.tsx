@@ -80,7 +80,7 @@ export function RequestTurnBar({ request, now, zone, hubName, action }: RequestT
   const reason = request.cancelReason ?? "";
   const nextKey = act === "choose" ? "chooseNext" : `${key}Next`;
   const next = t.has(nextKey)
-    ? t(nextKey, { mode: disclosureOf(request), names: nameList(request.opening?.awaited ?? []) })
+    ? t(nextKey, { ...ofOrder, mode: disclosureOf(request), names: nameList(request.opening?.awaited ?? []) })
     : undefined;
   return (
     <TurnBar

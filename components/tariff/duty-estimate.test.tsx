@@ -1,3 +1,4 @@
+import duties from "../../messages/en/duties.json";
 import { expect, test } from "vitest";
 import { money } from "@/domain/shared/money";
 import type { DutyQuestion } from "@/domain/tariff/duty-estimate";
@@ -12,11 +13,17 @@ type Asked = Pick<DutyQuestion, "leftOut"> & { readonly originCountry: string; r
 /** The panel of bearings of USD 10,000 from China into that country, as text. */
 function panelOf(
   country: DutyCountry,
-  { originCountry = "CN", hsCode = "848210", leftOut = [] }: Partial<Asked> = {},
+  { originCountry = "CN", hsCode = "848210", leftOut = [], lines = 1 }: Partial<Asked & { lines: number }> = {},
 ): string {
   const goods = { hsCode, value: null, grossWeightGrams: 1_000, originCountry, quantities: {} };
   const question: DutyQuestion = {
-    ...{ country, lines: [goods], customsValue: money(1_000_000n, "USD"), declarations: 1, leftOut },
+    ...{
+      country,
+      lines: Array.from({ length: lines }, () => goods),
+      customsValue: money(1_000_000n, "USD"),
+      declarations: 1,
+      leftOut,
+    },
   };
   const fee = country === "VN" ? { unitPrice: money(20_000n, "VND") } : {};
   const rates = [dutyRate(), ...OTHER_CHARGES].map((rate) => ({
@@ -69,4 +76,10 @@ test.each([
 ] as const)("the customs value claims no cost that it has not: of %j left out it is %s", (leftOut, words) => {
   expect(panelOf("VN", { leftOut: [...leftOut] })).toContain(`Customs value where the goods come in, `);
   expect(panelOf("VN", { leftOut: [...leftOut] })).toContain(words);
+});
+
+test("that the value is shared by weight is said of several lines, and of one never", () => {
+  const words = duties.estimate.byWeight;
+  expect(panelOf("KZ", { lines: 2 })).toContain(words);
+  expect(panelOf("KZ")).not.toContain(words);
 });

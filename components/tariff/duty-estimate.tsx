@@ -297,7 +297,7 @@ export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
           </p>
         )}
         {preferred.length > 0 && <p>{t("estimate.atCommonRate")}</p>}
-        {estimate?.sharedBy === "weight" && <Note>{t("estimate.byWeight")}</Note>}
+        {estimate?.sharedBy === "weight" && estimate.lines.length > 1 && <Note>{t("estimate.byWeight")}</Note>}
       </div>
       {estimate && (
         <>

@@ -20,7 +20,8 @@ import { StaleBid } from "../../requests/[requestId]/amend/amendments";
 import { BidArea } from "../../requests/[requestId]/bid-area";
 import { loadTemplates } from "../../requests/[requestId]/shown-request";
 import { RequestBids } from "../../requests/[requestId]/request-bids";
-import { RequestChip, TurnAction } from "../../requests/[requestId]/request-head";
+import { RequestStateChip } from "@/components/requests/request-summary";
+import { TurnAction } from "../../requests/[requestId]/request-head";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 
@@ -75,7 +76,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
             { label: t("desk.title"), href: `/${locale}/desk` },
             { label: t("desk.position", { position, count: desk.count }) },
           ]}
-          chip={<RequestChip request={request} />}
+          chip={<RequestStateChip request={request} now={now} />}
           actions={<ButtonLink href={here}>{t("desk.open")}</ButtonLink>}
         />
         <ClockCheck now={now} />

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { QuietChip, StateChip } from "@/components/ui/state-chip";
+import { RequestStateChip } from "@/components/requests/request-summary";
 import type { RequestPage } from "@/views/requests";
 import { fallbackId } from "@/components/requests/fallback-panel";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,16 +16,6 @@ import { StepForm } from "@/components/bidding/bid-step-form";
 import type { Step } from "@/domain/bidding/available-steps";
 import { newId } from "@/server/platform/new-id";
 import { cancelAction, closeAction, discardAction, openAction, publishAction, withdrawAction } from "./actions";
-
-/** What state the request is in. */
-export function RequestChip({ request: { state, bidMode } }: { readonly request: RequestPage }) {
-  const words = useTranslations("bidding.state")(state);
-  if (state === "open") return <StateChip state={bidMode === "sealed" ? "sealed" : "open"} />;
-  if (state === "closed") return <StateChip state="sealed">{words}</StateChip>;
-  if (state === "opened") return <StateChip state="open">{words}</StateChip>;
-  if (state === "awarded") return <StateChip state="awarded" />;
-  return <QuietChip icon="circle-dashed">{words}</QuietChip>;
-}
 
 type Link = { readonly href: string; readonly words: string; readonly isQuiet?: boolean };
 
@@ -82,7 +72,7 @@ export function RequestHead({ request, steps, here, now, zone, mayRepeat }: Show
         title={request.title}
         crumb={[{ label: t("page.list"), href: `/${locale}/requests` }, { label: request.reference }]}
         sub={<ServiceName service={request.service} />}
-        chip={<RequestChip request={request} />}
+        chip={<RequestStateChip request={request} now={now} />}
         actions={
           <>
             {isBuyer && (
