@@ -384,26 +384,3 @@ test.each([
   expect(report !== undefined).toBe(isNeeded);
   if (isNeeded) expect(report?.reasons.map(({ note }) => note).join()).toMatch(/cadmium and Basic Yellow 2/);
 });
-
-test.each([
-  ["steel coils", "721049", "2026-01-01"],
-  ["reinforcing bars", "721420", "2026-01-01"],
-  ["seamless pipes", "730429", "2026-01-01"],
-  ["electric cars", "870380", "2026-01-01"],
-  ["petrol cars", "870323", "2024-01-01"],
-  ["trucks", "870423", "2024-01-01"],
-  ["motorcycles", "871120", "2024-01-01"],
-] as const)("%s (%s) leave China with an export licence from %s", (_, code, from) => {
-  const needsLicence = (on: LocalDate, more: Partial<DealFacts> = {}) =>
-    documentsFor({ hsCodes: [code], ...more }, on).includes("export_licence");
-  expect([needsLicence(addDays(day(from), -1)), needsLicence(day(from)), needsLicence(DAY)]).toEqual([
-    false,
-    true,
-    true,
-  ]);
-  expect(needsLicence(DAY, { direction: "import", originCountry: "KZ", destinationCountry: "CN" })).toBe(false);
-});
-
-test.each(["720241", "732690", "870310", "871160", "870830"])("%s leaves China without an export licence", (code) => {
-  expect(documentsFor({ hsCodes: [code] })).not.toContain("export_licence");
-});

@@ -158,13 +158,12 @@ describe("a way's times", () => {
       ),
     );
   });
+});
 
-  test("take a wait by the hour that a plan without one has not in it", () => {
-    const bare = { ...WAY, borderWait: null };
-    expect(daysOf(etaWith({}, { way: bare, waitAt: () => ({ ...wait(0), queueMs: 12 * HOUR_MS }) }))).toEqual([
-      0, 4, 6.5, 8.5,
-    ]);
-  });
+test("a way whose plan has no wait in it takes the border's by the hour", () => {
+  const bare = { ...WAY, borderWait: null };
+  const queue = () => ({ ...wait(0), queueMs: 12 * HOUR_MS });
+  expect(daysOf(etaWith({}, { way: bare, waitAt: queue }))).toEqual([0, 4, 6.5, 8.5]);
 });
 
 describe("a place that was passed without a word", () => {
