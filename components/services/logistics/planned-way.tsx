@@ -15,20 +15,20 @@ import type { OwnBid } from "@/views/bids";
 /** What is expected at the border when the goods come there, by which the days beside are counted. */
 export function WaitToCome({ route }: { readonly route: Pick<PlannedRoute, "toCome"> }) {
   const t = useTranslations("service-logistics.plan");
-  const words = useTranslations("hub-board.plan");
   const locale = useLocale();
   if (route.toCome === null) return null;
   const { hub, day, wait } = route.toCome;
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   return (
     <p className="text-sm">
-      {t("nowExpected", {
+      {t(wait.closedHours > 0 ? "nowExpectedShut" : "nowExpected", {
         hub: placeName(hub, locale),
         hours: number(wait.hours),
+        queue: number(wait.queueHours),
+        closed: number(wait.closedHours),
         day: formatDay(day, locale),
         source: wait.source,
-      })}{" "}
-      {wait.closedHours > 0 && words("closed", { hours: number(wait.closedHours) })}
+      })}
     </p>
   );
 }
