@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { stopOnOldNode } from "./scripts/setup/node/node-floor.mjs";
 
@@ -43,8 +44,8 @@ const market = process.env.MARKET_DATA
 // Rules once; commands, queries and repositories in two lanes, one a database.
 export default defineConfig({
   test: {
-    // Left alone, it would leave a core idle, which on two is half of them.
-    maxWorkers: "100%",
+    // One more than there are cores: a worker often waits for PostgreSQL or for a process that it has started.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         resolve: { alias },
