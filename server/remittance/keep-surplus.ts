@@ -1,12 +1,43 @@
 import { z } from "zod";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { answerKeeping, askToKeep, type KeepRefusal, SURPLUS_ANSWERS } from "../../domain/services/payment/surplus";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { command } from "../platform/command";
+import { accept, type Result, refuse } from "../../domain/shared/result";
+import type { EventOf } from "../../domain/notices/events";
+import type { Funds } from "../../domain/services/payment/funds";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
+import { command, type CommandContext } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { paymentContext } from "../orders/payment-context";
 import { fundsOf, saveFunds } from "../orders/payment-funds";
 import { type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
+
+type Order = { readonly orderId: string; readonly version?: number | undefined };
+
+type Change = {
+  readonly action: "payment.record" | "payment.confirm";
+  readonly stage: EventOf<"payment.surplus">["stage"];
+  readonly changed: (funds: Funds, order: LoadedOrder) => Promise<Result<Funds, KeepRefusal>>;
+};
+
+/** Changes what is said of an order's surplus; the money stays where it is. */
+async function changeSurplus(
+  context: CommandContext,
+  { orderId, version }: Order,
+  { action, stage, changed }: Change,
+): Promise<Result<FundsReceipt, LoadRefusal | KeepRefusal>> {
+  const { tx, actor, publish, concerns } = context;
+  const loaded = await loadOrder(tx, actor, { orderId, version, action });
+  if (!loaded.ok) return loaded;
+  const order = loaded.value;
+  const funds = fundsOf(order);
+  if (!funds) return refuse("no_surplus");
+  const next = await changed(funds, order);
+  if (!next.ok) return next;
+  const saved = await saveFunds(context, order, next.value);
+  publish({ type: "payment.surplus", stage, ...orderFacts(order) });
+  concerns(orderId);
+  return accept(saved);
+}
 
 /** The provider asks the buyer whether a surplus is held for the next instalment. The provider may return it all the same. */
 export const keepSurplus = command({
@@ -20,21 +51,11 @@ export const keepSurplus = command({
     example: {},
     refusals: ["not_permitted", "no_surplus", "no_next_instalment"],
   },
-  async run(context, { orderId, version }): Promise<Result<FundsReceipt, LoadRefusal | KeepRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
-    if (!loaded.ok) return loaded;
-    const order = loaded.value;
-    const funds = fundsOf(order);
-    if (!funds) return refuse("no_surplus");
-    const { spec } = await paymentContext(tx, order);
-    const asked = askToKeep(funds, spec, now);
-    if (!asked.ok) return asked;
-    const saved = await saveFunds(context, order, asked.value);
-    publish({ type: "payment.surplus", stage: "asked", ...orderFacts(order) });
-    concerns(orderId);
-    return accept(saved);
-  },
+  run: (context, of): Promise<Result<FundsReceipt, LoadRefusal | KeepRefusal>> =>
+    changeSurplus(context, of, {
+      ...{ action: "payment.record", stage: "asked" },
+      changed: async (funds, order) => askToKeep(funds, (await paymentContext(context.tx, order)).spec, context.now),
+    }),
 });
 
 const answerInput = z.strictObject({
@@ -54,19 +75,9 @@ export const answerSurplus = command({
     example: { answer: "keep" },
     refusals: ["not_permitted", "no_surplus"],
   },
-  async run(context, { orderId, version, answer }): Promise<Result<FundsReceipt, LoadRefusal | Refusal<"no_surplus">>> {
-    const { tx, actor, now, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.confirm" });
-    if (!loaded.ok) return loaded;
-    const order = loaded.value;
-    const funds = fundsOf(order);
-    if (!funds) return refuse("no_surplus");
-    const isAgreed = answer === "keep";
-    const answered = answerKeeping(funds, isAgreed, now);
-    if (!answered.ok) return answered;
-    const saved = await saveFunds(context, order, answered.value);
-    publish({ type: "payment.surplus", stage: isAgreed ? "kept" : "declined", ...orderFacts(order) });
-    concerns(orderId);
-    return accept(saved);
-  },
+  run: (context, { answer, ...of }): Promise<Result<FundsReceipt, LoadRefusal | KeepRefusal>> =>
+    changeSurplus(context, of, {
+      ...{ action: "payment.confirm", stage: answer === "keep" ? "kept" : "declined" },
+      changed: async (funds) => answerKeeping(funds, answer === "keep", context.now),
+    }),
 });
