@@ -18,6 +18,7 @@ export const TASKS = [
   "remittance.frozen",
   "remittance.recalled",
   "reroute.answer",
+  "slots.rebook",
   "inspections.decide",
   "inspections.book_again",
   "inspections.visit_again",
@@ -39,4 +40,6 @@ export type OrderTask = {
   readonly side: "buyer" | "provider";
   readonly code: TaskCode;
   readonly by: Instant | null;
+  /** The slot in whose place another is booked. */
+  readonly slotId?: string;
 };

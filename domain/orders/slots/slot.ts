@@ -61,7 +61,8 @@ export const STANDING: readonly SlotState[] = ["confirmed", "called", "in", "cro
 /** Still to be carried out: one truck has at most one of these. */
 export const OPEN: readonly SlotState[] = ["requested", "paid", "confirmed", "called", "in"];
 
-const isBookedOrUsed = ({ state }: { readonly state: SlotState }): boolean =>
+/** Whether a slot is booked or asked for, or was used. */
+export const isBookedOrUsed = ({ state }: { readonly state: SlotState }): boolean =>
   OPEN.includes(state) || state === "crossed";
 
 /** The plates of the trucks and of the trailers that are booked or have crossed. */
