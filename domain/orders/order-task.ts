@@ -13,6 +13,7 @@ export const TASKS = [
   "remittance.surplus",
   "remittance.surplus_return",
   "remittance.surplus_answer",
+  "remittance.funds_return",
   "remittance.lock",
   "remittance.resend",
   "remittance.frozen",

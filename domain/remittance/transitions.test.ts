@@ -26,6 +26,7 @@ describe("what a side may do to a payment", () => {
     hold: null,
     surplus: null,
     hasNextInstalment: false,
+    isRefunded: false,
   } as const;
   const worse = lock({ needsConfirmation: true });
   const runOut = [lock({ expiresAt: NOW })];
@@ -72,6 +73,8 @@ describe("what a side may do to a payment", () => {
     ["all of a bank's after it was called off", { order: over, last: "sent" }, ["freeze", "recall", "return"]],
     ["not receive while a party has stopped it", { order: stopped, last: "recalled" }, ["freeze", "return"]],
     ["take a worse rate while the order is held", { side: "buyer", order: held, locks: [worse] }, ["confirm"]],
+    ["return what came in, of an order that was called off", { order: over, isRefunded: true }, ["return_funds"]],
+    ["not return it as the buyer", { side: "buyer", order: over, isRefunded: true }, []],
     ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
     ["nothing as the buyer with a good one", { side: "buyer" }, []],
     ["take on the cost of a return, the order being over", { order: over, mayBear: true }, ["bear"]],
@@ -198,6 +201,7 @@ describe("what a side may do with a surplus", () => {
     hold: null,
     surplus: "open",
     hasNextInstalment: true,
+    isRefunded: false,
   } as const;
 
   test.each([
@@ -227,6 +231,7 @@ describe("what a side may do with money of a third party", () => {
     hold: "to_decide",
     surplus: null,
     hasNextInstalment: false,
+    isRefunded: false,
   } as const;
 
   test.each([
