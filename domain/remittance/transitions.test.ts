@@ -73,8 +73,6 @@ describe("what a side may do to a payment", () => {
     ["all of a bank's after it was called off", { order: over, last: "sent" }, ["freeze", "recall", "return"]],
     ["not receive while a party has stopped it", { order: stopped, last: "recalled" }, ["freeze", "return"]],
     ["take a worse rate while the order is held", { side: "buyer", order: held, locks: [worse] }, ["confirm"]],
-    ["return what came in, of an order that was called off", { order: over, isRefunded: true }, ["return_funds"]],
-    ["not return it as the buyer", { side: "buyer", order: over, isRefunded: true }, []],
     ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
     ["nothing as the buyer with a good one", { side: "buyer" }, []],
     ["take on the cost of a return, the order being over", { order: over, mayBear: true }, ["bear"]],
@@ -241,6 +239,8 @@ describe("what a side may do with money of a third party", () => {
     ["explain it as the buyer that was asked", { side: "buyer", hold: "to_explain" }, ["explain_payer"]],
     ["nothing as the buyer that was not asked", { side: "buyer" }, []],
     ["nothing where none is held", { hold: null }, []],
+    ["return it with all else that goes back", { order: over, isRefunded: true }, ["return_funds"]],
+    ["return nothing as the buyer", { side: "buyer", order: over, isRefunded: true }, []],
   ] as const)("%s", (_, changes, transitions) => {
     expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
   });

@@ -121,7 +121,7 @@ export const returnSurplusFunds = command({
       },
     );
     if (!left.ok) return left;
-    const saved = await saveFunds(context, order, left.value);
+    const saved = await saveFunds(context, order, { funds: left.value });
     publish({ type: "payment.surplus", stage: "returned", ...orderFacts(order) });
     concerns(orderId);
     return accept(saved);
@@ -167,8 +167,7 @@ export const returnPayerFunds = command({
     const isTold = order.milestones.some(({ code, occurredAt }) => code === FUNDS_STEP && occurredAt !== null);
     const isReopened = isTold && !isWhole(left.value) && !isOver(order);
     if (isReopened) await reopenMilestone(tx, { orderId, code: FUNDS_STEP });
-    // What else the step had been told with went to the record with it.
-    const saved = await saveFunds(context, isReopened ? { ...order, milestones: [] } : order, left.value);
+    const saved = await saveFunds(context, order, { funds: left.value, isReopened });
     const settled = await settleChain(context, order.dealId);
     publish({ type: "payment.payer", stage: "returned", ...orderFacts(order) });
     concerns(orderId);
@@ -209,7 +208,7 @@ export const returnCalledOffFunds = command({
     if (!funds || !goesBack(order, last?.state ?? null)) return refuse("no_funds_to_return");
     const left = await fundsAfter(context, { orderId, ...told }, { funds, due: NOTHING_DUE, returned: returnLeft });
     if (!left.ok) return left;
-    const saved = await saveFunds(context, order, left.value);
+    const saved = await saveFunds(context, order, { funds: left.value });
     publish({ type: "payment.funds_returned", ...orderFacts(order) });
     concerns(orderId);
     return accept(saved);
