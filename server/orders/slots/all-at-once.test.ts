@@ -4,6 +4,7 @@ import { everyRefusal, type Refusal } from "@/domain/shared/result";
 import type { Outcome } from "../../platform/execute";
 import { START } from "@/test/order-market";
 import { BOOKING, GATES, type SlotMarket, slotMarket } from "@/test/slot-market";
+import { changeVehicleOfSlot } from "./change-vehicle";
 import { rebookSlot } from "./rebook-slot";
 import { requestSlot } from "./request-slot";
 
@@ -57,6 +58,19 @@ describe("a slot with several faults is told all of them at once", () => {
       ...["slot_place_unknown", "slot_window_past", "tractorPlate plate_malformed", "words required"],
     ]);
     expect(await market.slots()).toHaveLength(1);
+  });
+
+  test("where its truck is changed", async () => {
+    const market = await slotMarket({ trucks: 2 });
+    await market.request();
+    const { id: slotId } = await market.request({ tractorPlate: "456 DEF 05" });
+    const change = async (more: object) => told(await market.run(changeVehicleOfSlot, "timur", { slotId, ...more }));
+    expect(await change({ tractorPlate: "123 ABC 05", placeId: "KZDST" })).toEqual([
+      ...["slot_place_unknown", "slot_plate_booked"],
+    ]);
+    expect(await change({ tractorPlate: "ABC", trailerPlate: "X", placeId: "KZDST" })).toEqual([
+      ...["tractorPlate plate_malformed", "trailerPlate plate_malformed", "slot_place_unknown"],
+    ]);
   });
 
   test("only by those who may book it, and once a slot may be booked at all", async () => {
