@@ -14,12 +14,20 @@ const send = (page: Page, form: string) => page.locator(`form#${form} .send-bar 
 /** A window that the crossing's clock has not reached yet stands in the form already. */
 async function bookSlot(page: Page, orderPath: string): Promise<void> {
   await page.goto(`${orderPath}#slots`);
-  await field(page, "tractorPlate").fill("123 abc 05");
+  const [from, to] = [await field(page, "windowFrom").inputValue(), await field(page, "windowTo").inputValue()];
+  await field(page, "tractorPlate").fill("ABC");
+  await field(page, "windowFrom").fill("2026-01-05T10:00");
+  await field(page, "windowTo").fill("2026-01-05T12:00");
   await field(page, "drivers[0].name").fill("Ivan Petrov");
   await send(page, "slot-form");
-  // A driver without a document is no driver yet: what was typed is kept.
+  // What cannot be read and what is refused stand at their fields at once, and what was typed is kept: a driver without a document is no driver yet.
   await expect(page.locator("form#slot-form .error-summary")).toBeVisible();
-  await expect(field(page, "tractorPlate")).toHaveValue("123 abc 05");
+  for (const name of ["tractorPlate", "windowFrom", "drivers[0].document"])
+    await expect(page.locator(`[id="slot-${name}-error"]`)).toHaveText(/\S/);
+  await expect(field(page, "tractorPlate")).toHaveValue("ABC");
+  await field(page, "tractorPlate").fill("123 abc 05");
+  await field(page, "windowFrom").fill(from);
+  await field(page, "windowTo").fill(to);
   await field(page, "drivers[0].document").fill("N 1234567");
   await send(page, "slot-form");
   await expect(page).toHaveURL(new RegExp(`${orderPath}/slots/[0-9a-z]{26}$`));

@@ -308,6 +308,7 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "payment.lock_confirmed", ...lock }, ["provider: payment_lock_confirmed+"]],
   [{ type: "payment.funds_short", ...order, service: "payment" }, ["buyer: payment_funds_short+"]],
+  [{ type: "payment.funds_returned", ...order, service: "payment" }, ["buyer: payment_funds_returned+"]],
   [{ type: "payment.payer", stage: "held", ...order, service: "payment" }, ["buyer: payment_payer_held"]],
   [{ type: "payment.payer", stage: "asked", ...order, service: "payment" }, ["buyer: payment_payer_asked+"]],
   [{ type: "payment.payer", stage: "explained", ...order, service: "payment" }, ["provider: payment_payer_explained+"]],

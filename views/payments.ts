@@ -90,6 +90,9 @@ const balance = z
       })
       .nullable()
       .meta({ description: "Money of a third-party payer, which is not sent on before the provider has accepted it" }),
+    refund: z.object({ remitter: z.string(), amount: wireMoneySchema }).nullable().meta({
+      description: "The credit that goes back next, where the order was called off before its payment was sent",
+    }),
   })
   .meta({
     id: "FundsBalance",

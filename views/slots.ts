@@ -33,7 +33,7 @@ const slot = z
       .meta({ description: "Before it the system takes no truck; null where it says nothing" }),
     arriveBy: time
       .nullable()
-      .meta({ description: "Who is not there by then has lost the slot; null where nothing is lost" }),
+      .meta({ description: "Who is neither called nor let in by then has lost the slot; null where nothing is lost" }),
     tractorPlate: z.string(),
     trailerPlate: z.string().nullable(),
     drivers: z.array(z.object({ name: z.string(), document: z.string(), phone: z.string().optional() })),

@@ -8,7 +8,7 @@ import { RequestTurnMark } from "../requests/request-summary";
 import { RequestTurnBar } from "./request-turn-bar";
 
 const ROOMS = [
-  ...["bidding", "requests", "ui", "clearance", "remittance", "reroute", "inspections"],
+  ...["bidding", "requests", "ui", "clearance", "remittance", "reroute", "inspections", "slots"],
   ...["service-logistics", "services"],
 ];
 const DUE = instant(1_764_003_600_000);

@@ -161,6 +161,18 @@ describe("a time that waits for several things", () => {
   });
 
   it.each([
+    ["en", "Then the account of the order closes. Altyn called the order off: The supplier has gone"],
+    ["zh-CN", "退款后本订单账目结清。Altyn取消了订单：The supplier has gone"],
+  ])("says in %s why an order was called off whose funds are still to go back", (locale, said) => {
+    const task = { side: "provider", code: "remittance.funds_return", by: null };
+    const order = { ...clearance, service: "payment", state: "cancelled", turn: { holder: "task", task } };
+    const buyer = { id: "b", nameOwn: "Altyn", nameLatin: "Altyn" };
+    const called = { ...order, buyer, dueStart: null, cancelReason: "The supplier has gone" } as unknown as OrderPage;
+    const bar = <OrderTurnBar order={called} now={at} zone="Asia/Shanghai" />;
+    expect(drawn(bar, { locale, rooms: [...ui, "remittance"] })).toContain(said);
+  });
+
+  it.each([
     ["en", "not yet running: waits for the opening of the gate before it"],
     ["zh-CN", "尚未起算：待该节点前的关卡放行"],
   ])("says in the list in %s that it does not run", (locale, said) => {

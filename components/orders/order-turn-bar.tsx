@@ -101,10 +101,11 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       };
     case "task": {
       const { task } = turn;
+      const why = state === "cancelled" && t("cancelledBecause", { ...names, reason: order.cancelReason ?? "" });
       return {
         who: isYours ? t("yourTurn") : t(task.side === "provider" ? "providersTurn" : "buyersTurn"),
         sentence: taskWords(task, isYours ? "yours" : "theirs", { ...names, side: task.side }),
-        next: taskWords(task, "next", names),
+        next: sentences(taskWords(task, "next", names), why),
       };
     }
     case "gate": {

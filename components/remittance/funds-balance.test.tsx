@@ -7,7 +7,7 @@ const usd = (minor: number) => ({ minor, currency: "USD" }) as const;
 
 const FUNDS: NonNullable<OrderPayment["funds"]> = {
   ...{ received: usd(10_025_000), sent: usd(9_998_000), fees: usd(2_000), returned: usd(5_000), held: usd(20_000) },
-  ...{ surplus: null, hold: null },
+  ...{ surplus: null, hold: null, refund: null },
 };
 
 const show = (funds: object, locale = "en") =>
@@ -50,6 +50,13 @@ describe("the account of an order's funds", () => {
     const open = (mayBeKept: boolean) => show({ surplus: { amount: usd(20_000), state: "open", mayBeKept } }, locale);
     expect(open(true)).toContain(words);
     expect(open(false)).not.toContain(words);
+  });
+
+  test.each([
+    ["en", "The order was called off before the payment was sent: USD 400.00 from Buyer Co., Ltd. goes back"],
+    ["zh-CN", "订单在汇出前已取消，Buyer Co., Ltd. 汇入的 USD 400.00 由服务商原路退回"],
+  ])("says in %s what goes back where the order was called off", (locale, words) => {
+    expect(show({ refund: { remitter: "Buyer Co., Ltd.", amount: usd(40_000) } }, locale)).toContain(words);
   });
 
   test.each([

@@ -9,7 +9,7 @@ const PARTS = ["received", "sent", "fees", "returned", "held"] as const;
 /** The account of an order's funds, to the minor unit, and what becomes of a surplus. */
 export function FundsBalance({ funds }: { readonly funds: NonNullable<OrderPayment["funds"]> }) {
   const [t, locale] = [useTranslations("remittance.balance"), useLocale()];
-  const { surplus, hold } = funds;
+  const { surplus, hold, refund } = funds;
   const boxes = PARTS.map((part, at) => ({
     ...{ number: at + 1, label: t(part), value: <MoneyText {...funds[part]} display="code" /> },
     detail: part === "received" ? t("closes") : null,
@@ -22,6 +22,13 @@ export function FundsBalance({ funds }: { readonly funds: NonNullable<OrderPayme
           <QuietChip icon="triangle-alert">{t("hold.state")}</QuietChip>{" "}
           {t(`hold.${hold.state}`, {
             ...{ amount: formatMoney(hold.amount, locale, { display: "code" }), remitter: hold.remitter },
+          })}
+        </p>
+      )}
+      {refund && (
+        <p className="p-4">
+          {t("refund", {
+            ...{ amount: formatMoney(refund.amount, locale, { display: "code" }), remitter: refund.remitter },
           })}
         </p>
       )}

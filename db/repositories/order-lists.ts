@@ -1,8 +1,24 @@
-import { type SQL, and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import {
+  type SQL,
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  sql,
+} from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Milestone } from "../../domain/orders/order";
 import { LINE_STATES, type LineState, type OrderState } from "../../domain/shared/states";
 import { stateOf } from "../../domain/orders/side-state";
+import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/shared/service";
 import type { Instant } from "../../domain/shared/instant";
@@ -168,7 +184,26 @@ export type WorkQuestion = {
   readonly limit: number;
 };
 
-/** What the organisation provides and is not over, the oldest first. */
+/** A payment that was called off after funds had come in for it: they may still be there. */
+const isCalledOffWithFunds = (db: Reader): SQL | undefined =>
+  and(
+    eq(orders.state, "cancelled"),
+    eq(orders.service, "payment"),
+    exists(
+      db
+        .select({ code: orderMilestones.code })
+        .from(orderMilestones)
+        .where(
+          and(
+            eq(orderMilestones.orderId, orders.id),
+            eq(orderMilestones.code, FUNDS_STEP),
+            isNotNull(orderMilestones.evidence),
+          ),
+        ),
+    ),
+  );
+
+/** What the organisation provides and is not over, or was called off with funds that may still be there, the oldest first. */
 export async function ordersUnderWay(
   db: Reader,
   { organisationId, service, hubId, limit }: WorkQuestion,
@@ -179,7 +214,7 @@ export async function ordersUnderWay(
     .where(
       and(
         eq(orders.providerOrganisationId, organisationId),
-        inArray(orders.state, UNDER_WAY),
+        or(inArray(orders.state, UNDER_WAY), isCalledOffWithFunds(db)),
         service ? eq(orders.service, service) : undefined,
         hubId ? eq(orders.hubId, hubId) : undefined,
       ),

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { type Money, money } from "../../domain/shared/money";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
-import type { Slot } from "../../domain/orders/slots/slot";
+import { ENDED_BY_CLOCK, type Slot } from "../../domain/orders/slots/slot";
 import type { Reader, Writer } from "../database";
 import { prepared, preparedList } from "../prepared";
 import { borderSlots } from "../schema/slots";
@@ -96,7 +96,7 @@ export async function listDueSlots(db: Reader, now: Instant, limit: number): Pro
   return await db
     .select({ id: borderSlots.id })
     .from(borderSlots)
-    .where(and(isNotNull(borderSlots.dueAt), lte(borderSlots.dueAt, now)))
+    .where(and(isNotNull(borderSlots.dueAt), lte(borderSlots.dueAt, now), inArray(borderSlots.state, ENDED_BY_CLOCK)))
     .orderBy(asc(borderSlots.dueAt), asc(borderSlots.id))
     .limit(limit);
 }

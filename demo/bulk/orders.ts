@@ -24,7 +24,7 @@ import type { CalledOff, PlannedOrder } from "../plan/order-scene";
 import { toldDeclaration } from "../plan/registered-numbers";
 import { papersReason } from "../plan/papers/missing-papers";
 import { payeePerPayer } from "../../domain/remittance/rate-lock";
-import { lockRateOf } from "../play/play-orders";
+import { lockHoldsUntil, lockRateOf } from "../play/play-orders";
 
 type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
 /** An order's price in CNY, and what of it is passed through. */
@@ -177,8 +177,24 @@ const recordOf = ({ requests }: LiveDeal, { row, milestones }: LiveOrder): Order
     ?.side,
 });
 
+/** When the rate of a payment runs out that the play would have locked for it; undefined before that, and where nothing is exchanged. */
+async function lockEndOf(makers: Makers, deal: LiveDeal, { order, plan }: Run): Promise<Instant | undefined> {
+  const lockedAt = order.milestones.find(({ code }) => code === "rate_locked")?.occurredAt as
+    | Instant
+    | null
+    | undefined;
+  if (!lockedAt) return undefined;
+  const payer = await payerOf(makers, deal, { order, at: lockedAt });
+  if (!payer?.paid.perPayer || payer.spec.payerCurrency === payer.spec.payeeCurrency) return undefined;
+  return lockHoldsUntil(lockedAt, plan.reports.find(({ code }) => code === "sent")?.at ?? lockedAt);
+}
+
+type ReportedStep = Run & { readonly code: string; readonly at: Instant };
+
 /** Why a step came after it was due, by what the deal's parties promised and by the deal's other orders as they stand; null of one that was in time. */
-function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: Run & { code: string; at: Instant }) {
+async function lateOf(makers: Makers, deal: LiveDeal, told: ReportedStep) {
+  const { referenceData } = makers;
+  const { order, code, at } = told;
   const { row } = order;
   const { service, mode } = row;
   const request = deal.requests.find((one) => one.row.id === row.requestId);
@@ -190,7 +206,7 @@ function lateOf({ referenceData }: Makers, deal: LiveDeal, { order, code, at }: 
     chain: { gates: [], facts: { orders: live } as unknown as ChainFacts },
     withBuyer: [],
     bookedUntil: null,
-    lockEndsAt: undefined,
+    lockEndsAt: await lockEndOf(makers, deal, told),
     visit: undefined,
   };
   const agreement = agreementOf(around, row, { spec: request?.row.spec ?? null, content, alternative: 0 });
@@ -246,7 +262,7 @@ async function settleFunds(makers: Makers, deal: LiveDeal, { order, code, at }: 
   settled({ returns: [{ amount: funds.surplus, ...advice }] });
 }
 
-async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: string; at: Instant }): Promise<void> {
+async function reportOne(makers: Makers, deal: LiveDeal, told: ReportedStep): Promise<void> {
   const { order, code, at, providerUserId: userId } = told;
   const { row } = order;
   const next = report({ state: row.state, milestones: milestonesOf(order) }, { code, occurredAt: at }, at);
@@ -256,7 +272,7 @@ async function reportOne(makers: Makers, deal: LiveDeal, told: Run & { code: str
   const milestone = order.milestones.find((one) => one.code === code);
   const reason = papersReason({ code, at });
   // Nobody enters or attaches papers in bulk.
-  const late = lateOf(makers, deal, told);
+  const late = await lateOf(makers, deal, told);
   const declared = row.service === "customs" ? toldDeclaration(deal.planned, { code, at }) : null;
   const said = {
     ...(declared ? { declarations: [declared] } : {}),

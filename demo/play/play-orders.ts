@@ -57,6 +57,13 @@ export function lockRateOf(rates: readonly Rate[], { payerCurrency, payeeCurrenc
   return known ?? crossed(latest, { payerCurrency, payeeCurrency });
 }
 
+/** Until when a provider has a rate held for it: until the end of the first bank's day by which the money has gone. */
+export function lockHoldsUntil(lockedAt: Instant, sentAt: Instant): Instant {
+  let end = nextBankDay(lockedAt);
+  while (end <= sentAt) end = nextBankDay(end);
+  return end;
+}
+
 /** The rate that a provider locks for a payment, at the market's rate of the day until the money is sent; null where nothing is exchanged. */
 async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked) {
   const [row] = await read
@@ -67,10 +74,7 @@ async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked) {
   const spec = payment.specSchema.safeParse(row?.spec).data;
   if (!spec || spec.payerCurrency === spec.payeeCurrency) return null;
   const known = lockRateOf(await ratesUpTo(read, dayOf(lockedAt)), spec);
-  // It holds until the money has gone.
-  let holdsUntil = nextBankDay(lockedAt);
-  while (holdsUntil <= sentAt) holdsUntil = nextBankDay(holdsUntil);
-  const expiresAt = toIso(holdsUntil);
+  const expiresAt = toIso(lockHoldsUntil(lockedAt, sentAt));
   if (!known) return null;
   const { base, rate } = known;
   return {

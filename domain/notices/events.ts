@@ -192,6 +192,7 @@ export type DomainEvent =
   | ({ type: "payment.lock_confirmed"; lockId: string; number: number } & OrderFacts)
   /** A part of what is due has come in, and is less than that. */
   | ({ type: "payment.funds_short" } & OrderFacts)
+  | ({ type: "payment.funds_returned" } & OrderFacts)
   /** Somebody has paid that was not to: its money is held until the provider accepts it or pays it back; the buyer may be asked who that is. */
   | ({ type: "payment.payer"; stage: "held" | "asked" | "explained" | "accepted" | "returned" } & OrderFacts)
   /** More than is due has come in, and what becomes of it: it is returned, or the buyer is asked to have it kept, and agrees or declines. */

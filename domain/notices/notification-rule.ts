@@ -120,6 +120,7 @@ export const NOTICE_KINDS = [
   "payment_lock_to_confirm",
   "payment_lock_confirmed",
   "payment_funds_short",
+  "payment_funds_returned",
   "payment_payer_held",
   "payment_payer_asked",
   "payment_payer_explained",

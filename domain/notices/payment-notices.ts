@@ -69,6 +69,8 @@ export function ofPayment(event: PaymentEvent): NotificationRule[] {
       return [mail(told)({ to: provider, roles: FULFILLING, kind: "payment_lock_confirmed" }), client(buyer, told)];
     case "payment.funds_short":
       return [mail(told)({ to: buyer, roles: BUYING, kind: "payment_funds_short" }), client(provider, told)];
+    case "payment.funds_returned":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "payment_funds_returned" }), client(provider, told)];
     case "payment.payer":
       return ofPayer(event, told);
     case "payment.surplus":

@@ -13,11 +13,13 @@ export const TASKS = [
   "remittance.surplus",
   "remittance.surplus_return",
   "remittance.surplus_answer",
+  "remittance.funds_return",
   "remittance.lock",
   "remittance.resend",
   "remittance.frozen",
   "remittance.recalled",
   "reroute.answer",
+  "slots.rebook",
   "inspections.decide",
   "inspections.book_again",
   "inspections.visit_again",
@@ -39,4 +41,6 @@ export type OrderTask = {
   readonly side: "buyer" | "provider";
   readonly code: TaskCode;
   readonly by: Instant | null;
+  /** The slot in whose place another is booked. */
+  readonly slotId?: string;
 };

@@ -38,8 +38,12 @@ const AFTER_ACCEPTANCE: readonly TaskCode[] = [
   "remittance.surplus_answer",
 ];
 
+/** What a room asks of an order that was called off: the payer's money goes back. */
+const AFTER_CALL_OFF: readonly TaskCode[] = ["remittance.funds_return"];
+
 const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
   UNDER_WAY.includes(state) ||
+  (state === "cancelled" && AFTER_CALL_OFF.includes(code)) ||
   (state === "delivered" && AFTER_DELIVERY.includes(code)) ||
   (state === "accepted" && AFTER_ACCEPTANCE.includes(code));
 
@@ -77,6 +81,10 @@ export function turnOf(order: Known, stops: readonly OpenableGate[] = [], task: 
  * somebody acts, `others` where it waits for what other orders bring, `nobody` where nothing is left to do.
  */
 export type Mover = "buyer" | "provider" | "parties" | "market" | "held" | "others" | "nobody";
+
+/** Whether somebody can have a turn in an order: not once it is over, but for a payment that was called off with its payer's money still there. */
+export const canHaveTurn = ({ service, state }: { readonly service: Service; readonly state: LineState }): boolean =>
+  !isOver({ state }) || (service === "payment" && state === "cancelled");
 
 type Standing = {
   readonly service: Service;

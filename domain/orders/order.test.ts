@@ -313,6 +313,9 @@ test.each(LINE_STATES)(
     const isOver = state === "completed" || state === "cancelled";
     expect(asks("inspections.decide")).toBe(!isOver);
     expect(asks("inspections.decide", { disputedSince: NOW })).toBe(false);
+    expect(asks("remittance.funds_return")).toBe(
+      state !== "completed" && state !== "delivered" && state !== "accepted",
+    );
     expect(asks("reroute.answer")).toBe(!isOver && state !== "delivered" && state !== "accepted");
   },
 );

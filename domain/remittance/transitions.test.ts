@@ -26,6 +26,7 @@ describe("what a side may do to a payment", () => {
     hold: null,
     surplus: null,
     hasNextInstalment: false,
+    isRefunded: false,
   } as const;
   const worse = lock({ needsConfirmation: true });
   const runOut = [lock({ expiresAt: NOW })];
@@ -198,6 +199,7 @@ describe("what a side may do with a surplus", () => {
     hold: null,
     surplus: "open",
     hasNextInstalment: true,
+    isRefunded: false,
   } as const;
 
   test.each([
@@ -227,6 +229,7 @@ describe("what a side may do with money of a third party", () => {
     hold: "to_decide",
     surplus: null,
     hasNextInstalment: false,
+    isRefunded: false,
   } as const;
 
   test.each([
@@ -236,6 +239,8 @@ describe("what a side may do with money of a third party", () => {
     ["explain it as the buyer that was asked", { side: "buyer", hold: "to_explain" }, ["explain_payer"]],
     ["nothing as the buyer that was not asked", { side: "buyer" }, []],
     ["nothing where none is held", { hold: null }, []],
+    ["return it with all else that goes back", { order: over, isRefunded: true }, ["return_funds"]],
+    ["return nothing as the buyer", { side: "buyer", order: over, isRefunded: true }, []],
   ] as const)("%s", (_, changes, transitions) => {
     expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
   });

@@ -25,6 +25,7 @@ export const PAYMENT_TRANSITIONS = [
   "accept_payer",
   "ask_payer",
   "return_payer",
+  "return_funds",
   "return_surplus",
   "keep_surplus",
   "answer_surplus",
@@ -47,6 +48,8 @@ type Known = {
   readonly surplus: SurplusState | null;
   /** Whether a surplus can be held for another instalment. */
   readonly hasNextInstalment: boolean;
+  /** Whether what came in goes back as a whole. */
+  readonly isRefunded: boolean;
   /** Whether a return has cost what nobody bears yet, and the viewer may bind its side to it. */
   readonly mayBear: boolean;
 };
@@ -109,7 +112,8 @@ const ofSurplus = ({ side, surplus, hasNextInstalment, order }: Known): PaymentT
 };
 
 function transitionsOfSide(known: Known, now: Instant): PaymentTransition[] {
-  const { side, isExchange, order, locks, last } = known;
+  const { side, isExchange, order, locks, last, isRefunded } = known;
+  if (isRefunded) return side === "provider" ? ["return_funds"] : [];
   const live = locks.filter((lock) => isLive(lock, now));
   if (side === "buyer")
     return [
@@ -149,6 +153,8 @@ type KnownPayment = SideTimes & {
   readonly surplus?: SurplusState | null;
   /** Whether another instalment follows, for which a surplus can be held. */
   readonly hasNextInstalment?: boolean;
+  /** Whether what came in goes back as a whole. */
+  readonly isRefunded?: boolean;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -172,13 +178,14 @@ function surplusTask(surplus: SurplusState | null, hasNextInstalment: boolean): 
  * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
  * buyer to send what its funds are short of, to explain a payer that was not to pay, the provider to accept or pay back such a one, to lock a rate anew where the last has run out
  * before money has moved (not of money that came back exchanged), to see to money that is frozen, called back or came back, and to return a
- * surplus or have the buyer agree that it is kept.
+ * surplus or have the buyer agree that it is kept; of an order that was called off before anything was sent, to return all that came in.
  * Asks for nothing that is refused: what came back is sent again only where the order goes on.
  */
 export function paymentTask(
-  { locks, last, isExchanged, isShort = false, hold = null, milestones, ...order }: KnownPayment,
+  { locks, last, isExchanged, isShort = false, hold = null, isRefunded = false, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
+  if (isRefunded) return { side: "provider", code: "remittance.funds_return", by: null };
   const latest = locks.at(-1);
   if (latest && isUnconfirmed(latest) && isLive(latest, now))
     return { side: "buyer", code: "remittance.confirm", by: latest.expiresAt };

@@ -96,6 +96,7 @@ const BROKEN_RULES = [
   "net_above_gross",
   "no_exception",
   "no_exchange",
+  "no_funds_to_return",
   "no_lines",
   "no_listing",
   "no_more_files",

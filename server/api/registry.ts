@@ -71,7 +71,7 @@ import { answerSurplus, keepSurplus } from "../remittance/keep-surplus";
 import { lockRate } from "../remittance/lock-rate";
 import { recallPayment } from "../remittance/recall-payment";
 import { recordReceipt } from "../remittance/record-receipt";
-import { returnPayerFunds, returnSurplusFunds } from "../remittance/return-funds";
+import { returnCalledOffFunds, returnPayerFunds, returnSurplusFunds } from "../remittance/return-funds";
 import { returnPayment } from "../remittance/return-payment";
 import { sendPayment } from "../remittance/send-payment";
 import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "../remittance/third-party-payer";
@@ -196,7 +196,7 @@ export const ROOMS: readonly Room[] = [
       getPayment,
       ...[lockRate, confirmLock, sendPayment, recordReceipt, returnPayment, bearReturnCost].map(endpointOf),
       ...[freezePayment, unfreezePayment, recallPayment].map(endpointOf),
-      ...[returnSurplusFunds, keepSurplus, answerSurplus, returnPayerFunds].map(endpointOf),
+      ...[returnSurplusFunds, keepSurplus, answerSurplus, returnPayerFunds, returnCalledOffFunds].map(endpointOf),
       ...[askPayer, explainPayerOfFunds, acceptPayerOfFunds].map(endpointOf),
       listCorridors,
     ],

@@ -111,13 +111,19 @@ export const unclearedFunds = (order: Pick<LoadedOrder, "milestones">): Funds | 
     ? undefined
     : fundsOf(order);
 
-/** Keeps funds with their step as a command has changed them. */
+type ChangedFunds = {
+  readonly funds: Funds;
+  /** Whether their step was reopened: what else it had been told with went to the record with it, and does not stay. */
+  readonly isReopened?: boolean;
+};
+
+/** Keeps funds with their step as a command has changed them, beside what else that was told with. */
 export async function saveFunds(
   { tx }: Pick<StepContext, "tx">,
   order: LoadedOrder,
-  funds: Funds,
+  { funds, isReopened = false }: ChangedFunds,
 ): Promise<{ readonly orderId: string; readonly version: number }> {
-  const evidence = order.milestones.find(({ code }) => code === FUNDS_STEP)?.evidence;
+  const evidence = isReopened ? null : order.milestones.find(({ code }) => code === FUNDS_STEP)?.evidence;
   await keepPart(tx, { orderId: order.id, code: FUNDS_STEP }, { ...evidence, funds });
   await saveOrder(tx, order, {});
   return { orderId: order.id, version: order.version + 1 };

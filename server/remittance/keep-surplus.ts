@@ -33,7 +33,7 @@ async function changeSurplus(
   if (!funds) return refuse("no_surplus");
   const next = await changed(funds, order);
   if (!next.ok) return next;
-  const saved = await saveFunds(context, order, next.value);
+  const saved = await saveFunds(context, order, { funds: next.value });
   publish({ type: "payment.surplus", stage, ...orderFacts(order) });
   concerns(orderId);
   return accept(saved);

@@ -15,6 +15,7 @@ import { confirmLock } from "./confirm-lock";
 import { freezePayment, unfreezePayment } from "./freeze-payment";
 import { recallPayment } from "./recall-payment";
 import { recordReceipt } from "./record-receipt";
+import { returnCalledOffFunds } from "./return-funds";
 import { sendPayment } from "./send-payment";
 import { listOrders } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
@@ -35,6 +36,8 @@ async function payment() {
     unfreeze: () => run("timur", unfreezePayment, { orderId, occurredAt: at() }),
     recall: () => run("timur", recallPayment, { orderId, reason: "wrong_amount", occurredAt: at() }),
     return: () => of.comeBack(),
+    return_funds: () =>
+      run("timur", returnCalledOffFunds, { orderId, valueDate: "2026-11-24", reference: "RTN-26112" }),
   };
   return {
     ...of,

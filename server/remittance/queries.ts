@@ -15,6 +15,7 @@ import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } fr
 import { balanceOf, hasNextInstalment, mayBeKept, surplusState } from "@/domain/services/payment/surplus";
 import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
+import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/instant";
@@ -61,6 +62,12 @@ const heldMoney = (receipt: Receipt) => ({
   question: receipt.explanations?.at(-1)?.question ?? null,
 });
 
+/** The credit that goes back next of an order that was called off before its payment was sent; null where none does. */
+function refundOf(order: Known["order"], sendings: Known["sendings"]): Receipt | null {
+  const funds = fundsOf(order);
+  return funds && goesBack(order, sendings.at(-1)?.state ?? null) ? receiptToReturn(funds) : null;
+}
+
 /** The account of an order's funds with its surplus; null before anything has come in. */
 async function balanceFor(
   read: Reader,
@@ -70,6 +77,12 @@ async function balanceFor(
   if (!funds) return null;
   const balance = balanceOf(funds, await sentMinorOf(read, order, { funds, last: sendings.at(-1) ?? null }));
   const [amount, state] = [funds.surplus, surplusState(funds)];
+  const refunded = refundOf(order, sendings);
+  if (balance && refunded)
+    return {
+      ...{ ...balance, surplus: null, hold: null },
+      refund: { remitter: refunded.remitter, amount: toWireMoney(leftOf(refunded)) },
+    };
   const uncleared = unclearedFunds(order);
   const [held, hold] = [uncleared && heldReceipt(uncleared), uncleared && holdState(uncleared)];
   return (
@@ -77,6 +90,7 @@ async function balanceFor(
       ...balance,
       surplus: amount && state ? { amount, state, mayBeKept: mayBeKept(funds, context.spec) } : null,
       hold: held && hold ? { ...heldMoney(held), state: hold } : null,
+      refund: null,
     }
   );
 }
@@ -119,6 +133,7 @@ async function transitionsFor(
   return paymentTransitionsOf(
     {
       ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus, hold },
+      isRefunded: refundOf(order, sendings) !== null,
       hasNextInstalment: spec !== null && hasNextInstalment(spec),
     },
     now,

@@ -2,11 +2,20 @@ import { z } from "zod";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { paymentReference } from "../../domain/remittance/payment-reference";
 import { reopenMilestone } from "../../db/repositories/orders";
+import { lastRemittance } from "../../db/repositories/remittances";
 import { isOver } from "../../domain/orders/order";
-import { FUNDS_STEP, isWhole, recounted } from "../../domain/services/payment/funds";
-import { type FundsReturnRefusal, returnSurplus } from "../../domain/services/payment/surplus";
+import { goesBack, type RefundRefusal, returnLeft } from "../../domain/remittance/called-off";
+import {
+  type Due,
+  type Funds,
+  FUNDS_STEP,
+  isWhole,
+  type Receipt,
+  recounted,
+} from "../../domain/services/payment/funds";
+import { type FundsReturnRefusal, returnSurplus, type ReturnTold } from "../../domain/services/payment/surplus";
 import { type HoldRefusal, returnHeld } from "../../domain/services/payment/third-party";
-import { dayOf } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { moneySchema } from "../../domain/shared/money-schema";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { localDateField } from "../../domain/shared/wire-fields";
@@ -35,6 +44,35 @@ const input = z.strictObject({
 });
 
 type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | Refusal<"reference_malformed">;
+
+/** Of an order that was called off nothing is due. */
+const NOTHING_DUE: Due = { due: null, differenceOf: () => null };
+
+type ReturnAdvice = Omit<ReturnTold, "amount">;
+
+type Back<R extends Refusal> = {
+  readonly funds: Funds;
+  readonly due: Due;
+  /** The credits once it went back. */
+  readonly returned: (funds: Funds, told: ReturnAdvice, today: LocalDate) => Result<readonly Receipt[], R>;
+};
+
+/** The funds of an order once a part of them went back by the bank's advice, whose papers are put to their step. */
+async function fundsAfter<R extends Refusal>(
+  { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
+  told: Omit<z.output<z.ZodObject<typeof advice>>, "version">,
+  { funds, due, returned }: Back<R>,
+): Promise<Result<Funds, R | MilestoneFilesRefusal | Refusal<"reference_malformed">>> {
+  const { orderId, fileIds, valueDate } = told;
+  const reference = paymentReference("bank", told.reference);
+  if (!reference.ok) return reference;
+  const receipts = returned(funds, { valueDate, reference: reference.value, recordedAt: now }, dayOf(now));
+  if (!receipts.ok) return receipts;
+  const put = await putToMilestone(tx, fileIds, {
+    ...{ orderId, code: FUNDS_STEP, organisationId: actor.organisationId },
+  });
+  return put.ok ? accept(recounted({ ...funds, receipts: receipts.value }, due)) : put;
+}
 
 /** What is due of an order's funds, at the rate of the moment at which they came. */
 const dueWhenCame = (context: CommandContext, order: LoadedOrder) =>
@@ -66,25 +104,24 @@ export const returnSurplusFunds = command({
   },
   async run(
     context,
-    { orderId, version, fileIds, ...told },
+    { orderId, version, amount, ...told },
   ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
+    const { tx, actor, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
     const funds = fundsOf(order);
     if (!funds) return refuse("no_surplus");
-    const reference = paymentReference("bank", told.reference);
-    if (!reference.ok) return reference;
-    const returned = { ...told, reference: reference.value, recordedAt: now };
-    const receipts = returnSurplus(funds, returned, dayOf(now));
-    if (!receipts.ok) return receipts;
-    const put = await putToMilestone(tx, fileIds, {
-      ...{ orderId, code: FUNDS_STEP, organisationId: actor.organisationId },
-    });
-    if (!put.ok) return put;
-    const due = await dueWhenCame(context, order);
-    const saved = await saveFunds(context, order, recounted({ ...funds, receipts: receipts.value }, due));
+    const left = await fundsAfter(
+      context,
+      { orderId, ...told },
+      {
+        ...{ funds, due: await dueWhenCame(context, order) },
+        returned: (all, said, today) => returnSurplus(all, { ...said, amount }, today),
+      },
+    );
+    if (!left.ok) return left;
+    const saved = await saveFunds(context, order, { funds: left.value });
     publish({ type: "payment.surplus", stage: "returned", ...orderFacts(order) });
     concerns(orderId);
     return accept(saved);
@@ -116,31 +153,64 @@ export const returnPayerFunds = command({
   },
   async run(
     context,
-    { orderId, version, fileIds, ...told },
+    { orderId, version, ...told },
   ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal | HoldRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
+    const { tx, actor, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
     const funds = unclearedFunds(order);
     if (!funds) return refuse("no_payer_held");
-    const reference = paymentReference("bank", told.reference);
-    if (!reference.ok) return reference;
-    const receipts = returnHeld(funds, { ...told, reference: reference.value, recordedAt: now }, dayOf(now));
-    if (!receipts.ok) return receipts;
-    const left = recounted({ ...funds, receipts: receipts.value }, await dueWhenCame(context, order));
+    const due = await dueWhenCame(context, order);
+    const left = await fundsAfter(context, { orderId, ...told }, { funds, due, returned: returnHeld });
+    if (!left.ok) return left;
     const isTold = order.milestones.some(({ code, occurredAt }) => code === FUNDS_STEP && occurredAt !== null);
-    const isReopened = isTold && !isWhole(left) && !isOver(order);
+    const isReopened = isTold && !isWhole(left.value) && !isOver(order);
     if (isReopened) await reopenMilestone(tx, { orderId, code: FUNDS_STEP });
-    const put = await putToMilestone(tx, fileIds, {
-      ...{ orderId, code: FUNDS_STEP, organisationId: actor.organisationId },
-    });
-    if (!put.ok) return put;
-    // What else the step had been told with went to the record with it.
-    const saved = await saveFunds(context, isReopened ? { ...order, milestones: [] } : order, left);
+    const saved = await saveFunds(context, order, { funds: left.value, isReopened });
     const settled = await settleChain(context, order.dealId);
     publish({ type: "payment.payer", stage: "returned", ...orderFacts(order) });
     concerns(orderId);
     return accept({ orderId, version: settled.get(orderId) ?? saved.version });
+  },
+});
+
+/**
+ * Of an order that was called off before its payment was sent, what is left of the first credit has gone back to whoever paid it, whole. Where there
+ * were several credits each goes back by an advice of its own.
+ */
+export const returnCalledOffFunds = command({
+  name: "remittance.return-funds",
+  action: "payment.record",
+  input: z.strictObject(advice),
+  http: {
+    ...fundsHttp,
+    operation: "returnFunds",
+    path: "/orders/{orderId}/funds/return",
+    summary: "The next credit of an order that was called off before its payment was sent has gone back, whole",
+    example: { valueDate: "2026-11-24", reference: "RTN26112400319" },
+    refusals: [
+      "not_permitted",
+      "no_funds_to_return",
+      "value_date_in_future",
+      "value_date_before_credit",
+      "reference_malformed",
+      "file_unknown",
+    ],
+  },
+  async run(context, { orderId, version, ...told }): Promise<Result<FundsReceipt, ReturnRefusal | RefundRefusal>> {
+    const { tx, actor, publish, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const funds = fundsOf(order);
+    const last = await lastRemittance(tx, orderId);
+    if (!funds || !goesBack(order, last?.state ?? null)) return refuse("no_funds_to_return");
+    const left = await fundsAfter(context, { orderId, ...told }, { funds, due: NOTHING_DUE, returned: returnLeft });
+    if (!left.ok) return left;
+    const saved = await saveFunds(context, order, { funds: left.value });
+    publish({ type: "payment.funds_returned", ...orderFacts(order) });
+    concerns(orderId);
+    return accept(saved);
   },
 });

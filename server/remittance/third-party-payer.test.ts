@@ -131,7 +131,7 @@ describe("money of a third-party payer", () => {
       assert(order, "the order is there");
       await saveOrder(tx, order, { state: "cancelled" });
     });
-    expect((await over.page())?.transitions).toEqual(["return_payer"]);
+    expect((await over.page())?.transitions).toEqual(["return_funds"]);
     expect(refusalOf(await over.take())).toBe("no_payer_held");
     done(await over.giveBack());
     expect((await over.page())?.transitions).toEqual([]);

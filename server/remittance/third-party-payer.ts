@@ -49,7 +49,7 @@ async function changeHold(
     ...{ orderId, code: FUNDS_STEP, organisationId: actor.organisationId },
   });
   if (!put.ok) return put;
-  const saved = await saveFunds(context, order, next.value);
+  const saved = await saveFunds(context, order, { funds: next.value });
   publish({ type: "payment.payer", stage, ...orderFacts(order) });
   concerns(orderId);
   return accept(saved);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HOUR_MS, type Instant, instant, later } from "../../shared/instant";
-import { slotFactOf } from "./order-of-slot";
+import { slotFactOf, slotToRebook } from "./order-of-slot";
 import type { SlotState } from "./slot";
 
 const FROM = instant(Date.parse("2026-11-25T02:00:00Z"));
@@ -55,5 +55,47 @@ describe("what the gate before dispatch is told", () => {
     ],
   ] as const)("%s", (_, slots, fact) => {
     expect(slotFactOf(slots, 1)).toEqual(fact);
+  });
+});
+
+describe("the slot in whose place another is booked", () => {
+  const ORDER = { service: "logistics", mode: "road", state: "in_progress", milestones: [] } as const;
+  const one = (id: string, state: SlotState, more: object = {}) => ({
+    ...{ id, state, tractorPlate: "A", replacesId: null, ...more },
+  });
+
+  test.each([
+    ["of none", [], 1, {}, undefined],
+    ["of one that stands", [one("1", "called")], 1, {}, undefined],
+    ["of one that was lost", [one("1", "forfeited")], 1, {}, "1"],
+    ["of one that was called off", [one("1", "cancelled")], 1, {}, "1"],
+    ["of one whose goods are across", [one("1", "forfeited")], 1, { state: "delivered" }, undefined],
+    ["of one of a train", [one("1", "forfeited")], 1, { mode: "rail" }, undefined],
+    [
+      "of one that has another in its place",
+      [one("1", "forfeited"), one("2", "paid", { replacesId: "1" })],
+      2,
+      {},
+      undefined,
+    ],
+    ["of one whose next ended too", [one("1", "forfeited"), one("2", "cancelled", { replacesId: "1" })], 1, {}, "2"],
+    [
+      "of one beside another truck's of two",
+      [one("1", "forfeited"), one("2", "in", { tractorPlate: "B" })],
+      2,
+      {},
+      "1",
+    ],
+    [
+      "of one beside another truck's that crossed of one",
+      [one("1", "forfeited"), one("2", "crossed", { tractorPlate: "B" })],
+      1,
+      {},
+      undefined,
+    ],
+    ["of one whose truck has another", [one("1", "forfeited"), one("2", "requested")], 2, {}, undefined],
+    ["of two the last", [one("1", "forfeited"), one("2", "cancelled", { tractorPlate: "B" })], 2, {}, "2"],
+  ] as const)("%s", (_, slots, trucks, more, id) => {
+    expect(slotToRebook({ ...ORDER, ...more }, { slots, trucks })?.id).toBe(id);
   });
 });

@@ -3,7 +3,7 @@ import type { LineState } from "../../shared/states";
 import type { Mode } from "../../hubs/place";
 import type { Service } from "../../shared/service";
 import { type Refusal, type Result, accept, refuse } from "../../shared/result";
-import { OPEN, STANDING, type SlotState } from "./slot";
+import { OPEN, STANDING, isBookedOrUsed, type SlotState } from "./slot";
 import { SLOT_RULES, type SlotSystem } from "./systems";
 import type { SlotFact } from "../chain/chain-facts";
 import type { Instant } from "../../shared/instant";
@@ -81,6 +81,24 @@ export function mayBook(
   if (hasOpenSlot(open, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
   if (open.length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });
   return of.slots.length >= SLOTS_MAX ? refuse("slots_too_many", { maximum: SLOTS_MAX }) : accept(undefined);
+}
+
+type Lost = Kept & { readonly id: string; readonly replacesId: string | null };
+
+/**
+ * The slot in whose place another is to be booked: the last that was lost or called off, that nothing has come in the place of and whose truck
+ * may be booked anew, while the order has fewer slots that are booked or used than trucks. Undefined where none is missing.
+ */
+export function slotToRebook<S extends Lost>(
+  order: Known,
+  { slots, trucks }: { readonly slots: readonly S[]; readonly trucks: number },
+): S | undefined {
+  if (slots.filter(isBookedOrUsed).length >= trucks) return undefined;
+  return slots.findLast(({ id, state, tractorPlate }) => {
+    const others = slots.filter((one) => one.id !== id);
+    const isLeft = ENDED.includes(state) && others.every(({ replacesId }) => replacesId !== id);
+    return isLeft && mayBook(order, { slots: others, tractorPlate, trucks }).ok;
+  });
 }
 
 type KnownSlot = { readonly state: SlotState; readonly confirmedAt: Instant | null; readonly endedAt: Instant | null };

@@ -1,7 +1,7 @@
 import type { LineState } from "../../shared/states";
 import type { Instant } from "../../shared/instant";
 import { mayWork, type Side } from "./sides";
-import { type Mark, MARKS, OPEN, SLOT_LIFECYCLE, type SlotState, type Slot, undeclared } from "./slot";
+import { type Mark, MARKS, OPEN, SLOT_LIFECYCLE, type SlotState, type Slot, takesMark, undeclared } from "./slot";
 import { SLOT_RULES } from "./systems";
 import { arriveBy } from "./window";
 
@@ -41,11 +41,7 @@ export function nextOf(slot: Known, { booker, isNeeded }: Around): SlotNext {
     case "confirmed":
       return { what: "arrive", whose: "provider", by: arriveBy(system, window) };
     case "called":
-      return {
-        what: "enter",
-        whose: "provider",
-        by: SLOT_RULES[system].arrival?.by === "in" ? arriveBy(system, window) : null,
-      };
+      return { what: "enter", whose: "provider", by: null };
     case "in":
       return { what: "cross", whose: "provider", by: null };
     case "forfeited":
@@ -65,8 +61,7 @@ const OVER: readonly LineState[] = ["completed", "cancelled"];
 const leadsOn = (state: SlotState, event: string): boolean => event in SLOT_LIFECYCLE[state];
 
 /** The marks that a slot takes now. */
-export const marksOf = ({ state }: Pick<Slot, "state">): Mark[] =>
-  MARKS.filter((as) => leadsOn(state, as === "called" ? "call" : as === "in" ? "enter" : "cross"));
+export const marksOf = (slot: Pick<Slot, "state" | "system">): Mark[] => MARKS.filter((as) => takesMark(slot, as));
 
 function isOpenTo(step: SlotStep, slot: Known): boolean {
   const { state, system, fee, isReplaced, mayRebook } = slot;

@@ -12,6 +12,7 @@ import {
   changeVehicle,
   confirm,
   endsBy,
+  type Mark,
   mark,
   move,
   OPEN,
@@ -25,7 +26,7 @@ import {
   type SlotState,
 } from "./slot";
 import { lostSlotOf, mayBook } from "./order-of-slot";
-import { stepsOf } from "./slot-turn";
+import { marksOf, stepsOf } from "./slot-turn";
 import type { SlotSystem } from "./systems";
 import { arriveBy, arriveFrom, checkWindow } from "./window";
 
@@ -190,7 +191,6 @@ const ORDER = { crossedAt: null, isOver: false };
 describe("the market's clock", () => {
   test.each([
     ["cargoruqsat", "confirmed", TO, "forfeited"],
-    ["cargoruqsat", "called", TO, "forfeited"],
     ["cn_port_booking", "confirmed", TO, "forfeited"],
     ["rosgranstroy", "confirmed", FROM - 10 * MINUTE_MS, "forfeited"],
     ["cargoruqsat", "paid", TO, "cancelled"],
@@ -201,9 +201,10 @@ describe("the market's clock", () => {
     expect(runOut(slot, ORDER, instant(at))).toEqual({ ok: true, value: ended });
   });
 
-  test("takes nothing where coming late loses nothing, nor from a truck that is in", () => {
-    for (const slot of [slotOf("cuakhauso", "confirmed"), slotOf("none", "confirmed"), slotOf("cargoruqsat", "in")])
-      expect(codeOf(runOut(slot, ORDER, later(TO, DAY_MS)))).toBe("wrong_state");
+  test("takes nothing where coming late loses nothing, nor from a truck that was called or is in", () => {
+    const kept = [slotOf("cuakhauso", "confirmed"), slotOf("none", "confirmed"), slotOf("cargoruqsat", "in")];
+    const called = SLOT_SYSTEMS.map((system) => slotOf(system, "called"));
+    for (const slot of [...kept, ...called]) expect(codeOf(runOut(slot, ORDER, later(TO, DAY_MS)))).toBe("wrong_state");
   });
 
   test("does not call lost what has crossed, nor what belongs to an order that was called off", () => {
@@ -214,7 +215,7 @@ describe("the market's clock", () => {
 });
 
 describe("where the truck is", () => {
-  const at = (slot: Slot, as: "called" | "in" | "crossed", when: number, more: object = {}) =>
+  const at = (slot: Slot, as: Mark, when: number, more: object = {}) =>
     codeOf(mark({ ...slot, ...ALONE, ...more }, { as, at: instant(when) }, later(TO, DAY_MS)));
 
   test("is told in order, late if need be, and never before its time", () => {
@@ -224,11 +225,36 @@ describe("where the truck is", () => {
     expect(at(slotOf("cargoruqsat", "requested"), "in", FROM)).toBe("wrong_state");
   });
 
+  test.each([
+    ["confirmed", "called", TO, {}, "ok"],
+    ["confirmed", "called", TO + 1, {}, "slot_forfeited"],
+    ["confirmed", "in", TO, {}, "ok"],
+    ["confirmed", "in", TO + 1, {}, "slot_forfeited"],
+    ["confirmed", "missed", TO, {}, "wrong_state"],
+    ["called", "in", TO + HOUR_MS, { lastMarkAt: TO }, "ok"],
+    ["called", "crossed", TO + HOUR_MS, { lastMarkAt: TO }, "ok"],
+    ["called", "missed", TO - 1, { lastMarkAt: FROM }, "not_yet"],
+    ["called", "missed", TO, { lastMarkAt: FROM }, "ok"],
+    ["forfeited", "called", FROM, {}, "ok"],
+    ["forfeited", "called", TO, {}, "ok"],
+    ["forfeited", "called", TO + 1, {}, "slot_forfeited"],
+    ["forfeited", "in", TO + HOUR_MS, { lastMarkAt: TO }, "ok"],
+    ["forfeited", "missed", TO, {}, "wrong_state"],
+  ] as const)("of a %s slot %s at %i, with %j, is answered %s", (state, as, when, more, code) => {
+    expect(at(slotOf("cargoruqsat", state), as, when, more)).toBe(code);
+  });
+
+  test("is not missed where coming late loses nothing", () => {
+    expect(at(slotOf("cuakhauso", "called"), "missed", TO)).toBe("wrong_state");
+    expect(marksOf(slotOf("cuakhauso", "called"))).toEqual(["in", "crossed"]);
+    expect(marksOf(slotOf("cargoruqsat", "called"))).toEqual(["in", "crossed", "missed"]);
+    expect(marksOf(slotOf("cargoruqsat", "confirmed"))).toEqual(["called", "in", "crossed"]);
+  });
+
   test("brings a forfeited slot back where it came in time and no other has taken its place", () => {
     const lost = slotOf("cargoruqsat", "forfeited");
     expect(at(lost, "in", TO)).toBe("ok");
     expect(at(lost, "in", TO + 1)).toBe("slot_forfeited");
-    expect(at(lost, "called", FROM)).toBe("slot_forfeited");
     expect(at(lost, "in", FROM, { isReplaced: true })).toBe("slot_forfeited");
     expect(at(lost, "in", FROM, { isPlateBooked: true })).toBe("slot_plate_booked");
     expect(at(lost, "in", TO + 1, { isPlateBooked: true })).toBe("slot_forfeited");

@@ -22,7 +22,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 
 export type SlotEvent = "pay" | "confirm" | "move" | "call" | "enter" | "cross" | "forfeit" | "cancel";
 
-/** What was not told in time (a truck that was called, or let in) may be passed over; a forfeited one lives on where it is told late that the truck came in time. */
+/** What was not told in time (a truck that was called, or let in) may be passed over; a forfeited one lives on where it is told late that the truck was called or let in in time. */
 export const SLOT_LIFECYCLE = {
   requested: { pay: "paid", confirm: "confirmed", move: "requested", cancel: "cancelled" },
   paid: { confirm: "confirmed", move: "paid", cancel: "cancelled" },
@@ -61,7 +61,8 @@ export const STANDING: readonly SlotState[] = ["confirmed", "called", "in", "cro
 /** Still to be carried out: one truck has at most one of these. */
 export const OPEN: readonly SlotState[] = ["requested", "paid", "confirmed", "called", "in"];
 
-const isBookedOrUsed = ({ state }: { readonly state: SlotState }): boolean =>
+/** Whether a slot is booked or asked for, or was used. */
+export const isBookedOrUsed = ({ state }: { readonly state: SlotState }): boolean =>
   OPEN.includes(state) || state === "crossed";
 
 /** The plates of the trucks and of the trailers that are booked or have crossed. */
@@ -181,52 +182,69 @@ export function move(
 /** Given up by whoever booked it. Refuses `wrong_state` once the truck is in, or the slot over. */
 export const cancel = (slot: Slot): Result<SlotState, StateRefusal> => next(slot, "cancel");
 
-export const MARKS = ["called", "in", "crossed"] as const;
+export const MARKS = ["called", "in", "crossed", "missed"] as const;
 export type Mark = (typeof MARKS)[number];
-const EVENT_OF: Readonly<Record<Mark, SlotEvent>> = { called: "call", in: "enter", crossed: "cross" };
+const EVENT_OF: Readonly<Record<Mark, SlotEvent>> = {
+  ...{ called: "call", in: "enter", crossed: "cross", missed: "forfeit" },
+};
+
+/** Whether a slot takes a mark now. Only a truck that was called is missed by somebody's word, and only where coming late loses the slot: before the call the clock says so. */
+export const takesMark = ({ state, system }: Pick<Slot, "state" | "system">, as: Mark): boolean =>
+  as === "missed" ? state === "called" && SLOT_RULES[system].arrival !== null : EVENT_OF[as] in SLOT_LIFECYCLE[state];
 
 export type MarkRefusal =
   | StateRefusal
-  | Refusal<"occurred_in_future" | "slot_mark_out_of_order" | "slot_forfeited" | "slot_plate_booked">;
+  | Refusal<"occurred_in_future" | "slot_mark_out_of_order" | "slot_forfeited" | "slot_plate_booked" | "not_yet">;
 
 // A phone's clock may run ahead by so much without being called wrong.
 const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
 
-/**
- * The truck was called, let in, or has crossed at `at`. Refuses `occurred_in_future`, a time before that of the mark before
- * (`slot_mark_out_of_order`), and for a slot that was forfeited a time after which it was lost (`slot_forfeited`): one that is told late
- * and came in time brings it back, unless another has taken its place. While its truck has another open slot that is refused with
- * `slot_plate_booked`: one truck has one, and which of the two is given up is for whoever booked them to say.
- */
-export function mark(
-  slot: Slot & {
-    readonly lastMarkAt: Instant | null;
-    readonly isReplaced: boolean;
-    /** Whether the order has another open slot for its truck. */
-    readonly isPlateBooked: boolean;
-  },
-  { as, at }: { readonly as: Mark; readonly at: Instant },
-  now: Instant,
-): Result<SlotState, MarkRefusal> {
-  const state = next(slot, EVENT_OF[as]);
-  if (!state.ok) return state;
-  if (at > now + CLOCK_DRIFT_MS) return refuse("occurred_in_future");
-  if (slot.lastMarkAt !== null && at < slot.lastMarkAt) return refuse("slot_mark_out_of_order");
-  if (slot.state !== "forfeited") return state;
-  const by = arriveBy(slot.system, slot.window);
-  const isInTime = by !== null && at <= by && as === SLOT_RULES[slot.system].arrival?.by;
-  if (!isInTime || slot.isReplaced) return refuse("slot_forfeited");
-  return slot.isPlateBooked ? refuse("slot_plate_booked", { plate: slot.tractorPlate }) : state;
+type Markable = Slot & {
+  /** When it was called or let in, whichever was told last. */
+  readonly lastMarkAt: Instant | null;
+  readonly isReplaced: boolean;
+  /** Whether the order has another open slot for its truck. */
+  readonly isPlateBooked: boolean;
+};
+type Marked = { readonly as: Mark; readonly at: Instant };
+
+/** Whether the slot was lost before this happened: what counts is the call where there was one, else that the truck was let in. */
+function isTooLate({ system, state, window, lastMarkAt }: Markable, { as, at }: Marked): boolean {
+  if (state !== "confirmed" && state !== "forfeited") return false;
+  const by = arriveBy(system, window);
+  if (by === null || as === "crossed") return false;
+  return (as === "called" ? at : (lastMarkAt ?? at)) > by;
 }
 
 /**
- * When the market's clock ends the slot: a confirmed one that has not come by the time of its system is forfeited then; one that was never
- * confirmed is over with its window. Null where nothing is waited for.
+ * The truck was called, let in, has crossed, or was called and did not come, at `at`. Refuses `occurred_in_future`, a time before that of
+ * the mark before (`slot_mark_out_of_order`), `not_yet` for a miss while the truck may still come, and a time after which the slot was lost
+ * (`slot_forfeited`). One that was forfeited and of which it is told late that the truck was called or let in in time lives on, unless another
+ * has taken its place. While its truck has another open slot that is refused with `slot_plate_booked`: one truck has one, and which of the two
+ * is given up is for whoever booked them to say.
+ */
+export function mark(slot: Markable, marked: Marked, now: Instant): Result<SlotState, MarkRefusal> {
+  const { as, at } = marked;
+  if (!takesMark(slot, as)) return refuse("wrong_state", { state: slot.state, event: EVENT_OF[as] });
+  if (at > now + CLOCK_DRIFT_MS) return refuse("occurred_in_future");
+  if (slot.lastMarkAt !== null && at < slot.lastMarkAt) return refuse("slot_mark_out_of_order");
+  if (as === "missed" && at < (arriveBy(slot.system, slot.window) ?? at)) return refuse("not_yet");
+  if (isTooLate(slot, marked)) return refuse("slot_forfeited");
+  if (slot.state !== "forfeited") return next(slot, EVENT_OF[as]);
+  if (slot.isReplaced) return refuse("slot_forfeited");
+  return slot.isPlateBooked ? refuse("slot_plate_booked", { plate: slot.tractorPlate }) : next(slot, EVENT_OF[as]);
+}
+
+/** Those that the market's clock ends. A truck that was called in time is waited for, and whether it came is told by hand. */
+export const ENDED_BY_CLOCK: readonly SlotState[] = [...BEFORE_CONFIRMATION, "confirmed"];
+
+/**
+ * When the market's clock ends the slot: a confirmed one that was neither called nor let in by the time of its system is forfeited then; one
+ * that was never confirmed is over with its window. Null where nothing is waited for.
  */
 export function endsBy({ system, state, window }: Pick<Slot, "system" | "state" | "window">): Instant | null {
   if (BEFORE_CONFIRMATION.includes(state)) return window.to;
-  const hasToCome = state === "confirmed" || (state === "called" && SLOT_RULES[system].arrival?.by === "in");
-  return hasToCome ? arriveBy(system, window) : null;
+  return state === "confirmed" ? arriveBy(system, window) : null;
 }
 
 /** What is known of the slot's order when its time is over: when its goods crossed, and whether it was called off. */

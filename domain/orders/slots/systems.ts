@@ -16,8 +16,6 @@ type Arrival = {
   readonly earliestMinutes: number | null;
   /** Minutes before the window's beginning until which it must have come; null where it may come until the window's end. */
   readonly latestMinutes: number | null;
-  /** The state that says it has come in time. */
-  readonly by: "called" | "in";
 };
 
 /** What holds for slots of one system. */
@@ -48,7 +46,7 @@ export const SLOT_RULES: Readonly<Record<SlotSystem, SlotRules>> = {
     isFixed: true,
     drivers: "add",
     movesUntilMinutes: 0,
-    arrival: { earliestMinutes: null, latestMinutes: null, by: "in" },
+    arrival: { earliestMinutes: null, latestMinutes: null },
     declares: ["vehicle", "driver"],
     isPaid: true,
     sources: [{ address: "https://cgr.qoldau.kz/en/information/faq", asOf: "2026-01-01" }],
@@ -66,7 +64,7 @@ export const SLOT_RULES: Readonly<Record<SlotSystem, SlotRules>> = {
     isFixed: true,
     drivers: "change",
     movesUntilMinutes: 180,
-    arrival: { earliestMinutes: 180, latestMinutes: 10, by: "called" },
+    arrival: { earliestMinutes: 180, latestMinutes: 10 },
     declares: ["vehicle"],
     isPaid: false,
     sources: [
@@ -81,7 +79,7 @@ export const SLOT_RULES: Readonly<Record<SlotSystem, SlotRules>> = {
     isFixed: true,
     drivers: "add",
     movesUntilMinutes: 180,
-    arrival: { earliestMinutes: null, latestMinutes: null, by: "in" },
+    arrival: { earliestMinutes: null, latestMinutes: null },
     declares: ["vehicle", "driver"],
     isPaid: false,
     sources: [],

@@ -68,6 +68,7 @@ export const REACTIONS = {
   "payment.locked": [tell],
   "payment.lock_confirmed": [tell],
   "payment.funds_short": [tell],
+  "payment.funds_returned": [tell],
   "payment.payer": [tell],
   "payment.surplus": [tell],
   "payment.sent": [tell],

@@ -5,18 +5,21 @@ import { isOvertaken } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import { namedHub, referenceData } from "../../hubs/queries/network";
 import type { KindInOrder } from "./kind-in-order";
+import { rebookTasks } from "../slots/rebook-tasks";
 import { countriesOnWay } from "./way-countries";
 
 export const logisticsInOrder: KindInOrder = {
-  /** Another way that one side asked for waits for the other's answer. */
+  /** Another way that one side asked for waits for the other's answer; a slot that was lost is booked anew where the goods go the way that they go. */
   async tasksOf(db, orders) {
+    const lost = await rebookTasks(db, orders);
     const asked = await askedReroutes(
       db,
       orders.map(({ dealId }) => dealId),
     );
     return orders.flatMap((order): [string, OrderTask][] => {
       const askedBy = asked.get(order.dealId);
-      if (!askedBy || isOvertaken(order)) return [];
+      const rebook = lost.get(order.id);
+      if (!askedBy || isOvertaken(order)) return rebook ? [[order.id, rebook]] : [];
       return [[order.id, { side: askedBy === "buyer" ? "provider" : "buyer", code: "reroute.answer", by: null }]];
     });
   },

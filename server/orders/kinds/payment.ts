@@ -5,6 +5,7 @@ import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverabl
 import { accept, refuse } from "@/domain/shared/result";
 import { orderFacts } from "@/domain/orders/order-facts";
 import type { OrderTask } from "@/domain/orders/order-task";
+import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
 import { CLEARANCE_STEP, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
@@ -77,12 +78,14 @@ export const paymentInOrder: KindInOrder = {
       const isCleared = order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null);
       const paid = { isShort: !!funds && !isWhole(funds), hold: funds && !isCleared ? holdState(funds) : null };
       const surplus = funds ? surplusState(funds) : null;
+      const isRefunded = !!funds && receiptToReturn(funds) !== null && goesBack(order, last?.state ?? null);
       const hasNextInstalment = followed.has(order.id);
       const known = {
         ...order,
         ...paid,
         surplus,
         hasNextInstalment,
+        isRefunded,
         locks: own,
         last: last?.state ?? null,
         isExchanged,

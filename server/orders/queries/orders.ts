@@ -21,12 +21,11 @@ import { passes, stopsOf } from "@/domain/orders/chain/holds";
 import { fieldsOf, type HeldByStep, missingOf } from "@/domain/orders/expected-evidence";
 import { dueNow, dueStart } from "@/domain/orders/due";
 import { lateNow, lateSteps, latenessOf } from "@/domain/orders/late-step";
-import { isOver } from "@/domain/orders/order";
 import type { OrderState } from "@/domain/shared/states";
 import type { OrderMilestone, OrderPage, OrderRow } from "@/views/orders";
 import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
 import { sideOf, stateOf } from "@/domain/orders/side-state";
-import { moverOf, turnOf } from "@/domain/orders/order-turn";
+import { canHaveTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
 import { type Service, SERVICES } from "@/domain/shared/service";
 import { evidenceInDeliverables, mergeHeld } from "@/domain/documents/deliverables";
 import { heldOf } from "../handed-over-deliverables";
@@ -166,8 +165,8 @@ async function rowsOf(
     read,
     shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
   );
-  const [over, underWay] = [shown.filter(isOver), shown.filter((order) => !isOver(order))];
-  const turned = await turnsOf(read, underWay, now);
+  const over = shown.filter((order) => !canHaveTurn(order));
+  const turned = await turnsOf(read, shown.filter(canHaveTurn), now);
   const turnOfOrder = new Map(turned.map((one) => [one.order.id, one]));
   const late = await lateStepsOf(read, turned, { known, now, over });
   return shown.map((order) => {

@@ -9,6 +9,7 @@ import type { Actor } from "@/domain/access/actor";
 import { inTurn, turnWhileWaiting, type Waiting } from "@/domain/bidding/waiting";
 import { dueNow } from "@/domain/orders/due";
 import { isOver } from "@/domain/orders/order";
+import { canHaveTurn } from "@/domain/orders/order-turn";
 import { stateOf } from "@/domain/orders/side-state";
 import {
   type OrderOfRequest,
@@ -53,13 +54,10 @@ type Told = {
   readonly waiting: readonly Waiting[];
 };
 
-/** Whose turn each of these orders is, as their own pages say, by the request that each came from; of those that are over none. */
+/** Whose turn each of these orders is, as their own pages say, by the request that each came from; of those that are over none but where a room still asks something. */
 async function turnsOfOrders(read: Reader, orders: readonly StoredOrder[], now: Instant) {
-  const turned = await turnsOf(
-    read,
-    orders.filter((order) => !isOver(order)),
-    now,
-  );
+  const judged = await turnsOf(read, orders.filter(canHaveTurn), now);
+  const turned = judged.filter(({ order, turn }) => !isOver(order) || turn.holder === "task");
   const agreements = await readAgreements(read, await referenceData(read), turned);
   return new Map(
     turned.map(({ order, milestones, turn, mover, task, dispute }) => {

@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { makeLink } from "../../field/make-link";
 import { cancelSlot } from "../slots/cancel-slot";
 import { confirmSlot } from "../slots/confirm-slot";
+import { markSlot } from "../slots/mark-slot";
 import { paySlot } from "../slots/pay-slot";
 import { rebookSlot } from "../slots/rebook-slot";
 import { endException, raiseException } from "../delay/exceptions";
@@ -147,6 +148,19 @@ describe("an order's slots", () => {
       { next: { what: "nothing", whose: null }, replacedBy: 2, steps: [] },
       { replaces: 1, atFault: "nobody", feePaidBy: "provider", next: { what: "pay" } },
     ]);
+  });
+
+  test("stay with a truck that was called in its window, which is then let in or reported as missed", async () => {
+    const market = await slotMarket();
+    const slotId = await confirmed(market);
+    market.wait(DAY_MS + HOUR_MS);
+    await market.run(markSlot, "timur", { slotId, as: "called", occurredAt: toIso(market.now()) });
+    market.wait(DAY_MS);
+    await deadlineRound(market.on);
+    expect((await seen(market))?.slots[0]).toMatchObject({
+      ...{ state: "called", next: { what: "enter", whose: "provider", by: null }, marks: ["in", "crossed", "missed"] },
+      steps: ["mark", "drivers", "rebook", "cancel"],
+    });
   });
 
   test("are asked for where the far side's system has its crossings, in the bid's system", async () => {

@@ -1,13 +1,22 @@
 import { z } from "zod";
+import type { Reader } from "@/db/database";
 import { saveSlot } from "@/db/repositories/slots";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { readSoFar } from "@/domain/shared/read-members";
+import { accept, checkAll, everyRefusal, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { slotFee } from "@/domain/orders/slots/fees";
 import { hasOpenSlot, lostSlotOf } from "@/domain/orders/slots/order-of-slot";
 import { changeVehicle, type FixedRefusal } from "@/domain/orders/slots/slot";
 import { plateField } from "@/domain/orders/slots/slot-fields";
-import { command } from "../../platform/command";
+import { command, type PrepareContext } from "../../platform/command";
 import { crossingsAt, feeIndexAt } from "./slot-reference";
-import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
+import {
+  type LoadedSlot,
+  loadSlot,
+  slotFacts,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+} from "./load-slot";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -22,6 +31,42 @@ type VehicleRefusal =
   | SlotLoadRefusal
   | FixedRefusal
   | Refusal<"slot_place_unknown" | "slot_plate_booked" | "slot_book_anew">;
+
+type ReadChange = Partial<z.output<typeof input>>;
+
+/** Holds a change to its crossing and its truck, both at once; what cannot be read of it is held to neither. */
+async function checkChange(
+  read: Reader,
+  { slot, order, slots }: LoadedSlot,
+  { tractorPlate: plate, placeId = slot.placeId }: ReadChange,
+): Promise<Result<void, VehicleRefusal>> {
+  const isCrossing = (await crossingsAt(read, order.hubId, slot.system)).includes(placeId);
+  const others = slots.filter(({ id }) => id !== slot.id);
+  // Else the fee of booking anew would be saved by asking for another truck first.
+  const isOther = plate !== undefined && plate !== slot.tractorPlate;
+  const lost = isOther ? lostSlotOf(slots, { system: slot.system, tractorPlate: plate }) : undefined;
+  return checkAll<VehicleRefusal>([
+    isCrossing ? accept(undefined) : refuse("slot_place_unknown"),
+    plate !== undefined && hasOpenSlot(others, plate) ? refuse("slot_plate_booked", { plate }) : accept(undefined),
+    lost ? refuse("slot_book_anew", { plate: lost.tractorPlate, number: lost.number }) : accept(undefined),
+  ]);
+}
+
+/** The slot whose truck or crossing is changed, where all that can be read of the change is possible. */
+async function checkVehicle(
+  { read, actor, now }: PrepareContext,
+  asked: ReadChange,
+): Promise<Result<LoadedSlot, VehicleRefusal>> {
+  const { orderId = "", slotId = "", version, ...change } = asked;
+  const loaded = await loadSlot(read, actor, { orderId, slotId, version, work: "drive" });
+  if (!loaded.ok) return loaded;
+  const { slot, side } = loaded.value;
+  const rebookingFee = slotFee(slot.system, "rebooking", await feeIndexAt(read, now))?.fee ?? null;
+  const allowed = changeVehicle(slot, change, { side, rebookingFee });
+  if (!allowed.ok) return allowed;
+  const possible = await checkChange(read, loaded.value, change);
+  return possible.ok ? loaded : possible;
+}
 
 /** Another truck, or another crossing: free until the confirmation, and where the system fixes both with it only by booking anew. */
 export const changeVehicleOfSlot = command({
@@ -47,26 +92,18 @@ export const changeVehicleOfSlot = command({
       "not_permitted",
     ],
   },
-  async run(
-    { tx, actor, now, publish, concerns },
-    { orderId, slotId, version, ...change },
-  ): Promise<Result<SlotReceipt, VehicleRefusal>> {
-    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
-    if (!loaded.ok) return loaded;
-    const { slot, order, side, slots } = loaded.value;
-    const rebookingFee = slotFee(slot.system, "rebooking", await feeIndexAt(tx, now))?.fee ?? null;
-    const allowed = changeVehicle(slot, change, { side, rebookingFee });
-    if (!allowed.ok) return allowed;
-    const { tractorPlate, trailerPlate = null, placeId = slot.placeId } = change;
-    if (!(await crossingsAt(tx, order.hubId, slot.system)).includes(placeId)) return refuse("slot_place_unknown");
-    const others = slots.filter(({ id }) => id !== slotId);
-    if (hasOpenSlot(others, tractorPlate)) return refuse("slot_plate_booked", { plate: tractorPlate });
-    // Else the fee of booking anew would be saved by asking for another truck first.
-    const isOther = tractorPlate !== slot.tractorPlate;
-    const lost = isOther ? lostSlotOf(slots, { system: slot.system, tractorPlate }) : undefined;
-    if (lost) return refuse("slot_book_anew", { plate: tractorPlate, number: lost.number });
+  async refusedSoFar(context, members) {
+    const checked = await checkVehicle(context, readSoFar(input, members).value);
+    return checked.ok ? [] : everyRefusal(checked.refusal);
+  },
+  async run(context, asked): Promise<Result<SlotReceipt, VehicleRefusal>> {
+    const { tx, actor, publish, concerns } = context;
+    const checked = await checkVehicle({ ...context, read: tx }, asked);
+    if (!checked.ok) return checked;
+    const { slot } = checked.value;
+    const { orderId, slotId, tractorPlate, trailerPlate = null, placeId = slot.placeId } = asked;
     await saveSlot(tx, slot, { tractorPlate, trailerPlate, placeId });
-    publish({ type: "slot.changed", what: "vehicle", ...slotFacts(loaded.value, slot, actor) });
+    publish({ type: "slot.changed", what: "vehicle", ...slotFacts(checked.value, slot, actor) });
     concerns(slotId);
     return accept({ id: slotId, orderId, state: slot.state, version: slot.version + 1 });
   },

@@ -18,12 +18,13 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
-const timeOf = (as: Mark, at: Instant): SlotChange =>
-  as === "called" ? { calledAt: at } : as === "in" ? { enteredAt: at } : { crossedAt: at };
+const TIME_OF = {
+  ...{ called: "calledAt", in: "enteredAt", crossed: "crossedAt", missed: "endedAt" },
+} as const satisfies Readonly<Record<Mark, keyof SlotChange>>;
 
 const lastMarkAt = ({ calledAt, enteredAt }: StoredSlot): Instant | null => enteredAt ?? calledAt;
 
-/** Where the truck is: called to the crossing, let in, across. A slot that was forfeited lives on where it is told late that it came in time. */
+/** Where the truck is: called to the crossing, let in, across, or called and not come. A slot that was forfeited lives on where it is told late that the truck was called or let in in time. */
 export const markSlot = command({
   name: "slots.mark-slot",
   action: "slot.change",
@@ -33,7 +34,7 @@ export const markSlot = command({
     path: "/orders/{orderId}/slots/{slotId}/mark",
     scope: "orders:write",
     status: 200,
-    summary: "The truck was called, let in, or has crossed",
+    summary: "The truck was called, let in, has crossed, or was called and did not come",
     example: { as: "in", occurredAt: "2026-12-12T04:30:00Z" },
     output: slotReceiptShape,
     refusals: [
@@ -42,6 +43,7 @@ export const markSlot = command({
       "slot_mark_out_of_order",
       "slot_forfeited",
       "slot_plate_booked",
+      "not_yet",
       "not_permitted",
     ],
   },
@@ -58,14 +60,16 @@ export const markSlot = command({
     const state = mark({ ...slot, lastMarkAt: lastMarkAt(slot), isPlateBooked }, { as, at: occurredAt }, now);
     if (!state.ok) return state;
     // A truck of an order that is stopped is called like any other, and goes no further.
-    const free = as === "called" || slot.state === "forfeited" ? accept(undefined) : goesOn(order);
+    const isFree = as === "called" || as === "missed" || slot.state === "forfeited";
+    const free = isFree ? accept(undefined) : goesOn(order);
     if (!free.ok) return free;
     await saveSlot(tx, slot, {
-      ...timeOf(as, occurredAt),
       ...{ state: state.value, endedAt: null, endWords: null },
+      [TIME_OF[as]]: occurredAt,
       dueAt: endsBy({ ...slot, state: state.value }),
     });
-    publish({ type: "slot.marked", state: as, ...slotFacts(loaded.value, slot, actor) });
+    const facts = slotFacts(loaded.value, slot, actor);
+    publish(as === "missed" ? { type: "slot.forfeited", ...facts } : { type: "slot.marked", state: as, ...facts });
     await settleChain(context, order.dealId);
     concerns(slotId);
     return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { saveSlot } from "@/db/repositories/slots";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
-import { accept, type Result } from "@/domain/shared/result";
+import { readSoFar } from "@/domain/shared/read-members";
+import { accept, everyRefusal, type Result } from "@/domain/shared/result";
 import { FAULTS } from "@/domain/orders/slots/sides";
-import { rebook, type RebookRefusal } from "@/domain/orders/slots/slot";
+import { rebook, type RebookRefusal, type SlotState } from "@/domain/orders/slots/slot";
 import { bookingFields, wordsField } from "@/domain/orders/slots/slot-fields";
 import { settleChain } from "../chain/settle-chain";
-import { command } from "../../platform/command";
-import { type BookRefusal, bookSlot } from "./book-slot";
+import { command, type PrepareContext } from "../../platform/command";
+import { type BookRefusal, bookSlot, checkBooking } from "./book-slot";
 import {
   BOOKING,
   BOOKING_EXAMPLE,
+  type LoadedSlot,
   type SlotLoadRefusal,
   type SlotReceipt,
   loadSlot,
@@ -28,6 +30,25 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
+type AnewRefusal = SlotLoadRefusal | BookRefusal | GateRefusal | RebookRefusal;
+
+/** The slot in whose place another is booked, and what becomes of it, where all that can be read of the booking may be booked. */
+async function checkRebooking(
+  context: PrepareContext,
+  { orderId = "", slotId = "", version, ...booking }: Partial<z.output<typeof input>>,
+): Promise<Result<LoadedSlot & { readonly left: SlotState }, AnewRefusal>> {
+  const { read, actor } = context;
+  const loaded = await loadSlot(read, actor, { orderId, slotId, version, work: "book" });
+  if (!loaded.ok) return loaded;
+  const { slot, order } = loaded.value;
+  const left = rebook(slot);
+  if (!left.ok) return left;
+  const open = await mayReserve(read, order);
+  if (!open.ok) return open;
+  const checked = await checkBooking(context, loaded.value, { ...booking, system: slot.system, insteadOf: slotId });
+  return checked.ok ? accept({ ...loaded.value, left: left.value }) : checked;
+}
+
 /** Books anew in the place of a slot that was lost or is given up for it, and names whose fault that is: that side pays the fee. */
 export const rebookSlot = command({
   name: "slots.rebook-slot",
@@ -43,33 +64,30 @@ export const rebookSlot = command({
     output: slotReceiptShape,
     refusals: ["wrong_state", "slot_replaced", ...BOOKING],
   },
-  async run(
-    context,
-    { orderId, slotId, windowFrom, windowTo, atFault, words, version, ...booking },
-  ): Promise<Result<SlotReceipt, SlotLoadRefusal | BookRefusal | GateRefusal | RebookRefusal>> {
+  async refusedSoFar(context, members) {
+    const checked = await checkRebooking(context, readSoFar(input, members).value);
+    return checked.ok ? [] : everyRefusal(checked.refusal);
+  },
+  async run(context, asked): Promise<Result<SlotReceipt, AnewRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
-    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
-    if (!loaded.ok) return loaded;
-    const { slot, order } = loaded.value;
-    const left = rebook(slot);
-    if (!left.ok) return left;
-    const open = await mayReserve(tx, order);
-    if (!open.ok) return open;
-    const booked = await bookSlot(context, loaded.value, {
+    const checked = await checkRebooking({ ...context, read: tx }, asked);
+    if (!checked.ok) return checked;
+    const { slot, order, left } = checked.value;
+    const { orderId, slotId, windowFrom, windowTo, atFault, words, version: _, ...booking } = asked;
+    const booked = await bookSlot(context, checked.value, {
       ...booking,
       ...{ system: slot.system, systemReason: slot.systemReason },
       kind: "rebooking",
       window: { from: windowFrom, to: windowTo },
       instead: { slotId, atFault, words },
     });
-    if (!booked.ok) return booked;
-    if (left.value !== slot.state) {
-      await saveSlot(tx, slot, { state: left.value, endedAt: now, endWords: words, dueAt: null });
-      publish({ type: "slot.cancelled", reason: words, ...slotFacts(loaded.value, slot, actor) });
+    if (left !== slot.state) {
+      await saveSlot(tx, slot, { state: left, endedAt: now, endWords: words, dueAt: null });
+      publish({ type: "slot.cancelled", reason: words, ...slotFacts(checked.value, slot, actor) });
     }
-    publish({ type: "slot.requested", atFault, ...slotFacts(loaded.value, booked.value, actor) });
+    publish({ type: "slot.requested", atFault, ...slotFacts(checked.value, booked, actor) });
     await settleChain(context, order.dealId);
-    concerns(booked.value.id);
-    return accept({ id: booked.value.id, orderId, state: "requested", version: 1 });
+    concerns(booked.id);
+    return accept({ id: booked.id, orderId, state: "requested", version: 1 });
   },
 });

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
-import { accept, type Result } from "@/domain/shared/result";
+import { readSoFar } from "@/domain/shared/read-members";
+import { accept, checkAll, everyRefusal, type Result } from "@/domain/shared/result";
 import { SLOT_KINDS } from "@/domain/orders/slots/fees";
 import { bookingFields, wordsField } from "@/domain/orders/slots/slot-fields";
-import { reasonForSystem, systemOn, type SystemRefusal } from "@/domain/orders/slots/systems";
+import { reasonForSystem, type SlotSystem, systemOn, type SystemRefusal } from "@/domain/orders/slots/systems";
 import { settleChain } from "../chain/settle-chain";
-import { command } from "../../platform/command";
-import { type BookRefusal, bookSlot } from "./book-slot";
+import { command, type PrepareContext } from "../../platform/command";
+import { type BookRefusal, bookSlot, checkBooking } from "./book-slot";
 import {
   BOOKING,
   BOOKING_EXAMPLE,
+  type OrderWithSlots,
   type SlotLoadRefusal,
   type SlotReceipt,
   loadSlots,
@@ -34,6 +36,31 @@ const input = z.strictObject({
   ...bookingFields,
 });
 
+type RequestRefusal = SlotLoadRefusal | BookRefusal | GateRefusal | SystemRefusal;
+
+/** The order of a slot that is asked for, and the system that it is booked in, where all that can be read of it may be booked. */
+async function checkRequest(
+  context: PrepareContext,
+  { orderId, system: asked, systemReason, ...booking }: Partial<z.output<typeof input>>,
+): Promise<
+  Result<
+    { readonly all: OrderWithSlots; readonly system: SlotSystem; readonly systemReason: string | null },
+    RequestRefusal
+  >
+> {
+  const { read, actor } = context;
+  const loaded = await loadSlots(read, actor, { orderId: orderId ?? "", work: "book" });
+  if (!loaded.ok) return loaded;
+  const all = loaded.value;
+  const open = await mayReserve(read, all.order);
+  if (!open.ok) return open;
+  const agreed = all.contract.terms.slot?.system;
+  const system = asked ?? systemOn(agreed, all.order.corridor);
+  const reason = reasonForSystem(agreed, { system, reason: systemReason });
+  const checked = checkAll<RequestRefusal>([reason, await checkBooking(context, all, { system, ...booking })]);
+  return checked.ok ? accept({ all, system, systemReason: reason.ok ? reason.value : null }) : checked;
+}
+
 /** Asks for a slot at the crossing, once the gates before it are open. The system is the bid's own where none is named, else that of the far side; another than the bid's is booked with a reason. */
 export const requestSlot = command({
   name: "slots.request-slot",
@@ -49,29 +76,24 @@ export const requestSlot = command({
     output: slotReceiptShape,
     refusals: [...BOOKING, "slot_book_anew", "slot_system_not_agreed"],
   },
-  async run(
-    context,
-    { orderId, system: asked, systemReason, kind = "normal", windowFrom, windowTo, ...booking },
-  ): Promise<Result<SlotReceipt, SlotLoadRefusal | BookRefusal | GateRefusal | SystemRefusal>> {
+  async refusedSoFar(context, members) {
+    const checked = await checkRequest(context, readSoFar(input, members).value);
+    return checked.ok ? [] : everyRefusal(checked.refusal);
+  },
+  async run(context, asked): Promise<Result<SlotReceipt, RequestRefusal>> {
     const { tx, actor, publish, concerns } = context;
-    const loaded = await loadSlots(tx, actor, { orderId, work: "book" });
-    if (!loaded.ok) return loaded;
-    const of = loaded.value;
-    const open = await mayReserve(tx, of.order);
-    if (!open.ok) return open;
-    const agreed = of.contract.terms.slot?.system;
-    const system = asked ?? systemOn(agreed, of.order.corridor);
-    const reason = reasonForSystem(agreed, { system, reason: systemReason });
-    if (!reason.ok) return reason;
-    const booked = await bookSlot(context, of, {
+    const checked = await checkRequest({ ...context, read: tx }, asked);
+    if (!checked.ok) return checked;
+    const { all, system, systemReason } = checked.value;
+    const { orderId, kind = "normal", windowFrom, windowTo, ...booking } = asked;
+    const booked = await bookSlot(context, all, {
       ...booking,
-      ...{ kind, system, systemReason: reason.value },
+      ...{ kind, system, systemReason },
       window: { from: windowFrom, to: windowTo },
     });
-    if (!booked.ok) return booked;
-    publish({ type: "slot.requested", atFault: null, ...slotFacts(of, booked.value, actor) });
-    await settleChain(context, of.order.dealId);
-    concerns(booked.value.id);
-    return accept({ id: booked.value.id, orderId, state: "requested", version: 1 });
+    publish({ type: "slot.requested", atFault: null, ...slotFacts(all, booked, actor) });
+    await settleChain(context, all.order.dealId);
+    concerns(booked.id);
+    return accept({ id: booked.id, orderId, state: "requested", version: 1 });
   },
 });

@@ -44,7 +44,7 @@ test("Each step of a slot is kept with its own time, is told after the last one 
   const mark = async (as: string, minutes: number) =>
     codeOf(await market.run(markSlot, "timur", { slotId, as, occurredAt: toIso(at(minutes)) }));
   expect(await mark("called", 10)).toBe("done");
-  expect(await market.slot()).toMatchObject({ state: "called", calledAt: at(10), enteredAt: null, dueAt: ENDS });
+  expect(await market.slot()).toMatchObject({ state: "called", calledAt: at(10), enteredAt: null, dueAt: null });
   expect(await mark("in", 30)).toBe("done");
   expect(await market.slot()).toMatchObject({ state: "in", calledAt: at(10), enteredAt: at(30), dueAt: null });
   expect(await mark("crossed", 20)).toBe("slot_mark_out_of_order");
@@ -66,6 +66,37 @@ test("In the Russian queue a truck that was called ten minutes before its window
   const called = { slotId, as: "called", occurredAt: toIso(latest) };
   expect(codeOf(await market.run(markSlot, "timur", called))).toBe("done");
   expect(await market.slot()).toMatchObject({ state: "called", calledAt: latest, endedAt: null, dueAt: null });
+});
+
+test("The end of its window takes nothing from a truck that was called within it, though that is told later.", async () => {
+  const market = await slotMarket();
+  const slotId = await confirmed(market);
+  const mark = (as: string, hours: number) =>
+    market.run(markSlot, "timur", { slotId, as, occurredAt: toIso(later(START, DAY_MS + hours * HOUR_MS)) });
+  market.wait(2 * DAY_MS);
+  await deadlineRound(market.on);
+  expect(codeOf(await mark("called", 3))).toBe("slot_forfeited");
+  expect(await mark("called", 1)).toMatchObject({ kind: "done", value: { state: "called" } });
+  market.wait(DAY_MS);
+  await deadlineRound(market.on);
+  expect(await market.slot()).toMatchObject({ state: "called", endedAt: null, dueAt: null });
+  expect(codeOf(await mark("in", 4))).toBe("done");
+});
+
+test("A slot is missed by a truck that was called and did not come once the provider says so, and that may still be set right.", async () => {
+  const market = await slotMarket();
+  const slotId = await confirmed(market);
+  const mark = (as: string, hours: number) =>
+    market.run(markSlot, "timur", { slotId, as, occurredAt: toIso(later(START, DAY_MS + hours * HOUR_MS)) });
+  market.wait(DAY_MS + HOUR_MS);
+  expect(codeOf(await mark("called", 1))).toBe("done");
+  market.wait(2 * HOUR_MS);
+  expect(codeOf(await mark("missed", 1.5))).toBe("not_yet");
+  expect(await mark("missed", 3)).toMatchObject({ kind: "done", value: { state: "forfeited" } });
+  expect(await market.slot()).toMatchObject({ endedAt: later(START, DAY_MS + 3 * HOUR_MS), dueAt: null });
+  expect((await market.types()).filter((type) => type === "slot.forfeited")).toHaveLength(1);
+  expect(codeOf(await mark("in", 2.5))).toBe("done");
+  expect(await market.slot()).toMatchObject({ state: "in", endedAt: null });
 });
 
 test("A slot that was given up is of no more concern to the clock, and its truck may ask for another.", async () => {

@@ -4,7 +4,7 @@ import { lateFieldOf } from "@/domain/orders/late-fields";
 import type { Refusal } from "@/domain/shared/result";
 import { bearReturnCost } from "@/server/remittance/bear-return-cost";
 import { answerSurplus, keepSurplus } from "@/server/remittance/keep-surplus";
-import { returnPayerFunds, returnSurplusFunds } from "@/server/remittance/return-funds";
+import { returnCalledOffFunds, returnPayerFunds, returnSurplusFunds } from "@/server/remittance/return-funds";
 import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "@/server/remittance/third-party-payer";
 import { confirmLock } from "@/server/remittance/confirm-lock";
 import { freezePayment, unfreezePayment } from "@/server/remittance/freeze-payment";
@@ -100,3 +100,5 @@ export const explainPayerAction = formAction({ command: explainPayerOfFunds, for
 export const acceptPayerAction = formAction({ command: acceptPayerOfFunds, form: acceptPayerForm, fieldOf, then });
 
 export const returnPayerAction = formAction({ command: returnPayerFunds, form: returnPayerForm, fieldOf, then });
+
+export const returnFundsAction = formAction({ command: returnCalledOffFunds, form: returnPayerForm, fieldOf, then });

@@ -53,6 +53,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   slot_undeclared: "declared",
   slot_mark_out_of_order: "occurredAt",
   occurred_in_future: "occurredAt",
+  not_yet: "occurredAt",
   file_unknown: "proofFileId",
 };
 

@@ -3,13 +3,14 @@ import { ButtonLink } from "@/components/ui/button";
 import type { OrderTask } from "@/domain/orders/order-task";
 import type { OrderPage, StepForm } from "@/views/orders";
 
-/** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's, and the decision on them, which has a page. */
+/** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's, and the decision on them and a slot, which have pages. */
 function taskHref(
-  { code }: OrderTask,
+  { code, slotId }: OrderTask,
   { locale, order }: { readonly locale: string; readonly order: OrderPage },
 ): string {
   const [room] = code.split(".");
   if (room === "inspections") return `/${locale}/orders/${order.id}/inspection#decide`;
+  if (slotId !== undefined) return `/${locale}/orders/${order.id}/slots/${slotId}?step=rebook#slot-form`;
   return room === "reroute" ? `/${locale}/deals/${order.dealId}/chain#reroute` : `#${room}`;
 }
 

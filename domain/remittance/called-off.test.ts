@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { Receipt } from "../services/payment/funds";
+import { instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import { LINE_STATES } from "../shared/states";
+import { goesBack, receiptToReturn, returnLeft } from "./called-off";
+
+const day = (text: string) => text as LocalDate;
+const told = (code: string, occurredAt: number | null) => ({ code, occurredAt: occurredAt as never });
+const PAID = [told("funds_received", 1), told("sent", null), told("received_by_payee", null)];
+
+describe("all that came in for a payment goes back", () => {
+  test.each(LINE_STATES)("once it is called off, and not while it is %s", (state) => {
+    expect(goesBack({ state, milestones: PAID }, null)).toBe(state === "cancelled");
+  });
+
+  test.each([
+    ["a sending is on record", PAID, "sent"],
+    ["a sending came back", PAID, "returned"],
+    ["it was told as sent", [told("sent", 2)], null],
+    ["the payee has it", [told("received_by_payee", 2)], null],
+  ] as const)("but not where %s", (_, milestones, last) => {
+    expect(goesBack({ state: "cancelled", milestones }, last)).toBe(false);
+  });
+});
+
+describe("what is left of a credit", () => {
+  const credit = (minor: number, more: Partial<Receipt> = {}): Receipt => ({
+    ...{ amount: { minor, currency: "USD" }, valueDate: day("2026-11-24"), remitter: "Buyer", thirdPartyReason: null },
+    ...more,
+  });
+  const back = (minor: number) => ({
+    ...{ amount: { minor, currency: "USD" as const }, valueDate: day("2026-11-25"), reference: "R" },
+    recordedAt: instant(1),
+  });
+  const ADVICE = { valueDate: day("2026-11-26"), reference: "RTN-1", recordedAt: instant(5) };
+  const TODAY = day("2026-11-27");
+
+  test("goes back whole, of the first one that is not back yet", () => {
+    const receipts = [credit(300, { returns: [back(300)] }), credit(500, { returns: [back(200)] }), credit(7)];
+    expect(receiptToReturn({ receipts })).toBe(receipts[1]);
+    expect(returnLeft({ receipts }, ADVICE, TODAY)).toMatchObject({
+      ok: true,
+      value: [{}, { returns: [{}, { amount: { minor: 300 }, reference: "RTN-1" }] }, {}],
+    });
+  });
+
+  test.each([
+    ["where nothing is left", [credit(1, { returns: [back(1)] })], {}, "no_funds_to_return"],
+    ["on a day to come", [credit(1)], { valueDate: day("2026-11-28") }, "value_date_in_future"],
+    ["before it had come", [credit(1)], { valueDate: day("2026-11-23") }, "value_date_before_credit"],
+  ] as const)("does not go back %s", (_, receipts, more, code) => {
+    expect(returnLeft({ receipts }, { ...ADVICE, ...more }, TODAY)).toMatchObject({ refusal: { code } });
+  });
+});

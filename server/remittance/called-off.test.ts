@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { done, refusalOf } from "@/test/bidding-market";
+import { actorOf, EARLY } from "@/test/order-market";
+import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { findOrder, saveOrder } from "../../db/repositories/orders";
+import { findRequest } from "../../db/repositories/requests";
+import { notices } from "../../db/schema/notices";
+import { assert } from "../../domain/shared/assert";
+import { instant } from "../../domain/shared/instant";
+import { listOrders, orderPage } from "../orders/queries/orders";
+import { requestTurns } from "../orders/queries/request-turns";
+import { workList } from "../orders/queries/work";
+import { reportMilestone } from "../orders/report-milestone";
+import { relayRound } from "../worker/relay";
+import { paymentPage } from "./queries";
+import { returnCalledOffFunds } from "./return-funds";
+
+const usd = (minor: number) => ({ minor, currency: "USD" });
+const OWN = { valueDate: "2026-11-24", remitter: "Buyer Co., Ltd." };
+const THIRD = { ...OWN, remitter: "Almaty Holding JSC", thirdPartyReason: "Not known yet" };
+const ADVICE = { valueDate: "2026-11-24", reference: "RTN26112400319" };
+const RETURNS = { side: "provider", code: "remittance.funds_return", by: null };
+
+/** A payment order with these credits, which is then called off. */
+async function calledOff({ credits = [{ ...OWN, amount: usd(10_000_000) }] as object[], isSent = false } = {}) {
+  const of = await remittanceMarket(undefined, TO_SUPPLIER);
+  const { orderId, database } = of;
+  done(await of.lock());
+  for (const funds of credits)
+    done(
+      await of.run("timur", reportMilestone, { orderId, code: "funds_received", occurredAt: of.at(), ...EARLY, funds }),
+    );
+  if (isSent) done(await of.send());
+  const stored = async () => {
+    const order = await findOrder(database.read, orderId);
+    assert(order, "the order is there");
+    return order;
+  };
+  const callOff = () =>
+    database.write(async (tx) => saveOrder(tx, await stored(), { state: "cancelled", cancelledAt: instant(of.now()) }));
+  const now = () => instant(of.now());
+  return {
+    ...of,
+    callOff,
+    page: (who: "timur" | "lin" = "timur") => paymentPage(database.read, actorOf(who), { orderId, now: now() }),
+    giveBack: (more: object = {}, who: "timur" | "lin" = "timur") =>
+      of.run(who, returnCalledOffFunds, { orderId, ...ADVICE, ...more }),
+    /** Whose turn the order is on its page, asserted to be the same in the list of orders, of work and on the request. */
+    turn: async () => {
+      const { read } = database;
+      const turn = (await orderPage(read, actorOf("lin"), { id: orderId, now: now() }))?.turn;
+      const { items } = await listOrders(read, actorOf("timur"), { limit: 9, now: now() });
+      expect(items.find(({ id }) => id === orderId)?.turn).toEqual(turn);
+      const task = turn?.holder === "task" ? turn.task : null;
+      const { rows } = await workList(read, actorOf("timur"), { limit: 9, now: now() });
+      expect(rows.filter(({ id }) => id === orderId).map((row) => [row.group, row.task])).toEqual(
+        task ? [["yours", task]] : [],
+      );
+      const request = await findRequest(read, (await stored()).requestId);
+      assert(request, "the request is there");
+      const own = { ...request, side: "buyer" } as const;
+      const told = (await requestTurns(read, actorOf("lin"), { requests: [own], now: now() }))(request.id).turn;
+      expect(told.task).toBe(task?.code);
+      return task ?? turn?.holder;
+    },
+    kinds: async () => {
+      while (await relayRound(of.on));
+      const rows = await database.read.select().from(notices);
+      return rows.flatMap(({ kind, userId }) => (kind === "payment_funds_returned" ? [userId] : []));
+    },
+  };
+}
+
+describe("funds of an order that was called off before its payment was sent", () => {
+  test("go back whole by the bank's advice: that is the provider's turn, and the account closes", async () => {
+    const of = await calledOff();
+    expect(refusalOf(await of.giveBack())).toBe("no_funds_to_return");
+    await of.callOff();
+    expect(await of.turn()).toEqual(RETURNS);
+    expect((await of.page())?.transitions).toEqual(["return_funds"]);
+    expect((await of.page("lin"))?.transitions).toEqual([]);
+    expect((await of.page("lin"))?.funds).toMatchObject({
+      ...{ held: usd(10_000_000), surplus: null, hold: null },
+      refund: { remitter: "Buyer Co., Ltd.", amount: usd(10_000_000) },
+    });
+    expect(refusalOf(await of.giveBack({}, "lin"))).toBe("not_permitted");
+    expect(refusalOf(await of.giveBack({ reference: "no" }))).toBe("reference_malformed");
+    expect(refusalOf(await of.giveBack({ valueDate: "2026-11-01" }))).toBe("value_date_before_credit");
+    done(await of.giveBack());
+    expect((await of.page())?.funds).toEqual({
+      ...{ received: usd(10_000_000), sent: usd(0), fees: usd(0), returned: usd(10_000_000), held: usd(0) },
+      ...{ surplus: null, hold: null, refund: null },
+    });
+    expect(await of.turn()).toBe("nobody");
+    expect((await of.page())?.transitions).toEqual([]);
+    expect(refusalOf(await of.giveBack())).toBe("no_funds_to_return");
+    expect(await of.kinds()).toContain("lin");
+  });
+
+  test("go back credit by credit, to whoever paid each: a part, a surplus and a third party's alike", async () => {
+    const of = await calledOff({
+      credits: [
+        { ...OWN, amount: usd(4_000_001) },
+        { ...THIRD, amount: usd(6_500_000) },
+      ],
+    });
+    await of.callOff();
+    done(await of.giveBack());
+    expect((await of.page())?.funds).toMatchObject({
+      ...{ returned: usd(4_000_001), held: usd(6_500_000) },
+      refund: { remitter: "Almaty Holding JSC", amount: usd(6_500_000) },
+    });
+    expect(await of.turn()).toEqual(RETURNS);
+    done(await of.giveBack({ reference: "RTN26112400320" }));
+    expect((await of.page())?.funds).toMatchObject({ received: usd(10_500_001), returned: usd(10_500_001) });
+    expect(await of.turn()).toBe("nobody");
+  });
+
+  test("are nobody's turn where none came in, or they were sent", async () => {
+    const none = await calledOff({ credits: [] });
+    await none.callOff();
+    expect(await none.turn()).toBe("nobody");
+    expect(refusalOf(await none.giveBack())).toBe("no_funds_to_return");
+    const sent = await calledOff({ isSent: true });
+    await sent.callOff();
+    expect(await sent.turn()).toBe("nobody");
+    expect(refusalOf(await sent.giveBack())).toBe("no_funds_to_return");
+  });
+});
