@@ -22,7 +22,7 @@ const FORMATS = {
   // Of a move between two customs (转关) the transit declaration's sixteen digits or the thirteen of a truck's manifest, which a declaration names behind an @ ("“@”+16位转关申报单预录入号（或13位载货清单号）":
   // GACC, notes on filling in declarations, announcement no. 18 of 2019, as lhhb56.com repeats them).
   china_transit: writtenAs(new RegExp(`${CHINA.source}|^\\d{16}$|^\\d{13}$`)),
-  // VNACCS: twelve digits, the last of them the number of the amendment.
+  // VNACCS: twelve digits, the last of them the number of the amendment; imports begin with 10 and exports with 30 (108625440120 and others in public programs).
   vietnam: writtenAs(/^\d{12}$/),
   union: UNION,
   // A transit declaration (ТД) is numbered as all of the Union's are.
