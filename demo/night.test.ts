@@ -8,7 +8,7 @@ import { fillWithDemo } from "@/test/demo-people";
 const BUILT_MS = 120_000;
 
 /** What the market's clock does, and nobody at a desk. */
-const BY_THE_CLOCK = new Set(["slot.forfeited"]);
+const BY_THE_CLOCK = new Set(["slot.forfeited", "organisation.check_ends"]);
 
 test.each(["2026-11-24T21:29:00Z", "2026-11-25T15:10:00Z"])(
   "a demo that is made at night, at %s, tells of nothing that was done at a desk by night",

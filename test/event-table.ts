@@ -1,6 +1,6 @@
 import type { DomainEvent } from "@/domain/notices/events";
 import { instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf, type LocalDate } from "@/domain/shared/local-date";
 
 export const request = {
   requestId: "r",
@@ -141,6 +141,14 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "request.decision_due", decideBy: instant(0), ...request }, ["buyer: decision_due+"]],
   [{ type: "organisation.checked", organisationId: "o", outcome: "found" }, ["o: organisation_checked"]],
   [{ type: "organisation.checked", organisationId: "o", outcome: "taken_back" }, ["o: organisation_check_ended"]],
+  [
+    { type: "organisation.check_ends", organisationId: "o", end: "ending", expiresOn: "2026-12-30" as LocalDate },
+    ["o: organisation_check_ending+"],
+  ],
+  [
+    { type: "organisation.check_ends", organisationId: "o", end: "lapsed", expiresOn: "2026-11-30" as LocalDate },
+    ["o: organisation_check_lapsed+"],
+  ],
   [{ type: "question.asked", questionId: "q", ...request }, ["buyer: question_asked+"]],
   [{ type: "question.answered", questionId: "q", number: 1, ...request }, ["partakersOf: question_answered"]],
   [{ type: "question.answered", questionId: "q", number: 2, ...request }, ["partakersOf: question_corrected"]],

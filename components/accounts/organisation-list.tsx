@@ -9,8 +9,9 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { CheckText } from "./check-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
+import { CHECK_ENDING_DAYS, CHECK_ENDS } from "@/domain/accounts/organisation-check";
 
-export type OrganisationFilterValues = Readonly<Record<"q" | "state" | "country", string>>;
+export type OrganisationFilterValues = Readonly<Record<"q" | "state" | "country" | "check", string>>;
 
 type OrganisationFiltersProps = {
   readonly action: string;
@@ -22,9 +23,11 @@ type OrganisationFiltersProps = {
 export function OrganisationFilters({ action, values, countries, without }: OrganisationFiltersProps) {
   const t = useTranslations("accounts.review");
   const states = (["active", "suspended"] as const).map((value) => ({ value, label: t(value) }));
+  const ends = CHECK_ENDS.map((value) => ({ value, label: t(`checkEnds.${value}`, { days: CHECK_ENDING_DAYS }) }));
   const selects = [
     { name: "state", label: t("state"), options: states },
     { name: "country", label: t("country"), options: countries },
+    { name: "check", label: t("check"), options: ends },
   ] as const;
   const set = [
     ...(values.q ? [{ label: t("search"), value: values.q, removeHref: without("q") }] : []),

@@ -3,7 +3,7 @@ import { drawn } from "@/test/drawn";
 import type { Way, WayLeg } from "@/views/ways";
 import { instant } from "@/domain/shared/instant";
 import { PlanForm } from "./plan-form";
-import { FoldedWays, WayCard } from "./planned-ways";
+import { FoldedWays, LeftOutModes, WayCard } from "./planned-ways";
 
 const legOf = (fromId: string, toId: string, min: number, max: number): WayLeg => ({
   ...{ fromId, toId, mode: "road", distanceKm: 10, days: { min, max } },
@@ -50,6 +50,20 @@ it.each([
     expect(fourth.slice(fourth.indexOf('id="way-4"'))).toContain("way-legs");
   },
 );
+
+it.each([
+  ["en", "Sea, Air: not shown. To the port or airport", "Rail: not shown. The goods would go far beyond"],
+  ["zh-CN", "海运、空运未列出：往返港口或机场", "铁路未列出：货物须越过目的地"],
+])("in %s the modes that are left out are named with why, and nothing is said where none is", (locale, round, back) => {
+  const leftOut = [
+    { mode: "rail", why: "goes_back" },
+    { mode: "sea", why: "drives_round" },
+    { mode: "air", why: "drives_round" },
+  ] as const;
+  const shown = drawn(<LeftOutModes leftOut={leftOut} />, { locale, rooms: ["hubs", "ui"] });
+  for (const words of [round, back]) expect(shown).toContain(words);
+  expect(drawn(<LeftOutModes leftOut={[]} />, { locale, rooms: ["hubs", "ui"] })).toBe("");
+});
 
 it("no row stands where all ways are open", () => {
   const none = <FoldedWays ways={[]} hubs={new Map()} places={new Map()} shortestKm={20} />;

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/intl-cache";
+import type { LeftOut } from "@/domain/hubs/choose-ways";
 import { type DayRange, shownTime } from "@/domain/hubs/way";
 import type { Way, WayLeg } from "@/views/ways";
 import { daysSpan } from "@/domain/shared/days-span";
@@ -8,6 +9,7 @@ import { BorderWaitText } from "@/components/deals/border-wait-text";
 import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { useFigureSource } from "@/components/services/country-name";
 import { Panel } from "@/components/ui/panel";
+import { Sentences, useNameList } from "@/components/ui/sentences";
 import { BestTag } from "@/components/ui/best-tag";
 import { Icon } from "@/components/ui/icons/icon";
 import type { Hub } from "@/domain/hubs/hub";
@@ -123,6 +125,22 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
     <Panel title={title} tools={tools} aside={action} id={`way-${rank}`} isFlush>
       <Legs way={way} rank={rank} places={places} />
     </Panel>
+  );
+}
+
+/** Which modes have ways that are not shown, and why; nothing where all modes are. */
+export function LeftOutModes({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
+  const t = useTranslations("hubs.plan.leftOut");
+  const modes = useTranslations("hubs.mode");
+  const nameList = useNameList();
+  if (leftOut.length === 0) return null;
+  const byReason = [...Map.groupBy(leftOut, ({ why }) => why)];
+  return (
+    <p className="as-of">
+      <Sentences>
+        {byReason.map(([why, of]) => t(why, { modes: nameList(of.map(({ mode }) => modes(mode))) }))}
+      </Sentences>
+    </p>
   );
 }
 

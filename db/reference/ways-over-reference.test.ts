@@ -5,7 +5,7 @@ import { planDeal } from "@/domain/deals/plan-deal";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { slowest } from "@/domain/hubs/travel-time";
 import { MODES, type Mode } from "@/domain/hubs/place";
-import { waysToOffer } from "@/domain/hubs/choose-ways";
+import { modesLeftOut, waysToOffer } from "@/domain/hubs/choose-ways";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Way } from "@/domain/hubs/way";
@@ -361,3 +361,32 @@ it.each([
     expect([distanceKm, planDays.min]).toEqual([km, days]);
   },
 );
+
+describe("modes of which no way is offered", () => {
+  const places = new Map(REAL.places.map((place) => [place.id, place]));
+  const answer = (originId: string, destinationId: string) => {
+    const ways = planWays(real, { originId, destinationId, month: 11, k: 200 });
+    return ways.ok ? ways.value : [];
+  };
+
+  it.each([
+    ["CNSNZ", "VNHAN", []],
+    ["CNYIU", "KZALA", [{ mode: "sea", why: "goes_back" }]],
+    ["CNYIU", "RUMOW", []],
+  ])("from %s to %s are %j", (from, to, leftOut) => {
+    expect(modesLeftOut(answer(from, to), places)).toEqual(leftOut);
+  });
+
+  it("are with the offered ones all that there are, between any two places", () => {
+    fc.assert(
+      fc.property(endOf(true), endOf(false), (from, to) => {
+        const ways = answer(from, to);
+        const offered = waysToOffer(ways, places, 9).map(({ mode }) => mode);
+        const named = modesLeftOut(ways, places).map(({ mode }) => mode);
+        expect(named.filter((mode) => offered.includes(mode))).toEqual([]);
+        expect(new Set([...offered, ...named])).toEqual(new Set(ways.map(({ mode }) => mode)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

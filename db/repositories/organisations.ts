@@ -1,11 +1,16 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, like, lte, or, sql } from "drizzle-orm";
 import type { Country, OrganisationFacts } from "../../domain/accounts/organisation";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { memberships, organisationKeys, organisations, users } from "../schema/accounts";
-import { type OrganisationCheck, standingOf } from "../../domain/accounts/organisation-check";
+import {
+  type CheckEnd,
+  lastDaysOf,
+  type OrganisationCheck,
+  standingOf,
+} from "../../domain/accounts/organisation-check";
 import type { Instant } from "../../domain/shared/instant";
-import { organisationChecks } from "../schema/checks";
+import { checkEndNotices, organisationChecks } from "../schema/checks";
 
 export type StoredOrganisation = typeof organisations.$inferSelect;
 
@@ -70,6 +75,8 @@ export type OrganisationSearch = {
   readonly words: string;
   readonly state: "any" | "active" | "suspended";
   readonly country: Country | null;
+  /** Those alone whose check ends soon, or has lapsed, at that time. */
+  readonly checkEnds?: { readonly end: CheckEnd; readonly at: Instant } | null;
   readonly after: { readonly nameLatin: string; readonly id: string } | null;
   readonly limit: number;
 };
@@ -93,6 +100,30 @@ const inState = (state: OrganisationSearch["state"]) =>
       ? isNotNull(organisations.suspendedAt)
       : isNull(organisations.suspendedAt);
 
+// A later look at the same organisation takes the word from an earlier one.
+const isLatestCheck = sql`not exists (
+  select 1 from organisation_checks later where later.organisation_id = ${organisationChecks.organisationId}
+  and (later.checked_at > ${organisationChecks.checkedAt}
+    or (later.checked_at = ${organisationChecks.checkedAt} and later.id > ${organisationChecks.id})))`;
+
+/** That a check is the word on its organisation as it is registered now, and ends soon, or has lapsed, at that time. */
+function endsSo({ end, at }: { readonly end: CheckEnd; readonly at: Instant }) {
+  const { first, last } = lastDaysOf(end, at);
+  return and(
+    eq(organisations.registrationNumber, organisationChecks.registrationNumber),
+    first === null ? undefined : gte(organisationChecks.expiresOn, first),
+    lte(organisationChecks.expiresOn, last),
+    isLatestCheck,
+  );
+}
+
+const endingChecks = (db: Reader, ends: { readonly end: CheckEnd; readonly at: Instant }) =>
+  db
+    .select({ id: organisationChecks.organisationId })
+    .from(organisationChecks)
+    .innerJoin(organisations, eq(organisations.id, organisationChecks.organisationId))
+    .where(endsSo(ends));
+
 /** By Latin name; for administrators only, who are few and patient, so it reads the table rather than an index of words. */
 export async function searchOrganisations(db: Reader, search: OrganisationSearch): Promise<StoredOrganisation[]> {
   const { after } = search;
@@ -104,6 +135,7 @@ export async function searchOrganisations(db: Reader, search: OrganisationSearch
         matches(search.words),
         inState(search.state),
         search.country ? eq(organisations.country, search.country) : undefined,
+        search.checkEnds ? inArray(organisations.id, endingChecks(db, search.checkEnds)) : undefined,
         after
           ? or(
               gt(organisations.nameLatin, after.nameLatin),
@@ -144,7 +176,7 @@ const latest = prepared("latest_organisation_check", (db) =>
 /** The latest look at the organisation's registration with how it stands at `now`. */
 export async function latestCheck(db: Reader, organisationId: string, now: Instant) {
   const [row] = await latest(db, { organisationId });
-  const check = row?.check as OrganisationCheck | undefined;
+  const check = row?.check as (OrganisationCheck & { readonly id: string }) | undefined;
   return { check: check ?? null, standing: standingOf(check, row?.registrationNumber ?? "", now) };
 }
 
@@ -161,4 +193,33 @@ export async function checksOf(db: Reader, organisationId: string) {
     .where(eq(organisationChecks.organisationId, organisationId))
     .orderBy(desc(organisationChecks.checkedAt), desc(organisationChecks.id));
   return rows.map(({ check, checkedBy }) => ({ ...check, checkedAt: check.checkedAt as Instant, checkedBy }));
+}
+
+/** Organisations whose check ends so, and which have not been told of it, the first end first; of suspended ones none. */
+export async function listUntoldCheckEnds(
+  db: Reader,
+  ends: { readonly end: CheckEnd; readonly at: Instant },
+  limit: number,
+): Promise<{ readonly id: string }[]> {
+  return await db
+    .select({ id: organisations.id })
+    .from(organisationChecks)
+    .innerJoin(organisations, eq(organisations.id, organisationChecks.organisationId))
+    .leftJoin(
+      checkEndNotices,
+      and(eq(checkEndNotices.checkId, organisationChecks.id), eq(checkEndNotices.end, ends.end)),
+    )
+    .where(and(endsSo(ends), isNull(checkEndNotices.at), isNull(organisations.suspendedAt)))
+    .orderBy(asc(organisationChecks.expiresOn), asc(organisationChecks.id))
+    .limit(limit);
+}
+
+/** Puts down that the end of a check was told; false where it was before. */
+export async function insertCheckEndNotice(tx: Writer, row: typeof checkEndNotices.$inferInsert): Promise<boolean> {
+  const written = await tx
+    .insert(checkEndNotices)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ checkId: checkEndNotices.checkId });
+  return written.length > 0;
 }

@@ -1,6 +1,6 @@
-import type { CheckOutcome } from "../../domain/accounts/organisation-check";
+import type { CheckEnd, CheckOutcome } from "../../domain/accounts/organisation-check";
 import type { LocalDate } from "../../domain/shared/local-date";
-import { index, instant, table, text } from "../dialect";
+import { index, instant, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 
 /**
@@ -28,4 +28,17 @@ export const organisationChecks = table(
     checkedAt: instant().notNull(),
   },
   (check) => [index("organisation_checks_by_organisation").on(check.organisationId, check.checkedAt)],
+);
+
+/** That an organisation was told that a check of it is ending, or has lapsed. Written by the clock, once each; never read but to know that it was. */
+export const checkEndNotices = table(
+  "check_end_notices",
+  {
+    checkId: text()
+      .notNull()
+      .references(() => organisationChecks.id),
+    end: text().$type<CheckEnd>().notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.checkId, row.end] })],
 );

@@ -35,13 +35,31 @@ test.each([
 });
 
 test.each([
-  ["suifenhe", "1924", "1902"],
+  ["pingxiang", "7220", "7208"],
+  ["suifenhe", "1925", "1902"],
   ["manzhouli", "0603", "0609"],
   ["erenhot", "0705", "0702"],
   ["horgos", "9402", "9402"],
 ])("at %s trucks are declared at the office %s and trains at %s", (hubId, road, rail) => {
   const office = (mode: Mode) => numberOf("CN", "export", { ...MOVEMENT, hubId, mode }).slice(0, 4);
   expect([office("road"), office("rail")]).toEqual([road, rail]);
+});
+
+test.each([
+  ["horgos", "road", "57505"],
+  ["horgos", "rail", "57507"],
+  ["alashankou", "rail", "55300"],
+  ["CNURC-AIR", "air", "55302"],
+] as const)("goods for Kazakhstan by %s and %s are declared at the post %s", (hubId, mode, post) => {
+  expect(numberOf("KZ", "import", { ...MOVEMENT, hubId, mode })).toMatch(new RegExp(`^${post}/060726/0\\d{6}$`));
+});
+
+test.each([
+  ["CNHRB-AIR", "air", "1924"],
+  ["CNURC-AIR", "air", "9417"],
+  ["CNNSA", "sea", "5166"],
+] as const)("what leaves by %s is declared at its own office of the table", (hubId, mode, office) => {
+  expect(numberOf("CN", "export", { ...MOVEMENT, hubId, mode })).toMatch(new RegExp(`^${office}2026`));
 });
 
 test("every hub and gateway declares at an office of its own and never at a whole district", () => {

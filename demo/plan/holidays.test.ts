@@ -39,7 +39,16 @@ describe("China's banks", () => {
     ["RU", "2026-05-11T11:00", "2026-05-12", "Victory Day, moved from a Saturday"],
     ["KZ", "2026-03-23T11:00", "2026-03-26", "Nauryz"],
     ["KZ", "2026-12-16T11:00", "2026-12-17", "Independence Day"],
-    ["VN", "2026-03-09T11:00", "2026-03-09", "a country without a list"],
+    ["RU", "2027-02-22T11:00", "2027-02-24", "a Monday that Russia took from a Saturday"],
+    ["RU", "2027-11-04T11:00", "2027-11-08", "Unity Day and a day of January's that was moved behind it"],
+    ["KZ", "2026-08-31T11:00", "2026-08-31", "a year without Constitution Day"],
+    ["KZ", "2027-03-15T11:00", "2027-03-16", "Constitution Day where it has stood since"],
+    ["KZ", "2027-03-22T11:00", "2027-03-25", "Nauryz, a day of it at a weekend"],
+    ["VN", "2026-04-27T11:00", "2026-04-28", "the Kings' day off in place of a Sunday"],
+    ["VN", "2026-08-31T11:00", "2026-09-03", "National Day with the Monday before it"],
+    ["VN", "2026-11-24T11:00", "2026-11-25", "Culture Day"],
+    ["VN", "2027-02-04T11:00", "2027-02-12", "Tết, which begins before China's Spring Festival"],
+    ["MN", "2026-07-13T11:00", "2026-07-13", "a country without a list"],
   ])("pay to %s at %s on %s: %s", (country, asked, day) => {
     expect(dayOf(inBank(at(asked), country))).toBe(day);
     expect(dayOf(byBank(at(asked), country)) <= asked.slice(0, 10)).toBe(true);

@@ -1,10 +1,12 @@
 import type { Actor } from "../../domain/access/actor";
-import type { Instant } from "../../domain/shared/instant";
-import { addDays, dayOf } from "../../domain/shared/local-date";
+import { CHECK_ENDING_DAYS } from "../../domain/accounts/organisation-check";
+import { type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { addDays, dayOf, type LocalDate, startOfDay } from "../../domain/shared/local-date";
 import { checkOrganisation } from "@/server/accounts/check-organisation";
+import { tellCheckEnd } from "@/server/accounts/tell-check-end";
 import { deskTime } from "../plan/calendar";
 import type { DemoOrganisation } from "../plan/market-data";
-import type { Stage } from "./stage";
+import { type Stage, SYSTEM } from "./stage";
 
 /** Where companies of a country are looked up. */
 const REGISTERS: Readonly<Record<string, string>> = {
@@ -43,19 +45,34 @@ type Checking = {
   readonly now: Instant;
 };
 
-/** The demo's administrator has looked up most of its providers. */
+/** When the clock tells of a check's end by now, of one that is renewed before that no more: some minutes into the day. */
+const toldAt = (
+  expiresOn: LocalDate,
+  { renewed, now }: { readonly renewed: Instant; readonly now: Instant },
+): Instant[] =>
+  [-CHECK_ENDING_DAYS, 1]
+    .map((days) => later(startOfDay(addDays(expiresOn, days)), 5 * MINUTE_MS))
+    .filter((at) => at <= now && at < renewed);
+
+/** The demo's administrator has looked up most of its providers, and the clock has told them when a check ends. */
 export async function enterChecks(
   { stage, administrator, actorOf, now }: Checking,
   providers: readonly DemoOrganisation[],
 ): Promise<void> {
-  for (const [place, provider] of providers.entries())
-    for (const days of checkedDaysAgo(place)) {
-      const at = deskTime(now, -days * 24);
+  for (const [place, provider] of providers.entries()) {
+    const { organisationId } = actorOf(provider);
+    const times = checkedDaysAgo(place).map((days) => deskTime(now, -days * 24));
+    for (const [number, at] of times.entries()) {
+      const expiresOn = addDays(dayOf(at), HOLDS_DAYS);
       await stage.must(at, administrator, checkOrganisation, {
-        organisationId: actorOf(provider).organisationId,
+        organisationId,
         register: REGISTERS[provider.country] ?? "所在国企业登记机关 · Company register of its country",
-        expiresOn: addDays(dayOf(at), HOLDS_DAYS),
+        expiresOn,
         reason: "按注册号查得，状态正常，名称一致。 · Found under its number, active, with the same name.",
       });
+      const renewed = times[number + 1] ?? later(now, MINUTE_MS);
+      for (const tellAt of toldAt(expiresOn, { renewed, now }))
+        await stage.must(tellAt, SYSTEM, tellCheckEnd, { organisationId });
     }
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
-import { mayCheck, type OrganisationCheck, standingOf } from "./organisation-check";
+import { checkEndOf, lastDaysOf, mayCheck, type OrganisationCheck, standingOf } from "./organisation-check";
 
 const at = (iso: string) => instant(Date.parse(iso));
 const day = (text: string) => text as LocalDate;
@@ -27,6 +27,33 @@ describe("lesson 24: a check says what was looked up and until when it counts", 
     const back = { ...check, outcome: "taken_back", expiresOn: null } as const;
     expect(standingOf(back, "91350200", at("2026-07-01T00:00:00Z"))).toBe("taken_back");
     expect(standingOf(undefined, "91350200", at("2026-07-01T00:00:00Z"))).toBe("none");
+  });
+});
+
+describe("the end of a check", () => {
+  const seen = (now: string, over: Partial<OrganisationCheck> = {}, number = "91350200") => {
+    const look = { ...check, ...over };
+    return checkEndOf(standingOf(look, number, at(now)), look.expiresOn, at(now));
+  };
+
+  test.each([
+    ["2026-11-30T15:59:59.999Z", null],
+    ["2026-11-30T16:00:00Z", "ending"],
+    ["2026-12-31T15:59:59.999Z", "ending"],
+    ["2026-12-31T16:00:00Z", "lapsed"],
+  ] as const)("of 31 December is at %s by the day in the market's zone: %s", (now, end) => {
+    expect(seen(now)).toBe(end);
+  });
+
+  test("is none of what was taken back or is of another number", () => {
+    expect(seen("2026-12-31T16:00:00Z", { outcome: "taken_back", expiresOn: null })).toBeNull();
+    expect(seen("2026-12-31T16:00:00Z", {}, "91350201")).toBeNull();
+  });
+
+  test("lies on the days that a list of them asks for", () => {
+    const now = at("2026-11-30T16:00:00Z");
+    expect(lastDaysOf("ending", now)).toEqual({ first: "2026-12-01", last: "2026-12-31" });
+    expect(lastDaysOf("lapsed", now)).toEqual({ first: null, last: "2026-11-30" });
   });
 });
 

@@ -37,6 +37,30 @@ export function standingOf(
   return latest.expiresOn < dayOf(now) ? "expired" : "holds";
 }
 
+export const CHECK_ENDS = ["ending", "lapsed"] as const;
+/** Ending: the check holds, and ends within 30 days. Lapsed: its last day is past. */
+export type CheckEnd = (typeof CHECK_ENDS)[number];
+
+/** So long before its end the organisation hears of it: an administrator has time to look its number up again. Our choice. */
+export const CHECK_ENDING_DAYS = 30;
+
+/** On which days a check that is ending, or has lapsed, holds for the last time; null where there is no first one. */
+export function lastDaysOf(
+  end: CheckEnd,
+  now: Instant,
+): { readonly first: LocalDate | null; readonly last: LocalDate } {
+  const today = dayOf(now);
+  return end === "lapsed"
+    ? { first: null, last: addDays(today, -1) }
+    : { first: today, last: addDays(today, CHECK_ENDING_DAYS) };
+}
+
+/** Whether a check that stands so is ending or has lapsed at `now`; null of one that does neither, and where none was found. */
+export function checkEndOf(standing: CheckStanding, expiresOn: LocalDate | null, now: Instant): CheckEnd | null {
+  if (standing === "expired") return "lapsed";
+  return standing === "holds" && expiresOn !== null && expiresOn <= lastDaysOf("ending", now).last ? "ending" : null;
+}
+
 export type CheckRefusal = Refusal<
   "own_organisation" | "platform_is_not_checked" | "expires_too_soon" | "expires_too_late"
 >;

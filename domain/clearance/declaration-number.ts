@@ -1,36 +1,34 @@
 import type { Instant } from "../shared/instant";
-import { readTirCarnet } from "../orders/document-numbers";
-import { dayOf, parseLocalDate } from "../shared/local-date";
+import { readTirCarnet, readUnionDeclaration, UNION_POST_DIGITS } from "../orders/document-numbers";
+import { dayOf } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { DeclarationSide } from "./declaration";
 
-type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) => boolean };
+/** Whether a number is in the form of a country's customs. */
+type Format = (number: string, country: string) => boolean;
+
+const writtenAs =
+  (pattern: RegExp): Format =>
+  (number) =>
+    pattern.test(number);
 
 // Customs office, year, 0 out or 1 in (of a collective declaration E or I), serial: eighteen characters.
 const CHINA = /^\d{4}20\d{2}[01EI]\d{9}$/;
 
-const COUNTRIES_OF_UNION = ["RU", "KZ", "KG", "BY", "AM"];
-
-/** Registering authority, day and serial of the Eurasian Economic Union: `10720010/241126/5012345`. */
-const UNION: Format = {
-  pattern: /^\d{5,8}\/\d{6}\/\d{7}$/,
-  isPossible(text) {
-    const [, day = ""] = text.split("/");
-    return parseLocalDate(`20${day.slice(4)}-${day.slice(2, 4)}-${day.slice(0, 2)}`) !== null;
-  },
-};
+const UNION: Format = (number, country) => readUnionDeclaration(country, number).problem === null;
 
 const FORMATS = {
-  china: { pattern: CHINA },
-  // Of a move between two customs (转关) sixteen digits, which a declaration names behind an @ (GACC, notes on filling in declarations, announcement no. 18 of 2019).
-  china_transit: { pattern: new RegExp(`${CHINA.source}|^\\d{16}$`) },
-  // VNACCS: twelve digits, the last of them the number of the amendment.
-  vietnam: { pattern: /^\d{12}$/ },
+  china: writtenAs(CHINA),
+  // Of a move between two customs (转关) the transit declaration's sixteen digits or the thirteen of a truck's manifest, which a declaration names behind an @ ("“@”+16位转关申报单预录入号（或13位载货清单号）":
+  // GACC, notes on filling in declarations, announcement no. 18 of 2019, as lhhb56.com repeats them).
+  china_transit: writtenAs(new RegExp(`${CHINA.source}|^\\d{16}$|^\\d{13}$`)),
+  // VNACCS: twelve digits, the last of them the number of the amendment; imports begin with 10 and exports with 30 (108625440120 and others in public programs).
+  vietnam: writtenAs(/^\d{12}$/),
   union: UNION,
   // A transit declaration (ТД) is numbered as all of the Union's are.
   union_transit: UNION,
   /** Where the market knows no format: letters, digits and what separates them. */
-  other: { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ },
+  other: writtenAs(/^[0-9A-Z][0-9A-Z/.-]{3,34}$/),
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** The form in which the customs of a country number what is declared for a side, by the name that the words for it have. */
@@ -38,7 +36,7 @@ export function declarationFormat({ country, side }: Pick<Filing, "country" | "s
   const isTransit = side === "transit";
   if (country === "CN") return isTransit ? "china_transit" : "china";
   if (country === "VN") return "vietnam";
-  if (!COUNTRIES_OF_UNION.includes(country)) return "other";
+  if (!(country in UNION_POST_DIGITS)) return "other";
   return isTransit ? "union_transit" : "union";
 }
 
@@ -59,7 +57,7 @@ const DIRECTIONS_OF: Readonly<Partial<Record<DeclarationSide, readonly string[]>
   export: ["0", "E"],
   import: ["1", "I"],
 };
-/** The customs districts of China, by the first two digits of their offices' codes (GACC, table of customs offices 关区代码表). */
+/** The customs districts of China, by the first two digits of their offices' codes (关区代码表, as static/pub_exportports.json of darry-dxc/maoqu and, for 43, 365area.com/customs copy it). */
 const CHINA_DISTRICTS: ReadonlySet<string> = new Set(
   [
     ...["01 02 04 05 06 07 08 09 15 19", "20 22 23 29 31 33 35 37 40 42 43 46 47 49"],
@@ -74,8 +72,8 @@ type Contradiction = "office" | "year" | "direction";
 
 /**
  * What of a well-formed Chinese number contradicts the filing: it begins with an office of one of China's customs districts, it bears the year in which it was given, which in the first days of January may be the
- * one before (so it may all year where only the latest time of the filing is known), and 0 for an export or 1 for an import. This is our reading of how China Customs number declarations (the notes on filling them
- * in, the series of announcement no. 61 of 2018); of a transit the direction says nothing.
+ * one before (so it may all year where only the latest time of the filing is known), and 0 for an export or 1 for an import: so the notes on filling in declarations describe the number (GACC, announcement no. 61
+ * of 2018 and its successors). The January of grace is ours; of a transit the direction says nothing.
  */
 function contradicts(number: string, { side, filedAt, isLatest = false }: Filing): Contradiction | null {
   if (!CHINA_DISTRICTS.has(number.slice(0, 2))) return "office";
@@ -89,7 +87,7 @@ function contradicts(number: string, { side, filedAt, isLatest = false }: Filing
 /**
  * The number under which a country's customs have registered a declaration, in capitals and without spaces. Refuses
  * `declaration_number_malformed` what cannot be one: eighteen characters in China with an office that there is and the year and direction of the filing, twelve in Viet Nam, post/day/serial in the Eurasian Economic
- * Union with a day that there is, elsewhere 4 to 35 letters and digits. A transit is opened by the form of its country: sixteen digits of a move in China too, and the number of a TIR carnet there and in
+ * Union with a post of that country's length and a day that there is, elsewhere 4 to 35 letters and digits. A transit is opened by the form of its country: sixteen or thirteen digits of a move in China too, and the number of a TIR carnet there and in
  * the Union. `why` says what is wrong. That there is such a declaration is for people to check.
  */
 export function declarationNumber(
@@ -99,15 +97,15 @@ export function declarationNumber(
   const number = text
     .normalize("NFKC")
     .replace(/\s/g, "")
-    .replace(/^@(?=\d{16}$)/, "")
+    .replace(/^@(?=(\d{13}|\d{16})$)/, "")
     .toUpperCase();
   const format = declarationFormat(filing);
   const carnet = UNDER_CARNET.includes(format) ? readTirCarnet(number).value : null;
   if (carnet !== null) return accept(carnet);
-  const { pattern, isPossible }: Format = FORMATS[format];
+  const isInForm: Format = FORMATS[format];
   const malformed = (why: "form" | Contradiction) =>
     refuse("declaration_number_malformed", { country: filing.country, side: filing.side, why });
-  if (!pattern.test(number) || !(isPossible?.(number) ?? true)) return malformed("form");
+  if (!isInForm(number, filing.country)) return malformed("form");
   const contradicted = filing.country === "CN" && CHINA.test(number) ? contradicts(number, filing) : null;
   return contradicted === null ? accept(number) : malformed(contradicted);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseWays, crowKm, goesBack, waysToOffer } from "./choose-ways";
+import { chooseWays, crowKm, goesBack, modesLeftOut, waysToOffer } from "./choose-ways";
 import type { Mode } from "./place";
 import type { Way, WayLeg } from "./way";
 
@@ -101,5 +101,24 @@ describe("a port or an airport", () => {
   ])("with %j km on land: offered are %j", ([a = 0, b = 0, c = 0], offered) => {
     const flights = [flight("a", 1, a), flight("b", 2, b), flight("c", 3, c)];
     expect(names(waysToOffer(flights, places, 9))).toEqual(offered);
+  });
+
+  it("is named with its mode where no way of that mode is offered, with why", () => {
+    const back = way("behind", "rail", 3, ["start", "farBehind", "end"]);
+    const truck = way("near", "road", 2);
+    const round = { ...flight("a", 1, 2_000), mode: "sea" as const };
+    const sea = {
+      ...round,
+      legs: round.legs.map((leg) => (leg.mode === "air" ? { ...leg, mode: "sea" as const } : leg)),
+    };
+    const leftOut = [
+      { mode: "rail", why: "goes_back" },
+      { mode: "sea", why: "drives_round" },
+      { mode: "air", why: "drives_round" },
+    ];
+    expect(modesLeftOut([flight("a", 1, 2_000), truck, back, sea], places)).toEqual(leftOut);
+    // A mode of which one way is offered is not left out, and where there is nothing else all are offered.
+    expect(modesLeftOut([flight("a", 1, 2_000), flight("b", 2, 40), truck], places)).toEqual([]);
+    expect(modesLeftOut([flight("a", 1, 2_000), back], places)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { compareWays } from "./way-of-path";
-import { isPortMode, type Place } from "./place";
+import { isPortMode, type Mode, MODES, type Place } from "./place";
 import type { Way } from "./way";
 
 /**
@@ -63,12 +63,27 @@ function drivesRound(way: Way, places: Places): boolean {
   return landKm(way, places) > apart + Math.max(PAST_ENDS_KM, apart * PAST_ENDS_PART);
 }
 
+const isDirect = (way: Way, places: Places): boolean => !goesBack(way, places) && !drivesRound(way, places);
+
+/** A mode by which there are ways, none of which is offered, and why its best one is not. */
+export type LeftOut = { readonly mode: Mode; readonly why: "goes_back" | "drives_round" };
+
+/** The modes that `waysToOffer` leaves out whole, however many ways it offers: all their ways go far back or drive round, and another mode's do not. */
+export function modesLeftOut(ranked: readonly Way[], places: Places): LeftOut[] {
+  const direct = new Set(ranked.filter((way) => isDirect(way, places)).map(({ mode }) => mode));
+  if (direct.size === 0) return [];
+  return MODES.flatMap((mode): LeftOut[] => {
+    const best = direct.has(mode) ? undefined : ranked.find((way) => way.mode === mode);
+    return best ? [{ mode, why: drivesRound(best, places) ? "drives_round" : "goes_back" }] : [];
+  });
+}
+
 /**
  * The ways to offer of all that there are, one of each hub and mode and the best first: at most `k`, each mode's best before any second, and none that goes far
  * back, drives round or leaves its hinterland. Where all do the best of each mode is offered.
  */
 export function waysToOffer(ranked: readonly Way[], places: Places, k: number): Way[] {
-  const direct = ranked.filter((way) => !goesBack(way, places) && !drivesRound(way, places));
+  const direct = ranked.filter((way) => isDirect(way, places));
   const sensible = direct.filter((way) => !leavesHinterland(way, direct, places));
   const firsts = ranked.filter(({ mode }, at) => ranked.findIndex((way) => way.mode === mode) === at);
   return chooseWays(sensible.length > 0 ? sensible : firsts, k);

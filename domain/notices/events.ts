@@ -3,7 +3,7 @@ import type { DisputeCode, OrderEffect, Outcome } from "../disputes/dispute";
 import type { Release } from "../orders/chain/chain-facts";
 import type { DeclarationSide, DeclarationState } from "../clearance/declaration";
 import type { Answerer } from "../clearance/declaration-task";
-import type { CheckOutcome } from "../accounts/organisation-check";
+import type { CheckEnd, CheckOutcome } from "../accounts/organisation-check";
 import type { DelayReason } from "../orders/delay/reasons";
 import type { StopReason } from "../services/work-reasons";
 import type { SubjectKind } from "../files/file";
@@ -92,6 +92,7 @@ export type DomainEvent =
   | { type: "organisation.created"; organisationId: string; userId: string }
   | { type: "organisation.suspended"; organisationId: string }
   | { type: "organisation.checked"; organisationId: string; outcome: CheckOutcome }
+  | { type: "organisation.check_ends"; organisationId: string; end: CheckEnd; expiresOn: LocalDate }
   | { type: "member.invited"; organisationId: string; invitationId: string }
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)

@@ -24,6 +24,8 @@ export const NOTICE_KINDS = [
   "organisation_suspended",
   "organisation_checked",
   "organisation_check_ended",
+  "organisation_check_ending",
+  "organisation_check_lapsed",
   "request_invited",
   "request_listed",
   "request_to_review",

@@ -168,6 +168,15 @@ const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): 
   }),
 ];
 
+/** Its owner and managers hear it in time to ask for another look, and when it is too late to bid as checked. */
+const ofCheckEnd = ({ organisationId, end, expiresOn }: EventOf<"organisation.check_ends">): NotificationRule[] => [
+  mail({ body: { organisationId, end, expiresOn }, facts: { day: expiresOn }, href: "/organisation/profile#check" })({
+    to: { organisationId },
+    roles: ["owner", "manager"],
+    kind: end === "ending" ? "organisation_check_ending" : "organisation_check_lapsed",
+  }),
+];
+
 /** The page of what a file is attached to; a visit has none of its own that its id would name. */
 function hrefOfSubject(kind: EventOf<"file.infected">["subjectKind"], id: string | null): string {
   if (kind === "inspection") return "/orders";
@@ -224,6 +233,8 @@ export function notificationRulesOf(event: DomainEvent): readonly NotificationRu
       return ofSuspension(event);
     case "organisation.checked":
       return ofCheck(event);
+    case "organisation.check_ends":
+      return ofCheckEnd(event);
     case "file.infected":
       return ofInfection(event);
     default:

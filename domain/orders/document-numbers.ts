@@ -116,10 +116,18 @@ export type DeclaredIn = (typeof DECLARED_IN)[number];
 export const isDeclaredIn = (country: string): country is DeclaredIn =>
   (DECLARED_IN as readonly string[]).includes(country);
 
-/** The customs office, the year, 1 or I for import and 0 or E for export, and nine digits that count up; of a move between two customs (转关) sixteen digits. */
-const CHINA = /^(\d{4}20\d{2}[01IE]\d{9}|\d{16})$/;
-/** The customs post (eight digits in Russia, five in Kazakhstan), the day of registration as DDMMYY, and seven digits that count up. */
-const EURASIAN = /^(\d{5,8})\/(\d{2})(\d{2})(\d{2})\/(\d{7})$/;
+/**
+ * The customs office, the year, 1 or I for import and 0 or E for export, and nine digits that count up; of a move between two customs (转关) sixteen digits,
+ * or the thirteen of a truck's manifest (载货清单).
+ */
+const CHINA = /^(\d{4}20\d{2}[01IE]\d{9}|\d{16}|\d{13})$/;
+/**
+ * With how many digits the states of the Eurasian Economic Union write a customs post in front of a declaration's day and serial: Customs Union Commission, decision 257 of
+ * 20 May 2010, instruction for filling in a declaration, box A, as amended to 2015.
+ */
+export const UNION_POST_DIGITS: Readonly<Record<string, number>> = { AM: 2, BY: 5, KG: 5, KZ: 5, RU: 8 };
+/** The customs post, the day of registration as DDMMYY, and seven digits that count up. */
+const EURASIAN = /^(\d+)\/(\d{2})(\d{2})(\d{2})\/(\d{7})$/;
 const VIETNAM = /^\d{12}$/;
 
 function isDay(year: number, month: number, day: number): boolean {
@@ -127,15 +135,16 @@ function isDay(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function readEurasian(number: string): ReadNumber {
-  const [, , day, month, year] = EURASIAN.exec(number) ?? [];
-  if (day === undefined) return isNone("declaration_malformed");
+/** The number of a declaration in a state of the Eurasian Economic Union: post, day and serial, such as `10720010/241126/5012345`. */
+export function readUnionDeclaration(country: string, number: string): ReadNumber {
+  const [, post, day, month, year] = EURASIAN.exec(number) ?? [];
+  if (post === undefined || post.length !== UNION_POST_DIGITS[country]) return isNone("declaration_malformed");
   return isDay(2000 + Number(year), Number(month), Number(day)) ? isNumber(number) : isNone("declaration_date");
 }
 
 /**
- * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC) or, of a move, 16, Russia `NNNNNNNN/DDMMYY/NNNNNNN` and Kazakhstan
- * `NNNNN/DDMMYY/NNNNNNN` with a day that there is (Eurasian Economic Commission, decision 257), Vietnam twelve digits (VNACCS). None of them has a check digit.
+ * A customs declaration's number in its country's form: China 18 characters (报关单号: GACC) or, of a move, 16 or 13, Russia `NNNNNNNN/DDMMYY/NNNNNNN` and Kazakhstan
+ * `NNNNN/DDMMYY/NNNNNNN` with a day that there is (see `UNION_POST_DIGITS`), Vietnam twelve digits (VNACCS). None of them has a check digit.
  */
 export function readDeclarationNumber(country: DeclaredIn, typed: string): ReadNumber {
   const number = typed.normalize("NFKC").toUpperCase().replace(/[\s-]/g, "");
@@ -146,6 +155,6 @@ export function readDeclarationNumber(country: DeclaredIn, typed: string): ReadN
       return VIETNAM.test(number) ? isNumber(number) : isNone("declaration_malformed");
     case "KZ":
     case "RU":
-      return readEurasian(number);
+      return readUnionDeclaration(country, number);
   }
 }

@@ -149,7 +149,8 @@ test("the customs register nothing before it was approved, and a number once in 
   expect(await findDeclaration(of.database.read, revised)).toMatchObject({ country: "KZ", currency: "KZT" });
   done(await of.run("timur", reviseDeclaration, { declarationId: revised, lines: inCurrency("KZT") }));
   expect(await findDeclaration(of.database.read, revised)).toMatchObject({ country: "KZ", currency: "KZT" });
-  const number = "10720010/241126/5012345";
+  // A carnet goes with the truck through both countries; their own numbers differ in length.
+  const number = "XQ81234567";
   const file = (declarationId: string, occurredAt = of.at()) =>
     of.run("timur", fileDeclaration, { declarationId, number, occurredAt });
   for (const declarationId of [russian, kazakh, revised]) done(await of.run("lin", approveDraft, { declarationId }));

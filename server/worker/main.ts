@@ -6,6 +6,8 @@ import { type Loop, startLoop } from "./loop";
 import { mailRound } from "./mail-sender";
 import { relayRound } from "./relay";
 import {
+  checkRound,
+  CHECKS_EVERY_MS,
   DEADLINES_EVERY_MS,
   deadlineRound,
   HOUSEKEEPING_EVERY_MS,
@@ -28,6 +30,7 @@ function start(on: Platform): Worker {
     relay,
     startLoop({ name: "deadlines", everyMs: DEADLINES_EVERY_MS, round: () => deadlineRound(on) }),
     startLoop({ name: "late steps", everyMs: LATE_EVERY_MS, round: () => lateRound(on) }),
+    startLoop({ name: "ends of checks", everyMs: CHECKS_EVERY_MS, round: () => checkRound(on) }),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
     ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),

@@ -11,6 +11,7 @@ import { BY_ROW_LOCKS } from "../../db/database";
 import { isConflict, isUnreachable } from "../../db/failures";
 import { listClosable, listDueEscalations } from "../../db/repositories/disputes";
 import { listDueCures, listDueReminders } from "../../db/repositories/decisions";
+import { listUntoldCheckEnds } from "../../db/repositories/organisations";
 import { forget } from "../../db/repositories/platform";
 import { listLapsedCounterOffers } from "../../db/repositories/counter-offers";
 import { allUnderWay } from "../../db/repositories/order-lists";
@@ -18,8 +19,10 @@ import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { listDueSlots } from "../../db/repositories/slots";
 import { pruneSessions } from "../../db/repositories/sessions";
+import { CHECK_ENDS } from "../../domain/accounts/organisation-check";
 import { REMINDED_MS } from "../../domain/award/decision-extension";
 import type { Refusal } from "../../domain/shared/result";
+import { tellCheckEnd } from "../accounts/tell-check-end";
 import { lapseCounterOffer } from "../bidding/counter-bid";
 import { remindToDecide } from "../award/decision-deadline";
 import { runOutCure } from "../award/cure-bid";
@@ -150,6 +153,17 @@ export async function lateRound(on: Platform): Promise<boolean> {
   return false;
 }
 
+/** Tells organisations that the market's check of them ends within 30 days, or has lapsed. */
+export async function checkRound(on: Platform): Promise<boolean> {
+  const at = on.clock();
+  const tell = dueOf(on, tellCheckEnd, (organisationId) => ({ organisationId }));
+  for (const end of CHECK_ENDS) {
+    const untold = await listUntoldCheckEnds(on.database.read, { end, at }, BATCH);
+    await runAll(untold.map(tell));
+  }
+  return false;
+}
+
 /** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, old drafts of bids, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
@@ -164,4 +178,6 @@ export async function housekeepingRound(on: Platform): Promise<boolean> {
 export const DEADLINES_EVERY_MS = 1_000;
 /** Steps are promised by hours and days. */
 export const LATE_EVERY_MS = 5 * MINUTE_MS;
+/** Checks end with a day. */
+export const CHECKS_EVERY_MS = 10 * MINUTE_MS;
 export const HOUSEKEEPING_EVERY_MS = HOUR_MS;

@@ -1,9 +1,21 @@
 import { expect, test } from "vitest";
-import { dayOf } from "../../domain/shared/local-date";
+import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { instant } from "../../domain/shared/instant";
 import { ask, line } from "./built-market";
 
 // The registration checks of providers in the built market.
+
+test("the clock has told each of them of the end of its check in time, and those alone that were not renewed of the lapse", () => {
+  const told = ask<{ ends: string; expires: string; at: number }>(
+    'select n."end" as ends, c.expires_on as expires, n.at as at from check_end_notices n join organisation_checks c on c.id = n.check_id',
+  );
+  const lapsed = told.filter(({ ends }) => ends === "lapsed");
+  line(`ends of checks told ${told.length}, of them lapses ${lapsed.length}`);
+  expect(lapsed.length).toBeGreaterThan(0);
+  expect(told.length).toBeGreaterThan(lapsed.length);
+  for (const { ends, expires, at } of told)
+    expect(dayOf(instant(at))).toBe(addDays(expires as LocalDate, ends === "lapsed" ? 1 : -30));
+});
 
 test("providers were looked up on days of their own, and of the checks that have ended all but two were renewed", () => {
   const checks = ask<{ organisation: string; at: number; expires: string }>(

@@ -41,7 +41,8 @@ const SHUT = {
     ...["2026-09-25", "2026-10-01", "2026-10-07", "2026-02-14", "2026-02-28", "2026-05-09", "2026-10-10"],
   ],
   RU: ["2026-01-05", "2026-01-09", "2026-02-23", "2026-03-09", "2026-05-11", "2026-06-12", "2026-11-04"],
-  KZ: ["2026-03-09", "2026-03-24", "2026-05-07", "2026-07-06", "2026-08-31", "2026-10-26"],
+  KZ: ["2026-03-09", "2026-03-24", "2026-05-07", "2026-07-06", "2026-10-26"],
+  VN: ["2026-01-02", "2026-04-27", "2026-04-30", "2026-08-31", "2026-09-01", "2026-09-02", "2026-11-24"],
 };
 const dayIn = (column: string) => `date(${column} / 1000, 'unixepoch', '+8 hours')`;
 
@@ -56,8 +57,8 @@ test("no rate is published or locked, and no money moves, while banks in China a
   expect(shut).toEqual([]);
 });
 
-test("no money comes to Russia or Kazakhstan while its banks are shut", () => {
-  for (const country of ["RU", "KZ"] as const) {
+test("no money comes to Russia, Kazakhstan or Vietnam while its banks are shut", () => {
+  for (const country of ["RU", "KZ", "VN"] as const) {
     const days = ask<{ day: string }>(`select ${dayIn("m.occurred_at")} as day from order_milestones m
       join orders o on o.id = m.order_id where o.service = 'payment' and m.code = 'received_by_payee'
       and m.occurred_at is not null and o.corridor like '${country}-%'`);

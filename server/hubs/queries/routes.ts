@@ -8,7 +8,7 @@ import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
 import { type LocalDate, dayOf } from "@/domain/shared/local-date";
 import { type PlannedReferenceData, planningReferenceData } from "../read-board";
 import { namedHub, namedPlace } from "./network";
-import { waysToOffer } from "@/domain/hubs/choose-ways";
+import { type LeftOut, modesLeftOut, waysToOffer } from "@/domain/hubs/choose-ways";
 import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-ways";
 import type { Way, WayLeg } from "@/views/ways";
 import { shownWay } from "../shown-way";
@@ -64,8 +64,12 @@ export type PlanQuestion = WayQuery & {
   readonly readyDate: LocalDate | null;
 };
 
-/** The ways to offer, and the hubs of all that there are. */
-type PlannedRoutes = { readonly ways: Way[]; readonly all: readonly Pick<Way, "hubId">[] };
+/** The ways to offer, the hubs of all that there are, and the modes of which no way is offered. */
+type PlannedRoutes = {
+  readonly ways: Way[];
+  readonly all: readonly Pick<Way, "hubId">[];
+  readonly leftOut: readonly LeftOut[];
+};
 
 // More than there are hubs and modes, so that what is offered is chosen of all.
 const WAYS_COMPARED = 200;
@@ -83,7 +87,10 @@ export async function routePlan(
   const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
   const asked = { ...query, month: leaving.month, k: WAYS_COMPARED };
   const ways = planWays(network, asked, { ...leaving, waits: board.waits });
-  return ways.ok
-    ? accept({ ways: waysToOffer(ways.value, places, query.k).map(shownWay), all: ways.value.map(shownWay) })
-    : ways;
+  if (!ways.ok) return ways;
+  return accept({
+    ways: waysToOffer(ways.value, places, query.k).map(shownWay),
+    all: ways.value.map(shownWay),
+    leftOut: modesLeftOut(ways.value, places),
+  });
 }

@@ -9,6 +9,7 @@ export const REACTIONS = {
   "organisation.created": [],
   "organisation.suspended": [tell],
   "organisation.checked": [tell],
+  "organisation.check_ends": [tell],
   "member.invited": [],
   "request.published": [tell],
   "request.held_for_review": [tell],

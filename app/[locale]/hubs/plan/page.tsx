@@ -2,7 +2,7 @@ import { colonOf, Sentences } from "@/components/ui/sentences";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PlanForm } from "@/components/hubs/plan-form";
-import { FoldedWays, WayCard, WaysTable } from "@/components/hubs/planned-ways";
+import { FoldedWays, LeftOutModes, WayCard, WaysTable } from "@/components/hubs/planned-ways";
 import { WaysMap } from "@/components/hubs/map/ways-map";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -114,6 +114,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
               )}{" "}
               <Anchor href={`${base}/plan?${swapped}`}>{t("swap")}</Anchor>
             </p>
+            <LeftOutModes leftOut={plan?.ok ? plan.value.leftOut : []} />
             <div className="hub-grid">
               <WaysTable ways={ways} hubs={hubs} />
               <WaysMap ways={ways} hubs={hubs} places={places} />

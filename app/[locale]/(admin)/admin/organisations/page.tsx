@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
+import { CHECK_ENDS } from "@/domain/accounts/organisation-check";
 import { COUNTRIES } from "@/domain/accounts/organisation";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -20,6 +21,7 @@ const search = z.object({
   q: z.string().trim().max(80).catch(""),
   state: z.enum(["active", "suspended", ""]).catch(""),
   country: z.enum([...COUNTRIES, ""]).catch(""),
+  check: z.enum([...CHECK_ENDS, ""]).catch(""),
   cursor: z.string().max(400).catch(""),
 });
 
@@ -35,13 +37,15 @@ export default async function OrganisationsPage({ searchParams }: PageProps) {
   const { actor, timeZone } = await requireAdministrator("organisations.review", "/admin/organisations");
   const { database, clock } = platform();
   const values = search.parse(await searchParams);
+  const now = clock();
   const page = await organisationsToReview(database.read, actor, {
     words: values.q,
     state: values.state || "any",
     country: values.country || null,
+    checkEnds: values.check === "" ? null : { end: values.check, at: now },
     after: afterOf(values.cursor),
     limit: PAGE_SIZE,
-    now: clock(),
+    now,
   });
   const [t, locale] = await Promise.all([getTranslations("accounts.review"), getLocale()]);
   const path = `/${locale}/admin/organisations`;

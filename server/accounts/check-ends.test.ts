@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { eq, inArray } from "drizzle-orm";
+import { mails, notices } from "@/db/schema/notices";
+import { memberships, organisations } from "@/db/schema/accounts";
+import { auditEntries } from "@/db/schema/platform";
+import { type CheckEnd } from "@/domain/accounts/organisation-check";
+import { type Instant, instant } from "@/domain/shared/instant";
+import { addDays, dayOf, startOfDay } from "@/domain/shared/local-date";
+import { checkRound } from "@/server/worker/timers";
+import { relayRound } from "@/server/worker/relay";
+import { biddingMarket, done } from "@/test/bidding-market";
+import { START } from "@/test/posting-market";
+import { checkOrganisation, takeBackCheck } from "./check-organisation";
+import { organisationsToReview } from "./review-queries";
+
+const CHECKED_DAYS = 100;
+const LAST = addDays(dayOf(START), CHECKED_DAYS);
+
+async function market() {
+  const of = await biddingMarket();
+  const { administrator } = of.actors;
+  await of.database.write((tx) =>
+    tx.insert(memberships).values([
+      { organisationId: "provider", userId: "user-provider", role: "owner", createdAt: START },
+      { organisationId: "provider", userId: "user-provider2", role: "quoter", createdAt: START },
+      { organisationId: "buyer", userId: "user-buyer", role: "owner", createdAt: START },
+    ]),
+  );
+  const check = (organisationId: string, expiresOn = LAST) =>
+    of.run(checkOrganisation, administrator, { organisationId, register: "gsxt.gov.cn", expiresOn, reason: "Found" });
+  /** What its people have been told of the end of a check, in order. */
+  const told = async () => {
+    while (await relayRound(of.on));
+    const kinds = ["organisation_check_ending", "organisation_check_lapsed"] as const;
+    const rows = await of.database.read.select().from(notices).where(inArray(notices.kind, kinds));
+    return rows.map(({ kind, organisationId }) => `${organisationId} ${kind}`).sort();
+  };
+  return {
+    ...of,
+    check,
+    told,
+    /** So many days after the last one of the checks, at the first moment of the market's day. */
+    toDay: (days: number) => of.setClock(instant(startOfDay(addDays(LAST, days)))),
+    tick: () => checkRound(of.on),
+    takeBack: (organisationId: string) =>
+      of.run(takeBackCheck, administrator, { organisationId, reason: "Struck off" }),
+    listed: async (end: CheckEnd) => {
+      const at = of.on.clock() as Instant;
+      const search = {
+        words: "",
+        state: "any",
+        country: null,
+        after: null,
+        limit: 50,
+        checkEnds: { end, at },
+      } as const;
+      const { rows } = await organisationsToReview(of.database.read, administrator, { ...search, now: at });
+      return rows.map(({ id }) => id).sort();
+    },
+  };
+}
+
+describe("whoever the market has checked", () => {
+  test("hears thirty days before the end and at it, each once, in the inbox and by mail, with where it stands", async () => {
+    const of = await market();
+    done(await of.check("provider"));
+    of.toDay(-31);
+    await of.tick();
+    expect(await of.told()).toEqual([]);
+    of.toDay(-30);
+    await Promise.all([of.tick(), of.tick()]);
+    await of.tick();
+    expect(await of.told()).toEqual(["provider organisation_check_ending"]);
+    of.toDay(0);
+    await of.tick();
+    expect(await of.told()).toHaveLength(1);
+    of.toDay(1);
+    await of.tick();
+    await of.tick();
+    expect(await of.told()).toEqual(["provider organisation_check_ending", "provider organisation_check_lapsed"]);
+    const rows = await of.database.read.select().from(notices).where(eq(notices.kind, "organisation_check_ending"));
+    expect(rows.map(({ userId, href, facts }) => [userId, href, facts.day])).toEqual([
+      ["user-provider", "/organisation/profile#check", LAST],
+    ]);
+    const sent = await of.database.read.select().from(mails);
+    expect(sent.filter(({ body }) => body.includes(LAST)).length).toBe(2);
+  });
+
+  test("hears nothing of a check that was renewed, taken back or is of a number that it no longer has", async () => {
+    const of = await market();
+    for (const id of ["provider", "provider2", "buyer"]) done(await of.check(id));
+    done(await of.check("provider", addDays(LAST, 300)));
+    done(await of.takeBack("provider2"));
+    await of.database.write((tx) =>
+      tx.update(organisations).set({ registrationNumber: "changed" }).where(eq(organisations.id, "buyer")),
+    );
+    of.toDay(-10);
+    await of.tick();
+    of.toDay(10);
+    await of.tick();
+    expect(await of.told()).toEqual([]);
+  });
+
+  test("hears of each of its checks", async () => {
+    const of = await market();
+    done(await of.check("provider"));
+    of.toDay(-10);
+    await of.tick();
+    done(await of.check("provider", addDays(LAST, 300)));
+    of.toDay(280);
+    await of.tick();
+    expect(await of.told()).toEqual(["provider organisation_check_ending", "provider organisation_check_ending"]);
+  });
+
+  test("hears nothing while it is suspended, and the clock tries nothing in vain", async () => {
+    const of = await market();
+    done(await of.check("provider"));
+    await of.database.write((tx) =>
+      tx.update(organisations).set({ suspendedAt: START }).where(eq(organisations.id, "provider")),
+    );
+    of.toDay(1);
+    const tried = (await of.database.read.select().from(auditEntries)).length;
+    await of.tick();
+    expect(await of.told()).toEqual([]);
+    expect((await of.database.read.select().from(auditEntries)).length).toBe(tried);
+  });
+});
+
+test("administrators list those whose check has lapsed, and those whose check ends within thirty days", async () => {
+  const of = await market();
+  done(await of.check("provider"));
+  done(await of.check("provider2", addDays(LAST, 20)));
+  const seen = async () => [await of.listed("ending"), await of.listed("lapsed")];
+  of.toDay(-31);
+  expect(await seen()).toEqual([[], []]);
+  of.toDay(0);
+  expect(await seen()).toEqual([["provider", "provider2"], []]);
+  of.toDay(1);
+  expect(await seen()).toEqual([["provider2"], ["provider"]]);
+  done(await of.check("provider", addDays(LAST, 200)));
+  expect(await seen()).toEqual([["provider2"], []]);
+});
