@@ -2,7 +2,8 @@ import type { Instant } from "../shared/instant";
 import { readTirCarnet } from "../orders/document-numbers";
 import { dayOf, parseLocalDate } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { DeclarationSide } from "./declaration";
+import type { RegisteredNumber } from "../orders/evidence";
+import { DECLARATION_SIDES, type Declaration, type DeclarationSide, isBeforeCustoms } from "./declaration";
 
 type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) => boolean };
 
@@ -140,4 +141,34 @@ export function mayBeDeclared(
 ): Result<void, Refusal<"declaration_number_malformed">> {
   const read = declarationNumber({ country, side, ...filed }, number);
   return read.ok ? accept(undefined) : read;
+}
+
+/** A number under which goods were declared, and for which side. */
+export type SidedNumber = RegisteredNumber & { readonly side: DeclarationSide };
+
+type Numbered = {
+  /** Numbers that were told by hand with the order's steps. */
+  readonly told: readonly RegisteredNumber[];
+  /** Declarations that are kept. Those that the customs do not have before them, or refused, are passed over. */
+  readonly kept: readonly (Pick<Declaration, "side" | "country" | "state"> & {
+    readonly registeredNumber: string | null;
+  })[];
+};
+
+/** The numbers of all that an order has declared, each once and with its side, in the order in which goods come to the sides. */
+export function numbersBySide(
+  { told, kept }: Numbered,
+  { ends, side }: { readonly ends: Ends; readonly side?: DeclarationSide | undefined },
+): readonly SidedNumber[] {
+  const numbers = [
+    ...kept.flatMap((one): SidedNumber[] => {
+      const { country, registeredNumber: number } = one;
+      return number === null || !isBeforeCustoms(one) ? [] : [{ side: one.side, country, number }];
+    }),
+    ...told.map(({ country, number }) => ({ side: side ?? sideIn(country, ends), country, number })),
+  ];
+  const isFirst = ({ country, number }: SidedNumber, at: number) =>
+    numbers.findIndex((one) => one.country === country && one.number === number) === at;
+  const place = (one: SidedNumber) => DECLARATION_SIDES.indexOf(one.side);
+  return numbers.filter(isFirst).sort((a, b) => place(a) - place(b));
 }

@@ -5,7 +5,7 @@ import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import { findRequest } from "@/db/repositories/requests";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { declarationFormat } from "@/domain/clearance/declaration-number";
+import { declarationFormat, numbersBySide } from "@/domain/clearance/declaration-number";
 import { countryOfSide, sidesOf } from "@/domain/clearance/declaration-sides";
 import { isDeclaredIn } from "@/domain/orders/document-numbers";
 import type { KeptEvidence } from "@/domain/orders/evidence";
@@ -103,14 +103,20 @@ export const customsInOrder: KindInOrder = {
   },
 
   /** The numbers of what was declared, by the order's declarations and the papers of its deal, and the receipts of the duties. */
-  async recordsOf(db, { id, dealId }) {
+  async recordsOf(db, order, steps) {
+    const { id, dealId } = order;
     const papers = currentOf(await versionsOfDeal(db, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
     const declarations = await declarationsOfOrders(db, [id]);
     const numbers = [...papers, ...filedInRoom(declarations)].map(({ number }) => number);
     const paid = declarations.filter(({ paidMinor }) => paidMinor > 0n).map((declaration) => declaration.id);
     const entries = await entriesOf(db, paid);
     const receipts = entries.flatMap(({ event, words }) => (event === "pay" ? [words] : []));
-    return { held: heldOfDuties(receipts), evidence: evidenceInDeclarations(numbers) };
+    const told = steps.flatMap(({ evidence }) => evidence?.declarations ?? []);
+    const of = { ends: await countriesOf(db, order), side: (await customsInOrder.declaresIn?.(db, order))?.side };
+    return {
+      ...{ held: heldOfDuties(receipts), evidence: evidenceInDeclarations(numbers) },
+      declared: numbersBySide({ told, kept: declarations }, of),
+    };
   },
 
   /** What the customs were paid, against the taxes in the price; nothing before all is paid. */
