@@ -39,4 +39,6 @@ export type OrderTask = {
   readonly side: "buyer" | "provider";
   readonly code: TaskCode;
   readonly by: Instant | null;
+  /** Why, as the other side has said: the beginning of its words. Left out where nobody is asked to say. */
+  readonly reason?: string;
 };

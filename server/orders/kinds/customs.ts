@@ -95,9 +95,17 @@ export const customsInOrder: KindInOrder = {
     const declarations = await declarationsOfOrders(db, ids);
     const waiting = declarations.filter(({ state }) => state === "questioned").map(({ id }) => id);
     const questions = await openQuestionsOf(db, waiting);
+    const returned = declarations.filter(({ state }) => state === "returned").map(({ id }) => id);
+    const entries = await entriesOf(db, returned);
+    const sentBack = (id: string) =>
+      entries.findLast(({ declarationId, event }) => declarationId === id && event === "send_back")?.words;
     return ids.flatMap((id): [string, OrderTask][] => {
       const own = declarations.filter(({ orderId }) => orderId === id);
-      const task = declarationTask(own.map((one) => ({ ...one, question: questions.get(one.id) ?? null })));
+      const asked = own.map((one) => ({
+        ...{ ...one, question: questions.get(one.id) ?? null },
+        sentBack: returned.includes(one.id) ? sentBack(one.id) : undefined,
+      }));
+      const task = declarationTask(asked);
       return task ? [[id, task]] : [];
     });
   },
