@@ -3,6 +3,7 @@ import { readTirCarnet } from "../orders/document-numbers";
 import { dayOf, parseLocalDate } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { RegisteredNumber } from "../orders/evidence";
+import { isDistrictOfChina } from "./customs-offices";
 import { DECLARATION_SIDES, type Declaration, type DeclarationSide, isBeforeCustoms } from "./declaration";
 
 type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) => boolean };
@@ -60,13 +61,6 @@ const DIRECTIONS_OF: Readonly<Partial<Record<DeclarationSide, readonly string[]>
   export: ["0", "E"],
   import: ["1", "I"],
 };
-/** The customs districts of China, by the first two digits of their offices' codes (GACC, table of customs offices 关区代码表). */
-const CHINA_DISTRICTS: ReadonlySet<string> = new Set(
-  [
-    ...["01 02 04 05 06 07 08 09 15 19", "20 22 23 29 31 33 35 37 40 42 43 46 47 49"],
-    ...["51 52 53 57 60 64 67 68 72 79", "80 83 86 88 90 94 95 96 97"],
-  ].flatMap((districts) => districts.split(" ")),
-);
 const CHINA_ZONE = "Asia/Shanghai";
 /** A number that was given at the end of December may be told as filed until this day of January. Our choice: the holiday and two days. */
 const OLD_YEAR_UNTIL = "01-05";
@@ -79,7 +73,7 @@ type Contradiction = "office" | "year" | "direction";
  * in, the series of announcement no. 61 of 2018); of a transit the direction says nothing.
  */
 function contradicts(number: string, { side, filedAt, isLatest = false }: Filing): Contradiction | null {
-  if (!CHINA_DISTRICTS.has(number.slice(0, 2))) return "office";
+  if (!isDistrictOfChina(number)) return "office";
   const day = dayOf(filedAt, CHINA_ZONE);
   const [filed, year] = [Number(day.slice(0, 4)), Number(number.slice(CHINA_YEAR.from, CHINA_YEAR.to))];
   const isOldAllowed = isLatest || day.slice(5) <= OLD_YEAR_UNTIL;

@@ -20,6 +20,7 @@ test.each([
   ["more than ten times the cargo, whatever is said", 1_601, cargo(160), true, "cartons_far_above_cargo"],
   ["the cartons of pallets, which is right", 160, cargo(4, "PX"), true, null],
   ["the cartons of pallets", 160, cargo(4, "PX"), false, "more_cartons_than_cargo"],
+  ["a unit in each of two packages, as many as the sample", 125, cargo(6_400), false, null],
   ["more than units", 3_201, cargo(3_201), true, "more_cartons_than_units"],
   ["none", null, cargo(160), true, "cartons_missing"],
 ] as const)("packages presented are checked against the cargo's: %s", (_, cartons, of, isConfirmed, code) => {

@@ -136,6 +136,7 @@ export function checkCartons(plan: RoundPlan, { cartons, cargo, isConfirmed }: C
   if (isCounted && cartons > packages * CARGO_TIMES_MAX) return refuse("cartons_far_above_cargo", { packages });
   if (isConfirmed) return accept(undefined);
   if (cartons > packages) return refuse("more_cartons_than_cargo", { packages });
-  const needed = Math.ceil((plan.units * packages) / units);
+  // Several packages that hold one unit are counted as one.
+  const needed = Math.ceil((plan.units * Math.min(packages, units)) / units);
   return cartons < needed ? refuse("fewer_cartons_than_sample", { units: plan.units, needed }) : accept(undefined);
 }

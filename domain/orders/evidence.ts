@@ -60,6 +60,8 @@ export type KeptEvidence = Evidence & {
   readonly passedReason?: string;
   /** What came in from the payer, credit by credit. */
   readonly funds?: Funds;
+  /** Codes of what was doubtful of the numbers, where whoever told of them has said that they are right. */
+  readonly confirmed?: readonly string[];
   /** When the step was due, and why it came later; nothing of one that was on time. */
   readonly late?: KeptLate;
   /** The numbers of the declarations that a step of the clearance room has come with. */

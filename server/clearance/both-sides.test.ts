@@ -111,6 +111,26 @@ test("the declarations of both sides are among what is handed over, also while t
   });
 });
 
+test("a declaration is filed with an office that is not known once that is said to be right, and its step keeps that", async () => {
+  const of = await market();
+  await of.lay();
+  done(await of.tell("documents_complete"));
+  const declarationId = await of.draft({ side: "export", lines: YUAN });
+  done(await of.run("lin", approveDraft, { declarationId }));
+  const number = "729920260123456789";
+  const file = (more: object = {}) =>
+    of.run("timur", fileDeclaration, { declarationId, number, occurredAt: of.at(), ...more });
+  expect(refusalOf(await file())).toBe("customs_office_unknown");
+  done(await file({ isConfirmed: true }));
+  const filed = (await findMilestones(of.database.read, { id: of.orderId, service: "customs" })).find(
+    ({ code }) => code === "filed",
+  );
+  expect(filed?.evidence).toMatchObject({
+    registered: [{ country: "CN", number }],
+    confirmed: ["customs_office_unknown"],
+  });
+});
+
 test("the export's release is not told by hand over what the customs say of it, and is where it is declared on paper", async () => {
   const of = await market();
   await of.lay();

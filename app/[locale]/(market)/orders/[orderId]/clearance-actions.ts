@@ -19,6 +19,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   early_without_reason: "earlyReason",
   declaration_number_malformed: "number",
   declaration_number_used: "number",
+  customs_office_unknown: "isConfirmed",
   answer_before_question: "answerBy",
   reason_required: "words",
   country_needed: "country",
@@ -48,7 +49,7 @@ export const sendBackAction = formAction({ command: sendBackDraft, form: plainFo
 
 export const fileAction = formAction({
   command: fileDeclaration,
-  form: actForm(["number", "lateReason", "lateWords"]),
+  form: actForm(["number", "isConfirmed", "lateReason", "lateWords"]),
   fieldOf,
   then,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedLate } from "@/domain/orders/late-fields";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 import { neededAmount, typedAmount, typedTime } from "../../../../typed-fields";
 
 /** Which declaration, and the version that was read. */
@@ -10,6 +11,7 @@ const fileIds = z.array(z.string()).default([]);
 const FIELDS = {
   words: z.string().optional(),
   number: z.string("required"),
+  isConfirmed: confirmedTick,
   question: z.string("required"),
   answer: z.string("required"),
   receipt: z.string("required"),
