@@ -41,7 +41,7 @@ export const isPlateLikeAny = (plate: string): boolean => PLATES.some((form) => 
  */
 export function checkDoubts(evidence: Evidence, elsewhere: readonly Declaration[]): Result<void, Refusal<Doubt>> {
   const plates = [evidence.tractorPlate, evidence.trailerPlate].flatMap((plate) => plate ?? []);
-  return checkAll([
+  return checkAll<Refusal<Doubt>>([
     ...(evidence.declarations ?? [])
       .filter((one) => !isOfficeKnown(one))
       .map(({ country, number }) => refuse("customs_office_unknown", { country, number })),

@@ -149,7 +149,7 @@ test("the customs register nothing before it was approved, and a number once in 
   expect(await findDeclaration(of.database.read, revised)).toMatchObject({ country: "KZ", currency: "KZT" });
   done(await of.run("timur", reviseDeclaration, { declarationId: revised, lines: inCurrency("KZT") }));
   expect(await findDeclaration(of.database.read, revised)).toMatchObject({ country: "KZ", currency: "KZT" });
-  const number = "10720010/241126/5012345";
+  const number = "55302/241126/5012345";
   const file = (declarationId: string, occurredAt = of.at()) =>
     of.run("timur", fileDeclaration, { declarationId, number, occurredAt });
   for (const declarationId of [russian, kazakh, revised]) done(await of.run("lin", approveDraft, { declarationId }));
