@@ -26,7 +26,7 @@ test.each(LOCALES)(
   (locale) => {
     const words = wordsIn("clearance", locale).lines;
     const draw = (
-      shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "customsValue"> },
+      shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "customsValue" | "goods"> },
     ) => drawn(<LineTable lines={[shown]} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
     const changed = draw({ ...line, before: { ...line, name: "Lamps of glass", hsCode: "940541" } });
     for (const said of ["LED luminaires", words.inDeal.replace("{description}", "Lamps")])

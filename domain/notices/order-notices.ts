@@ -38,6 +38,14 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
       const facts = { milestone: `${service}.${event.code}`, until: minuteInUtc(event.dueAt) };
       return [client(provider, late), mail(late)({ to: buyer, roles: BUYING, kind: "order_step_late", facts })];
     }
+    case "order.report_struck": {
+      const struck = { ...told, body: { ...body, code: event.code } };
+      const facts = { milestone: `${service}.${event.code}` };
+      return [
+        client(provider, struck),
+        inbox(struck)({ to: buyer, roles: BUYING, kind: "order_report_struck", facts }),
+      ];
+    }
     case "order.evidence_added":
       // It stands with the step, of which both have heard.
       return [];

@@ -149,9 +149,9 @@ test("the customs register nothing before it was approved, and a number once in 
   expect(await findDeclaration(of.database.read, revised)).toMatchObject({ country: "KZ", currency: "KZT" });
   done(await of.run("timur", reviseDeclaration, { declarationId: revised, lines: inCurrency("KZT") }));
   expect(await findDeclaration(of.database.read, revised)).toMatchObject({ country: "KZ", currency: "KZT" });
-  const number = "55302/241126/5012345";
+  const number = "10720010/241126/5012345";
   const file = (declarationId: string, occurredAt = of.at()) =>
-    of.run("timur", fileDeclaration, { declarationId, number, occurredAt });
+    of.run("timur", fileDeclaration, { declarationId, number, occurredAt, isConfirmed: true });
   for (const declarationId of [russian, kazakh, revised]) done(await of.run("lin", approveDraft, { declarationId }));
   expect(refusalOf(await file(russian, early))).toBe("occurred_out_of_order");
   done(await file(russian));

@@ -20,6 +20,7 @@ import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { getTranslations } from "next-intl/server";
 import { makeLink } from "@/server/field/make-link";
 import { revokeLink } from "@/server/field/revoke-link";
+import { strikeReport } from "@/server/field/strike-report";
 
 const orderId = z.string();
 
@@ -164,4 +165,11 @@ export const makeLinkAction = formAction({
 export const revokeLinkAction = formAction({
   command: revokeLink,
   then: async () => ({ notice: (await getTranslations("field.link"))("calledBack") }),
+});
+
+export const strikeReportAction = formAction({
+  command: strikeReport,
+  form: z.object({ orderId, reportId: z.string("required"), reason: z.string("required") }),
+  fieldOf: ({ code }) => (code === "already_struck" || code === "step_followed" ? "reportId" : null),
+  then: async () => ({ notice: (await getTranslations("field.strike"))("done") }),
 });
