@@ -9,6 +9,7 @@ import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { outbox } from "../../db/schema/notices";
 import { HOUR_MS } from "../../domain/shared/instant";
 import { witnessesOf } from "../orders/queries/witness-reports";
+import { readIntervals } from "../orders/delay/read-delay";
 import { revokeLink } from "./revoke-link";
 import { strikeReport } from "./strike-report";
 
@@ -51,13 +52,21 @@ test("a delivery that was told by a wrong report is one no more, and is accepted
   await market.book();
   const { token } = await market.token();
   const first = await market.report(token, "picked_up");
+  const waits = async () => {
+    const { database, orderId, now } = market;
+    const [order, of] = [await findOrder(database.read, orderId), { id: orderId, service: "logistics" as const }];
+    if (!order) throw new Error("the order is there");
+    const loaded = { ...order, milestones: await findMilestones(database.read, of) };
+    return readIntervals(database.read, loaded, now());
+  };
+  const before = await waits();
   const delivered = await market.report(token, "delivered");
   expect(await stateOf(market)).toBe("delivered");
   expect(refusalOf(await strike(market, first.body.id))).toBe("step_followed");
   expect(await strike(market, delivered.body.id)).toMatchObject({ kind: "done" });
-  expect(await findOrder(market.database.read, market.orderId)).toMatchObject({
-    ...{ state: "in_progress", deliveredAt: null, autoAcceptAt: null },
-  });
+  const order = await findOrder(market.database.read, market.orderId);
+  expect(order).toMatchObject({ state: "in_progress", deliveredAt: null, autoAcceptAt: null });
+  expect(await waits()).toEqual(before);
 });
 
 test("what stood beside a step is marked alone, and the other party's report is nobody's to strike", async () => {
