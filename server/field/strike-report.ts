@@ -17,7 +17,7 @@ import { idText } from "../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../platform/command";
 import { loadStanding, type StandingRefusal } from "./load-standing";
 
-const said = { reportId: z.uuid(), reason: longText(STRIKE_REASON_MAX) };
+const said = { reportId: z.string().min(1).max(64), reason: longText(STRIKE_REASON_MAX) };
 
 type Receipt = { readonly id: string };
 type Struck = { readonly report: FieldReportRow; readonly reason: string; readonly by: string };
