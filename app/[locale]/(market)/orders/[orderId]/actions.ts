@@ -171,5 +171,5 @@ export const strikeReportAction = formAction({
   command: strikeReport,
   form: z.object({ orderId, reportId: z.string("required"), reason: z.string("required") }),
   fieldOf: ({ code }) => (code === "already_struck" || code === "step_followed" ? "reportId" : null),
-  then: async () => ({ notice: (await getTranslations("field.strike"))("done") }),
+  then: async () => ({ notice: (await getTranslations("field.link"))("struck") }),
 });
