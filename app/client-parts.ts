@@ -26,4 +26,5 @@ export const FIELD_PARTS: readonly string[] = [
   "field.numberHelp",
   "field.problem",
   "field.refusal",
+  "field.strike",
 ];

@@ -226,3 +226,22 @@ test("a driver is spoken to in Kazakh to the last word, and may take Russian", a
   // The rest of the market is not written in it: there is no page, and no way to one.
   expect((await page.request.get("/ru/requests")).status()).toBe(404);
 });
+
+test("a report that was wrong is struck on the phone, and its step is open again", async ({ page, request }) => {
+  const orderId = await orderOfCarriage(request);
+  const { address } = await linkTo(request, orderId);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await expect(page.locator("#strike")).toHaveCount(0);
+  await tell(page, { step: "Picked up", hoursAgo: 8 });
+  await expect(page.getByText("Nothing is left on this phone.")).toBeVisible();
+  await page.reload();
+  await page.locator('#strike [name="reportId"]').selectOption({ index: 1 });
+  await page.locator('#strike [name="reason"]').fill("Another truck");
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  await page.getByRole("button", { name: "Strike the report" }).click();
+  await expect(page.locator("#strike")).toHaveCount(0);
+  const step = "SELECT occurred_at FROM order_milestones WHERE order_id = ? AND code = 'picked_up'";
+  expect(stored(step, orderId)).toEqual([{ occurred_at: null }]);
+});

@@ -179,6 +179,7 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "bid.prolonged", version: 2, ...bid }, ["buyer: bid_prolonged"]],
   [{ type: "order.placed", ...order }, ["buyer: order_placed"]],
+  [{ type: "order.report_struck", code: "picked_up", ...order }, ["buyer: order_report_struck"]],
   [{ type: "order.evidence_added", code: "picked_up", ...order }, []],
   [{ type: "order.step_late", code: "filed", dueAt: instant(0), ...order }, ["buyer: order_step_late+"]],
   [{ type: "order.milestone_reported", code: "filed", state: "in_progress", ...order }, ["buyer: order_milestone"]],

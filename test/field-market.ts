@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { type Instant, toIso } from "../domain/shared/instant";
 import { makeLink } from "../server/field/make-link";
 import { reportMilestone } from "../server/orders/report-milestone";
-import { field, photoCall, reportCall } from "../server/field/field-route";
+import { field, photoCall, reportCall, strikeCall } from "../server/field/field-route";
 import { linkToken } from "../server/platform/identity/tokens";
 import { execute } from "../server/platform/execute";
 import { usePlatform } from "../server/platform/platform";
@@ -74,6 +74,16 @@ export async function fieldMarket(deal: Partial<TradedDeal> = {}) {
         }),
       );
     },
+    strike: (token: string, body: object) =>
+      called(
+        strikeCall,
+        token,
+        new Request("http://localhost/api/field/x/strikes", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(body),
+        }),
+      ),
     photo(token: string, id: string, content: Buffer, { name = "photo.jpg", type = "image/jpeg", offset = 480 } = {}) {
       return called(
         photoCall,

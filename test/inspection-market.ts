@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { roundsOfOrder } from "../db/repositories/inspections";
 import { bidVersions } from "../db/schema/bidding";
+import { cargoLines } from "../db/schema/deals";
 import { requests } from "../db/schema/requests";
 import type { BidContent } from "../domain/bidding/bid";
 import { wireSpecExample } from "../domain/services/inspection/spec-example";
@@ -22,6 +23,13 @@ import { sceneOf, takenPicture } from "./photo-corpus";
 type Who = Parameters<typeof actorOf>[0];
 
 export const CARTONS = 160;
+
+/** The goods of a deal: so many cartons. */
+export const cartonsOf = (dealId: string) =>
+  ({
+    ...{ dealId, position: 0, description: "Lamps", hsCode: "940540", packages: CARTONS, packageType: "CT" },
+    ...{ grossWeightGrams: 1_920_000, volumeCm3: 9_600_000 },
+  }) as typeof cargoLines.$inferInsert;
 
 /** What a re-inspection costs by the contracted bid. */
 export const REINSPECTION = {
@@ -62,6 +70,7 @@ export async function inspectionMarket(spec: object = {}, terms: object = {}) {
   const { database, on, idOf, run, now } = market;
   const orderId = idOf("inspection");
   await database.write(async (tx) => {
+    await tx.insert(cargoLines).values(cartonsOf(market.dealId));
     await tx
       .update(requests)
       .set({ spec: { ...wireSpecExample, date: "2026-12-10", checksPerUnit: 1, ...spec } })

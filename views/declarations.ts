@@ -44,12 +44,6 @@ const entry = z.object({
   fileIds: z.array(id),
 });
 
-const declared = {
-  name: z.string().meta({ description: "The goods as they are declared" }),
-  hsCode: z.string(),
-  customsValue: money,
-};
-
 const goods = z
   .object({
     packages: z.int(),
@@ -61,13 +55,21 @@ const goods = z
       .partialRecord(z.enum(DUTY_UNITS), z.int())
       .meta({ description: "Thousandths of the units that the customs count, where the request gives them" }),
   })
-  .meta({ description: "What the deal says of the goods of the line" });
+  .meta({
+    description: "The goods as they are declared: what the deal says of them where the declaration says nothing else",
+  });
+
+const declared = {
+  name: z.string().meta({ description: "The goods as they are declared" }),
+  hsCode: z.string(),
+  customsValue: money,
+  goods,
+};
 
 const line = z.object({
   line: z.int(),
   description: z.string().meta({ description: "The goods as the deal names them" }),
   ...declared,
-  goods,
   before: z.object(declared).nullable().meta({
     description: "What the buyer had read of the line before it was changed; null where it is as it was",
   }),

@@ -33,10 +33,20 @@ export const fieldLink = z
 
 export type FieldLink = View<typeof fieldLink>;
 
+/** A report that came by a link and has not been struck. */
+export type SentReport = {
+  readonly id: string;
+  readonly code: string;
+  readonly occurredAt: Instant;
+  readonly person: string;
+};
+
 /** The links that a party of an order gave out. */
 export type OrderLinks = {
   readonly isOver: boolean;
   readonly links: readonly (FieldLink & { readonly madeByName: string })[];
+  /** What came by these links and stands, the latest first: each may be struck. */
+  readonly reports: readonly SentReport[];
   /** Whom the viewer's side may give a link to now; once the order is over only for what still waits on a phone. */
   readonly roles: readonly FieldRole[];
 };
@@ -72,6 +82,8 @@ export type FieldOrder = {
   readonly slots: readonly FieldSlot[];
   /** The steps of this role, in their order, with when they happened. */
   readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null }[];
+  /** What came by this link and stands, the latest first: its holder may strike it. */
+  readonly reports: readonly SentReport[];
   readonly fields: readonly EvidenceField[];
   /** The countries whose declarations a report can give the number of. */
   readonly declaredIn: readonly DeclaredIn[];

@@ -88,6 +88,13 @@ const evidence = z
       })
       .optional()
       .meta({ description: "Where it came by a field link" }),
+    struck: z
+      .object({ reason: z.string(), by: z.string(), at: time })
+      .optional()
+      .meta({ description: "Of a report from the field that was struck: why, by whom and when" }),
+    confirmed: z.array(z.string()).optional().meta({
+      description: "Codes of what was doubtful of the numbers, where whoever told of them says that they are right",
+    }),
     papersReason: z.string().optional().meta({ description: "Why papers were complete although some were missing" }),
     passedReason: z.string().optional().meta({ description: "Why steps before it did not occur" }),
     late: z

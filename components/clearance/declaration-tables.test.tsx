@@ -26,7 +26,7 @@ test.each(LOCALES)(
   (locale) => {
     const words = wordsIn("clearance", locale).lines;
     const draw = (
-      shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "customsValue"> },
+      shown: typeof line & { readonly before: null | Pick<typeof line, "name" | "hsCode" | "customsValue" | "goods"> },
     ) => drawn(<LineTable lines={[shown]} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
     const changed = draw({ ...line, before: { ...line, name: "Lamps of glass", hsCode: "940541" } });
     for (const said of ["LED luminaires", words.inDeal.replace("{description}", "Lamps")])
@@ -58,4 +58,17 @@ test.each(LOCALES)("in %s what the deal does not say of the goods is said so", (
     rooms: ROOMS,
   });
   expect(page.split(wordsIn("clearance", locale).lines.notGiven)).toHaveLength(4);
+});
+
+test.each([
+  ["en", ["23,000 pcs", "1,100 × Carton", "9,500", "8,300"]],
+  ["zh-CN", ["23,000 件", "1,100 件（纸箱）", "9,500", "8,300"]],
+])("in %s each changed figure of the goods stands beside what it was, with its unit", (locale, was) => {
+  const goods = {
+    ...{ ...GOODS, packages: 1_100, grossWeightGrams: 9_500_000, netWeightGrams: 8_300_000 },
+    quantities: { piece: 23_000_000 },
+  };
+  const lines = [{ ...line, before: { ...line, goods } }];
+  const html = drawn(<LineTable lines={lines} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
+  expect([...html.matchAll(/<del>([^<]*)<\/del>/g)].map(([, text]) => text)).toEqual(was);
 });

@@ -105,6 +105,9 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
             {GOODS.map((part) => (
               <td key={part} className={isFigure(part) ? "num" : undefined}>
                 {wordsOf(goods)[part]}
+                {before && wordsOf(before.goods)[part] !== wordsOf(goods)[part] && (
+                  <Before>{wordsOf(before.goods)[part]}</Before>
+                )}
               </td>
             ))}
             <td className="num">

@@ -6,11 +6,12 @@ import { FieldGrid } from "@/components/ui/form/action-form";
 import { AmountInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
 import { Field } from "@/components/ui/form/field";
 import type { FormFrame } from "./transition-form";
-import { type ReactNode, useActionState } from "react";
+import { type ComponentProps, type ReactNode, useActionState } from "react";
 import { SendBar } from "@/components/ui/form/form-actions";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Note } from "@/components/ui/note";
 import { Panel } from "@/components/ui/panel";
+import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import { type Option, Select } from "@/components/ui/form/select";
 
@@ -65,8 +66,8 @@ type TypedLine = {
 const NAME_MAX = 200;
 
 const LINE_PARTS = {
-  draft: ["name", "hsCode", "value"],
-  revise: ["name", "hsCode", "value"],
+  draft: ["name", "hsCode", "value", "packages", "gross", "net", "quantity", "unit"],
+  revise: ["name", "hsCode", "value", "packages", "gross", "net", "quantity", "unit"],
   assess: ["duty", "excise", "vat"],
 } as const;
 
@@ -79,6 +80,29 @@ type LineRowProps = {
   readonly unit: string | null;
   readonly typed: Typed;
 };
+
+type LinePart = (typeof LINE_PARTS)[keyof typeof LINE_PARTS][number];
+const NEEDED: readonly LinePart[] = ["hsCode", "value", "duty", "vat"];
+const FIGURES: readonly LinePart[] = ["packages", "gross", "net", "quantity"];
+
+type PartInputProps = ComponentProps<typeof TextInput> & { readonly part: LinePart; readonly currency: string | null };
+
+/** What one part of a line is written in. */
+function PartInput({ part, currency, ...control }: PartInputProps) {
+  const t = useTranslations("clearance.form");
+  if (part === "unit")
+    return (
+      <Select
+        {...(control as object)}
+        placeholder={t("choose")}
+        options={DUTY_UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))}
+      />
+    );
+  if (FIGURES.includes(part)) return <TextInput {...control} isNumber maxLength={20} autoComplete="off" />;
+  if (part === "hsCode" || part === "name")
+    return <TextInput {...control} maxLength={part === "name" ? NAME_MAX : 14} autoComplete="off" />;
+  return <AmountInput {...control} unit={currency} />;
+}
 
 /** The fields of one line. */
 function LineRow({ kind, at, of: { line, name, goods, initial }, unit, typed }: LineRowProps) {
@@ -98,17 +122,11 @@ function LineRow({ kind, at, of: { line, name, goods, initial }, unit, typed }: 
               id={clearanceFieldId(field)}
               label={t(`part.${part}`, { line })}
               error={typed.errors[field]}
-              isRequired={part !== "excise" && part !== "name"}
+              isRequired={NEEDED.includes(part)}
               help={part === "name" ? t("nameHelp") : undefined}
               className={kind === "assess" ? "span-4" : part === "name" ? "span-12" : ""}
             >
-              {(wired) =>
-                part === "hsCode" || part === "name" ? (
-                  <TextInput {...wired} {...control} maxLength={part === "name" ? NAME_MAX : 14} autoComplete="off" />
-                ) : (
-                  <AmountInput {...wired} {...control} unit={unit} />
-                )
-              }
+              {(wired) => <PartInput {...wired} {...control} part={part} currency={unit} />}
             </Field>
           );
         })}

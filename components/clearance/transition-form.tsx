@@ -57,6 +57,10 @@ export function TransitionForm(props: TransitionFormProps) {
   const late = useLateFields(lateReasonsOf("customs"));
   const question = useQuestionFields(zoneName);
   const own = useMilestoneFiles(files);
+  const confirm: ActionField = {
+    ...{ kind: "tick", name: "isConfirmed", label: t("confirmOffice"), detail: t("confirmOfficeDetail") },
+    isOnDemand: true,
+  };
   const time: ActionField = {
     ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
     ...{ zoneName, initial: nowLocal },
@@ -71,6 +75,7 @@ export function TransitionForm(props: TransitionFormProps) {
         fields={[
           ...useTextField(props),
           ...(kind === "question" ? question : []),
+          ...(kind === "file" ? [confirm] : []),
           ...(hasTime ? [time] : []),
           ...(kind === "release" ? [early] : []),
           ...(kind === "file" || kind === "release" ? late : []),

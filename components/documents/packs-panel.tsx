@@ -65,7 +65,9 @@ export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
           ? t(`heldIn.${shownBy.room}`, { numbers: nameList(shownBy.numbers) })
           : t(shownBy.numbers.length > 0 ? "shownByNumbers" : "shownBy", {
               step: milestone(shownBy.step),
-              numbers: nameList(shownBy.numbers),
+              numbers: nameList(
+                shownBy.numbers.map(({ side, number }) => (side === null ? number : t(`ofSide.${side}`, { number }))),
+              ),
             })),
     },
     {

@@ -187,7 +187,8 @@ function useFacts({
 export function EvidenceView(props: EvidenceViewProps) {
   const { evidence, files, zone } = props;
   const facts = useFacts(props);
-  const { position, photos = [], field } = evidence;
+  const t = useTranslations("field.evidence.confirmed");
+  const { position, photos = [], field, confirmed = [] } = evidence;
   const pictures = files.filter(({ id }) => photos.some(({ fileId }) => fileId === id));
   return (
     <div className="evidence">
@@ -201,6 +202,11 @@ export function EvidenceView(props: EvidenceViewProps) {
           ))}
         </dl>
       )}
+      {confirmed.map((doubt) => (
+        <p key={doubt} className="field-help">
+          {t(doubt)}
+        </p>
+      ))}
       {position && <PlaceDrawing {...position} />}
       {pictures.length > 0 && <PhotoStrip files={pictures} photos={photos} zone={zone} />}
       {field && <OriginText {...field} />}

@@ -16,6 +16,8 @@ export type ReportBody = {
   readonly lateReason?: string;
   /** Why it was sooner than it can have been. */
   readonly earlyReason?: string;
+  /** Whether numbers that look wrong are right. */
+  readonly isConfirmed?: boolean;
 };
 
 type Addresses = {

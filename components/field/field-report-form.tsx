@@ -253,7 +253,10 @@ export function FieldReportForm(props: FieldReportFormProps) {
         {!corrected && <PhotoField id={idOf("photos")} error={errorOf("photos")} />}
         <FieldGrid
           formId={prefix}
-          fields={useNumberFields(fields, declaredIn)}
+          fields={[
+            ...useNumberFields(fields, declaredIn),
+            ...(corrected ? [{ kind: "tick" as const, name: "isConfirmed", label: t("confirm") }] : []),
+          ]}
           state={{ values: typedValues(corrected), fieldErrors: worded }}
         />
         <Field id={`${prefix}-note`} label={t("note")}>

@@ -63,6 +63,7 @@ export function readReport(data: FormData, position: Position | null | undefined
       evidence: { ...evidence, ...place },
       ...(lateReason === "" ? {} : { lateReason }),
       ...(earlyReason === "" ? {} : { earlyReason }),
+      ...(textOf(data, "isConfirmed") === "" ? {} : { isConfirmed: true }),
     },
     photos: () => Promise.all(files.map(pictureOf)),
   };

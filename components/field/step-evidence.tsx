@@ -18,10 +18,17 @@ type WitnessItemProps = { readonly witness: Witness; readonly zone: string; read
 
 function WitnessItem({ witness, zone, children }: WitnessItemProps) {
   const t = useTranslations("field.evidence");
+  const { struck } = witness.evidence;
   return (
     <li>
-      <b>{t(witness.isReopened ? "reopened" : "witness")}</b> <TimeText at={witness.occurredAt} zone={zone} />
+      <b>{t(struck ? "struck" : witness.isReopened ? "reopened" : "witness")}</b>{" "}
+      <TimeText at={witness.occurredAt} zone={zone} />
       {witness.reporterName !== null && ` · ${witness.reporterName}`}
+      {struck && (
+        <span className="block break-anywhere">
+          {t("struckBecause", { by: struck.by, reason: struck.reason })} <TimeText at={struck.at} zone={zone} />
+        </span>
+      )}
       {witness.note && <span className="block break-anywhere">{witness.note}</span>}
       {children}
     </li>
@@ -48,7 +55,7 @@ export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProp
         <ul className="evidence-witnesses">
           {witnesses.map((witness) => (
             <WitnessItem key={witness.id} witness={witness} zone={zone}>
-              <EvidenceView {...view} evidence={witness.evidence} />
+              <EvidenceView {...view} files={witness.evidence.struck ? files : own} evidence={witness.evidence} />
             </WitnessItem>
           ))}
         </ul>

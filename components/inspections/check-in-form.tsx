@@ -102,7 +102,7 @@ export function CheckInForm({
       <FormProblems
         state={state}
         fieldId={checkInFieldId}
-        shows={["occurredAt", "cartons", "lateReason", "lateWords"]}
+        shows={["occurredAt", "cartons", "isConfirmed", "lateReason", "lateWords"]}
       />
       {isFull && <PhoneFull />}
       <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
@@ -134,6 +134,13 @@ export function CheckInForm({
           )}
         </Field>
       )}
+      <FieldGrid
+        formId="check-in"
+        fields={[
+          { kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
+        ]}
+        state={typed && { values: typed, fieldErrors: errors }}
+      />
       <Field id={checkInFieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
         {(wired) => (
           <NowInput

@@ -108,6 +108,9 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
     ...(codes.some(({ value }) => value === FUNDS_STEP) ? [funds] : []),
     ...useLateFields(lateReasons, announcedLate),
     ...useNumberFields(evidence, declaredIn),
+    {
+      ...{ kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
+    },
     { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },
     ...useMilestoneFiles(
       files,

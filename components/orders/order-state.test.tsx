@@ -173,6 +173,16 @@ describe("a time that waits for several things", () => {
   });
 
   it.each([
+    ["en", "The reason given: “Line 2 is a fan”."],
+    ["zh-CN", "所述原因：“Line 2 is a fan”。"],
+  ])("says on the order in %s why the draft was sent back", (locale, said) => {
+    const task = { side: "provider", code: "clearance.revise", by: null, reason: "Line 2 is a fan" };
+    const order = { ...clearance, mover: "provider", turn: { holder: "task", task } };
+    const bar = <OrderTurnBar order={order as unknown as OrderPage} now={at} zone="Asia/Shanghai" />;
+    expect(drawn(bar, { locale, rooms: [...ui, "clearance"] })).toContain(said);
+  });
+
+  it.each([
     ["en", "not yet running: waits for the opening of the gate before it"],
     ["zh-CN", "尚未起算：待该节点前的关卡放行"],
   ])("says in the list in %s that it does not run", (locale, said) => {

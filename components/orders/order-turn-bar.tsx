@@ -104,7 +104,10 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       const why = state === "cancelled" && t("cancelledBecause", { ...names, reason: order.cancelReason ?? "" });
       return {
         who: isYours ? t("yourTurn") : t(task.side === "provider" ? "providersTurn" : "buyersTurn"),
-        sentence: taskWords(task, isYours ? "yours" : "theirs", { ...names, side: task.side }),
+        sentence: sentences(
+          taskWords(task, isYours ? "yours" : "theirs", { ...names, side: task.side }),
+          task.reason && t("reason", { reason: task.reason }),
+        ),
         next: sentences(taskWords(task, "next", names), why),
       };
     }

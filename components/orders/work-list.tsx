@@ -136,8 +136,11 @@ function Next({ row }: { readonly row: WorkRow }) {
         name={t(`orders.turn.inDispute.${row.dispute.what}`, { isYours: String(isYours) })}
       />
     );
-  if (row.task)
-    return <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, isYours ? "shortYours" : "short")} />;
+  if (row.task) {
+    const { reason } = row.task;
+    const task = taskWords(row.task, isYours ? "shortYours" : "short");
+    return <TurnMark who={HOLDERS[row.group]} name={reason ? t("work.next.because", { task, reason }) : task} />;
+  }
   return (
     <TurnMark
       who={HOLDERS[row.group]}

@@ -40,7 +40,7 @@ export const minorUnits = customType<{ data: bigint; driverData: string | number
 /** Bytes that are stored and read whole. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
-/** JSON that is stored and read whole; nothing queries inside it. */
+/** JSON that is stored and read whole; nothing queries inside it but for a number that stands somewhere in its text. */
 export const json = <T>() =>
   customType<{ data: T; driverData: unknown }>({
     dataType: () => "jsonb",

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
 import type { FieldRole } from "../../domain/access/field-role";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { organisations, users } from "../schema/accounts";
@@ -100,6 +101,18 @@ export async function findReport(
 
 export async function insertReport(tx: Writer, row: typeof fieldReports.$inferInsert): Promise<void> {
   await tx.insert(fieldReports).values(row);
+}
+
+/** Keeps with a report that it was struck. */
+export async function keepStrike(
+  tx: Writer,
+  of: { readonly linkId: string; readonly id: string },
+  evidence: KeptEvidence,
+): Promise<void> {
+  await tx
+    .update(fieldReports)
+    .set({ evidence })
+    .where(and(eq(fieldReports.linkId, of.linkId), eq(fieldReports.id, of.id)));
 }
 
 /** Everything that came by links on an order, in the order in which it came. */

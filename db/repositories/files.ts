@@ -109,7 +109,7 @@ export async function countFiles(db: Reader, organisationId: string, subject: Fi
 export async function attachToMilestone(
   tx: Writer,
   ids: readonly string[],
-  to: { readonly orderId: string; readonly code: string },
+  to: { readonly orderId: string; readonly code: string | null },
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx

@@ -262,12 +262,13 @@ export async function saveMilestone(
 }
 
 /**
- * Takes the report of a step back: of a delivery that is to be done again, of money that came back, of goods that go by another hub. What it
- * said goes from the step to the record of such reports, whole: the step is told anew, and nobody's word is lost.
+ * Takes the report of a step back: of a delivery that is to be done again, of money that came back, of goods that go by another hub, of a report that
+ * is struck. What it said goes from the step to the record of such reports, whole: the step is told anew, and nobody's word is lost.
  */
 export async function reopenMilestone(
   tx: Writer,
   of: { readonly orderId: string; readonly code: string },
+  { struck }: Pick<KeptEvidence, "struck"> = {},
 ): Promise<void> {
   const step = and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code));
   const [told] = await tx.select().from(orderMilestones).where(step).limit(1);
@@ -275,7 +276,8 @@ export async function reopenMilestone(
   const { orderId, code, occurredAt, reportedAt, reportedByUserId, note, evidence, earliestAt, earlyReason } = told;
   const [earlier] = await tx.select({ count: count() }).from(reopenedSteps).where(eq(reopenedSteps.orderId, orderId));
   const seq = (earlier?.count ?? 0) + 1;
-  const report = { code, occurredAt, reportedAt, reportedByUserId, note, evidence, earliestAt, earlyReason };
+  const kept = struck ? { ...evidence, struck } : evidence;
+  const report = { code, occurredAt, reportedAt, reportedByUserId, note, evidence: kept, earliestAt, earlyReason };
   await tx.insert(reopenedSteps).values({ orderId, seq, ...report });
   await tx
     .update(orderMilestones)

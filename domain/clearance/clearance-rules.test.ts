@@ -19,7 +19,9 @@ import { declareLines, markChanged } from "./declaration-lines";
 import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from "./transitions";
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
-const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
+const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({
+  ...{ description, packages: 10, grossWeightGrams: 500_000, netWeightGrams: 450_000, quantities: {} },
+}));
 
 test("each side is declared where the goods leave or enter; a transit says where", () => {
   const ends = { origin: "CN", destination: "KZ" };

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { money } from "../shared/money";
 import { refuse } from "../shared/result";
-import { declareLines } from "./declaration-lines";
+import { declareLines, declaredGoods, markChanged, type TypedLine } from "./declaration-lines";
 
-const CARGO = [{ description: "Inverters" }];
+const GOODS = {
+  ...{ description: "Inverters", packages: 10, grossWeightGrams: 500_000, netWeightGrams: null },
+  quantities: { piece: 24_000 },
+};
+const CARGO = [GOODS];
 
 test.each([
   ["CN", "8504409100", "850440", "10"],
@@ -21,4 +25,48 @@ test.each([
     declareLines([{ line: 1, hsCode, customsValue: money(5n, "CNY") }], { cargo: CARGO, currency: "CNY", country });
   expect(declared(code).ok).toBe(true);
   expect(declared(wrong)).toEqual(refuse("hs_code_malformed", { line: 1, digits }));
+});
+
+const declared = (said: Partial<TypedLine>) =>
+  declareLines([{ line: 1, hsCode: "8504409100", customsValue: money(5n, "CNY"), ...said }], {
+    ...{ cargo: CARGO, currency: "CNY", country: "CN" },
+  });
+const BARE = { line: 1, hsCode: "8504409100", valueMinor: "5" };
+
+test.each([
+  ["what the deal says", { packages: 10, grossWeightGrams: 500_000, quantity: { unit: "piece", milli: 24_000 } }, {}],
+  ["other packages", { packages: 9 }, { packages: 9 }],
+  ["another gross weight", { grossWeightGrams: 480_500 }, { grossWeightGrams: 480_500 }],
+  ["a net weight that the deal does not say", { netWeightGrams: 450_000 }, { netWeightGrams: 450_000 }],
+  ["another count", { quantity: { unit: "piece", milli: 23_000 } }, { quantity: { unit: "piece", milli: 23_000 } }],
+  ["another unit", { quantity: { unit: "kg", milli: 24_000 } }, { quantity: { unit: "kg", milli: 24_000 } }],
+] as const)("of a line's goods is kept what the deal does not say: %s", (_, said, kept) => {
+  expect(declared(said)).toEqual({ ok: true, value: [{ ...BARE, ...kept }] });
+});
+
+test("goods are declared as the declaration says, and as the deal where it says nothing", () => {
+  const { description: _, ...deal } = GOODS;
+  expect(declaredGoods({}, deal)).toEqual(deal);
+  expect(declaredGoods({ packages: 9, quantity: { unit: "kg", milli: 5 } }, deal)).toEqual({
+    ...{ packages: 9, grossWeightGrams: 500_000, netWeightGrams: null, quantities: { kg: 5 } },
+  });
+});
+
+test("no line weighs more net than gross, by its own figures or the deal's", () => {
+  expect(declared({ netWeightGrams: 500_000 }).ok).toBe(true);
+  expect(declared({ netWeightGrams: 500_001 })).toEqual(refuse("net_above_gross", { line: 1 }));
+  expect(declared({ netWeightGrams: 400, grossWeightGrams: 399 })).toEqual(refuse("net_above_gross", { line: 1 }));
+});
+
+test.each([
+  ["packages", { packages: 9 }],
+  ["the gross weight", { grossWeightGrams: 480_500 }],
+  ["the net weight", { netWeightGrams: 450_000 }],
+  ["the quantity", { quantity: { unit: "piece", milli: 23_000 } as const }],
+])("a revision of %s marks the line with what the buyer had read", (_, said) => {
+  const returned = { state: "returned", currency: "CNY", lines: [BARE] } as const;
+  const changed = markChanged([{ ...BARE, ...said }], returned, "CNY");
+  expect(changed).toEqual([{ ...BARE, ...said, before: { hsCode: BARE.hsCode, valueMinor: "5" } }]);
+  const again = { state: "drafted", currency: "CNY", lines: changed } as const;
+  expect(markChanged([BARE], again, "CNY")).toEqual([BARE]);
 });

@@ -1,22 +1,41 @@
 import { parseHsCode } from "../tariff/hs-code";
 import { type Currency, isStorable, type Money } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Declaration, DeclaredContent, DeclaredLine } from "./declaration";
+import type { DutyUnit } from "../tariff/duty-rate";
+import type { Declaration, DeclaredContent, DeclaredLine, DeclaredQuantity } from "./declaration";
 
 export type TypedLine = {
   readonly line: number;
   readonly hsCode: string;
   readonly customsValue: Money;
-  /** The goods' name as it is declared; that of the deal where none is given. */
+  /** The goods' name as it is declared; that of the deal where none is given. So of their packages, weights and quantity. */
   readonly name?: string | undefined;
+  readonly packages?: number | undefined;
+  readonly grossWeightGrams?: number | undefined;
+  readonly netWeightGrams?: number | undefined;
+  readonly quantity?: DeclaredQuantity | undefined;
 };
 
 export type LinesRefusal = Refusal<
-  "line_not_in_cargo" | "line_declared_twice" | "hs_code_malformed" | "currency_not_of_declaration" | "amount_too_large"
+  | "line_not_in_cargo"
+  | "line_declared_twice"
+  | "hs_code_malformed"
+  | "net_above_gross"
+  | "currency_not_of_declaration"
+  | "amount_too_large"
 >;
 
+/** A line of the cargo as the deal tells of it, with the quantities that its request gives in thousandths of the customs' units. */
+export type DealGoods = {
+  readonly description: string;
+  readonly packages: number;
+  readonly grossWeightGrams: number;
+  readonly netWeightGrams: number | null;
+  readonly quantities: Partial<Readonly<Record<DutyUnit, number>>>;
+};
+
 type OfDeal = {
-  readonly cargo: readonly { readonly description: string }[];
+  readonly cargo: readonly DealGoods[];
   readonly currency: Currency;
   /** Whose customs it is declared to. */
   readonly country: string;
@@ -30,7 +49,8 @@ const CODE_DIGITS: Readonly<Record<string, number>> = { CN: 10, RU: 10, KZ: 10, 
 
 /**
  * The lines of a draft as they are kept, in the order of the cargo. Refuses a line that the cargo does not have or that is named twice, a
- * code that is none or has not as many digits as the country's customs ask for, and values in another currency than the country's customs reckon in.
+ * code that is none or has not as many digits as the country's customs ask for, a net weight above the gross one, and values in another currency than
+ * the country's customs reckon in.
  */
 export function declareLines(
   typed: readonly TypedLine[],
@@ -38,29 +58,60 @@ export function declareLines(
 ): Result<readonly DeclaredLine[], LinesRefusal> {
   const kept: DeclaredLine[] = [];
   const digits = CODE_DIGITS[country];
-  for (const { line, hsCode, customsValue, name = "" } of typed) {
+  for (const one of typed) {
+    const { line, hsCode, customsValue } = one;
     const goods = cargo[line - 1];
     if (!goods) return refuse("line_not_in_cargo", { line, lines: cargo.length });
-    if (kept.some((one) => one.line === line)) return refuse("line_declared_twice", { line });
+    if (kept.some((earlier) => earlier.line === line)) return refuse("line_declared_twice", { line });
     const code = parseHsCode(hsCode);
     if (!code || (digits !== undefined && code.length !== digits))
       return refuse("hs_code_malformed", { line, digits: digits === undefined ? "any" : `${digits}` });
     if (customsValue.currency !== currency) return refuse("currency_not_of_declaration", { currency });
-    const named = name === "" || name === goods.description ? {} : { name };
-    kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}`, ...named });
+    const { netWeightGrams: net, grossWeightGrams: gross } = declaredGoods(one, goods);
+    if (net !== null && net > gross) return refuse("net_above_gross", { line });
+    kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}`, ...unlikeDeal(one, goods) });
   }
   if (!isStorable(kept.reduce((sum, { valueMinor }) => sum + BigInt(valueMinor), 0n)))
     return refuse("amount_too_large");
   return accept(kept.sort((a, b) => a.line - b.line));
 }
 
-const contentOf = ({ hsCode, valueMinor, name }: DeclaredContent): DeclaredContent => ({
-  ...{ hsCode, valueMinor },
-  ...(name === undefined ? {} : { name }),
+type Said = Partial<Pick<TypedLine, "packages" | "grossWeightGrams" | "netWeightGrams" | "quantity">>;
+
+/** The goods of a line as they are declared: as the declaration says, and as the deal where it says nothing. */
+export const declaredGoods = (
+  { packages, grossWeightGrams, netWeightGrams, quantity }: Said,
+  deal: Omit<DealGoods, "description">,
+): Omit<DealGoods, "description"> => ({
+  packages: packages ?? deal.packages,
+  grossWeightGrams: grossWeightGrams ?? deal.grossWeightGrams,
+  netWeightGrams: netWeightGrams ?? deal.netWeightGrams,
+  quantities: quantity ? { [quantity.unit]: quantity.milli } : deal.quantities,
 });
 
+/** What a line declares otherwise than the deal tells of its goods. */
+function unlikeDeal({ name = "", quantity, ...typed }: TypedLine, deal: DealGoods) {
+  const figures = (["packages", "grossWeightGrams", "netWeightGrams"] as const).flatMap((member) => {
+    const figure = typed[member];
+    return figure === undefined || figure === deal[member] ? [] : [[member, figure] as const];
+  });
+  const counted = Object.entries(deal.quantities);
+  const isDeals = quantity && counted.length === 1 && deal.quantities[quantity.unit] === quantity.milli;
+  return {
+    ...(name === "" || name === deal.description ? {} : { name }),
+    ...Object.fromEntries(figures),
+    ...(quantity && !isDeals ? { quantity } : {}),
+  };
+}
+
+const contentOf = ({ line: _, before: __, ...content }: DeclaredLine): DeclaredContent => content;
+
+const MEMBERS = ["hsCode", "valueMinor", "name", "packages", "grossWeightGrams", "netWeightGrams"] as const;
+
 const isAlike = (one: DeclaredContent, other: DeclaredContent): boolean =>
-  one.hsCode === other.hsCode && one.valueMinor === other.valueMinor && one.name === other.name;
+  MEMBERS.every((member) => one[member] === other[member]) &&
+  one.quantity?.unit === other.quantity?.unit &&
+  one.quantity?.milli === other.quantity?.milli;
 
 /**
  * The lines of a revision, each with what the buyer had read of it where that was something else: as it was when the buyer last sent the draft
@@ -74,7 +125,7 @@ export function markChanged(
   if (revised.currency !== currency) return lines;
   return lines.map((line) => {
     const earlier = revised.lines.find((one) => one.line === line.line);
-    const read = earlier && ((revised.state === "drafted" ? earlier.before : undefined) ?? earlier);
-    return read && !isAlike(read, line) ? { ...line, before: contentOf(read) } : line;
+    const read = earlier && ((revised.state === "drafted" ? earlier.before : undefined) ?? contentOf(earlier));
+    return read && !isAlike(read, line) ? { ...line, before: read } : line;
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
 import { type DeclarationSide } from "./declaration";
-import { declarationNumber, isOfCountries, mayBeDeclared } from "./declaration-number";
+import { declarationNumber, isOfCountries, mayBeDeclared, numbersBySide } from "./declaration-number";
 
 describe("the number of a declaration", () => {
   const numbered = (country: string, text: string, more: { side?: DeclarationSide; filed?: string } = {}) =>
@@ -120,4 +120,23 @@ test.each([
   ["KZ", [], false],
 ])("a number of %s is of goods that are declared in %j: %s", (country, countries, expected) => {
   expect(isOfCountries({ country }, countries).ok).toBe(expected);
+});
+
+test("what an order has declared is numbered by its sides: kept or told by hand, each once, and nothing that was refused", () => {
+  const ends = { origin: "CN", destination: "KZ" };
+  const kept = [
+    { side: "import", country: "KZ", state: "filed", registeredNumber: "55302/241126/0012345" },
+    { side: "import", country: "KZ", state: "refused", registeredNumber: "55302/241126/0000001" },
+    { side: "export", country: "CN", state: "drafted", registeredNumber: null },
+  ] as const;
+  const told = [
+    { country: "KZ", number: "55302/241126/0012345" },
+    { country: "CN", number: "530320260123456789" },
+  ];
+  expect(numbersBySide({ told, kept }, { ends })).toEqual([
+    { side: "export", country: "CN", number: "530320260123456789" },
+    { side: "import", country: "KZ", number: "55302/241126/0012345" },
+  ]);
+  const through = [{ country: "KZ", number: "55302/241126/0012345" }];
+  expect(numbersBySide({ told: through, kept: [] }, { ends, side: "transit" })).toMatchObject([{ side: "transit" }]);
 });

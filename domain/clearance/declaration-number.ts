@@ -2,7 +2,9 @@ import type { Instant } from "../shared/instant";
 import { readTirCarnet, readUnionDeclaration, UNION_POST_DIGITS } from "../orders/document-numbers";
 import { dayOf } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { DeclarationSide } from "./declaration";
+import type { RegisteredNumber } from "../orders/evidence";
+import { isDistrictOfChina } from "./customs-offices";
+import { DECLARATION_SIDES, type Declaration, type DeclarationSide, isBeforeCustoms } from "./declaration";
 
 /** Whether a number is in the form of a country's customs. */
 type Format = (number: string, country: string) => boolean;
@@ -57,13 +59,6 @@ const DIRECTIONS_OF: Readonly<Partial<Record<DeclarationSide, readonly string[]>
   export: ["0", "E"],
   import: ["1", "I"],
 };
-/** The customs districts of China, by the first two digits of their offices' codes (关区代码表, as static/pub_exportports.json of darry-dxc/maoqu and, for 43, 365area.com/customs copy it). */
-const CHINA_DISTRICTS: ReadonlySet<string> = new Set(
-  [
-    ...["01 02 04 05 06 07 08 09 15 19", "20 22 23 29 31 33 35 37 40 42 43 46 47 49"],
-    ...["51 52 53 57 60 64 67 68 72 79", "80 83 86 88 90 94 95 96 97"],
-  ].flatMap((districts) => districts.split(" ")),
-);
 const CHINA_ZONE = "Asia/Shanghai";
 /** A number that was given at the end of December may be told as filed until this day of January. Our choice: the holiday and two days. */
 const OLD_YEAR_UNTIL = "01-05";
@@ -76,7 +71,7 @@ type Contradiction = "office" | "year" | "direction";
  * of 2018 and its successors). The January of grace is ours; of a transit the direction says nothing.
  */
 function contradicts(number: string, { side, filedAt, isLatest = false }: Filing): Contradiction | null {
-  if (!CHINA_DISTRICTS.has(number.slice(0, 2))) return "office";
+  if (!isDistrictOfChina(number)) return "office";
   const day = dayOf(filedAt, CHINA_ZONE);
   const [filed, year] = [Number(day.slice(0, 4)), Number(number.slice(CHINA_YEAR.from, CHINA_YEAR.to))];
   const isOldAllowed = isLatest || day.slice(5) <= OLD_YEAR_UNTIL;
@@ -138,4 +133,34 @@ export function mayBeDeclared(
 ): Result<void, Refusal<"declaration_number_malformed">> {
   const read = declarationNumber({ country, side, ...filed }, number);
   return read.ok ? accept(undefined) : read;
+}
+
+/** A number under which goods were declared, and for which side. */
+export type SidedNumber = RegisteredNumber & { readonly side: DeclarationSide };
+
+type Numbered = {
+  /** Numbers that were told by hand with the order's steps. */
+  readonly told: readonly RegisteredNumber[];
+  /** Declarations that are kept. Those that the customs do not have before them, or refused, are passed over. */
+  readonly kept: readonly (Pick<Declaration, "side" | "country" | "state"> & {
+    readonly registeredNumber: string | null;
+  })[];
+};
+
+/** The numbers of all that an order has declared, each once and with its side, in the order in which goods come to the sides. */
+export function numbersBySide(
+  { told, kept }: Numbered,
+  { ends, side }: { readonly ends: Ends; readonly side?: DeclarationSide | undefined },
+): readonly SidedNumber[] {
+  const numbers = [
+    ...kept.flatMap((one): SidedNumber[] => {
+      const { country, registeredNumber: number } = one;
+      return number === null || !isBeforeCustoms(one) ? [] : [{ side: one.side, country, number }];
+    }),
+    ...told.map(({ country, number }) => ({ side: side ?? sideIn(country, ends), country, number })),
+  ];
+  const isFirst = ({ country, number }: SidedNumber, at: number) =>
+    numbers.findIndex((one) => one.country === country && one.number === number) === at;
+  const place = (one: SidedNumber) => DECLARATION_SIDES.indexOf(one.side);
+  return numbers.filter(isFirst).sort((a, b) => place(a) - place(b));
 }

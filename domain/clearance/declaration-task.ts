@@ -9,7 +9,24 @@ export type Answerer = (typeof ANSWERERS)[number];
 /** The question of the customs that waits for an answer. */
 export type OpenQuestion = { readonly answersBy: Answerer; readonly answerBy: Instant | null };
 
-type Kept = Pick<Declaration, "side" | "state"> & { readonly question: OpenQuestion | null };
+type Kept = Pick<Declaration, "side" | "state"> & {
+  readonly question: OpenQuestion | null;
+  /** Why the buyer has sent the draft back; left out of all others. */
+  readonly sentBack?: string | undefined;
+};
+
+const REASON_MAX = 120;
+
+/** The first line of what somebody has said, cut where it is long. */
+function beginningOf(words: string): string {
+  const line = [...(words.trim().split("\n")[0] ?? "").trim()];
+  return line.length > REASON_MAX
+    ? `${line
+        .slice(0, REASON_MAX - 1)
+        .join("")
+        .trimEnd()}…`
+    : line.join("");
+}
 
 const isRedrafted = (refused: Kept, all: readonly Kept[]): boolean =>
   all.slice(all.indexOf(refused) + 1).some(({ side, state }) => side === refused.side && state !== "refused");
@@ -25,7 +42,10 @@ function taskOfOne(declaration: Kept, all: readonly Kept[]): OrderTask | null {
     case "drafted":
       return { side: "buyer", code: "clearance.approve", by: null };
     case "returned":
-      return { side: "provider", code: "clearance.revise", by: null };
+      return {
+        ...{ side: "provider", code: "clearance.revise", by: null },
+        ...(declaration.sentBack ? { reason: beginningOf(declaration.sentBack) } : {}),
+      };
     case "refused":
       return isRedrafted(declaration, all) ? null : { side: "provider", code: "clearance.redraft", by: null };
     default:

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../shared/local-date";
 import { advance, type Lifecycle } from "../shared/lifecycle";
+import type { DutyUnit } from "../tariff/duty-rate";
 import type { Currency } from "../shared/money";
 import type { Refusal, Result } from "../shared/result";
 
@@ -83,8 +84,22 @@ export const advanceDeclaration = (
 ): Result<DeclarationState, Refusal<"wrong_state">> =>
   advance<DeclarationState, DeclarationEvent>(DECLARATION_LIFECYCLE, state, event);
 
-/** What of a line the customs are told: the code, the customs value in minor units of the declaration's currency, and the goods' name where it is not the deal's. */
-export type DeclaredContent = { readonly hsCode: string; readonly valueMinor: string; readonly name?: string };
+/** How much of a line the customs count: thousandths of their unit. */
+export type DeclaredQuantity = { readonly unit: DutyUnit; readonly milli: number };
+
+/**
+ * What of a line the customs are told: the code, the customs value in minor units of the declaration's currency, and the goods' name, packages,
+ * weights and quantity where they are not the deal's.
+ */
+export type DeclaredContent = {
+  readonly hsCode: string;
+  readonly valueMinor: string;
+  readonly name?: string;
+  readonly packages?: number;
+  readonly grossWeightGrams?: number;
+  readonly netWeightGrams?: number;
+  readonly quantity?: DeclaredQuantity;
+};
 
 /** A cargo line as it is declared, by its number in the deal from 1; of one that a revision has changed what the buyer had read before. */
 export type DeclaredLine = DeclaredContent & { readonly line: number; readonly before?: DeclaredContent };

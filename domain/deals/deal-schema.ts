@@ -14,9 +14,9 @@ export const ANY_HUB = "any";
 
 export const CARGO_LINES_MAX = 50;
 export const MARKS_MAX = 200;
-const PACKAGES_MAX = 1_000_000;
+export const PACKAGES_MAX = 1_000_000;
 // 100,000 t and 1,000,000 m³ a line: beyond any ship, and fifty of them still add up exactly.
-const GRAMS_MAX = 100_000_000_000;
+export const GRAMS_MAX = 100_000_000_000;
 const CM3_MAX = 1_000_000_000_000;
 // A 53-foot container is 16.2 m long; nothing that moves on these roads and rails is longer than twice that.
 const SIDE_MM_MAX = 32_000;

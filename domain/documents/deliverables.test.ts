@@ -41,11 +41,28 @@ test("a step with evidence ticks its deliverable: by a file that was put to it, 
   ];
   const rows = deliverableRows(CUSTOMS, { steps, files: [file("slip", "duties_paid")], isOver: false });
   expect(rows.map(({ code, state, shownBy, files }) => [code, state, shownBy, files.length])).toEqual([
-    ["declaration_copy", "there", { step: "filed", numbers: ["CN 5301"] }, 0],
+    ["declaration_copy", "there", { step: "filed", numbers: [{ side: null, number: "CN 5301" }] }, 0],
     ["payment_order", "there", { step: "duties_paid", numbers: [] }, 1],
     ["release_note", "open", null, 0],
     ["spot_document", "open", null, 0],
   ]);
+});
+
+test("the number of a step stands with those of the order's other side, each named by its side", () => {
+  const steps = [step("filed", { declarations: [{ country: "CN", number: "5301" }] }), step("duties_paid")];
+  const declared = [
+    { side: "export", country: "CN", number: "5301" },
+    { side: "import", country: "KZ", number: "55302" },
+  ] as const;
+  const [copy, order] = deliverableRows(CUSTOMS, { steps, files: [], declared, isOver: false });
+  expect(copy?.shownBy).toEqual({
+    step: "filed",
+    numbers: [
+      { side: "export", number: "CN 5301" },
+      { side: "import", number: "KZ 55302" },
+    ],
+  });
+  expect(order?.state).toBe("open");
 });
 
 test("a file that was said to be one deliverable is shown as that alone, and comes before what the step says", () => {

@@ -1,5 +1,6 @@
+import type { SidedNumber } from "../clearance/declaration-number";
 import type { DocumentKind } from "../services/document-kind";
-import type { KeptEvidence } from "../orders/evidence";
+import type { KeptEvidence, RegisteredNumber } from "../orders/evidence";
 import type { HeldByStep } from "../orders/expected-evidence";
 import type { EvidenceKind } from "../services/evidence";
 import { kindOf } from "../services/registry";
@@ -19,6 +20,9 @@ type DeliverableFile = {
   readonly mayRead: boolean;
 };
 
+/** The number of a declaration with its country, and the side that it is of where that is known. */
+type ShownNumber = { readonly side: SidedNumber["side"] | null; readonly number: string };
+
 /** What an order's providers hand over, with what is there of it. */
 export type DeliverableRow = {
   readonly code: string;
@@ -27,7 +31,7 @@ export type DeliverableRow = {
   readonly files: readonly DeliverableFile[];
   /** What shows it where nobody has said of a file that it is this: a step's evidence or what a room of the order holds, with its numbers. */
   readonly shownBy:
-    | { readonly step: string; readonly numbers: readonly string[] }
+    | { readonly step: string; readonly numbers: readonly ShownNumber[] }
     | { readonly room: HoldingRoom; readonly numbers: readonly string[] }
     | null;
 };
@@ -158,26 +162,36 @@ type Handed = {
   })[];
   /** What the order's other rooms hold. */
   readonly held?: readonly HeldDeliverable[];
+  /** The numbers of all that the order has declared: a step has those of its own side alone. */
+  readonly declared?: readonly SidedNumber[];
   /** Whether nothing of the order is left to be done. */
   readonly isOver: boolean;
 };
 
 const shown = ({ id, name, isOwn, mayRead }: DeliverableFile): DeliverableFile => ({ id, name, isOwn, mayRead });
 
+const shownNumber = ({ side, country, number }: RegisteredNumber & Pick<ShownNumber, "side">): ShownNumber => ({
+  ...{ side, number: `${country} ${number}` },
+});
+
 const inRoom = ({ room, numbers }: HeldDeliverable) => ({ room, numbers });
 
 /**
  * What is there of each deliverable. A file that was said to be it is; else the evidence of its step: a file that was put to it and is said to
- * be nothing else, or the number of a declaration; else what another room of the order holds. What is owed and not there is `open` while the order runs and `closed_without` once it is
+ * be nothing else, or the number of a declaration, which is then shown with those of the other side; else what another room of the order holds. What is owed and not there is `open` while the order runs and `closed_without` once it is
  * over; what not every order owes is then no matter of it.
  */
-export function deliverableRows(of: Deliverables, { steps, files, held = [], isOver }: Handed): DeliverableRow[] {
+export function deliverableRows(
+  of: Deliverables,
+  { steps, files, held = [], declared = [], isOver }: Handed,
+): DeliverableRow[] {
   return of.codes.map((code) => {
     const named = files.filter(({ deliverable }) => deliverable === code);
     const step = steps.find((one) => one.code === of.steps[code] && one.occurredAt !== null);
     const put = files.filter((file) => step && file.milestoneCode === step.code && file.deliverable === null);
-    const declared = [...(step?.evidence?.declarations ?? []), ...(step?.evidence?.registered ?? [])];
-    const numbers = declared.map(({ country, number }) => `${country} ${number}`);
+    const told = [...(step?.evidence?.declarations ?? []), ...(step?.evidence?.registered ?? [])];
+    const known = declared.length > 0 ? declared : told.map((one) => ({ ...one, side: null }));
+    const numbers = told.length > 0 ? known.map(shownNumber) : [];
     const isShown = named.length === 0 && (put.length > 0 || numbers.length > 0);
     const elsewhere = held.find((one) => one.code === code);
     const isThere = named.length > 0 || isShown || elsewhere !== undefined;

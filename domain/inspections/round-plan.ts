@@ -99,15 +99,44 @@ export function cartonsToOpen({ lotSize, units, cartons }: Lot): number {
   return Math.min(cartons, Math.max(rootUp(cartons), holding));
 }
 
-export type CartonsRefusal = Refusal<"cartons_missing" | "more_cartons_than_units">;
+export type CartonsRefusal = Refusal<
+  | "cartons_missing"
+  | "more_cartons_than_units"
+  | "cartons_far_above_cargo"
+  | "more_cartons_than_cargo"
+  | "fewer_cartons_than_sample"
+>;
+
+/** Pallets and bulk: what is counted of them may be their cartons, so that the cargo's packages bound nothing. */
+const HOLDING_MORE: readonly string[] = ["PX", "8A", "VR", "VO", "VL"];
+/** So many times the packages of the cargo are a slip of the hand. Our choice. */
+const CARGO_TIMES_MAX = 10;
+
+type Counted = {
+  /** Null where nobody has counted. */
+  readonly cartons: number | null;
+  readonly cargo: readonly { readonly packages: number; readonly packageType: string }[];
+  /** Whether somebody has said that a number unlike the cargo's is right. */
+  readonly isConfirmed: boolean;
+};
 
 /**
  * Whether cartons can be drawn from so many. Refuses none, and more than the lot has units: the draw is made once, and cartons that are
- * not there can never be opened, so that a digit too many would keep the round without a report for ever.
+ * not there can never be opened, so that a digit too many would keep the round without a report for ever. Refuses too what is more than ten
+ * times the cargo's packages (`cartons_far_above_cargo`), and asks whether it is right that there are more than those
+ * (`more_cartons_than_cargo`), or fewer than hold the sample where each holds as much as the cargo's do (`fewer_cartons_than_sample`).
  */
-export function checkCartons(plan: RoundPlan, cartons: number | null): Result<void, CartonsRefusal> {
+export function checkCartons(plan: RoundPlan, { cartons, cargo, isConfirmed }: Counted): Result<void, CartonsRefusal> {
   if (!drawsCartons(plan)) return accept(undefined);
   if (cartons === null) return refuse("cartons_missing");
   const units = plan.lotSize ?? plan.units;
-  return cartons > units ? refuse("more_cartons_than_units", { units }) : accept(undefined);
+  if (cartons > units) return refuse("more_cartons_than_units", { units });
+  const packages = cargo.reduce((all, line) => all + line.packages, 0);
+  const isCounted = !cargo.some(({ packageType }) => HOLDING_MORE.includes(packageType));
+  if (isCounted && cartons > packages * CARGO_TIMES_MAX) return refuse("cartons_far_above_cargo", { packages });
+  if (isConfirmed) return accept(undefined);
+  if (cartons > packages) return refuse("more_cartons_than_cargo", { packages });
+  // Several packages that hold one unit are counted as one.
+  const needed = Math.ceil((plan.units * Math.min(packages, units)) / units);
+  return cartons < needed ? refuse("fewer_cartons_than_sample", { units: plan.units, needed }) : accept(undefined);
 }

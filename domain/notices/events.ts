@@ -136,6 +136,8 @@ export type DomainEvent =
   | ({ type: "order.placed" } & OrderFacts)
   /** Somebody in the field has told of a step that was reported already. */
   | ({ type: "order.evidence_added"; code: string } & OrderFacts)
+  /** A report from the field was struck, and the step that it told is open again. */
+  | ({ type: "order.report_struck"; code: string } & OrderFacts)
   | ({
       type: "order.milestone_reported";
       code: string;

@@ -65,6 +65,7 @@ export const NOTICE_KINDS = [
   "order_placed",
   "order_milestone",
   "order_step_late",
+  "order_report_struck",
   "order_delivered",
   "order_accepted",
   "order_auto_accepted",

@@ -13,6 +13,18 @@ import {
 
 type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
 
+/** That a report from the field was struck: the buyer has heard of the step that is open again. */
+function ofStruck(event: EventOf<"order.report_struck">, told: Told): NotificationRule[] {
+  const { service, code, buyerOrganisationId, providerOrganisationId } = event;
+  const struck = { ...told, body: { ...told.body, code } };
+  const facts = { milestone: `${service}.${code}` };
+  const buyer = { to: { organisationId: buyerOrganisationId }, roles: BUYING } as const;
+  return [
+    client({ organisationId: providerOrganisationId }, struck),
+    inbox(struck)({ ...buyer, kind: "order_report_struck", facts }),
+  ];
+}
+
 export function ofOrder(event: OrderEvent): NotificationRule[] {
   const { orderId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
@@ -38,6 +50,8 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
       const facts = { milestone: `${service}.${event.code}`, until: minuteInUtc(event.dueAt) };
       return [client(provider, late), mail(late)({ to: buyer, roles: BUYING, kind: "order_step_late", facts })];
     }
+    case "order.report_struck":
+      return ofStruck(event, told);
     case "order.evidence_added":
       // It stands with the step, of which both have heard.
       return [];

@@ -50,6 +50,9 @@ export type FieldOrigin = {
 /** A declaration as the customs of any country have numbered it. */
 export type RegisteredNumber = { readonly country: string; readonly number: string };
 
+/** That a report was struck: why, by whom and when. */
+export type Struck = { readonly reason: string; readonly by: string; readonly at: Instant };
+
 /** As it stands with a step. */
 export type KeptEvidence = Evidence & {
   readonly photos?: readonly PhotoEvidence[];
@@ -60,6 +63,10 @@ export type KeptEvidence = Evidence & {
   readonly passedReason?: string;
   /** What came in from the payer, credit by credit. */
   readonly funds?: Funds;
+  /** Of a report from the field that was wrong: it stands on record alone. */
+  readonly struck?: Struck;
+  /** Codes of what was doubtful of the numbers, where whoever told of them has said that they are right. */
+  readonly confirmed?: readonly string[];
   /** When the step was due, and why it came later; nothing of one that was on time. */
   readonly late?: KeptLate;
   /** The numbers of the declarations that a step of the clearance room has come with. */

@@ -43,4 +43,6 @@ export type OrderTask = {
   readonly by: Instant | null;
   /** The slot in whose place another is booked. */
   readonly slotId?: string;
+  /** Why, as the other side has said: the beginning of its words. Left out where nobody is asked to say. */
+  readonly reason?: string;
 };

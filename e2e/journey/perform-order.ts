@@ -47,11 +47,15 @@ export async function sendReport(person: Person, code: string): Promise<void> {
   }
 }
 
-/** The number that China's customs gave an import, which goes with its filing. */
+/** The number that China's customs gave an import, which goes with its filing: another one each time, as no two deals have the same. */
 async function writeDeclaration(person: Person): Promise<void> {
   const { t } = person;
   await field(person, t("field.number.declarationCountry")).selectOption("CN");
-  await write(person, t("field.number.declarationNumber"), `9402${new Date().getFullYear()}1000012345`);
+  await write(
+    person,
+    t("field.number.declarationNumber"),
+    `9402${new Date().getFullYear()}1${String(Date.now()).slice(-9)}`,
+  );
 }
 
 type Report = { readonly milestone: string; readonly note: string };

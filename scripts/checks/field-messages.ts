@@ -20,6 +20,7 @@ const SPOKEN = [
   "field.refusal",
   "field.report",
   "field.role",
+  "field.strike",
   "field.waiting",
   "instead.fault",
   "ui.errors.title",

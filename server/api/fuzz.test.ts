@@ -60,6 +60,7 @@ async function lively(database: Database) {
     disputeId: [rooms.disputeId],
     lockId: [rooms.lockId],
     linkId: [rooms.linkId],
+    reportId: [rooms.reportId],
     hubId: ["horgos"],
     closureId: [closureId],
     questionId: [(asked.body as { id: string }).id],

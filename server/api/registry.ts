@@ -25,6 +25,7 @@ import { writeEntry } from "../disputes/write-entry";
 import { enterDocument } from "../documents/enter-document";
 import { makeLink } from "../field/make-link";
 import { revokeLink } from "../field/revoke-link";
+import { strikeReport } from "../field/strike-report";
 import { removeFile } from "../files/remove-file";
 import { announceClosure, withdrawClosure } from "../hubs/closures";
 import { enterHubState } from "../hubs/enter-hub-state";
@@ -201,7 +202,10 @@ export const ROOMS: readonly Room[] = [
       listCorridors,
     ],
   },
-  { room: "field", endpoints: [listFieldLinks, endpointOf(makeLink), endpointOf(revokeLink)] },
+  {
+    room: "field",
+    endpoints: [listFieldLinks, endpointOf(makeLink), endpointOf(revokeLink), endpointOf(strikeReport)],
+  },
   { room: "files", endpoints: [postFile, getFile, getFileContent, endpointOf(removeFile)] },
   { room: "notices", endpoints: [getEvents] },
 ];

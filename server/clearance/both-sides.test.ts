@@ -8,8 +8,9 @@ import { EXPORTER } from "@/domain/services/examples";
 import { HOUR_MS } from "@/domain/shared/instant";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
-import { DECLARED, EARLY } from "@/test/order-market";
+import { actorOf, DECLARED, EARLY } from "@/test/order-market";
 import { layChain } from "@/test/settled-chains";
+import { packsView } from "../documents/queries";
 import { reportMilestone } from "../orders/report-milestone";
 import { approveDraft } from "./review-draft";
 import { assessDuties } from "./assess-duties";
@@ -91,6 +92,43 @@ test("goods cross with the export's release, declared on one side and paid for o
     ["export_released", [NUMBERS.export]],
     ["released", [NUMBERS.import]],
   ]);
+});
+
+test("the declarations of both sides are among what is handed over, also while the far one has no step yet", async () => {
+  const of = await market();
+  await of.lay();
+  const complete = { orderId: of.orderId, code: "documents_complete", occurredAt: of.at(), ...EARLY };
+  done(await of.run("timur", reportMilestone, complete));
+  for (const side of ["export", "import"] as const) await of.file(side);
+  const viewer = actorOf("lin");
+  const view = await packsView(of.database.read, viewer, { orderId: of.orderId, now: of.now() });
+  expect(view?.deliverables.find(({ code }) => code === "declaration_copy")?.shownBy).toEqual({
+    step: "filed",
+    numbers: [
+      { side: "export", number: `CN ${NUMBERS.export}` },
+      { side: "import", number: `KZ ${NUMBERS.import}` },
+    ],
+  });
+});
+
+test("a declaration is filed with an office that is not known once that is said to be right, and its step keeps that", async () => {
+  const of = await market();
+  await of.lay();
+  done(await of.tell("documents_complete"));
+  const declarationId = await of.draft({ side: "export", lines: YUAN });
+  done(await of.run("lin", approveDraft, { declarationId }));
+  const number = "729920260123456789";
+  const file = (more: object = {}) =>
+    of.run("timur", fileDeclaration, { declarationId, number, occurredAt: of.at(), ...more });
+  expect(refusalOf(await file())).toBe("customs_office_unknown");
+  done(await file({ isConfirmed: true }));
+  const filed = (await findMilestones(of.database.read, { id: of.orderId, service: "customs" })).find(
+    ({ code }) => code === "filed",
+  );
+  expect(filed?.evidence).toMatchObject({
+    registered: [{ country: "CN", number }],
+    confirmed: ["customs_office_unknown"],
+  });
 });
 
 test("the export's release is not told by hand over what the customs say of it, and is where it is declared on paper", async () => {

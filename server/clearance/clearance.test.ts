@@ -127,8 +127,10 @@ test("nothing is filed that the buyer has not approved, and a revision takes the
   const of = await clearanceMarket();
   const id = await of.draft();
   expect(refusalOf(await file(of, id))).toBe("wrong_state");
-  done(await of.run("lin", sendBackDraft, { declarationId: id, words: "Line 2 is a fan" }));
-  expect(await turn(of)).toMatchObject({ task: { side: "provider", code: "clearance.revise" } });
+  done(await of.run("lin", sendBackDraft, { declarationId: id, words: "Line 2 is a fan\nAnd line 1 has no maker" }));
+  expect(await turn(of)).toMatchObject({
+    task: { side: "provider", code: "clearance.revise", reason: "Line 2 is a fan" },
+  });
   expect(refusalOf(await approve(of, id))).toBe("wrong_state");
   done(await of.run("timur", reviseDeclaration, { declarationId: id, lines: LINES }));
   done(await approve(of, id));

@@ -4,7 +4,8 @@ import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import { boundedText, countryField, instantField } from "../../domain/shared/wire-fields";
 import { DECLARATION_STATES } from "../../domain/clearance/declaration";
 import { idText } from "../platform/api/endpoint-kinds";
-import { CARGO_LINES_MAX } from "../../domain/deals/deal-schema";
+import { CARGO_LINES_MAX, GRAMS_MAX, PACKAGES_MAX } from "../../domain/deals/deal-schema";
+import { DUTY_UNITS } from "../../domain/tariff/duty-rate";
 import { moneySchema, priceSchema } from "../../domain/shared/money-schema";
 
 export const WORDS_MAX = 1_000;
@@ -43,6 +44,8 @@ export const wordsField = boundedText(WORDS_MAX);
 
 /** As long as the name of a cargo line in a deal. */
 export const DECLARED_NAME_MAX = 200;
+/** A thousand million of any unit. */
+const QUANTITY_MAX = 1_000_000_000_000;
 
 const declaredLine = z.strictObject({
   line: z.int().min(1).max(CARGO_LINES_MAX).meta({ description: "The number of the cargo line" }),
@@ -56,6 +59,16 @@ const declaredLine = z.strictObject({
     .max(DECLARED_NAME_MAX, "too_long")
     .optional()
     .meta({ description: "The goods as they are declared; the cargo line's description where left out or empty" }),
+  packages: z.int().min(1).max(PACKAGES_MAX).optional().meta({ description: "The cargo line's where left out" }),
+  grossWeightGrams: z.int().min(1).max(GRAMS_MAX).optional().meta({ description: "The cargo line's where left out" }),
+  netWeightGrams: z.int().min(1).max(GRAMS_MAX).optional().meta({ description: "The cargo line's where left out" }),
+  quantity: z
+    .strictObject({
+      unit: z.enum(DUTY_UNITS),
+      milli: z.int().min(1).max(QUANTITY_MAX).meta({ description: "Thousandths of the unit" }),
+    })
+    .optional()
+    .meta({ description: "In the unit that the customs count; those of the request where left out" }),
 });
 
 /** What a declaration says before it is filed. */
@@ -70,6 +83,7 @@ export const LINE_REFUSALS: readonly RefusalCode[] = [
   "line_not_in_cargo",
   "line_declared_twice",
   "hs_code_malformed",
+  "net_above_gross",
   "currency_not_of_declaration",
 ];
 

@@ -19,7 +19,7 @@ import { type Currency, money, sum } from "../../domain/shared/money";
 import { type ClearanceContext, clearanceContext } from "../orders/clearance-context";
 import { z } from "zod";
 import { appendEntry, declarationsOfOrders, insertDeclaration } from "../../db/repositories/declarations";
-import { type LinesRefusal, declareLines, markChanged } from "../../domain/clearance/declaration-lines";
+import { type LinesRefusal, declaredGoods, declareLines, markChanged } from "../../domain/clearance/declaration-lines";
 import { type DraftRefusal, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
@@ -46,15 +46,20 @@ const digits = ({ amount }: DutyFigure): string | null => (amount ? `${amount.mi
 /** What the market's rates of today make of a draft, by its own codes and values; null where the tariff charges nothing for this side. */
 async function estimateDraft(
   db: Reader,
-  { spec, shipment }: Pick<ClearanceContext, "spec" | "shipment">,
+  { spec, shipment, cargo }: Pick<ClearanceContext, "spec" | "shipment" | "cargo">,
   { side, currency, lines, dealId, now }: Draft & { readonly dealId: string; readonly now: Instant },
 ): Promise<KeptEstimate | null> {
   const asked = side === "import" ? dutyQuestionOf(spec, shipment) : null;
   if (!asked || DUTY_CURRENCY[asked.country] !== currency) return null;
-  const declared = lines.map(({ line, hsCode, valueMinor }) => {
-    const cargo = asked.lines[line - 1];
-    assert(cargo, "a declared line is one of the cargo");
-    return { ...cargo, hsCode, value: money(BigInt(valueMinor), currency) };
+  const declared = lines.map(({ line, hsCode, valueMinor, ...said }) => {
+    const known = asked.lines[line - 1];
+    const ofDeal = cargo[line - 1];
+    assert(known && ofDeal, "a declared line is one of the cargo");
+    const { grossWeightGrams, netWeightGrams, quantities } = declaredGoods(said, ofDeal);
+    return {
+      ...{ ...known, hsCode, value: money(BigInt(valueMinor), currency) },
+      quantities: { kg: netWeightGrams ?? grossWeightGrams, ...quantities },
+    };
   });
   const customsValue = sum(
     declared.map(({ value }) => value),

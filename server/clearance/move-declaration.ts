@@ -6,6 +6,7 @@ import {
   findDeclaration,
   saveDeclaration,
 } from "../../db/repositories/declarations";
+import { isOfficeKnown } from "../../domain/clearance/customs-offices";
 import { type DeclarationEvent, type DeclarationState, advanceDeclaration } from "../../domain/clearance/declaration";
 import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
@@ -102,7 +103,9 @@ async function stepWith(
   const registered = declarations.flatMap(({ side: of, country, registeredNumber: number, state }) =>
     of !== side || number === null || state === "refused" ? [] : [{ country, number }],
   );
-  const evidence = registered.length > 0 ? { registered } : null;
+  // A filing under an office that is not known was confirmed.
+  const confirmed = registered.every(isOfficeKnown) ? {} : { confirmed: ["customs_office_unknown"] };
+  const evidence = registered.length > 0 ? { registered, ...confirmed } : null;
   const step = { code, occurredAt, note: words || null, evidence, late };
   const taken = await (earlyReason === undefined
     ? takeStep(context, order, step)

@@ -16,6 +16,7 @@ import { isOver } from "../../domain/orders/order";
 import { may } from "../../domain/access/policy";
 import { due } from "../../domain/clearance/assessment";
 import { compareDuties } from "../../domain/clearance/duty-comparison";
+import { declaredGoods } from "../../domain/clearance/declaration-lines";
 import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
 import { transitionsOf } from "../../domain/clearance/transitions";
 import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/declaration-sides";
@@ -31,13 +32,13 @@ import { type ClearanceContext, clearanceContext } from "../orders/clearance-con
 import { dutyEstimateOf } from "../tariff/duty-queries";
 
 /** What the deal says of each line of its cargo. */
-const goodsOf = ({ cargo, spec }: Pick<ClearanceContext, "cargo" | "spec">) =>
+const goodsOf = ({ cargo }: Pick<ClearanceContext, "cargo">) =>
   cargo.map(({ description, ...goods }, at) => ({
     ...{ line: at + 1, description },
     goods: {
       ...{ packages: goods.packages, packageType: goods.packageType, originCountry: goods.originCountry },
       ...{ grossWeightGrams: goods.grossWeightGrams, netWeightGrams: goods.netWeightGrams },
-      quantities: spec.lineQuantities?.[String(at + 1)] ?? {},
+      quantities: goods.quantities,
     },
   }));
 
@@ -63,8 +64,9 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): Declarati
       const known = cargo[line.line - 1];
       assert(known, "a declared line is one of the cargo");
       const { description } = known;
-      const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
+      const shown = ({ hsCode, valueMinor, name = description, ...said }: DeclaredContent) => ({
         ...{ name, hsCode, customsValue: money(BigInt(valueMinor), currency) },
+        goods: { ...known.goods, ...declaredGoods(said, known.goods) },
       });
       return { ...known, ...shown(line), before: line.before ? shown(line.before) : null };
     }),

@@ -152,7 +152,7 @@ test("the customs register nothing before it was approved, and a number once in 
   // A carnet goes with the truck through both countries; their own numbers differ in length.
   const number = "XQ81234567";
   const file = (declarationId: string, occurredAt = of.at()) =>
-    of.run("timur", fileDeclaration, { declarationId, number, occurredAt });
+    of.run("timur", fileDeclaration, { declarationId, number, occurredAt, isConfirmed: true });
   for (const declarationId of [russian, kazakh, revised]) done(await of.run("lin", approveDraft, { declarationId }));
   expect(refusalOf(await file(russian, early))).toBe("occurred_out_of_order");
   done(await file(russian));

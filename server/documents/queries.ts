@@ -96,7 +96,7 @@ export async function packsView(
   const steps = await findMilestones(read, order);
   const deliverables = deliverableRows(asked, {
     steps,
-    held: await heldOf(read, order, steps),
+    ...(await heldOf(read, order, steps)),
     files: files.map((file) => ({
       ...file,
       deliverable: named.find(({ fileId }) => fileId === file.id)?.code ?? null,

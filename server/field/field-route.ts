@@ -6,6 +6,7 @@ import { platform } from "../platform/platform";
 import { noteFault } from "../platform/process/fault";
 import { takePoint } from "../platform/rate-limit";
 import { z } from "zod";
+import { strikeOwnReport } from "./strike-report";
 import { takeReport } from "./take-report";
 import { readBody, readQuery } from "../platform/api/read-request";
 import { receivePhoto } from "./receive-photo";
@@ -53,6 +54,12 @@ export function field(take: Take): (request: Request, context: Params) => Promis
 export const reportCall: Take = async ({ actor, request, origin }) => {
   const body = await readBody(request);
   return "refused" in body ? body.refused : execute(takeReport, { actor, input: body.value, origin });
+};
+
+/** That a report of one's own is struck, in JSON. */
+export const strikeCall: Take = async ({ actor, request, origin }) => {
+  const body = await readBody(request);
+  return "refused" in body ? body.refused : execute(strikeOwnReport, { actor, input: body.value, origin });
 };
 
 const DAY_MINUTES = 1_440;

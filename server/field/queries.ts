@@ -1,19 +1,19 @@
 import { declaredIn } from "../orders/kinds/registry";
 import "server-only";
 import type { Reader } from "../../db/database";
-import { linksOf, reportsByLink, type StoredLink } from "../../db/repositories/field";
+import { linksOf, reportsByLink, reportsOfOrder, type StoredLink } from "../../db/repositories/field";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { Dispatcher, FieldOrder, FieldSlot, OrderLinks } from "../../views/field";
+import type { Dispatcher, FieldOrder, FieldSlot, OrderLinks, SentReport } from "../../views/field";
 import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
 import { rolesFor, stepsOf } from "../../domain/access/field-role";
 import type { Mode } from "../../domain/hubs/place";
 import { isOver } from "../../domain/orders/order";
 import { fieldsOf } from "../../domain/orders/expected-evidence";
 import type { Service } from "../../domain/shared/service";
-import type { Instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
@@ -21,6 +21,15 @@ import { linkAddress } from "../platform/identity/tokens";
 import { endsOf, type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
+
+/** What came by these links and has not been struck, the latest first. */
+async function sentBy(read: Reader, orderId: string, links: readonly StoredLink[]): Promise<SentReport[]> {
+  const persons = new Map(links.map(({ id, person }) => [id, person]));
+  return (await reportsOfOrder(read, orderId)).toReversed().flatMap(({ id, linkId, code, occurredAt, evidence }) => {
+    const person = persons.get(linkId);
+    return person === undefined || evidence.struck ? [] : [{ id, code, occurredAt: instant(occurredAt), person }];
+  });
+}
 
 /** The links that the viewer's own organisation gave out on an order, with what opens them; null for who may give out none. */
 export async function linksOfOrder(read: Reader, orderId: string, { viewer, now }: Asked): Promise<OrderLinks | null> {
@@ -38,6 +47,7 @@ export async function linksOfOrder(read: Reader, orderId: string, { viewer, now 
   const side = order.providerOrganisationId === organisationId ? "provider" : "buyer";
   return {
     isOver: isOver(order),
+    reports: await sentBy(read, orderId, found),
     roles: isGiving ? rolesFor(order.service, side) : [],
     links: found.map((link) => {
       const { id, role, person, locale, madeByName, createdAt, expiresAt } = link;
@@ -118,6 +128,7 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     dispatcher: dispatcherOf(link),
     slots: await slotsFor(read, link, { order: { ...order, milestones: told }, known }),
     steps: stepsOf(link.role, { ...order, milestones: told }).map(({ code, occurredAt }) => ({ code, occurredAt })),
+    reports: await sentBy(read, order.id, [link]),
     fields: fieldsOf({ ...order, ...endsOf(known, order) }),
     declaredIn: await declaredIn(read, order),
   };

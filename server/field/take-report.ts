@@ -15,7 +15,13 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "./load-standing";
-import { checkToldNumbers, mayBeNumbered, type NumbersRefusal } from "../orders/told-numbers";
+import {
+  checkToldNumbers,
+  confirmNumbers,
+  mayBeNumbered,
+  numbersConfirmed,
+  type NumbersRefusal,
+} from "../orders/told-numbers";
 import { type ReportedStepRefusal, takeStep } from "../orders/take-step";
 import { reportedByHand } from "../orders/kinds/registry";
 import { command } from "../platform/command";
@@ -34,6 +40,7 @@ export const reportInput = z.strictObject({
   note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
   photoIds: z.array(z.uuid()).max(PHOTOS_PER_REPORT_MAX, "too_many").default([]),
   evidence: evidenceSchema.default({}),
+  isConfirmed: numbersConfirmed,
   earlyReason: optionalText(EARLY_REASON_MAX).optional(),
   ...lateFields,
 });
@@ -84,8 +91,10 @@ export const takeReport = command({
     if (!ofOrder.ok) return ofOrder;
     const numbered = await mayBeNumbered(tx, order, { ...at, evidence: told.evidence });
     if (!numbered.ok) return numbered;
+    const meant = await confirmNumbers(tx, order, told);
+    if (!meant.ok) return meant;
     const evidence: KeptEvidence = {
-      ...told.evidence,
+      ...meant.value,
       ...(photos.length > 0 ? { photos: photos.map(evidenceOf) } : {}),
       field: { linkId: link.id, role: link.role, person: link.person, clockDriftMs: time.driftMs },
     };

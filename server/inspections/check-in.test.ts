@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { inspectionMarket } from "@/test/inspection-market";
+import { cargoLines } from "@/db/schema/deals";
+import { refusalOf } from "@/test/bidding-market";
+import { CARTONS, inspectionMarket } from "@/test/inspection-market";
 
 const LOT = 3_200;
 
@@ -20,8 +22,22 @@ describe("the number of cartons that an inspector counts", () => {
 
   test("may be that of the units: one in each", async () => {
     const market = await inspectionMarket();
+    await market.database.write((tx) => tx.update(cargoLines).set({ packages: LOT }));
     await market.book();
     expect(await market.checkIn("timur", { cartons: LOT })).toMatchObject({ kind: "done" });
     expect((await market.last()).drawn).toHaveLength(125);
+  });
+
+  test("is taken above the cargo's or below what the sample takes once it is said to be right, and never far above", async () => {
+    const market = await inspectionMarket();
+    await market.book();
+    const refused = async (cartons: number, more: object = {}) =>
+      refusalOf(await market.checkIn("timur", { cartons, ...more }));
+    expect(await refused(CARTONS * 10 + 1, { isConfirmed: true })).toBe("cartons_far_above_cargo");
+    expect(await refused(CARTONS + 1)).toBe("more_cartons_than_cargo");
+    expect(await refused(6)).toBe("fewer_cartons_than_sample");
+    expect(await market.last()).toMatchObject({ state: "booked", drawn: null });
+    expect(await market.checkIn("timur", { cartons: 6, isConfirmed: true })).toMatchObject({ kind: "done" });
+    expect((await market.last()).drawn).toHaveLength(3);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findDeal } from "../../db/repositories/deals";
 import { saveRound } from "../../db/repositories/inspections";
 import {
   type CartonsRefusal,
@@ -42,6 +43,10 @@ const input = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: "Presented; needed where the type draws a sample" }),
+  isConfirmed: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether more packages than the cargo has, or fewer than hold the sample, are meant" }),
   ...lateFields,
 });
 
@@ -80,11 +85,20 @@ export const checkIn = command({
       position: { latE6: 29_310_000, lonE6: 120_075_000, accuracyM: 12 },
     },
     output: checkInReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "cartons_missing", "more_cartons_than_units"],
+    refusals: [
+      ...OF_ROUND,
+      ...OF_STEP,
+      "late_without_reason",
+      "cartons_missing",
+      "more_cartons_than_units",
+      "cartons_far_above_cargo",
+      "more_cartons_than_cargo",
+      "fewer_cartons_than_sample",
+    ],
   },
   async run(
     context,
-    { orderId, round: number, occurredAt, position = null, cartons = null, ...said },
+    { orderId, round: number, occurredAt, position = null, cartons = null, isConfirmed, ...said },
   ): Promise<Result<CheckInReceipt, CheckInRefusal>> {
     const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "check_in", round: number } as const;
@@ -93,7 +107,9 @@ export const checkIn = command({
     const { order, round, next } = loaded.value;
     const fits = checkVisitTime(occurredAt, { now, checkedInAt: null });
     if (!fits.ok) return fits;
-    const countable = checkCartons(round.plan, cartons);
+    const deal = await findDeal(tx, order.dealId);
+    assert(deal, "an order has its deal");
+    const countable = checkCartons(round.plan, { cartons, cargo: deal.cargo, isConfirmed });
     if (!countable.ok) return countable;
     const { seed, drawn } = draw(round.id, round.plan, cartons);
     assert(

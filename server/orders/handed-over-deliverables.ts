@@ -6,6 +6,7 @@ import {
   heldInPapers,
   missingDeliverables,
 } from "../../domain/documents/deliverables";
+import type { SidedNumber } from "../../domain/clearance/declaration-number";
 import { deliverablesOf, versionsOfDeal } from "../../db/repositories/documents";
 import { countriesOf } from "../../db/repositories/bidding";
 import { filesOfSubject } from "../../db/repositories/files";
@@ -15,15 +16,14 @@ import { kindOf, storedSpec } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import { recordsOf } from "./kinds/registry";
 
+type Held = { readonly held: readonly HeldDeliverable[]; readonly declared: readonly SidedNumber[] };
+
 /** What stands in other rooms of the order; papers of the deal are for its buyer and for those providers whose kind names any. */
-export async function heldOf(
-  read: Reader,
-  order: StoredOrder,
-  steps: readonly StoredMilestone[],
-): Promise<readonly HeldDeliverable[]> {
+export async function heldOf(read: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<Held> {
   const kinds = kindOf(order.service).deliverablePapers;
   const papers = kinds && order.state !== "cancelled" ? currentOf(await versionsOfDeal(read, order.dealId)) : [];
-  return [...heldInPapers(kinds ?? {}, papers), ...(await recordsOf(read, order, steps)).held];
+  const { held, declared = [] } = await recordsOf(read, order, steps);
+  return { held: [...heldInPapers(kinds ?? {}, papers), ...held], declared };
 }
 
 /** What an order's provider hands over and what of it is owed. Of a spec that is read no longer it is not known what the order leaves out: all of its kind is offered, and owed. */
@@ -53,7 +53,7 @@ export async function notHandedOver(read: Reader, order: StoredOrder): Promise<s
   const steps = await findMilestones(read, order);
   return missingDeliverables(await askedOf(read, order, named), {
     steps,
-    held: await heldOf(read, order, steps),
+    ...(await heldOf(read, order, steps)),
     files: files
       .filter(({ state }) => state !== "infected")
       .map(({ id, milestoneCode }) => ({

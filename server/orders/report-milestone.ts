@@ -23,7 +23,14 @@ import { accept, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
-import { checkToldNumbers, mayBeNumbered, type NumbersRefusal } from "./told-numbers";
+import {
+  checkToldNumbers,
+  confirmNumbers,
+  DOUBTS,
+  mayBeNumbered,
+  numbersConfirmed,
+  type NumbersRefusal,
+} from "./told-numbers";
 import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
 import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/kind-in-order";
 import { reportedByHand, kindInOrder } from "./kinds/registry";
@@ -52,6 +59,7 @@ const input = z.strictObject({
     description:
       "Numbers, weights and place; each by its own rule. Customs have filed or released under a number: `declaration_number_missing` asks for it",
   }),
+  isConfirmed: numbersConfirmed,
   funds: fundsSchema.optional().meta({
     description:
       "What came in from the payer, with `funds_received`. Funds that are short are kept as a part of what is due: the step comes with the rest",
@@ -86,7 +94,10 @@ async function passedBy(db: Reader, order: LoadedOrder, code: string) {
   return { service: order.service, steps };
 }
 
-type Told = Pick<z.infer<typeof input>, "code" | "occurredAt" | "note" | "papersReason" | "passedReason" | "evidence">;
+type Told = Pick<
+  z.infer<typeof input>,
+  "code" | "occurredAt" | "note" | "papersReason" | "passedReason" | "evidence" | "isConfirmed"
+>;
 type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal | NumbersRefusal;
 
 /**
@@ -111,11 +122,14 @@ async function readSaid(
   if (said && !said.ok) return said;
   const numbered = await mayBeNumbered(tx, order, told);
   if (!numbered.ok) return numbered;
+  const meant = await confirmNumbers(tx, order, told);
+  if (!meant.ok) return meant;
   const reasons = {
     ...(papers.value === null ? {} : { papersReason: papers.value }),
     ...(passed.value === null ? {} : { passedReason: passed.value }),
   };
-  return accept(Object.keys(reasons).length === 0 ? evidence : { ...evidence, ...reasons });
+  const kept = { ...meant.value, ...reasons };
+  return accept(Object.keys(kept).length === 0 ? evidence : kept);
 }
 
 type Whole = { readonly evidence: KeptEvidence | undefined; readonly part: OrderReceipt | null };
@@ -184,6 +198,7 @@ export const reportMilestone = command({
       "declaration_number_missing",
       "number_not_of_order",
       "declaration_number_malformed",
+      ...DOUBTS,
       "funds_unsaid",
       "funds_currency",
       "value_date_in_future",

@@ -1,14 +1,26 @@
+import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { countriesOf } from "../../db/repositories/bidding";
 import { itineraryOf } from "../../db/repositories/deals";
+import { isDeclaredInOtherDeal } from "../../db/repositories/told-declarations";
 import { isOfCountries, mayBeDeclared } from "../../domain/clearance/declaration-number";
-import type { Evidence } from "../../domain/orders/evidence";
+import { checkDoubts, type Doubt } from "../../domain/clearance/doubtful-numbers";
+import type { Evidence, KeptEvidence } from "../../domain/orders/evidence";
 import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
-import { accept, type Refusal, type Result } from "../../domain/shared/result";
+import { accept, everyRefusal, type Refusal, type Result } from "../../domain/shared/result";
 import type { LoadedOrder, StepAt } from "./kinds/kind-in-order";
 import { declaringOf } from "./kinds/registry";
 
-export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed">;
+export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed" | Doubt>;
+
+/** Why numbers that are told are asked about, for the documentation. */
+export const DOUBTS = ["customs_office_unknown", "number_of_other_deal", "plate_unlike_any"] as const;
+
+/** Whether numbers that are well formed and yet doubtful are meant as they are told. */
+export const numbersConfirmed = z.boolean().default(false).meta({
+  description:
+    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any. Kept with the step",
+});
 
 /** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */
 export async function checkToldNumbers(
@@ -33,4 +45,22 @@ export async function mayBeNumbered(
   const filed = { ends: await countriesOf(db, order), side, filedAt: occurredAt, isLatest: code !== "filed" };
   const read = told.flatMap((one) => [isOfCountries(one, countries), mayBeDeclared(one, filed)]);
   return read.find((one) => !one.ok) ?? accept(undefined);
+}
+
+/**
+ * The evidence of a step once its numbers are beyond doubt, or somebody has said that they are right, which is kept with them. What another deal has
+ * is told of in no more than that the number stands there.
+ */
+export async function confirmNumbers(
+  db: Reader,
+  { dealId }: Pick<LoadedOrder, "dealId">,
+  { evidence = {}, isConfirmed }: { readonly evidence?: Evidence | undefined; readonly isConfirmed: boolean },
+): Promise<Result<KeptEvidence, Refusal<Doubt>>> {
+  const elsewhere = [];
+  for (const told of evidence.declarations ?? [])
+    if (await isDeclaredInOtherDeal(db, { dealId, ...told })) elsewhere.push(told);
+  const beyond = checkDoubts(evidence, elsewhere);
+  if (beyond.ok) return accept(evidence);
+  if (!isConfirmed) return beyond;
+  return accept({ ...evidence, confirmed: [...new Set(everyRefusal(beyond.refusal).map(({ code }) => code))] });
 }

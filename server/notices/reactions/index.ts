@@ -39,6 +39,7 @@ export const REACTIONS = {
   "order.placed": [tell],
   "order.milestone_reported": [tell],
   "order.step_late": [tell],
+  "order.report_struck": [tell],
   "order.evidence_added": [],
   "order.accepted": [tell],
   "order.changes_requested": [tell],

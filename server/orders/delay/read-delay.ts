@@ -39,10 +39,12 @@ async function leftHubsOf(db: Reader, dealId: string): Promise<LeftHub[]> {
   );
 }
 
-/** When a delivery that was sent back since had been told; null where none was. */
+/** When a delivery that was sent back since had been told; null where none was. One whose report was struck never was. */
 async function firstDeliveryOf(db: Reader, { id, milestones }: Order): Promise<Instant | null> {
   const delivery = milestones.find(({ isDelivery }) => isDelivery);
-  const told = (await reopenedStepsOf(db, id)).filter(({ code }) => code === delivery?.code);
+  const told = (await reopenedStepsOf(db, id)).filter(
+    ({ code, evidence }) => code === delivery?.code && !evidence?.struck,
+  );
   return told[0]?.occurredAt ?? null;
 }
 

@@ -5,7 +5,7 @@ import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import { findRequest } from "@/db/repositories/requests";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { declarationFormat } from "@/domain/clearance/declaration-number";
+import { declarationFormat, numbersBySide } from "@/domain/clearance/declaration-number";
 import { countryOfSide, sidesOf } from "@/domain/clearance/declaration-sides";
 import { isDeclaredIn } from "@/domain/orders/document-numbers";
 import type { KeptEvidence } from "@/domain/orders/evidence";
@@ -95,22 +95,36 @@ export const customsInOrder: KindInOrder = {
     const declarations = await declarationsOfOrders(db, ids);
     const waiting = declarations.filter(({ state }) => state === "questioned").map(({ id }) => id);
     const questions = await openQuestionsOf(db, waiting);
+    const returned = declarations.filter(({ state }) => state === "returned").map(({ id }) => id);
+    const entries = await entriesOf(db, returned);
+    const sentBack = (id: string) =>
+      entries.findLast(({ declarationId, event }) => declarationId === id && event === "send_back")?.words;
     return ids.flatMap((id): [string, OrderTask][] => {
       const own = declarations.filter(({ orderId }) => orderId === id);
-      const task = declarationTask(own.map((one) => ({ ...one, question: questions.get(one.id) ?? null })));
+      const asked = own.map((one) => ({
+        ...{ ...one, question: questions.get(one.id) ?? null },
+        sentBack: returned.includes(one.id) ? sentBack(one.id) : undefined,
+      }));
+      const task = declarationTask(asked);
       return task ? [[id, task]] : [];
     });
   },
 
   /** The numbers of what was declared, by the order's declarations and the papers of its deal, and the receipts of the duties. */
-  async recordsOf(db, { id, dealId }) {
+  async recordsOf(db, order, steps) {
+    const { id, dealId } = order;
     const papers = currentOf(await versionsOfDeal(db, dealId)).filter(({ kind }) => shapeOf(kind) === "declaration");
     const declarations = await declarationsOfOrders(db, [id]);
     const numbers = [...papers, ...filedInRoom(declarations)].map(({ number }) => number);
     const paid = declarations.filter(({ paidMinor }) => paidMinor > 0n).map((declaration) => declaration.id);
     const entries = await entriesOf(db, paid);
     const receipts = entries.flatMap(({ event, words }) => (event === "pay" ? [words] : []));
-    return { held: heldOfDuties(receipts), evidence: evidenceInDeclarations(numbers) };
+    const told = steps.flatMap(({ evidence }) => evidence?.declarations ?? []);
+    const of = { ends: await countriesOf(db, order), side: (await customsInOrder.declaresIn?.(db, order))?.side };
+    return {
+      ...{ held: heldOfDuties(receipts), evidence: evidenceInDeclarations(numbers) },
+      declared: numbersBySide({ told, kept: declarations }, of),
+    };
   },
 
   /** What the customs were paid, against the taxes in the price; nothing before all is paid. */

@@ -1,5 +1,6 @@
 import type { Reader } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import type { SidedNumber } from "@/domain/clearance/declaration-number";
 import type { HeldDeliverable } from "@/domain/documents/deliverables";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
 import type { Evidence, KeptEvidence } from "@/domain/orders/evidence";
@@ -49,8 +50,12 @@ export type UnsaidRefusal = Refusal<"declaration_number_missing">;
 export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
   SideTimes & { readonly milestones: readonly Milestone[] };
 
-/** What the records of an order hold: deliverables, and evidence of its steps. */
-export type OrderRecords = { readonly held: readonly HeldDeliverable[]; readonly evidence: HeldByStep };
+/** What the records of an order hold: deliverables, evidence of its steps, and the numbers of all that it has declared. */
+export type OrderRecords = {
+  readonly held: readonly HeldDeliverable[];
+  readonly evidence: HeldByStep;
+  readonly declared?: readonly SidedNumber[];
+};
 
 /** What is paid beside the contract price, as it was agreed, and what the customs were paid against the taxes in it. */
 export type OnTop = Pick<OrderPage, "agreedExtras" | "visitCharges"> & { readonly taxes: PaidTaxes | null };

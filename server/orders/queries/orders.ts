@@ -113,7 +113,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, 
 /** What of the steps' evidence stands in the order's rooms or among its deliverables. */
 async function heldByStepOf(read: Reader, order: StoredOrder, steps: readonly StoredMilestone[]): Promise<HeldByStep> {
   const named = await deliverablesOf(read, order.id);
-  const held = await heldOf(read, order, steps);
+  const { held } = await heldOf(read, order, steps);
   const there = [...named, ...held].map(({ code }) => code);
   const { evidence } = await recordsOf(read, order, steps);
   return mergeHeld(evidence, evidenceInDeliverables(order.service, there));

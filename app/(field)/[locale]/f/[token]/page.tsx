@@ -6,8 +6,10 @@ import { ClientWords } from "@/app/client-words";
 import { FieldHead, LinkOver } from "@/components/field/link-page";
 import type { Reporter } from "@/components/field/field-outbox";
 import { FieldReporter } from "@/components/field/field-reporter";
+import { SentReports } from "@/components/field/sent-reports";
 import { StrandedReports } from "@/components/field/waiting-reports";
 import { milestoneName } from "@/components/services/service-words";
+import { formatTime } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { GuideSteps } from "@/components/orders/slot-rules";
 import { Note } from "@/components/ui/note";
@@ -91,6 +93,13 @@ export default async function FieldPage({ params }: PageProps) {
             declaredIn={view.declaredIn}
             lateReasons={fieldLateReasonsOf(view.service, view.mode)}
             isOver={view.isOver}
+          />
+          <SentReports
+            address={`/api/field/${token}/strikes`}
+            reports={view.reports.map(({ id, code, occurredAt }) => ({
+              value: id,
+              label: `${milestoneName(words, view, code)} · ${formatTime(occurredAt, { zone: view.hub.zone, locale })}`,
+            }))}
           />
         </ClientWords>
         {systems.map((system) => (

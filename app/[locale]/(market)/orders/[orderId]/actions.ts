@@ -12,6 +12,7 @@ import { acceptOrder } from "@/server/orders/accept-order";
 import { cancelOrder } from "@/server/orders/cancel-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { requestChanges } from "@/server/orders/request-changes";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 import { formAction } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
 import { makePack } from "@/server/documents/make-pack";
@@ -19,6 +20,7 @@ import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { getTranslations } from "next-intl/server";
 import { makeLink } from "@/server/field/make-link";
 import { revokeLink } from "@/server/field/revoke-link";
+import { strikeReport } from "@/server/field/strike-report";
 
 const orderId = z.string();
 
@@ -42,6 +44,7 @@ const reportForm = z
     earlyReason: z.string().default(""),
     papersReason: z.string().default(""),
     passedReason: z.string().default(""),
+    isConfirmed: confirmedTick,
     ...typedLate,
     fileIds: z.array(z.string()).default([]),
     ...typedFunds,
@@ -59,6 +62,7 @@ const reportForm = z
         earlyReason,
         papersReason,
         passedReason,
+        isConfirmed,
         lateReason,
         lateWords,
         ...typed
@@ -75,7 +79,7 @@ const reportForm = z
         context.addIssue({ code: "custom", path: [field], message });
       if (at === null || Object.keys(problems).length > 0) return z.NEVER;
       const said = { ...(Object.keys(evidence).length > 0 ? { evidence } : {}), ...(funds ? { funds } : {}) };
-      return { orderId: id, code, note, ...reasons, fileIds, occurredAt: toIso(at), ...said };
+      return { orderId: id, code, note, isConfirmed, ...reasons, fileIds, occurredAt: toIso(at), ...said };
     },
   );
 
@@ -88,6 +92,9 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   step_passed_over: "passedReason",
   declaration_number_missing: "declarationNumber",
   declaration_number_malformed: "declarationNumber",
+  customs_office_unknown: "isConfirmed",
+  number_of_other_deal: "isConfirmed",
+  plate_unlike_any: "isConfirmed",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",
@@ -158,4 +165,11 @@ export const makeLinkAction = formAction({
 export const revokeLinkAction = formAction({
   command: revokeLink,
   then: async () => ({ notice: (await getTranslations("field.link"))("calledBack") }),
+});
+
+export const strikeReportAction = formAction({
+  command: strikeReport,
+  form: z.object({ orderId, reportId: z.string("required"), reason: z.string("required") }),
+  fieldOf: ({ code }) => (code === "already_struck" || code === "step_followed" ? "reportId" : null),
+  then: async () => ({ notice: (await getTranslations("field.link"))("struck") }),
 });

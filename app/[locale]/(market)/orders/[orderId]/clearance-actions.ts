@@ -19,6 +19,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   early_without_reason: "earlyReason",
   declaration_number_malformed: "number",
   declaration_number_used: "number",
+  customs_office_unknown: "isConfirmed",
   answer_before_question: "answerBy",
   reason_required: "words",
   country_needed: "country",
@@ -29,11 +30,15 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 const fieldOf = (refusal: Refusal) => lateFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null;
 
-/** A code that is wrong stands at its line; the form may leave lines of the cargo out. */
+/** Of a line. */
+const PART_OF: Readonly<Record<string, string>> = { hs_code_malformed: "hsCode", net_above_gross: "net" };
+
+/** A code or a weight that is wrong stands at its line; the form may leave lines of the cargo out. */
 function fieldOfDraft(refusal: Refusal, data: FormData): string | null {
-  if (refusal.code !== "hs_code_malformed") return fieldOf(refusal);
+  const part = PART_OF[refusal.code];
+  if (part === undefined) return fieldOf(refusal);
   const hidden = [...data].find(([name, value]) => name.endsWith("].line") && value === String(refusal.details?.line));
-  return hidden ? hidden[0].replace(/line$/, "hsCode") : null;
+  return hidden ? hidden[0].replace(/line$/, part) : null;
 }
 
 const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#clearance` });
@@ -48,7 +53,7 @@ export const sendBackAction = formAction({ command: sendBackDraft, form: plainFo
 
 export const fileAction = formAction({
   command: fileDeclaration,
-  form: actForm(["number", "lateReason", "lateWords"]),
+  form: actForm(["number", "isConfirmed", "lateReason", "lateWords"]),
   fieldOf,
   then,
 });

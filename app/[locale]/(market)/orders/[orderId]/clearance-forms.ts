@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { parseScaled, QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
 import { typedLate } from "@/domain/orders/late-fields";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 import { neededAmount, typedAmount, typedTime } from "../../../../typed-fields";
 
 /** Which declaration, and the version that was read. */
@@ -10,6 +12,7 @@ const fileIds = z.array(z.string()).default([]);
 const FIELDS = {
   words: z.string().optional(),
   number: z.string("required"),
+  isConfirmed: confirmedTick,
   question: z.string("required"),
   answer: z.string("required"),
   receipt: z.string("required"),
@@ -46,7 +49,29 @@ const draftedLine = z.object({
   name: z.string().optional(),
   hsCode: z.string().optional(),
   value: z.string().optional(),
+  packages: z.string().optional(),
+  gross: z.string().optional(),
+  net: z.string().optional(),
+  quantity: z.string().optional(),
+  unit: z.string().optional(),
 });
+
+/** A figure of so many decimals as people write it; what is none is complained of at its field. */
+function typedFigure(
+  text: string | undefined,
+  {
+    places,
+    path,
+    context,
+  }: { readonly places: number; readonly path: PropertyKey[]; readonly context: z.core.$RefinementCtx },
+): number | undefined {
+  if (text === undefined || text.trim() === "") return undefined;
+  const figure = parseScaled(text, places);
+  if (figure !== null && figure > 0) return figure;
+  const message = places === 0 ? "whole_number_malformed" : "number_malformed";
+  context.addIssue({ code: "custom", path, message, input: text });
+  return undefined;
+}
 
 const drafted = z.object({
   currency: z.string().default(""),
@@ -63,11 +88,20 @@ function draftOf({ currency, lines, country, remarks }: Drafted, context: z.core
   return {
     remarks,
     ...(country === undefined ? {} : { country }),
-    lines: filled.map(({ line, name, hsCode, value, at }) => {
+    lines: filled.map(({ line, name, hsCode, value, at, ...goods }) => {
       if (hsCode === undefined)
         context.addIssue({ code: "custom", path: ["lines", at, "hsCode"], message: "required", input: hsCode });
       const customsValue = neededAmount(value, { path: ["lines", at, "value"], currency, context });
-      return { line, name, hsCode: hsCode ?? "", customsValue };
+      const figure = (part: "packages" | "gross" | "net" | "quantity", places: number = QUANTITY_PLACES) =>
+        typedFigure(goods[part], { places, path: ["lines", at, part], context });
+      const milli = figure("quantity");
+      if (milli !== undefined && !goods.unit)
+        context.addIssue({ code: "custom", path: ["lines", at, "unit"], message: "required", input: goods.unit });
+      return {
+        ...{ line, name, hsCode: hsCode ?? "", customsValue, packages: figure("packages", 0) },
+        ...{ grossWeightGrams: figure("gross"), netWeightGrams: figure("net") },
+        ...(milli === undefined ? {} : { quantity: { unit: goods.unit, milli } }),
+      };
     }),
   };
 }

@@ -6,10 +6,12 @@ import { GoodsList } from "@/components/clearance/declaration-tables";
 import { LinesForm } from "@/components/clearance/lines-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
-import type { Declaration, OrderDeclarations, SuggestedDeclaration } from "@/views/declarations";
+import type { Declaration, DeclaredGoods, OrderDeclarations, SuggestedDeclaration } from "@/views/declarations";
 import type { ShownFile } from "@/domain/files/file";
 import { COUNTRIES } from "@/domain/services/country";
 import type { FormAction } from "@/domain/shared/form-state";
+import { QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
+import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { wallClock } from "@/domain/shared/local-date";
 import { CURRENCIES, toDecimal } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
@@ -81,6 +83,18 @@ function goodsOf({ cargo, incoterm }: OrderDeclarations, line: number) {
   return known ? <GoodsList goods={known.goods} incoterm={incoterm} /> : null;
 }
 
+/** What the fields of a line begin with: its packages, weights and first quantity. */
+function goodsTyped(goods?: DeclaredGoods): Record<string, string> {
+  if (!goods) return {};
+  const { packages, grossWeightGrams, netWeightGrams, quantities } = goods;
+  const unit = DUTY_UNITS.find((one) => quantities[one] !== undefined);
+  return {
+    ...{ packages: String(packages), gross: writeScaled(grossWeightGrams, QUANTITY_PLACES) },
+    ...(netWeightGrams === null ? {} : { net: writeScaled(netWeightGrams, QUANTITY_PLACES) }),
+    ...(unit ? { unit, quantity: writeScaled(quantities[unit] ?? 0, QUANTITY_PLACES) } : {}),
+  };
+}
+
 async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: SuggestedDeclaration }) {
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const { countries } = await choicesOf();
@@ -99,7 +113,10 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
         line,
         name: t("name", { line, description }),
         goods: goodsOf(props.page, line),
-        initial: { name: description, hsCode, value: customsValue ? toDecimal(customsValue) : "" },
+        initial: {
+          ...{ name: description, hsCode, value: customsValue ? toDecimal(customsValue) : "" },
+          ...goodsTyped(props.page.cargo.find((one) => one.line === line)?.goods),
+        },
       }))}
     />
   );
@@ -134,12 +151,15 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
   }
   const isAssessment = transition === "assess";
   const declared = new Map(of.lines.map((line) => [line.line, line]));
-  const lines = props.page.cargo.flatMap(({ line, description }) => {
+  const lines = props.page.cargo.flatMap(({ line, description, goods: ofDeal }) => {
     const own = declared.get(line);
     if (isAssessment && !own) return [];
     const initial: Record<string, string> = isAssessment
       ? {}
-      : { name: own?.name ?? description, hsCode: own?.hsCode ?? "", value: own ? toDecimal(own.customsValue) : "" };
+      : {
+          ...{ name: own?.name ?? description, hsCode: own?.hsCode ?? "" },
+          ...{ value: own ? toDecimal(own.customsValue) : "", ...goodsTyped(own?.goods ?? ofDeal) },
+        };
     const goods = isAssessment ? null : goodsOf(props.page, line);
     return [{ line, name: t("name", { line, description }), goods, initial }];
   });

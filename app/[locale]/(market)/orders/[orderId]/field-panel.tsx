@@ -1,32 +1,49 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { FIELD_LANGUAGES } from "@/app/shell/navigation";
 import { LinkForm } from "@/components/field/link-form";
 import { LinkList } from "@/components/field/link-list";
+import { StrikeForm } from "@/components/field/strike-form";
+import { milestoneName } from "@/components/services/service-words";
+import { formatTime } from "@/components/ui/time/format-time";
 import { Panel } from "@/components/ui/panel";
 import { LATE_DAYS } from "@/domain/field/link";
 import { newId } from "@/server/platform/new-id";
 import type { OrderLinks } from "@/views/field";
-import { makeLinkAction, revokeLinkAction } from "./actions";
+import type { OrderPage } from "@/views/orders";
+import { makeLinkAction, revokeLinkAction, strikeReportAction } from "./actions";
 
-type FieldPanelProps = { readonly orderId: string; readonly found: OrderLinks | null; readonly zone: string };
+type FieldPanelProps = { readonly order: OrderPage; readonly found: OrderLinks | null; readonly zone: string };
 
 /** Links for people without an account: the viewer's own, and the form that makes another. Nothing for who may give out none. */
-export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {
+export async function FieldPanel({ order, found, zone }: FieldPanelProps) {
   if (!found || (found.roles.length === 0 && found.links.length === 0)) return null;
-  const t = await getTranslations("field.link");
-  const nameOf = (locale: string) => FIELD_LANGUAGES.find(({ code }) => code === locale)?.name ?? locale;
+  const [t, words, locale] = [await getTranslations("field.link"), await getTranslations(), await getLocale()];
+  const nameOf = (language: string) => FIELD_LANGUAGES.find(({ code }) => code === language)?.name ?? language;
   return (
-    <ClientWords rooms={["field.link"]}>
+    <ClientWords rooms={["field.link", "field.strike"]}>
       <Panel title={t("title")} id="field-links">
         <div className="form-stack">
           <p className="text-ink-2">{t("lead")}</p>
           <LinkList links={found.links} zone={zone} revoke={revokeLinkAction} languageName={nameOf} />
+          {found.reports.length > 0 && (
+            <StrikeForm
+              action={strikeReportAction}
+              orderId={order.id}
+              idempotencyKey={newId()}
+              reports={found.reports.map(({ id, code, occurredAt, person }) => ({
+                value: id,
+                label: [milestoneName(words, order, code), formatTime(occurredAt, { zone, locale }), person].join(
+                  " · ",
+                ),
+              }))}
+            />
+          )}
           {found.isOver && found.roles.length > 0 && <p className="text-ink-2">{t("late", { days: LATE_DAYS })}</p>}
           {found.roles.length > 0 && (
             <LinkForm
               action={makeLinkAction}
-              orderId={orderId}
+              orderId={order.id}
               idempotencyKey={newId()}
               roles={found.roles}
               languages={FIELD_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}

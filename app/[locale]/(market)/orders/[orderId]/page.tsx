@@ -142,7 +142,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <OrderExceptions orderId={order.id} actor={actor} zone={timeZone} here={here} asked={exception} />
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={search.files ?? null} />
         <OrderPacks order={order} viewer={actor} zone={timeZone} />
-        <FieldPanel orderId={order.id} found={links} zone={timeZone} />
+        <FieldPanel order={order} found={links} zone={timeZone} />
         <OrderRoute order={order} />
         <MilestoneList order={order} files={files} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}

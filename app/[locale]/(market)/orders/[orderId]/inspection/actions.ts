@@ -25,6 +25,9 @@ const ofRound = { orderId: text, round: number };
 const FIELD_OF: Readonly<Record<string, string>> = {
   cartons_missing: "cartons",
   more_cartons_than_units: "cartons",
+  cartons_far_above_cargo: "cartons",
+  more_cartons_than_cargo: "isConfirmed",
+  fewer_cartons_than_sample: "isConfirmed",
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
   left_before_arrival: "occurredAt",
@@ -69,6 +72,7 @@ export const checkInAction = formAction({
       occurredAt: text,
       zone: text,
       cartons: number,
+      isConfirmed: confirmedTick,
       ...typedLate,
       position: z.object({ latE6: number, lonE6: number, accuracyM: number }).optional(),
     })

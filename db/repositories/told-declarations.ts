@@ -1,0 +1,29 @@
+import { and, eq, like, ne, sql } from "drizzle-orm";
+import type { RegisteredNumber } from "../../domain/orders/evidence";
+import type { Reader } from "../database";
+import { declarations } from "../schema/clearance";
+import { orderMilestones, orders } from "../schema/orders";
+
+type Asked = RegisteredNumber & { readonly dealId: string };
+
+/** Whether a declaration's number stands in another deal: with a declaration that is kept there, or with a step that was told by hand. */
+export async function isDeclaredInOtherDeal(db: Reader, { dealId, country, number }: Asked): Promise<boolean> {
+  const ofOthers = ne(orders.dealId, dealId);
+  const kept = await db
+    .select({ id: declarations.id })
+    .from(declarations)
+    .innerJoin(orders, eq(orders.id, declarations.orderId))
+    .where(and(eq(declarations.country, country), eq(declarations.registeredNumber, number), ofOthers))
+    .limit(1);
+  if (kept.length > 0) return true;
+  const steps = await db
+    .select({ evidence: orderMilestones.evidence })
+    .from(orderMilestones)
+    .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
+    .where(and(like(sql`cast(${orderMilestones.evidence} as text)`, `%"${number}"%`), ofOthers));
+  return steps.some(({ evidence }) =>
+    [...(evidence?.declarations ?? []), ...(evidence?.registered ?? [])].some(
+      (one) => one.country === country && one.number === number,
+    ),
+  );
+}

@@ -1,0 +1,42 @@
+import type { RegisteredNumber } from "../orders/evidence";
+
+/**
+ * The customs districts of China with the last office that each has given a number to (GACC, table of customs offices 关区代码表): the first two
+ * digits of an office's code, then the last two. Districts are by the table; where one ends is as we know it, with room for new offices, and unchecked.
+ */
+const LAST_OFFICES: Readonly<Record<string, number>> = {
+  ...{ "01": 39, "02": 39, "04": 29, "05": 19, "06": 29, "07": 29, "08": 39, "09": 49, "15": 39, "19": 39 },
+  ...{ "20": 9, "22": 79, "23": 99, "29": 59, "31": 59, "33": 29, "35": 49, "37": 39, "40": 29, "42": 99 },
+  ...{ "43": 39, "46": 39, "47": 39, "49": 39, "51": 99, "52": 59, "53": 79, "57": 99, "60": 49, "64": 29 },
+  ...{ "67": 39, "68": 39, "72": 49, "79": 39, "80": 49, "83": 29, "86": 49, "88": 19, "90": 39, "94": 49 },
+  ...{ "95": 19, "96": 19, "97": 19 },
+};
+
+/** Whether the first two digits of an office's code are a customs district of China. */
+export const isDistrictOfChina = (office: string): boolean => LAST_OFFICES[office.slice(0, 2)] !== undefined;
+
+const isOfficeOfChina = (office: string): boolean =>
+  Number(office.slice(2, 4)) > 0 && Number(office.slice(2, 4)) <= (LAST_OFFICES[office.slice(0, 2)] ?? 0);
+
+/** Russia's customs administrations by regions, then those that answer to the Federal Customs Service itself. */
+const OF_RUSSIA = /^(10[0-8]|110|130)\d{5}$/;
+/** Kazakhstan's posts begin with their department, all of them in the fifties. */
+const OF_KAZAKHSTAN = /^5\d{4}(\d{3})?$/;
+
+/**
+ * Whether the office that a declaration's number begins with is one that is known. Of a country whose numbers name no office, as Viet Nam's, and of
+ * one whose offices are not kept here, it always is; so it is of a Chinese transit's sixteen digits and of a TIR carnet.
+ */
+export function isOfficeKnown({ country, number }: RegisteredNumber): boolean {
+  const [post = ""] = number.split("/");
+  switch (country) {
+    case "CN":
+      return number.length !== 18 || isOfficeOfChina(number);
+    case "RU":
+      return !number.includes("/") || OF_RUSSIA.test(post);
+    case "KZ":
+      return !number.includes("/") || OF_KAZAKHSTAN.test(post);
+    default:
+      return true;
+  }
+}

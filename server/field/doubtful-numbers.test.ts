@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { fieldMarket } from "@/test/field-market";
+import { doAs } from "@/test/held-order";
+import { EARLY } from "@/test/order-market";
+import { contractDeal } from "@/test/traffic-market";
+import { reportsOfOrder } from "../../db/repositories/field";
+import { findMilestones } from "../../db/repositories/orders";
+import { toIso } from "../../domain/shared/instant";
+import { reportMilestone } from "../orders/report-milestone";
+
+const DECLARED = { declarations: [{ country: "CN", number: "940420260123456789" }] };
+
+type Market = Awaited<ReturnType<typeof fieldMarket>>;
+
+const report = (market: Market, more: object) =>
+  doAs(market)("timur", reportMilestone, {
+    ...{ orderId: market.orderId, code: "booked", occurredAt: toIso(market.now()), ...EARLY, ...more },
+  });
+const evidenceOf = async ({ database, orderId }: Market, code: string) =>
+  (await findMilestones(database.read, { id: orderId, service: "logistics" })).find((one) => one.code === code)
+    ?.evidence;
+
+test("a declaration's number that stands in another deal is told of once somebody says that it is right, and in the same deal always", async () => {
+  const market = await fieldMarket();
+  const { database, now } = market;
+  const deal = { hubId: "horgos", isBorderHub: true, services: ["logistics"], at: now() } as const;
+  const other = (await contractDeal(database, deal)).orders.logistics;
+  expect(await report(market, { orderId: other, evidence: DECLARED })).toMatchObject({ kind: "done" });
+  expect(await report(market, { evidence: DECLARED })).toMatchObject({
+    refusal: { code: "number_of_other_deal", details: { number: DECLARED.declarations[0]?.number } },
+  });
+  expect(await report(market, { evidence: DECLARED, isConfirmed: true })).toMatchObject({ kind: "done" });
+  expect(await evidenceOf(market, "booked")).toMatchObject({ ...DECLARED, confirmed: ["number_of_other_deal"] });
+});
+
+test("the number of a step stands in no other deal for the next step of the same order", async () => {
+  const market = await fieldMarket();
+  expect(await report(market, { evidence: DECLARED })).toMatchObject({ kind: "done" });
+  expect(await report(market, { code: "picked_up", evidence: DECLARED })).toMatchObject({ kind: "done" });
+  expect(await evidenceOf(market, "picked_up")).not.toHaveProperty("confirmed");
+});
+
+test("a report from the field with a plate of no form, or an office that is not known, is taken once its numbers are said to be right", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  const plate = { evidence: { tractorPlate: "X1X1X1X1" } };
+  expect(await market.report(token, "picked_up", plate)).toMatchObject({ status: 422, code: "plate_unlike_any" });
+  const office = { evidence: { declarations: [{ country: "CN", number: "729920260123456789" }] } };
+  expect(await market.report(token, "picked_up", office)).toMatchObject({
+    status: 422,
+    code: "customs_office_unknown",
+  });
+  expect(await reportsOfOrder(market.database.read, market.orderId)).toEqual([]);
+  const confirmed = { ...plate, isConfirmed: true };
+  expect(await market.report(token, "picked_up", confirmed)).toMatchObject({ status: 201 });
+  expect(await evidenceOf(market, "picked_up")).toMatchObject({ ...plate.evidence, confirmed: ["plate_unlike_any"] });
+});
