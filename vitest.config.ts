@@ -39,7 +39,12 @@ const needsServer = [
 
 // Asked of the demo market that a run has made; it says where.
 const market = process.env.MARKET_DATA
-  ? [{ resolve: { alias }, test: { name: "market", include: ["test/market/*.market.ts"], testTimeout: 60_000 } }]
+  ? [
+      {
+        resolve: { alias },
+        test: { name: "market", isolate, include: ["test/market/*.market.ts"], testTimeout: 60_000 },
+      },
+    ]
   : [];
 
 // Rules once; commands, queries and repositories in two lanes, one a database.
