@@ -13,10 +13,14 @@ const stored = ["db/**/*.test.ts", "server/**/*.test.ts", "demo/**/*.test.ts"];
 const rare = process.env.OTHER_WAYS === "1" ? [] : ["test/fifth-kind/fifth-kind.test.ts"];
 // What they ask has nothing to do with the database: the second lane would ask the same again.
 const storesNothing = [
+  "db/reference/**/*.test.ts",
   "server/bidding/field-of-bid.test.ts",
   "server/deals/clerk-model-over-texts.test.ts",
+  "server/front-door/front-door.test.ts",
   "server/front-door/unread-body.test.ts",
+  "server/inspections/fonts/flat-outline.test.ts",
   "demo/plan/**/*.test.ts",
+  "demo/play/steps/drawings.test.ts",
   "demo/night.test.ts",
 ];
 // Each starts processes of the product or writes a bulk market. SQLite's lane asks them every day, and the long run asks PostgreSQL.
@@ -38,7 +42,12 @@ const needsServer = [
 
 // Asked of the demo market that a run has made; it says where.
 const market = process.env.MARKET_DATA
-  ? [{ resolve: { alias }, test: { name: "market", include: ["test/market/*.market.ts"], testTimeout: 60_000 } }]
+  ? [
+      {
+        resolve: { alias },
+        test: { name: "market", isolate, include: ["test/market/*.market.ts"], testTimeout: 60_000 },
+      },
+    ]
   : [];
 
 // Rules once; commands, queries and repositories in two lanes, one a database.

@@ -1,41 +1,7 @@
-import { join } from "node:path";
-import { Font, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
+import { FAMILIES } from "./fonts/report-fonts";
 import type { Both } from "./report-words";
-
-/** Latin letters, and Cyrillic; what it lacks the second draws. Both are set into the file, so that it looks the same everywhere. */
-const FAMILIES = ["latin", "sc"];
-
-let isRegistered = false;
-
-/** Where a package keeps its fonts. Asked of the folder that the market runs in, as its messages are: a bundler would look for a module. */
-const folderOf = (name: string): string =>
-  join(/* turbopackIgnore: true */ process.cwd(), "node_modules", "@embedpdf", name, "fonts");
-
-/** Tells the renderer of the fonts, once a process: each is read when the first page needs it. */
-export function registerFonts(): void {
-  if (isRegistered) return;
-  const [latin, sc] = [folderOf("fonts-latin"), folderOf("fonts-sc")];
-  Font.register({
-    family: "latin",
-    fonts: [
-      { src: join(latin, "NotoSans-Regular.ttf"), fontWeight: 400 },
-      { src: join(latin, "NotoSans-Bold.ttf"), fontWeight: 700 },
-    ],
-  });
-  Font.register({
-    family: "sc",
-    fonts: [
-      { src: join(sc, "NotoSansHans-Regular.otf"), fontWeight: 400 },
-      { src: join(sc, "NotoSansHans-Bold.otf"), fontWeight: 700 },
-    ],
-  });
-  // Chinese breaks between any two characters; everything else stays whole, and is not hyphenated by rules of English.
-  Font.registerHyphenationCallback((word) =>
-    /\p{Script=Han}/u.test(word) ? [...word].flatMap((letter) => [letter, ""]) : [word],
-  );
-  isRegistered = true;
-}
 
 const INK = "#1b2430";
 const SECOND = "#5a6675";
@@ -76,12 +42,21 @@ export const styles = StyleSheet.create({
   },
 });
 
-/** Two languages on one line, the second paler. */
-export function Pair({ of: [first, second], isSmall = false }: { readonly of: Both; readonly isSmall?: boolean }) {
+/** Two languages, the second paler. */
+function Words({ of: [first, second] }: { readonly of: Both }) {
   return (
-    <Text style={isSmall ? styles.label : {}}>
+    <>
       {first}
       {second !== first && <Text style={styles.second}> {second}</Text>}
+    </>
+  );
+}
+
+/** Two languages on one line. */
+export function Pair({ of, isSmall = false }: { readonly of: Both; readonly isSmall?: boolean }) {
+  return (
+    <Text style={isSmall ? styles.label : {}}>
+      <Words of={of} />
     </Text>
   );
 }
@@ -97,10 +72,13 @@ export function Box({
   readonly isWide?: boolean;
 }) {
   return (
-    <View style={isWide ? [styles.box, styles.wide] : styles.box} wrap={false}>
-      <Pair of={label} isSmall />
+    <Text style={isWide ? [styles.box, styles.wide] : styles.box} wrap={false}>
+      <Text style={styles.label}>
+        <Words of={label} />
+        {"\n"}
+      </Text>
       <Text style={styles.value}>{children}</Text>
-    </View>
+    </Text>
   );
 }
 
@@ -120,9 +98,9 @@ type Cell = Both | string | number;
 function Cells({ of, widths }: { readonly of: readonly Cell[]; readonly widths: readonly number[] }) {
   return of.map((cell, at) => (
     // Cells of one row have no other name than their place.
-    <View key={`${at}`} style={[styles.cell, { width: `${widths[at] ?? 10}%` }]}>
-      {typeof cell === "object" ? <Pair of={cell} /> : <Text>{cell}</Text>}
-    </View>
+    <Text key={`${at}`} style={[styles.cell, { width: `${widths[at] ?? 10}%` }]}>
+      {typeof cell === "object" ? <Words of={cell} /> : cell}
+    </Text>
   ));
 }
 

@@ -1,5 +1,5 @@
 import { renderToBuffer } from "@react-pdf/renderer";
-import { registerFonts } from "./report-parts";
+import { fontsAtHand } from "./fonts/report-fonts";
 import { type ReportContent, reportContent } from "./report-content";
 import { ReportDocument } from "./report-document";
 import { reportWords } from "./report-words";
@@ -14,8 +14,8 @@ import { fileAnswer } from "../files/file-answer";
 import { openFile } from "../files/queries";
 
 /** The report as a PDF file with its fonts in it. */
-export function renderReport(content: ReportContent): Promise<Buffer> {
-  registerFonts();
+export async function renderReport(content: ReportContent): Promise<Buffer> {
+  await fontsAtHand();
   return renderToBuffer(<ReportDocument content={content} words={reportWords(content.languages)} />);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/instant";
 import type { HubState } from "./hub-state";
-import { type OwnCrossing, reconcile } from "./crossing-times";
+import { crossingTimes, type OwnCrossing, percentile, reconcile } from "./crossing-times";
 
 const START = instant(Date.UTC(2026, 9, 1));
 const day = (count: number) => later(START, count * DAY_MS);
@@ -87,5 +87,26 @@ describe("the board beside own crossings", () => {
     const took = [...daily(1, [20, 30, 25, 22, 40, 31, 28, 26, 24, 36, 33])];
     const states = [counted(0, 12), counted(3, 40), counted(8, 22)];
     expect(reconcile([...took].reverse(), [...states].reverse(), AGE)).toEqual(reconcile(took, states, AGE));
+  });
+});
+
+describe("the market's own crossings", () => {
+  test("of fewer than five are told to nobody", () => {
+    expect(crossingTimes([1, 2, 3, 4])).toBeNull();
+    expect(crossingTimes([1, 2, 3, 4, 5])?.n).toBe(5);
+  });
+
+  test("are told by the time that half of them and nine in ten do not exceed", () => {
+    const hours = [30, 12, 50, 24, 40, 18, 96, 36, 60, 48].map((hour) => hour * HOUR_MS);
+    expect(crossingTimes(hours)).toEqual({ n: 10, p50Ms: 36 * HOUR_MS, p90Ms: 60 * HOUR_MS });
+  });
+
+  test.each([
+    [50, [1, 2, 3, 4, 5], 3],
+    [90, [1, 2, 3, 4, 5], 5],
+    [100, [1, 2], 2],
+    [1, [7, 8, 9], 7],
+  ])("%d percent of %j", (percent, sorted, value) => {
+    expect(percentile(sorted, percent)).toBe(value);
   });
 });

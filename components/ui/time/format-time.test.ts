@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { formatDay, formatTime, zoneName, zonePlace } from "./format-time";
-import { formatTimeLeft } from "./format-time-left";
 
 const DEADLINE = Date.parse("2026-11-24T10:00:00Z");
 
@@ -72,31 +71,5 @@ describe("a time", () => {
     expect(formatDay("2026-11-24" as LocalDate, "en", true)).toBe("24 Nov 2026");
     expect(formatDay("2026-11-24" as LocalDate, "zh-CN", false)).toBe("11月24日");
     expect(formatDay("2019-11-24" as LocalDate, "zh-CN")).toBe("2019年11月24日");
-  });
-});
-
-describe("time left", () => {
-  const words = {
-    days: "{n} d",
-    daysAlone: "{n} days",
-    hours: "{n} h",
-    minutes: "{n} min",
-    underMinute: "less than 1 min",
-    frame: "{time} left",
-    passed: "time is up",
-  };
-  const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
-
-  test.each([
-    [3 * HOUR + 28 * MINUTE, "3 h 28 min left"],
-    [28 * MINUTE + 59_999, "28 min left"],
-    [59_999, "less than 1 min left"],
-    [DAY + 30 * MINUTE, "1 d 0 h left"],
-    [2 * DAY + 19 * HOUR, "2 d 19 h left"],
-    [6 * DAY + 23 * HOUR, "6 days left"],
-    [0, "time is up"],
-    [-5 * MINUTE, "time is up"],
-  ])("%s ms is %s", (leftMs, text) => {
-    expect(formatTimeLeft(leftMs, words)).toBe(text);
   });
 });
