@@ -1,19 +1,24 @@
 import { z } from "zod";
+import type { Reader } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { paymentReference } from "../../domain/remittance/payment-reference";
 import { reopenMilestone } from "../../db/repositories/orders";
 import { isOver } from "../../domain/orders/order";
 import { FUNDS_STEP, isWhole, recounted } from "../../domain/services/payment/funds";
-import { type FundsReturnRefusal, returnSurplus } from "../../domain/services/payment/surplus";
-import { type HoldRefusal, returnHeld } from "../../domain/services/payment/third-party";
+import { checkSurplusReturn, type FundsReturnRefusal, returnSurplus } from "../../domain/services/payment/surplus";
+import { checkHeldReturn, type HeldReturnRefusal, returnHeld } from "../../domain/services/payment/third-party";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { moneySchema } from "../../domain/shared/money-schema";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { readSoFar } from "../../domain/shared/read-members";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
 import { localDateField } from "../../domain/shared/wire-fields";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { settleChain } from "../orders/chain/settle-chain";
-import { command, type CommandContext } from "../platform/command";
+import { command, type CommandContext, type Members, type PrepareContext } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { dueOf, fundsOf, saveFunds, unclearedFunds } from "../orders/payment-funds";
 import { FILES_OF_FUNDS, type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
@@ -34,6 +39,8 @@ const input = z.strictObject({
     .meta({ description: "The surplus or a part of it, in the payer's currency" }),
 });
 
+const payerInput = z.strictObject(advice);
+
 type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | Refusal<"reference_malformed">;
 
 /** What is due of an order's funds, at the rate of the moment at which they came. */
@@ -41,6 +48,47 @@ const dueWhenCame = (context: CommandContext, order: LoadedOrder) =>
   dueOf(context.tx, order, {
     occurredAt: order.milestones.find(({ code }) => code === FUNDS_STEP)?.occurredAt ?? context.now,
   });
+
+type WantedFunds = { readonly orderId: string; readonly version?: number | undefined };
+
+/** The order whose provider says that funds went back. */
+const loadFunds = (db: Reader, actor: Actor, of: WantedFunds) =>
+  loadOrder(db, actor, { ...of, action: "payment.record" });
+
+/** What was told of a return, as far as it could be read. */
+type ToldSoFar = { readonly [name in "amount" | "valueDate" | "reference"]?: z.output<typeof input>[name] | undefined };
+
+/** The bank's own reference of the return; null of one that could not be read so far. */
+const referenceOf = (reference: string | undefined): Result<string | null, Refusal<"reference_malformed">> =>
+  reference === undefined ? accept(null) : atMember(paymentReference("bank", reference), "reference");
+
+/** What is refused of the return of a surplus as far as it could be read, all at once. */
+function checkSurplus(order: LoadedOrder, told: ToldSoFar, now: Instant) {
+  const funds = fundsOf(order);
+  if (!funds) return refuse("no_surplus");
+  return checkAll<FundsReturnRefusal | Refusal<"reference_malformed">>([
+    checkSurplusReturn(funds, told, dayOf(now)),
+    referenceOf(told.reference),
+  ]);
+}
+
+/** The same of a held payer's money. */
+function checkPayer(order: LoadedOrder, told: ToldSoFar, now: Instant) {
+  const funds = unclearedFunds(order);
+  if (!funds) return refuse("no_payer_held");
+  return checkAll<HeldReturnRefusal | Refusal<"reference_malformed">>([
+    checkHeldReturn(funds, told, dayOf(now)),
+    referenceOf(told.reference),
+  ]);
+}
+
+/** What one of these refuses of a return of which not all can be read. */
+const refusedOf =
+  (schema: z.ZodObject, check: (order: LoadedOrder, told: ToldSoFar, now: Instant) => Result<void>) =>
+  async ({ read, actor, now }: PrepareContext, { orderId, version: _, ...sent }: Members) => {
+    const loaded = await loadFunds(read, actor, { orderId: String(orderId) });
+    return loaded.ok ? refusalsOf(check(loaded.value, readSoFar(schema, sent).value, now)) : [loaded.refusal];
+  };
 
 /** The surplus of a payment has gone back to whoever paid it, by the bank's debit advice. At any time: also once the order is over. */
 export const returnSurplusFunds = command({
@@ -64,20 +112,20 @@ export const returnSurplusFunds = command({
       "file_unknown",
     ],
   },
+  refusedSoFar: refusedOf(input, checkSurplus),
   async run(
     context,
     { orderId, version, fileIds, ...told },
   ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const checked = checkSurplus(order, told, now);
+    if (!checked.ok) return checked;
     const funds = fundsOf(order);
-    if (!funds) return refuse("no_surplus");
-    const reference = paymentReference("bank", told.reference);
-    if (!reference.ok) return reference;
-    const returned = { ...told, reference: reference.value, recordedAt: now };
-    const receipts = returnSurplus(funds, returned, dayOf(now));
+    assert(funds, "a surplus is of funds");
+    const receipts = returnSurplus(funds, { ...told, recordedAt: now }, dayOf(now));
     if (!receipts.ok) return receipts;
     const put = await putToMilestone(tx, fileIds, {
       ...{ orderId, code: FUNDS_STEP, organisationId: actor.organisationId },
@@ -98,7 +146,7 @@ export const returnSurplusFunds = command({
 export const returnPayerFunds = command({
   name: "remittance.return-payer",
   action: "payment.record",
-  input: z.strictObject(advice),
+  input: payerInput,
   http: {
     ...fundsHttp,
     operation: "returnPayer",
@@ -114,19 +162,20 @@ export const returnPayerFunds = command({
       "file_unknown",
     ],
   },
+  refusedSoFar: refusedOf(payerInput, checkPayer),
   async run(
     context,
     { orderId, version, fileIds, ...told },
-  ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal | HoldRefusal>> {
+  ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal | HeldReturnRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const checked = checkPayer(order, told, now);
+    if (!checked.ok) return checked;
     const funds = unclearedFunds(order);
-    if (!funds) return refuse("no_payer_held");
-    const reference = paymentReference("bank", told.reference);
-    if (!reference.ok) return reference;
-    const receipts = returnHeld(funds, { ...told, reference: reference.value, recordedAt: now }, dayOf(now));
+    assert(funds, "held money is of funds");
+    const receipts = returnHeld(funds, { ...told, recordedAt: now }, dayOf(now));
     if (!receipts.ok) return receipts;
     const left = recounted({ ...funds, receipts: receipts.value }, await dueWhenCame(context, order));
     const isTold = order.milestones.some(({ code, occurredAt }) => code === FUNDS_STEP && occurredAt !== null);
