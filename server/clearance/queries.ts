@@ -37,7 +37,7 @@ const goodsOf = ({ cargo, spec }: Pick<ClearanceContext, "cargo" | "spec">) =>
     goods: {
       ...{ packages: goods.packages, packageType: goods.packageType, originCountry: goods.originCountry },
       ...{ grossWeightGrams: goods.grossWeightGrams, netWeightGrams: goods.netWeightGrams },
-      quantities: spec.lineQuantities?.[String(at + 1)] ?? {},
+      quantitiesMilli: spec.lineQuantities?.[String(at + 1)] ?? {},
     },
   }));
 
