@@ -144,7 +144,7 @@ const OF_BID = { room: "bidding", fieldOf: fieldOfBid };
 /** What cannot be read, and what is refused of all that can. */
 async function malformedAndRefused(
   data: FormData,
-  { error }: Pick<ReturnType<typeof readOffer>, "error">,
+  { error }: Exclude<ReturnType<typeof readOffer>, { status: "success" }>,
 ): Promise<BidFormState> {
   const issues = Object.values(error ?? {}).flatMap((list) => list ?? []);
   const { database, clock } = platform();
