@@ -1,6 +1,6 @@
 import { AGREEMENT_OF_PAPER, agreementsFor } from "@/domain/tariff/preferences";
 import { hsLinesOf } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
+import { specIssue } from "../spec-issue";
 import type { CustomsSpec } from "./spec";
 import { ruleOf, specCheck } from "../spec-rule";
 import { customsRequired } from "./form";
