@@ -64,6 +64,10 @@ export const fieldOfIssue = (
   values: FormValues = {},
 ): string => fieldAt(fields, message === "currency_missing" ? [...path, "currency"] : path, values);
 
+/** The names of a table's fields as they stand in the form: the currency of an amount before it. */
+export const fieldNames = (fields: readonly FormField[]): string[] =>
+  fields.flatMap((field) => (field.as === "money" ? [field.currencyName, field.name] : [field.name]));
+
 type Field<Name extends string, As extends string> = { readonly name: Name; readonly path: string; readonly as: As };
 
 /** A field fills the member of its own name where its table names no path. */

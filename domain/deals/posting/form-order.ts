@@ -1,5 +1,5 @@
 import { SECTIONS, sectionOf } from "../../requests/posting-issue";
-import type { FormField } from "../../services/form-field";
+import { fieldNames } from "../../services/form-field";
 import { kindOf } from "../../services/registry";
 import { isService, SERVICES } from "../../shared/service";
 import { MORE_LINE_FIELDS } from "./posting-fields";
@@ -21,18 +21,14 @@ const BIDDING = [
 const SERVICE = /^services\.(\w+)\.(\w+)(?:\[(\d+)\]\.(\w+))?/;
 const ROW = /^(\w+)\[(\d+)\]\.(\w+)/;
 
-/** The names of a table's fields, the currency of an amount before it, as it stands there. */
-const namesOf = (fields: readonly FormField[]): string[] =>
-  fields.flatMap((field) => (field.as === "money" ? [field.currencyName, field.name] : [field.name]));
-
 /** Where a field of a kind's request stands: by its service, its name there, its row and its part of that. */
 function placeInService(field: string): number[] {
   const [, service = "", name = "", row = "-1", part = ""] = SERVICE.exec(field) ?? [];
   if (!isService(service)) return [-1];
   const { specForm } = kindOf(service);
   const list = specForm.find((one) => one.name === name);
-  const parts = list?.as === "rows" ? namesOf(list.rowFields) : [];
-  return [SERVICES.indexOf(service), namesOf(specForm).indexOf(name), Number(row), parts.indexOf(part)];
+  const parts = list?.as === "rows" ? fieldNames(list.rowFields) : [];
+  return [SERVICES.indexOf(service), fieldNames(specForm).indexOf(name), Number(row), parts.indexOf(part)];
 }
 
 /** Where a field stands in the posting form, part by part. */
