@@ -1,24 +1,33 @@
-import type { z } from "zod";
+import type { Complaints } from "@/server/platform/form/read-fields";
 import { type Currency, isCurrency } from "@/domain/shared/money";
 import { type WireMoney, toWireMoney } from "@/domain/shared/money-schema";
-import { parseAmount } from "@/domain/shared/parse-amount";
+import { isAmount, parseAmount } from "@/domain/shared/parse-amount";
 import { toIso } from "@/domain/shared/instant";
 import { MARKET_ZONE, isZone, parseWallClock } from "@/domain/shared/local-date";
 
-type Context = Pick<z.core.$RefinementCtx, "addIssue">;
-
-type Where = { readonly path: PropertyKey[]; readonly currency: string; readonly context: Context };
+type Where = {
+  readonly path: PropertyKey[];
+  readonly currency: string;
+  /** The field of the currency, where that is typed beside the amount. */
+  readonly currencyField?: string;
+  readonly context: Complaints;
+};
 
 /** An amount as people write it, as it travels. Undefined where nothing was typed; what is none is complained of at its field. */
-export function typedAmount(text: string | undefined, { path, currency, context }: Where): WireMoney | undefined {
+export function typedAmount(
+  text: string | undefined,
+  { path, currency, currencyField, context }: Where,
+): WireMoney | undefined {
   if (text === undefined) return undefined;
-  const complain = (message: string) => context.addIssue({ code: "custom", path, message });
-  if (!isCurrency(currency)) complain("currency_missing");
-  else {
-    const amount = parseAmount(text, currency as Currency);
-    if (amount.ok) return toWireMoney(amount.value);
-    complain(amount.refusal.code);
+  const complain = (at: PropertyKey[], message: string) => context.addIssue({ code: "custom", path: at, message });
+  if (!isCurrency(currency)) {
+    complain(currencyField === undefined ? path : [currencyField], "currency_missing");
+    if (!isAmount(text)) complain(path, "amount_malformed");
+    return undefined;
   }
+  const amount = parseAmount(text, currency as Currency);
+  if (amount.ok) return toWireMoney(amount.value);
+  complain(path, amount.refusal.code);
   return undefined;
 }
 
@@ -31,7 +40,7 @@ export function neededAmount(text: string | undefined, where: Where): WireMoney 
 /** A form sends the clock as the reader's wall shows it, and which zone that wall is in. Undefined where nothing was typed; what is no time is complained of at its field. */
 export function typedTime(
   text: string | undefined,
-  { field, zone, context }: { readonly field: string; readonly zone: string; readonly context: Context },
+  { field, zone, context }: { readonly field: string; readonly zone: string; readonly context: Complaints },
 ): string | undefined {
   if (text === undefined) return undefined;
   const at = parseWallClock(text, zone);

@@ -51,9 +51,9 @@ const goods = z
     grossWeightGrams: z.int(),
     netWeightGrams: z.int().nullable(),
     originCountry: z.string().nullable(),
-    quantities: z
+    quantitiesMilli: z
       .partialRecord(z.enum(DUTY_UNITS), z.int())
-      .meta({ description: "Thousandths of the units that the customs count, where the request gives them" }),
+      .meta({ description: "Thousandths of each of the units that the customs count, where the request gives them" }),
   })
   .meta({
     description: "The goods as they are declared: what the deal says of them where the declaration says nothing else",

@@ -155,6 +155,8 @@ export type RequestPage = RequestLine &
     readonly hubZone: string;
     /** The last number of its log, as of which all this is true. */
     readonly logSeq: number;
+    /** Of an awarded request how far its deal had gone before this was read, to the parties who may watch its orders; null to all others. */
+    readonly dealSeq: number | null;
     /** As the kind's own schema reads it; null for visitors without an account: it holds addresses and names. */
     readonly spec: unknown;
     /** False of a spec that an older version stored in a form that is read no longer: then it is shown to nobody. */

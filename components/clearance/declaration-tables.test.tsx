@@ -13,7 +13,7 @@ const GOODS: DeclaredGoods = {
     netWeightGrams: 8_400_500,
     originCountry: "CN",
   },
-  quantities: { piece: 24_000_000 },
+  quantitiesMilli: { piece: 24_000_000 },
 };
 const line = {
   ...{ line: 1, description: "Lamps", name: "LED luminaires", hsCode: "940542", customsValue: money(500n, "CNY") },
@@ -52,7 +52,7 @@ test.each([
 );
 
 test.each(LOCALES)("in %s what the deal does not say of the goods is said so", (locale) => {
-  const unknown = { ...GOODS, netWeightGrams: null, originCountry: null, quantities: {} };
+  const unknown = { ...GOODS, netWeightGrams: null, originCountry: null, quantitiesMilli: {} };
   const page = drawn(<LineTable lines={[{ ...line, goods: unknown, before: null }]} caption="Lines" currency="CNY" />, {
     locale,
     rooms: ROOMS,
@@ -66,7 +66,7 @@ test.each([
 ])("in %s each changed figure of the goods stands beside what it was, with its unit", (locale, was) => {
   const goods = {
     ...{ ...GOODS, packages: 1_100, grossWeightGrams: 9_500_000, netWeightGrams: 8_300_000 },
-    quantities: { piece: 23_000_000 },
+    quantitiesMilli: { piece: 23_000_000 },
   };
   const lines = [{ ...line, before: { ...line, goods } }];
   const html = drawn(<LineTable lines={lines} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });

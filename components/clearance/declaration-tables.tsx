@@ -34,9 +34,9 @@ function useGoodsWords() {
   const packageWord = useTranslations("services.package");
   const countryName = useCountryName();
   const number = numberFormat(useLocale(), { maximumFractionDigits: QUANTITY_PLACES });
-  return ({ quantities, packages, packageType, originCountry, ...weights }: DeclaredGoods) => {
+  return ({ quantitiesMilli, packages, packageType, originCountry, ...weights }: DeclaredGoods) => {
     const counted = DUTY_UNITS.flatMap((name) => {
-      const milli = quantities[name];
+      const milli = quantitiesMilli[name];
       return milli === undefined ? [] : [unit(name, { quantity: number.format(milli / ONE) })];
     });
     const kg = (grams: number | null) => (grams === null ? t("notGiven") : number.format(grams / GRAMS_PER_KG));

@@ -16,8 +16,14 @@ function labelsOf(locale: string, names: readonly string[]): string[] {
   return [...html.matchAll(/<li>([^<]*)<\/li>/g)].map(([, words = ""]) => words);
 }
 
-const ROUTE_AND_CARGO = ["title", "hubId", "cargo[1].hsCode"];
-const OF_KINDS = ["logistics.pickupTo", "payment.amount", "customs.importerTaxId", "inspection.checklist[1].text"];
+const ROUTE_AND_CARGO = ["title", "hubId", "goodsCurrency", "wanted", "invited", "cargo[1].hsCode"];
+const OF_KINDS = [
+  "logistics.pickupTo",
+  "payment.amount",
+  "payment.amountCurrency",
+  "customs.importerTaxId",
+  "inspection.checklist[1].text",
+];
 const OF_LINES = FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => `customs.${quantityName(unit, line)}`));
 const NAMES = [...ROUTE_AND_CARGO, ...[...OF_KINDS, ...OF_LINES].map((name) => `services.${name}`)];
 

@@ -111,9 +111,8 @@ export type PostingFormProps = {
   readonly minOpen: string;
 };
 
-/** Their problems cannot be shown beside them: what is hidden, ticked or chosen beside an amount is wrong in no form of ours. */
-const UNSHOWN =
-  /^(?:draftId|zone|intent|mayCloseEarly|twoPersonOpening|services\.inspection\.standard)$|^services\..*Currency$|\]$/;
+/** Their problems cannot be shown beside them: what is hidden or ticked is wrong in no form of ours. */
+const UNSHOWN = /^(?:draftId|zone|intent|mayCloseEarly|twoPersonOpening|services\.inspection\.standard)$|\]$/;
 
 const problemId = (name: string) => (UNSHOWN.test(name) ? null : name);
 
@@ -141,7 +140,7 @@ export function PostingForm(props: PostingFormProps) {
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="draftId" value={props.draftId} />
       <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
-      <FormProblems state={state} fieldId={problemId} />
+      <FormProblems state={state} fieldId={problemId} labelOf={labelOf} />
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
       <div id="section-route">
         <ConfirmSection section="route" count={openIn("route")} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 const ROW = /^(\w+)\[(\d+)\]\.(\w+)$/;
+const CURRENCY = /^(\w+)Currency$/;
 const CARGO_LINE = /^(\w+)OfLine(\d)$/;
 
 /** A field of one kind's request (`spec`) or bid (`terms`), by its bare name. */
@@ -22,7 +23,9 @@ export function kindFieldLabel(t: Words, { service, group, name }: KindField): s
   const [, member, line] = CARGO_LINE.exec(name) ?? [];
   const ofLine = `service-customs.line.${group === "spec" ? "unit" : "opinion"}.${member}`;
   if (line !== undefined && t.has(ofLine)) return t(ofLine, { line });
-  return t.has(own(name)) ? t(own(name)) : null;
+  if (t.has(own(name))) return t(own(name));
+  const [, amount] = CURRENCY.exec(name) ?? [];
+  return amount !== undefined && t.has(own(amount)) ? t("services.form.currencyOf", { field: t(own(amount)) }) : null;
 }
 
 /** The words above such a field, for a summary that stands away from it; null where the kind has no words for it. */

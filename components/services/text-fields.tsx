@@ -39,23 +39,27 @@ export function TimeField(field: FieldProps) {
 
 const OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
 
-/** An amount with its currency beside it; the currency's field is named like the amount's with `Currency` after it. */
+/** An amount with its currency beside it; the currency's field is named like the amount's with `Currency` after it, and its fault is marked at it. */
 export function MoneyField(field: FieldProps) {
   const t = useTranslations("services.form");
   const { form, name } = field;
   const currencyName = `${name}Currency`;
+  const [amountFault, currencyFault] = [form.errorOf(name), form.errorOf(currencyName)];
   return (
-    <Field {...fieldOf(field)}>
+    <Field {...fieldOf(field)} error={amountFault ?? currencyFault}>
       {(wiring) => (
         <div className="grid grid-cols-[7rem_1fr] gap-2">
           <Select
+            id={form.nameOf(currencyName)}
             name={form.nameOf(currencyName)}
+            aria-invalid={currencyFault ? true : undefined}
+            aria-describedby={currencyFault ? wiring["aria-describedby"] : undefined}
             defaultValue={form.valueOf(currencyName)}
             options={OPTIONS}
             placeholder=""
             aria-label={t("currencyOf", { field: form.label(name) })}
           />
-          <AmountInput {...controlOf(field)} {...wiring} />
+          <AmountInput {...controlOf(field)} {...wiring} aria-invalid={amountFault ? true : undefined} />
         </div>
       )}
     </Field>

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, like, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import { codesAbove, type HsEntry, wordsOfEntry } from "../../domain/tariff/hs-entry";
-import type { HsQuestion } from "../../domain/tariff/hs-question";
+import { type HsQuestion, type QuestionWord, wholeFormsOf } from "../../domain/tariff/hs-question";
 import type { Reader, Writer } from "../database";
-import { holdsBeginning } from "../word-search";
+import { holdsBeginning, holdsWord } from "../word-search";
 import { hsEntries } from "../schema/tariff";
 
 // So many answer the question best; where more answer it equally well, the widest and first codes are ranked.
@@ -36,18 +36,22 @@ async function entriesByCode(db: Reader, digits: string): Promise<HsEntry[]> {
   return rows.map(entryOf);
 }
 
-/** Entries that hold any of the words, those with most of them first. */
-async function entriesByWords(db: Reader, stems: readonly string[]): Promise<HsEntry[]> {
-  const held = stems.map((stem) => holdsBeginning(hsEntries.words, stem));
-  const count = sql.join(
-    held.map((condition) => sql`case when ${condition} then 1 else 0 end`),
+/** How many of the conditions hold. */
+const countOf = (conditions: readonly (SQL | undefined)[]): SQL =>
+  sql.join(
+    conditions.map((condition) => sql`case when ${condition} then 1 else 0 end`),
     sql` + `,
   );
+
+/** Entries that hold any of the words, those with most of them first, and of those the ones with most whole words. */
+async function entriesByWords(db: Reader, words: readonly QuestionWord[]): Promise<HsEntry[]> {
+  const held = words.map(({ stem }) => holdsBeginning(hsEntries.words, stem));
+  const whole = words.map(({ word }) => or(...wholeFormsOf(word).map((form) => holdsWord(hsEntries.words, form))));
   const rows = await db
     .select()
     .from(hsEntries)
     .where(or(...held))
-    .orderBy(desc(count), ...widestFirst)
+    .orderBy(desc(countOf(held)), desc(countOf(whole)), ...widestFirst)
     .limit(FOUND_MAX);
   return rows.map(entryOf);
 }
@@ -67,10 +71,7 @@ async function entriesBelow(db: Reader, codes: readonly string[]): Promise<HsEnt
 /** The entries that may answer a question, unranked: found by their own words, or standing right below such a one. */
 export async function candidatesFor(db: Reader, question: HsQuestion): Promise<HsEntry[]> {
   if (question.kind === "code") return entriesByCode(db, question.digits);
-  const found = await entriesByWords(
-    db,
-    question.words.map(({ stem }) => stem),
-  );
+  const found = await entriesByWords(db, question.words);
   const below = await entriesBelow(
     db,
     found.map(({ code }) => code),

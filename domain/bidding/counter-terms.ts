@@ -7,7 +7,7 @@ import { contactFreeNote } from "../shared/contact-in-text";
 import { type Basis, CHARGE_LINES_MAX, type ChargeLine, isPercentBasis } from "../services/charge";
 import { RATE_BPS_MAX } from "../shared/parse-scaled";
 import { priceSchema, toWireMoney } from "../shared/money-schema";
-import { type Refusal, type Result, accept, checkAll, refuse } from "../shared/result";
+import { type Refusal, type Result, accept, checkAll, refusalsOf, refuse } from "../shared/result";
 import { type FormTree, readRateBps } from "./offer/charge-lines-form";
 import { isCurrency } from "../shared/money";
 import { parseAmount } from "../shared/parse-amount";
@@ -17,20 +17,20 @@ const DAYS_MAX = 365;
 
 const days = z.int().min(0).max(DAYS_MAX);
 
+const lineChangeSchema = z.strictObject({
+  line: z
+    .int()
+    .min(0)
+    .max(CHARGE_LINES_MAX - 1)
+    .meta({ description: "Which line of the bid, from 0" }),
+  unitPrice: priceSchema.optional(),
+  rateBps: z.int().min(0).max(RATE_BPS_MAX).optional(),
+});
+
 /** What an offer across the table changes of the one before it. Lines are neither added nor taken away: who wants another scope asks anew. */
 export const counterTermsSchema = z.strictObject({
   charges: z
-    .array(
-      z.strictObject({
-        line: z
-          .int()
-          .min(0)
-          .max(CHARGE_LINES_MAX - 1)
-          .meta({ description: "Which line of the bid, from 0" }),
-        unitPrice: priceSchema.optional(),
-        rateBps: z.int().min(0).max(RATE_BPS_MAX).optional(),
-      }),
-    )
+    .array(lineChangeSchema)
     .max(CHARGE_LINES_MAX)
     .refine((lines) => new Set(lines.map(({ line }) => line)).size === lines.length, "named_twice")
     .default([]),
@@ -75,6 +75,18 @@ function changedLine(
     return refuse("line_priced_otherwise", { field, line: line + 1 });
   if (unitPrice && unitPrice.currency !== currency) return refuse("currency_mixed", { field, code: charge.code });
   return accept({ line, charge: { ...charge, ...(unitPrice ? { unitPrice } : { rateBps }) } as ChargeLine });
+}
+
+/**
+ * What is refused of the lines of an offer across the table of which not all can be read: those that can are held to the offer before it, each at
+ * its place.
+ */
+export function refusedLines(offer: Offer, charges: unknown): readonly Refusal[] {
+  const lines = Array.isArray(charges) ? charges : [];
+  return lines.flatMap((line: unknown, at) => {
+    const change = lineChangeSchema.safeParse(line);
+    return change.success ? refusalsOf(changedLine(offer, { change: change.data, field: `charges[${at}]` })) : [];
+  });
 }
 
 const isSameLine = (a: ChargeLine | undefined, b: ChargeLine): boolean =>

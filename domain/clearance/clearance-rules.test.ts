@@ -20,7 +20,7 @@ import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from
 import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({
-  ...{ description, packages: 10, grossWeightGrams: 500_000, netWeightGrams: 450_000, quantities: {} },
+  ...{ description, packages: 10, grossWeightGrams: 500_000, netWeightGrams: 450_000, quantitiesMilli: {} },
 }));
 
 test("each side is declared where the goods leave or enter; a transit says where", () => {

@@ -1,14 +1,15 @@
 import type { RegisteredNumber } from "../orders/evidence";
 
 /**
- * The customs districts of China with the last office that each has given a number to (GACC, table of customs offices 关区代码表): the first two
- * digits of an office's code, then the last two. Districts are by the table; where one ends is as we know it, with room for new offices, and unchecked.
+ * The customs districts of China with the highest number that an office of each may have: the first two digits of an office's code, then the last
+ * two. Districts and numbers are those of the table of customs offices 关区代码表 (as static/pub_exportports.json of darry-dxc/maoqu and, for 43,
+ * 365area.com/customs copy it); the table is of before 2021, so each district has room for offices that were opened later.
  */
 const LAST_OFFICES: Readonly<Record<string, number>> = {
-  ...{ "01": 39, "02": 39, "04": 29, "05": 19, "06": 29, "07": 29, "08": 39, "09": 49, "15": 39, "19": 39 },
-  ...{ "20": 9, "22": 79, "23": 99, "29": 59, "31": 59, "33": 29, "35": 49, "37": 39, "40": 29, "42": 99 },
+  ...{ "01": 39, "02": 39, "04": 29, "05": 19, "06": 29, "07": 29, "08": 39, "09": 89, "15": 99, "19": 39 },
+  ...{ "20": 9, "22": 79, "23": 99, "29": 99, "31": 59, "33": 29, "35": 49, "37": 89, "40": 29, "42": 99 },
   ...{ "43": 39, "46": 39, "47": 39, "49": 39, "51": 99, "52": 59, "53": 79, "57": 99, "60": 49, "64": 29 },
-  ...{ "67": 39, "68": 39, "72": 49, "79": 39, "80": 49, "83": 29, "86": 49, "88": 19, "90": 39, "94": 49 },
+  ...{ "67": 39, "68": 79, "72": 49, "79": 39, "80": 49, "83": 29, "86": 49, "88": 19, "90": 39, "94": 49 },
   ...{ "95": 19, "96": 19, "97": 19 },
 };
 

@@ -5,7 +5,7 @@ import { declareLines, declaredGoods, markChanged, type TypedLine } from "./decl
 
 const GOODS = {
   ...{ description: "Inverters", packages: 10, grossWeightGrams: 500_000, netWeightGrams: null },
-  quantities: { piece: 24_000 },
+  quantitiesMilli: { piece: 24_000 },
 };
 const CARGO = [GOODS];
 
@@ -48,7 +48,7 @@ test("goods are declared as the declaration says, and as the deal where it says 
   const { description: _, ...deal } = GOODS;
   expect(declaredGoods({}, deal)).toEqual(deal);
   expect(declaredGoods({ packages: 9, quantity: { unit: "kg", milli: 5 } }, deal)).toEqual({
-    ...{ packages: 9, grossWeightGrams: 500_000, netWeightGrams: null, quantities: { kg: 5 } },
+    ...{ packages: 9, grossWeightGrams: 500_000, netWeightGrams: null, quantitiesMilli: { kg: 5 } },
   });
 });
 

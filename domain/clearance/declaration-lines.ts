@@ -31,7 +31,7 @@ export type DealGoods = {
   readonly packages: number;
   readonly grossWeightGrams: number;
   readonly netWeightGrams: number | null;
-  readonly quantities: Partial<Readonly<Record<DutyUnit, number>>>;
+  readonly quantitiesMilli: Partial<Readonly<Record<DutyUnit, number>>>;
 };
 
 type OfDeal = {
@@ -86,7 +86,7 @@ export const declaredGoods = (
   packages: packages ?? deal.packages,
   grossWeightGrams: grossWeightGrams ?? deal.grossWeightGrams,
   netWeightGrams: netWeightGrams ?? deal.netWeightGrams,
-  quantities: quantity ? { [quantity.unit]: quantity.milli } : deal.quantities,
+  quantitiesMilli: quantity ? { [quantity.unit]: quantity.milli } : deal.quantitiesMilli,
 });
 
 /** What a line declares otherwise than the deal tells of its goods. */
@@ -95,8 +95,8 @@ function unlikeDeal({ name = "", quantity, ...typed }: TypedLine, deal: DealGood
     const figure = typed[member];
     return figure === undefined || figure === deal[member] ? [] : [[member, figure] as const];
   });
-  const counted = Object.entries(deal.quantities);
-  const isDeals = quantity && counted.length === 1 && deal.quantities[quantity.unit] === quantity.milli;
+  const counted = Object.entries(deal.quantitiesMilli);
+  const isDeals = quantity && counted.length === 1 && deal.quantitiesMilli[quantity.unit] === quantity.milli;
   return {
     ...(name === "" || name === deal.description ? {} : { name }),
     ...Object.fromEntries(figures),

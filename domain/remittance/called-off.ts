@@ -26,6 +26,16 @@ export const receiptToReturn = ({ receipts }: Pick<Funds, "receipts">): Receipt 
 
 export type RefundRefusal = Refusal<"no_funds_to_return" | "value_date_in_future" | "value_date_before_credit">;
 
+/** Whether the return of what is left can have been debited then, as far as its day could be read. */
+export function checkLeftReturn(
+  funds: Pick<Funds, "receipts">,
+  told: Partial<Pick<ReturnTold, "valueDate">>,
+  today: LocalDate,
+): Result<void, RefundRefusal> {
+  const receipt = receiptToReturn(funds);
+  return receipt ? checkReturnDay(told, { receipt, today }) : refuse("no_funds_to_return");
+}
+
 /**
  * The credits once what was left of the first one went back to whoever paid it, whole. Refuses `no_funds_to_return` where nothing is left, and a
  * value date to come or before that of the credit.

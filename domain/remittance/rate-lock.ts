@@ -1,10 +1,11 @@
 import { lockEnd } from "../services/payment/due";
+import { assert } from "../shared/assert";
 import { type CrossRate, inMinorUnits, parseRate, type Ratio } from "../shared/exchange-rate";
 import { type Instant, DAY_MS, toIso } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import { type Currency, isStorable, type Money, money } from "../shared/money";
 import { divideHalfEven } from "../shared/rounding";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
 
 /** A rate that holds from one moment to another: 1 `base` is `rate` of the payment's other currency. */
 export type RateLock = {
@@ -128,17 +129,35 @@ export const OFF_MARKET_PERCENT_MAX = 5;
 /** The day of a rate: of the older one where two made it. */
 export const dayOfMid = ({ rates }: CrossRate): LocalDate | null => rates.map(({ day }) => day).sort()[0] ?? null;
 
-/** Refuses a rate that is further off the market's mid than its spread or a day's move can make it; knows nothing where the market has no rate. */
-function checkNearMarket(
-  { payerCurrency, payeeCurrency, marketMid }: LockTerms,
-  { base, rate }: Asked,
-  perPayer: Ratio,
-): Result<void, Refusal<"rate_off_market">> {
-  if (!marketMid) return accept(undefined);
+/** A lock as far as it could be read: what could not is undefined, and an end that was not given is null. */
+type AskedSoFar = { readonly [name in keyof Asked]?: Asked[name] | undefined };
+
+const isOfPair = ({ payerCurrency, payeeCurrency }: LockTerms, base: Currency): boolean =>
+  base === payerCurrency || base === payeeCurrency;
+
+function checkPair(terms: LockTerms, { base }: AskedSoFar): Result<void, Refusal<"pair_differs">> {
+  const { payerCurrency, payeeCurrency } = terms;
+  if (base === undefined || isOfPair(terms, base)) return accept(undefined);
+  return refuse("pair_differs", { field: "base", payerCurrency, payeeCurrency });
+}
+
+/**
+ * Refuses a text that is no rate, and a rate that is further off the market's mid than its spread or a day's move can make it; of the latter it
+ * knows nothing where the market has no rate or the pair is another.
+ */
+function checkRate(
+  terms: LockTerms,
+  { base, rate }: AskedSoFar,
+): Result<void, Refusal<"rate_malformed" | "rate_off_market">> {
+  const { payerCurrency, payeeCurrency, marketMid } = terms;
+  if (rate === undefined) return accept(undefined);
+  if (!parseRate(rate)) return refuse("rate_malformed", { field: "rate" });
+  const perPayer = base && isOfPair(terms, base) ? payeePerPayer({ base, rate }, payerCurrency) : null;
+  if (!base || !perPayer || !marketMid) return accept(undefined);
   const off = Math.abs(bpsAbove(perPayer, marketMid.ratio));
   if (off <= OFF_MARKET_PERCENT_MAX * 100) return accept(undefined);
   return refuse("rate_off_market", {
-    ...{ base, quote: base === payerCurrency ? payeeCurrency : payerCurrency, rate },
+    ...{ field: "rate", base, quote: base === payerCurrency ? payeeCurrency : payerCurrency, rate },
     ...{ market: rateFigures(marketMid.ratio, base, payerCurrency), day: dayOfMid(marketMid) ?? "" },
     percent: OFF_MARKET_PERCENT_MAX,
   });
@@ -161,36 +180,55 @@ const promisedTime = (minutes: number) => ({
   hours: minutes % HOUR_MINUTES === 0 ? minutes / HOUR_MINUTES : 0,
 });
 
-function endOf({ promisedMinutes }: LockTerms, asked: Asked): Result<Instant, LockRefusal> {
+/** When a lock ends; null of one that could not be read so far. */
+function endOf(
+  { promisedMinutes }: LockTerms,
+  { lockedAt, expiresAt }: AskedSoFar,
+): Result<Instant | null, Refusal<"lock_expiry_missing" | "lock_too_short" | "lock_too_long">> {
+  const field = "expiresAt";
   const promised = promisedMinutes ?? 0;
-  const least = lockEnd(asked.lockedAt, promised);
-  if (asked.expiresAt === null) return promised > 0 ? accept(least) : refuse("lock_expiry_missing");
-  const heldMs = asked.expiresAt - asked.lockedAt;
-  if (heldMs <= 0 || asked.expiresAt < least) return refuse("lock_too_short", promisedTime(promised));
-  return heldMs > LOCK_DAYS_MAX * DAY_MS ? refuse("lock_too_long", { days: LOCK_DAYS_MAX }) : accept(asked.expiresAt);
+  if (expiresAt === null && promised === 0) return refuse("lock_expiry_missing", { field });
+  if (lockedAt === undefined || expiresAt === undefined) return accept(null);
+  const least = lockEnd(lockedAt, promised);
+  if (expiresAt === null) return accept(least);
+  const heldMs = expiresAt - lockedAt;
+  if (heldMs <= 0 || expiresAt < least) return refuse("lock_too_short", { field, ...promisedTime(promised) });
+  return heldMs > LOCK_DAYS_MAX * DAY_MS ? refuse("lock_too_long", { field, days: LOCK_DAYS_MAX }) : accept(expiresAt);
+}
+
+function checkNoneStands({ locks }: LockTerms, { lockedAt }: AskedSoFar): Result<void, Refusal<"lock_stands">> {
+  const standing = lockedAt && locks.find((lock) => !isUnconfirmed(lock) && isLive(lock, lockedAt));
+  return standing ? refuse("lock_stands", { until: toIso(standing.expiresAt) }) : accept(undefined);
+}
+
+/**
+ * What is refused of a lock as far as it could be read, all at once: a payment that exchanges nothing, another pair, a text that is no rate, a rate
+ * far off the market's, a second lock while one holds that can be used, and an end before the one that was promised.
+ */
+export function checkLock(terms: LockTerms, asked: AskedSoFar): Result<void, LockRefusal> {
+  const { payerCurrency, payeeCurrency } = terms;
+  if (payerCurrency === payeeCurrency) return refuse("no_exchange", { currency: payerCurrency });
+  return checkAll<LockRefusal>([
+    checkPair(terms, asked),
+    checkRate(terms, asked),
+    checkNoneStands(terms, asked),
+    endOf(terms, asked),
+  ]);
 }
 
 /**
  * Until when a new lock holds, and whether the buyer has to take it because it is worse than the contract's rate. The bid's lock period (`lockEnd`) is
- * the least: longer is allowed, shorter refused (`lock_too_short`); where nothing is promised an end has to be given. Refuses a payment
- * that exchanges nothing, another pair, a text that is no rate, a rate far off the market's, and a second lock while one holds that can be used.
+ * the least: longer is allowed, shorter refused (`lock_too_short`); where nothing is promised an end has to be given. Refuses what `checkLock` does.
  */
 export function lockRate(
   terms: LockTerms,
   asked: Asked,
 ): Result<{ readonly expiresAt: Instant; readonly needsConfirmation: boolean }, LockRefusal> {
-  const { payerCurrency, payeeCurrency, contractRate, locks } = terms;
-  if (payerCurrency === payeeCurrency) return refuse("no_exchange", { currency: payerCurrency });
-  if (asked.base !== payerCurrency && asked.base !== payeeCurrency)
-    return refuse("pair_differs", { payerCurrency, payeeCurrency });
-  const rate = payeePerPayer(asked, payerCurrency);
-  if (!rate) return refuse("rate_malformed");
-  const near = checkNearMarket(terms, asked, rate);
-  if (!near.ok) return near;
-  const standing = locks.find((lock) => !isUnconfirmed(lock) && isLive(lock, asked.lockedAt));
-  if (standing) return refuse("lock_stands", { until: toIso(standing.expiresAt) });
-  const end = endOf(terms, asked);
-  if (!end.ok) return end;
+  const checked = checkLock(terms, asked);
+  if (!checked.ok) return checked;
+  const { contractRate, payerCurrency } = terms;
+  const [rate, end] = [payeePerPayer(asked, payerCurrency), endOf(terms, asked)];
+  assert(rate && end.ok && end.value !== null, "a lock that is not refused has a rate and an end");
   return accept({ expiresAt: end.value, needsConfirmation: contractRate !== null && isLess(rate, contractRate) });
 }
 

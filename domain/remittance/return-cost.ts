@@ -26,7 +26,7 @@ export function costBearer(
   said: CostBearer | null,
 ): Result<BorneCost, Refusal<"bearer_by_bid">> {
   if (clause === null) return accept({ borneBy: said, basis: "open" });
-  if (said !== null && said !== clause) return refuse("bearer_by_bid", { bearer: clause });
+  if (said !== null && said !== clause) return refuse("bearer_by_bid", { field: "costBorneBy", bearer: clause });
   return accept({ borneBy: clause, basis: "bid" });
 }
 
@@ -116,8 +116,9 @@ export function returnedOf(
   sent: Money | null,
   { amount, cost, isCostApart }: Returned,
 ): Result<Required<{ amount: Money; cost: Money }>, ReturnRefusal> {
-  if (sent && amount.currency !== sent.currency) return refuse("return_currency", { currency: sent.currency });
-  if (sent && amount.minor > sent.minor) return refuse("return_above_sent");
+  if (sent && amount.currency !== sent.currency)
+    return refuse("return_currency", { field: "amountReturned", currency: sent.currency });
+  if (sent && amount.minor > sent.minor) return refuse("return_above_sent", { field: "amountReturned" });
   const missing = money(sent ? sent.minor - amount.minor : 0n, amount.currency);
   if (sent && cost?.currency === missing.currency) {
     const figures = { currency: missing.currency, missing: toDecimal(missing) };

@@ -1,6 +1,6 @@
 import { REASON_MAX } from "./reasons";
 import { contactFreeNote } from "../shared/contact-in-text";
-import { type FormField, fieldAt } from "../services/form-field";
+import { type FormField, fieldAt, fieldOfIssue } from "../services/form-field";
 import type { PostingIssue } from "./posting-issue";
 import { readForm, valuesUnder } from "../services/read-form";
 import { writeForm } from "../services/write-form";
@@ -102,7 +102,7 @@ function readSpec({ service, spec }: Amendable, values: FormValues) {
     ({ path }) => !unread.has(reading.fieldOf(path)),
   );
   const issues = [...reading.issues, ...judged].map((schema): PostingIssue => {
-    const field = SPEC_PREFIX + reading.fieldOf(schema.path);
+    const field = SPEC_PREFIX + fieldOfIssue(specForm, schema, valuesUnder(values, SPEC_PREFIX));
     const room = `service-${service}` as const;
     // A choice that was not made is missing, which a schema of choices calls a wrong one.
     const isMissing = schema.code === "invalid_value" && valueOf(values, field) === "";

@@ -52,9 +52,21 @@ export function fieldAt(fields: readonly FormField[], path: readonly PropertyKey
     const within = whole.slice(holding.path.length + 1);
     return fieldInRows(holding, within === "" ? [] : within.split("."), values);
   }
+  if (holding?.as === "money" && whole === `${holding.path}.currency`) return holding.currencyName;
   const within = whole === "" ? undefined : fields.find((field) => field.path.startsWith(`${whole}.`));
   return (holding ?? within)?.name ?? "";
 }
+
+/** The field at which an issue is told: at its path, but that an amount lacks its currency where the currency is chosen. */
+export const fieldOfIssue = (
+  fields: readonly FormField[],
+  { path, message }: Pick<z.core.$ZodIssue, "path" | "message">,
+  values: FormValues = {},
+): string => fieldAt(fields, message === "currency_missing" ? [...path, "currency"] : path, values);
+
+/** The names of a table's fields as they stand in the form: the currency of an amount before it. */
+export const fieldNames = (fields: readonly FormField[]): string[] =>
+  fields.flatMap((field) => (field.as === "money" ? [field.currencyName, field.name] : [field.name]));
 
 type Field<Name extends string, As extends string> = { readonly name: Name; readonly path: string; readonly as: As };
 

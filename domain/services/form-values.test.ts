@@ -74,7 +74,9 @@ describe("a list of rows", () => {
       return result.ok ? [] : result.issues.map((issue) => issue.path[0]);
     };
     expect(issuesOf({ "s.items[2].count": "many" })).toEqual(["s.items[2].count"]);
-    expect(issuesOf({ "s.items[2].price": "5", "s.items[2].priceCurrency": "XXX" })).toEqual(["s.items[2].price"]);
+    expect(issuesOf({ "s.items[2].price": "5", "s.items[2].priceCurrency": "XXX" })).toEqual([
+      "s.items[2].priceCurrency",
+    ]);
     expect(issuesOf({ "s.items[1].name": "Foot", "s.items[1].count": "4" })).toEqual(["s.items"]);
   });
 

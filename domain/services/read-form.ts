@@ -5,7 +5,7 @@ import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { isAmount, parseAmount } from "@/domain/shared/parse-amount";
-import { type FormField, type FormReading, type PlainField, type RowsField, fieldAt } from "./form-field";
+import { type FormField, type FormReading, type PlainField, type RowsField, fieldAt, fieldOfIssue } from "./form-field";
 import { PERCENT_PLACES, QUANTITY_PLACES, parseDegrees, parseScaled } from "../shared/parse-scaled";
 import { filledRows, readNumber, rowValues } from "./form-values";
 
@@ -133,7 +133,7 @@ export function parseForm<T>(schema: z.ZodType<T>, fields: readonly FormField[],
   const unread = new Set(reading.issues.map((issue) => reading.fieldOf(issue.path)));
   const others = (parsed.error?.issues ?? []).filter((issue) => !unread.has(reading.fieldOf(issue.path)));
   const issues = [...reading.issues, ...others].map((issue) => {
-    const field = reading.fieldOf(issue.path);
+    const field = fieldOfIssue(fields, issue, valuesUnder(form.values, form.prefix));
     return { ...issue, path: field === "" ? [] : [form.prefix + field] };
   });
   return { ok: false, issues, input: withTyped(reading) };

@@ -43,6 +43,44 @@ describe("a rule of a spec", () => {
   });
 });
 
+test.each<[string, Service, object, string[], string[]]>([
+  [
+    "an exporter without its name",
+    "customs",
+    { side: "import", exporterOfRecord: { country: "KP" }, exporterCode: "123" },
+    ["exporterOfRecord.name"],
+    ["embargoed_country"],
+  ],
+  [
+    "an exporter whose country cannot be read",
+    "customs",
+    { side: "import", exporterOfRecord: { name: "A", country: "China" }, exporterCode: "123" },
+    ["exporterOfRecord.country"],
+    [],
+  ],
+  [
+    "an importer without its name",
+    "customs",
+    { side: "export", importerOfRecord: { country: "RU", taxId: "123", kpp: "1" } },
+    ["importerOfRecord.name"],
+    ["tax_number_length", "kpp_of_russian_company"],
+  ],
+  [
+    "a payee without its name",
+    "payment",
+    { need: "supplier_payment", payeeCountry: "CN", payee: { name: "", bic: "wrong", bik: "1" } },
+    ["payee.name"],
+    ["bik_malformed", "bic_malformed"],
+  ],
+])("of %s all else that its group says is held to its rules", (_, service, wire, members, expected) => {
+  const { specSchema, checkSpec } = kindOf(service);
+  const { spec, unread } = specSoFar(specSchema, wire);
+  for (const member of members) expect([...unread]).toContain(member);
+  const told = codes(checkSpec(spec, shipmentExample(), new Set([...unread, "deal.direction"])));
+  const ofGroup = told.filter((code) => /country|code_wrong|number|kpp|bi[ck]/.test(code));
+  expect(ofGroup).toEqual(expected);
+});
+
 const WINDOW = { pickupFrom: "2026-12-12", pickupTo: "2026-12-10" };
 
 test.each<[Service, string, object, string[], string[]]>([

@@ -18,8 +18,16 @@ export const refuse = <const Code extends RefusalCode>(
   details?: Readonly<Record<string, string | number | boolean>>,
 ): { ok: false; refusal: Refusal<Code> } => ({ ok: false, refusal: details ? { code, details } : { code } });
 
+/** The same answer with the member of the input that a refusal is of, for a rule that does not know how its input is called. */
+export const atMember = <T, R extends Refusal>(result: Result<T, R>, field: string): Result<T, R> =>
+  result.ok ? result : { ok: false, refusal: { ...result.refusal, details: { ...result.refusal.details, field } } };
+
 /** A refusal and those beside it, one by one. */
 export const everyRefusal = ({ others = [], ...first }: Refusal): readonly Refusal[] => [first, ...others];
+
+/** All that is refused, one by one; nothing where nothing is. */
+export const refusalsOf = (result: Result<unknown, Refusal>): readonly Refusal[] =>
+  result.ok ? [] : everyRefusal(result.refusal);
 
 /** Holds one input to all its rules: refuses with the first that is broken, and the others beside it, so that all can be mended at once. */
 export function checkAll<R extends Refusal>(results: readonly Result<unknown, R>[]): Result<void, R> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { searchTokens } from "../shared/search-text";
-import { QUESTION_LETTERS_MAX, readQuestion, stemOf } from "./hs-question";
+import { isOneWord, QUESTION_LETTERS_MAX, readQuestion, stemOf } from "./hs-question";
 
 const stem = (word: string) => stemOf(searchTokens(word)[0] as string);
 
@@ -16,6 +16,19 @@ test.each([
   ["ойыншықтары", "ойыншық"],
 ])("%s and %s are one word", (one, other) => {
   expect(stem(one)).toBe(stem(other));
+});
+
+test.each([
+  ["tyres", "tyre", true],
+  ["batteries", "battery", true],
+  ["boxes", "box", true],
+  ["шины", "шин", true],
+  ["car", "care", false],
+  ["cars", "care", false],
+  ["car", "carpet", false],
+])("%s and %s are one word but for their endings: %s", (one, other, isOne) => {
+  expect(isOneWord(one, other)).toBe(isOne);
+  expect(isOneWord(other, one)).toBe(isOne);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { searchTokens } from "../shared/search-text";
 
 const HAN = /\p{Script=Han}/u;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
+const LATIN = /^[a-z]+$/;
 const STEM_LETTERS_MIN = 3;
 
 // Letters are folded before: й has become и, and ё е.
@@ -23,8 +24,40 @@ export function stemOf(word: string): string {
   if (HAN.test(word) || word.length <= STEM_LETTERS_MIN) return word;
   if (CYRILLIC.test(word))
     return without(without(word, TURKIC_PLURAL, STEM_LETTERS_MIN + 1), CYRILLIC_ENDING, STEM_LETTERS_MIN);
-  return /^[a-z]+$/.test(word) ? without(word, ENGLISH_ENDING, STEM_LETTERS_MIN) : word;
+  return LATIN.test(word) ? without(word, ENGLISH_ENDING, STEM_LETTERS_MIN) : word;
 }
+
+const SINGULARS: readonly (readonly [ending: RegExp, instead: string])[] = [
+  [/ies$/, "y"],
+  [/es$/, ""],
+  [/s$/, ""],
+];
+
+/** What a word in Latin letters may be the plural of, itself among them. */
+const singularsOf = (word: string): readonly string[] => [
+  word,
+  ...SINGULARS.flatMap(([ending, instead]) => {
+    const singular = word.replace(ending, instead);
+    return singular !== word && singular.length >= STEM_LETTERS_MIN ? [singular] : [];
+  }),
+];
+
+/** The forms in which a word stands whole in a text: as it was typed, in Latin letters its singular and its plural too. */
+export const wholeFormsOf = (word: string): readonly string[] =>
+  LATIN.test(word)
+    ? [...new Set(singularsOf(word).flatMap((one) => [one, `${one}s`, `${one}es`, one.replace(/y$/, "ies")]))]
+    : [word];
+
+/** Whether two words are one but for their endings: "tyres" and "tyre", "шины" and "шин"; "car" is not "care". */
+export function isOneWord(one: string, other: string): boolean {
+  if (!LATIN.test(one) || !LATIN.test(other)) return stemOf(one) === stemOf(other);
+  const singulars = singularsOf(other);
+  return singularsOf(one).some((singular) => singulars.includes(singular));
+}
+
+/** Whether a word of a text begins as the word that was typed does; in Latin letters with all of it, in Chinese ones wherever that stands. */
+export const isBegunBy = (token: string, { word, stem }: QuestionWord): boolean =>
+  HAN.test(word) ? token.includes(word) : token.startsWith(LATIN.test(word) ? word : stem);
 
 /** As long as a description of goods gets that a person types to find a code. */
 export const QUESTION_LETTERS_MAX = 80;

@@ -47,6 +47,22 @@ describe("the order of entries", () => {
     expect(order("steel", entries)).toEqual(["7304", "7306", "8430"]);
   });
 
+  test.each([
+    ["car", ["8703", "8704", "5701", "3306"]],
+    ["cars", ["8703", "8704"]],
+    ["care", ["3306"]],
+    ["carpet", ["5701"]],
+    ["are", []],
+    ["汽车", ["8703", "8702"]],
+    ["车", ["8703", "8702"]],
+  ])("of %s is whole words, then those that begin so; nothing that holds it elsewhere", (q, codes) => {
+    const entries = [
+      ...[entry("3306", "Oral care"), entry("5701", "Carpets"), entry("8704", "Trucks and a car", ["lorry"])],
+      ...[entry("8703", "Cars", ["汽车"]), entry("8702", "Buses", ["客运汽车"]), entry("3304", "Scarves")],
+    ];
+    expect(order(q, entries)).toEqual(codes);
+  });
+
   test("is one, however the entries were handed in", () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import { HS_LANGUAGES, type HsEntry, type HsLabels, type HsLanguage } from "./hs-entry";
-import { type HsQuestion, type QuestionWord, stemOf, tellingTokens, writtenWords } from "./hs-question";
+import { type HsQuestion, isBegunBy, isOneWord, type QuestionWord, tellingTokens, writtenWords } from "./hs-question";
 
 export const MATCH_PLACES = ["code", "label", "keyword", "parent"] as const;
 
@@ -42,11 +42,11 @@ const isVietnamese = ({ text, language }: Text): boolean =>
   language === "vi" || (language === null && MARKED_LATIN.test(text.normalize("NFD")));
 
 /** Vietnamese is written in syllables without endings, so only whole ones count: "phone" is not begun in "phòng". */
-function weightOf({ word, stem }: QuestionWord, tokens: readonly string[], bySyllable: boolean): number {
-  if (tokens.includes(word)) return WHOLE;
+function weightOf(asked: QuestionWord, tokens: readonly string[], bySyllable: boolean): number {
+  if (tokens.includes(asked.word)) return WHOLE;
   if (bySyllable) return 0;
-  if (tokens.some((token) => stemOf(token) === stem)) return WHOLE;
-  return tokens.some((token) => token.startsWith(stem)) ? BEGUN : 0;
+  if (tokens.some((token) => isOneWord(token, asked.word))) return WHOLE;
+  return tokens.some((token) => isBegunBy(token, asked)) ? BEGUN : 0;
 }
 
 type Scored = Text & { readonly weights: readonly number[]; readonly share: number; readonly isWhole: boolean };

@@ -144,7 +144,7 @@ describe("carriage over the API", () => {
     [
       { insurance: { clause: "A", value: { minor: 1, currency: "USD" } } },
       "insurance_in_another_currency",
-      "spec.insurance.value",
+      "spec.insurance.value.currency",
     ],
     [{ deliveryTo: "2026-12-19" }, "delivery_window_inverted", "spec.deliveryTo"],
   ])("a request with %j is refused, asked or changed", async (change, rule, field) => {

@@ -1,3 +1,5 @@
+import type { Reader } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
 import { type StoredBid, findBid, insertVersion, saveRevision } from "../../db/repositories/bidding";
 import { type StoredCounterOffer, findCounterOffer, saveCounterState } from "../../db/repositories/counter-offers";
 import { disqualificationsOf } from "../../db/repositories/decisions";
@@ -7,15 +9,28 @@ import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { priceAfter } from "../../domain/award/package-discounts";
 import { splitTotal } from "../../domain/bidding/split-total";
 import { assert } from "../../domain/shared/assert";
-import { instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/instant";
 import { type Result, accept, refuse } from "../../domain/shared/result";
 import { type CommandContext, command } from "../platform/command";
 import { receiptOfOpenBid } from "../sealing/seal-bid";
 import { type AwardAnswer, awardChosen } from "./award-chosen";
-import { type NegotiationTable, PRICING_REFUSALS, TABLE_REFUSALS, loadTable, putOffer } from "../bidding/negotiation";
+import {
+  type NegotiationTable,
+  PRICING_REFUSALS,
+  TABLE_REFUSALS,
+  loadTable,
+  putOffer,
+  refusedOfLines,
+} from "../bidding/negotiation";
 import { z } from "zod";
 import { bidFacts } from "../../domain/bidding/bid-facts";
-import { COUNTER_ANSWERS, COUNTER_STATES, answerCounter } from "../../domain/bidding/counter-offer";
+import {
+  COUNTER_ANSWERS,
+  COUNTER_STATES,
+  type CounterAnswer,
+  type CounterState,
+  answerCounter,
+} from "../../domain/bidding/counter-offer";
 import { counterTermsSchema } from "../../domain/bidding/counter-terms";
 import { idText } from "../platform/api/endpoint-kinds";
 
@@ -69,6 +84,28 @@ async function agree(
   return awardChosen(context, { deal, chosen, reasons: [], isAgreed: true, decidedByUserId });
 }
 
+type Answered = {
+  readonly table: NegotiationTable;
+  readonly offer: StoredCounterOffer;
+  readonly state: CounterState;
+};
+
+/** The offer that is answered, with its negotiation and what becomes of it, if the actor's side may answer it so now. */
+async function loadAnswered(
+  db: Reader,
+  actor: Actor,
+  of: { readonly counterOfferId: string; readonly answer: CounterAnswer; readonly now: Instant },
+): Promise<Result<Answered>> {
+  const { answer, now } = of;
+  const offer = await findCounterOffer(db, of.counterOfferId);
+  const loaded = offer ? await loadTable(db, actor, offer.bidId) : refuse("not_found");
+  if (!offer || !loaded.ok) return refuse("not_found");
+  const { side, request } = loaded.value;
+  if (side === "buyer" && answer === "answer") return refuse("not_your_answer");
+  const state = answerCounter(request, offer, { side, as: answer }, now);
+  return state.ok ? accept({ table: loaded.value, offer, state: state.value }) : state;
+}
+
 const input = z.strictObject({
   counterOfferId: z.string().min(1).max(64),
   answer: z.enum(COUNTER_ANSWERS),
@@ -110,19 +147,20 @@ export const answerCounterOffer = command({
       ...PRICING_REFUSALS,
     ],
   },
+  async refusedSoFar({ read, actor, now }, { counterOfferId, answer, charges }) {
+    if (answer !== "answer") return [];
+    const loaded = await loadAnswered(read, actor, { counterOfferId: String(counterOfferId), answer, now });
+    return loaded.ok ? refusedOfLines(read, loaded.value.table, charges) : [loaded.refusal];
+  },
   async run(context, { counterOfferId, answer, ...terms }): Promise<Result<CounterOutcome>> {
     const { tx, actor, now, publish, concerns } = context;
-    const offer = await findCounterOffer(tx, counterOfferId);
-    const loaded = offer ? await loadTable(tx, actor, offer.bidId) : refuse("not_found");
-    if (!offer || !loaded.ok) return refuse("not_found");
-    const table = loaded.value;
+    const loaded = await loadAnswered(tx, actor, { counterOfferId, answer, now });
+    if (!loaded.ok) return loaded;
+    const { table, offer, state } = loaded.value;
     const { side, request, bid } = table;
-    if (side === "buyer" && answer === "answer") return refuse("not_your_answer");
-    const state = answerCounter(request, offer, { side, as: answer }, now);
-    if (!state.ok) return state;
-    await saveCounterState(tx, offer.id, { state: state.value, now });
+    await saveCounterState(tx, offer.id, { state, now });
     concerns(offer.id);
-    const outcome = { id: offer.id, state: state.value, orderId: null };
+    const outcome = { id: offer.id, state, orderId: null };
     if (answer === "decline") {
       publish({
         type: "bid.counter_ended",

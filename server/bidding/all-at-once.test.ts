@@ -137,6 +137,16 @@ describe("an offer with several faults", () => {
     };
     expect(said(await refused({ transitDays: { max: 2 } }))).toEqual(ALL);
     expect(said(await refused({ charges: [], validUntil: "soon" }))).toEqual(ALL.slice(1, 4));
+    const [fine, foreign, byWagon, inDollars] = FAULTS.charges;
+    expect(said(await refused({ charges: [fine, foreign, { code: "EXD" }, byWagon, inDollars] }))).toEqual([
+      ...ALL.slice(0, 5),
+      ["basis_not_possible", "charges[3]"],
+      ["currency_mixed", "charges[4]"],
+    ]);
+    const slow = { title: "Slow", charges: [{ code: "EXD" }, byWagon], transitDays: { min: 1, max: 1 } };
+    expect(said(await refused({ charges: [fine], alternatives: [slow] })).at(-1)).toEqual([
+      ...["basis_not_possible", "alternatives[0].charges[1]"],
+    ]);
     expect(
       await refused({
         ...offerOfThree(),

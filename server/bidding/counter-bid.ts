@@ -1,15 +1,41 @@
 import { z } from "zod";
+import type { Reader } from "@/db/database";
 import { findCounterOffer, saveCounterState } from "@/db/repositories/counter-offers";
 import { COUNTER_LIFECYCLE, type CounterEvent, type CounterState, nextRound } from "@/domain/bidding/counter-offer";
 import { counterTermsSchema } from "@/domain/bidding/counter-terms";
+import type { Actor } from "@/domain/access/actor";
+import type { Instant } from "@/domain/shared/instant";
 import { type Result, accept, refuse } from "@/domain/shared/result";
 import { command } from "../platform/command";
-import { PRICING_REFUSALS, type PutOffer, TABLE_REFUSALS, loadTable, putOffer, putShape } from "./negotiation";
+import {
+  type NegotiationTable,
+  PRICING_REFUSALS,
+  type PutOffer,
+  TABLE_REFUSALS,
+  loadTable,
+  putOffer,
+  putShape,
+  refusedOfLines,
+} from "./negotiation";
 import { findBid } from "@/db/repositories/bidding";
 import { findRequest } from "@/db/repositories/requests";
 import { bidFacts } from "@/domain/bidding/bid-facts";
 import { assert } from "@/domain/shared/assert";
 import { advance } from "@/domain/shared/lifecycle";
+
+/** The buyer's side of a bid's negotiation, with the round in which it may make an offer now. */
+async function loadRound(
+  db: Reader,
+  actor: Actor,
+  { bidId, now }: { readonly bidId: string; readonly now: Instant },
+): Promise<Result<{ readonly table: NegotiationTable; readonly round: number }>> {
+  const loaded = await loadTable(db, actor, bidId);
+  if (!loaded.ok) return loaded;
+  const table = loaded.value;
+  if (table.side !== "buyer") return refuse("not_found");
+  const round = nextRound(table.request, table.bid, table.history, now);
+  return round.ok ? accept({ table, round: round.value }) : round;
+}
 
 /**
  * The buyer's counter-offer to one opened bid, where it published rounds of negotiation. It binds the buyer for as long as it stands:
@@ -30,18 +56,19 @@ export const counterBid = command({
     output: putShape,
     refusals: [...TABLE_REFUSALS, "counter_pending", "rounds_used", ...PRICING_REFUSALS],
   },
+  async refusedSoFar({ read, actor, now }, { bidId, charges }) {
+    const loaded = await loadRound(read, actor, { bidId: String(bidId), now });
+    return loaded.ok ? refusedOfLines(read, loaded.value.table, charges) : [loaded.refusal];
+  },
   async run(context, { bidId, ...terms }): Promise<Result<PutOffer>> {
     const { tx, actor, now } = context;
-    const loaded = await loadTable(tx, actor, bidId);
+    const loaded = await loadRound(tx, actor, { bidId, now });
     if (!loaded.ok) return loaded;
-    const table = loaded.value;
-    if (table.side !== "buyer") return refuse("not_found");
-    const round = nextRound(table.request, table.bid, table.history, now);
-    if (!round.ok) return round;
+    const { table, round } = loaded.value;
     for (const offer of table.history)
       if (offer.state === "open")
         await saveCounterState(tx, offer.id, { state: now < offer.expiresAt ? "answered" : "lapsed", now });
-    return putOffer(context, table, { by: "buyer", round: round.value, terms });
+    return putOffer(context, table, { by: "buyer", round, terms });
   },
 });
 

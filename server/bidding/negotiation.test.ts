@@ -11,6 +11,7 @@ import { awardBids } from "@/server/award/award-bids";
 import { extendDecisionOf } from "@/server/award/decision-deadline";
 import { prolongBid } from "@/server/award/prolong-bid";
 import { orderPage } from "@/server/orders/queries/orders";
+import type { Faults } from "@/server/platform/execute";
 import { deadlineRound } from "@/server/worker/timers";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { EXPIRING, paymentMarket, QUOTE_ENDS } from "@/test/payment-market";
@@ -66,6 +67,35 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
       [two.id, "provider", 1, "answered", "130000", ""],
       [three.id, "buyer", 2, "declined", "125000", "for the season"],
     ]);
+  });
+
+  test("what cannot be read of an offer is told with what is refused of its other lines, to the side whose turn it is", async () => {
+    const of = await table();
+    const charges = [
+      { line: 0, unitPrice: "much" },
+      { line: 9, unitPrice: { minor: 1, currency: "CNY" } },
+      { line: 1, rateBps: 5 },
+      { line: 2, unitPrice: { minor: 1, currency: "USD" } },
+    ];
+    const said = { charges, note: "call +86 138 0013 8000" };
+    const told = (outcome: { readonly kind: string }) => {
+      const { issues = [], refusals = [] } = outcome as Partial<Faults>;
+      return [
+        ...issues.map(({ path }) => path.join(".")),
+        ...refusals.map(({ code, details }) => [code, details?.field].join(" ").trim()),
+      ];
+    };
+    const all = [
+      ...["charges.0.unitPrice", "note"],
+      ...["line_unknown charges[1]", "line_priced_otherwise charges[2]", "currency_mixed charges[3]"],
+    ];
+    const { buyer, provider, provider2 } = of.actors;
+    expect(told(await of.run(counterBid, buyer, { bidId: of.first, ...said }))).toEqual(all);
+    expect(told(await of.run(counterBid, buyer, { bidId: "none", ...said })).slice(2)).toEqual(["not_found"]);
+    const { id } = done(await of.counter(120_000));
+    expect(told(await of.run(counterBid, buyer, { bidId: of.first, ...said })).slice(2)).toEqual(["counter_pending"]);
+    expect(told(await of.answer(id, "answer", provider, said))).toEqual(all);
+    expect(told(await of.answer(id, "answer", provider2, said)).slice(2)).toEqual(["not_found"]);
   });
 
   test("the limit is the published one, and without one nothing is negotiated", async () => {

@@ -13,7 +13,7 @@ import { z } from "zod";
 import { ruleAt } from "@/db/repositories/market-rules";
 import { expiresAtOf } from "@/domain/award/quote-expiry";
 import { bidFacts } from "@/domain/bidding/bid-facts";
-import { type CounterTerms, offerAtTable, withCounterTerms } from "@/domain/bidding/counter-terms";
+import { type CounterTerms, offerAtTable, refusedLines, withCounterTerms } from "@/domain/bidding/counter-terms";
 import { HOUR_MS, toIso } from "@/domain/shared/instant";
 import { idText, timeText } from "../platform/api/fields";
 import type { CommandContext } from "../platform/command";
@@ -54,6 +54,10 @@ async function lastWord(tx: Reader, { bid, history }: NegotiationTable): Promise
   assert(version?.content, `the opened bid ${bid.id} has its content`);
   return version.content;
 }
+
+/** What is refused of the lines of an offer that cannot be read as a whole. */
+export const refusedOfLines = async (read: Reader, table: NegotiationTable, charges: unknown) =>
+  refusedLines(offerAtTable(await lastWord(read, table)), charges);
 
 /** Ids and times, never an amount: the answer is kept for replays. */
 export const putShape = z.strictObject({ id: idText, round: z.int(), expiresAt: timeText });

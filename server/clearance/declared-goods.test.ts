@@ -24,7 +24,7 @@ test("a revision says packages, weights and quantity of its own, and both sides 
   const view = await clearancePage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() });
   const [line, untouched] = view?.declarations[0]?.lines ?? [];
   const { quantity, ...figures } = own;
-  expect(line?.goods).toMatchObject({ ...figures, quantities: { [quantity.unit]: quantity.milli } });
+  expect(line?.goods).toMatchObject({ ...figures, quantitiesMilli: { [quantity.unit]: quantity.milli } });
   expect(line?.before?.goods).toMatchObject({ packages: 10, grossWeightGrams: 500_000, netWeightGrams: null });
   expect(untouched?.before).toBeNull();
 });

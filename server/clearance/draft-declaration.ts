@@ -55,10 +55,10 @@ async function estimateDraft(
     const known = asked.lines[line - 1];
     const ofDeal = cargo[line - 1];
     assert(known && ofDeal, "a declared line is one of the cargo");
-    const { grossWeightGrams, netWeightGrams, quantities } = declaredGoods(said, ofDeal);
+    const { grossWeightGrams, netWeightGrams, quantitiesMilli } = declaredGoods(said, ofDeal);
     return {
       ...{ ...known, hsCode, value: money(BigInt(valueMinor), currency) },
-      quantities: { kg: netWeightGrams ?? grossWeightGrams, ...quantities },
+      quantities: { kg: netWeightGrams ?? grossWeightGrams, ...quantitiesMilli },
     };
   });
   const customsValue = sum(

@@ -97,8 +97,8 @@ test("the goods of each line are shown as the deal has them, with quantities of 
     originCountry: null,
   };
   expect(page?.declarations[0]?.lines.map((line) => line.goods)).toEqual([
-    { ...goods, quantities: {} },
-    { ...goods, quantities: { piece: 40_000 } },
+    { ...goods, quantitiesMilli: {} },
+    { ...goods, quantitiesMilli: { piece: 40_000 } },
   ]);
   expect(page?.cargo.map((line) => line.goods)).toEqual(page?.declarations[0]?.lines.map((line) => line.goods));
   expect(page?.incoterm).toEqual(page?.declarations[0]?.incoterm);

@@ -38,7 +38,7 @@ const goodsOf = ({ cargo }: Pick<ClearanceContext, "cargo">) =>
     goods: {
       ...{ packages: goods.packages, packageType: goods.packageType, originCountry: goods.originCountry },
       ...{ grossWeightGrams: goods.grossWeightGrams, netWeightGrams: goods.netWeightGrams },
-      quantities: goods.quantities,
+      quantitiesMilli: goods.quantitiesMilli,
     },
   }));
 

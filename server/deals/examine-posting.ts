@@ -5,6 +5,7 @@ import type { DealPlan, Ends } from "@/domain/deals/plan-deal";
 import { BIDDING_FIELDS, postingZone } from "@/domain/deals/posting/posting-fields";
 import type { IssueRoom, PostingIssue } from "@/domain/requests/posting-issue";
 import { fieldOfDeal, type Posting, readPosting } from "@/domain/deals/posting/read-posting";
+import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { shipmentSoFar } from "@/domain/deals/shipment-so-far";
 import { directionOf } from "@/domain/hubs/corridor";
 import type { Bidding } from "@/domain/requests/bidding-schema";
@@ -114,7 +115,7 @@ function typedDirection({ places }: ReferenceData, values: FormValues): Directio
 }
 
 /**
- * Everything that stands between what was typed and its publication, by the form's field names; nothing is written. Each rule is held as soon
+ * Everything that stands between what was typed and its publication, by the form's field names and in the order of the form; nothing is written. Each rule is held as soon
  * as what it reads could be read; a field that could not be is told that first.
  */
 export async function examinePosting(values: FormValues, reading: Reading): Promise<Examined> {
@@ -128,7 +129,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...(await biddingIssues(posting.biddingSoFar, reading)),
     ...(await invitationIssues(posting, reading)),
   ];
-  const issues = [...posting.issues, ...broken.filter(({ field }) => !unread.has(field))];
+  const issues = inFormOrder([...posting.issues, ...broken.filter(({ field }) => !unread.has(field))]);
   const { deal, services, bidding } = posting;
   const { origin, destination } = ends;
   return { deal, ends: origin && destination ? { origin, destination } : null, plan, services, bidding, issues };

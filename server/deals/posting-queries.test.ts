@@ -158,7 +158,7 @@ test("a first check tells everything that does not wait for another fault", asyn
     "goodsValue amount_malformed",
     "cargo[0].hsCode hs_not_in_hs2022",
     "services.logistics.pickupTo window_inverted",
-    "services.payment.amount currency_missing",
+    "services.payment.amountCurrency currency_missing",
     "services.payment.payeeCountry payee_country_missing",
     "services.payment.payeeName payee_missing",
     "services.payment.payeeBank payee_bank_missing",

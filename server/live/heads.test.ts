@@ -3,14 +3,16 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isUnreachable } from "@/db/failures";
 import { orders } from "@/db/schema/orders";
+import { requests } from "@/db/schema/requests";
 import { dealHeads, workHeads } from "@/db/repositories/live-heads";
-import { findOrderInDeal } from "@/db/repositories/orders";
+import { findOrder, findOrderInDeal } from "@/db/repositories/orders";
 import { DAY_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { waiveGate } from "@/server/orders/chain/waive-gate";
 import { announceClosure } from "@/server/hubs/closures";
 import { cancelOrder } from "@/server/orders/cancel-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { execute } from "@/server/platform/execute";
+import { requestPage } from "@/server/requests/queries/request-page";
 import { onCommitted } from "@/server/platform/platform";
 import { chainMarket } from "@/test/chain-market";
 import { makeAdministrator } from "@/test/dispute-market";
@@ -148,6 +150,30 @@ describe("who watches a deal", () => {
     expect(watchers.map(({ seqs }) => seqs)).toEqual([[before + 1], [before + 1]]);
     const page = await findOrderInDeal(market.database.read, market.idOf("logistics"));
     expect(page?.dealSeq).toBe(before + 1);
+  });
+
+  test("reads on the page of an awarded request the number to go on from, as far as it is a party of the deal", async () => {
+    const market = await twoProviders();
+    const { requestId } = (await findOrder(market.database.read, market.idOf("logistics"))) ?? { requestId: "" };
+    const seqFor = async (who: Who | null) => {
+      const viewer = who === null ? visitor : actorOf(who);
+      const page = await requestPage(market.database.read, viewer, { id: requestId, now: market.now() });
+      return page?.dealSeq;
+    };
+    const set = (change: Partial<typeof requests.$inferInsert>) =>
+      market.database.write((tx) =>
+        tx.update(requests).set(change).where(eq(requests.id, requestId)).returning({ id: requests.id }),
+      );
+    await set({ publishedAt: market.now() });
+    const before = await market.seqOfDeal();
+    expect([await seqFor("lin"), await seqFor("wei"), await seqFor("stranger")]).toEqual([before, before, before]);
+    expect(await seqFor(null)).toBeNull();
+    const lin = await market.deal("lin", { after: String(before) });
+    await market.report("logistics", "booked");
+    await until(() => (lin.seqs.at(-1) ?? 0) > before);
+    expect(await seqFor("lin")).toBe(lin.seqs.at(-1));
+    await set({ state: "open" });
+    expect(await seqFor("lin")).toBeNull();
   });
 
   test("has a seat of the same eight as whatever else its browser watches", async () => {

@@ -18,7 +18,7 @@ export async function clearanceContext(db: Reader, order: Pick<StoredOrder, "req
   return {
     spec,
     shipment: shipmentOf(deal, countries),
-    cargo: deal.cargo.map((line, at) => ({ ...line, quantities: spec.lineQuantities?.[String(at + 1)] ?? {} })),
+    cargo: deal.cargo.map((line, at) => ({ ...line, quantitiesMilli: spec.lineQuantities?.[String(at + 1)] ?? {} })),
     incoterm: deal.incoterm,
     ends: countries,
     sides: sidesOf(spec),

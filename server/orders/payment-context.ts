@@ -106,16 +106,16 @@ export async function worseRateOf(
   return worseRate(lock, { ...pair, ...ownRates(context, spec, first), marketMid, spreadBps, amount });
 }
 
-/** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked. */
+/** What a new lock is held to: the bid's lock period, and the rate that was agreed for the day on which it is locked, where that is known. */
 export async function lockTermsOf(
   db: Reader,
   context: PaymentContext,
-  { locks, lockedAt }: { readonly locks: readonly RateLock[]; readonly lockedAt: Instant },
+  { locks, lockedAt }: { readonly locks: readonly RateLock[]; readonly lockedAt: Instant | undefined },
 ): Promise<LockTerms | null> {
   const { spec } = context;
   if (!spec) return null;
   const { payerCurrency, payeeCurrency } = spec;
-  const marketMid = await marketMidOf(db, spec, lockedAt);
+  const marketMid = lockedAt === undefined ? null : await marketMidOf(db, spec, lockedAt);
   const { stated, firstLock } = ownRates(context, spec, locks[0]);
   const contractRate = contractRateOf({ stated, marketMid: marketMid?.ratio ?? null, firstLock });
   const promisedMinutes = promisedMinutesOf(context);
@@ -124,7 +124,7 @@ export async function lockTermsOf(
 
 /** The sending that something has happened to: an order's last. */
 export async function sendingOf(
-  { tx }: Pick<CommandContext, "tx">,
+  tx: Reader,
   order: Pick<StoredOrder, "id" | "service">,
 ): Promise<Result<StoredRemittance, Refusal<"payment_not_sent">>> {
   const last = order.service === "payment" ? await lastRemittance(tx, order.id) : undefined;
@@ -136,7 +136,7 @@ export async function frozenSince(
   context: Pick<CommandContext, "tx">,
   order: Pick<StoredOrder, "id" | "service">,
 ): Promise<Instant | null> {
-  const sending = await sendingOf(context, order);
+  const sending = await sendingOf(context.tx, order);
   return sending.ok && sending.value.state === "frozen" ? sending.value.frozenAt : null;
 }
 
@@ -152,7 +152,7 @@ export async function takeReceiptBack(
   { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
   order: Pick<StoredOrder, "id" | "service">,
 ): Promise<void> {
-  const last = await sendingOf({ tx }, order);
+  const last = await sendingOf(tx, order);
   if (!last.ok) return;
   const { id: remittanceId, sentAt, state } = last.value;
   const next = advanceRemittance(state, "reopen");

@@ -15,11 +15,15 @@ import { kindOf } from "../../domain/services/registry";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
-import { NOTE_MAX, report } from "../../domain/orders/order";
+import { type MilestoneRefusal, NOTE_MAX, report } from "../../domain/orders/order";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } from "../../domain/orders/passed-steps";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
-import { accept, type Result } from "../../domain/shared/result";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { readSoFar } from "../../domain/shared/read-members";
+import type { RefusalCode } from "../../domain/shared/refusal-codes";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";
@@ -34,7 +38,7 @@ import {
 import { mayTake, takeStep, type ReportedStepRefusal, type StepRefusal } from "./take-step";
 import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/kind-in-order";
 import { reportedByHand, kindInOrder } from "./kinds/registry";
-import { type CommandContext, command } from "../platform/command";
+import { type CommandContext, command, type Members, type PrepareContext } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
 
 const input = z.strictObject({
@@ -96,40 +100,72 @@ async function passedBy(db: Reader, order: LoadedOrder, code: string) {
 
 type Told = Pick<
   z.infer<typeof input>,
-  "code" | "occurredAt" | "note" | "papersReason" | "passedReason" | "evidence" | "isConfirmed"
->;
-type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal | NumbersRefusal;
+  "code" | "occurredAt" | "note" | "papersReason" | "passedReason" | "evidence" | "funds"
+> & { readonly isConfirmed?: boolean | undefined };
+type SaidRefusal = PapersRefusal | PassedRefusal | UnsaidRefusal | NumbersRefusal | FundsRefusal | MilestoneRefusal;
+
+const OF_TIME: readonly RefusalCode[] = ["occurred_in_future", "occurred_out_of_order"];
 
 /**
  * What goes with a step as evidence, once all is said that its report is asked for: why papers are complete although some are missing, why
- * steps are passed over, and the numbers and words that it cannot be told without. A step that cannot come now is asked nothing.
+ * steps are passed over, and the numbers and words that it cannot be told without. A step that cannot come now is asked nothing; one that can,
+ * but not at the time that was told, is told that together with all else that it lacks.
  */
 async function readSaid(
-  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  { db, now }: { readonly db: Reader; readonly now: Instant },
   order: LoadedOrder,
   told: Told,
 ): Promise<Result<KeptEvidence | undefined, SaidRefusal>> {
   const { code, note, papersReason = "", passedReason = "", evidence } = told;
-  if (!report(order, told, now).ok) return accept(evidence);
-  const ofOrder = await checkToldNumbers(tx, order, evidence);
-  if (!ofOrder.ok) return ofOrder;
-  const missing = await missingAt(tx, order, code);
+  const may = report(order, told, now);
+  if (!may.ok && !OF_TIME.includes(may.refusal.code)) return accept(evidence);
+  const kind = kindInOrder(order);
+  const missing = await missingAt(db, order, code);
   const papers = missing === null ? accept(null) : readPapersReason(missing, papersReason);
-  if (!papers.ok) return papers;
-  const passed = readPassedReason(await passedBy(tx, order, code), passedReason);
-  if (!passed.ok) return passed;
-  const said = await kindInOrder(order).isSaid?.(tx, order, { code, note, evidence });
-  if (said && !said.ok) return said;
-  const numbered = await mayBeNumbered(tx, order, told);
-  if (!numbered.ok) return numbered;
-  const meant = await confirmNumbers(tx, order, told);
+  const passed = readPassedReason(await passedBy(db, order, code), passedReason);
+  const all = checkAll<SaidRefusal>([
+    atMember(may, "occurredAt"),
+    await checkToldNumbers(db, order, evidence),
+    papers,
+    passed,
+    (await kind.isSaid?.(db, order, { code, note, evidence })) ?? accept(undefined),
+    await mayBeNumbered(db, order, told),
+    // Of a step that can come its figures are read once it is known that nothing else holds it.
+    may.ok ? accept(undefined) : ((await kind.readFigures?.(db, order, { ...told, now })) ?? accept(undefined)),
+  ]);
+  if (!all.ok) return all;
+  const meant = await confirmNumbers(db, order, told);
   if (!meant.ok) return meant;
+  assert(papers.ok && passed.ok, "neither was refused");
   const reasons = {
     ...(papers.value === null ? {} : { papersReason: papers.value }),
     ...(passed.value === null ? {} : { passedReason: passed.value }),
   };
   const kept = { ...meant.value, ...reasons };
   return accept(Object.keys(kept).length === 0 ? evidence : kept);
+}
+
+/**
+ * What is refused of a report of which some members cannot be read: nothing that follows from those, and so nothing of funds that are not there. A
+ * time that cannot be read is taken to be now, of which nothing is said.
+ */
+async function refusedOfReport(
+  { read, actor, now }: PrepareContext,
+  { orderId, version: _, ...sent }: Members,
+): Promise<readonly Refusal[]> {
+  const loaded = await loadOrder(read, actor, { orderId: String(orderId), action: "order.report" });
+  if (!loaded.ok) return [loaded.refusal];
+  const { value, unread } = readSoFar(input, sent);
+  const { code, occurredAt = now } = value;
+  if (code === undefined) return [];
+  const byHand = await reportedByHand(read, loaded.value, code);
+  if (!byHand.ok) return [byHand.refusal];
+  const refusals = refusalsOf(await readSaid({ db: read, now }, loaded.value, { ...value, code, occurredAt }));
+  const isOfUnread = ({ code: refused, details }: Refusal): boolean =>
+    (unread.has("evidence") && refused.startsWith("declaration_number_")) ||
+    refused === "funds_unsaid" ||
+    unread.has(String(details?.field));
+  return refusals.filter((refusal) => !isOfUnread(refusal));
 }
 
 type Whole = { readonly evidence: KeptEvidence | undefined; readonly part: OrderReceipt | null };
@@ -217,16 +253,17 @@ export const reportMilestone = command({
       "too_many_files",
     ],
   },
+  refusedSoFar: refusedOfReport,
   async run(
     context,
     { orderId, code, occurredAt, note, fileIds = [], version, earlyReason: reason, funds, ...told },
   ): Promise<Result<OrderReceipt, ReportRefusal>> {
-    const { tx, actor, concerns } = context;
+    const { tx, actor, now, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
     const byHand = await reportedByHand(tx, loaded.value, code);
     if (!byHand.ok) return byHand;
-    const said = await readSaid(context, loaded.value, { code, occurredAt, note, ...told });
+    const said = await readSaid({ db: tx, now }, loaded.value, { code, occurredAt, note, funds, ...told });
     if (!said.ok) return said;
     const whole = await keptWith(context, loaded.value, { code, occurredAt, funds, evidence: said.value });
     if (!whole.ok) return whole;

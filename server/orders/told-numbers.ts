@@ -54,7 +54,10 @@ export async function mayBeNumbered(
 export async function confirmNumbers(
   db: Reader,
   { dealId }: Pick<LoadedOrder, "dealId">,
-  { evidence = {}, isConfirmed }: { readonly evidence?: Evidence | undefined; readonly isConfirmed: boolean },
+  {
+    evidence = {},
+    isConfirmed = false,
+  }: { readonly evidence?: Evidence | undefined; readonly isConfirmed?: boolean | undefined },
 ): Promise<Result<KeptEvidence, Refusal<Doubt>>> {
   const elsewhere = [];
   for (const told of evidence.declarations ?? [])

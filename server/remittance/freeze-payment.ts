@@ -34,7 +34,7 @@ export const freezePayment = command({
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const sending = await sendingOf(context, order);
+    const sending = await sendingOf(context.tx, order);
     if (!sending.ok) return sending;
     const change = { frozenAt: transition.occurredAt, wasFrozen: true };
     const of = { order, sending: sending.value };
@@ -68,7 +68,7 @@ export const unfreezePayment = command({
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const sending = await sendingOf(context, order);
+    const sending = await sendingOf(context.tx, order);
     if (!sending.ok) return sending;
     const of = { order, sending: sending.value };
     const freed = { event: "unfreeze", reason: null, ...transition, change: { frozenAt: null } } as const;

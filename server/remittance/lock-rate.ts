@@ -1,13 +1,24 @@
 import { z } from "zod";
+import type { Reader } from "../../db/database";
 import { insertLock, lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { type LockRefusal, lockRate as judgeLock } from "../../domain/remittance/rate-lock";
+import type { Actor } from "../../domain/access/actor";
+import { mayStandBeside } from "../../domain/orders/order";
+import {
+  checkLock,
+  type LockRefusal,
+  lockRate as judgeLock,
+  type LockTerms,
+  type RateLock,
+} from "../../domain/remittance/rate-lock";
+import { readSoFar } from "../../domain/shared/read-members";
 import { type ExchangedRefusal, mayBeExchanged } from "../../domain/remittance/return-cost";
 import { boundedText, instantField } from "../../domain/shared/wire-fields";
-import { toIso } from "../../domain/shared/instant";
+import { type Instant, toIso } from "../../domain/shared/instant";
 import { CURRENCIES } from "../../domain/shared/money";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { type StepRefusal, takeStep } from "../orders/take-step";
 import { idText, timeText } from "../platform/api/fields";
 import { command } from "../platform/command";
@@ -32,6 +43,52 @@ const receiptShape = z
   .meta({ id: "RateLockReceipt" });
 
 type LockReceipt = z.infer<typeof receiptShape>;
+
+type Locked = { readonly order: LoadedOrder; readonly locks: readonly RateLock[] };
+
+/** The payment order for which a rate is locked, if one can be: its work is not over, and its money neither on its way nor back exchanged. */
+async function loadLocked(
+  db: Reader,
+  actor: Actor,
+  of: { readonly orderId: string; readonly version?: number | undefined },
+): Promise<Result<Locked, LoadRefusal | ExchangedRefusal | Refusal<"not_found" | "wrong_state">>> {
+  const loaded = await loadOrder(db, actor, { ...of, action: "payment.record" });
+  if (!loaded.ok) return loaded;
+  const order = loaded.value;
+  if (order.service !== "payment") return refuse("not_found");
+  if (order.deliveredAt !== null || order.state === "cancelled")
+    return refuse("wrong_state", { state: order.state, event: "progress" });
+  const toSend = mayBeExchanged((await lastRemittance(db, order.id)) ?? null);
+  return toSend.ok ? accept({ order, locks: await locksOfOrders(db, [order.id]) }) : toSend;
+}
+
+const CODE = "rate_locked";
+
+/** Whether no rate was locked for it before, so that the lock takes its step; an order that exchanges nothing has no such step. */
+const isFirstOf = ({ milestones }: LoadedOrder): boolean =>
+  milestones.find(({ code }) => code === CODE)?.occurredAt === null;
+
+/** Whether the lock can have been made then; its step stands between those before and after it. */
+const checkTime = (order: LoadedOrder, occurredAt: Instant, now: Instant): Result<void, HappenedRefusal> =>
+  isFirstOf(order)
+    ? mayStandBeside(order.milestones, { code: CODE, occurredAt }, now)
+    : mayHaveHappened(occurredAt, { lastAt: null, now });
+
+/** What a lock is held to, once all of it that could be read keeps that; else every fault of it at once. */
+async function checkLocked(
+  db: Reader,
+  { order, locks }: Locked,
+  { asked, now }: { readonly asked: Parameters<typeof checkLock>[1]; readonly now: Instant },
+): Promise<Result<LockTerms, LockRefusal | HappenedRefusal>> {
+  const { lockedAt } = asked;
+  const terms = await lockTermsOf(db, await paymentContext(db, order), { locks, lockedAt });
+  if (!terms) return refuse("no_exchange");
+  const checked = checkAll<LockRefusal | HappenedRefusal>([
+    lockedAt === undefined ? accept(undefined) : atMember(checkTime(order, lockedAt, now), "lockedAt"),
+    checkLock(terms, asked),
+  ]);
+  return checked.ok ? accept(terms) : checked;
+}
 
 /** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it. */
 export const lockRate = command({
@@ -66,6 +123,13 @@ export const lockRate = command({
       "gate_closed",
     ],
   },
+  async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
+    const loaded = await loadLocked(read, actor, { orderId: String(orderId) });
+    if (!loaded.ok) return [loaded.refusal];
+    const { value, unread } = readSoFar(input, sent);
+    const expiresAt = value.expiresAt ?? (unread.has("expiresAt") ? undefined : null);
+    return refusalsOf(await checkLocked(read, loaded.value, { asked: { ...value, expiresAt }, now }));
+  },
   async run(
     context,
     { orderId, version, expiresAt = null, ...asked },
@@ -81,19 +145,12 @@ export const lockRate = command({
     >
   > {
     const { tx, actor, now, newId, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    const loaded = await loadLocked(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
-    const order = loaded.value;
-    if (order.service !== "payment") return refuse("not_found");
-    if (order.deliveredAt !== null || order.state === "cancelled")
-      return refuse("wrong_state", { state: order.state, event: "progress" });
-    const possible = mayHaveHappened(asked.lockedAt, { lastAt: null, now });
-    if (!possible.ok) return possible;
-    const locks = await locksOfOrders(tx, [orderId]);
-    const terms = await lockTermsOf(tx, await paymentContext(tx, order), { locks, lockedAt: asked.lockedAt });
-    if (!terms) return refuse("no_exchange");
-    const toSend = mayBeExchanged((await lastRemittance(tx, orderId)) ?? null);
-    if (!toSend.ok) return toSend;
+    const { order, locks } = loaded.value;
+    const checked = await checkLocked(tx, loaded.value, { asked: { ...asked, expiresAt }, now });
+    if (!checked.ok) return checked;
+    const terms = checked.value;
     const judged = judgeLock(terms, { ...asked, expiresAt });
     if (!judged.ok) return judged;
     const quote = asked.base === terms.payerCurrency ? terms.payeeCurrency : terms.payerCurrency;
@@ -101,9 +158,8 @@ export const lockRate = command({
     const number = locks.length + 1;
     const by = { recordedAt: now, recordedByUserId: actor.userId };
     await insertLock(tx, { id, orderId, number, ...asked, quote, ...judged.value, ...by });
-    const isFirst = order.milestones.every(({ code, occurredAt }) => code !== "rate_locked" || occurredAt === null);
-    if (isFirst) {
-      const taken = await takeStep(context, order, { code: "rate_locked", occurredAt: asked.lockedAt });
+    if (isFirstOf(order)) {
+      const taken = await takeStep(context, order, { code: CODE, occurredAt: asked.lockedAt });
       if (!taken.ok) return taken;
     } else if (!judged.value.needsConfirmation) await retellLock(context, order, asked.lockedAt);
     publish({ type: "payment.locked", lockId: id, number, ...judged.value, ...orderFacts(order) });

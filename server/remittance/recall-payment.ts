@@ -34,7 +34,7 @@ export const recallPayment = command({
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const sending = await sendingOf(context, order);
+    const sending = await sendingOf(context.tx, order);
     if (!sending.ok) return sending;
     const of = { order, sending: sending.value };
     const moved = await moveRemittance(context, of, { event: "recall", ...transition });

@@ -34,7 +34,7 @@ export const recordReceipt = command({
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const sending = await sendingOf(context, order);
+    const sending = await sendingOf(context.tx, order);
     if (!sending.ok) return sending;
     const { id, attempt, state } = sending.value;
     if (!isOnItsWay(state)) return refuse("payment_not_sent");

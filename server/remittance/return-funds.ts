@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { Reader } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { paymentReference } from "../../domain/remittance/payment-reference";
 import { reopenMilestone } from "../../db/repositories/orders";
 import { lastRemittance } from "../../db/repositories/remittances";
 import { isOver } from "../../domain/orders/order";
-import { goesBack, type RefundRefusal, returnLeft } from "../../domain/remittance/called-off";
+import { checkLeftReturn, goesBack, type RefundRefusal, returnLeft } from "../../domain/remittance/called-off";
 import {
   type Due,
   type Funds,
@@ -13,16 +15,24 @@ import {
   type Receipt,
   recounted,
 } from "../../domain/services/payment/funds";
-import { type FundsReturnRefusal, returnSurplus, type ReturnTold } from "../../domain/services/payment/surplus";
-import { type HoldRefusal, returnHeld } from "../../domain/services/payment/third-party";
+import {
+  checkSurplusReturn,
+  type FundsReturnRefusal,
+  returnSurplus,
+  type ReturnTold,
+} from "../../domain/services/payment/surplus";
+import { checkHeldReturn, type HeldReturnRefusal, returnHeld } from "../../domain/services/payment/third-party";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
 import { dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { moneySchema } from "../../domain/shared/money-schema";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { readSoFar } from "../../domain/shared/read-members";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
 import { localDateField } from "../../domain/shared/wire-fields";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { settleChain } from "../orders/chain/settle-chain";
-import { command, type CommandContext } from "../platform/command";
+import { command, type CommandContext, type Members, type PrepareContext } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { dueOf, fundsOf, saveFunds, unclearedFunds } from "../orders/payment-funds";
 import { FILES_OF_FUNDS, type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
@@ -42,6 +52,8 @@ const input = z.strictObject({
     .refine(({ minor }) => minor > 0n, "amount_not_positive")
     .meta({ description: "The surplus or a part of it, in the payer's currency" }),
 });
+
+const payerInput = z.strictObject(advice);
 
 type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | Refusal<"reference_malformed">;
 
@@ -80,6 +92,57 @@ const dueWhenCame = (context: CommandContext, order: LoadedOrder) =>
     occurredAt: order.milestones.find(({ code }) => code === FUNDS_STEP)?.occurredAt ?? context.now,
   });
 
+type WantedFunds = { readonly orderId: string; readonly version?: number | undefined };
+
+/** The order whose provider says that funds went back. */
+const loadFunds = (db: Reader, actor: Actor, of: WantedFunds) =>
+  loadOrder(db, actor, { ...of, action: "payment.record" });
+
+/** What was told of a return, as far as it could be read. */
+type ToldSoFar = { readonly [name in "amount" | "valueDate" | "reference"]?: z.output<typeof input>[name] | undefined };
+
+/** The bank's own reference of the return; null of one that could not be read so far. */
+const referenceOf = (reference: string | undefined): Result<string | null, Refusal<"reference_malformed">> =>
+  reference === undefined ? accept(null) : atMember(paymentReference("bank", reference), "reference");
+
+/** What is refused of the return of a surplus as far as it could be read, all at once. */
+function checkSurplus(order: LoadedOrder, told: ToldSoFar, now: Instant) {
+  const funds = fundsOf(order);
+  if (!funds) return refuse("no_surplus");
+  return checkAll<FundsReturnRefusal | Refusal<"reference_malformed">>([
+    checkSurplusReturn(funds, told, dayOf(now)),
+    referenceOf(told.reference),
+  ]);
+}
+
+/** The same of a held payer's money. */
+function checkPayer(order: LoadedOrder, told: ToldSoFar, now: Instant) {
+  const funds = unclearedFunds(order);
+  if (!funds) return refuse("no_payer_held");
+  return checkAll<HeldReturnRefusal | Refusal<"reference_malformed">>([
+    checkHeldReturn(funds, told, dayOf(now)),
+    referenceOf(told.reference),
+  ]);
+}
+
+/** The same of what is left of a payment that was called off. */
+function checkLeft(order: LoadedOrder, told: ToldSoFar, now: Instant) {
+  const funds = fundsOf(order);
+  if (!funds) return refuse("no_funds_to_return");
+  return checkAll<RefundRefusal | Refusal<"reference_malformed">>([
+    checkLeftReturn(funds, told, dayOf(now)),
+    referenceOf(told.reference),
+  ]);
+}
+
+/** What one of these refuses of a return of which not all can be read. */
+const refusedOf =
+  (schema: z.ZodObject, check: (order: LoadedOrder, told: ToldSoFar, now: Instant) => Result<void>) =>
+  async ({ read, actor, now }: PrepareContext, { orderId, version: _, ...sent }: Members) => {
+    const loaded = await loadFunds(read, actor, { orderId: String(orderId) });
+    return loaded.ok ? refusalsOf(check(loaded.value, readSoFar(schema, sent).value, now)) : [loaded.refusal];
+  };
+
 /** The surplus of a payment has gone back to whoever paid it, by the bank's debit advice. At any time: also once the order is over. */
 export const returnSurplusFunds = command({
   name: "remittance.return-surplus",
@@ -102,22 +165,22 @@ export const returnSurplusFunds = command({
       "file_unknown",
     ],
   },
-  async run(
-    context,
-    { orderId, version, amount, ...told },
-  ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal>> {
-    const { tx, actor, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+  refusedSoFar: refusedOf(input, checkSurplus),
+  async run(context, { orderId, version, ...told }): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const checked = checkSurplus(order, told, now);
+    if (!checked.ok) return checked;
     const funds = fundsOf(order);
-    if (!funds) return refuse("no_surplus");
+    assert(funds, "a surplus is of funds");
     const left = await fundsAfter(
       context,
       { orderId, ...told },
       {
         ...{ funds, due: await dueWhenCame(context, order) },
-        returned: (all, said, today) => returnSurplus(all, { ...said, amount }, today),
+        returned: (all, said, today) => returnSurplus(all, { ...said, amount: told.amount }, today),
       },
     );
     if (!left.ok) return left;
@@ -135,7 +198,7 @@ export const returnSurplusFunds = command({
 export const returnPayerFunds = command({
   name: "remittance.return-payer",
   action: "payment.record",
-  input: z.strictObject(advice),
+  input: payerInput,
   http: {
     ...fundsHttp,
     operation: "returnPayer",
@@ -151,16 +214,19 @@ export const returnPayerFunds = command({
       "file_unknown",
     ],
   },
+  refusedSoFar: refusedOf(payerInput, checkPayer),
   async run(
     context,
     { orderId, version, ...told },
-  ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal | HoldRefusal>> {
-    const { tx, actor, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+  ): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal | HeldReturnRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const checked = checkPayer(order, told, now);
+    if (!checked.ok) return checked;
     const funds = unclearedFunds(order);
-    if (!funds) return refuse("no_payer_held");
+    assert(funds, "held money is of funds");
     const due = await dueWhenCame(context, order);
     const left = await fundsAfter(context, { orderId, ...told }, { funds, due, returned: returnHeld });
     if (!left.ok) return left;
@@ -182,7 +248,7 @@ export const returnPayerFunds = command({
 export const returnCalledOffFunds = command({
   name: "remittance.return-funds",
   action: "payment.record",
-  input: z.strictObject(advice),
+  input: payerInput,
   http: {
     ...fundsHttp,
     operation: "returnFunds",
@@ -198,14 +264,17 @@ export const returnCalledOffFunds = command({
       "file_unknown",
     ],
   },
+  refusedSoFar: refusedOf(payerInput, checkLeft),
   async run(context, { orderId, version, ...told }): Promise<Result<FundsReceipt, ReturnRefusal | RefundRefusal>> {
-    const { tx, actor, publish, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
     const funds = fundsOf(order);
     const last = await lastRemittance(tx, orderId);
     if (!funds || !goesBack(order, last?.state ?? null)) return refuse("no_funds_to_return");
+    const checked = checkLeft(order, told, now);
+    if (!checked.ok) return checked;
     const left = await fundsAfter(context, { orderId, ...told }, { funds, due: NOTHING_DUE, returned: returnLeft });
     if (!left.ok) return left;
     const saved = await saveFunds(context, order, { funds: left.value });

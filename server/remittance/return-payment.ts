@@ -1,11 +1,19 @@
 import { z } from "zod";
+import type { Reader } from "../../db/database";
+import type { StoredRemittance } from "../../db/repositories/remittances";
+import type { Actor } from "../../domain/access/actor";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { RETURN_REASONS } from "../../domain/remittance/remittance";
-import { costBearer, returnedOf, type ReturnRefusal } from "../../domain/remittance/return-cost";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
+import { advanceRemittance, RETURN_REASONS } from "../../domain/remittance/remittance";
+import { type BorneCost, costBearer, returnedOf, type ReturnRefusal } from "../../domain/remittance/return-cost";
 import { RETURN_COST_BEARERS } from "../../domain/services/payment/choices";
-import { money } from "../../domain/shared/money";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { type Money, money } from "../../domain/shared/money";
 import { priceSchema } from "../../domain/shared/money-schema";
-import type { Refusal, Result } from "../../domain/shared/result";
+import { readSoFar } from "../../domain/shared/read-members";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result } from "../../domain/shared/result";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
 import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "./move-remittance";
 import { paymentContext, sendingOf } from "../orders/payment-context";
@@ -27,6 +35,53 @@ const input = z.strictObject({
     .meta({ description: "Only where the bid does not say: it is then open" }),
   ...transitionFields,
 });
+
+type Returned = { readonly order: LoadedOrder; readonly sending: StoredRemittance };
+
+/** The order whose money has come back, with the sending that did. */
+async function loadReturned(
+  db: Reader,
+  actor: Actor,
+  of: { readonly orderId: string; readonly version?: number | undefined },
+): Promise<Result<Returned, LoadRefusal | Refusal<"payment_not_sent" | "wrong_state">>> {
+  const loaded = await loadOrder(db, actor, { ...of, action: "payment.record" });
+  if (!loaded.ok) return loaded;
+  const order = loaded.value;
+  const sending = await sendingOf(db, order);
+  if (!sending.ok) return sending;
+  const next = advanceRemittance(sending.value.state, "return");
+  return next.ok ? accept({ order, sending: sending.value }) : next;
+}
+
+type Told = Partial<
+  Pick<z.output<typeof input>, "amountReturned" | "cost" | "isCostApart" | "costBorneBy" | "occurredAt">
+>;
+type ReturnedRefusal = ReturnRefusal | HappenedRefusal | Refusal<"bearer_by_bid">;
+type Booked = { readonly back: Required<{ amount: Money; cost: Money }> | null; readonly bearer: BorneCost };
+
+/** What came back, what that cost and who bears it, as far as it was told in words that can be read; else every fault of it at once. */
+async function checkReturned(
+  db: Reader,
+  { order, sending }: Returned,
+  { told, now }: { readonly told: Told; readonly now: Instant },
+): Promise<Result<Booked, ReturnedRefusal>> {
+  const { amountReturned: amount, cost = null, isCostApart = false, costBorneBy = null, occurredAt } = told;
+  const { amountMinor, amountCurrency } = sending;
+  const sent = amountMinor !== null && amountCurrency !== null ? money(amountMinor, amountCurrency) : null;
+  const back = amount ? returnedOf(sent, { amount, cost, isCostApart }) : accept(null);
+  const { terms } = await paymentContext(db, order);
+  const bearer = costBearer(terms.returnCostBorneBy ?? null, costBorneBy);
+  const checked = checkAll<ReturnedRefusal>([
+    back,
+    bearer,
+    occurredAt === undefined
+      ? accept(undefined)
+      : atMember(mayHaveHappened(occurredAt, { lastAt: sending.lastAt, now }), "occurredAt"),
+  ]);
+  if (!checked.ok) return checked;
+  assert(back.ok && bearer.ok, "neither was refused");
+  return accept({ back: back.value, bearer: bearer.value });
+}
 
 /** The money has come back: its cost is booked by the bid's clause, and it may be sent again. */
 export const returnPayment = command({
@@ -52,41 +107,39 @@ export const returnPayment = command({
       "bearer_by_bid",
     ],
   },
+  async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
+    const loaded = await loadReturned(read, actor, { orderId: String(orderId) });
+    if (!loaded.ok) return [loaded.refusal];
+    const { value, unread } = readSoFar(input, sent);
+    const refusals = refusalsOf(await checkReturned(read, loaded.value, { told: value, now }));
+    return refusals.filter(({ details }) => !unread.has(String(details?.field)));
+  },
   async run(
     context,
-    { orderId, version, amountReturned, cost = null, isCostApart, costBorneBy = null, ...transition },
-  ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal | ReturnRefusal | Refusal<"bearer_by_bid">>> {
-    const { tx, actor, publish } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    { orderId, version, amountReturned, cost, isCostApart, costBorneBy, ...transition },
+  ): Promise<Result<RemittanceReceipt, LoadRefusal | RemittanceRefusal | ReturnedRefusal>> {
+    const { tx, actor, now, publish } = context;
+    const loaded = await loadReturned(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
-    const order = loaded.value;
-    const sending = await sendingOf(context, order);
-    if (!sending.ok) return sending;
-    const { amountMinor, amountCurrency } = sending.value;
-    const sent = amountMinor !== null && amountCurrency !== null ? money(amountMinor, amountCurrency) : null;
-    const back = returnedOf(sent, { amount: amountReturned, cost, isCostApart });
-    if (!back.ok) return back;
-    const { terms } = await paymentContext(tx, order);
-    const bearer = costBearer(terms.returnCostBorneBy ?? null, costBorneBy);
-    if (!bearer.ok) return bearer;
+    const { occurredAt, reason } = transition;
+    const told = { amountReturned, cost, isCostApart, costBorneBy, occurredAt };
+    const checked = await checkReturned(tx, loaded.value, { told, now });
+    if (!checked.ok) return checked;
+    const { back, bearer } = checked.value;
+    assert(back, "what came back was read");
     const change = {
-      ...{ returnedAt: transition.occurredAt, returnReason: transition.reason, frozenAt: null },
-      ...{ returnedMinor: back.value.amount.minor, returnedCurrency: back.value.amount.currency },
-      ...{ costMinor: back.value.cost.minor, costCurrency: back.value.cost.currency },
-      ...{ costBorneBy: bearer.value.borneBy, costBasis: bearer.value.basis },
+      ...{ returnedAt: occurredAt, returnReason: reason, frozenAt: null },
+      ...{ returnedMinor: back.amount.minor, returnedCurrency: back.amount.currency },
+      ...{ costMinor: back.cost.minor, costCurrency: back.cost.currency },
+      ...{ costBorneBy: bearer.borneBy, costBasis: bearer.basis },
     };
-    const of = { order, sending: sending.value };
-    const moved = await moveRemittance(context, of, { event: "return", ...transition, change });
+    const moved = await moveRemittance(context, loaded.value, { event: "return", ...transition, change });
     if (!moved.ok) return moved;
     const { id: remittanceId, attempt } = moved.value;
-    const borneBy = bearer.value.basis === "bid" ? (bearer.value.borneBy ?? "open") : "open";
+    const borneBy = bearer.basis === "bid" ? (bearer.borneBy ?? "open") : "open";
     publish({
-      type: "payment.returned",
-      remittanceId,
-      attempt,
-      reason: transition.reason,
-      borneBy,
-      ...orderFacts(order),
+      ...{ type: "payment.returned", remittanceId, attempt, reason, borneBy },
+      ...orderFacts(loaded.value.order),
     });
     return moved;
   },

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Reader } from "../../db/database";
 import { hasPaymentReference, lastRemittance, type StoredRemittance } from "../../db/repositories/remittances";
+import type { Actor } from "../../domain/access/actor";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { paymentReference, REFERENCE_KINDS, type ReferenceKind } from "../../domain/remittance/payment-reference";
 import { isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
@@ -10,11 +12,12 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Money } from "../../domain/shared/money";
 import { moneySchema } from "../../domain/shared/money-schema";
-import { accept, checkAll, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { readSoFar } from "../../domain/shared/read-members";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
-import { command, type CommandContext } from "../platform/command";
+import { command } from "../platform/command";
 import { paymentContext } from "../orders/payment-context";
 import { checkWithinFunds } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
@@ -52,35 +55,69 @@ type SendRefusal = Refusal<
   | "sent_above_received"
 >;
 
+/** What was typed of a sending: undefined is what could not be read so far, and an amount that was not given is null. */
 type Typed = {
-  readonly amount: Money | null;
-  readonly occurredAt: Instant;
-  readonly kind: ReferenceKind;
-  readonly text: string;
+  readonly amount: Money | null | undefined;
+  readonly occurredAt: Instant | undefined;
+  readonly kind: ReferenceKind | undefined;
+  readonly text: string | undefined;
 };
 
 /** Whether this amount can be what was sent: one that the request or the provider names, in one of the payment's currencies. */
-function checkAmount(spec: PaymentSpec | null, amount: Money | null): Result<void, SendRefusal> {
+function checkAmount(spec: PaymentSpec | null, amount: Money | null | undefined): Result<void, SendRefusal> {
+  if (amount === undefined) return accept(undefined);
   if (!amount) return spec?.amount ? accept(undefined) : refuse("amount_needed");
   if (!spec || [spec.payerCurrency, spec.payeeCurrency].includes(amount.currency)) return accept(undefined);
   return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
 }
 
-/** The reference as it is kept, once all that was typed of a sending can be so; else every fault of it at once. */
-async function checkTyped(
-  { tx, now }: Pick<CommandContext, "tx" | "now">,
-  { order, last }: { readonly order: LoadedOrder; readonly last: StoredRemittance | null },
-  { amount, occurredAt, kind, text }: Typed,
-): Promise<Result<string, SendRefusal | SentAgainRefusal | HappenedRefusal>> {
+/** The reference as it is kept, if it is one and names no other sending; null of one that could not be read so far. */
+async function checkReference(
+  db: Reader,
+  { kind, text }: Pick<Typed, "kind" | "text">,
+): Promise<Result<string | null, Refusal<"reference_malformed" | "reference_used">>> {
+  if (kind === undefined || text === undefined) return accept(null);
   const reference = paymentReference(kind, text);
-  const isUsed = reference.ok && (await hasPaymentReference(tx, { kind, reference: reference.value }));
-  const { spec } = await paymentContext(tx, order);
+  const isUsed = reference.ok && (await hasPaymentReference(db, { kind, reference: reference.value }));
+  return isUsed ? refuse("reference_used") : reference;
+}
+
+type ToSend = { readonly order: LoadedOrder; readonly last: StoredRemittance | null };
+
+/** The order whose money can be sent now, with what was sent before and came back. */
+async function loadToSend(
+  db: Reader,
+  actor: Actor,
+  of: { readonly orderId: string; readonly version?: number | undefined },
+): Promise<Result<ToSend, LoadRefusal | Refusal<"not_found" | "payment_on_its_way" | "wrong_state">>> {
+  const loaded = await loadOrder(db, actor, { ...of, action: "payment.record" });
+  if (!loaded.ok) return loaded;
+  const order = loaded.value;
+  if (order.service !== "payment") return refuse("not_found");
+  const last = (await lastRemittance(db, order.id)) ?? null;
+  if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
+  if (last && !isToBeSent(last.state)) return refuse("wrong_state", { state: last.state, event: "send" });
+  return accept({ order, last });
+}
+
+/** The reference as it is kept, once all that was typed of a sending can be so; else every fault of it at once, each with its member. */
+async function checkTyped(
+  db: Reader,
+  { order, last }: ToSend,
+  { typed, now }: { readonly typed: Typed; readonly now: Instant },
+): Promise<Result<string | null, SendRefusal | SentAgainRefusal | HappenedRefusal>> {
+  const { amount, occurredAt } = typed;
+  const reference = await checkReference(db, typed);
+  const { spec } = await paymentContext(db, order);
+  const isFunded = last === null && amount !== undefined && occurredAt !== undefined;
   const checked = checkAll<SendRefusal | SentAgainRefusal | HappenedRefusal>([
-    isUsed ? refuse("reference_used") : reference,
-    checkAmount(spec, amount),
-    maySendAgain(last, amount),
-    last ? accept(undefined) : await checkWithinFunds(tx, order, { amount, occurredAt }),
-    mayHaveHappened(occurredAt, { lastAt: null, now }),
+    atMember(reference, "reference"),
+    atMember(checkAmount(spec, amount), "amount"),
+    atMember(maySendAgain(last, amount ?? null), "amount"),
+    isFunded ? atMember(await checkWithinFunds(db, order, { amount, occurredAt }), "amount") : accept(undefined),
+    occurredAt === undefined
+      ? accept(undefined)
+      : atMember(mayHaveHappened(occurredAt, { lastAt: null, now }), "occurredAt"),
   ]);
   return checked.ok ? reference : checked;
 }
@@ -124,24 +161,29 @@ export const sendPayment = command({
       "late_without_reason",
     ],
   },
+  async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
+    const loaded = await loadToSend(read, actor, { orderId: String(orderId) });
+    if (!loaded.ok) return [loaded.refusal];
+    const { value, unread } = readSoFar(input, sent);
+    const { occurredAt, referenceKind: kind, reference: text } = value;
+    const amount = value.amount ?? (unread.has("amount") ? undefined : null);
+    return refusalsOf(await checkTyped(read, loaded.value, { typed: { amount, occurredAt, kind, text }, now }));
+  },
   async run(
     context,
     { orderId, version, referenceKind, occurredAt, words, fileIds, ...said },
   ): Promise<
     Result<RemittanceReceipt, LoadRefusal | AskedStepRefusal | MilestoneFilesRefusal | SendRefusal | SentAgainRefusal>
   > {
-    const { tx, actor, concerns } = context;
-    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    const { tx, actor, now, concerns } = context;
+    const loaded = await loadToSend(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
-    const order = loaded.value;
-    if (order.service !== "payment") return refuse("not_found");
-    const last = await lastRemittance(tx, orderId);
-    if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
-    if (last && !isToBeSent(last.state)) return refuse("wrong_state", { state: last.state, event: "send" });
+    const { order } = loaded.value;
     const { amount = null } = said;
     const typed = { amount, occurredAt, kind: referenceKind, text: said.reference };
-    const reference = await checkTyped(context, { order, last: last ?? null }, typed);
+    const reference = await checkTyped(tx, loaded.value, { typed, now });
     if (!reference.ok) return reference;
+    assert(reference.value !== null, "the reference was read");
     const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
     if (!put.ok) return put;
     const details = { amount, referenceKind, reference: reference.value, words, fileIds };

@@ -51,8 +51,18 @@ function asIssue({ code, details = {} }: Refusal, { service }: StoredRequest, va
   return field ? { field, room: "requests", code, values: details } : null;
 }
 
-const asIssues = (refusal: Refusal, request: StoredRequest, values: FormValues): readonly PostingIssue[] =>
-  everyRefusal(refusal).flatMap((one) => asIssue(one, request, values) ?? []);
+type Typed = { readonly request: StoredRequest; readonly values: FormValues };
+
+/** What is refused of the fields that could be read: of one that could not, and of an amount without its currency, that is told already. */
+function asIssues(
+  refusal: Refusal,
+  { request, values }: Typed,
+  unread: readonly PostingIssue[],
+): readonly PostingIssue[] {
+  const known = new Set(unread.flatMap(({ field }) => [field, field.replace(/Currency$/, "")]));
+  const issues = everyRefusal(refusal).flatMap((one) => asIssue(one, request, values) ?? []);
+  return issues.filter(({ field }) => !known.has(field));
+}
 
 /**
  * What the typed form would change, without keeping anything; the same rules decide as when it is sent. Answers what is to be mended
@@ -74,11 +84,10 @@ export async function checkAmendment(
   const hasReasonIssue = reading.issues.some(({ field }) => field === "reason");
   const missing: PostingIssue = { field: "reason", room: "requests", code: "reason_required", values: {} };
   const issues = [...reading.issues, ...(needsReason && !hasReasonIssue ? [missing] : [])];
-  if (reading.issues.length > 0) return accept({ issues });
   const plan = isDraft
     ? await planDraft(read, request, reading, now)
     : await planAmendment(read, request, reading, now);
-  const refused = plan.ok ? [] : asIssues(plan.refusal, request, values);
+  const refused = plan.ok ? [] : asIssues(plan.refusal, { request, values }, reading.issues);
   if (!plan.ok && refused.length === 0 && issues.length === 0) return plan;
   if (!plan.ok || issues.length > 0) return accept({ issues: [...issues, ...refused] });
   return accept({ request, reading, changes: plan.value.changes, amended: plan.value.amended });
@@ -110,7 +119,7 @@ export async function checkAgain(
   { values, now }: { readonly values: FormValues; readonly now: Instant },
 ): Promise<{ readonly reading: AgainReading; readonly issues: readonly PostingIssue[] }> {
   const reading = readAgainForm(request, values);
-  if (reading.issues.length > 0) return { reading, issues: reading.issues };
   const spec = await readSpec(read, request, reading.spec, now);
-  return { reading, issues: spec.ok ? [] : asIssues(spec.refusal, request, values) };
+  const refused = spec.ok ? [] : asIssues(spec.refusal, { request, values }, reading.issues);
+  return { reading, issues: [...reading.issues, ...refused] };
 }

@@ -103,6 +103,19 @@ describe("a search of the tariff", () => {
     if (q.endsWith("phone")) for (const code of ["2844", "3401", "6109"]) expect(found).not.toContain(code);
   });
 
+  test("finds a whole word first, also where more entries than are looked at have words that only begin so", async () => {
+    const database = await freshDatabase();
+    const entry = (code: string, label: string): HsEntry => ({
+      ...{ id: hsId(code, null), code, country: null, level: "heading", parentCode: null },
+      ...{ labels: { en: label }, keywords: [], source: "test", edition: "2022" },
+    });
+    const begun = Array.from({ length: 150 }, (_, at) => entry(String(2000 + at), `Quxyen ${at}`));
+    const entries = [...begun, entry("999999", "Quxes and a qux")];
+    await database.write((tx) => saveEntries(tx, entries));
+    const found = codes(await searchTariff(database.read, { q: "qux", limit: 3 }));
+    expect(found).toEqual(["999999", "2000", "2001"]);
+  });
+
   test("prefers what every country shares to a country's own wording, and shows both", async () => {
     const { read, write } = await freshDatabase();
     const known = (await tariffPage(read, "851713"))?.entry as HsEntry;

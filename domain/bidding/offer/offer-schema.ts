@@ -65,20 +65,18 @@ export type PricedAlternative = Omit<Alternative, "charges"> & {
   readonly totalMinor: string;
 };
 
-const alternativesSchema = z
-  .array(
-    z.strictObject({
-      title: boundedText(ALTERNATIVE_TITLE_MAX),
-      charges: chargeLinesSchema,
-      transitDays: transitDaysSchema,
-      startDate: localDateField.nullable().default(null),
-      note: z.string().trim().max(ALTERNATIVE_NOTE_MAX).default(""),
-    }),
-  )
-  .max(ALTERNATIVES_MAX)
-  .meta({
-    description: "Other ways to do it, priced like the main offer; the buyer awards one of them or the main offer",
-  });
+/** The members of an alternative as they travel. */
+export const alternativeMembers = {
+  title: boundedText(ALTERNATIVE_TITLE_MAX),
+  charges: chargeLinesSchema,
+  transitDays: transitDaysSchema,
+  startDate: localDateField.nullable().default(null),
+  note: z.string().trim().max(ALTERNATIVE_NOTE_MAX).default(""),
+};
+
+const alternativesSchema = z.array(z.strictObject(alternativeMembers)).max(ALTERNATIVES_MAX).meta({
+  description: "Other ways to do it, priced like the main offer; the buyer awards one of them or the main offer",
+});
 
 const TERMS_MAX = 40;
 

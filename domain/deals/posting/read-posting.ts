@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Bidding, biddingSchema } from "../../requests/bidding-schema";
-import { fieldAt } from "../../services/form-field";
+import { fieldAt, fieldOfIssue } from "../../services/form-field";
 import { parseForm, readForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
 import { ALL_READ, specSoFar, type Unread } from "../../services/spec-rule";
@@ -89,13 +89,14 @@ function readDeal(values: FormValues, direction: Direction | null): DealRead {
   const route = readForm(ROUTE_FIELDS, values);
   const lines = Array.from({ length: lineCount(values) }, (_, line) => readLine(values, line));
   const unread = [
-    ...route.issues.map((issue) => complaint(fieldAt(ROUTE_FIELDS, issue.path), issue)),
+    ...route.issues.map((issue) => complaint(fieldOfIssue(ROUTE_FIELDS, issue), issue)),
     ...lines.flatMap((line) => line.issues),
   ];
   // Two ends on one side of the border have no direction; the rule on the ends says so, not the schema.
   const input = { ...route.input, direction: direction ?? "export", cargo: lines.map((line) => line.input) };
   const parsed = dealSchema.safeParse(input);
-  const known = new Set(unread.map((issue) => issue.field));
+  const typed = route.issues.map(({ path }) => fieldAt(ROUTE_FIELDS, path));
+  const known = new Set([...unread.map((issue) => issue.field), ...typed]);
   const malformed = (parsed.error?.issues ?? [])
     .map((issue) => complaint(fieldOfDeal(issue.path), issue))
     .filter((issue) => !known.has(issue.field));

@@ -1,6 +1,6 @@
 import { AGREEMENT_OF_PAPER, agreementsFor } from "@/domain/tariff/preferences";
 import { hsLinesOf } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
+import { specIssue } from "../spec-issue";
 import type { CustomsSpec } from "./spec";
 import { ruleOf, specCheck } from "../spec-rule";
 import { customsRequired } from "./form";
@@ -32,18 +32,25 @@ const RUSSIAN_COMPANY = /^\d{10}$/;
  * An importer of record outside the embargoed countries, its tax number by its country's own rule, and a KPP only for a Russian company. That a number is this party's is
  * for people to verify.
  */
-const IMPORTER = rule(["importerOfRecord"], ({ importerOfRecord: importer }) => {
-  if (!importer) return [];
-  if (isEmbargoed(importer.country)) return [specIssue("importerOfRecord.country", "embargoed_country")];
-  const issues: SpecIssue[] = [];
-  const wrong = checkTaxNumber(importer.country, importer.taxId);
-  if (wrong) issues.push(TAX_NUMBER_ISSUE[wrong](importer.country));
-  if (importer.kpp === undefined) return issues;
-  if (importer.country !== "RU" || !RUSSIAN_COMPANY.test(importer.taxId.replace(/\D/g, "")))
-    issues.push(specIssue("importerOfRecord.kpp", "kpp_of_russian_company"));
-  else if (!isKpp(importer.kpp)) issues.push(specIssue("importerOfRecord.kpp", "kpp_malformed"));
-  return issues;
-});
+const IMPORTER = [
+  rule(["importerOfRecord.country"], ({ importerOfRecord }) =>
+    isEmbargoed(importerOfRecord?.country ?? "") ? [specIssue("importerOfRecord.country", "embargoed_country")] : [],
+  ),
+  rule(["importerOfRecord.country", "importerOfRecord.taxId"], ({ importerOfRecord: importer }) => {
+    if (!importer || isEmbargoed(importer.country)) return [];
+    const wrong = checkTaxNumber(importer.country, importer.taxId);
+    return wrong ? [TAX_NUMBER_ISSUE[wrong](importer.country)] : [];
+  }),
+  rule(
+    ["importerOfRecord.country", "importerOfRecord.taxId", "importerOfRecord.kpp"],
+    ({ importerOfRecord: importer }) => {
+      if (importer?.kpp === undefined || isEmbargoed(importer.country)) return [];
+      if (importer.country !== "RU" || !RUSSIAN_COMPANY.test(importer.taxId.replace(/\D/g, "")))
+        return [specIssue("importerOfRecord.kpp", "kpp_of_russian_company")];
+      return isKpp(importer.kpp) ? [] : [specIssue("importerOfRecord.kpp", "kpp_malformed")];
+    },
+  ),
+];
 
 const CODE_ISSUE = { registration_length: "tax_number_length", registration_check: "tax_number_check" } as const;
 
@@ -57,15 +64,15 @@ const isCodeOfChina = (code: string): boolean => isChinaCustomsCode(code) || che
  * companies only.
  */
 const EXPORTER = [
-  rule(["exporterOfRecord"], ({ exporterOfRecord }) =>
+  rule(["exporterOfRecord.country"], ({ exporterOfRecord }) =>
     isEmbargoed(exporterOfRecord?.country ?? "CN") ? [specIssue("exporterOfRecord.country", "embargoed_country")] : [],
   ),
-  rule(["side", "exporterOfRecord", "deal.direction"], ({ side, exporterOfRecord }, { direction }) =>
+  rule(["side", "exporterOfRecord.country", "deal.direction"], ({ side, exporterOfRecord }, { direction }) =>
     (exporterOfRecord?.country ?? "CN") !== "CN" && direction === "export" && (side === "export" || side === "both")
       ? [specIssue("exporterOfRecord.country", "exporter_not_of_china")]
       : [],
   ),
-  rule(["exporterOfRecord", "exporterCode"], ({ exporterOfRecord, exporterCode: code }) => {
+  rule(["exporterOfRecord.country", "exporterCode"], ({ exporterOfRecord, exporterCode: code }) => {
     const country = exporterOfRecord?.country ?? "CN";
     if (code === undefined || isEmbargoed(country)) return [];
     if (country === "CN") return isCodeOfChina(code) ? [] : [specIssue("exporterCode", "exporter_code_wrong")];
@@ -97,7 +104,7 @@ const CURRENCIES = (["freightToBorder", "insuranceToBorder", "includedAfterBorde
   rule([name, "deal.goodsValue"], (spec, { goodsValue: { currency } }) => {
     const price = spec[name];
     return price !== undefined && price.currency !== currency
-      ? [specIssue(name, "not_in_goods_currency", { currency })]
+      ? [specIssue(`${name}.currency`, "not_in_goods_currency", { currency })]
       : [];
   }),
 );
@@ -118,7 +125,7 @@ const AFTER_BORDER = rule(
 export const checkCustoms = specCheck(customsRequired, [
   ...SUPERVISION,
   ...EXPORTER,
-  IMPORTER,
+  ...IMPORTER,
   QUANTITIES,
   ORIGIN_PAPER,
   HS_LINES,

@@ -100,17 +100,17 @@ const LOAD = rule(
 );
 
 const TRANSIT = [
-  rule(["transit", "equipment", "deal.mode"], ({ transit, equipment }, { mode }) =>
+  rule(["transit.regime", "equipment", "deal.mode"], ({ transit, equipment }, { mode }) =>
     transit?.regime === "tir" && (mode === "air" || unitOf(equipment) === "wagon")
       ? [specIssue("transit.regime", "tir_without_road")]
       : [],
   ),
-  rule(["transit", "haul"], ({ transit, haul }) =>
+  rule(["transit.regime", "haul"], ({ transit, haul }) =>
     transit && haul === "tir" && transit.regime !== "tir"
       ? [specIssue("transit.regime", "transit_contradicts_haul")]
       : [],
   ),
-  rule(["transit"], ({ transit }) =>
+  rule(["transit.regime", "transit.guaranteedBy"], ({ transit }) =>
     transit?.regime === "none" && transit.guaranteedBy
       ? [specIssue("transit.guaranteedBy", "guarantee_without_transit")]
       : [],
@@ -119,7 +119,7 @@ const TRANSIT = [
 
 /** GMS permits and TIR carnets hold only where both ends of the way know them. */
 const PERMITS = rule(
-  ["haul", "transit", "deal.originCountry", "deal.destinationCountry"],
+  ["haul", "transit.regime", "deal.originCountry", "deal.destinationCountry"],
   ({ haul, transit }, ends) => {
     const outsideGms = haul === "gms_direct" ? endOutsideGms(ends) : null;
     if (outsideGms) return [specIssue("haul", "permit_not_valid_for_corridor", { country: outsideGms })];
@@ -138,9 +138,9 @@ const OTHER_HUBS = rule(["otherHubIds", "deal.hubs"], ({ otherHubIds = [] }, { h
   });
 });
 
-const INSURANCE = rule(["insurance", "deal.goodsValue"], ({ insurance }, { goodsValue: { currency } }) => {
+const INSURANCE = rule(["insurance.value", "deal.goodsValue"], ({ insurance }, { goodsValue: { currency } }) => {
   const isForeign = insurance?.value !== undefined && insurance.value.currency !== currency;
-  return isForeign ? [specIssue("insurance.value", "insurance_in_another_currency", { currency })] : [];
+  return isForeign ? [specIssue("insurance.value.currency", "insurance_in_another_currency", { currency })] : [];
 });
 
 /**

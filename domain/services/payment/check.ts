@@ -45,15 +45,20 @@ const rule = ruleOf<PaymentSpec>();
 
 /** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */
 const PAYEE = [
-  rule(["payee"], ({ payee: { bic, bik } = {} }) => [
-    ...(bik !== undefined && !isBik(bik) ? [specIssue("payee.bik", "bik_malformed")] : []),
-    ...(bic !== undefined && !isBic(bic) ? [specIssue("payee.bic", "bic_malformed")] : []),
-  ]),
-  rule(["payee", "payeeCurrency"], ({ payee: { bic, bik, account } = {}, payeeCurrency: currency }) => {
-    if (bic === undefined || !isBic(bic) || account === undefined) return [];
-    const wrong = checkAccount(account, { country: countryOfBic(bic), bik, currency });
-    return wrong ? [wrong] : [];
-  }),
+  rule(["payee.bik"], ({ payee: { bik } = {} }) =>
+    bik !== undefined && !isBik(bik) ? [specIssue("payee.bik", "bik_malformed")] : [],
+  ),
+  rule(["payee.bic"], ({ payee: { bic } = {} }) =>
+    bic !== undefined && !isBic(bic) ? [specIssue("payee.bic", "bic_malformed")] : [],
+  ),
+  rule(
+    ["payee.bic", "payee.bik", "payee.account", "payeeCurrency"],
+    ({ payee: { bic, bik, account } = {}, payeeCurrency: currency }) => {
+      if (bic === undefined || !isBic(bic) || account === undefined) return [];
+      const wrong = checkAccount(account, { country: countryOfBic(bic), bik, currency });
+      return wrong ? [wrong] : [];
+    },
+  ),
 ];
 
 /** Members that only a letter of credit has. */
@@ -114,7 +119,7 @@ const COUNTRIES = [
   ...(["payerCountry", "payeeCountry"] as const).map((name) =>
     rule([name], (spec) => (isEmbargoed(spec[name] ?? "") ? [specIssue(name, "embargoed_country")] : [])),
   ),
-  rule(["payee"], ({ payee }) =>
+  rule(["payee.bic"], ({ payee }) =>
     isEmbargoed(countryOfBic(payee?.bic ?? "") ?? "") ? [specIssue("payee.bic", "embargoed_country")] : [],
   ),
 ];

@@ -61,9 +61,10 @@ export type FundsReturnRefusal = Refusal<
 
 /** Refuses a return that its bank can have debited on no such day: one to come, or one before the money was there. */
 export const checkReturnDay = (
-  { valueDate }: Pick<ReturnTold, "valueDate">,
+  { valueDate }: Partial<Pick<ReturnTold, "valueDate">>,
   { receipt, today }: { readonly receipt: Pick<Receipt, "valueDate">; readonly today: LocalDate },
 ): Result<void, Refusal<"value_date_in_future" | "value_date_before_credit">> => {
+  if (valueDate === undefined) return accept(undefined);
   if (valueDate > today) return refuse("value_date_in_future", { field: "valueDate" });
   return valueDate < receipt.valueDate
     ? refuse("value_date_before_credit", { field: "valueDate", credited: receipt.valueDate })
@@ -80,26 +81,50 @@ export const withReturn = (
   return receipts.map((one) => (one === receipt ? { ...one, returns: [...(one.returns ?? []), returned] } : one));
 };
 
+/** By whom a surplus came in, which is who paid last, and how much of it there is; refuses `no_surplus`. */
+function openSurplus({ receipts, surplus }: Pick<Funds, "receipts" | "surplus">) {
+  const receipt = receipts.findLast((one) => leftMinor(one) > 0n);
+  return surplus && receipt ? accept({ receipt, most: readWireMoney(surplus) }) : refuse("no_surplus");
+}
+
+/** What is refused of the return of a surplus, as far as it could be read, all at once: see `returnSurplus`. */
+export function checkSurplusReturn(
+  funds: Pick<Funds, "receipts" | "surplus">,
+  told: Partial<Pick<ReturnTold, "amount" | "valueDate">>,
+  today: LocalDate,
+): Result<void, FundsReturnRefusal> {
+  const open = openSurplus(funds);
+  if (!open.ok) return open;
+  const { receipt, most } = open.value;
+  return checkAll<FundsReturnRefusal>([
+    told.amount ? checkReturned(told.amount, most) : accept(undefined),
+    checkReturnDay(told, { receipt, today }),
+  ]);
+}
+
+function checkReturned(
+  { minor, currency }: Money,
+  most: Money,
+): Result<void, Refusal<"funds_currency" | "return_above_surplus">> {
+  const figures = { field: "amount", currency: most.currency };
+  if (currency !== most.currency) return refuse("funds_currency", figures);
+  if (minor <= most.minor) return accept(undefined);
+  return refuse("return_above_surplus", { ...figures, surplus: toDecimal(most) });
+}
+
 /**
  * The credits once a surplus, or a part of it, went back to whoever paid last, by whom it is too much. Refuses where there is none (`no_surplus`),
  * another currency than came in, more than the surplus (`return_above_surplus`), and a value date to come or before that of the credit.
  */
 export function returnSurplus(
-  { receipts, surplus }: Funds,
+  funds: Funds,
   told: ReturnTold,
   today: LocalDate,
 ): Result<readonly Receipt[], FundsReturnRefusal> {
-  const receipt = receipts.findLast((one) => leftMinor(one) > 0n);
-  if (!surplus || !receipt) return refuse("no_surplus");
-  const { currency } = surplus;
-  const most = BigInt(surplus.minor);
-  const figures = { currency, surplus: toDecimal(readWireMoney(surplus)) };
-  const checked = checkAll<FundsReturnRefusal>([
-    told.amount.currency === currency ? accept(undefined) : refuse("funds_currency", { field: "amount", currency }),
-    told.amount.minor <= most ? accept(undefined) : refuse("return_above_surplus", { field: "amount", ...figures }),
-    checkReturnDay(told, { receipt, today }),
-  ]);
-  return checked.ok ? accept(withReturn(receipts, receipt, told)) : checked;
+  const checked = checkSurplusReturn(funds, told, today);
+  if (!checked.ok) return checked;
+  const open = openSurplus(funds);
+  return open.ok ? accept(withReturn(funds.receipts, open.value.receipt, told)) : open;
 }
 
 export type KeepRefusal = Refusal<"no_surplus" | "no_next_instalment">;

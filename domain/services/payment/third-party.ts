@@ -38,6 +38,7 @@ const changed = (funds: Funds, receipt: Receipt, change: Partial<Receipt>): Fund
 });
 
 export type HoldRefusal = Refusal<"no_payer_held">;
+export type HeldReturnRefusal = HoldRefusal | Refusal<"value_date_in_future" | "value_date_before_credit">;
 
 /** The provider's question to the buyer who the payer of the first held credit is; one at a time. */
 export function askOfPayer(funds: Funds, question: string, askedAt: Instant): Result<Funds, HoldRefusal> {
@@ -64,12 +65,22 @@ export function acceptPayer(
   return receipt ? accept(changed(funds, receipt, { accepted })) : refuse("no_payer_held");
 }
 
+/** Whether the return of what is held can have been debited then, as far as its day could be read. */
+export function checkHeldReturn(
+  funds: Pick<Funds, "receipts">,
+  told: Partial<Pick<ReturnTold, "valueDate">>,
+  today: LocalDate,
+): Result<void, HeldReturnRefusal> {
+  const receipt = heldReceipt(funds);
+  return receipt ? checkReturnDay(told, { receipt, today }) : refuse("no_payer_held");
+}
+
 /** The credits once what was left of the first held one went back to its payer, whole. */
 export function returnHeld(
   funds: Funds,
   told: Omit<ReturnTold, "amount">,
   today: LocalDate,
-): Result<readonly Receipt[], HoldRefusal | Refusal<"value_date_in_future" | "value_date_before_credit">> {
+): Result<readonly Receipt[], HeldReturnRefusal> {
   const receipt = heldReceipt(funds);
   if (!receipt) return refuse("no_payer_held");
   const possible = checkReturnDay(told, { receipt, today });

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { marketRules } from "@/db/schema/hubs";
 import { accept, refuse } from "@/domain/shared/result";
-import { accountMarket } from "@/test/account-market";
+import { accountMarket, visitor } from "@/test/account-market";
 import { withinRequest } from "@/test/within-request";
 import { command } from "../command";
-import { sealSessionCookie, sessionCookieName } from "../identity/session";
+import { sealSessionCookie, sessionBehind, sessionCookieName } from "../identity/session";
+import { faultsOfReading, readFields } from "./read-fields";
 import { answer, formAction, placeRefusals, valuesOfForm } from "./form-action";
 
 function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
@@ -65,6 +66,24 @@ async function market() {
   });
   const then = ({ id }: { readonly id: string }) => ({ notice: id, isQuiet: true });
   const action = formAction({ command: note, then });
+  const judged = command({
+    ...note,
+    input: z.strictObject({ value: z.int("whole_number_malformed"), name: z.string(), note: z.string() }),
+    async refusedSoFar(_, { name }) {
+      return name === "?" ? [refuse("occurred_in_future", { field: "name" }).refusal] : [];
+    },
+    async run() {
+      return accept({ id: "done" });
+    },
+  });
+  const read = readFields(
+    { value: z.string("required"), name: z.string("required"), note: z.string("required") },
+    (typed, context) => {
+      if (typed.note === "!") context.addIssue({ code: "custom", path: ["note"], message: "malformed" });
+      return { ...typed, value: Number(typed.value) };
+    },
+  );
+  const readAction = formAction({ command: judged, read, then });
   const checkedAction = formAction({
     command: note,
     form: z.object({ value: z.string() }),
@@ -80,8 +99,15 @@ async function market() {
   };
   const sendChecked = (fields: Readonly<Record<string, string>>) =>
     withinRequest({ cookie }, () => checkedAction(null as never, formOf(fields)));
+  const faultsOf = async (fields: Readonly<Record<string, string>>) => {
+    const actor = (await sessionBehind(lin.sessionId))?.actor ?? visitor;
+    const { issues, refusals = [] } = await faultsOfReading(judged, read(formOf(fields)), { actor });
+    return [...issues.map(({ path }) => path.join(".")), ...refusals.map(({ code }) => code)];
+  };
+  const sendRead = (fields: Readonly<Record<string, string>>) =>
+    withinRequest({ cookie }, () => readAction(null as never, formOf(fields)));
   const rows = async () => (await of.database.read.select().from(marketRules)).filter(({ name }) => name === "note");
-  return { send, sendChecked, rows };
+  return { send, sendChecked, sendRead, faultsOf, rows };
 }
 
 test("A form that is refused for several reasons says each at its field, the first at a field that has two, and the others of the whole form.", () => {
@@ -94,6 +120,13 @@ test("A form that is refused for several reasons says each at its field, the fir
     ["b", fourth.refusal],
   ]);
   expect(placed.ofForm).toEqual([third.refusal]);
+});
+
+test("A form that is read field by field says what it lacks, what its command cannot read and what that refuses in one answer, and is done without faults.", async () => {
+  const { sendRead, faultsOf } = await market();
+  expect(await faultsOf({ value: "1.5", name: "?", note: "" })).toEqual(["note", "value", "occurred_in_future"]);
+  expect(await faultsOf({ value: "7", name: "", note: "!" })).toEqual(["name", "note"]);
+  expect(await sendRead({ value: "7", name: "Li", note: "n" })).toMatchObject({ notice: "done", fieldErrors: {} });
 });
 
 describe("A form that is sent twice", () => {

@@ -7,11 +7,12 @@ import type { Outage } from "../../../db/failures";
 import type { FormAction, FormState, FormValues, ToConfirm } from "../../../domain/shared/form-state";
 import type { Actor } from "../../../domain/access/actor";
 import { everyRefusal, type Refusal, type Result } from "../../../domain/shared/result";
-import type { Command } from "../command";
+import type { Command, Members } from "../command";
 import { execute, type Faults, type Origin } from "../execute";
 import { findHostile } from "../hostile-input";
 import { detailsInWords, fieldName, issueWords, keysOfIssue } from "./issue-words";
 import { fieldsOf } from "./form-fields";
+import { faultsOfReading, type FormReading } from "./read-fields";
 import { noteFault } from "../process/fault";
 import { newId } from "../new-id";
 import { currentActor, currentOrigin } from "../identity/session";
@@ -127,6 +128,8 @@ export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kep
   readonly command: Command<Input, Output, R>;
   /** Reads the form's names and strings into the command's input; the command's own schema where the names agree. */
   readonly form?: z.ZodType<Form, unknown>;
+  /** Reads the form as far as it can be, in place of `form`: what it cannot is told together with all that is refused of the rest. */
+  readonly read?: (data: FormData) => FormReading;
   /**
    * What must not happen inside the transaction (hashing a password) or be kept by it (a secret that is shown once): makes the
    * command's input of what was typed, and keeps the rest for `then`.
@@ -189,6 +192,16 @@ export async function answerFaults(
   };
 }
 
+/** A form by a schema of its own, which reads all of it or nothing. */
+function readWhole(schema: z.ZodType, data: FormData): FormReading {
+  const submission = parseWithZod(typedFields(data), {
+    schema: schema as z.ZodType<unknown>,
+    formatError: (issues: z.core.$ZodIssue[]) => [...issues],
+  });
+  if (submission.status === "success") return { input: submission.value as Members, issues: [] };
+  return { input: {}, issues: Object.values(submission.error ?? {}).flatMap((list) => list ?? []) };
+}
+
 /**
  * Makes a form's action: session, permission, validation, rate limit, idempotency, transaction, audit and outbox by
  * `execute`, and an answer that keeps every value when it does not go well. No action is made otherwise; a check says so.
@@ -201,6 +214,11 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
   const malformed = (data: FormData, issues: readonly z.core.$ZodIssue[]) => answerIssues(data, issues, room);
   const refused = (data: FormData, refusal: Refusal) =>
     answerRefusals(data, everyRefusal(refusal), { room, fieldOf: definition.fieldOf });
+  const unread = async (data: FormData, reading: FormReading) => {
+    if (!definition.read) return malformed(data, reading.issues);
+    const caller = { actor: await currentActor(), origin: await currentOrigin() };
+    return answerFaults(data, await faultsOfReading(command, reading, caller), { room, fieldOf: definition.fieldOf });
+  };
   const checked = async (data: FormData, typed: unknown, how: NonNullable<typeof check>) => {
     const input = command.input.safeParse(typed);
     if (!input.success) return malformed(data, input.error.issues);
@@ -212,24 +230,15 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
     const intent = data.get("intent");
     if (check && intent === "edit") return answer(data, {});
     try {
-      const schema = (definition.form ?? command.input) as z.ZodType<unknown>;
-      const submission = parseWithZod(typedFields(data), {
-        schema,
-        formatError: (issues: z.core.$ZodIssue[]) => [...issues],
-      });
-      if (submission.status !== "success") {
-        return await malformed(
-          data,
-          Object.values(submission.error ?? {}).flatMap((list) => list ?? []),
-        );
-      }
+      const reading = definition.read?.(data) ?? readWhole(definition.form ?? command.input, data);
+      if (reading.issues.length > 0) return await unread(data, reading);
       // Before `prepare`, which may ask the database with it.
-      const hostile = findHostile(submission.value);
+      const hostile = findHostile(reading.input);
       if (hostile) return await malformed(data, [hostile]);
       const origin = await currentOrigin();
-      const prepared = await prepare?.(submission.value as Form, origin);
+      const prepared = await prepare?.(reading.input as Form, origin);
       if (prepared && !prepared.ok) return await refused(data, prepared.refusal);
-      const input = prepared ? prepared.value.input : submission.value;
+      const input = prepared ? prepared.value.input : reading.input;
       if (check && intent !== "send") return await checked(data, input, check);
       const outcome = await execute(command, {
         actor: await currentActor(),

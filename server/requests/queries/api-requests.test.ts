@@ -6,7 +6,7 @@ import { biddingMarket, done } from "@/test/bidding-market";
 import { listRequests, requestView } from "./api-requests";
 import { requestPage } from "./request-page";
 
-test("Who was invited is told to the buyer alone; why a request ended and whose it is to those with an account.", async () => {
+test("Who was invited is told to the buyer alone, whose a request is to those with an account, and why it ended to everybody, as on its page.", async () => {
   const invited = await biddingMarket({ visibility: "invited", invitedIds: ["provider"] });
   const open = await biddingMarket();
   done(await open.run(cancelRequest, open.actors.buyer, { requestId: open.requestId, reason: "Sold at home" }));
@@ -21,7 +21,9 @@ test("Who was invited is told to the buyer alone; why a request ended and whose 
   expect(await seen(invited, provider2)).toBeNull();
   expect(await seen(open, buyer)).toEqual(["buyer", true, [], "Sold at home"]);
   expect(await seen(open, provider2)).toEqual(["buyer", false, null, "Sold at home"]);
-  expect(await seen(open, visitor)).toEqual([null, false, null, null]);
+  expect(await seen(open, visitor)).toEqual([null, false, null, "Sold at home"]);
+  const asked = { id: open.requestId, now: open.on.clock() };
+  expect((await requestPage(open.database.read, visitor, asked))?.cancelReason).toBe("Sold at home");
   const listed = async (who: Actor) => {
     const { items } = await listRequests(open.database.read, who, { afterId: null, limit: 9 });
     return items.map((row) => [row.buyer?.id ?? null, row.isOwn, "cancelReason" in row]);

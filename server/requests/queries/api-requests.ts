@@ -193,7 +193,14 @@ export async function requestView(
   const { incoterm, goodsValue, cargo } = deal;
   if (viewer.organisationId === null) {
     const shown = { incoterm, goodsValue, cargo: withoutMarks(cargo) };
-    return { ...row, cancelReason: null, spec: null, deal: shown, dutyEstimate: null, invitedIds: null };
+    return {
+      ...row,
+      cancelReason: request.cancelReason,
+      spec: null,
+      deal: shown,
+      dutyEstimate: null,
+      invitedIds: null,
+    };
   }
   const isBuyer = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
   return {

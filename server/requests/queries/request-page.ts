@@ -42,6 +42,7 @@ import { readOwnDraft } from "../../sealing/seal-draft";
 import { readOwnVersion, receiptHolds } from "../../sealing/open-bids";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { requestTurns } from "../../orders/queries/request-turns";
+import { watchedDeal } from "../../orders/queries/watched";
 import { readerSides } from "./reader-sides";
 import { namedHub, namedPlace, otherHubsOf, referenceData } from "../../hubs/queries/network";
 import { plannedRoute } from "../../hubs/queries/routes";
@@ -246,6 +247,7 @@ export async function requestPage(
   const request = await findVisibleRequest(read, viewer, of.id);
   const deal = request && (await findDeal(read, request.dealId));
   if (!request || !deal) return null;
+  const dealSeq = request.state === "awarded" ? await watchedDeal(read, viewer, deal.id) : null;
   const { organisationId } = viewer;
   const own = organisationId === null ? undefined : await findBidOf(read, { requestId: request.id, organisationId });
   const { side, needsCheck, ownBidState } = (await readerSides(read, viewer, { requests: [request], now: of.now }))(
@@ -277,7 +279,7 @@ export async function requestPage(
   return {
     ...shown,
     ...(await dealFacts(read, deal)),
-    leaveDay,
+    ...{ leaveDay, dealSeq },
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     needsCheck,

@@ -14,6 +14,7 @@ import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/postin
 import type { FormValues } from "@/domain/shared/form-state";
 import { MINUTE_MS } from "@/domain/shared/instant";
 import { publishRules } from "@/server/deals/posting-rules";
+import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { wordPostingIssues } from "@/server/deals/posting-issue-words";
 import type { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -91,10 +92,12 @@ export async function PostingPage({
   const open = unconfirmed(suggested?.suggestions, values);
   const { missing, firstOf } = gapsOf(examined.issues, open);
   const toConfirm = (await getTranslations("clerk"))("problem");
-  const problems = async () => ({
-    ...Object.fromEntries(open.map((field) => [field, toConfirm])),
-    ...(await wordPostingIssues(examined.issues)),
-  });
+  const problems = async () => {
+    const confirmed = Object.fromEntries(open.map((field) => [field, toConfirm]));
+    const worded = Object.entries({ ...confirmed, ...(await wordPostingIssues(examined.issues)) });
+    const told = inFormOrder(worded.map(([field, words]) => ({ field, words })));
+    return Object.fromEntries(told.map(({ field, words }) => [field, words]));
+  };
   return (
     <PageWrap>
       <PageHead

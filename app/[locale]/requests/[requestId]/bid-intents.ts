@@ -142,7 +142,11 @@ async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checke
 const OF_BID = { room: "bidding", fieldOf: fieldOfBid };
 
 /** What cannot be read, and what is refused of all that can. */
-async function malformedAndRefused(data: FormData, issues: readonly z.core.$ZodIssue[]): Promise<BidFormState> {
+async function malformedAndRefused(
+  data: FormData,
+  { error }: Exclude<ReturnType<typeof readOffer>, { status: "success" }>,
+): Promise<BidFormState> {
+  const issues = Object.values(error ?? {}).flatMap((list) => list ?? []);
   const { database, clock } = platform();
   const { input } = readOfferForm(treeOfForm(data));
   const of = { requestId: String(data.get("requestId")), input, now: clock() };
@@ -154,10 +158,7 @@ async function checked(data: FormData): Promise<BidFormState> {
   const amended = await amendedMeanwhile(data);
   if (amended) return amended;
   const submission = readOffer(data);
-  if (submission.status !== "success") {
-    const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
-    return malformedAndRefused(data, issues);
-  }
+  if (submission.status !== "success") return malformedAndRefused(data, submission);
   const priced = await checkedOffer(data, submission.value);
   return priced.ok
     ? { ...answer(data, {}), check: await wordOfferCheck(priced.value) }
@@ -165,14 +166,14 @@ async function checked(data: FormData): Promise<BidFormState> {
 }
 
 /**
- * Holds a bid back that was typed before an amendment, or is sent without a tick at each price that may be a slip; null where it may go. What
- * cannot be read or priced goes on to the command, which says why.
+ * Holds a bid back that was typed before an amendment, that cannot be read, or that is sent without a tick at each price that may be a slip; null
+ * where it may go. What cannot be priced goes on to the command, which says why.
  */
 async function heldBack(data: FormData): Promise<BidFormState | null> {
   const amended = await amendedMeanwhile(data);
   if (amended) return amended;
   const submission = readOffer(data);
-  if (submission.status !== "success") return null;
+  if (submission.status !== "success") return malformedAndRefused(data, submission);
   const priced = await checkedOffer(data, submission.value);
   if (!priced.ok) return null;
   const { content, findings } = priced.value;

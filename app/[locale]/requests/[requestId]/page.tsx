@@ -11,6 +11,7 @@ import { RequestWaybill } from "@/components/bidding/request-waybill";
 import { CorridorPanel } from "@/components/remittance/corridor-health";
 import type { SpecOf } from "@/domain/services/registry";
 import { OutlookPanel } from "@/components/hubs/outlook-panel";
+import { LiveDeal } from "@/components/live/live-pages";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/button";
 import { useNameList } from "@/components/ui/sentences";
@@ -129,6 +130,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
     <PageWrap>
       <RequestHead {...shown} />
       <LiveSection {...shown} actor={actor} boardSeq={outlook?.seq ?? 0} />
+      {request.dealSeq !== null && <LiveDeal dealId={request.dealId} seq={request.dealSeq} />}
       <RequestWaybill request={request} zone={zone} />
       <div className="stack mt-3">
         {request.opening && request.state === "closed" && <OpeningNote {...request.opening} />}

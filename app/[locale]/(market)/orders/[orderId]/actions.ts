@@ -6,17 +6,18 @@ import { FUNDS_FIELDS, fundsFieldOf, readTypedFunds, type TypedFunds } from "@/d
 import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import type { Refusal } from "@/domain/shared/result";
-import { toIso } from "@/domain/shared/instant";
-import { dayOf, parseWallClock } from "@/domain/shared/local-date";
+import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/orders/accept-order";
 import { cancelOrder } from "@/server/orders/cancel-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { requestChanges } from "@/server/orders/request-changes";
 import { confirmedTick } from "@/server/platform/form/form-fields";
 import { formAction } from "@/server/platform/form/form-action";
+import { readFields } from "@/server/platform/form/read-fields";
 import { platform } from "@/server/platform/platform";
 import { makePack } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
+import { typedTime } from "@/app/typed-fields";
 import { getTranslations } from "next-intl/server";
 import { makeLink } from "@/server/field/make-link";
 import { revokeLink } from "@/server/field/revoke-link";
@@ -34,8 +35,8 @@ const typedFunds = Object.fromEntries(
 ) as Record<keyof TypedFunds, z.ZodOptional<z.ZodString>>;
 
 /** A form sends the clock as the reader's wall shows it, and which zone that wall is in. */
-const reportForm = z
-  .object({
+const readReport = readFields(
+  {
     orderId,
     code: z.string("required"),
     occurredAt: z.string("required"),
@@ -49,39 +50,23 @@ const reportForm = z
     fileIds: z.array(z.string()).default([]),
     ...typedFunds,
     ...typedEvidence,
-  })
-  .transform(
-    (
-      {
-        orderId: id,
-        code,
-        zone,
-        occurredAt,
-        note,
-        fileIds,
-        earlyReason,
-        papersReason,
-        passedReason,
-        isConfirmed,
-        lateReason,
-        lateWords,
-        ...typed
-      },
-      context,
-    ) => {
-      const reasons = { earlyReason, papersReason, passedReason, lateReason, lateWords };
-      const at = parseWallClock(occurredAt, zone);
-      const { evidence, problems: wrongNumbers } = readTypedEvidence(typed);
-      const { funds, problems: wrongFunds } = readTypedFunds(typed, dayOf(platform().clock()));
-      const problems = { ...wrongNumbers, ...wrongFunds };
-      if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
-      for (const [field, message] of Object.entries(problems))
-        context.addIssue({ code: "custom", path: [field], message });
-      if (at === null || Object.keys(problems).length > 0) return z.NEVER;
-      const said = { ...(Object.keys(evidence).length > 0 ? { evidence } : {}), ...(funds ? { funds } : {}) };
-      return { orderId: id, code, note, isConfirmed, ...reasons, fileIds, occurredAt: toIso(at), ...said };
-    },
-  );
+  },
+  (sent, context) => {
+    const { orderId: id, code, zone = MARKET_ZONE, occurredAt, note, fileIds, ...rest } = sent;
+    const { earlyReason, papersReason, passedReason, isConfirmed, lateReason, lateWords, ...typed } = rest;
+    const reasons = { earlyReason, papersReason, passedReason, lateReason, lateWords };
+    const { evidence, problems: wrongNumbers } = readTypedEvidence(typed);
+    const { funds, problems: wrongFunds } = readTypedFunds(typed, dayOf(platform().clock()));
+    for (const [field, message] of Object.entries({ ...wrongNumbers, ...wrongFunds }))
+      context.addIssue({ code: "custom", path: [field], message });
+    return {
+      ...{ orderId: id, code, note, isConfirmed, ...reasons, fileIds },
+      occurredAt: typedTime(occurredAt, { field: "occurredAt", zone, context }),
+      ...(Object.keys(evidence).length > 0 ? { evidence } : {}),
+      ...(funds ? { funds } : {}),
+    };
+  },
+);
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
@@ -111,16 +96,19 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   too_many_files: "fileIds",
 };
 
-const numberFieldOf = ({ code, details }: Refusal): string | null =>
-  code === "number_not_of_order" ? String(details?.field).replace("evidence.", "") : null;
+/** The field of a number that is refused; one that is missed although it was typed lacks the country by which it is read. */
+function numberFieldOf({ code, details }: Refusal, data: FormData): string | null {
+  if (code === "number_not_of_order") return String(details?.field).replace("evidence.", "");
+  return code === "declaration_number_missing" && data.get("declarationNumber") ? "declarationCountry" : null;
+}
 
 const toOrder = ({ id }: { readonly id: string }) => ({ goTo: `/orders/${id}` });
 
 export const reportAction = formAction({
   command: reportMilestone,
-  form: reportForm,
-  fieldOf: (refusal) =>
-    lateFieldOf(refusal) ?? fundsFieldOf(refusal) ?? numberFieldOf(refusal) ?? FIELD_OF[refusal.code] ?? null,
+  read: readReport,
+  fieldOf: (refusal, data) =>
+    lateFieldOf(refusal) ?? fundsFieldOf(refusal) ?? numberFieldOf(refusal, data) ?? FIELD_OF[refusal.code] ?? null,
   then: toOrder,
 });
 

@@ -86,12 +86,12 @@ function goodsOf({ cargo, incoterm }: OrderDeclarations, line: number) {
 /** What the fields of a line begin with: its packages, weights and first quantity. */
 function goodsTyped(goods?: DeclaredGoods): Record<string, string> {
   if (!goods) return {};
-  const { packages, grossWeightGrams, netWeightGrams, quantities } = goods;
-  const unit = DUTY_UNITS.find((one) => quantities[one] !== undefined);
+  const { packages, grossWeightGrams, netWeightGrams, quantitiesMilli } = goods;
+  const unit = DUTY_UNITS.find((one) => quantitiesMilli[one] !== undefined);
   return {
     ...{ packages: String(packages), gross: writeScaled(grossWeightGrams, QUANTITY_PLACES) },
     ...(netWeightGrams === null ? {} : { net: writeScaled(netWeightGrams, QUANTITY_PLACES) }),
-    ...(unit ? { unit, quantity: writeScaled(quantities[unit] ?? 0, QUANTITY_PLACES) } : {}),
+    ...(unit ? { unit, quantity: writeScaled(quantitiesMilli[unit] ?? 0, QUANTITY_PLACES) } : {}),
   };
 }
 

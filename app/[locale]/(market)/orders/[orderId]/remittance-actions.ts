@@ -22,14 +22,14 @@ import {
   confirmForm,
   keepForm,
   explainPayerForm,
-  returnFundsForm,
-  returnPayerForm,
+  readReturnFunds,
+  readReturnPayer,
   transitionForm,
-  lockForm,
+  readLock,
   reasonedForm,
   receiptForm,
-  returnForm,
-  sendForm,
+  readReturn,
+  readSending,
 } from "./remittance-forms";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -56,6 +56,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   return_above_sent: "amountReturned",
   return_cost_short: "cost",
   return_cost_apart: "isCostApart",
+  bearer_by_bid: "costBorneBy",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
 };
@@ -66,8 +67,8 @@ const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${
 
 export const lockAction = formAction({
   command: lockRate,
-  form: lockForm,
-  fieldOf: (refusal) => (refusal.code === "occurred_in_future" ? "lockedAt" : fieldOf(refusal)),
+  read: readLock,
+  fieldOf: (refusal) => (refusal.details?.field === "lockedAt" ? "lockedAt" : fieldOf(refusal)),
   then,
 });
 
@@ -75,7 +76,7 @@ export const confirmAction = formAction({ command: confirmLock, form: confirmFor
 
 export const bearAction = formAction({ command: bearReturnCost, form: bearForm, then });
 
-export const sendAction = formAction({ command: sendPayment, form: sendForm, fieldOf, then });
+export const sendAction = formAction({ command: sendPayment, read: readSending, fieldOf, then });
 
 export const receiveAction = formAction({ command: recordReceipt, form: receiptForm, fieldOf, then });
 
@@ -85,9 +86,9 @@ export const unfreezeAction = formAction({ command: unfreezePayment, form: trans
 
 export const recallAction = formAction({ command: recallPayment, form: reasonedForm, fieldOf, then });
 
-export const returnAction = formAction({ command: returnPayment, form: returnForm, fieldOf, then });
+export const returnAction = formAction({ command: returnPayment, read: readReturn, fieldOf, then });
 
-export const returnSurplusAction = formAction({ command: returnSurplusFunds, form: returnFundsForm, fieldOf, then });
+export const returnSurplusAction = formAction({ command: returnSurplusFunds, read: readReturnFunds, fieldOf, then });
 
 export const keepSurplusAction = formAction({ command: keepSurplus, form: keepForm, then });
 
@@ -99,6 +100,6 @@ export const explainPayerAction = formAction({ command: explainPayerOfFunds, for
 
 export const acceptPayerAction = formAction({ command: acceptPayerOfFunds, form: acceptPayerForm, fieldOf, then });
 
-export const returnPayerAction = formAction({ command: returnPayerFunds, form: returnPayerForm, fieldOf, then });
+export const returnPayerAction = formAction({ command: returnPayerFunds, read: readReturnPayer, fieldOf, then });
 
-export const returnFundsAction = formAction({ command: returnCalledOffFunds, form: returnPayerForm, fieldOf, then });
+export const returnFundsAction = formAction({ command: returnCalledOffFunds, read: readReturnPayer, fieldOf, then });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { typedLate } from "@/domain/orders/late-fields";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { confirmedTick } from "@/server/platform/form/form-fields";
+import { type Complaints, readFields } from "@/server/platform/form/read-fields";
 import { neededAmount, typedAmount, typedTime } from "../../../../typed-fields";
 
 const order = { orderId: z.string(), version: z.coerce.number().optional(), zone: z.string() };
@@ -11,14 +13,11 @@ const told = {
   fileIds: z.array(z.string()).default([]),
 };
 
-type Timed = { readonly zone: string; readonly occurredAt: string };
+type Timed = { readonly zone?: string | undefined; readonly occurredAt?: string | undefined };
 
-const happenedAt = ({ zone, occurredAt }: Timed, context: z.core.$RefinementCtx) =>
-  typedTime(occurredAt, { field: "occurredAt", zone, context });
-
-const withTime = <T extends Timed>({ zone, occurredAt, ...rest }: T, context: z.core.$RefinementCtx) => ({
+const withTime = <T extends Timed>({ zone = MARKET_ZONE, occurredAt, ...rest }: T, context: Complaints) => ({
   ...rest,
-  occurredAt: happenedAt({ zone, occurredAt }, context),
+  occurredAt: typedTime(occurredAt, { field: "occurredAt", zone, context }),
 });
 
 export const confirmForm = z.object({ orderId: z.string(), lockId: z.string() });
@@ -45,14 +44,20 @@ export const acceptPayerForm = z.object({
 
 const advice = { ...held, valueDate: z.string("required"), reference: z.string("required") };
 
-export const returnPayerForm = z.object(advice);
+export const readReturnPayer = readFields(advice, (typed) => typed);
 
-export const returnFundsForm = z
-  .object({ ...advice, amount: z.string().optional(), amountCurrency: z.string().default("") })
-  .transform(({ amount, amountCurrency, ...rest }, context) => ({
+export const readReturnFunds = readFields(
+  { ...advice, amount: z.string().optional(), amountCurrency: z.string().default("") },
+  ({ amount, amountCurrency = "", ...rest }, context) => ({
     ...rest,
-    amount: neededAmount(amount, { path: ["amount"], currency: amountCurrency, context }),
-  }));
+    amount: neededAmount(amount, {
+      path: ["amount"],
+      currency: amountCurrency,
+      currencyField: "amountCurrency",
+      context,
+    }),
+  }),
+);
 
 export const transitionForm = z.object({ ...order, ...told }).transform(withTime);
 
@@ -60,23 +65,24 @@ export const receiptForm = z.object({ ...order, ...told, ...typedLate }).transfo
 
 export const reasonedForm = z.object({ ...order, ...told, reason: z.string("required") }).transform(withTime);
 
-export const lockForm = z
-  .object({
+export const readLock = readFields(
+  {
     ...order,
     base: z.string("required"),
     rate: z.string("required"),
     reference: z.string("required"),
     lockedAt: z.string("required"),
     expiresAt: z.string().optional(),
-  })
-  .transform(({ zone, lockedAt, expiresAt, ...rest }, context) => ({
+  },
+  ({ zone = MARKET_ZONE, lockedAt, expiresAt, ...rest }, context) => ({
     ...rest,
     lockedAt: typedTime(lockedAt, { field: "lockedAt", zone, context }),
     ...(expiresAt === undefined ? {} : { expiresAt: typedTime(expiresAt, { field: "expiresAt", zone, context }) }),
-  }));
+  }),
+);
 
-export const sendForm = z
-  .object({
+export const readSending = readFields(
+  {
     ...order,
     ...told,
     ...typedLate,
@@ -85,15 +91,20 @@ export const sendForm = z
     channel: z.string().optional(),
     referenceKind: z.string("required"),
     reference: z.string("required"),
-  })
-  .transform(({ amount, amountCurrency, channel, ...rest }, context) => ({
+  },
+  ({ amount, amountCurrency = "", ...rest }, context) => ({
     ...withTime(rest, context),
-    amount: neededAmount(amount, { path: ["amount"], currency: amountCurrency, context }),
-    ...(channel === undefined ? {} : { channel }),
-  }));
+    amount: neededAmount(amount, {
+      path: ["amount"],
+      currency: amountCurrency,
+      currencyField: "amountCurrency",
+      context,
+    }),
+  }),
+);
 
-export const returnForm = z
-  .object({
+export const readReturn = readFields(
+  {
     ...order,
     ...told,
     reason: z.string("required"),
@@ -103,15 +114,20 @@ export const returnForm = z
     costCurrency: z.string().default(""),
     isCostApart: confirmedTick,
     costBorneBy: z.string().optional(),
-  })
-  .transform(
-    ({ amountReturned, amountReturnedCurrency, cost, costCurrency, isCostApart, costBorneBy, ...rest }, context) => ({
+  },
+  (typed, context) => {
+    const { amountReturned, amountReturnedCurrency = "", cost, costCurrency = "", ...rest } = typed;
+    return {
       ...withTime(rest, context),
-      isCostApart,
       amountReturned: neededAmount(amountReturned, {
         ...{ path: ["amountReturned"], currency: amountReturnedCurrency, context },
+        currencyField: "amountReturnedCurrency",
       }),
-      ...(cost === undefined ? {} : { cost: typedAmount(cost, { path: ["cost"], currency: costCurrency, context }) }),
-      ...(costBorneBy === undefined ? {} : { costBorneBy }),
-    }),
-  );
+      ...(cost === undefined
+        ? {}
+        : {
+            cost: typedAmount(cost, { path: ["cost"], currency: costCurrency, currencyField: "costCurrency", context }),
+          }),
+    };
+  },
+);

@@ -84,13 +84,14 @@ const askForm = z
   })
   .transform(({ extra, extraCurrency, ...rest }, context) => ({
     ...rest,
-    extra: typedAmount(extra, { path: ["extra"], currency: extraCurrency, context }) ?? null,
+    extra:
+      typedAmount(extra, { path: ["extra"], currency: extraCurrency, currencyField: "extraCurrency", context }) ?? null,
   }));
 
 export const askRerouteAction = formAction({
   command: askReroute,
   form: askForm,
-  fieldOf: ({ code }) => (code === "reroute_currency" || code.startsWith("amount_") ? "extra" : null),
+  fieldOf: ({ code }) => (code === "reroute_currency" ? "extraCurrency" : code.startsWith("amount_") ? "extra" : null),
   then,
 });
 

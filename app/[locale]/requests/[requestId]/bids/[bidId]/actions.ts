@@ -2,21 +2,24 @@
 
 import { z } from "zod";
 import { readCounterForm } from "@/domain/bidding/counter-terms";
+import type { FormTree } from "@/domain/bidding/offer/charge-lines-form";
 import type { Refusal } from "@/domain/shared/result";
 import { answerCounterOffer } from "@/server/award/answer-counter-offer";
 import { counterBid } from "@/server/bidding/counter-bid";
+import { treeOfForm } from "@/server/bidding/field-of-bid";
+import type { Members } from "@/server/platform/command";
 import { formAction } from "@/server/platform/form/form-action";
 
 const toTable = (_: unknown, data: FormData) => ({
   goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}/bids/${encodeURIComponent(String(data.get("bidId")))}`,
 });
 
-/** The form's names in the wire form; complaints of the typed text stand at their fields. */
-const offer = z.looseObject({}).transform((sent, context) => {
+/** The form's names in the wire form, as far as they can be read; complaints of the typed text stand at their fields. */
+const readOffer = (about: (sent: FormTree) => Members) => (data: FormData) => {
+  const sent = treeOfForm(data);
   const { input, issues } = readCounterForm(sent);
-  for (const issue of issues) context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
-  return { sent, input };
-});
+  return { input: { ...about(sent), ...input }, issues };
+};
 
 /** A line's price is the one field that its refusals can be of. */
 const fieldOf = ({ details }: Refusal): string | null => {
@@ -26,18 +29,14 @@ const fieldOf = ({ details }: Refusal): string | null => {
 
 export const counterAction = formAction({
   command: counterBid,
-  form: offer.transform(({ sent, input }) => ({ bidId: String(sent.bidId), ...input })),
+  read: readOffer(({ bidId }) => ({ bidId: String(bidId) })),
   fieldOf,
   then: toTable,
 });
 
 export const answerWithOfferAction = formAction({
   command: answerCounterOffer,
-  form: offer.transform(({ sent, input }) => ({
-    counterOfferId: String(sent.counterOfferId),
-    answer: "answer",
-    ...input,
-  })),
+  read: readOffer(({ counterOfferId }) => ({ counterOfferId: String(counterOfferId), answer: "answer" })),
   fieldOf,
   then: toTable,
 });
