@@ -12,6 +12,7 @@ import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
 import { castParties } from "./play/cast";
 import { EventQueue, Stage } from "./play/stage";
 import { readMarketData } from "./plan/market-data";
+import { withMembers } from "./plan/membership";
 import { planDeal } from "./plan/plan-deal";
 import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
@@ -57,7 +58,10 @@ export async function buildMarket(
   const random = randomFrom(SEED);
   const reference = readReference();
   const { network, places } = await readReferenceData(database.read);
-  const referenceData: ReferenceData = { market: readMarketData(), network, places, queues: planQueues(network, now) };
+  const referenceData: ReferenceData = {
+    market: withMembers(readMarketData(), now),
+    ...{ network, places, queues: planQueues(network, now) },
+  };
   const stage = new Stage(database, random, now);
   const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const parties = await castParties(database, {
@@ -66,7 +70,7 @@ export async function buildMarket(
     places: referenceData.places,
     network: referenceData.network,
     at: opening,
-    newId: () => idFrom(opening, random),
+    newId: (at) => idFrom(at, random),
     passwordHash,
   });
   progress(`${referenceData.market.organisations.length} organisations`);
@@ -85,7 +89,10 @@ export async function buildMarket(
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, referenceData, start);
     if (!movement) return;
-    const buyer = chooseBuyer(random, referenceData, movement, { buyer: parties.buyer, favour });
+    const buyer = chooseBuyer(random, referenceData, movement, {
+      at: start.at,
+      own: { buyer: parties.buyer, favour },
+    });
     const partner = choosePartner(random, referenceData, movement, buyer);
     playDeal(
       { stage, queue, random, cast, rooms },

@@ -1,5 +1,5 @@
 import type { Actor } from "../../domain/access/actor";
-import type { Instant } from "../../domain/shared/instant";
+import { DAY_MS, type Instant } from "../../domain/shared/instant";
 import { addDays, dayOf } from "../../domain/shared/local-date";
 import { checkOrganisation } from "@/server/accounts/check-organisation";
 import { deskTime } from "../plan/calendar";
@@ -27,6 +27,9 @@ const HOLDS_DAYS = 365;
 /** Whoever is looked up again is so a few days before the check ends. */
 const AHEAD_DAYS = 3;
 
+/** Who has registered since is looked up so many days after that. */
+const AFTER_JOINED_DAYS = 4;
+
 /** How many days ago a provider was looked up: what holds was so over most of a year. */
 function checkedDaysAgo(place: number): number[] {
   if (place % EVERY === NEVER) return [];
@@ -50,7 +53,8 @@ export async function enterChecks(
 ): Promise<void> {
   for (const [place, provider] of providers.entries())
     for (const days of checkedDaysAgo(place)) {
-      const at = deskTime(now, -days * 24);
+      const joined = (now - (provider.joinedAt ?? 0)) / DAY_MS;
+      const at = deskTime(now, -Math.min(days, joined - AFTER_JOINED_DAYS) * 24);
       await stage.must(at, administrator, checkOrganisation, {
         organisationId: actorOf(provider).organisationId,
         register: REGISTERS[provider.country] ?? "所在国企业登记机关 · Company register of its country",

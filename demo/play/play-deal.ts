@@ -22,6 +22,7 @@ import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { ReferenceData } from "../plan/plan-movement";
 import type { historyRooms } from "./history/history-rooms";
 import { playOrders } from "./play-orders";
+import { isMember } from "../plan/membership";
 import { canBid } from "../plan/plan-parties";
 import { chargesForCheck } from "../plan/plan-offer";
 import { between, type Random, shuffled } from "../plan/random";
@@ -128,7 +129,9 @@ async function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): Promis
   const priced = pricedOn(cast.referenceData, deal, planned);
   const isLoading = planned.spec.type === "container_loading";
   const of = { service: planned.service, movement: deal.movement, isLoading };
-  const serving = cast.providers.filter((provider) => canBid(cast.referenceData, provider, of));
+  const serving = cast.providers.filter(
+    (provider) => isMember(provider, deal.at) && canBid(cast.referenceData, provider, of),
+  );
   // Where the hub has hardly a broker of that country, others of the corridor find a partner there.
   const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];
   const able = shuffled(random, atHome.length >= AT_HOME_LEAST ? atHome : serving);
