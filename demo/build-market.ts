@@ -9,13 +9,15 @@ import { platformOver } from "../server/platform/platform";
 import { referenceData as readReferenceData } from "../server/hubs/queries/network";
 import { relayRound } from "../server/worker/relay";
 import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
-import { castParties } from "./play/cast";
+import { castParties, DEMO_BUYER_2 } from "./play/cast";
+import { YearsDisputes } from "./plan/disputes/plan-dispute";
 import { EventQueue, Stage } from "./play/stage";
 import { readMarketData } from "./plan/market-data";
 import { withMembers } from "./plan/membership";
 import { planDeal } from "./plan/plan-deal";
 import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
+import { planTransits } from "./plan/transits";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/ask-questions";
 import { enterChecks } from "./play/enter-checks";
@@ -86,6 +88,7 @@ export async function buildMarket(
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };
   const rooms = historyRooms(stage, { referenceData, now });
+  const disputes = new YearsDisputes(now, [parties.buyer.id, DEMO_BUYER_2]);
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, referenceData, start);
     if (!movement) return;
@@ -95,11 +98,18 @@ export async function buildMarket(
     });
     const partner = choosePartner(random, referenceData, movement, buyer);
     playDeal(
-      { stage, queue, random, cast, rooms },
+      { stage, queue, random, cast, rooms, disputes },
       planDeal(random, referenceData, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
     );
   };
   for (const start of planStarts(random, now, deals)) begin(start, 3);
+  for (const { at, movement } of planTransits(referenceData, now)) {
+    const dice = randomFrom(at);
+    const buyer = chooseBuyer(dice, referenceData, movement, { at, own: null });
+    const partner = choosePartner(dice, referenceData, movement, buyer);
+    const asked = { at, buyer, partner, services: ["logistics", "customs"], side: "transit" } as const;
+    playDeal({ stage, queue, random: dice, cast, rooms, disputes }, planDeal(dice, referenceData, movement, asked));
+  }
   // The demo's own buyer has work waiting whenever somebody looks.
   for (const start of planPresent(random, now)) begin(start, 25);
   const steps = await queue.runUntil(now, (done) => {

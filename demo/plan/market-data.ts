@@ -97,7 +97,7 @@ export type DemoPrices = {
   readonly ports: DemoPorts;
   readonly routes: readonly DemoRoute[];
   readonly customs: readonly (ServicePrices & {
-    side: "export" | "import";
+    side: "export" | "import" | "transit";
     hoursToFile: Typical;
     hoursToRelease: Typical;
   })[];

@@ -74,6 +74,28 @@ const CNY_PER_USD = 7;
 const UNBOXED = ["VR", "VO", "VL", "NE"];
 const LIVE_CRAB = "030633";
 
+/** What fits into a 20-foot container as it is stowed, in cubic metres: dense goods fill its payload, and nobody pays for a longer one. */
+const SMALL_BOX_CBM = 26;
+/** What of the price of a long container a short one pays. An estimate. */
+export const SMALL_BOX_PART = 0.7;
+
+const fitsSmallBox = ({ cbm, temperature }: DemoCargo): boolean => cbm.max <= SMALL_BOX_CBM && temperature === null;
+
+/** A route of long containers as goods go by it that need a short one alone; any other as it is. */
+function routeFor(cargo: DemoCargo, route: DemoRoute): DemoRoute {
+  if (route.equipment !== "40hc" || !fitsSmallBox(cargo)) return route;
+  const part = (of: number) => Math.round(of * SMALL_BOX_PART);
+  return {
+    ...route,
+    equipment: "20gp",
+    chargeLines: route.chargeLines.map((line) =>
+      line.unit === "container_40hc"
+        ? { ...line, unit: "container", min: part(line.min), typical: part(line.typical), max: part(line.max) }
+        : line,
+    ),
+  };
+}
+
 /** Cities beyond a week's road from the coast, which ship over land. */
 const FAR_INLAND = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
 /** Where containers and air pallets are made up: the trade's cities on the coast. */
@@ -172,7 +194,8 @@ export function movementBy(
   referenceData: ReferenceData,
   of: { readonly cargo: DemoCargo; readonly route: DemoRoute; readonly month: number },
 ): Movement | null {
-  const { cargo, route, month } = of;
+  const { cargo, month } = of;
+  const route = routeFor(cargo, of.route);
   const mode = MODE_OF_HAUL[route.mode];
   const hubId = hubGroupOf(referenceData, route.hub);
   if (mode === undefined || hubId === null) return null;
@@ -317,7 +340,8 @@ function overWater(random: Random, referenceData: ReferenceData, start: PlannedS
   if (!found) return null;
   const { way, origin, destination } = found;
   const ends = { originId: origin.id, destinationId: destination.id };
-  const equipment = mode === "air" ? "air_pallet" : cargo.temperature ? "40rf" : "40hc";
+  const box = cargo.temperature ? "40rf" : fitsSmallBox(cargo) ? "20gp" : "40hc";
+  const equipment = mode === "air" ? "air_pallet" : box;
   const corridor = corridorOf(origin, destination);
   return {
     cargo,

@@ -116,7 +116,12 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
     waited(one, "documents", "carrier_documents") ||
     missed(one, "buyer") ||
     (atOf(one, "customs", "documents_complete") ?? 0) >
-      Math.min(one.dueAt, atOf(one, "logistics", "arrived_port") ?? one.dueAt),
+      Math.min(
+        one.dueAt,
+        atOf(one, "logistics", "arrived_port") ?? one.dueAt,
+        // What leaves lies before the customs from the hub on.
+        (sides.get(one.deal) === "export" && atOf(one, "logistics", "arrived_hub")) || one.dueAt,
+      ),
   customs_hold: (one) => waited(one, "customs_inspection") || heldHours(one, true) > 0,
   border_queue: (one) =>
     waited(one, "queue") ||
