@@ -5,7 +5,7 @@ import { type InlandMode, isPortMode, type Mode, type Place } from "../../domain
 import type { Way } from "../../domain/hubs/way";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
-import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
+import type { DemoCargo, DemoCharge, DemoRoute, MarketData } from "./market-data";
 import type { Queues } from "./queues";
 import { pick, pickWeighted, type Random, shuffled } from "./random";
 
@@ -81,19 +81,31 @@ export const SMALL_BOX_PART = 0.7;
 
 const fitsSmallBox = ({ cbm, temperature }: DemoCargo): boolean => cbm.max <= SMALL_BOX_CBM && temperature === null;
 
-/** A route of long containers as goods go by it that need a short one alone; any other as it is. */
-function routeFor(cargo: DemoCargo, route: DemoRoute): DemoRoute {
-  if (route.equipment !== "40hc" || !fitsSmallBox(cargo)) return route;
-  const part = (of: number) => Math.round(of * SMALL_BOX_PART);
+/** Diggers, loaders and lorries are driven onto a low loader, which costs more than a truck under a tilt. An estimate. */
+const ON_LOW_LOADER = /^(8429|8701)/;
+const LOW_LOADER_PART = 1.3;
+
+/** A route with other equipment, the main haul of which costs such a part of its own. */
+const withEquipment = (route: DemoRoute, of: { equipment: string; unit: string; part: number }): DemoRoute => {
+  const part = (price: number) => Math.round(price * of.part);
+  const haul = ({ min, typical, max }: DemoCharge) => ({ min: part(min), typical: part(typical), max: part(max) });
   return {
     ...route,
-    equipment: "20gp",
+    equipment: of.equipment,
     chargeLines: route.chargeLines.map((line) =>
-      line.unit === "container_40hc"
-        ? { ...line, unit: "container", min: part(line.min), typical: part(line.typical), max: part(line.max) }
-        : line,
+      line.code === "OFT" ? { ...line, unit: of.unit, ...haul(line) } : line,
     ),
   };
+};
+
+/** A route as such goods go by it: in a short container where a long one stays half empty, and on a low loader where they do not go under a tilt. */
+function routeFor(cargo: DemoCargo, route: DemoRoute): DemoRoute {
+  const { equipment } = route;
+  if (equipment === "40hc" && fitsSmallBox(cargo))
+    return withEquipment(route, { equipment: "20gp", unit: "container", part: SMALL_BOX_PART });
+  if (equipment === "tilt_136" && ON_LOW_LOADER.test(cargo.hsCode))
+    return withEquipment(route, { equipment: "low_loader", unit: "truck", part: LOW_LOADER_PART });
+  return route;
 }
 
 /** Cities beyond a week's road from the coast, which ship over land. */

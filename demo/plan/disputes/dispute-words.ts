@@ -28,6 +28,8 @@ export type Script = {
   readonly offers: Said;
   readonly insists: Said;
   readonly rules: Said;
+  /** Whether it is of goods alone that the customs have examined. */
+  readonly isOfExamined?: true;
   /** What of the price the provider forgoes, in percent: at the least and at the most. */
   readonly percent: readonly [number, number];
 };
@@ -234,7 +236,7 @@ const DECLARED_WRONG: Script = {
 };
 
 const CUSTOMS_CHARGE: Script = {
-  ...{ service: "customs", code: "charge_not_agreed", opener: "provider", percent: [5, 20] },
+  ...{ service: "customs", code: "charge_not_agreed", opener: "provider", percent: [5, 20], isOfExamined: true },
   opens: () => [
     "查验配合与吊柜费已按收据实报，买方以未预告为由拒付。",
     "We passed on attendance and lifting at cost, with the receipts; the buyer refuses since it was not announced.",

@@ -27,6 +27,7 @@ function orderOf({ place, delivered, service = "logistics" }: Haul): Disputable 
     plan: {
       reports: [
         { code: "picked_up", at: later(delivered, -20 * DAY_MS) },
+        { code: "state_question", at: later(delivered, -30 * HOUR_MS) },
         { code: last[service], at: delivered },
         { code: "documents_closed", at: later(delivered, 60 * HOUR_MS) },
       ],
@@ -73,7 +74,7 @@ describe("the disputes of a year", () => {
   test("each is opened after the delivery, goes by the market's clocks and ends in 2.5 to 20 days with a share that a split may have", () => {
     for (const { order, dispute } of year) {
       const { openedAt, endedAt, entries, ruling, script } = dispute;
-      expect(openedAt).toBeGreaterThan(order.plan.reports[1]?.at ?? 0);
+      expect(openedAt).toBeGreaterThan(order.plan.reports[2]?.at ?? 0);
       const days = (endedAt - openedAt) / DAY_MS;
       expect([days >= 2.5, days <= 20]).toEqual([true, true]);
       const ending = ruling?.ending ?? entries.at(-1)?.offer;
@@ -100,8 +101,8 @@ describe("the disputes of a year", () => {
     for (const { order, dispute } of year) {
       const { reports, acceptedAt } = afterDispute(order.plan, dispute);
       expect(acceptedAt).toBe(dispute.endedAt);
-      expect(reports[1]).toEqual(order.plan.reports[1]);
-      expect(reports[2]?.at).toBeGreaterThan(dispute.endedAt);
+      expect(reports[2]).toEqual(order.plan.reports[2]);
+      expect(reports[3]?.at).toBeGreaterThan(dispute.endedAt);
     }
   });
 });

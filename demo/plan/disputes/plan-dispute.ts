@@ -4,6 +4,7 @@ import { kindOf } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/shared/service";
 import { inBank, inOffice } from "../calendar";
 import type { DemoOrganisation } from "../market-data";
+import { isExamined } from "../late/late-reason";
 import { type PlannedOrder, specOf, timeIn } from "../order-scene";
 import type { PlannedDeal } from "../plan-deal";
 import { promisedDays } from "../plan-offer";
@@ -70,6 +71,7 @@ function toldOf(random: Random, script: Script, order: Disputable): Told | null 
   const [pack, hurt] = [packOf(cargo), hurtOf(cargo)];
   const daysLate = daysLateOf(order);
   if (script.code === "late" && daysLate === 0) return null;
+  if (script.isOfExamined && !isExamined(order.plan)) return null;
   const lines = order.deal.deal.cargo as readonly { readonly packages: number }[];
   const packages = lines.reduce((sum, line) => sum + line.packages, 0);
   if (!pack || (script.code === "damaged" && (!hurt || packages < 10))) return null;
