@@ -128,7 +128,8 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
     missed(one, "nobody") ||
     queuedHours(one) >= (one.code === "crossed_border" ? hours(one, "arrived_hub", "export_released") : 24),
   no_slot: hasNoSlot,
-  rolled: (one) => isLongStay(one) || isOnWay(one),
+  // What keeps a ship from its port has happened at sea, however long its goods lay before.
+  rolled: (one) => isLongStay(one) || isOnWay(one) || one.code === "arrived_port",
   road_or_weather: (one) =>
     waited(one, "closure", "force_majeure") || isOnWay(one) || (one.mode === "air" && isLongStay(one)),
   vehicle_breakdown: (one) =>
