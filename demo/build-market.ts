@@ -13,11 +13,11 @@ import { castParties, DEMO_BUYER_2 } from "./play/cast";
 import { YearsDisputes } from "./plan/disputes/plan-dispute";
 import { EventQueue, Stage } from "./play/stage";
 import { readMarketData } from "./plan/market-data";
-import { withMembers } from "./plan/membership";
+import { withMembers } from "./plan/parties/membership";
 import { planDeal } from "./plan/plan-deal";
 import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
-import { planTransits } from "./plan/transits";
+import { type PlannedTransit, planTransits } from "./plan/transits";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/ask-questions";
 import { enterChecks } from "./play/enter-checks";
@@ -25,7 +25,7 @@ import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playRooms } from "./play/scenes/play-order-scenes";
 import { playScenes } from "./play/scenes/play-request-scenes";
-import { chooseBuyer, choosePartner } from "./plan/plan-parties";
+import { chooseBuyer, choosePartner } from "./plan/parties/plan-parties";
 import { randomFrom } from "./plan/random";
 import { enterDuties, walkRates } from "./play/enter-rates";
 
@@ -50,6 +50,31 @@ const PER_CNY: Readonly<Record<string, number>> = {
 };
 
 type Progress = (line: string) => void;
+
+/** A deal whose goods pass a third country in transit, with dice of its own. */
+function beginTransit(play: Parameters<typeof playDeal>[0], { at, movement }: PlannedTransit): void {
+  const { random, cast } = play;
+  const { referenceData } = cast;
+  const buyer = chooseBuyer(random, referenceData, movement, { at, own: null });
+  const partner = choosePartner(random, referenceData, movement, buyer);
+  const asked = { at, buyer, partner, services: ["logistics", "customs"], side: "transit" } as const;
+  playDeal(play, planDeal(random, referenceData, movement, asked));
+}
+
+/** The news of the last days reaches the inboxes, and that of before is history; the demo mails nobody. */
+async function tellNews(database: Database, now: Instant): Promise<void> {
+  await database.write(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ deliveredAt: now })
+      .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
+  });
+  const present = { ...platformOver(database, () => now), nudge: () => undefined };
+  while (await relayRound(present));
+  await database.write(async (tx) => {
+    await tx.delete(mails);
+  });
+}
 
 /** Builds the demo market into an empty database: a year of trade up to `now`, every step by a command of the product. */
 export async function buildMarket(
@@ -103,13 +128,8 @@ export async function buildMarket(
     );
   };
   for (const start of planStarts(random, now, deals)) begin(start, 3);
-  for (const { at, movement } of planTransits(referenceData, now)) {
-    const dice = randomFrom(at);
-    const buyer = chooseBuyer(dice, referenceData, movement, { at, own: null });
-    const partner = choosePartner(dice, referenceData, movement, buyer);
-    const asked = { at, buyer, partner, services: ["logistics", "customs"], side: "transit" } as const;
-    playDeal({ stage, queue, random: dice, cast, rooms, disputes }, planDeal(dice, referenceData, movement, asked));
-  }
+  for (const planned of planTransits(referenceData, now))
+    beginTransit({ stage, queue, random: randomFrom(planned.at), cast, rooms, disputes }, planned);
   // The demo's own buyer has work waiting whenever somebody looks.
   for (const start of planPresent(random, now)) begin(start, 25);
   const steps = await queue.runUntil(now, (done) => {
@@ -122,17 +142,6 @@ export async function buildMarket(
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { referenceData, parties, now });
   await playRooms(database, { referenceData, parties, now });
-  await database.write(async (tx) => {
-    await tx
-      .update(outbox)
-      .set({ deliveredAt: now })
-      .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
-  });
-  // The news of the last days reaches the inboxes; the demo mails nobody.
-  const present = { ...platformOver(database, () => now), nudge: () => undefined };
-  while (await relayRound(present));
-  await database.write(async (tx) => {
-    await tx.delete(mails);
-  });
+  await tellNews(database, now);
   return stage;
 }

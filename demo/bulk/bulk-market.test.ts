@@ -9,7 +9,7 @@ import { parseCorridor } from "../../domain/hubs/corridor";
 import { castParties } from "../play/cast";
 import { EventQueue, Stage } from "../play/stage";
 import { readMarketData } from "../plan/market-data";
-import { withMembers } from "../plan/membership";
+import { withMembers } from "../plan/parties/membership";
 import { type Cast, playDeal } from "../play/play-deal";
 import { planQueues } from "../plan/queues";
 import { randomFrom } from "../plan/random";

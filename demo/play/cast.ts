@@ -5,11 +5,11 @@ import type { Place } from "../../domain/hubs/place";
 import type { PreparedNetwork } from "../../domain/hubs/prepare-network";
 import { type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
 import { saveListing } from "../../server/catalogue/listings";
-import { BUYER_CHARACTERS } from "../plan/choose-winner";
+import { BUYER_CHARACTERS } from "../plan/parties/choose-winner";
 import { ZONES, enrol } from "./enrol";
 import { type DemoOrganisation, deskOf, type MarketData } from "../plan/market-data";
-import { openedAt } from "../plan/membership";
-import { listedHubs } from "../plan/plan-parties";
+import { openedAt } from "../plan/parties/membership";
+import { listedHubs } from "../plan/parties/plan-parties";
 import type { Stage } from "./stage";
 
 export type DemoParties = {

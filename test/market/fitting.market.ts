@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
 import { readMarketData } from "../../demo/plan/market-data";
 import { kmToNearestPort, SHARED_HINTERLAND_KM } from "../../demo/plan/plan-movement";
-import { dealsIn } from "../../demo/plan/plan-parties";
+import { dealsIn } from "../../demo/plan/parties/plan-parties";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import { prepareNetwork } from "../../domain/hubs/prepare-network";
 import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";

@@ -1,7 +1,7 @@
-import { DAY_MS, type Instant, instant, later } from "../../domain/shared/instant";
-import { inBank } from "./calendar";
-import type { DemoOrganisation, MarketData } from "./market-data";
-import { randomFrom } from "./random";
+import { DAY_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { inBank } from "../calendar";
+import type { DemoOrganisation, MarketData } from "../market-data";
+import { randomFrom } from "../random";
 
 /** Days before the market's present on which its zone opened to companies, and since when all but its newcomers have been there. */
 export const ZONE_OPENED_DAYS = 1_040;

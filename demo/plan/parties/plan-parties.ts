@@ -1,11 +1,11 @@
-import { type Place, PORT_MODES } from "../../domain/hubs/place";
-import { metresBetween } from "../../domain/shared/position";
-import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
-import type { Instant } from "../../domain/shared/instant";
-import type { DemoOrganisation, DemoService } from "./market-data";
+import { type Place, PORT_MODES } from "../../../domain/hubs/place";
+import { metresBetween } from "../../../domain/shared/position";
+import { hubsOffCorridors } from "../../../domain/catalogue/served-corridors";
+import type { Instant } from "../../../domain/shared/instant";
+import type { DemoOrganisation, DemoService } from "../market-data";
 import { isMember } from "./membership";
-import type { Movement, ReferenceData } from "./plan-movement";
-import { pickWeighted, type Random } from "./random";
+import type { Movement, ReferenceData } from "../plan-movement";
+import { pickWeighted, type Random } from "../random";
 
 const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
   organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
