@@ -128,7 +128,8 @@ export async function buildMarket(
     );
   };
   for (const start of planStarts(random, now, deals)) begin(start, 3);
-  for (const planned of planTransits(referenceData, now))
+  // They belong to the year: a market of its stories alone has none.
+  for (const planned of deals > 0 ? planTransits(referenceData, now) : [])
     beginTransit({ stage, queue, random: randomFrom(planned.at), cast, rooms, disputes }, planned);
   // The demo's own buyer has work waiting whenever somebody looks.
   for (const start of planPresent(random, now)) begin(start, 25);

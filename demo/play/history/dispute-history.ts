@@ -11,7 +11,7 @@ import { type EventQueue, SYSTEM, type Stage } from "../stage";
 import type { OrderOfYear } from "./history-rooms";
 
 /** The order's parties, and who decides. */
-export type Disputing = Pick<OrderOfYear, "id" | "plan" | "buyer" | "provider"> & { readonly administrator: Actor };
+type Disputing = Pick<OrderOfYear, "id" | "plan" | "buyer" | "provider"> & { readonly administrator: Actor };
 
 /** An order's dispute, each of its steps at its time: what both say, and how it ends. Closed once the order is over. */
 export function playDispute(stage: Stage, queue: EventQueue, order: Disputing, dispute: PlannedDispute): void {

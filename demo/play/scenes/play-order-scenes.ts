@@ -93,7 +93,7 @@ const SENT_BEFORE = 3;
 /** The inspector is at the goods now; the broker's draft came back; a worse rate waits for the buyer's word. */
 async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
-    ...{ ware: "board", lane: "v2", posted: -16 * DAY },
+    ...{ ware: "board", lane: "v2", posted: -15.75 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
     ready: 2 * DAY,
     specs: { inspection: boardsLookedAt(scenery.day(-2.5)), customs: { side: "export" }, payment: FOR_GOODS },
