@@ -9,12 +9,15 @@ import { platformOver } from "../server/platform/platform";
 import { referenceData as readReferenceData } from "../server/hubs/queries/network";
 import { relayRound } from "../server/worker/relay";
 import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
-import { castParties } from "./play/cast";
+import { castParties, DEMO_BUYER_2 } from "./play/cast";
+import { YearsDisputes } from "./plan/disputes/plan-dispute";
 import { EventQueue, Stage } from "./play/stage";
 import { readMarketData } from "./plan/market-data";
+import { withMembers } from "./plan/parties/membership";
 import { planDeal } from "./plan/plan-deal";
 import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
+import { type PlannedTransit, planTransits } from "./plan/transits";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/ask-questions";
 import { enterChecks } from "./play/enter-checks";
@@ -22,7 +25,7 @@ import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playRooms } from "./play/scenes/play-order-scenes";
 import { playScenes } from "./play/scenes/play-request-scenes";
-import { chooseBuyer, choosePartner } from "./plan/plan-parties";
+import { chooseBuyer, choosePartner } from "./plan/parties/plan-parties";
 import { randomFrom } from "./plan/random";
 import { enterDuties, walkRates } from "./play/enter-rates";
 
@@ -48,6 +51,31 @@ const PER_CNY: Readonly<Record<string, number>> = {
 
 type Progress = (line: string) => void;
 
+/** A deal whose goods pass a third country in transit, with dice of its own. */
+function beginTransit(play: Parameters<typeof playDeal>[0], { at, movement }: PlannedTransit): void {
+  const { random, cast } = play;
+  const { referenceData } = cast;
+  const buyer = chooseBuyer(random, referenceData, movement, { at, own: null });
+  const partner = choosePartner(random, referenceData, movement, buyer);
+  const asked = { at, buyer, partner, services: ["logistics", "customs"], side: "transit" } as const;
+  playDeal(play, planDeal(random, referenceData, movement, asked));
+}
+
+/** The news of the last days reaches the inboxes, and that of before is history; the demo mails nobody. */
+async function tellNews(database: Database, now: Instant): Promise<void> {
+  await database.write(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ deliveredAt: now })
+      .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
+  });
+  const present = { ...platformOver(database, () => now), nudge: () => undefined };
+  while (await relayRound(present));
+  await database.write(async (tx) => {
+    await tx.delete(mails);
+  });
+}
+
 /** Builds the demo market into an empty database: a year of trade up to `now`, every step by a command of the product. */
 export async function buildMarket(
   database: Database,
@@ -57,7 +85,10 @@ export async function buildMarket(
   const random = randomFrom(SEED);
   const reference = readReference();
   const { network, places } = await readReferenceData(database.read);
-  const referenceData: ReferenceData = { market: readMarketData(), network, places, queues: planQueues(network, now) };
+  const referenceData: ReferenceData = {
+    market: withMembers(readMarketData(), now),
+    ...{ network, places, queues: planQueues(network, now) },
+  };
   const stage = new Stage(database, random, now);
   const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const parties = await castParties(database, {
@@ -66,7 +97,7 @@ export async function buildMarket(
     places: referenceData.places,
     network: referenceData.network,
     at: opening,
-    newId: () => idFrom(opening, random),
+    newId: (at) => idFrom(at, random),
     passwordHash,
   });
   progress(`${referenceData.market.organisations.length} organisations`);
@@ -82,17 +113,24 @@ export async function buildMarket(
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };
   const rooms = historyRooms(stage, { referenceData, now });
+  const disputes = new YearsDisputes(now, [parties.buyer.id, DEMO_BUYER_2]);
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, referenceData, start);
     if (!movement) return;
-    const buyer = chooseBuyer(random, referenceData, movement, { buyer: parties.buyer, favour });
+    const buyer = chooseBuyer(random, referenceData, movement, {
+      at: start.at,
+      own: { buyer: parties.buyer, favour },
+    });
     const partner = choosePartner(random, referenceData, movement, buyer);
     playDeal(
-      { stage, queue, random, cast, rooms },
+      { stage, queue, random, cast, rooms, disputes },
       planDeal(random, referenceData, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
     );
   };
   for (const start of planStarts(random, now, deals)) begin(start, 3);
+  // They belong to the year: a market of its stories alone has none.
+  for (const planned of deals > 0 ? planTransits(referenceData, now) : [])
+    beginTransit({ stage, queue, random: randomFrom(planned.at), cast, rooms, disputes }, planned);
   // The demo's own buyer has work waiting whenever somebody looks.
   for (const start of planPresent(random, now)) begin(start, 25);
   const steps = await queue.runUntil(now, (done) => {
@@ -105,17 +143,6 @@ export async function buildMarket(
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { referenceData, parties, now });
   await playRooms(database, { referenceData, parties, now });
-  await database.write(async (tx) => {
-    await tx
-      .update(outbox)
-      .set({ deliveredAt: now })
-      .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
-  });
-  // The news of the last days reaches the inboxes; the demo mails nobody.
-  const present = { ...platformOver(database, () => now), nudge: () => undefined };
-  while (await relayRound(present));
-  await database.write(async (tx) => {
-    await tx.delete(mails);
-  });
+  await tellNews(database, now);
   return stage;
 }

@@ -9,6 +9,7 @@ import { parseCorridor } from "../../domain/hubs/corridor";
 import { castParties } from "../play/cast";
 import { EventQueue, Stage } from "../play/stage";
 import { readMarketData } from "../plan/market-data";
+import { withMembers } from "../plan/parties/membership";
 import { type Cast, playDeal } from "../play/play-deal";
 import { planQueues } from "../plan/queues";
 import { randomFrom } from "../plan/random";
@@ -36,7 +37,7 @@ const isTaken = (position: number, of: number) => [0, 12, 24].includes(position 
 async function setting(database: Database, { isPlayed }: { readonly isPlayed: boolean }) {
   const random = randomFrom(1);
   const { network, places } = await referenceData(database.read);
-  const market = readMarketData();
+  const market = withMembers(readMarketData(), NOW);
   const stage = new Stage(database, random);
   const at = instant(NOW - 410 * DAY_MS);
   const parties = await castParties(database, {
@@ -45,7 +46,7 @@ async function setting(database: Database, { isPlayed }: { readonly isPlayed: bo
     places,
     network,
     at,
-    newId: () => idFrom(at, random),
+    newId: (day) => idFrom(day, random),
     passwordHash: "",
   });
   const queue = isPlayed ? new EventQueue() : undefined;

@@ -3,12 +3,13 @@ import type { Cast } from "../play/play-deal";
 import { planDeal } from "../plan/plan-deal";
 import { type DemoOrganisation, readMarketData } from "../plan/market-data";
 import { planMovement } from "../plan/plan-movement";
-import { chooseBuyer, choosePartner } from "../plan/plan-parties";
+import { chooseBuyer, choosePartner } from "../plan/parties/plan-parties";
 import { randomFrom } from "../plan/random";
 import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
 import { type BulkCounts, type Scene, playInBulk } from "./play-in-bulk";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { castParties } from "../play/cast";
+import { withMembers } from "../plan/parties/membership";
 import { planQueues } from "../plan/queues";
 import { Stage } from "../play/stage";
 import { enterDuties, walkRates } from "../play/enter-rates";
@@ -47,12 +48,10 @@ export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Genera
     const cast = casts[position % casts.length] as Cast;
     const movement = planMovement(random, cast.referenceData, start);
     if (!movement) continue;
-    const buyer = chooseBuyer(
-      random,
-      cast.referenceData,
-      movement,
-      ownBuyer && { buyer: ownBuyer, favour: OWN_FAVOUR },
-    );
+    const buyer = chooseBuyer(random, cast.referenceData, movement, {
+      at: start.at,
+      own: ownBuyer && { buyer: ownBuyer, favour: OWN_FAVOUR },
+    });
     const partner = choosePartner(random, cast.referenceData, movement, buyer);
     const parties = { at: start.at, buyer, partner, ...(start.openHours ? { openHours: start.openHours } : {}) };
     const planned = planDeal(random, cast.referenceData, movement, parties);
@@ -85,7 +84,7 @@ type Building = {
 async function castMarket(database: Database, { orders, now, passwordHash, progress }: Building) {
   const random = randomFrom(SEED);
   const known = await readReferenceData(database.read);
-  const market = readMarketData();
+  const market = withMembers(readMarketData(), now);
   const stage = new Stage(database, random);
   const at = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const newId = () => idFrom(at, random);
@@ -95,7 +94,7 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
     places: known.places,
     network: known.network,
     at,
-    newId,
+    newId: (day) => idFrom(day, random),
     passwordHash,
   });
   await stage.must(at, parties.administrator, enterRule, {

@@ -20,6 +20,11 @@ test.each([
   expect(found).toEqual(sides);
 });
 
+test("what passes Kazakhstan in transit is declared by the code of the Union", () => {
+  expect(isDeclarableOn("transit", moved("CN-UZ", { CN: "8714100000" }))).toBe(false);
+  expect(isDeclarableOn("transit", moved("CN-UZ", { EAEU: "8714100000" }))).toBe(true);
+});
+
 test("no broker is sought for goods whose code nobody knows on the side of who posts them", () => {
   const random = randomFrom(3);
   const draw = (codes: object) =>

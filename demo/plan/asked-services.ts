@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/
 import { dayOf, type LocalDate } from "../../domain/shared/local-date";
 import type { Poster } from "./delivery-terms";
 import { afterRest } from "./holidays";
+import { TRANSIT_COUNTRY } from "./transits";
 import { DEMO_SERVICES, type DemoService, isDeclarableIn } from "./market-data";
 import { readyAfterInspection } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
@@ -17,6 +18,7 @@ export const OWN_SIDE: Readonly<Record<Poster, string>> = { seller: "export", bu
 
 /** Whether the goods of a movement can be declared on a side of the border: their code in the tariff of each country of it is known. */
 export function isDeclarableOn(side: string, { cargo, corridor }: Movement): boolean {
+  if (side === "transit") return isDeclarableIn(cargo, TRANSIT_COUNTRY);
   const [origin = "CN", destination = "CN"] = corridor.split("-");
   const countries = side === "both" ? [origin, destination] : [side === "import" ? destination : origin];
   return countries.every((country) => isDeclarableIn(cargo, country));

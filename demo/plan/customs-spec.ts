@@ -60,7 +60,7 @@ function supervisionOf(
     ["0110", 70],
     ["9710", isConsumer ? 24 : 0],
     // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
-    ["9810", isConsumer && isStocked && side === "export" && OWN_STOCK_RULES.includes(rule) ? 240 : 0],
+    ["9810", isConsumer && isStocked && side === "export" && OWN_STOCK_RULES.includes(rule) ? 340 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     ["4019", isOverLand && trader?.hubId === movement.hubId ? 240 : 0],
   ];
@@ -97,7 +97,7 @@ const TILE_M2 = 0.36;
 
 /** What a cubic metre of wood weighs in kilograms as it is loaded, by the codes that begin so. Estimates; a stowed bundle holds air besides. */
 const WOOD_KG_PER_M3: Readonly<Record<string, number>> = {
-  ...{ "4407": 690, "440711": 600, "440712": 560, "4408": 580, "4409": 680, "4412": 670 },
+  ...{ "4407": 690, "440711": 540, "440712": 490, "4408": 580, "4409": 680, "4412": 670 },
 };
 
 /** Fibreboard, and wood of which nothing else is said. */
@@ -149,7 +149,7 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...commercialTermsSpec(facts),
+    ...(side === "transit" ? {} : commercialTermsSpec(facts)),
     lineQuantities: Object.fromEntries(lines.map((line, at) => [String(at + 1), legalQuantity(line)])),
   };
 }

@@ -7,8 +7,8 @@ import { pick, pickWeighted, type Random } from "./random";
 export type Poster = "seller" | "buyer";
 
 /**
- * On which sides who posts a deal has its broker declare, by weight: each its own first. Estimates. Nobody asks for transit: the market's
- * deals come from China or go to it, and none passes through it between two other countries.
+ * On which sides who posts a deal has its broker declare, by weight: each its own first. Estimates. Chance has nobody ask for transit: the market's
+ * deals come from China or go to it, and few pass a third country.
  */
 const SIDES: Readonly<Record<Poster, readonly (readonly [string, number])[]>> = {
   seller: [

@@ -1,6 +1,6 @@
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { type DemoCargo, type DemoCharge, type MarketData, codeIn } from "./market-data";
-import type { Movement } from "./plan-movement";
+import { type Movement, SMALL_BOX_PART } from "./plan-movement";
 import { ONE } from "../../domain/services/quantities";
 import { legalQuantity } from "./customs-spec";
 import type { TaxesInPrice } from "./delivery-terms";
@@ -64,11 +64,13 @@ export function distanceCharges(market: MarketData, movement: Movement): DemoCha
       ...beside,
     ];
   const perBox = 650 + 0.11 * distanceKm;
-  const isReefer = equipment === "40rf";
+  const units = { "40rf": "container_40rf", "20gp": "container" } as const;
+  const parts = { "40rf": 1.8, "20gp": SMALL_BOX_PART } as const;
+  const box = equipment === "40rf" || equipment === "20gp" ? equipment : null;
   return [
     {
-      ...{ code: "OFT", unit: isReefer ? "container_40rf" : "container_40hc", currency: "USD" as const },
-      ...spread(isReefer ? perBox * 1.8 : perBox),
+      ...{ code: "OFT", unit: box ? units[box] : "container_40hc", currency: "USD" as const },
+      ...spread(box ? perBox * parts[box] : perBox),
     },
     { code: "FSC", unit: "percent_of_OFT", currency: null, min: 2, typical: 4, max: 8 },
     ...beside,

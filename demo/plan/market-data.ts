@@ -4,6 +4,7 @@ import type { DutyRate } from "../../domain/tariff/duty-rate";
 import { newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Instant } from "../../domain/shared/instant";
 import type { Currency } from "../../domain/shared/money";
 
 /** The services that the demo market has prices for, in the order in which its dice are thrown. */
@@ -28,6 +29,10 @@ export type DemoOrganisation = {
   readonly cityId: string | null;
   readonly city: { readonly en: string; readonly own: string };
   readonly registration: { readonly number: string };
+  /** Of a newcomer, how many days before the market's present it registered there. */
+  readonly joinedDaysAgo?: number;
+  /** When it registered in the market that is played; left out where that goes back further than what is played. */
+  readonly joinedAt?: Instant;
   readonly languages: readonly string[];
   readonly hubs: readonly string[];
   readonly corridors: readonly string[];
@@ -92,7 +97,7 @@ export type DemoPrices = {
   readonly ports: DemoPorts;
   readonly routes: readonly DemoRoute[];
   readonly customs: readonly (ServicePrices & {
-    side: "export" | "import";
+    side: "export" | "import" | "transit";
     hoursToFile: Typical;
     hoursToRelease: Typical;
   })[];

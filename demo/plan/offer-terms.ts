@@ -129,7 +129,7 @@ export function customsTerms({ prices, movement, request, provider }: Promised):
     hoursToRelease: longest(({ hoursToRelease }) => hoursToRelease.typical),
     // The customs keep no other hours for one broker's worst cases than for another's.
     hoursToReleaseP90: Math.max(...entries.map(({ hoursToRelease }) => hoursToRelease.max), 1),
-    ...(request.spec.side === "export"
+    ...(request.spec.side === "export" || request.spec.side === "transit"
       ? {}
       : { dutyPaidBy: paysCustomsItself(request.spec) ? "client_account" : "broker_advance" }),
     finesBorneBy: "who_caused_it",

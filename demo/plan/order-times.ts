@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instan
 import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
 import { byBank, byDesk, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
 import { hoursToFileOf } from "./offer-terms";
-import { between } from "./random";
+import { between, type Random } from "./random";
 import { haulTimes } from "./haul-times";
 import {
   type Awarded,
@@ -93,6 +93,15 @@ function zoneOfSide({ deal, referenceData }: Scene): string | undefined {
   return referenceData.places.get(isThrough(deal) ? destinationId : originId)?.zone;
 }
 
+/** Of the way from the crossing to the consignee, the part on which goods have passed a third country. An estimate. */
+const PASSED_SHARE = 0.75;
+
+/** When goods have passed the country beyond the border, whose customs end the transit there. */
+function passedAt(haul: PlannedOrder): Instant | undefined {
+  const [crossed, arrived] = [timeIn(haul, "crossed_border"), timeIn(haul, "arrived_destination")];
+  return crossed && arrived ? later(crossed, (arrived - crossed) * PASSED_SHARE) : undefined;
+}
+
 /**
  * A broker's steps follow the goods: it files within its hours from complete papers, ahead of the goods, and each side is released when the
  * carriage says so. Its days run from complete papers and the goods' being there: who is late lets them go after the last of them.
@@ -105,7 +114,12 @@ function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times
   const { isLate, promisedMs } = work(scene, awarded);
   const left = timeIn(haul, "export_released") ?? asked;
   const came = (isThrough(deal) ? cameAt(haul) : timeIn(haul, "arrived_hub")) ?? left;
-  const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
+  const letGo =
+    spec.side === "transit"
+      ? (passedAt(haul) ?? left)
+      : isThrough(deal)
+        ? (timeIn(haul, "import_released") ?? came)
+        : left;
   const zone = zoneOfSide(scene);
   const complete = papersAt(scene, followed, { asked, came, zone: spec.side === "import" ? zone : undefined });
   const { movement } = deal;
@@ -172,12 +186,23 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
   };
 }
 
+/** Goods wait for the word of who has them inspected: most buyers give it by the next day, hardly one takes more than three, and one in so many asks its own customer first. Hours; estimates. */
+const DECIDED_HOURS = { least: 2, most: 66, asks: 140 } as const;
+const ASKS_SHARE = 0.04;
+
+function decidedAfter(random: Random): number {
+  const { least, most, asks } = DECIDED_HOURS;
+  const drawn = random();
+  const part = drawn / (1 - ASKS_SHARE);
+  return part < 1 ? least + (most - least) * part ** 2 : most + ((drawn - 1 + ASKS_SHARE) / ASKS_SHARE) * (asks - most);
+}
+
 /** The reports of an order from its times; what follows the delivery comes once the buyer has accepted it. */
 function orderOf({ random, deal, referenceData }: Scene, service: Service, times: Times): PlannedOrder {
   const milestones = milestonesFor(service, deal.movement.mode);
   const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
   const delivered = times[milestones[delivery]?.code ?? ""] as Instant;
-  const acceptedAt = hours(delivered, between(random, 4, 60));
+  const acceptedAt = hours(delivered, service === "inspection" ? decidedAfter(random) : between(random, 4, 60));
   const until = milestones
     .slice(0, delivery + 1)
     .flatMap(({ code }) => (times[code] ? [{ code, at: times[code] }] : []));

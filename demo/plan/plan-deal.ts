@@ -20,7 +20,7 @@ import { type Asking, type Facts, customsSpec, tradersOf, CNY_PER_USD } from "./
 import { drawRule, drawSide, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
 import { dutyQuantitiesOf, estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { Movement, ReferenceData } from "./plan-movement";
-import { isRemote } from "./plan-parties";
+import { isRemote } from "./parties/plan-parties";
 import { between, pickWeighted, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;

@@ -19,7 +19,7 @@ import {
   travelBand,
 } from "./plan-inspection";
 import { isFactoryDay } from "./factory-days";
-import { Inspectors, INSPECTORS_OF_COMPANY } from "./inspectors";
+import { Inspectors, INSPECTORS_OF_COMPANY } from "./parties/inspectors";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { randomFrom } from "./random";
 

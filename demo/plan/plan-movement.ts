@@ -5,7 +5,7 @@ import { type InlandMode, isPortMode, type Mode, type Place } from "../../domain
 import type { Way } from "../../domain/hubs/way";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
-import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
+import type { DemoCargo, DemoCharge, DemoRoute, MarketData } from "./market-data";
 import type { Queues } from "./queues";
 import { pick, pickWeighted, type Random, shuffled } from "./random";
 
@@ -73,6 +73,40 @@ const CNY_PER_USD = 7;
 /** Poured or pumped into wagons and tanks, rolled aboard or loaded piece by piece: none of it is stuffed into a 40-foot container. */
 const UNBOXED = ["VR", "VO", "VL", "NE"];
 const LIVE_CRAB = "030633";
+
+/** What fits into a 20-foot container as it is stowed, in cubic metres: dense goods fill its payload, and nobody pays for a longer one. */
+const SMALL_BOX_CBM = 26;
+/** What of the price of a long container a short one pays. An estimate. */
+export const SMALL_BOX_PART = 0.7;
+
+const fitsSmallBox = ({ cbm, temperature }: DemoCargo): boolean => cbm.max <= SMALL_BOX_CBM && temperature === null;
+
+/** Diggers, loaders and lorries are driven onto a low loader, which costs more than a truck under a tilt. An estimate. */
+const ON_LOW_LOADER = /^(8429|8701)/;
+const LOW_LOADER_PART = 1.3;
+
+/** A route with other equipment, the main haul of which costs such a part of its own. */
+const withEquipment = (route: DemoRoute, of: { equipment: string; unit: string; part: number }): DemoRoute => {
+  const part = (price: number) => Math.round(price * of.part);
+  const haul = ({ min, typical, max }: DemoCharge) => ({ min: part(min), typical: part(typical), max: part(max) });
+  return {
+    ...route,
+    equipment: of.equipment,
+    chargeLines: route.chargeLines.map((line) =>
+      line.code === "OFT" ? { ...line, unit: of.unit, ...haul(line) } : line,
+    ),
+  };
+};
+
+/** A route as such goods go by it: in a short container where a long one stays half empty, and on a low loader where they do not go under a tilt. */
+function routeFor(cargo: DemoCargo, route: DemoRoute): DemoRoute {
+  const { equipment } = route;
+  if (equipment === "40hc" && fitsSmallBox(cargo))
+    return withEquipment(route, { equipment: "20gp", unit: "container", part: SMALL_BOX_PART });
+  if (equipment === "tilt_136" && ON_LOW_LOADER.test(cargo.hsCode))
+    return withEquipment(route, { equipment: "low_loader", unit: "truck", part: LOW_LOADER_PART });
+  return route;
+}
 
 /** Cities beyond a week's road from the coast, which ship over land. */
 const FAR_INLAND = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
@@ -172,7 +206,8 @@ export function movementBy(
   referenceData: ReferenceData,
   of: { readonly cargo: DemoCargo; readonly route: DemoRoute; readonly month: number },
 ): Movement | null {
-  const { cargo, route, month } = of;
+  const { cargo, month } = of;
+  const route = routeFor(cargo, of.route);
   const mode = MODE_OF_HAUL[route.mode];
   const hubId = hubGroupOf(referenceData, route.hub);
   if (mode === undefined || hubId === null) return null;
@@ -317,7 +352,8 @@ function overWater(random: Random, referenceData: ReferenceData, start: PlannedS
   if (!found) return null;
   const { way, origin, destination } = found;
   const ends = { originId: origin.id, destinationId: destination.id };
-  const equipment = mode === "air" ? "air_pallet" : cargo.temperature ? "40rf" : "40hc";
+  const box = cargo.temperature ? "40rf" : fitsSmallBox(cargo) ? "20gp" : "40hc";
+  const equipment = mode === "air" ? "air_pallet" : box;
   const corridor = corridorOf(origin, destination);
   return {
     cargo,

@@ -31,6 +31,9 @@ const HELD_UP = 1.8;
 /** A payment of more days than it promised is in time all the same where banks are shut in between: so many more are planned late. */
 const LATE_PAYMENTS = 1.4;
 
+/** Who looks at goods keeps its day more often than who carries, clears or pays: late by that, what is owed has to be so much more. */
+const LATE_FROM = { inspection: 1.05, others: 1 } as const;
+
 /** Who of a hub's orders comes late, as the market that these dice make goes on. */
 function lateness(random: Random, hubId: string): (awarded: Awarded) => boolean {
   const owed = owedIn.get(random) ?? new Map<string, number>();
@@ -38,8 +41,9 @@ function lateness(random: Random, hubId: string): (awarded: Awarded) => boolean 
   return ({ provider, service }) => {
     const own = Math.min(LATE_SHARE.most, Math.max(LATE_SHARE.least, 1 - (provider.reliability ?? 0.9)));
     const due = (owed.get(hubId) ?? 0.5) + (service === "payment" ? own * LATE_PAYMENTS : own);
-    owed.set(hubId, due >= 1 ? due - (service === "customs" ? HELD_UP : 1) : due);
-    return due >= 1;
+    const isLate = due >= LATE_FROM[service === "inspection" ? service : "others"];
+    owed.set(hubId, isLate ? due - (service === "customs" ? HELD_UP : 1) : due);
+    return isLate;
   };
 }
 

@@ -1,8 +1,8 @@
 import { milestonesFor } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
 import { dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
-import { atDesk, inBank, inOffice } from "./calendar";
+import { atDesk, byOffice, inBank, inOffice } from "./calendar";
 import { isHoliday } from "./holidays";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
@@ -109,6 +109,17 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   return hours ? whenAtWork(at, zoneOf(hours, of)) : at;
 }
 
+/** Days after a delivery on which the market's clock would accept it, and hours ahead of that by which a buyer does, in a holiday from its telephone. */
+const ACCEPTS_ITSELF_DAYS = { payment: 3, services: 7 } as const;
+const AHEAD_OF_CLOCK_MS = 2 * HOUR_MS;
+
+/** When a buyer accepts what was delivered: at its desk, and before the market's clock does. */
+function acceptedBy(at: Instant, delivered: Instant, service: Service): Instant {
+  const days = ACCEPTS_ITSELF_DAYS[service === "payment" ? service : "services"];
+  const last = byOffice(later(delivered, days * DAY_MS - AHEAD_OF_CLOCK_MS));
+  return instant(Math.min(at, Math.max(last, delivered + GAP_MS)));
+}
+
 /**
  * A plan whose steps come in the order of the kind, each at an hour at which it is done. A slot may be booked before what stands before it.
  * What is in order already stays as it is.
@@ -127,7 +138,7 @@ export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): Plann
     last = { code, at: doneAt(code, instant(least), of) };
     steps.push(last);
     if (code === delivery) {
-      accepted = atDesk(instant(Math.max(accepted, last.at + GAP_MS)));
+      accepted = acceptedBy(atDesk(instant(Math.max(accepted, last.at + GAP_MS))), last.at, of.service);
       last = { code, at: accepted };
     }
   }

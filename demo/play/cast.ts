@@ -3,12 +3,13 @@ import type { Actor } from "../../domain/access/actor";
 import { LANGUAGES } from "../../domain/catalogue/listing";
 import type { Place } from "../../domain/hubs/place";
 import type { PreparedNetwork } from "../../domain/hubs/prepare-network";
-import type { Instant } from "../../domain/shared/instant";
+import { type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
 import { saveListing } from "../../server/catalogue/listings";
-import { BUYER_CHARACTERS } from "../plan/choose-winner";
+import { BUYER_CHARACTERS } from "../plan/parties/choose-winner";
 import { ZONES, enrol } from "./enrol";
 import { type DemoOrganisation, deskOf, type MarketData } from "../plan/market-data";
-import { listedHubs } from "../plan/plan-parties";
+import { openedAt } from "../plan/parties/membership";
+import { listedHubs } from "../plan/parties/plan-parties";
 import type { Stage } from "./stage";
 
 export type DemoParties = {
@@ -119,16 +120,22 @@ type Setting = {
   readonly market: MarketData;
   readonly places: ReadonlyMap<string, Place>;
   readonly network: PreparedNetwork;
+  /** When the market's own people come, and companies that have no day of their own. */
   readonly at: Instant;
-  readonly newId: () => string;
+  readonly newId: (at: Instant) => string;
   readonly passwordHash: string;
 };
 
+/** A provider lists its services so soon after it has registered. */
+const LISTED_MS = 90 * MINUTE_MS;
+
 async function list(
-  { stage, market, places, network, at }: Setting,
+  { stage, market, places, network, ...setting }: Setting,
   actor: Actor,
   organisation: DemoOrganisation,
 ): Promise<void> {
+  const { joinedAt } = organisation;
+  const at = joinedAt === undefined ? setting.at : later(joinedAt, LISTED_MS);
   for (const service of organisation.services ?? []) {
     await stage.must(at, actor, saveListing, {
       service,
@@ -151,8 +158,8 @@ async function list(
 /** Enrols the demo's companies and people, and lists its providers. */
 export async function castParties(database: Database, setting: Setting): Promise<DemoParties> {
   const { market, at, newId, passwordHash } = setting;
-  const by = { newId, now: at, passwordHash };
-  const platform = await database.write((tx) => enrol(tx, PLATFORM, by));
+  const byOn = (day: Instant) => ({ newId: () => newId(day), now: day, passwordHash });
+  const platform = await database.write((tx) => enrol(tx, PLATFORM, byOn(openedAt(market, at))));
   const actors = new Map<string, Actor>();
   const providers = new Map<string, DemoOrganisation>();
   for (const organisation of market.organisations) {
@@ -166,7 +173,7 @@ export async function castParties(database: Database, setting: Setting): Promise
       description: describedBy(organisation),
       people: peopleOf(organisation),
     } as const;
-    const enrolled = await database.write((tx) => enrol(tx, house, by));
+    const enrolled = await database.write((tx) => enrol(tx, house, byOn(organisation.joinedAt ?? at)));
     const actor = enrolled.actors[0] as Actor;
     actors.set(organisation.id, actor);
     providers.set(enrolled.organisationId, organisation);

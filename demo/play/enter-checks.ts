@@ -1,6 +1,6 @@
 import type { Actor } from "../../domain/access/actor";
 import { CHECK_ENDING_DAYS } from "../../domain/accounts/organisation-check";
-import { type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { DAY_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
 import { addDays, dayOf, type LocalDate, startOfDay } from "../../domain/shared/local-date";
 import { checkOrganisation } from "@/server/accounts/check-organisation";
 import { tellCheckEnd } from "@/server/accounts/tell-check-end";
@@ -28,6 +28,9 @@ const LAPSED = 2;
 const HOLDS_DAYS = 365;
 /** Whoever is looked up again is so a few days before the check ends. */
 const AHEAD_DAYS = 3;
+
+/** Who has registered since is looked up so many days after that. */
+const AFTER_JOINED_DAYS = 4;
 
 /** How many days ago a provider was looked up: what holds was so over most of a year. */
 function checkedDaysAgo(place: number): number[] {
@@ -61,7 +64,10 @@ export async function enterChecks(
 ): Promise<void> {
   for (const [place, provider] of providers.entries()) {
     const { organisationId } = actorOf(provider);
-    const times = checkedDaysAgo(place).map((days) => deskTime(now, -days * 24));
+    const joinedDaysAgo = (now - (provider.joinedAt ?? 0)) / DAY_MS;
+    const times = checkedDaysAgo(place).map((days) =>
+      deskTime(now, -Math.min(days, joinedDaysAgo - AFTER_JOINED_DAYS) * 24),
+    );
     for (const [number, at] of times.entries()) {
       const expiresOn = addDays(dayOf(at), HOLDS_DAYS);
       await stage.must(at, administrator, checkOrganisation, {

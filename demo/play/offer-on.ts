@@ -10,7 +10,7 @@ import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, ReferenceData } from "../plan/plan-movement";
 import { dutyQuantitiesOf } from "../plan/landed-cost";
 import { planOffer } from "../plan/plan-offer";
-import { kmToSite } from "../plan/plan-parties";
+import { kmToSite } from "../plan/parties/plan-parties";
 import type { Random } from "../plan/random";
 
 /** How the demo's own buyer has its bids judged, where it says more than the price; other buyers of the demo take the lowest. */

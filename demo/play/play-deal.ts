@@ -15,20 +15,24 @@ import { DEMO_BUYER } from "./cast";
 import { byOffice, inOffice } from "../plan/calendar";
 import { afterRest, isAtRest } from "../plan/holidays";
 import { ZONES } from "./enrol";
-import { type Candidate, chooseWinner } from "../plan/choose-winner";
+import { type Candidate, chooseWinner } from "../plan/parties/choose-winner";
 import { type EventQueue, SYSTEM, type Stage } from "./stage";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { ReferenceData } from "../plan/plan-movement";
 import type { historyRooms } from "./history/history-rooms";
+import type { YearsDisputes } from "../plan/disputes/plan-dispute";
 import { playOrders } from "./play-orders";
-import { canBid } from "../plan/plan-parties";
+import { isMember } from "../plan/parties/membership";
+import { opensTransits } from "../plan/transits";
+import { canBid } from "../plan/parties/plan-parties";
 import { chargesForCheck } from "../plan/plan-offer";
 import { between, type Random, shuffled } from "../plan/random";
 
 export type Cast = {
   readonly referenceData: ReferenceData;
   readonly providers: readonly DemoOrganisation[];
+  readonly administrator: Actor;
   readonly actorOf: (organisation: DemoOrganisation) => Actor;
   readonly providerById: (organisationId: string) => DemoOrganisation;
   /** How a buyer of the demo chooses. */
@@ -43,6 +47,7 @@ type Play = {
   readonly random: Random;
   readonly cast: Cast;
   readonly rooms?: ReturnType<typeof historyRooms>;
+  readonly disputes?: YearsDisputes;
 };
 type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
 
@@ -50,9 +55,10 @@ const BIDDERS_MAX = 6;
 /** Of fewer brokers of its own country a buyer asks others too. */
 const AT_HOME_LEAST = 2;
 
-/** A broker declares before the customs of its own country: of the side that is asked for, of either where both are, or those goods pass. */
+/** A broker declares before the customs of its own country: of the side that is asked for, of either where both are, and of the country that goods pass in transit. */
 function isAtHome({ country }: DemoOrganisation, { spec }: PlannedRequest, { movement }: PlannedDeal): boolean {
   const [origin, destination] = movement.corridor.split("-");
+  if (spec.side === "transit") return opensTransits({ country });
   if (spec.side === "export") return country === origin;
   return spec.side === "import" ? country === destination : country === origin || country === destination;
 }
@@ -128,7 +134,9 @@ async function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): Promis
   const priced = pricedOn(cast.referenceData, deal, planned);
   const isLoading = planned.spec.type === "container_loading";
   const of = { service: planned.service, movement: deal.movement, isLoading };
-  const serving = cast.providers.filter((provider) => canBid(cast.referenceData, provider, of));
+  const serving = cast.providers.filter(
+    (provider) => isMember(provider, deal.at) && canBid(cast.referenceData, provider, of),
+  );
   // Where the hub has hardly a broker of that country, others of the corridor find a partner there.
   const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];
   const able = shuffled(random, atHome.length >= AT_HOME_LEAST ? atHome : serving);

@@ -21,6 +21,8 @@ import type { EventQueue, Stage } from "./stage";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/order-scene";
+import { afterDispute, type PlannedDispute, type YearsDisputes } from "../plan/disputes/plan-dispute";
+import { playDispute } from "./history/dispute-history";
 import { papersReason } from "../plan/papers/missing-papers";
 import type { ReferenceData } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/plan-orders";
@@ -95,11 +97,14 @@ type Play = {
   readonly deal: PlannedDeal;
   readonly cast: {
     readonly referenceData: ReferenceData;
+    readonly administrator: Actor;
     readonly actorOf: (organisation: DemoOrganisation) => Actor;
     readonly providerById: (organisationId: string) => DemoOrganisation;
   };
   /** Left out where orders are carried out by their steps alone. */
   readonly rooms?: Partial<Record<Service, HistoryRoom>>;
+  /** Left out where all orders are accepted as they are. */
+  readonly disputes?: YearsDisputes;
 };
 
 /** So long after the award the buyer says what it does itself of what nobody bid on. */
@@ -109,7 +114,9 @@ const STATED_BEFORE_MS = 30 * MINUTE_MS;
 const OWN_CLEARANCE =
   "我司自行报关，放行信息已在单一窗口核对。 · We cleared the goods ourselves and checked the release in the Single Window.";
 
-function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom | undefined) {
+type Played = OrderOfYear & { readonly dispute?: PlannedDispute | undefined };
+
+function playOrder({ stage, queue, cast }: Play, order: Played, room: HistoryRoom | undefined) {
   const { id: orderId, plan, provider, buyer } = order;
   for (const { code, at } of plan.reports) {
     queue.schedule(at, async () => {
@@ -142,6 +149,10 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
   if (plan.calledOff) {
     const { at, reason } = plan.calledOff;
     queue.schedule(at, async () => void (await stage.act(at, buyer, cancelOrder, { orderId, reason })));
+    return;
+  }
+  if (order.dispute) {
+    playDispute(stage, queue, { ...order, administrator: cast.administrator }, order.dispute);
     return;
   }
   queue.schedule(plan.acceptedAt, async () => {
@@ -200,7 +211,7 @@ export function playOrders(
   play: Play,
   { dealId, orderIds, at }: { readonly dealId: string; readonly orderIds: readonly string[]; readonly at: Instant },
 ): void {
-  const { stage, queue, random, cast, deal, rooms } = play;
+  const { stage, queue, random, cast, deal, rooms, disputes } = play;
   queue.schedule(at, async () => {
     const rows = await stage.database.read
       .select({ id: orders.id, service: orders.service, providerId: orders.providerOrganisationId })
@@ -216,12 +227,16 @@ export function playOrders(
     if (unprovided.length > 0) playOwnWork(play, dealId, { plans: byService, gates: unprovided, at });
     for (const { id, service, providerId } of placed) {
       const plan = byService.get(service);
-      const provider = cast.actorOf(cast.providerById(providerId));
+      const company = cast.providerById(providerId);
+      const provider = cast.actorOf(company);
       if (!plan) continue;
       // An order of a client that is known has no steps of its check.
       const has = new Set(steps.get(id)?.map(({ code }) => code));
-      const own = { ...plan, reports: plan.reports.filter(({ code }) => has.has(code)) };
-      playOrder(play, { id, service, deal, plan: own, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
+      const told = { ...plan, reports: plan.reports.filter(({ code }) => has.has(code)) };
+      const dispute = disputes?.planFor({ service, deal, plan: told, provider: company }) ?? undefined;
+      const own = dispute ? afterDispute(told, dispute) : told;
+      const order = { id, service, deal, plan: own, provider, buyer: cast.actorOf(deal.buyer), dispute };
+      playOrder(play, order, rooms?.[service]);
     }
   });
 }

@@ -18,7 +18,7 @@ test("customs release goods within the hours that brokers promise for nine of te
     `select (c.last_act_at - max(c.filed_at, coalesce(${CAME}, 0))) / ${HOUR_MS}.0 as hours,
       json_extract(v.content, '$.terms.hoursToRelease') as typical, json_extract(v.content, '$.terms.hoursToReleaseP90') as most
     from declarations c join orders o on o.id = c.order_id join bids b on b.id = o.bid_id
-    join bid_versions v on v.bid_id = b.id and v.version = b.version where c.state = 'released'`,
+    join bid_versions v on v.bid_id = b.id and v.version = b.version where c.state = 'released' and c.side <> 'transit'`,
   );
   const kept = share(released.filter(({ hours, most }) => hours <= most).length, released.length);
   line(
@@ -281,4 +281,63 @@ test("no goods on their way were let out of a country without a contract, an inv
   );
   expect(out.length).toBeGreaterThan(3);
   expect(out.filter(({ papers }) => papers === 0)).toEqual([]);
+});
+
+test("what an examination has found is said with the release alone: goods that are still stopped wait for it", () => {
+  const called = ask<{ id: string; note: string; releasedAt: number | null; releaseNote: string | null }>(
+    `select s.order_id as id, s.note, r.occurred_at as releasedAt, r.note as releaseNote from order_milestones s
+    join order_milestones r on r.order_id = s.order_id and r.code = 'released'
+    where s.code = 'state_question' and s.note like '%Examination notice%'`,
+  );
+  const asDeclared = ask<{ n: number }>(
+    "select count(*) as n from order_milestones where code = 'state_question' and note like '%as declared%'",
+  )[0]?.n;
+  const released = called.filter(({ releasedAt }) => releasedAt !== null);
+  line(`examinations ${called.length}, of which ${called.length - released.length} are not over`);
+  expect(called.length).toBeGreaterThan(10);
+  expect(asDeclared).toBe(0);
+  expect(
+    released.filter(({ releaseNote }) => !/Examination record \d+: found as declared/.test(releaseNote ?? "")),
+  ).toEqual([]);
+  // Record and notice bear one number.
+  const numberIn = (words: string | null) => /Examination \w+ (\d+)/.exec(words ?? "")?.[1];
+  expect(released.filter(({ note, releaseNote }) => numberIn(note) !== numberIn(releaseNote))).toEqual([]);
+});
+
+test("a transit through Kazakhstan is opened by its brokers before the border, under a carnet or its customs' number, and ends beyond it", () => {
+  const found = ask<{
+    reference: string;
+    country: string;
+    broker: string;
+    number: string | null;
+    mode: string;
+    filed: number | null;
+    crossed: number | null;
+    released: number | null;
+    delivered: number | null;
+    duty: number | null;
+    papers: number;
+    completed: number;
+  }>(`select o.reference, c.country, p.country as broker, c.registered_number as number, o.mode, o.state = 'completed' as completed,
+      (select m.occurred_at from order_milestones m where m.order_id = o.id and m.code = 'filed') as filed,
+      (select m.occurred_at from order_milestones m where m.order_id = o.id and m.code = 'released') as released,
+      (select m.occurred_at from order_milestones m where m.order_id = o.id and m.code = 'duties_paid') as duty,
+      (select m.occurred_at from orders h join order_milestones m on m.order_id = h.id
+        where h.deal_id = o.deal_id and h.service = 'logistics' and m.code = 'crossed_border') as crossed,
+      (select m.occurred_at from orders h join order_milestones m on m.order_id = h.id
+        where h.deal_id = o.deal_id and h.service = 'logistics' and m.code = 'delivered') as delivered,
+      (select count(*) from deliverable_files f where f.order_id = o.id and f.code = 'transit_document') as papers
+    from declarations c join orders o on o.id = c.order_id join organisations p on p.id = o.provider_organisation_id
+    where c.side = 'transit'`);
+  line(`transits: ${found.map(({ mode, number }) => `${mode} ${number ?? "not filed"}`).join(", ")}`);
+  expect(found.length).toBeGreaterThanOrEqual(3);
+  for (const one of found) {
+    expect([one.country, one.broker, one.duty]).toEqual(["KZ", "KZ", null]);
+    if (one.number !== null)
+      expect(one.number).toMatch(one.mode === "road" ? /^[A-Z]{2}\d{8}$/ : /^\d{5}\/\d{6}\/\d{7}$/);
+    if (one.crossed !== null) expect(one.filed ?? Number.POSITIVE_INFINITY).toBeLessThan(one.crossed);
+    if (one.released !== null) expect(one.released).toBeGreaterThan(one.crossed ?? 0);
+    if (one.released !== null && one.delivered !== null) expect(one.released).toBeLessThan(one.delivered);
+    if (one.completed) expect(one.papers).toBe(1);
+  }
 });

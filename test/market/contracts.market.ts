@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readMarketData } from "../../demo/plan/market-data";
-import { inspects } from "../../demo/plan/plan-parties";
+import { inspects } from "../../demo/plan/parties/plan-parties";
 import { ask, line, median, percent, share } from "./built-market";
 
 test("buyers take the first by their published criteria in at least 88 of 100 awards, and give a reason for any other", () => {

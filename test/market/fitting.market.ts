@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
 import { readMarketData } from "../../demo/plan/market-data";
 import { kmToNearestPort, SHARED_HINTERLAND_KM } from "../../demo/plan/plan-movement";
-import { dealsIn } from "../../demo/plan/plan-parties";
+import { dealsIn } from "../../demo/plan/parties/plan-parties";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import { prepareNetwork } from "../../domain/hubs/prepare-network";
 import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";
@@ -250,17 +250,21 @@ test("what a dispute about a wait claims is what its order's own table says", ()
   const closures = ask<{ hub: string; from: number; to: number }>(
     'select hub_id as hub, from_at as "from", to_at as "to" from hub_closures',
   );
-  const days = (words: string): number => (/^Two days/.test(words.split(" · ")[1] ?? "") ? 2 : 1);
+  const COUNTS = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+  const days = (words: string): number =>
+    COUNTS.indexOf(/^(\w+) days?/.exec(words.split(" · ")[1] ?? "")?.[1] ?? "") + 1;
   expect(new Set(disputed.map(({ code }) => code))).toEqual(new Set(["waiting_charge", "late"]));
   for (const one of disputed) {
     const own = reasons.filter(({ id }) => id === one.id);
     const told = own.reduce((sum, { from, to }) => sum + to - from, 0);
-    expect(told, "the whole wait has its reasons").toBe(one.crossed - one.arrived);
+    // Whom no claim of waiting days is about has not told of its parts.
+    if (own.length > 0 || one.code === "waiting_charge")
+      expect(told, "the whole wait has its reasons").toBe(one.crossed - one.arrived);
     const shut = own.filter(({ reason }) => reason === "closure").map(({ from, to }) => [one.hub, from, to]);
     const recorded = closures
       .filter(({ hub, from, to }) => hub === one.hub && to > one.arrived && from < one.crossed)
       .map(({ hub, from, to }) => [hub, from, to]);
-    expect(shut, "closures are those of the hub's record").toEqual(recorded);
+    if (own.length > 0) expect(shut, "closures are those of the hub's record").toEqual(recorded);
     const counted =
       one.code === "waiting_charge"
         ? Math.ceil((one.crossed - one.arrived - one.free * HOUR_MS) / DAY_MS)

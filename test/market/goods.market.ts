@@ -279,3 +279,21 @@ test("what grows and is farmed in the south of Viet Nam leaves by Cat Lai or by 
   expect(by("VNCLI")).toBeGreaterThan(10);
   expect(by("VNSGN")).toBeGreaterThan(10);
 });
+
+test("dense goods fill a short container, oil in a flexitank goes in no wagon, and cashmere under a roof, and machines on low loaders", () => {
+  const loads = ask<{ title: string; equipment: string; kg: number; cbm: number }>(
+    `select d.title, json_extract(r.spec, '$.equipment') as equipment, d.gross_weight_grams / 1000 as kg, d.volume_cm3 / 1000000 as cbm
+    from requests r join deals d on d.id = r.deal_id where r.service = 'logistics'`,
+  );
+  const boxes = loads.filter(({ equipment }) => equipment === "20gp" || equipment === "40hc");
+  const short = boxes.filter(({ equipment }) => equipment === "20gp");
+  const dense = boxes.filter(({ kg, cbm }) => kg / cbm > 900);
+  line(`containers ${boxes.length}, of 20 feet ${short.length}, dense goods ${dense.length}`);
+  expect(dense.length).toBeGreaterThan(10);
+  expect(dense.filter(({ equipment }) => equipment !== "20gp")).toEqual([]);
+  expect(short.filter(({ cbm }) => cbm > 33)).toEqual([]);
+  const of = (words: RegExp) => loads.filter(({ title }) => words.test(title));
+  expect(of(/flexitank/).filter(({ equipment }) => equipment !== "20gp")).toEqual([]);
+  expect(of(/excavator|wheel loader|truck tractor/i).filter(({ equipment }) => equipment !== "low_loader")).toEqual([]);
+  expect(of(/cashmere/i).filter(({ equipment }) => equipment.endsWith("wagon"))).toEqual([]);
+});

@@ -10,7 +10,7 @@ import { daysBetween, type LocalDate } from "../../domain/shared/local-date";
 import { isFactoryDay } from "../../demo/plan/factory-days";
 import { readMarketData } from "../../demo/plan/market-data";
 import { inspectedGoods } from "../../demo/plan/plan-inspection";
-import { SUPERVISOR_KM } from "../../demo/plan/plan-parties";
+import { SUPERVISOR_KM } from "../../demo/plan/parties/plan-parties";
 import { ask, kmBetween, line, median, percent, share } from "./built-market";
 
 // What inspectors are asked for, promise and write down in the built market.

@@ -116,14 +116,20 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
     waited(one, "documents", "carrier_documents") ||
     missed(one, "buyer") ||
     (atOf(one, "customs", "documents_complete") ?? 0) >
-      Math.min(one.dueAt, atOf(one, "logistics", "arrived_port") ?? one.dueAt),
+      Math.min(
+        one.dueAt,
+        atOf(one, "logistics", "arrived_port") ?? one.dueAt,
+        // What leaves lies before the customs from the hub on.
+        (sides.get(one.deal) === "export" && atOf(one, "logistics", "arrived_hub")) || one.dueAt,
+      ),
   customs_hold: (one) => waited(one, "customs_inspection") || heldHours(one, true) > 0,
   border_queue: (one) =>
     waited(one, "queue") ||
     missed(one, "nobody") ||
     queuedHours(one) >= (one.code === "crossed_border" ? hours(one, "arrived_hub", "export_released") : 24),
   no_slot: hasNoSlot,
-  rolled: (one) => isLongStay(one) || isOnWay(one),
+  // What keeps a ship from its port has happened at sea, however long its goods lay before.
+  rolled: (one) => isLongStay(one) || isOnWay(one) || one.code === "arrived_port",
   road_or_weather: (one) =>
     waited(one, "closure", "force_majeure") || isOnWay(one) || (one.mode === "air" && isLongStay(one)),
   vehicle_breakdown: (one) =>

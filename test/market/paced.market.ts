@@ -55,3 +55,35 @@ test("an inspector is named by the evening before the visit, and can travel", ()
   expect(found.length).toBeGreaterThan(100);
   expect(found.filter(({ ms }) => ms < 13 * HOUR_MS)).toEqual([]);
 });
+
+type Accepted = { readonly reference: string; readonly service: string; readonly days: number };
+
+test("who has goods inspected decides within three days, rarely in seven, and what is left waiting is of the last days", () => {
+  const now = ask<{ at: number }>("select max(entered_at) as at from exchange_rates")[0]?.at ?? 0;
+  const accepted = ask<Accepted>(
+    `select reference, service, (accepted_at - delivered_at) / ${DAY_MS}.0 as days from orders o
+    where accepted_at is not null and not exists (select 1 from disputes d where d.order_id = o.id)`,
+  );
+  const inspected = accepted.filter(({ service }) => service === "inspection").map(({ days }) => days);
+  const within = (days: number) => share(inspected.filter((one) => one <= days).length, inspected.length);
+  const waiting = ask<{ at: number }>(
+    "select delivered_at as at from orders where service = 'inspection' and state = 'delivered' and disputed_since is null",
+  );
+  line(
+    `inspections ${inspected.length}: decided within a day ${percent(within(1))}, three ${percent(within(3))}, seven ${percent(within(7))}; waiting now ${waiting.length}`,
+  );
+  expect(inspected.length).toBeGreaterThan(100);
+  expect(within(1)).toBeGreaterThan(0.45);
+  expect(within(3)).toBeGreaterThan(0.9);
+  expect(within(7)).toBe(1);
+  expect(waiting.length).toBeLessThan(0.05 * inspected.length);
+  expect(waiting.filter(({ at }) => now - at > 7 * DAY_MS)).toEqual([]);
+});
+
+test("nobody accepts after the market's clock would have: within three days of a payment, and seven of all else", () => {
+  const late = ask<Accepted>(
+    `select reference, service, (accepted_at - delivered_at) / ${DAY_MS}.0 as days from orders o
+    where accepted_at > auto_accept_at and not exists (select 1 from disputes d where d.order_id = o.id)`,
+  );
+  expect(late).toEqual([]);
+});

@@ -40,7 +40,7 @@ type Oddity = "surplus" | "third_party";
 
 /** Of so many transfers one is more than asked for, and one is a third party's. Estimates. */
 const ONE_SURPLUS_OF = 40;
-const ONE_THIRD_PARTY_OF = 60;
+const ONE_THIRD_PARTY_OF = 45;
 
 /** What is odd of the transfer that comes at that moment; null of most. The same whichever way the market is made. */
 export function oddityOf(at: Instant): Oddity | null {

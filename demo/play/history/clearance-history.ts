@@ -25,6 +25,7 @@ import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data"
 import { converted, dutiesOn, originPaperOf } from "../../plan/landed-cost";
 import { enteredPapers, headOf } from "../enter-papers";
 import { goodsOf } from "../offer-on";
+import { TRANSIT_COUNTRY } from "../../plan/transits";
 import { statedValues } from "../../plan/delivery-terms";
 import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
@@ -84,6 +85,8 @@ const QUESTIONS: readonly Asked[] = [
 export class ClearanceHistory implements HistoryRoom {
   private readonly declared = new Map<string, Declared[]>();
   private readonly withOrigin = new Set<string>();
+  /** Declarations that the customs have called for examination, with the number of their notice. */
+  private readonly examined = new Map<string, string>();
 
   constructor(
     private readonly stage: Stage,
@@ -133,14 +136,16 @@ export class ClearanceHistory implements HistoryRoom {
     }
   }
 
-  /** The country of a side: where the goods leave, and where they come in. */
+  /** The country of a side: where the goods leave, where they come in, and which they pass in transit. */
   private countryOf({ deal }: OrderOfYear, side: DeclarationSide): string {
     const [origin = "CN", destination = "CN"] = deal.movement.corridor.split("-");
+    if (side === "transit") return TRANSIT_COUNTRY;
     return side === "export" ? origin : destination;
   }
 
   private async begin(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const near = this.specOf(order).side === "import" ? "import" : "export";
+    const { side } = this.specOf(order);
+    const near = side === "import" || side === "transit" ? side : "export";
     const drafted = await this.draft(order, near, later(at, -DRAFTED_MS));
     if (drafted.length === 0) return false;
     this.declared.set(order.id, drafted);
@@ -162,7 +167,8 @@ export class ClearanceHistory implements HistoryRoom {
     const drafted: Declared[] = [];
     for (let place = 0; place < asked; place += 1) {
       const lines = all.slice(place, place === asked - 1 ? all.length : place + 1);
-      const draft = { orderId: order.id, side, lines, remarks: "" };
+      const country = side === "transit" ? { country: TRANSIT_COUNTRY } : {};
+      const draft = { orderId: order.id, side, lines, remarks: "", ...country };
       const made = await this.stage.act(at, order.provider, draftDeclaration, draft);
       if (made) drafted.push({ id: made.id, side });
     }
@@ -201,7 +207,9 @@ export class ClearanceHistory implements HistoryRoom {
   private async file(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
     const { movement } = order.deal;
     for (const { id, side } of all) {
-      const number = declarationNumberOf(this.random, this.countryOf(order, side), { side, movement, at });
+      const number =
+        (side === "transit" ? await this.carnetOf(order, at) : null) ??
+        declarationNumberOf(this.random, this.countryOf(order, side), { side, movement, at });
       await this.stage.act(at, order.provider, fileDeclaration, {
         declarationId: id,
         occurredAt: toIso(at),
@@ -209,6 +217,15 @@ export class ClearanceHistory implements HistoryRoom {
       });
     }
     return all.length > 0;
+  }
+
+  /** The number of the carnet under which a truck passes in transit; null of goods that go by rail. */
+  private async carnetOf({ id, deal }: OrderOfYear, at: Instant): Promise<string | null> {
+    const { read } = this.stage.database;
+    const [row] = await read.select({ id: orders.dealId }).from(orders).where(eq(orders.id, id));
+    const stored = row && (await findDeal(read, row.id));
+    if (!stored || deal.movement.mode !== "road") return null;
+    return headOf("tir_carnet", stored, { at, known: await enteredPapers(read, stored.id) }).number;
   }
 
   private async ask(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
@@ -227,19 +244,21 @@ export class ClearanceHistory implements HistoryRoom {
     return true;
   }
 
-  /** The customs look at the goods themselves, which their act tells. */
+  /** The customs call the goods for examination, and hold them until it is over: what they find is told with the release. */
   private async examine(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
     const number = digitsOf(`examined ${order.id}`, 6);
-    const words = `查验记录单 ${number}：实货查验，货物与申报相符。 · Examination record ${number}: goods examined and found as declared.`;
+    const words = `查验通知书 ${number}：布控查验，货物待查。 · Examination notice ${number}: called for a check of the goods, which wait for it.`;
     const act = { declarationId: one?.id, act: "inspect", occurredAt: toIso(at), words };
-    return Boolean(await this.stage.act(at, order.provider, recordAct, act));
+    const isCalled = (await this.stage.act(at, order.provider, recordAct, act)) !== null;
+    if (isCalled && one) this.examined.set(one.id, number);
+    return isCalled;
   }
 
   /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */
   private async pay(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
     const assessedAt = later(at, -ASSESSED_MS);
     const assessed: Declared[] = [];
-    for (const one of all.filter(({ side }) => side !== "export")) {
+    for (const one of all.filter(({ side }) => side === "import")) {
       const asked = await this.assessment(order, one.id);
       const act = { ...asked, declarationId: one.id, occurredAt: toIso(assessedAt) };
       if (await this.stage.act(assessedAt, order.provider, assessDuties, act)) assessed.push(one);
@@ -281,9 +300,19 @@ export class ClearanceHistory implements HistoryRoom {
     };
   }
 
+  /** What an examination has found, which the release ends; nothing of goods that were not looked at. */
+  private foundOf(id: string): string {
+    const number = this.examined.get(id);
+    if (number === undefined) return "";
+    return `查验记录单 ${number}：实货与申报相符，放行。 · Examination record ${number}: found as declared, and released.`;
+  }
+
   private async release(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
     const act = { act: "release", occurredAt: toIso(at) };
-    for (const { id } of all) await this.stage.act(at, order.provider, recordAct, { declarationId: id, ...act });
+    for (const { id } of all) {
+      const words = this.foundOf(id);
+      await this.stage.act(at, order.provider, recordAct, { declarationId: id, ...act, words });
+    }
     return all.length > 0;
   }
 }

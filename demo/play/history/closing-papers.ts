@@ -127,6 +127,21 @@ function examinationAct({ deal, plan }: OrderOfYear, declared: StoredDeclaration
   };
 }
 
+/** By what the goods have passed a country in transit, with the mark of the customs that ended it. */
+function transitPaper({ deal, plan }: OrderOfYear, declared: StoredDeclaration): Paper {
+  const cargo = deal.deal.cargo as readonly { readonly packages: number }[];
+  return {
+    ...{ code: "transit_document", name: "transit-document.pdf" },
+    lines: [
+      `CUSTOMS TRANSIT - ${declared.country}`,
+      `Number: ${declared.registeredNumber ?? "kept by the broker"}`,
+      `Goods: ${cargo.reduce((sum, { packages }) => sum + packages, 0)} packages under seal`,
+      `Opened on ${dayOf(timeIn(plan, "filed") ?? plan.acceptedAt)}`,
+      `Seals unbroken, ended on ${dayOf(timeIn(plan, "released") ?? plan.acceptedAt)}`,
+    ],
+  };
+}
+
 /** The copy of each declaration of an order, or of what was declared elsewhere a note of it, and the act of an examination, as the broker closes its papers. */
 export async function handOverDeclarations(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
   const at = later(closedAt, -BEFORE_MS);
@@ -136,6 +151,8 @@ export async function handOverDeclarations(stage: Stage, order: OrderOfYear, clo
   const onPaper = [["CUSTOMS DECLARATION, COPY", `Kept by the broker, released on ${dayOf(released)}`]];
   for (const [place, lines] of (papers.length > 0 ? papers : onPaper).entries())
     await handOver(stage, order, { at, code: "declaration_copy", name: `declaration-${place + 1}.pdf`, lines });
+  for (const one of kept.filter(({ side }) => side === "transit"))
+    await handOver(stage, order, { ...transitPaper(order, one), at });
   if (isExamined(order.plan)) await handOver(stage, order, { ...examinationAct(order, kept.at(-1)), at });
 }
 

@@ -16,7 +16,7 @@ import { decideGoods } from "@/server/inspections/decide-goods";
 import { issueReport } from "@/server/inspections/issue-report";
 import { saveResults } from "@/server/inspections/save-results";
 import { printsOfPicture } from "@/server/files/photo-facts";
-import { Inspectors } from "../../plan/inspectors";
+import { Inspectors } from "../../plan/parties/inspectors";
 import { calliper } from "../../plan/checklist-points";
 import { inspectedGoods, pointsOf, readingOf, stayMinutes } from "../../plan/plan-inspection";
 import { between, pick, type Random, shuffled, wholeBetween } from "../../plan/random";

@@ -93,7 +93,7 @@ const SENT_BEFORE = 3;
 /** The inspector is at the goods now; the broker's draft came back; a worse rate waits for the buyer's word. */
 async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
-    ...{ ware: "board", lane: "v2", posted: -14 * DAY },
+    ...{ ware: "board", lane: "v2", posted: -15.75 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
     ready: 2 * DAY,
     specs: { inspection: boardsLookedAt(scenery.day(-2.5)), customs: { side: "export" }, payment: FOR_GOODS },
@@ -106,9 +106,9 @@ async function playOnSite(scenery: Scenery): Promise<void> {
   const wrong = "品名须注明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 
-  await checkClient(of.order("payment"), -11 * DAY);
+  await checkClient(of.order("payment"), -13.5 * DAY);
   // The second rate is locked once the first has ended, both while banks are open: before a holiday the first one is locked earlier.
-  const times = { first: -6 * DAY, second: -3, earliest: -10.4 * DAY } as const;
+  const times = { first: -6 * DAY, second: -3, earliest: -12.6 * DAY } as const;
   const first = scenery.firstLock(times);
   const payment = of.order("payment", scenery.atBanks(times.earliest, first === null ? 2 : undefined));
   await lock(payment, first ?? times.first, "1210");

@@ -9,7 +9,7 @@ import { isFactoryDay } from "../../plan/factory-days";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
 import type { ReferenceData } from "../../plan/plan-movement";
-import { choosePartner } from "../../plan/plan-parties";
+import { choosePartner } from "../../plan/parties/plan-parties";
 import { type Random, uuidFrom } from "../../plan/random";
 import type { DemoParties } from "../cast";
 import { offerOn, pricedOn } from "../offer-on";

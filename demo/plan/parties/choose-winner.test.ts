@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Candidate, chooseWinner, firstBy } from "./choose-winner";
-import { randomFrom } from "./random";
+import { randomFrom } from "../random";
 
 const bid = (bidId: string, costCny: number, days: number, reliability = 0.9): Candidate => ({
   bidId,

@@ -1,5 +1,5 @@
-import type { DemoService } from "./market-data";
-import { pick, type Random } from "./random";
+import type { DemoService } from "../market-data";
+import { pick, type Random } from "../random";
 
 export type Candidate = {
   readonly bidId: string;

@@ -1,9 +1,11 @@
-import { type Place, PORT_MODES } from "../../domain/hubs/place";
-import { metresBetween } from "../../domain/shared/position";
-import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
-import type { DemoOrganisation, DemoService } from "./market-data";
-import type { Movement, ReferenceData } from "./plan-movement";
-import { pickWeighted, type Random } from "./random";
+import { type Place, PORT_MODES } from "../../../domain/hubs/place";
+import { metresBetween } from "../../../domain/shared/position";
+import { hubsOffCorridors } from "../../../domain/catalogue/served-corridors";
+import type { Instant } from "../../../domain/shared/instant";
+import type { DemoOrganisation, DemoService } from "../market-data";
+import { isMember } from "./membership";
+import type { Movement, ReferenceData } from "../plan-movement";
+import { pickWeighted, type Random } from "../random";
 
 const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
   organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
@@ -24,14 +26,20 @@ function pickTrader(
   return pickWeighted(random, fitting, favourOf);
 }
 
-/** Who posts the deal: a company of the corridor, that deals in such goods, and the demo's own buyer more often. */
+type Posting = {
+  readonly at: Instant;
+  /** The demo's own buyer, and how much more often it posts than others; null where the market has none. */
+  readonly own: { readonly buyer: DemoOrganisation; readonly favour: number } | null;
+};
+
+/** Who posts the deal: a company of the corridor that was registered by then and deals in such goods, and the demo's own buyer more often. */
 export function chooseBuyer(
   random: Random,
   referenceData: ReferenceData,
   movement: Movement,
-  own: { readonly buyer: DemoOrganisation; readonly favour: number } | null,
+  { at, own }: Posting,
 ): DemoOrganisation {
-  const able = referenceData.market.organisations.filter((one) => isTraderOf(one, movement));
+  const able = referenceData.market.organisations.filter((one) => isTraderOf(one, movement) && isMember(one, at));
   return pickTrader(random, able, { movement, favourOf: (one) => (one === own?.buyer ? own.favour : 1) });
 }
 

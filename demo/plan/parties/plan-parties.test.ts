@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readReference } from "@/db/reference/read-reference";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
-import { readMarketData } from "./market-data";
-import type { Movement } from "./plan-movement";
+import { readMarketData } from "../market-data";
+import type { Movement } from "../plan-movement";
 import { canBid, dealsIn, inspects } from "./plan-parties";
 
 const market = readMarketData();

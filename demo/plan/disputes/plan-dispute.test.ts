@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { checkEnding, clocksOf, hearingOf } from "../../../domain/disputes/dispute";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { readMarketData } from "../market-data";
+import { afterDispute, type Disputable, YearsDisputes } from "./plan-dispute";
+import { SCRIPTS } from "./dispute-words";
+
+const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
+const { cargo } = readMarketData();
+const [tiles] = cargo.filter(({ title }) => title.en === "Porcelain floor tiles 600×600");
+
+type Haul = { readonly place: number; readonly delivered: Instant; readonly service?: Disputable["service"] };
+
+/** Hauls that come ten days later than they promise, and the other services beside them. */
+function orderOf({ place, delivered, service = "logistics" }: Haul): Disputable {
+  const last = {
+    logistics: "delivered",
+    customs: "released",
+    payment: "received_by_payee",
+    inspection: "report_issued",
+  };
+  const movement = { cargo: tiles, mode: "road", corridor: "CN-KZ", days: { min: 5, max: 8 } };
+  return {
+    service,
+    provider: { id: `provider ${place}` },
+    deal: { buyer: { id: `buyer ${place}` }, movement, deal: { cargo: [{ packages: 24 }] }, requests: [] },
+    plan: {
+      reports: [
+        { code: "picked_up", at: later(delivered, -20 * DAY_MS) },
+        { code: "state_question", at: later(delivered, -30 * HOUR_MS) },
+        { code: last[service], at: delivered },
+        { code: "documents_closed", at: later(delivered, 60 * HOUR_MS) },
+      ],
+      acceptedAt: later(delivered, 40 * HOUR_MS),
+    },
+  } as unknown as Disputable;
+}
+
+const SERVICES = ["logistics", "logistics", "payment", "customs", "inspection"] as const;
+
+/** A year of orders of all services, one every six hours. */
+function yearOf(without: readonly string[] = []) {
+  const disputes = new YearsDisputes(NOW, without);
+  return Array.from({ length: 1_460 }, (_, place) => {
+    const order = orderOf({
+      place,
+      delivered: later(NOW, (place - 1_460) * 6 * HOUR_MS),
+      service: SERVICES[place % 5],
+    });
+    return { order, dispute: disputes.planFor(order) };
+  }).flatMap(({ order, dispute }) => (dispute ? [{ order, dispute }] : []));
+}
+
+describe("the disputes of a year", () => {
+  const year = yearOf();
+
+  test("about one order of a hundred comes into dispute, in each quarter some, and each kind in its turn", () => {
+    expect(year.length).toBeGreaterThan(10);
+    expect(year.length).toBeLessThan(26);
+    const quarters = year.map(({ dispute: { openedAt } }) =>
+      Math.min(3, Math.max(0, Math.floor((NOW - openedAt) / (91 * DAY_MS)))),
+    );
+    expect(new Set(quarters).size).toBe(4);
+    expect(new Set(year.map(({ dispute }) => dispute.script)).size).toBe(SCRIPTS.length);
+  });
+
+  test("no company has two, and who is left out has none", () => {
+    const ids = year.flatMap(({ order }) => [order.deal.buyer.id, order.provider.id]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const [first] = ids;
+    expect(yearOf([first ?? ""]).map(({ order }) => order.deal.buyer.id)).not.toContain(first);
+  });
+
+  test("each is opened after the delivery, goes by the market's clocks and ends in 2.5 to 20 days with a share that a split may have", () => {
+    for (const { order, dispute } of year) {
+      const { openedAt, endedAt, entries, ruling, script } = dispute;
+      expect(openedAt).toBeGreaterThan(order.plan.reports[2]?.at ?? 0);
+      const days = (endedAt - openedAt) / DAY_MS;
+      expect([days >= 2.5, days <= 20]).toEqual([true, true]);
+      const ending = ruling?.ending ?? entries.at(-1)?.offer;
+      if (!ending) throw new Error("a dispute has an end");
+      expect(checkEnding(ending, { line: "delivered", visits: 0 }).ok).toBe(true);
+      expect(entries[0]?.by).not.toBe(script.opener);
+      expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted((a, b) => a - b));
+      if (!ruling) continue;
+      const { mayEscalateAt, escalatesAt } = clocksOf(openedAt);
+      const { evidenceEndsAt, decideBy } = hearingOf(ruling.escalatedAt);
+      expect(ruling.escalatedAt).toBeGreaterThanOrEqual(ruling.isByClock ? escalatesAt : mayEscalateAt);
+      expect([endedAt >= evidenceEndsAt, endedAt <= decideBy]).toEqual([true, true]);
+      expect(entries.filter(({ at }) => at >= evidenceEndsAt)).toEqual([]);
+    }
+  });
+
+  test("some are settled and some decided, of these some by the market's clock", () => {
+    const ruled = year.filter(({ dispute }) => dispute.ruling);
+    expect(ruled.length).toBeGreaterThan(2);
+    expect(ruled.length).toBeLessThan(year.length - 2);
+  });
+
+  test("what follows the delivery waits for the end of the dispute", () => {
+    for (const { order, dispute } of year) {
+      const { reports, acceptedAt } = afterDispute(order.plan, dispute);
+      expect(acceptedAt).toBe(dispute.endedAt);
+      expect(reports[2]).toEqual(order.plan.reports[2]);
+      expect(reports[3]?.at).toBeGreaterThan(dispute.endedAt);
+    }
+  });
+});

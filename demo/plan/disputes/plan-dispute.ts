@@ -1,0 +1,154 @@
+import type { Ending } from "../../../domain/disputes/dispute";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { kindOf } from "../../../domain/services/registry";
+import type { Service } from "../../../domain/shared/service";
+import { inBank, inOffice } from "../calendar";
+import type { DemoOrganisation } from "../market-data";
+import { isExamined } from "../late/late-reason";
+import { type PlannedOrder, specOf, timeIn } from "../order-scene";
+import type { PlannedDeal } from "../plan-deal";
+import { promisedDays } from "../plan-offer";
+import { between, type Random, randomFrom, wholeBetween } from "../random";
+import { hurtOf, packOf, type Script, SCRIPTS, type Told } from "./dispute-words";
+
+type Side = "buyer" | "provider";
+type Entry = { readonly by: Side; readonly at: Instant; readonly words: string; readonly offer?: Ending };
+
+/** A dispute of the year, from its opening to its end. */
+export type PlannedDispute = {
+  readonly script: Script;
+  readonly openedAt: Instant;
+  readonly words: string;
+  readonly entries: readonly Entry[];
+  /** Where the two do not agree: who takes it to the market and when, and how that decides. */
+  readonly ruling: {
+    readonly escalatedAt: Instant;
+    readonly isByClock: boolean;
+    readonly ending: Ending;
+    readonly words: string;
+  } | null;
+  /** When it is decided, or the last offer taken. */
+  readonly endedAt: Instant;
+};
+
+/** An order that may come into dispute. */
+export type Disputable = {
+  readonly service: Service;
+  readonly deal: PlannedDeal;
+  readonly plan: PlannedOrder;
+  readonly provider: DemoOrganisation;
+};
+
+/** Of a hundred orders so many come into dispute; of those delivered in the last days more, so that some are open whenever somebody looks. Estimates. */
+const SHARE = 0.0115;
+const LATELY = { fromMs: 6 * DAY_MS, untilMs: DAY_MS, share: 0.08 };
+/** A kind with few occasions is taken up when it is half due. */
+const EARLY = 0.4;
+/** Of so many disputes the two agree on an end. */
+const SETTLED_SHARE = 0.6;
+/** Of so many that go to the market its clock takes them there. */
+const BY_CLOCK_SHARE = 0.3;
+/** Of the packages of a shipment so many are hurt. */
+const HURT_SHARE = [0.004, 0.03] as const;
+const OPENED_HOURS = [3, 40] as const;
+const OWN_DICE = 20_261_130;
+
+const said = ([zh, en]: readonly [string, string]): string => `${zh} · ${en}`;
+
+/** How many days more than its bid promised a haul has taken, counted from the pick-up; 0 of one in time and of what is no haul. */
+function daysLateOf({ service, deal, plan, provider }: Disputable): number {
+  const [picked, delivered] = [timeIn(plan, "picked_up"), timeIn(plan, "delivered")];
+  if (service !== "logistics" || !picked || !delivered) return 0;
+  const { max } = promisedDays("logistics", { movement: deal.movement, provider, spec: specOf(deal, "logistics") });
+  // A promised day runs to its midnight, so that less than a day more may still be in time.
+  const daysLate = Math.ceil((delivered - picked) / DAY_MS) - max;
+  return daysLate > 1 ? daysLate : 0;
+}
+
+/** What the words of a dispute name of an order; null where such a dispute makes no sense of it. */
+function toldOf(random: Random, script: Script, order: Disputable): Told | null {
+  const { cargo } = order.deal.movement;
+  const [pack, hurt] = [packOf(cargo), hurtOf(cargo)];
+  const daysLate = daysLateOf(order);
+  if (script.code === "late" && daysLate === 0) return null;
+  if (script.isOfExamined && !isExamined(order.plan)) return null;
+  const lines = order.deal.deal.cargo as readonly { readonly packages: number }[];
+  const packages = lines.reduce((sum, line) => sum + line.packages, 0);
+  if (!pack || (script.code === "damaged" && (!hurt || packages < 10))) return null;
+  const count = Math.max(2, Math.round(packages * between(random, ...HURT_SHARE)));
+  const percent = wholeBetween(random, ...script.percent);
+  return { daysLate, count, pack, hurt: hurt ?? ["", ""], percent };
+}
+
+/** A dispute as it goes on after the delivery, hour by hour at the desks of both. */
+function disputeOn(random: Random, script: Script, of: { readonly told: Told; readonly delivered: Instant }) {
+  const { told, delivered } = of;
+  const openedAt = inOffice(later(delivered, between(random, ...OPENED_HOURS) * HOUR_MS));
+  const after = (from: Instant, least: number, most: number) =>
+    inOffice(later(from, between(random, least, most) * DAY_MS));
+  const other: Side = script.opener === "buyer" ? "provider" : "buyer";
+  const ending: Ending = { outcome: "split", shareBps: (100 - told.percent) * 100, effect: "accepted" };
+  const answered = { by: other, at: after(openedAt, 0.3, 1.4), words: said(script.answers(told)) };
+  const open = { script, openedAt, words: said(script.opens(told)) };
+  if (random() < SETTLED_SHARE) {
+    const insisted = { by: script.opener, at: after(answered.at, 0.4, 1.5), words: said(script.insists(told)) };
+    const offered = { by: other, at: after(insisted.at, 0.5, 2), words: said(script.offers(told)), offer: ending };
+    const endedAt = after(instant(Math.max(offered.at, openedAt + 2.6 * DAY_MS)), 0.5, 2.5);
+    return { ...open, entries: [answered, insisted, offered], ruling: null, endedAt };
+  }
+  const isByClock = random() < BY_CLOCK_SHARE;
+  const escalatedAt = isByClock ? later(openedAt, 7 * DAY_MS + HOUR_MS / 20) : after(openedAt, 3.2, 5.5);
+  const insisted = { by: script.opener, at: after(escalatedAt, 0.4, 1.8), words: said(script.insists(told)) };
+  const endedAt = after(later(escalatedAt, 3 * DAY_MS), 0.3, 3.5);
+  const ruling = { escalatedAt, isByClock, ending, words: said(script.rules(told)) };
+  return { ...open, entries: [answered, insisted], ruling, endedAt };
+}
+
+/**
+ * Who of a year's orders comes into dispute, as they are placed: about one in a hundred, evenly, each kind in turn where an order gives occasion to it,
+ * and no company twice. With dice of their own, so that the market is the same with disputes and without.
+ */
+export class YearsDisputes {
+  private readonly random = randomFrom(OWN_DICE);
+  private readonly known = new Set<string>();
+  private turn: readonly Script[] = SCRIPTS;
+  private owed = 0.5;
+
+  constructor(
+    private readonly now: Instant,
+    /** Whose disputes are stories of their own. */
+    private readonly without: readonly string[],
+  ) {}
+
+  planFor(order: Disputable): PlannedDispute | null {
+    const { plan, service, deal, provider } = order;
+    const delivery = kindOf(service).milestones.find((milestone) => milestone.isDelivery);
+    const delivered = delivery && timeIn(plan, delivery.code);
+    if (plan.calledOff || !delivered) return null;
+    const ago = this.now - delivered;
+    const isLately = ago < LATELY.fromMs && ago > LATELY.untilMs;
+    this.owed += isLately ? LATELY.share : SHARE;
+    const ids = [deal.buyer.id, provider.id];
+    if (this.owed < EARLY || ids.some((id) => this.known.has(id) || this.without.includes(id))) return null;
+    const [first] = this.turn;
+    const fitting = this.turn.flatMap((script) => {
+      const told =
+        script.service === service && (this.owed >= 1 || script === first) ? toldOf(this.random, script, order) : null;
+      return told ? [{ script, told }] : [];
+    })[0];
+    if (!fitting) return null;
+    this.owed -= 1;
+    this.turn = [...this.turn.filter((one) => one !== fitting.script), fitting.script];
+    for (const id of ids) this.known.add(id);
+    return disputeOn(this.random, fitting.script, { told: fitting.told, delivered });
+  }
+}
+
+/** The order's plan with its buyer's acceptance at the dispute's end, and what follows the delivery so much later, on working days. */
+export function afterDispute(plan: PlannedOrder, { endedAt }: Pick<PlannedDispute, "endedAt">): PlannedOrder {
+  const lateMs = Math.max(0, endedAt - plan.acceptedAt);
+  const reports = plan.reports.map((one) =>
+    one.at >= plan.acceptedAt ? { ...one, at: inBank(later(one.at, lateMs)) } : one,
+  );
+  return { ...plan, reports, acceptedAt: endedAt };
+}
