@@ -58,7 +58,7 @@ describe("estimated against assessed", () => {
           },
         );
         const sum = (side: 0 | 1) =>
-          pairs.reduce((all, pair) => all + pair[side].duty + pair[side].excise + pair[side].vat, side === 0 ? a : b);
+          pairs.reduce((all, { [side]: of }) => all + of.duty + of.excise + of.vat, side === 0 ? a : b);
         expect(compared.total.estimated).toEqual(money(sum(0), "KZT"));
         expect(compared.total.assessed).toEqual(money(sum(1), "KZT"));
         expect(compared.total.difference).toEqual(money(sum(1) - sum(0), "KZT"));
@@ -74,14 +74,8 @@ describe("estimated against assessed", () => {
       { line: 2, hsCode: "841490", valueMinor: "1" },
     ];
     const known = { duty: "1", excise: "0", vat: "2" };
-    const estimate = {
-      day: "2026-11-24" as never,
-      lines: [
-        { line: 1, ...known },
-        { line: 2, ...known, duty: null },
-      ],
-      fee: "5",
-    };
+    const estimated = [known, { ...known, duty: null }].map((one, at) => ({ line: at + 1, ...one }));
+    const estimate = { day: "2026-11-24" as never, lines: estimated, fee: "5" };
     const compared = compareDuties({ lines, currency: "KZT" }, { estimate, assessment: null });
     expect(compared.lines[0]?.total.estimated).toEqual(money(3n, "KZT"));
     expect([compared.duty.estimated, compared.total.estimated]).toEqual([null, null]);
