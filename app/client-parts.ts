@@ -1,4 +1,4 @@
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 
 /** Words of parts that client components are made of; a room's own words are asked for by its page. */
 export const CLIENT_PARTS: readonly string[] = [

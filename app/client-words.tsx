@@ -1,7 +1,7 @@
 import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/translate";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/time";
 import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
 type Words = Record<string, Record<string, unknown>>;

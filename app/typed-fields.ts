@@ -1,9 +1,7 @@
-import type { Complaints } from "@/server/platform/form/read-fields";
-import { type Currency, isCurrency } from "@/domain/shared/money";
-import { type WireMoney, toWireMoney } from "@/domain/shared/money-schema";
-import { isAmount, parseAmount } from "@/domain/shared/parse-amount";
-import { toIso } from "@/domain/shared/instant";
-import { MARKET_ZONE, isZone, parseWallClock } from "@/domain/shared/local-date";
+import type { Complaints } from "@/server/platform/form/form-action";
+import { type Currency, isAmount, isCurrency, parseAmount } from "@/domain/shared/money";
+import { toWireMoney, type WireMoney } from "@/domain/shared/wire-fields";
+import { isZone, MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
 
 type Where = {
   readonly path: PropertyKey[];

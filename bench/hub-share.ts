@@ -1,8 +1,7 @@
 import type { Database } from "@/db/database";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
-import { DAY_MS, instant } from "@/domain/shared/instant";
-import { dayOf, monthOf } from "@/domain/shared/local-date";
+import { DAY_MS, dayOf, instant, monthOf } from "@/domain/shared/time";
 import { trafficShare } from "@/server/hubs/queries/traffic";
 import type { Measured } from "./line";
 import { alternate, median } from "./load";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Database } from "@/db/database";
 import { PRAGMAS } from "@/db/drivers/sqlite";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { submitBid } from "@/server/bidding/submit-bid";
 import type { Measured } from "./line";
 import { alternate, type Reading } from "./load";

@@ -2,14 +2,13 @@ import { join } from "node:path";
 import { type Database, databaseOver } from "@/db/database";
 import { sqliteDriver } from "@/db/drivers/sqlite";
 import { prepareDatabase } from "@/db/prepare-database";
-import { BULK_SIZES, type BulkSize, buildBulkMarket } from "@/demo/bulk/main";
-import { DAY_MS, type Instant, instant, toIso } from "@/domain/shared/instant";
+import { buildBulkMarket, BULK_SIZES, type BulkSize } from "@/demo/bulk/main";
+import { addDays, DAY_MS, dayOf, type Instant, instant, toIso } from "@/domain/shared/time";
 import { makeSecrets } from "@/server/platform/process/secrets";
 import { and, eq, notExists, sql } from "drizzle-orm";
 import { memberships } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
 import { makeKey } from "@/test/make-key";
-import { addDays, dayOf } from "@/domain/shared/local-date";
 import { createDeal } from "@/server/deals/create-deal";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { createRequest } from "@/server/requests/create-request";
@@ -17,7 +16,7 @@ import { REQUEST_BODY } from "@/server/requests/examples";
 import { BID_BODY } from "@/server/bidding/submit-bid";
 import { actorOfKey } from "@/server/platform/identity/api-key-gate";
 import { type Platform, platformOver } from "@/server/platform/platform";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { must } from "@/test/must";
 
 /** A year of trade of that size in a file of its own, built in bulk. */

@@ -1,5 +1,5 @@
 import type { Sent } from "autocannon";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { type Keys, type Pair, bidBody } from "./market";
 import type { Line, Measured } from "./line";
 import { alternate, throughput, type Traffic } from "./load";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { freshDatabase } from "@/test/database";
-import { instant } from "../domain/shared/instant";
+import { instant } from "../domain/shared/time";
 import { bringReference } from "./bring-reference";
 import type { Database } from "./database";
 import { dutyRates } from "./schema/customs-rates";

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import type { DocumentRule } from "../domain/documents/document-rule";
-import type { Instant } from "../domain/shared/instant";
+import type { Instant } from "../domain/shared/time";
 import type { DutyRate } from "../domain/tariff/duty-rate";
 import { OWN_SOURCE } from "../domain/tariff/hs-entry";
 import { newDutyRateSchema } from "../domain/tariff/new-duty-rate";

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { freshDatabase, restartableDatabase } from "@/test/database";
 import { fillUp } from "@/test/outages";
 import { tempFolder } from "@/test/temp-folder";
-import { instant } from "../domain/shared/instant";
+import { instant } from "../domain/shared/time";
 import { type Database, databaseOver } from "./database";
 import { type Dialect, dialect } from "./dialect";
 import { postgresDriver } from "./drivers/postgres";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { filledDatabase, freshDatabase } from "@/test/database";
 import { tamperWith } from "@/test/tamper";
-import { instant } from "../domain/shared/instant";
+import { instant } from "../domain/shared/time";
 import type { Database, Writer } from "./database";
 import { hubs, legs, marketRules } from "./schema/hubs";
 import { auditEntries } from "./schema/platform";

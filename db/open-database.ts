@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Database, type Reader, databaseOver } from "./database";
+import { type Database, databaseOver, type Reader } from "./database";
 import { dialect } from "./dialect";
 import { postgresDriver } from "./drivers/postgres";
 import { sqliteDriver } from "./drivers/sqlite";

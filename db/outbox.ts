@@ -1,9 +1,8 @@
 import { and, asc, count, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/notices/events";
-import type { Instant } from "../domain/shared/instant";
-import type { Reader, Writer } from "./database";
+import type { Instant } from "../domain/shared/time";
+import { prepared, type Reader, type Writer } from "./database";
 import { locking, passingLocked } from "./dialect";
-import { prepared } from "./prepared";
 import { outbox } from "./schema/notices";
 
 export type OutboxEvent = { readonly id: string; readonly event: DomainEvent; readonly occurredAt: Instant };

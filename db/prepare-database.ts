@@ -2,7 +2,7 @@ import pg from "pg";
 import { databaseOver } from "./database";
 import { openConnection, sqliteDriver } from "./drivers/sqlite";
 import { postgresDriver } from "./drivers/postgres";
-import { type Instant, instant } from "../domain/shared/instant";
+import { type Instant, instant } from "../domain/shared/time";
 import { bringReference } from "./bring-reference";
 import { migratePostgres, migrateSqlite } from "./migrate";
 

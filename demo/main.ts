@@ -8,7 +8,7 @@ import { sqliteDraftDriver } from "../db/drivers/sqlite-draft";
 import { hasNobody, sqliteFile } from "../db/open-database";
 import { PREPARATION_LOCK } from "../db/migrate";
 import { prepareDatabase } from "../db/prepare-database";
-import { type Instant, instant } from "../domain/shared/instant";
+import { type Instant, instant } from "../domain/shared/time";
 import { keepFilesAsDraft } from "../server/files/open-store";
 import { buildMarket } from "./build-market";
 

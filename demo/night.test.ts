@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { outbox } from "@/db/schema/notices";
-import { HOUR_MS, instant } from "@/domain/shared/instant";
-import { dayOf, startOfDay } from "@/domain/shared/local-date";
+import { dayOf, HOUR_MS, instant, startOfDay } from "@/domain/shared/time";
 import { filledDatabase } from "@/test/database";
 import { fillWithDemo } from "@/test/demo-people";
 

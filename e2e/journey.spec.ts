@@ -1,4 +1,4 @@
-import { type Service, SERVICES } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import {
   awardDeal,
   awardTooEarly,

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { translator } from "@/server/platform/translate";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { offerService } from "./journey/join-market";
 import { HANOI } from "./journey/lanes";
 import { arrive, idOf, press } from "./journey/person";

@@ -1,7 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { wireSpecExample } from "@/domain/services/inspection/spec-example";
-import { HOUR_MS, instant } from "@/domain/shared/instant";
-import { dayOf, wallClock } from "@/domain/shared/local-date";
+import { dayOf, HOUR_MS, instant, wallClock } from "@/domain/shared/time";
 import { translator } from "@/server/platform/translate";
 import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";

@@ -10,8 +10,7 @@ import { ROUND_LIFECYCLE } from "@/domain/inspections/round";
 import { DISPUTE_LIFECYCLE } from "@/domain/disputes/dispute";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { SLOT_LIFECYCLE } from "@/domain/orders/slots/slot";
-import { FALLBACK_LIFECYCLE } from "@/domain/requests/fallback";
-import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
+import { FALLBACK_LIFECYCLE, REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
 const docs = readFileSync(join(import.meta.dirname, "../docs/domain.md"), "utf8");
 

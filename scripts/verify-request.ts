@@ -5,8 +5,8 @@ import { openDatabase, sqliteFile } from "@/db/open-database";
 import type { Finding } from "@/domain/requests/receipt-list";
 import { keyRefusal } from "@/server/sealing/key-checks";
 import { runScript } from "@/server/platform/process/run-script";
-import { sayFinding, verifyFile } from "@/server/bidding/verify-file";
-import { verifyRequest } from "@/server/bidding/verify-request";
+import { sayFinding, verifyFile } from "@/server/bidding/bid-files";
+import { verifyRequest } from "@/server/bidding/closing-proof";
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 

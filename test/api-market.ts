@@ -3,14 +3,13 @@ import { expect } from "vitest";
 import type { Database } from "../db/database";
 import { insertApiKey } from "../db/repositories/api-keys";
 import { memberships, users } from "../db/schema/accounts";
-import { later, MINUTE_MS, toIso } from "../domain/shared/instant";
-import { type Role, SCOPES, type Scope } from "../domain/access/roles";
+import { later, MINUTE_MS, toIso } from "../domain/shared/time";
+import { type Role, type Scope, SCOPES } from "../domain/access/policy";
 import { problemShape } from "../server/api/openapi-answers";
 import { postFile } from "../server/files/api";
 import { type CalledCommand, type Endpoint, endpointOf } from "../server/platform/api/endpoint-kinds";
 import { serve } from "../server/platform/api/endpoint";
-import { newId } from "../server/platform/new-id";
-import { usePlatform } from "../server/platform/platform";
+import { newId, usePlatform } from "../server/platform/platform";
 import { hashOf } from "../server/platform/identity/tokens";
 import { postingMarket, START } from "./posting-market";
 

@@ -1,14 +1,13 @@
 import { submitBid } from "@/server/bidding/submit-bid";
 import { expect } from "vitest";
-import { HOUR_MS, later, toIso } from "../domain/shared/instant";
+import { HOUR_MS, later, toIso } from "../domain/shared/time";
 import { dealExample } from "../domain/deals/deal-example";
 import { awardBids } from "../server/award/award-bids";
-import { reportDelay } from "../server/orders/delay/report-delay";
+import { reportDelay } from "../server/orders/delay/delays";
 import { counterBid } from "../server/bidding/counter-bid";
 import { reportMilestone } from "../server/orders/report-milestone";
-import { requestSlot } from "../server/orders/slots/request-slot";
-import { confirmSlot } from "../server/orders/slots/confirm-slot";
-import { paySlot } from "../server/orders/slots/pay-slot";
+import { requestSlot } from "../server/orders/slots/book-slot";
+import { confirmSlot, paySlot } from "../server/orders/slots/confirm-slot";
 import { createDeal } from "../server/deals/create-deal";
 import { closeRequest } from "../server/requests/close-request";
 import { createRequest } from "../server/requests/create-request";

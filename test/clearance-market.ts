@@ -1,7 +1,7 @@
 import { dutyRates } from "../db/schema/customs-rates";
 import { dutyRate } from "../domain/tariff/duty-example";
 import type { DutyRate } from "../domain/tariff/duty-rate";
-import { instant, toIso } from "../domain/shared/instant";
+import { instant, toIso } from "../domain/shared/time";
 import { money } from "../domain/shared/money";
 import { draftDeclaration } from "../server/clearance/draft-declaration";
 import { reportMilestone } from "../server/orders/report-milestone";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "@/app/client-parts";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 
 const ROOT = join(import.meta.dirname, "..");
 const sources = new Map(

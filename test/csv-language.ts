@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl";
 import { commercialTermsWords } from "@/components/bidding/commercial-terms";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import type { CsvReader } from "@/server/award/queries/comparison-csv";
 import { wordsIn } from "./drawn";
 

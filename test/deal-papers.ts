@@ -3,7 +3,7 @@ import type { CheckedDocument } from "../domain/documents/deal-document";
 import { DOCUMENT_KINDS, type DocumentKind, shapeOf } from "../domain/services/document-kind";
 import type { DocumentFields } from "../domain/documents/document-fields";
 import type { IncotermRule } from "../domain/tariff/incoterm";
-import type { LocalDate } from "../domain/shared/local-date";
+import type { LocalDate } from "../domain/shared/time";
 import { type Money, money } from "../domain/shared/money";
 
 /** One cargo, from which every paper about it follows. */

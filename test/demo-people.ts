@@ -1,8 +1,8 @@
 import type { Database } from "@/db/database";
 import { findDemoUser } from "@/db/repositories/users";
 import { listMembershipsOf } from "@/db/repositories/members";
-import type { Actor } from "@/domain/access/actor";
-import { HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
+import type { Actor } from "@/domain/access/policy";
+import { HOUR_MS, type Instant, instant } from "@/domain/shared/time";
 import { buildMarket } from "@/demo/build-market";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { expect } from "vitest";
@@ -10,14 +10,13 @@ import { bidsOfRequest } from "@/db/repositories/bidding";
 import type { RequestPage } from "@/views/requests";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
 import type { RequestLine } from "@/views/requests";
-import { termsOf } from "@/domain/requests/terms";
+import { termsOf } from "@/domain/requests/request";
 import { amendmentsShown } from "@/server/requests/queries/amendments";
 import { comparePage } from "@/server/award/queries/comparison";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { buyerCard, decidePage } from "@/server/award/queries/decisions";
 import { deskQueue, ownBids } from "@/server/bidding/queries/desk";
-import { negotiationPage } from "@/server/bidding/queries/negotiation";
-import { placeOf } from "@/server/bidding/queries/bids";
+import { negotiationPage, placeOf } from "@/server/bidding/queries/bids";
 import { questionsPage } from "@/server/requests/queries/questions";
 import { requestList } from "@/server/requests/queries/requests";
 

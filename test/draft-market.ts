@@ -1,5 +1,5 @@
 import { findBidDraft } from "../db/repositories/bid-drafts";
-import type { Actor } from "../domain/access/actor";
+import type { Actor } from "../domain/access/policy";
 import type { FormValues } from "../domain/shared/form-state";
 import { saveBidDraft } from "../server/bidding/bid-draft";
 import { requestPage } from "../server/requests/queries/request-page";

@@ -1,6 +1,5 @@
 import type { DomainEvent } from "@/domain/notices/events";
-import { instant } from "@/domain/shared/instant";
-import { dayOf, type LocalDate } from "@/domain/shared/local-date";
+import { dayOf, instant, type LocalDate } from "@/domain/shared/time";
 
 export const request = {
   requestId: "r",

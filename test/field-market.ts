@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
-import { type Instant, toIso } from "../domain/shared/instant";
-import { makeLink } from "../server/field/make-link";
+import { type Instant, toIso } from "../domain/shared/time";
+import { makeLink } from "../server/field/links";
 import { reportMilestone } from "../server/orders/report-milestone";
 import { field, photoCall, reportCall, strikeCall } from "../server/field/field-route";
 import { linkToken } from "../server/platform/identity/tokens";

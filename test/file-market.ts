@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Actor } from "../domain/access/actor";
+import type { Actor } from "../domain/access/policy";
 import type { FileSubject } from "../domain/files/file";
 import type { StoredFile } from "../db/repositories/files";
 import { files } from "../db/schema/files";

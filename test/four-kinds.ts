@@ -1,7 +1,7 @@
 import { EXPORTER, PAYEE } from "../domain/services/examples";
-import type { Service } from "../domain/shared/service";
+import type { Service } from "../domain/shared/vocabulary";
 import { type WireDeal, dealExample } from "../domain/deals/deal-example";
-import { MINUTE_MS, later, toIso } from "../domain/shared/instant";
+import { later, MINUTE_MS, toIso } from "../domain/shared/time";
 import { START } from "./posting-market";
 
 const CNY = "CNY";

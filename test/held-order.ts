@@ -1,9 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../db/database";
-import { bidVersions } from "../db/schema/bidding";
+import { bidVersions, requests } from "../db/schema/requests";
 import { cargoLines, deals } from "../db/schema/deals";
 import { orderMilestones, orders } from "../db/schema/orders";
-import { requests } from "../db/schema/requests";
 import type { BidContent } from "../domain/bidding/bid";
 import { stepsLeftOut } from "../domain/services/registry";
 import type { Refusal } from "../domain/shared/result";

@@ -1,15 +1,11 @@
 import { eq } from "drizzle-orm";
 import { roundsOfOrder } from "../db/repositories/inspections";
-import { bidVersions } from "../db/schema/bidding";
+import { bidVersions, requests } from "../db/schema/requests";
 import { cargoLines } from "../db/schema/deals";
-import { requests } from "../db/schema/requests";
 import type { BidContent } from "../domain/bidding/bid";
 import { wireSpecExample } from "../domain/services/inspection/spec-example";
-import { DAY_MS, HOUR_MS, later, toIso } from "../domain/shared/instant";
-import { dayOf } from "../domain/shared/local-date";
-import { bookRound } from "../server/inspections/book-round";
-import { checkIn } from "../server/inspections/check-in";
-import { checkOut } from "../server/inspections/check-out";
+import { DAY_MS, dayOf, HOUR_MS, later, toIso } from "../domain/shared/time";
+import { bookRound, checkIn, checkOut } from "../server/inspections/visit";
 import { decideGoods } from "../server/inspections/decide-goods";
 import { issueReport } from "../server/inspections/issue-report";
 import { saveResults } from "../server/inspections/save-results";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "@/db/database";
 import { insertApiKey } from "@/db/repositories/api-keys";
-import { SCOPES } from "@/domain/access/roles";
-import { newId } from "@/server/platform/new-id";
+import { SCOPES } from "@/domain/access/policy";
+import { newId } from "@/server/platform/platform";
 import { hashOf } from "@/server/platform/identity/tokens";
 
 type Member = { readonly userId: string; readonly organisationId: string };

@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { Refusal } from "@/domain/shared/result";
 import type { Command } from "@/server/platform/command";
 import { execute } from "@/server/platform/execute";

@@ -1,5 +1,5 @@
 import type { Request } from "@/domain/requests/request";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 
 /** A request that takes bids from everybody until `closesAt`, but for what a test changes of it. */
 export const openUntil =

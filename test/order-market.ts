@@ -1,6 +1,6 @@
 import { memberships, organisations, users } from "../db/schema/accounts";
-import type { Role } from "../domain/access/roles";
-import { type Instant, instant } from "../domain/shared/instant";
+import type { Role } from "../domain/access/policy";
+import { type Instant, instant } from "../domain/shared/time";
 import { mintActor } from "../server/platform/identity/mint-actor";
 import { type Platform, platformOver } from "../server/platform/platform";
 import { freshDatabase } from "./database";

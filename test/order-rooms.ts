@@ -1,7 +1,7 @@
 import { insertLink, insertReport } from "../db/repositories/field";
 import { insertLock } from "../db/repositories/remittances";
-import { DAY_MS, later, toIso } from "../domain/shared/instant";
-import { openDispute } from "../server/disputes/open-dispute";
+import { DAY_MS, later, toIso } from "../domain/shared/time";
+import { openDispute } from "../server/disputes/dispute";
 import { reportMilestone } from "../server/orders/report-milestone";
 import { draftDeclaration } from "../server/clearance/draft-declaration";
 import type { ApiMarket } from "./api-market";

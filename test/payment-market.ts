@@ -1,6 +1,6 @@
 import { PAYEE } from "../domain/services/examples";
-import type { Actor } from "../domain/access/actor";
-import { HOUR_MS, later, toIso } from "../domain/shared/instant";
+import type { Actor } from "../domain/access/policy";
+import { HOUR_MS, later, toIso } from "../domain/shared/time";
 import { biddingMarket, CLOSES, offerOfThree } from "./bidding-market";
 
 /** Ten thousand dollars to a supplier in China. */

@@ -9,7 +9,7 @@ import {
   distanceOf,
   keysNear,
 } from "@/domain/inspections/photo-print";
-import { toIso } from "@/domain/shared/instant";
+import { toIso } from "@/domain/shared/time";
 import { photoFacts, printsOfPicture } from "@/server/files/photo-facts";
 
 // All of them take a minute of one core: the long run looks at each.

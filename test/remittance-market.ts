@@ -1,5 +1,5 @@
 import { PAYEE } from "../domain/services/examples";
-import { instant, MINUTE_MS, toIso } from "../domain/shared/instant";
+import { instant, MINUTE_MS, toIso } from "../domain/shared/time";
 import { lockRate } from "../server/remittance/lock-rate";
 import { returnPayment } from "../server/remittance/return-payment";
 import { sendPayment } from "../server/remittance/send-payment";

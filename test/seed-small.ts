@@ -10,7 +10,7 @@ import { readMarketData } from "@/demo/plan/market-data";
 import { randomFrom } from "@/demo/plan/random";
 import { castParties } from "@/demo/play/cast";
 import { Stage } from "@/demo/play/stage";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
 
 const HALF_WAY_MS = 1_000;

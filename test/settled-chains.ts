@@ -3,7 +3,7 @@ import type { Writer } from "../db/database";
 import { insertChain } from "../db/repositories/chains";
 import { chains } from "../db/schema/chain";
 import type { Gate } from "../domain/orders/chain/gate";
-import type { Instant } from "../domain/shared/instant";
+import type { Instant } from "../domain/shared/time";
 import { settleChain } from "../server/orders/chain/settle-chain";
 import type { Written } from "../server/platform/platform";
 

@@ -1,5 +1,4 @@
-import { SPEED_CODES } from "@/domain/hubs/transport-network";
-import type { Place } from "@/domain/hubs/place";
+import { type Place, SPEED_CODES } from "@/domain/hubs/place";
 
 const VALUES = [600, 500, 700, 800, 1, 600, 2, 3];
 /** Of each code one, so small that a way is added up by head. */

@@ -6,8 +6,7 @@ import {
   type TrafficAddress,
 } from "@/app/[locale]/(admin)/admin/traffic/traffic-address";
 import { keptSort, readRowsAddress } from "@/app/[locale]/(admin)/admin/traffic/rows-address";
-import { HOUR_MS, later } from "@/domain/shared/instant";
-import { type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { HOUR_MS, later, type LocalDate, startOfDay } from "@/domain/shared/time";
 
 const NOW = later(startOfDay("2026-11-24" as LocalDate), 15 * HOUR_MS);
 const read = (params: Readonly<Record<string, string>>) => readAddress(params, NOW);

@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl";
-import type { Language } from "@/server/hubs/queries/traffic-csv-lines";
+import type { Language } from "@/server/hubs/queries/traffic-csv";
 import { wordsIn } from "./drawn";
 
 const ROOMS = ["admin", "hubs", "service-logistics", "service-payment", "service-customs", "service-inspection"];

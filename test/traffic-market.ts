@@ -3,13 +3,11 @@ import { addDeal, addOrder, removeOrder } from "../db/repositories/traffic";
 import { markContracted } from "../db/repositories/deals";
 import { insertOrders, type NewOrder, saveOrder, findOrder } from "../db/repositories/orders";
 import { organisations, users } from "../db/schema/accounts";
-import { bids } from "../db/schema/bidding";
+import { bids, requests } from "../db/schema/requests";
 import { deals } from "../db/schema/deals";
 import { awards } from "../db/schema/orders";
-import { requests } from "../db/schema/requests";
-import type { Service } from "../domain/shared/service";
-import type { Instant } from "../domain/shared/instant";
-import { dayOf, type LocalDate, monthOf } from "../domain/shared/local-date";
+import type { Service } from "../domain/shared/vocabulary";
+import { dayOf, type Instant, type LocalDate, monthOf } from "../domain/shared/time";
 
 /** A deal as the traffic sees it: where it runs, and which of its services are contracted at `at`. */
 export type TradedDeal = {

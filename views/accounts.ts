@@ -1,7 +1,7 @@
-import type { Role, Scope } from "../domain/access/roles";
+import type { Role, Scope } from "../domain/access/policy";
 import type { OrganisationFacts, OrganisationKind } from "../domain/accounts/organisation";
 import type { ShownCheck } from "../domain/accounts/organisation-check";
-import type { Service } from "../domain/shared/service";
+import type { Service } from "../domain/shared/vocabulary";
 
 /** The reader as a person. */
 export type Person = {

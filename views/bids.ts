@@ -6,15 +6,20 @@ import { commercialTermsMembers } from "../domain/bidding/offer/commercial-terms
 import { packageDiscountsSchema } from "../domain/bidding/offer/offer-schema";
 import type { Waiting } from "../domain/bidding/waiting";
 import type { RequestTurn } from "../domain/requests/request-turn";
-import { FEEDBACKS } from "../domain/requests/terms";
+import { FEEDBACKS } from "../domain/requests/request";
 import { BASES, type Basis, CHARGE_CODES, type ChargeCode } from "../domain/services/charge";
 import type { LocalPart, Quantities } from "../domain/services/kind";
-import type { Instant } from "../domain/shared/instant";
+import type { Instant } from "../domain/shared/time";
 import { CURRENCIES } from "../domain/shared/money";
-import type { HubWithClock, NamedPlace } from "../domain/shared/named";
-import type { Service } from "../domain/shared/service";
-import { BID_STATES } from "../domain/shared/states";
-import { type View, id, money, party, time } from "./fields";
+import {
+  BID_STATES,
+  type HubWithClock,
+  type NamedParty,
+  type NamedPlace,
+  type Service,
+} from "../domain/shared/vocabulary";
+import { id, money, party, time, type View } from "./fields";
+import { COUNTER_STATES, type NegotiationSide } from "../domain/bidding/counter-offer";
 
 const sources = z.enum(["bid", "market", "none"]);
 
@@ -245,4 +250,47 @@ export type BidContext = {
   readonly termChoices: Readonly<Record<string, readonly string[]>>;
   /** Parts bound to a country in which the bidder is not established: its bid names who does them. */
   readonly partsToName: readonly LocalPart[];
+};
+
+/** One offer across the table as its two sides read it: `lapsed` from its very end on, whether the clock has marked it or not. */
+export const counterOffer = z
+  .object({
+    id,
+    round: z.int(),
+    by: z.enum(["buyer", "provider"]),
+    state: z.enum(COUNTER_STATES),
+    madeAt: time,
+    expiresAt: time,
+    note: z.string(),
+    currency: z.enum(CURRENCIES),
+    total: money,
+    transitDays,
+    charges: z.array(charge),
+  })
+  .meta({ id: "CounterOffer" });
+
+/** With all that the bid would say by it. */
+export type CounterOffer = View<typeof counterOffer> & { readonly content: BidContent };
+
+/** A bid's negotiation, told to one of its two sides. */
+export type Negotiation = {
+  readonly bidId: string;
+  readonly requestId: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly title: string;
+  readonly side: NegotiationSide;
+  readonly other: NamedParty;
+  readonly hubZone: string;
+  readonly decideBy: Instant;
+  readonly rounds: { readonly used: number; readonly most: number };
+  /** The bid as it was opened. */
+  readonly opened: BidContent;
+  readonly offers: readonly CounterOffer[];
+  /** What waits for an answer. */
+  readonly pending: CounterOffer | null;
+  /** What the reader may do now. */
+  readonly steps: readonly ("counter" | "accept" | "decline" | "answer")[];
+  /** The order that an acceptance made. */
+  readonly orderId: string | null;
 };

@@ -1,24 +1,31 @@
 import { z } from "zod";
 import { WAIT_SOURCES } from "../domain/hubs/board/board";
-import { MODES, type Mode } from "../domain/hubs/place";
+import { type Mode, MODES } from "../domain/hubs/place";
 import { gateSchema } from "../domain/orders/chain/check-gates";
-import type { Lifter } from "../domain/orders/chain/gate-opener";
+import type { Lifter, OpenableGate } from "../domain/orders/chain/gate-opener";
 import type { GateWhy } from "../domain/orders/chain/gate-state";
 import type { GoodsHold } from "../domain/orders/chain/holds";
-import type { Milestone } from "../domain/orders/order";
+import type { DisputeStep, Milestone, OrderTask, SideState } from "../domain/orders/order";
 import type { Mover, OrderTurn } from "../domain/orders/order-turn";
 import { REROUTE_STATES } from "../domain/orders/reroute";
-import { type Side, SIDES } from "../domain/orders/slots/sides";
-import type { Fallback } from "../domain/requests/fallback";
-import type { RequestState } from "../domain/requests/request";
-import type { Instant } from "../domain/shared/instant";
-import type { LocalDate } from "../domain/shared/local-date";
+import { type Side, SIDES } from "../domain/orders/slots/slot";
+import type { Fallback, RequestState } from "../domain/requests/request";
+import type { Instant, LocalDate } from "../domain/shared/time";
 import type { Currency } from "../domain/shared/money";
-import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
-import { SERVICES } from "../domain/shared/service";
-import { type LineState, ORDER_STATES } from "../domain/shared/states";
-import { type View, day, id, money, party, time } from "./fields";
+import {
+  type HubWithClock,
+  type LineState,
+  type NamedParty,
+  type NamedPlace,
+  ORDER_STATES,
+  type OrderState,
+  type Service,
+  SERVICES,
+} from "../domain/shared/vocabulary";
+import { day, id, money, party, time, type View } from "./fields";
 import { lateStep } from "./late-step";
+import type { Due, DueStart } from "../domain/orders/due";
+import type { WorkGroup } from "../domain/orders/work-list";
 
 /** As exact as it is reckoned to the page; tenths of an hour to the API. */
 const hours = z.codec(z.number(), z.number(), {
@@ -226,4 +233,55 @@ export type DealChain = Pick<Chain, "isFixed" | "eta"> & {
   readonly mayReroute: boolean;
   readonly carriageCurrency: Currency | null;
   readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
+};
+
+/** A closed gate as those behind it read it: what it waits for, why it is closed, and who can open it. */
+export type ClosedGate = OpenableGate & {
+  readonly key: string;
+  /** Who that is; null where nobody has been chosen for it yet, or several may. */
+  readonly party: NamedParty | null;
+};
+
+/** An order as a line of its provider's work list. */
+export type WorkRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly title: string;
+  readonly mode: Mode;
+  readonly hub: HubWithClock;
+  readonly origin: NamedPlace;
+  readonly destination: NamedPlace;
+  readonly buyer: NamedParty;
+  readonly state: OrderState;
+  readonly group: WorkGroup;
+  /** The step that comes next; null where the buyer accepts first. */
+  readonly next: string | null;
+  /** What a room of the order asks of a side before that; null where none does. */
+  readonly task: OrderTask | null;
+  /** What is done next in its dispute; null where none runs. */
+  readonly dispute: DisputeStep | null;
+  readonly due: Due | null;
+  /** What the next promised time waits for before it runs; null where it runs, or nobody promised one. */
+  readonly waitsToRun: DueStart | null;
+  /** Only of what its provider can do something about: nobody is late behind a gate that others open. */
+  readonly isOverdue: boolean;
+  /** Whether the time has passed, whoever it is that the order waits for. */
+  readonly isPast: boolean;
+  readonly side: SideState | null;
+  readonly gates: readonly ClosedGate[];
+  readonly contractedAt: Instant;
+};
+
+/** How many orders stand in each part, whatever part is shown. */
+export type WorkCounts = Readonly<Record<WorkGroup, number>> & { readonly overdue: number };
+
+export type WorkList = {
+  readonly rows: readonly WorkRow[];
+  readonly counts: WorkCounts;
+  readonly nextCursor: string | null;
+  /** There are more under way than are looked at: the oldest are. */
+  readonly isCut: boolean;
+  /** The number of the list; whoever hears a later one asks again. */
+  readonly seq: number;
 };

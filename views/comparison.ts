@@ -1,14 +1,11 @@
-import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
-import type { RequestState } from "../domain/requests/request";
+import type { HubWithClock, NamedParty, NamedPlace, Service } from "../domain/shared/vocabulary";
+import type { Criterion, Gate, RequestState } from "../domain/requests/request";
 import type { DutyCountry } from "../domain/tariff/duty-rate";
 import type { RequestTurn } from "../domain/requests/request-turn";
-import type { Criterion, Gate } from "../domain/requests/terms";
 import type { ChoiceReason } from "../domain/bidding/debrief";
 import type { DutyDeviation } from "../domain/award/duty-deviation";
 import type { RankedBid } from "../domain/award/scoring";
-import type { Service } from "../domain/shared/service";
-import type { Instant } from "../domain/shared/instant";
-import type { LocalDate } from "../domain/shared/local-date";
+import type { Instant, LocalDate } from "../domain/shared/time";
 import type { Currency, Money } from "../domain/shared/money";
 import type { Compared, Comparison } from "../domain/award/compare";
 import type { SummedUpOffer } from "../domain/award/bid-summary";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import {
+  ANSWERERS,
   DECLARATION_SIDES,
   DECLARATION_STATES,
   type DeclarationEvent,
   type DeclarationSide,
 } from "../domain/clearance/declaration";
-import { ANSWERERS } from "../domain/clearance/declaration-task";
-import { type Currency, CURRENCIES, type Money } from "../domain/shared/money";
+import { CURRENCIES, type Currency, type Money } from "../domain/shared/money";
 import { DUTY_UNITS } from "../domain/tariff/duty-rate";
 import { INCOTERMS } from "../domain/tariff/incoterm";
 import { type View, day, id, money, time } from "./fields";

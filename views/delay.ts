@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Mode } from "../domain/hubs/place";
 import { BEGINNINGS, DELAY_PLACES } from "../domain/orders/delay/intervals";
 import { DELAY_PAYERS, DELAY_REASONS } from "../domain/orders/delay/reasons";
-import { type Side, SIDES } from "../domain/orders/slots/sides";
+import { type Side, SIDES } from "../domain/orders/slots/slot";
 import { CHARGE_CODES } from "../domain/services/charge";
 import type { StopReason } from "../domain/services/work-reasons";
-import type { Instant } from "../domain/shared/instant";
-import type { NamedPlace } from "../domain/shared/named";
+import type { Instant } from "../domain/shared/time";
+import type { NamedPlace } from "../domain/shared/vocabulary";
 import { type View, id, money, time } from "./fields";
 
 const reason = z.enum(DELAY_REASONS);

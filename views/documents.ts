@@ -11,9 +11,8 @@ import {
   type DocumentKind,
   type DocumentParty,
 } from "../domain/services/document-kind";
-import type { Instant } from "../domain/shared/instant";
-import type { LocalDate } from "../domain/shared/local-date";
-import type { NamedPlace } from "../domain/shared/named";
+import type { Instant, LocalDate } from "../domain/shared/time";
+import type { NamedPlace } from "../domain/shared/vocabulary";
 import { type View, day, id, money, time } from "./fields";
 
 const kind = z.enum(DOCUMENT_KINDS);

@@ -4,7 +4,7 @@ import type { EstimateRefusal, NotKnown } from "../domain/tariff/duty-estimate";
 import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../domain/tariff/duty-rate";
 import { LEFT_OUT } from "../domain/tariff/excluded-charges";
 import { AGREEMENTS } from "../domain/tariff/preferences";
-import type { Instant } from "../domain/shared/instant";
+import type { Instant } from "../domain/shared/time";
 import { type View, day, money, refusal } from "./fields";
 
 /** A rate of exchange of a day, and who says so. */

@@ -3,10 +3,9 @@ import { FIELD_ROLES, type FieldRole } from "../domain/access/field-role";
 import type { Mode } from "../domain/hubs/place";
 import type { SlotSystem } from "../domain/orders/slots/systems";
 import type { EvidenceField } from "../domain/services/evidence";
-import type { Instant } from "../domain/shared/instant";
+import type { Instant } from "../domain/shared/time";
 import { FIELD_LOCALES } from "../domain/shared/locale";
-import type { HubWithClock, NamedParty, NamedPlace } from "../domain/shared/named";
-import type { Service } from "../domain/shared/service";
+import type { HubWithClock, NamedParty, NamedPlace, Service } from "../domain/shared/vocabulary";
 import type { DeclaredIn } from "../domain/orders/document-numbers";
 import { type View, id, time } from "./fields";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { type Instant, parseIso, toIso } from "../domain/shared/instant";
-import type { LocalDate } from "../domain/shared/local-date";
+import { type Instant, type LocalDate, parseIso, toIso } from "../domain/shared/time";
 import type { Money } from "../domain/shared/money";
-import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/money-schema";
+import { readWireMoney, toWireMoney, wireMoneySchema } from "../domain/shared/wire-fields";
 import type { Refusal } from "../domain/shared/result";
 import type { Unwritable } from "../domain/shared/unwritable";
 

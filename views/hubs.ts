@@ -1,14 +1,9 @@
 import { z } from "zod";
-import { WAIT_SOURCES } from "../domain/hubs/board/board";
-import type { Closure } from "../domain/hubs/board/closure";
-import type { HubState } from "../domain/hubs/board/hub-state";
+import { type Closure, type HubState, WAIT_SOURCES } from "../domain/hubs/board/board";
 import { ARRIVAL_TIMES } from "../domain/hubs/board/waits-ahead";
-import type { Hub } from "../domain/hubs/hub";
-import { MODES, type Mode, type Place, PLACE_ROLES } from "../domain/hubs/place";
-import type { BorderWait, Leg } from "../domain/hubs/transport-network";
-import type { Direction } from "../domain/shared/direction";
-import type { Instant } from "../domain/shared/instant";
-import type { NamedHub } from "../domain/shared/named";
+import { type BorderWait, type Hub, type Leg, type Mode, MODES, type Place, PLACE_ROLES } from "../domain/hubs/place";
+import type { Direction, NamedHub } from "../domain/shared/vocabulary";
+import type { Instant } from "../domain/shared/time";
 import { type View, day, id, time } from "./fields";
 
 /** A place where goods start, pass or arrive. */

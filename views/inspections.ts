@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { Gap } from "../domain/inspections/check-results";
-import { type FailReason, type PendingReason, VERDICTS } from "../domain/inspections/judge";
-import type { Results } from "../domain/inspections/results";
+import { type FailReason, type PendingReason, type Results, VERDICTS } from "../domain/inspections/results";
 import { ROUND_STATES } from "../domain/inspections/round";
 import { DECISIONS } from "../domain/inspections/verdict";
 import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../domain/services/inspection/choices";
 import { DEFECT_CLASSES, SEVERITIES, type SpecialLevel } from "../domain/services/inspection/sampling";
-import type { Instant } from "../domain/shared/instant";
-import type { NamedParty } from "../domain/shared/named";
+import type { Instant } from "../domain/shared/time";
+import type { NamedParty } from "../domain/shared/vocabulary";
 import { type View, day, id, money, party, time } from "./fields";
 
 const hash = z.string().meta({ description: "SHA-256 in hexadecimal" });

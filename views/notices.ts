@@ -1,6 +1,6 @@
 import type { EventType } from "../domain/notices/events";
 import type { Facts } from "../domain/notices/notification-rule";
-import type { Instant } from "../domain/shared/instant";
+import type { Instant } from "../domain/shared/time";
 
 /** One line of a person's inbox: which sentence, what fills it, and the page that it is about. */
 export type Notice = {

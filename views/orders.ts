@@ -5,24 +5,29 @@ import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
 import { DECLARED_IN, type DeclaredIn } from "../domain/orders/document-numbers";
 import type { Due, DueStart } from "../domain/orders/due";
 import { positionSchema } from "../domain/orders/evidence-schema";
-import type { Milestone } from "../domain/orders/order";
-import type { DisputeStep } from "../domain/orders/order-task";
+import type { DisputeStep, Milestone } from "../domain/orders/order";
 import type { Mover, OrderTurn } from "../domain/orders/order-turn";
 import { EVIDENCE_KINDS, type EvidenceField } from "../domain/services/evidence";
 import { RELATIONSHIPS } from "../domain/services/payment/choices";
 import { LATE_REASONS } from "../domain/services/work-reasons";
-import type { LocalDate } from "../domain/shared/local-date";
+import type { LocalDate } from "../domain/shared/time";
 import type { Money } from "../domain/shared/money";
-import { wireMoneySchema } from "../domain/shared/money-schema";
-import type { HubWithClock, NamedPlace } from "../domain/shared/named";
-import { type Service, SERVICES } from "../domain/shared/service";
-import { type LineState, ORDER_STATES, type OrderState } from "../domain/shared/states";
+import { wireMoneySchema } from "../domain/shared/wire-fields";
+import {
+  type HubWithClock,
+  type LineState,
+  type NamedPlace,
+  ORDER_STATES,
+  type OrderState,
+  type Service,
+  SERVICES,
+} from "../domain/shared/vocabulary";
 import { charge, commercialTerms } from "./bids";
 import type { ChainGate } from "./chain";
 import { exchangeRate } from "./duties";
 import { type View, day, id, money, party, time } from "./fields";
 import { lateStep } from "./late-step";
-import { way } from "./ways";
+import { way } from "./deals";
 
 const row = {
   id,

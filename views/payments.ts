@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { REFERENCE_KINDS } from "../domain/remittance/payment-reference";
-import type { AgreedRate } from "../domain/remittance/rate-lock";
+import type { AgreedRate, WorseRate } from "../domain/remittance/rate-lock";
 import { type EntryEvent, type EntryReason, REMITTANCE_STATES, RETURN_REASONS } from "../domain/remittance/remittance";
 import { COST_BASES } from "../domain/remittance/return-cost";
 import type { PaymentTransition } from "../domain/remittance/transitions";
-import type { WorseRate } from "../domain/remittance/worse-rate";
 import { CHANNELS, RETURN_COST_BEARERS } from "../domain/services/payment/choices";
 import { payeeSchema } from "../domain/services/payment/schema";
 import { CURRENCIES, type Currency, type Money } from "../domain/shared/money";
-import { wireMoneySchema } from "../domain/shared/money-schema";
+import { wireMoneySchema } from "../domain/shared/wire-fields";
 import { type View, id, money, time } from "./fields";
 
 const lock = z.object({

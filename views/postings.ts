@@ -1,11 +1,9 @@
 import type { Bidding } from "../domain/requests/bidding-schema";
 import type { PlannedDeal } from "./deals";
 import type { HubReason, OtherHub } from "../domain/hubs/suggest-hub";
-import type { HubKind } from "../domain/hubs/hub";
-import type { Way } from "../domain/hubs/way";
-import type { NamedHub, NamedParty, NamedPlace } from "../domain/shared/named";
+import type { HubKind, Way } from "../domain/hubs/place";
+import type { NamedHub, NamedParty, NamedPlace, Service } from "../domain/shared/vocabulary";
 import type { Figure } from "../domain/services/kind";
-import type { Service } from "../domain/shared/service";
 import type { SpecWarning } from "../domain/services/spec-issue";
 
 /** What the posting form offers to choose from. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listingSchema } from "../domain/catalogue/listing";
-import { SERVICES } from "../domain/shared/service";
+import { SERVICES } from "../domain/shared/vocabulary";
 import { type View, day, id, time } from "./fields";
 
 /** What anybody may know of a provider before an award: no address, telephone or person. */

@@ -2,19 +2,30 @@ import { z } from "zod";
 import type { OwnBidDraft } from "../domain/bidding/bid-draft";
 import type { Waiting } from "../domain/bidding/waiting";
 import { MODES } from "../domain/hubs/place";
-import { FALLBACKS, type FallbackChoice } from "../domain/requests/fallback";
+import {
+  BID_MODES,
+  CRITERION_KINDS,
+  type FallbackChoice,
+  FALLBACKS,
+  FEEDBACKS,
+  type Request as RequestFacts,
+  REQUEST_STATES,
+  VISIBILITIES,
+} from "../domain/requests/request";
 import type { PlannedRoute } from "../domain/requests/planned-route";
-import { BID_MODES, REQUEST_STATES, type Request as RequestFacts, VISIBILITIES } from "../domain/requests/request";
 import { type RequestSide, type RequestTurn, TURN_ACTS, TURN_HOLDERS } from "../domain/requests/request-turn";
-import { CRITERION_KINDS, FEEDBACKS } from "../domain/requests/terms";
 import type { Figure } from "../domain/services/kind";
 import type { SpecWarning } from "../domain/services/spec-issue";
-import { DIRECTIONS } from "../domain/shared/direction";
-import type { Instant } from "../domain/shared/instant";
-import type { LocalDate } from "../domain/shared/local-date";
+import {
+  DIRECTIONS,
+  type HubWithClock,
+  type NamedHub,
+  type NamedParty,
+  type NamedPlace,
+  SERVICES,
+} from "../domain/shared/vocabulary";
+import type { Instant, LocalDate } from "../domain/shared/time";
 import { CURRENCIES, type Money } from "../domain/shared/money";
-import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../domain/shared/named";
-import { SERVICES } from "../domain/shared/service";
 import type { BidContext, OwnBid, ShownBid } from "./bids";
 import { cargoLine, incoterm } from "./deals";
 import { dutyEstimate } from "./duties";

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { OpeningHours } from "../domain/hubs/board/opening-hours";
 import { type SlotFee, SLOT_KINDS, type SlotKind } from "../domain/orders/slots/fees";
-import { FAULTS, type Side, SIDES } from "../domain/orders/slots/sides";
-import { type Mark, SLOT_STATES } from "../domain/orders/slots/slot";
+import { FAULTS, type Mark, type Side, SIDES, SLOT_STATES } from "../domain/orders/slots/slot";
 import { SLOT_STEPS } from "../domain/orders/slots/slot-turn";
 import { DECLARED, type SlotRules, type SlotSystem } from "../domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "../domain/services/logistics/choices";
 import type { FieldLocale } from "../domain/shared/locale";
 import type { Money } from "../domain/shared/money";
-import type { HubWithClock, NamedPlace } from "../domain/shared/named";
+import type { HubWithClock, NamedPlace } from "../domain/shared/vocabulary";
 import { type View, id, money, time } from "./fields";
 
 const NEXT = ["pay", "declare", "confirm", "arrive", "enter", "cross", "rebook", "nothing"] as const;

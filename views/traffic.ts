@@ -1,15 +1,17 @@
 import { z } from "zod";
-import type { Hub } from "../domain/hubs/hub";
-import type { Mode, Place } from "../domain/hubs/place";
+import type { Hub, Mode, Place, Way } from "../domain/hubs/place";
 import type { ChangeByHub, ChangeSplit } from "../domain/hubs/share-change";
-import { type HubShare, type PeriodShare, TRAFFIC_MEASURES, type TrafficMeasure } from "../domain/hubs/traffic";
+import {
+  type HubShare,
+  type PeriodShare,
+  TRAFFIC_MEASURES,
+  type TrafficMeasure,
+  type TrafficPeriod,
+} from "../domain/hubs/traffic";
 import type { ShareSum } from "../domain/hubs/traffic-figures";
-import type { TrafficPeriod } from "../domain/hubs/traffic-period";
-import type { Way } from "../domain/hubs/way";
-import type { Instant } from "../domain/shared/instant";
-import type { Month } from "../domain/shared/local-date";
+import type { Instant, Month } from "../domain/shared/time";
 import type { Currency } from "../domain/shared/money";
-import type { Service } from "../domain/shared/service";
+import type { Service } from "../domain/shared/vocabulary";
 import { type View, day, money } from "./fields";
 
 const share = z.int().min(0).max(10_000).meta({ description: "Hundredths of a percent" });

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";

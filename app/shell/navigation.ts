@@ -1,7 +1,7 @@
 import type { Language } from "@/components/shell/language-switch";
 import { FIELD_LOCALES, type FieldLocale, LOCALES } from "@/domain/shared/locale";
 import type { Session } from "@/server/platform/identity/session";
-import type { IconName } from "@/components/ui/icons/icon-paths";
+import type { IconName } from "@/components/ui/icons/icon";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ShellProps } from "@/components/shell/shell";
 

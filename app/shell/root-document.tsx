@@ -1,7 +1,7 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import type { ReactNode } from "react";
 import { FontPreload } from "@/components/shell/font-preload";
-import { themeOf } from "./account-of";
+import { themeOf } from "./frame-of";
 
 type RootDocumentProps = {
   readonly locale: string;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { AskedField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import { PASSWORD_MAX } from "@/domain/accounts/password-length";
 import type { FormAction } from "@/domain/shared/form-state";
 

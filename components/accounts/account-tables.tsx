@@ -1,11 +1,14 @@
-import type { Membership, Session } from "@/views/accounts";
+import type { ApiKey, Invited, Member, Membership, ReviewedPerson, Session } from "@/views/accounts";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { FormAction } from "@/domain/shared/form-state";
 import { QuietChip } from "@/components/ui/state-chip";
+import type { Role } from "@/domain/access/policy";
+import { RoleForm } from "./role-form";
+import { useNameList } from "@/components/ui/words";
+import { ReasonForm } from "./review-forms";
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, "Edge"],
@@ -102,6 +105,182 @@ export function WorkplaceTable({ rows, currentId, switchTo }: WorkplaceTableProp
         { key: "name", head, cell: (row) => row.name, detail: (row) => role(row.role) },
         { key: "state", head: t("switchTo"), isHeadHidden: true, cell: state },
       ]}
+    />
+  );
+}
+
+type MemberTableProps = {
+  readonly members: readonly Member[];
+  readonly roles: readonly Role[];
+  /** Left out for those who may not change members. */
+  readonly change?: FormAction;
+  readonly remove: FormAction;
+};
+
+export function MemberTable({ members, roles, change, remove }: MemberTableProps) {
+  const t = useTranslations("accounts.members");
+  const role = useTranslations("accounts.role");
+  const leave = useTranslations("accounts.account")("leave");
+  const options = roles.map((value) => ({ value, label: role(value) }));
+  const name = (member: Member) => (member.isYou ? `${member.name} (${t("you")})` : member.name);
+  const roleOf = (member: Member) => (
+    <>
+      {change && options.length > 1 ? (
+        <RoleForm action={change} userId={member.userId} name={member.name} role={member.role} roles={options} />
+      ) : (
+        role(member.role)
+      )}
+      {member.isSuspended && <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>}
+    </>
+  );
+  const leaving = (member: Member) =>
+    (change || member.isYou) && (
+      <OneButtonForm action={remove} fields={{ userId: member.userId }} size="small" variant="danger">
+        {member.isYou ? leave : t("remove")}
+      </OneButtonForm>
+    );
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={members}
+      rowKey={(member) => member.userId}
+      columns={[
+        { key: "name", head: t("name"), cell: name, detail: (member) => member.email },
+        { key: "role", head: t("role"), cell: roleOf },
+        { key: "remove", head: t("remove"), isHeadHidden: true, cell: leaving },
+      ]}
+      card={(member) => (
+        <RowCard number={name(member)} title={member.email} facts={roleOf(member)} route={leaving(member)} />
+      )}
+    />
+  );
+}
+
+type InvitationTableProps = {
+  readonly rows: readonly Invited[];
+  readonly zone: string;
+  readonly withdraw: FormAction;
+};
+
+export function InvitationTable({ rows, zone, withdraw }: InvitationTableProps) {
+  const t = useTranslations("accounts.members");
+  const role = useTranslations("accounts.role");
+  const until = (row: Invited) => <TimeText at={row.expiresAt} zone={zone} />;
+  const back = (row: Invited) => (
+    <OneButtonForm action={withdraw} fields={{ invitationId: row.id }} size="small">
+      {t("withdraw")}
+    </OneButtonForm>
+  );
+  return (
+    <DataTable
+      caption={t("openCaption")}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "email", head: t("email"), cell: (row) => row.email, detail: (row) => role(row.role) },
+        { key: "until", head: t("until"), cell: until },
+        { key: "withdraw", head: t("withdraw"), isHeadHidden: true, cell: back },
+      ]}
+      card={(row) => <RowCard number={row.email} title={role(row.role)} route={until(row)} facts={back(row)} />}
+    />
+  );
+}
+
+type KeyTableProps = { readonly rows: readonly ApiKey[]; readonly zone: string; readonly revoke: FormAction };
+
+export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
+  const t = useTranslations("accounts.keys");
+  const nameList = useNameList();
+  const maker = (row: ApiKey) => `${t("madeBy")}: ${row.madeByName}`;
+  const used = (row: ApiKey) => (row.lastUsedAt === null ? t("never") : <TimeText at={row.lastUsedAt} zone={zone} />);
+  const expires = (row: ApiKey) =>
+    row.expiresAt === null ? t("noExpiry") : <TimeText at={row.expiresAt} zone={zone} hasYear />;
+  const standing = (row: ApiKey) =>
+    row.state === "active" ? (
+      <OneButtonForm action={revoke} fields={{ keyId: row.id }} size="small" variant="danger">
+        {t("revoke")}
+      </OneButtonForm>
+    ) : (
+      t(`state.${row.state}`)
+    );
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "name", head: t("name"), cell: (row) => row.name, detail: maker },
+        { key: "scopes", head: t("scopes"), cell: (row) => nameList(row.scopes) },
+        { key: "used", head: t("used"), cell: used },
+        { key: "expires", head: t("expires"), cell: expires },
+        { key: "state", head: t("revoke"), isHeadHidden: true, cell: standing },
+      ]}
+      card={(row) => (
+        <RowCard
+          number={row.name}
+          title={maker(row)}
+          route={nameList(row.scopes)}
+          end={expires(row)}
+          facts={standing(row)}
+        />
+      )}
+    />
+  );
+}
+
+type PeopleListProps = {
+  readonly people: readonly ReviewedPerson[];
+  readonly organisationId: string;
+  readonly zone: string;
+  readonly suspend: FormAction;
+  readonly reinstate: FormAction;
+};
+
+export function PeopleList({ people, organisationId, zone, suspend, reinstate }: PeopleListProps) {
+  const t = useTranslations("accounts.review");
+  const role = useTranslations("accounts.role");
+  const roleHead = useTranslations("accounts.members")("role");
+  const step = (person: ReviewedPerson) => {
+    if (person.isYou) return null;
+    const fields = { userId: person.userId, organisationId };
+    if (person.suspendedAt === null) {
+      return (
+        <details>
+          <summary>{t("suspendPerson")}</summary>
+          <ReasonForm
+            action={suspend}
+            name={`person-${person.userId}`}
+            hidden={fields}
+            label={t("personReason", { name: person.name })}
+            send={t("suspendPerson")}
+          />
+        </details>
+      );
+    }
+    return (
+      <>
+        <p>
+          <TimeText at={person.suspendedAt} zone={zone} /> {person.suspensionReason}
+        </p>
+        <OneButtonForm action={reinstate} fields={fields} size="small">
+          {t("reinstatePerson")}
+        </OneButtonForm>
+      </>
+    );
+  };
+  return (
+    <DataTable
+      caption={t("peopleCaption")}
+      rows={people}
+      rowKey={(person) => person.userId}
+      columns={[
+        { key: "name", head: t("member"), cell: (person) => person.name, detail: (person) => person.email },
+        { key: "role", head: roleHead, cell: (person) => role(person.role) },
+        { key: "step", head: t("suspendPerson"), isHeadHidden: true, cell: step },
+      ]}
+      card={(person) => (
+        <RowCard number={person.name} title={person.email} route={role(person.role)} facts={step(person)} />
+      )}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Scope } from "@/domain/access/roles";
+import type { Scope } from "@/domain/access/policy";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type KeyFormProps = {

@@ -1,10 +1,8 @@
 import type { AuditEntry } from "@/views/accounts";
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
-import { useNameList } from "@/components/ui/sentences";
-import { partyName } from "@/components/ui/party-name";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { partyName, useNameList } from "@/components/ui/words";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 
 /** Where the page says that the days were refused. */

@@ -1,10 +1,8 @@
 import type { DemoEntrance } from "@/views/accounts";
-import { serviceIcon } from "@/components/services/service-name";
-import { useServiceName } from "@/components/services/service-words";
+import { serviceIcon, useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
-import { Icon } from "@/components/ui/icons/icon";
-import type { IconName } from "@/components/ui/icons/icon-paths";
+import { partyName } from "@/components/ui/words";
+import { Icon, type IconName } from "@/components/ui/icons/icon";
 import type { FormAction } from "@/domain/shared/form-state";
 import { DemoUserForm } from "./sign-in-form";
 

@@ -1,9 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { Icon } from "@/components/ui/icons/icon";
-import type { IconName } from "@/components/ui/icons/icon-paths";
+import { FormProblems } from "@/components/ui/form/form-actions";
+import { Icon, type IconName } from "@/components/ui/icons/icon";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type MenuFormProps = {

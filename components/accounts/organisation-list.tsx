@@ -1,11 +1,10 @@
 import type { CountedOrganisation } from "@/views/accounts";
 import { useLocale, useTranslations } from "next-intl";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
-import { CountText } from "@/components/ui/number-text";
+import { CountText } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { CheckText } from "./check-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useId } from "react";
-import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { type Option, Select } from "@/components/ui/form/select";
+import { Button } from "@/components/ui/blocks";
+import { FieldError, type Option, Select } from "@/components/ui/form/inputs";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type RoleFormProps = {

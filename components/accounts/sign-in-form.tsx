@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor } from "@/components/ui/blocks";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import type { FormAction } from "@/domain/shared/form-state";
 import { useEmailField } from "./account-forms";
 

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DeadLetter } from "@/views/notices";
 import type { FormAction } from "@/domain/shared/form-state";

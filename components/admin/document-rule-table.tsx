@@ -1,10 +1,9 @@
-import { useNameList } from "@/components/ui/sentences";
+import { useNameList } from "@/components/ui/words";
 import { useCountryName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/documents/readiness";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { QuietChip } from "@/components/ui/state-chip";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { DocumentRuleRow } from "@/views/documents";

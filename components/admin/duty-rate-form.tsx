@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type Text = "hsPrefix" | "percent" | "unitPrice" | "valueFrom";

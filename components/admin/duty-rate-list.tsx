@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { useSourceName } from "@/components/services/country-name";
 import { useRateWords } from "@/components/tariff/rate-words";
-import { formatMoney } from "@/components/ui/money-text";
+import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { DateText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
 import { DUTY_CURRENCY, hasDutyRates } from "@/domain/tariff/duty-rate";

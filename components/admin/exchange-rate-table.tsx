@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icons/icon";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { DateText } from "@/components/ui/time/time-text";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 
 export type RateRow = {
   readonly id: string;

@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { HubNow } from "@/components/hubs/hub-now";
-import { HubName } from "@/components/ui/hub-name";
+import { HubNow } from "@/components/hubs/outlook-panel";
+import { HubName, placeName } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { BoardRow, ClosureEntry, StateEntry } from "@/views/hubs";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { placeName } from "@/components/ui/party-name";
+import { numberFormat } from "@/components/ui/format";
 
 type BoardsTableProps = { readonly rows: readonly BoardRow[]; readonly base: string; readonly zone: string };
 

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { MarketRuleName } from "@/domain/requests/market-rules";
 

@@ -1,7 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
-import { TextInput } from "@/components/ui/form/inputs";
+import { Field, Select, TextInput } from "@/components/ui/form/inputs";
 import { choiceField, isChoiceField, isLossField, lossFields } from "@/domain/award/reason-fields";
 import { REASON_MAX, STATED_LOSS_CODES } from "@/domain/requests/reasons";
 import { type FormState, valueOf } from "@/domain/shared/form-state";

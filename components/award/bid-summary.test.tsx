@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatMoney } from "@/components/ui/money-text";
+import { formatMoney } from "@/components/ui/figures";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, CompareService } from "@/views/comparison";
-import { splitTotal } from "@/domain/bidding/split-total";
+import { splitTotal } from "@/domain/bidding/bid";
 import { CHARGE_CODES } from "@/domain/services/charge";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { accept } from "@/domain/shared/result";
 import { drawn, wordsIn } from "@/test/drawn";

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoney } from "@/components/ui/money-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { formatMoney } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import { ServiceName } from "@/components/services/service-name";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { ComparePage, CompareService } from "@/views/comparison";
 import { type Remark, summariseBids } from "@/domain/award/bid-summary";

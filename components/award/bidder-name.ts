@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import type { ComparePage } from "@/views/comparison";
 
 /** How a comparison calls one offer of a bidder: its letter, with the number of the alternative behind it. */

@@ -2,9 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
-import { ActionBar } from "@/components/ui/form/form-actions";
-import { Button } from "@/components/ui/button";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { ActionBar, FormProblems } from "@/components/ui/form/form-actions";
+import { Button } from "@/components/ui/blocks";
 import type { FormState } from "@/domain/shared/form-state";
 import {
   type AwardReview,

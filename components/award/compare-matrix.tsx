@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor } from "@/components/ui/blocks";
 import { ServiceName } from "@/components/services/service-name";
 import { type Chosen, type CompareWords, type ServiceWords, chosenCells, sumWords } from "./comparison-view";
 import { BelowLines, BelowRows, BestTags, CompareMarks, PayoutRow, PayoutText } from "./compare-cells";

@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ServiceName } from "@/components/services/service-name";
+import { ServiceName, useServiceName } from "@/components/services/service-name";
 import { StoredTerms } from "@/components/services/stored-terms";
-import { Panel, ScrollBox } from "@/components/ui/panel";
+import { Panel, ScrollBox } from "@/components/ui/blocks";
 import type { CompareCell, ComparePage, CompareProvider, CompareService } from "@/views/comparison";
-import type { NamedPlace } from "@/domain/shared/named";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
 import { offerLetter, useBidderName } from "./bidder-name";
 import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/bidding/commercial-terms";
-import { useServiceName } from "@/components/services/service-words";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { PlanTable, WaitToCome } from "@/components/services/logistics/planned-way";
 import { logisticsTermsSchema } from "@/domain/services/logistics/schema";
 

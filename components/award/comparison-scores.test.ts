@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CompareService } from "@/views/comparison";
 import type { RankedBid } from "@/domain/award/scoring";
-import type { Criterion, Gate } from "@/domain/requests/terms";
-import { instant } from "@/domain/shared/instant";
+import type { Criterion, Gate } from "@/domain/requests/request";
+import { instant } from "@/domain/shared/time";
 import { wordGates, wordScores } from "./comparison-scores";
 
 const reader = {

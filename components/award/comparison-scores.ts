@@ -1,14 +1,13 @@
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import type { CompareCell, CompareService } from "@/views/comparison";
 import type { RankedBid } from "@/domain/award/scoring";
 import { answerTo } from "@/domain/bidding/gate-answers";
-import type { Criterion } from "@/domain/requests/terms";
+import type { Criterion } from "@/domain/requests/request";
 import type { Reader as ComparisonReader } from "./word-comparison";
-import { formatMoney } from "@/components/ui/money-text";
+import { formatMoney } from "@/components/ui/figures";
 import { DUTY_DEVIATION_BPS, dutyOfBid } from "@/domain/award/duty-deviation";
-import type { BidContent } from "@/domain/bidding/bid";
+import { type BidContent, splitTotal } from "@/domain/bidding/bid";
 import type { Money } from "@/domain/shared/money";
-import { splitTotal } from "@/domain/bidding/split-total";
 
 type ScoreReader = Pick<ComparisonReader, "locale" | "words">;
 

@@ -1,8 +1,8 @@
 import { type Offered, reachedPackage } from "@/domain/award/reached-package";
 import type { Currency } from "@/domain/shared/money";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { BelowRow } from "./comparison-scores";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 
 /** What a payment bid comes to, worded. */
 export type PayoutWords = {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Option } from "@/components/ui/form/select";
-import { Panel } from "@/components/ui/panel";
+import type { Option } from "@/components/ui/form/inputs";
+import { Panel } from "@/components/ui/blocks";
 import { REASON_MAX } from "@/domain/requests/reasons";
 import type { FormAction } from "@/domain/shared/form-state";
 

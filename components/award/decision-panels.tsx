@@ -1,12 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
-import { ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { partyName } from "@/components/ui/words";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/views/bids";
 import type { BuyerRecord, Debrief, DecisionPage, Disqualification } from "@/views/decisions";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import type { ReactNode } from "react";
 import { QuietChip } from "@/components/ui/state-chip";
 import { DISQUALIFY_CODES, type DisqualifyCode } from "@/domain/requests/reasons";

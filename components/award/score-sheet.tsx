@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { POINTS_MAX } from "@/domain/award/scoring";
-import type { Criterion } from "@/domain/requests/terms";
+import type { Criterion } from "@/domain/requests/request";
 import type { FormAction } from "@/domain/shared/form-state";
 
 /** One bid as its scorer sees it: whose, and what this person gave before, by the place of the criterion. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CompareCell, CompareService } from "@/views/comparison";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { wordDuty } from "./comparison-scores";
 

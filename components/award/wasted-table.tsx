@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { DataTable } from "@/components/ui/table/data-table";
-import { CountText } from "@/components/ui/number-text";
-import type { NamedParty } from "@/domain/shared/named";
+import { CountText } from "@/components/ui/figures";
+import type { NamedParty } from "@/domain/shared/vocabulary";
 
 type Row = { readonly buyer: NamedParty; readonly requests: number; readonly bids: number };
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import type { Payout, PayoutOutcome } from "@/domain/award/payout";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { wordPayout } from "./word-comparison";
 

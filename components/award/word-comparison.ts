@@ -1,18 +1,16 @@
 import { declarantsOf } from "@/components/bidding/commercial-terms";
-import { daysSpan } from "@/domain/shared/days-span";
-import { partyName } from "@/components/ui/party-name";
-import { formatMoney } from "@/components/ui/money-text";
+import { daysSpan, type Instant } from "@/domain/shared/time";
+import { partyName } from "@/components/ui/words";
+import { formatMoney } from "@/components/ui/figures";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/views/comparison";
-import type { Instant } from "@/domain/shared/instant";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { minorDigits } from "@/domain/shared/money";
 import { splitWords, wordDuty, wordGates, wordScores } from "./comparison-scores";
 import { offerLetter } from "./bidder-name";
 import type { CellWords, CompareWords, PayoutWords, ServiceWords } from "./comparison-view";
-import { numberFormat } from "@/components/ui/intl-cache";
-import type { NamedRate } from "@/domain/award/mid-market-rate";
-import type { PayoutOutcome } from "@/domain/award/payout";
+import { numberFormat } from "@/components/ui/format";
+import type { NamedRate, PayoutOutcome } from "@/domain/award/payout";
 
 export type Reader = {
   readonly locale: string;

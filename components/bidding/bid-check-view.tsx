@@ -1,18 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StoredTerms, termsIn } from "@/components/services/stored-terms";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
-import type { Service } from "@/domain/shared/service";
+import { daysSpan, MARKET_ZONE } from "@/domain/shared/time";
+import type { Service } from "@/domain/shared/vocabulary";
 import { Checkbox } from "@/components/ui/form/inputs";
-import { Note } from "@/components/ui/note";
+import { Button, Note } from "@/components/ui/blocks";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
 import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
 import { KeptFields } from "@/components/ui/form/kept-fields";
 import { ActionBar } from "@/components/ui/form/form-actions";
-import { Button } from "@/components/ui/button";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { LinesTable, SaidList } from "./offer-lines";
-import { daysSpan } from "@/domain/shared/days-span";
 
 type OutlierTicksProps = { readonly outliers: OfferCheck["outliers"]; readonly ticked: readonly string[] };
 

@@ -1,10 +1,9 @@
-import { formatMoney } from "@/components/ui/money-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { formatMoney } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import { figureSource } from "@/components/services/country-name";
-import type { BidContent } from "@/domain/bidding/bid";
+import { type BidContent, isPassedThrough, splitTotal } from "@/domain/bidding/bid";
 import type { BidCheck } from "@/domain/bidding/bid-form";
 import { appliedUnitPrice, type PricedLine } from "@/domain/bidding/price-charges";
-import { isPassedThrough, splitTotal } from "@/domain/bidding/split-total";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 
 /** A translator over all rooms. */

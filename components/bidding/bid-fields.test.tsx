@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import { LOCALES } from "@/domain/shared/locale";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { drawn } from "@/test/drawn";
 import { bidProblemId, useBidFieldLabel } from "./bid-fields";
 

@@ -2,7 +2,7 @@ import { isCommercialTermsName } from "@/domain/bidding/offer/commercial-terms-f
 import type { BidPart } from "@/domain/bidding/bid-progress";
 import { useTranslations } from "next-intl";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 
 /** The id of a field of the bid form. */
 export const bidFieldId = (name: string): string => `bid-${name}`;

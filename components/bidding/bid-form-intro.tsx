@@ -1,13 +1,11 @@
-import { Sentences } from "@/components/ui/sentences";
+import { Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { Anchor, Button, ButtonLink, Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OwnBidDraft } from "@/domain/bidding/bid-draft";
-import { Anchor } from "@/components/ui/anchor";
-import { Select } from "@/components/ui/form/select";
+import { Select } from "@/components/ui/form/inputs";
 import type { LeftOut } from "@/domain/bidding/offer/fit-template";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { useBidFieldLabel } from "./bid-fields";
 
 type DraftStatusProps = {

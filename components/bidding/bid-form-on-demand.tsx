@@ -1,11 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { BidForm, BidFormProps } from "./bid-form";
-import type { DraftView, DraftViewProps } from "./draft-view";
+import type { BidForm, BidFormProps, DraftView, DraftViewProps } from "./bid-form";
 
 const Form = dynamic<BidFormProps>(() => import("./bid-form").then((parts): typeof BidForm => parts.BidForm));
-const View = dynamic<DraftViewProps>(() => import("./draft-view").then((parts): typeof DraftView => parts.DraftView));
+const View = dynamic<DraftViewProps>(() => import("./bid-form").then((parts): typeof DraftView => parts.DraftView));
 
 /**
  * The bid form, whose script only comes to those whom the server gives the form: a request is read far more often than it is bid on. No

@@ -1,25 +1,155 @@
 "use client";
 
+"use client";
+
 import { useTranslations } from "next-intl";
+import { Button, ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { type ReactNode, useActionState, useRef, useState } from "react";
-import { AmendmentsSince } from "@/components/requests/amendment-changes";
-import { ActionBar } from "@/components/ui/form/form-actions";
-import { Button } from "@/components/ui/button";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import type { Option } from "@/components/ui/form/select";
-import { Panel } from "@/components/ui/panel";
-import type { BidFormState } from "@/domain/bidding/bid-form";
-import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/charge-rows";
+import { FormProgress } from "@/components/ui/form/form-progress";
+import { useTypedValues } from "@/components/ui/form/typed-values";
+import { bidProgress, type BidProgressAsked } from "@/domain/bidding/bid-progress";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import type { Gate } from "@/domain/requests/terms";
-import type { LocalPart } from "@/domain/services/kind";
-import type { Service } from "@/domain/shared/service";
-import { BidCheckView } from "./bid-check-view";
-import { DRAFT_FIELD, bidProblemId, useBidFieldLabel } from "./bid-fields";
+import { bidFieldId, bidPartId, bidProblemId, DRAFT_FIELD, useBidFieldLabel } from "./bid-fields";
+import { Field, type Option, TextInput } from "@/components/ui/form/inputs";
+import { Fold } from "@/components/ui/form/fold";
+import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid-form-limits";
+import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/charge-rows";
 import { BidOptions } from "./bid-options";
-import { BidProgress, DraftConflict, KeepFields } from "./bid-form-parts";
 import { ChargeRows } from "./charge-rows";
+import { AmendmentsSince } from "@/components/requests/amendment-changes";
+import { ActionBar, FormProblems } from "@/components/ui/form/form-actions";
+import type { BidFormState } from "@/domain/bidding/bid-form";
+import type { Gate } from "@/domain/requests/request";
+import type { LocalPart } from "@/domain/services/kind";
+import type { Service } from "@/domain/shared/vocabulary";
+import { BidCheckView } from "./bid-check-view";
 import { useBidDraft, useLiveTotal } from "./bid-form-state";
+
+type DraftConflictProps = {
+  readonly words: string;
+  /** Where the form is drawn from what is kept. */
+  readonly keptHref: string;
+};
+
+/** Another window has saved, sent or discarded the draft: says so and asks whose text is to stay. Nothing is lost until then. */
+export function DraftConflict({ words, keptHref }: DraftConflictProps) {
+  const t = useTranslations("bidding.draft");
+  return (
+    <div className="p-4" id="draft-conflict">
+      <Note tone="warn" isLive>
+        <p>{words}</p>
+        <p className="flow pt-2">
+          <Button size="small" name="intent" value="save-draft-over" formNoValidate>
+            {t("keepThis")}
+          </Button>
+          <ButtonLink size="small" variant="quiet" href={keptHref}>
+            {t("readOther")}
+          </ButtonLink>
+        </p>
+      </Note>
+    </div>
+  );
+}
+
+type BidProgressProps = BidProgressAsked & { readonly values: FormValues };
+
+/** The parts of the bid with what each lacks, kept up while typing; without a script as of the last answer. */
+export function BidProgress({ values, ...asked }: BidProgressProps) {
+  const t = useTranslations("bidding.form");
+  const place = useRef<HTMLDivElement>(null);
+  const typed = useTypedValues(place, values);
+  const titles = {
+    lines: t("lines"),
+    days: t("part.days"),
+    terms: t("part.terms"),
+    gates: t("part.gates"),
+    rest: t("part.rest"),
+  };
+  return (
+    <div ref={place}>
+      <FormProgress
+        parts={bidProgress(typed, asked).map((part) => ({
+          ...part,
+          key: part.part,
+          title: titles[part.part],
+          href: `#${bidPartId(part.part)}`,
+        }))}
+      />
+    </div>
+  );
+}
+
+type KeepFieldsProps = { readonly values: FormValues; readonly errors: Readonly<Record<string, string>> };
+
+/** Under the bid form: what is typed is kept under a name, right or wrong. */
+export function KeepFields({ values, errors }: KeepFieldsProps) {
+  const t = useTranslations("bidding.template");
+  return (
+    <div className="px-4 pb-2">
+      <Fold title={t("keepTitle")} names={[TEMPLATE_NAME_FIELD]} values={values} errors={errors}>
+        <div className="form-grid">
+          <Field
+            id={bidFieldId(TEMPLATE_NAME_FIELD)}
+            className="span-8"
+            label={t("keepName")}
+            help={t("keepHelp")}
+            error={errors[TEMPLATE_NAME_FIELD]}
+          >
+            {(wired) => (
+              <TextInput
+                {...wired}
+                name={TEMPLATE_NAME_FIELD}
+                maxLength={BID_TEMPLATE_NAME_MAX}
+                defaultValue={valueOf(values, TEMPLATE_NAME_FIELD)}
+              />
+            )}
+          </Field>
+          <div className="span-4 self-end">
+            <Button name="intent" value="keep-template" formNoValidate>
+              {t("keep")}
+            </Button>
+          </div>
+        </div>
+      </Fold>
+    </div>
+  );
+}
+
+export type DraftViewProps = Pick<
+  BidFormProps,
+  | "service"
+  | "gates"
+  | "termChoices"
+  | "initial"
+  | "codes"
+  | "bases"
+  | "currencies"
+  | "zoneName"
+  | "partsToName"
+  | "status"
+>;
+
+/**
+ * A draft that can no longer be sent: its fields as they were typed, in no form, so that everything can be read, marked and copied and
+ * nothing be sent.
+ */
+export function DraftView(props: DraftViewProps) {
+  const t = useTranslations("bidding.draft");
+  const rows = chargeRows(props.initial);
+  const shown = { ...props, values: props.initial, errors: {} };
+  return (
+    <Panel title={t("title")} id="bid" isFlush>
+      {props.status}
+      <div className="px-4 pb-4">
+        <Note>{t("readOnly")}</Note>
+      </div>
+      <div className="bid-read">
+        <ChargeRows {...shown} rows={rows.length > 0 ? rows : [EMPTY_ROW]} />
+        <BidOptions {...shown} />
+      </div>
+    </Panel>
+  );
+}
 
 export type BidFormProps = {
   readonly action: (state: BidFormState | null, data: FormData) => Promise<BidFormState | null>;

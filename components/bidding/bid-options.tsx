@@ -1,18 +1,24 @@
 import { useTranslations } from "next-intl";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
-import { Checkbox, DateInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { FormSection } from "@/components/ui/form/form-section";
+import {
+  Checkbox,
+  DateInput,
+  DateTimeInput,
+  Field,
+  FormSection,
+  type Option,
+  TextArea,
+  TextInput,
+} from "@/components/ui/form/inputs";
 import { Fold } from "@/components/ui/form/fold";
-import type { Option } from "@/components/ui/form/select";
 import { GATE_ANSWER_MAX, QUOTE_NUMBER_MAX, REMARKS_MAX, gateField } from "@/domain/bidding/bid-form-limits";
-import type { Gate } from "@/domain/requests/terms";
+import type { Gate } from "@/domain/requests/request";
 import type { LocalPart } from "@/domain/services/kind";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { CommercialTermsFields } from "./commercial-terms-fields";
 import { bidFieldId, bidPartId } from "./bid-fields";
-import { useSentences } from "@/components/ui/sentences";
+import { useSentences } from "@/components/ui/words";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 
 type GateSectionProps = {

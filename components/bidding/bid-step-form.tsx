@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import type { Step } from "@/domain/bidding/available-steps";
 import { CANCEL_CODES, REASON_MAX } from "@/domain/requests/reasons";
 import type { FormAction } from "@/domain/shared/form-state";

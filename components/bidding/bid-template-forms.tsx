@@ -1,11 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/blocks";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { FieldError } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { TextInput } from "@/components/ui/form/inputs";
+import { FieldError, TextInput } from "@/components/ui/form/inputs";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import { BID_TEMPLATE_NAME_MAX } from "@/domain/bidding/bid-form-limits";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/service-name";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { FormAction } from "@/domain/shared/form-state";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { RenameForm } from "./bid-template-forms";
 
 type TemplateTableProps = {

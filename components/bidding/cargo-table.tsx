@@ -1,10 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useCargoNotes } from "@/components/deals/cargo-table";
-import { CountText } from "@/components/ui/number-text";
-import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { CountText, VolumeText, WeightText } from "@/components/ui/figures";
 import { DataTable } from "@/components/ui/table/data-table";
-import { hasNotes } from "@/domain/deals/cargo";
-import type { CargoLine } from "@/domain/deals/deal";
+import { type CargoLine, hasNotes } from "@/domain/deals/deal";
 
 /** What moves, line by line. */
 export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) {

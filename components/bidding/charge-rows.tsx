@@ -1,11 +1,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { AmountInput, TextInput } from "@/components/ui/form/inputs";
-import { FieldError } from "@/components/ui/form/field";
-import { FormSection } from "@/components/ui/form/form-section";
+import { Button } from "@/components/ui/blocks";
+import { AmountInput, FieldError, FormSection, type Option, Select, TextInput } from "@/components/ui/form/inputs";
 import { Fold } from "@/components/ui/form/fold";
-import { type Option, Select } from "@/components/ui/form/select";
 import type { ChargeRow } from "@/domain/bidding/offer/charge-rows";
 import { ALTERNATIVES_MAX } from "@/domain/bidding/bid-form-limits";
 import { type Basis, CHARGE_LINES_MAX, isPercentBasis } from "@/domain/services/charge";

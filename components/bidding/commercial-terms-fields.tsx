@@ -3,7 +3,7 @@ import { DateField, MoneyField, NumberField, TextField } from "@/components/serv
 import type { FieldsForm, FieldsProps } from "@/components/services/fields-form";
 import { FoldedFields } from "@/components/services/folded-fields";
 import { RowsField } from "@/components/services/rows-field";
-import { Button } from "@/components/ui/button";
+import { Button, Note } from "@/components/ui/blocks";
 import {
   ALTERNATIVES_MAX,
   ALTERNATIVE_NOTE_MAX,
@@ -17,15 +17,14 @@ import {
 import type { ReactNode } from "react";
 import { AnswerField, CheckListField, SelectField, optionsOf } from "@/components/services/choice-fields";
 import { useCountryName } from "@/components/services/country-name";
-import { useServiceName } from "@/components/services/service-words";
-import type { Option } from "@/components/ui/form/select";
-import { Note } from "@/components/ui/note";
+import { useServiceName } from "@/components/services/service-name";
+import type { Option } from "@/components/ui/form/inputs";
 import { CONDITION_TYPES, isRowDue } from "@/domain/bidding/offer/commercial-terms-fields";
 import { COUNTRIES } from "@/domain/services/country";
 import type { LocalPart } from "@/domain/services/kind";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { rowCount } from "@/domain/services/form-values";
+import { rowCount } from "@/domain/services/form-field";
 
 /** Up to three other offers: what each is called and how long it takes. Their charge lines stand among the others, and may begin as a copy. */
 function AlternativeFields({ form }: { readonly form: FieldsForm }) {

@@ -1,5 +1,5 @@
-import { formatMoney } from "@/components/ui/money-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { formatMoney } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import { formatDay } from "@/components/ui/time/format-time";
 import {
   COMMERCIAL_TERMS_NAMES,
@@ -9,7 +9,7 @@ import {
 import type { Condition } from "@/domain/bidding/offer/commercial-terms-fields";
 import type { ChargeCode } from "@/domain/services/charge";
 import type { PackageDiscount } from "@/domain/bidding/offer/offer-schema";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 
 type Values = Record<string, string | number>;
 

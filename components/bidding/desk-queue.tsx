@@ -1,12 +1,12 @@
-import { useServiceName } from "@/components/services/service-words";
+import { useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
-import { isApartFromGoods, ServiceBrief } from "@/components/services/service-brief";
-import { Anchor } from "@/components/ui/anchor";
+import { isApartFromGoods, ServiceBrief } from "@/components/services/service-figures";
+import { Anchor } from "@/components/ui/blocks";
 import { TimeLeft } from "@/components/ui/time/time-left";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import type { DeskRow } from "@/views/bids";
-import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, type Instant } from "@/domain/shared/instant";
+import type { Service } from "@/domain/shared/vocabulary";
+import { HOUR_MS, type Instant } from "@/domain/shared/time";
 
 type DeskQueueProps = {
   readonly items: readonly DeskRow[];

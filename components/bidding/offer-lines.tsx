@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { BidCheck } from "@/domain/bidding/bid-form";
-import { ScrollBox } from "@/components/ui/panel";
+import { ScrollBox } from "@/components/ui/blocks";
 
 type LinesTableProps = { readonly check: BidCheck; readonly caption: string };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { TASKS } from "@/domain/orders/order-task";
+import { TASKS } from "@/domain/orders/order";
 import { type RequestTurn, turnWhileOrdered } from "@/domain/requests/request-turn";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import type { RequestPage } from "@/views/requests";
 import { RequestTurnMark } from "../requests/request-summary";

@@ -1,17 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
-import { HubName } from "@/components/ui/hub-name";
+import { HubName } from "@/components/ui/words";
 import { ServiceName } from "@/components/services/service-name";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnMark } from "@/components/ui/turn-bar";
 import type { BidDraftRow, BidRow } from "@/views/bids";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { RequestTurnMark } from "@/components/requests/request-summary";
-import { MoneyText } from "@/components/ui/money-text";
-import { ServiceBrief } from "@/components/services/service-brief";
+import { MoneyText } from "@/components/ui/figures";
+import { ServiceBrief } from "@/components/services/service-figures";
 import type { Debrief } from "@/domain/bidding/debrief";
 
 type OwnDraftsTableProps = { readonly drafts: readonly BidDraftRow[]; readonly zone: string; readonly now: Instant };

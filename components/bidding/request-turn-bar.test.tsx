@@ -10,7 +10,7 @@ import uiZh from "../../messages/zh-CN/ui.json";
 import type { RequestPage } from "@/views/requests";
 import { TURN_HOLDERS, turnOf, turnToSide } from "@/domain/requests/request-turn";
 import { turnWhileWaiting, type Waiting, waitingOfOffer } from "@/domain/bidding/waiting";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { RequestTurnBar } from "./request-turn-bar";
 
 const NOW = instant(1_764_000_000_000);

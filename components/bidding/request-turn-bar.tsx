@@ -1,15 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useMilestoneName } from "@/components/services/service-words";
-import { partyName } from "@/components/ui/party-name";
-import { useNameList } from "@/components/ui/sentences";
+import { useMilestoneName } from "@/components/services/service-name";
+import { partyName, useNameList } from "@/components/ui/words";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline, type TurnHolder } from "@/components/ui/turn-bar";
 import type { RequestPage } from "@/views/requests";
 import { disclosureOf } from "@/domain/bidding/live-feedback";
 import { isTurnOf } from "@/domain/requests/request-turn";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 
 type RequestTurnBarProps = {
   readonly request: RequestPage;

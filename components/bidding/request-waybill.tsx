@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
+import { HubName, placeName } from "@/components/ui/words";
 import { LiveCount } from "@/components/requests/live-count";
-import { isApartFromGoods, ServiceBrief } from "@/components/services/service-brief";
-import { MoneyText } from "@/components/ui/money-text";
-import { VolumeText, WeightText } from "@/components/ui/measure-text";
-import { HubName } from "@/components/ui/hub-name";
+import { isApartFromGoods, ServiceBrief } from "@/components/services/service-figures";
+import { MoneyText, VolumeText, WeightText } from "@/components/ui/figures";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { RequestPage } from "@/views/requests";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BidderRecord } from "@/domain/catalogue/track-record";
-import { HOUR_MS } from "@/domain/shared/instant";
+import { HOUR_MS } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { BidderRecords } from "./bidder-records";
 

@@ -1,10 +1,9 @@
-import { colonOf } from "@/components/ui/sentences";
+import { colonOf, partyName } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { CheckText } from "@/components/accounts/check-text";
-import { useDurationWords } from "@/components/services/service-words";
-import { Anchor } from "@/components/ui/anchor";
+import { useDurationWords } from "@/components/services/service-name";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import { ShareText } from "@/components/ui/share-text";
-import { Panel } from "@/components/ui/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { DateText } from "@/components/ui/time/time-text";
 import {
@@ -14,9 +13,7 @@ import {
   RECORD_DAYS,
   RESPONSES_LEAST,
 } from "@/domain/catalogue/track-record";
-import { HOUR_MS } from "@/domain/shared/instant";
-import { parseLocalDate } from "@/domain/shared/local-date";
-import { partyName } from "../ui/party-name";
+import { HOUR_MS, parseLocalDate } from "@/domain/shared/time";
 
 const MINUTES_PER_HOUR = 60;
 

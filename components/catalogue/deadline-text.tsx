@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { HubWithClock } from "@/domain/shared/named";
-import { placeName } from "../ui/party-name";
+import type { HubWithClock } from "@/domain/shared/vocabulary";
+import { placeName } from "../ui/words";
 
 type DeadlineTextProps = {
   readonly at: number;

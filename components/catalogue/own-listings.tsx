@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ServiceName } from "@/components/services/service-name";
-import { Panel } from "@/components/ui/panel";
 import { QuietChip, StateChip } from "@/components/ui/state-chip";
 import type { OwnListing } from "@/views/providers";
-import { type Service, SERVICES } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type OwnListingsProps = {

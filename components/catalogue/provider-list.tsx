@@ -1,17 +1,15 @@
-import { useServiceName } from "@/components/services/service-words";
+import { ServiceSlots, useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { LANGUAGES } from "@/domain/catalogue/listing";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { useCorridorName } from "./corridor-text";
-import { ServiceSlots } from "@/components/services/service-name";
-import { listFormat } from "@/components/ui/intl-cache";
+import { listFormat } from "@/components/ui/format";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import type { ProviderRow } from "@/views/providers";
-import { partyName } from "../ui/party-name";
+import { partyName } from "../ui/words";
 
 export type ProviderFilterValues = Readonly<Record<"q" | "service" | "hub" | "corridor" | "language", string>>;
 

@@ -1,8 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useCountryName } from "@/components/services/country-name";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Panel } from "@/components/ui/panel";
+import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import type { OrderDeclarations } from "@/views/declarations";
 
 type ClearanceStartProps = {

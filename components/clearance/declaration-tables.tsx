@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useCountryName } from "@/components/services/country-name";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { MoneyText } from "@/components/ui/money-text";
+import { numberFormat } from "@/components/ui/format";
+import { MoneyText } from "@/components/ui/figures";
 import type { ComparedDuty, Declaration, DeclarationLine, DeclaredGoods } from "@/views/declarations";
 import { ONE } from "@/domain/services/quantities";
 import { QUANTITY_PLACES } from "@/domain/shared/parse-scaled";

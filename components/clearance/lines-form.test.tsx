@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { LinesForm, useLineLabels } from "./lines-form";

@@ -3,17 +3,21 @@
 import { useTranslations } from "next-intl";
 import { useMilestoneFiles } from "@/components/files/milestone-files";
 import { FieldGrid } from "@/components/ui/form/action-form";
-import { AmountInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
+import {
+  AmountInput,
+  DateTimeInput,
+  Field,
+  type Option,
+  Select,
+  TextArea,
+  TextInput,
+} from "@/components/ui/form/inputs";
 import type { FormFrame } from "./transition-form";
 import { type ComponentProps, type ReactNode, useActionState } from "react";
-import { SendBar } from "@/components/ui/form/form-actions";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { FormProblems, SendBar } from "@/components/ui/form/form-actions";
+import { Note, Panel } from "@/components/ui/blocks";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
-import { type Option, Select } from "@/components/ui/form/select";
 
 const clearanceFieldId = (name: string): string => `clearance-${name}`;
 

@@ -1,17 +1,15 @@
 import { useTranslations } from "next-intl";
-import { Checkbox, DateTimeInput } from "@/components/ui/form/inputs";
-import { Field, FieldError } from "@/components/ui/form/field";
-import { FormSection } from "@/components/ui/form/form-section";
+import { Checkbox, DateTimeInput, Field, FieldError, FormSection } from "@/components/ui/form/inputs";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import type { PostingOptions } from "@/views/postings";
-import type { IconName } from "@/components/ui/icons/icon-paths";
+import type { IconName } from "@/components/ui/icons/icon";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
 import { valueOf } from "@/domain/shared/form-state";
 import { CURRENCIES } from "@/domain/shared/money";
 import { MoreTerms } from "./bidding-terms";
 import { ChoiceField, type Typed } from "./posting-fields";
 import { useLocale } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { ServiceSlots } from "@/components/services/service-name";
 import { valuesOf } from "@/domain/shared/form-state";
 

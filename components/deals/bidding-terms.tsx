@@ -1,23 +1,21 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { Field, FieldError } from "@/components/ui/form/field";
-import { DateTimeInput, TextInput } from "@/components/ui/form/inputs";
+import { DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
-import { OWN_ROWS, criterionField, typedWeights } from "@/domain/deals/posting/criteria-fields";
+import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/read-posting";
 import {
   CRITERION_TITLE_MAX,
   DEFAULT_TERMS,
   FEEDBACKS,
-  GATES_MAX,
   GATE_QUESTION_MAX,
+  GATES_MAX,
   NEGOTIATION_ROUNDS_MAX,
-} from "@/domain/requests/terms";
+} from "@/domain/requests/request";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { Select } from "@/components/ui/form/select";
 import { Fold } from "@/components/ui/form/fold";
 import { PostingField, type Typed } from "./posting-fields";
 import { RowList } from "@/components/services/rows-field";
-import { rowCount, rowField } from "@/domain/services/form-values";
+import { rowCount, rowField } from "@/domain/services/form-field";
 
 type CriteriaFieldsProps = { readonly values: FormValues; readonly errors: Readonly<Record<string, string>> };
 

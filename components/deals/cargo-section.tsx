@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { HeadingPointers } from "@/components/deals/suggestions";
-import { Button } from "@/components/ui/button";
-import { FormSection } from "@/components/ui/form/form-section";
+import { Button } from "@/components/ui/blocks";
+import { FormSection } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
 import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { measuresDue } from "@/domain/deals/posting/measures";
-import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
+import { lineCount, lineField, MORE_LINE_FIELDS } from "@/domain/deals/posting/posting-fields";
 import { valueOf } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/views/tariff";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
@@ -24,7 +24,6 @@ import {
 import { Fold } from "@/components/ui/form/fold";
 import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/services/dangerous-goods";
 import { MARKS_MAX } from "@/domain/deals/deal-schema";
-import { MORE_LINE_FIELDS } from "@/domain/deals/posting/posting-fields";
 import { COUNTRIES } from "@/domain/services/country";
 
 /** What most cargo lines leave out: net weight, origin, stacking, marks, dangerous goods. One filled or to be mended opens it. */

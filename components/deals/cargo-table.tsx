@@ -1,13 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCountryName } from "@/components/services/country-name";
-import { numberFormat } from "@/components/ui/intl-cache";
-import type { CargoLine } from "@/domain/deals/deal";
-import { CountText } from "@/components/ui/number-text";
-import { MoneyText } from "@/components/ui/money-text";
-import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { numberFormat } from "@/components/ui/format";
+import { type CargoLine, cargoTotals } from "@/domain/deals/deal";
+import { CountText, MoneyText, VolumeText, WeightText } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import { cargoTotals } from "@/domain/deals/cargo";
 
 const GRAMS_PER_KG = 1000;
 

@@ -1,15 +1,99 @@
+import { ServiceName, ServiceSlots, useServiceName } from "@/components/services/service-name";
+import { placeName } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { RequestRoute, RequestTurnMark } from "@/components/requests/request-summary";
-import { MoneyText } from "@/components/ui/money-text";
-import { ServiceSlots } from "@/components/services/service-name";
-import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { fallbackId } from "@/components/requests/fallback-panel";
+import {
+  RequestRoute,
+  RequestStateChip,
+  RequestTurnMark,
+  turnHolder,
+  wordedAct,
+} from "@/components/requests/request-summary";
+import { Anchor, ButtonLink } from "@/components/ui/blocks";
+import { TimeLeft } from "@/components/ui/time/time-left";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
-import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
-import type { DealRequest, DraftRow, DealLine } from "@/views/deals";
-import { TurnMark } from "@/components/ui/turn-bar";
-import { Anchor } from "@/components/ui/anchor";
+import { TurnBar, TurnDeadline, TurnMark } from "@/components/ui/turn-bar";
+import { alsoWaiting, nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
+import type { DealLine, DealPage, DealRequest, DraftRow } from "@/views/deals";
+import { MoneyText } from "@/components/ui/figures";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
+
+type DealTurnProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
+
+function hrefOf({ id, service, turn }: DealRequest, deal: string, locale: string): string {
+  if (turn.order) return `/${locale}/orders/${turn.order.id}`;
+  if (turn.act === "decide") return `${deal}/compare`;
+  if (turn.act === "state") return `${deal}/chain#gates`;
+  if (turn.act === "reply") return `/${locale}/requests/${id}#questions`;
+  return turn.act === "choose" ? `${deal}#${fallbackId(service)}` : `/${locale}/requests/${id}`;
+}
+
+/** First on a deal's page: who moves next, what follows, by when. */
+export function DealTurnBar({ deal, zone, now }: DealTurnProps) {
+  const t = useTranslations("deals.turn");
+  const turn = useTranslations("requests.turn");
+  const service = useServiceName();
+  const locale = useLocale();
+  const next = nextRequest(deal.requests);
+  if (!next) return <TurnBar who="other" whoLabel={t("nobody")} sentence={t("nothingAsked")} />;
+  const who = turnHolder({ turn: next.turn, side: "buyer" });
+  const { act, holder, by } = next.turn;
+  const worded = wordedAct({ turn: next.turn, side: "buyer" });
+  const waiting = waitingForBuyer(deal.requests);
+  const href = hrefOf(next, `/${locale}/deals/${deal.id}`, locale);
+  return (
+    <TurnBar
+      who={who}
+      whoLabel={who === "you" ? t("yours") : turn(`holder.${holder}`)}
+      sentence={t(`say.${worded}`, { service: service(next.service), count: next.turn.questions ?? waiting })}
+      next={t(`next.${worded}`)}
+      {...(by === null
+        ? {}
+        : {
+            deadline: (
+              <TurnDeadline
+                label={<TimeText at={by} zone={zone} hub={{ name: placeName(deal.hub, locale), zone: deal.hubZone }} />}
+              >
+                <TimeLeft until={by} now={now} isBare />
+              </TurnDeadline>
+            ),
+          })}
+      {...(who === "you"
+        ? {
+            action: (
+              <ButtonLink variant="primary" href={href}>
+                {t(`do.${act}`)}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    />
+  );
+}
+
+/** What else waits for the buyer of a deal, behind what its turn bar names. */
+export function AlsoWaiting({ deal, zone }: Omit<DealTurnProps, "now">) {
+  const t = useTranslations("deals.turn");
+  const locale = useLocale();
+  const requests = alsoWaiting(deal.requests);
+  if (requests.length === 0) return null;
+  return (
+    <section className="form-stack" aria-label={t("also")}>
+      <b>{t("also")}</b>
+      <ul className="form-stack">
+        {requests.map((request) => (
+          <li key={request.id} className="flow">
+            <Anchor href={hrefOf(request, `/${locale}/deals/${deal.id}`, locale)}>
+              <ServiceName service={request.service} />
+            </Anchor>
+            <RequestTurnMark turn={request.turn} side="buyer" zone={zone} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 type DealTurnMarkProps = { readonly requests: readonly DealRequest[]; readonly zone: string };
 
@@ -101,5 +185,55 @@ export function DraftList({ drafts, zone }: { readonly drafts: readonly DraftRow
         </li>
       ))}
     </ul>
+  );
+}
+
+type DealRequestsProps = {
+  readonly requests: readonly DealRequest[];
+  readonly zone: string;
+  readonly hub: { readonly name: string; readonly zone: string };
+  readonly now: number;
+};
+
+/** What is asked for the deal, service by service. */
+export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
+  const t = useTranslations("deals.request");
+  const locale = useLocale();
+  const columns: Column<DealRequest>[] = [
+    {
+      key: "service",
+      head: t("service"),
+      cell: (row) => <ServiceName service={row.service} />,
+      detail: (row) => row.reference,
+    },
+    { key: "state", head: t("state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
+    { key: "bids", head: t("bids"), isNumber: true, cell: (row) => row.bidCount },
+    { key: "closes", head: t("closes"), cell: (row) => <TimeText at={row.closesAt} zone={zone} hub={hub} /> },
+    {
+      key: "decide",
+      head: t("decideBy"),
+      cell: (row) => <TimeText at={row.decideBy} zone={zone} hub={hub} />,
+      className: "max-wide:hidden",
+    },
+    { key: "turn", head: t("turn"), cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" zone={zone} /> },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={requests}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/${locale}/requests/${row.id}`}
+      isYours={(row) => turnHolder({ turn: row.turn, side: "buyer" }) === "you"}
+      card={(row) => (
+        <RowCard
+          number={row.reference}
+          chip={<RequestStateChip request={row} now={now} />}
+          title={<ServiceName service={row.service} />}
+          facts={t("bidCount", { count: row.bidCount })}
+          turn={<RequestTurnMark turn={row.turn} side="buyer" zone={zone} />}
+        />
+      )}
+    />
   );
 }

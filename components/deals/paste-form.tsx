@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { TextArea } from "@/components/ui/form/inputs";
+import { Button } from "@/components/ui/blocks";
+import { Field, TextArea } from "@/components/ui/form/inputs";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type PasteFormProps = {

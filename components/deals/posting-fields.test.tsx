@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { FORM_LINES, FORM_UNITS, quantityName } from "@/domain/services/customs/form";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { drawn } from "@/test/drawn";
 import { useFieldLabel } from "./posting-fields";
 

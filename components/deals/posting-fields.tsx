@@ -1,9 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ConfirmButton, SuggestionWords } from "@/components/deals/suggestions";
-import { AmountInput, TextInput } from "@/components/ui/form/inputs";
-import { Field, type Wiring } from "@/components/ui/form/field";
-import { type Option, Select } from "@/components/ui/form/select";
+import { AmountInput, Field, type Option, Select, TextInput, type Wiring } from "@/components/ui/form/inputs";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";

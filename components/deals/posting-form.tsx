@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useRef } from "react";
 import { ConfirmSection } from "@/components/deals/suggestions";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/blocks";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 import { type Section, sectionOf } from "@/domain/requests/posting-issue";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
@@ -18,8 +18,8 @@ import { RouteSection } from "./route-section";
 import { ServicesSection } from "./services-section";
 import { useLocale } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { numberFormat } from "@/components/ui/format";
+import { VolumeText, WeightText } from "@/components/ui/figures";
 import { typedTotals } from "@/domain/deals/posting/measures";
 import { isTyped } from "@/components/ui/form/is-typed";
 

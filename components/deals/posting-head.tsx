@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { FormProgress } from "@/components/ui/form/form-progress";
 import { SECTIONS, type Section } from "@/domain/requests/posting-issue";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 
 /** How much each part of the form still lacks. */

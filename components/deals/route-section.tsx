@@ -1,22 +1,54 @@
-import { useCountryName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
-import { Button } from "@/components/ui/button";
-import { FormSection } from "@/components/ui/form/form-section";
+import { dateFormat, numberFormat } from "@/components/ui/format";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { HubName, placeName, useSentences } from "@/components/ui/words";
+import { areAboutAsFast, INLAND_MODES, MODES, shownTime, type WayBorderWait, wholeDays } from "@/domain/hubs/place";
+import type { BorderWait } from "@/views/deals";
+import { MARKET_ZONE } from "@/domain/shared/time";
+import { useCountryName } from "@/components/services/country-name";
+import { Button, Note } from "@/components/ui/blocks";
+import { FormSection } from "@/components/ui/form/inputs";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
-import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { areAboutAsFast, shownTime } from "@/domain/hubs/way";
-import { BorderWaitText } from "./border-wait-text";
-import { HubName } from "@/components/ui/hub-name";
-import { Note } from "@/components/ui/note";
 import { BestTag } from "@/components/ui/best-tag";
 import { aheadOf } from "@/domain/hubs/suggest-hub";
-import { wholeDays } from "@/domain/hubs/way";
+
+type BorderWaitTextProps = { readonly wait: WayBorderWait | BorderWait };
+
+/** The wait at the border, with the board's time or the month that it is for and the closures that it is longer for; an estimate says so. */
+export function BorderWaitText({ wait }: BorderWaitTextProps) {
+  const t = useTranslations("deals.route");
+  const words = useTranslations("hub-board.plan");
+  const locale = useLocale();
+  const sentences = useSentences();
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  const { basis, asOf = null, closedHours = 0, arrivesAt = null, closures = [] } = wait;
+  const zone = MARKET_ZONE;
+  const clock = (at: number) => formatTime(at, { locale, zone });
+  const hours = number(wait.hours);
+  const said = (wait: string) =>
+    sentences(
+      wait,
+      closedHours > 0 && words("closed", { hours: number(closedHours) }),
+      arrivesAt !== null && words("arrival", { day: formatTime(arrivesAt, { locale, zone, shape: "day" }) }),
+      ...closures.map(({ from, to, reason }) =>
+        words("closure", { from: clock(from), to: `${clock(to)} ${zoneName(to, zone, locale)}`, reason }),
+      ),
+    );
+  if (basis === "board" && asOf !== null) {
+    const at = `${clock(asOf)} ${zoneName(asOf, zone, locale)}`;
+    return said(words("board", { hours, at }));
+  }
+  if (basis === "orders") return said(words("orders", { hours }));
+  if (basis === "none") return said(words("none", { hours }));
+  const month = dateFormat(locale, { timeZone: "UTC", month: locale.startsWith("zh") ? "numeric" : "long" }).format(
+    Date.UTC(2026, wait.month - 1, 1),
+  );
+  return said(t(wait.isEstimate ? "waitEstimate" : "wait", { month, hours }));
+}
 
 /** The planner's ways through different hubs: days, distance, the wait of the month, and why the first is suggested. */
 function WayChoice({ ways }: { readonly ways: readonly ShownWay[] }) {

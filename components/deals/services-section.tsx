@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
-import { FieldError } from "@/components/ui/form/field";
-import type { Option } from "@/components/ui/form/select";
-import { FormSection } from "@/components/ui/form/form-section";
+import { FieldError, FormSection, type Option } from "@/components/ui/form/inputs";
 import { ServiceName } from "@/components/services/service-name";
 import { sectionOf } from "@/domain/requests/posting-issue";
 import type { PostingOptions } from "@/views/postings";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { type Typed, useFieldLabel } from "./posting-fields";

@@ -1,9 +1,8 @@
-import { Sentences, useNameList } from "@/components/ui/sentences";
+import { Sentences, useNameList } from "@/components/ui/words";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button, Note } from "@/components/ui/blocks";
 import { Icon } from "@/components/ui/icons/icon";
-import { type HeadingCandidate, type Suggestion, foundBy } from "@/domain/deals/clerk/suggestions";
-import { Note } from "@/components/ui/note";
+import { foundBy, type HeadingCandidate, type Suggestion } from "@/domain/deals/clerk/suggestions";
 import type { Section } from "@/domain/requests/posting-issue";
 import { useMatchReason } from "@/components/tariff/candidate-text";
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import { DISPUTE_CODES, disputedSumOf, ORDER_EFFECTS, OUTCOMES } from "@/domain/disputes/dispute";
 import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
 import type { DisputedSum } from "@/domain/orders/dispute-ruling";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type DisputeFormProps = {

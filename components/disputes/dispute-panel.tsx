@@ -3,17 +3,19 @@ import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { disputeStep } from "@/domain/disputes/dispute-step";
-import type { DisputeEntry, Dispute } from "@/views/disputes";
-import type { Instant } from "@/domain/shared/instant";
-import { Sentences, useNameList } from "@/components/ui/sentences";
+import type { Dispute, DisputeEntry } from "@/views/disputes";
+import type { Instant } from "@/domain/shared/time";
+import { partyName, Sentences, useNameList } from "@/components/ui/words";
 import type { ReactNode } from "react";
-import { partyName } from "@/components/ui/party-name";
-import { formatShare } from "@/components/ui/format-share";
-import { MoneyText } from "@/components/ui/money-text";
-import { Panel } from "@/components/ui/panel";
+import { formatShare } from "@/components/ui/format";
+import { MoneyText } from "@/components/ui/figures";
+import { Panel } from "@/components/ui/blocks";
 import { Stamp } from "@/components/ui/state-chip";
 import type { Ending } from "@/domain/disputes/dispute";
 import { sharesOf } from "@/domain/orders/dispute-ruling";
+import { ServiceName } from "@/components/services/service-name";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 
 type DisputeTurnBarProps = {
   readonly dispute: Dispute;
@@ -163,5 +165,68 @@ export function DisputePanel(props: DisputePanelProps) {
         </p>
       )}
     </Panel>
+  );
+}
+
+type DisputeTableProps = {
+  readonly rows: readonly Dispute[];
+  readonly zone: string;
+  /** The server's time of this page. */
+  readonly now: Instant;
+  readonly hrefOf: (row: Dispute) => string;
+};
+
+/** Escalated disputes: on which order, between whom, about what, and by when it is to be decided. */
+export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
+  const t = useTranslations("disputes");
+  const locale = useLocale();
+  const parties = ({ order }: Dispute) => `${partyName(order.buyer, locale)} / ${partyName(order.provider, locale)}`;
+  const state = ({ ending, state: one }: Dispute) =>
+    ending ? t(ending.isAgreed ? "ending.agreed" : "ending.decided") : t(`state.${one}`);
+  const decideBy = ({ decideBy: at, ending }: Dispute) =>
+    at !== null &&
+    !ending && (
+      <>
+        <TimeText at={at} zone={zone} />
+        <small className="block">
+          <TimeLeft until={at} now={now} />
+        </small>
+      </>
+    );
+  const columns: Column<Dispute>[] = [
+    { key: "order", head: t("admin.order"), cell: ({ order }) => order.reference, detail: ({ order }) => order.title },
+    { key: "service", head: t("admin.service"), cell: ({ order }) => <ServiceName service={order.service} /> },
+    { key: "parties", head: t("admin.parties"), cell: parties },
+    { key: "code", head: t("admin.code"), cell: ({ code }) => t(`code.${code}`) },
+    { key: "price", head: t("admin.price"), isNumber: true, cell: ({ order }) => <MoneyText {...order.price} /> },
+    { key: "state", head: t("admin.state"), cell: state },
+    { key: "by", head: t("admin.decideBy"), cell: decideBy },
+  ];
+  return (
+    <DataTable
+      caption={t("admin.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowHref={hrefOf}
+      isYours={({ ending }) => ending === null}
+      hasKeys
+      card={(row) => (
+        <RowCard
+          number={row.order.reference}
+          chip={state(row)}
+          end={decideBy(row)}
+          title={row.order.title}
+          route={t(`code.${row.code}`)}
+          facts={
+            <>
+              <ServiceName service={row.order.service} />
+              <MoneyText {...row.order.price} />
+            </>
+          }
+          turn={parties(row)}
+        />
+      )}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import disputes from "../../messages/en/disputes.json";
 import slotWords from "../../messages/en/slots.json";
 import ui from "../../messages/en/ui.json";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import type { DisputedSlot } from "@/views/disputes";
 import { DisputedSlots } from "./disputed-slots";
 

@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SlotStateChip } from "@/components/orders/slot-state";
-import { SlotWindow } from "@/components/orders/slots-panel";
-import { Panel } from "@/components/ui/panel";
-import { placeName } from "@/components/ui/party-name";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { SlotStateChip, SlotWindow } from "@/components/orders/slots-panel";
+import { Panel } from "@/components/ui/blocks";
+import { placeName } from "@/components/ui/words";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import type { DisputedSlot } from "@/views/disputes";
 
 /** Why a slot was booked in another's place, and why it was itself called off: each in its own sentence. */

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { EvidenceView, isPicture, PhotoStrip } from "@/components/field/evidence-view";
 import { LateReason } from "@/components/orders/milestone-list";
-import { useMilestoneName } from "@/components/services/service-words";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { useMilestoneName } from "@/components/services/service-name";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DisputedOrder, DisputedStep } from "@/views/disputes";
 

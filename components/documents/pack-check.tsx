@@ -2,9 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
-import { Field } from "@/components/ui/form/field";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { Field } from "@/components/ui/form/inputs";
+import { Note, Panel } from "@/components/ui/blocks";
 import { checkPack, type HeldFile, MANIFEST_NAME, type PackFinding } from "@/domain/documents/pack-manifest";
 
 const HEX = 16;

@@ -1,15 +1,13 @@
-import { useNameList } from "@/components/ui/sentences";
+import { useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "@/components/ui/anchor";
-import { ButtonLink } from "@/components/ui/button";
-import { Panel } from "@/components/ui/panel";
+import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DeliverableRow } from "@/domain/documents/deliverables";
 import type { OrderPacks } from "@/views/documents";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 
 type PacksPanelProps = {
   readonly view: OrderPacks;

@@ -5,7 +5,7 @@ import { EstimatePanel } from "@/components/tariff/duty-estimate";
 import { figureSource, sourceKey } from "@/components/services/country-name";
 import { readDocumentRules, readReference } from "@/db/reference/read-reference";
 import type { DutyEstimate, DutyFigure, DutySums } from "@/views/duties";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { isOwnEstimate } from "@/domain/hubs/position-source";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";

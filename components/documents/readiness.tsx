@@ -3,19 +3,16 @@ import { useLocale, useTranslations } from "next-intl";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
 import type { PaperState } from "@/domain/documents/readiness";
 import { Icon } from "@/components/ui/icons/icon";
-import { useNameList } from "@/components/ui/sentences";
-import { CountText } from "@/components/ui/number-text";
-import { MoneyText } from "@/components/ui/money-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { useNameList } from "@/components/ui/words";
+import { CountText, MoneyText } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import { DateText } from "@/components/ui/time/time-text";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import type { DealDocuments, DealDocumentsPage, DocumentFinding, NeededDocument } from "@/views/documents";
 import { formatDay } from "@/components/ui/time/format-time";
 import { provesOrigin } from "@/domain/services/document-kind";
-import { Panel } from "@/components/ui/panel";
 
 /** Where a rule can be read, in the reader's language where the market knows its name. */
 export function SourceText({ source }: { readonly source: string }) {

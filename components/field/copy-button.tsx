@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/blocks";
 
 /** Puts a text on the clipboard and says so; the text itself stands beside it for who has no script. */
 export function CopyButton({ text }: { readonly text: string }) {

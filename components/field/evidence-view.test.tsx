@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ShownFile } from "@/domain/files/file";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { LOCALES } from "@/domain/shared/locale";
 import { EvidenceView, PhotoStrip } from "./evidence-view";

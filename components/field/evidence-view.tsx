@@ -12,16 +12,16 @@ import {
 import { useLocale, useTranslations } from "next-intl";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownFile } from "@/domain/files/file";
-import type { OrderPage } from "@/views/orders";
+import type { OrderMilestone, OrderPage, Witness } from "@/views/orders";
 import { PlaceText } from "./place-text";
-import { useNameList } from "@/components/ui/sentences";
+import { useNameList } from "@/components/ui/words";
 import type { ReactNode } from "react";
-import { WeightText } from "@/components/ui/measure-text";
-import { formatShare } from "@/components/ui/format-share";
+import { WeightText } from "@/components/ui/figures";
+import { formatShare } from "@/components/ui/format";
 import { Icon } from "@/components/ui/icons/icon";
 import { LOOKS } from "@/domain/files/file-kind";
 import { NUMBER_FIELDS } from "@/domain/services/evidence";
-import { MINUTE_MS } from "@/domain/shared/instant";
+import { MINUTE_MS } from "@/domain/shared/time";
 
 // A piece of the large map: about eight hundred kilometres across.
 const [WIDTH, HEIGHT] = [96, 64];
@@ -216,3 +216,66 @@ export function EvidenceView(props: EvidenceViewProps) {
 
 /** Whether a file is a picture. */
 export const isPicture = ({ kind }: ShownFile): boolean => LOOKS[kind].mediaType.startsWith("image/");
+
+type StepEvidenceProps = {
+  readonly order: OrderPage;
+  readonly milestone: OrderMilestone;
+  readonly files: readonly ShownFile[];
+  readonly zone: string;
+};
+
+type WitnessItemProps = { readonly witness: Witness; readonly zone: string; readonly children: ReactNode };
+
+function WitnessItem({ witness, zone, children }: WitnessItemProps) {
+  const t = useTranslations("field.evidence");
+  const { struck } = witness.evidence;
+  return (
+    <li>
+      <b>{t(struck ? "struck" : witness.isReopened ? "reopened" : "witness")}</b>{" "}
+      <TimeText at={witness.occurredAt} zone={zone} />
+      {witness.reporterName !== null && ` · ${witness.reporterName}`}
+      {struck && (
+        <span className="block break-anywhere">
+          {t("struckBecause", { by: struck.by, reason: struck.reason })} <TimeText at={struck.at} zone={zone} />
+        </span>
+      )}
+      {witness.note && <span className="block break-anywhere">{witness.note}</span>}
+      {children}
+    </li>
+  );
+}
+
+/** What lies with a step: its evidence, what others saw of it or was told before, its pictures, and what is expected and has not come. Nothing where there is nothing. */
+export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProps) {
+  const t = useTranslations("field.evidence");
+  const kinds = useTranslations("field.kind");
+  const own = files.filter(({ milestoneCode }) => milestoneCode === milestone.code);
+  const witnesses = order.witnesses.filter(({ code }) => code === milestone.code);
+  const missing = milestone.missingEvidence;
+  const told = [milestone.evidence, ...witnesses.map(({ evidence }) => evidence)];
+  const named = new Set(told.flatMap((evidence) => evidence?.photos?.map(({ fileId }) => fileId) ?? []));
+  const loose = own.filter((file) => isPicture(file) && !named.has(file.id));
+  if (!milestone.evidence && witnesses.length + missing.length + loose.length === 0) return null;
+  const view = { files: own, dealGrams: order.grossWeightGrams, slotPlates: order.slotPlates, zone };
+  return (
+    <div className="gate-evidence">
+      {milestone.evidence && <EvidenceView {...view} evidence={milestone.evidence} />}
+      {loose.length > 0 && <PhotoStrip files={loose} photos={[]} zone={zone} />}
+      {witnesses.length > 0 && (
+        <ul className="evidence-witnesses">
+          {witnesses.map((witness) => (
+            <WitnessItem key={witness.id} witness={witness} zone={zone}>
+              <EvidenceView {...view} files={witness.evidence.struck ? files : own} evidence={witness.evidence} />
+            </WitnessItem>
+          ))}
+        </ul>
+      )}
+      {missing.length > 0 && (
+        <p className="evidence-missing">
+          <Icon name="circle-dashed" />
+          {t("missing", { kinds: missing.map((kind) => kinds(kind)).join(t("and")) })}
+        </p>
+      )}
+    </div>
+  );
+}

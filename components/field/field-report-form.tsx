@@ -2,12 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/blocks";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { Field } from "@/components/ui/form/field";
+import { Field, Select, TextArea } from "@/components/ui/form/inputs";
 import { type RadioCard, RadioCards } from "@/components/ui/form/radio-cards";
-import { Select } from "@/components/ui/form/select";
-import { TextArea } from "@/components/ui/form/inputs";
 import { clockText } from "@/components/ui/time/follow-clock";
 import { useNowField } from "@/components/ui/time/now-input";
 import type { FieldLateReason } from "@/domain/orders/late-reasons";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import { LINK_DAYS, LINK_DAYS_MAX, PERSON_MAX } from "@/domain/field/link";
 import type { FieldRole } from "@/domain/access/field-role";
 import type { FormAction } from "@/domain/shared/form-state";

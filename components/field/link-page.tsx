@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { ServiceName } from "@/components/services/service-name";
 import { RouteText } from "@/components/ui/route-text";
 import { PageHead } from "@/components/ui/page-head";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { NamedPlace } from "@/domain/shared/named";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
 import type { Dispatcher, FieldOrder } from "@/views/field";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { PageWrap } from "@/components/shell/page-wrap";
 
 /** Whom to ask: the party that gave the link out, and who did it there. */

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { Button, Note } from "@/components/ui/blocks";
 import type { OutboxView } from "./outbox";
 import { TimeText } from "@/components/ui/time/time-text";
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import type { Position } from "@/domain/orders/evidence";
 
 const E6 = 1_000_000;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { SentReports } from "./sent-reports";
-import { StepEvidence } from "./step-evidence";
+import { StepEvidence } from "./evidence-view";
 
 const REPORTS = [{ value: "r1", label: "Picked up · 24 Nov 18:00" }];
 

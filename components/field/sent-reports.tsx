@@ -2,12 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, Panel } from "@/components/ui/blocks";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { Field } from "@/components/ui/form/field";
-import { TextArea } from "@/components/ui/form/inputs";
-import { type Option, Select } from "@/components/ui/form/select";
-import { Panel } from "@/components/ui/panel";
+import { Field, type Option, Select, TextArea } from "@/components/ui/form/inputs";
 import { STRIKE_REASON_MAX } from "@/domain/field/strike";
 
 type Sent = "done" | "no_line" | { readonly code: string };

@@ -1,16 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, ErrorNote, Note, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Icon } from "@/components/ui/icons/icon";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownFile } from "@/domain/files/file";
 import type { FormAction } from "@/domain/shared/form-state";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { ErrorNote, Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { numberFormat } from "@/components/ui/format";
 import { UploadForm, type UploadFormProps } from "./upload-form";
 import type { FileDifference } from "@/domain/files/bid-files";
 

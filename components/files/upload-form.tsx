@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/form/field";
+import { Button } from "@/components/ui/blocks";
+import { Field } from "@/components/ui/form/inputs";
 import { FILES_PER_SUBJECT_MAX } from "@/domain/files/file-limits";
 import type { SubjectKind } from "@/domain/files/file";
 

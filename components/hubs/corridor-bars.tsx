@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, ScrollBox } from "@/components/ui/blocks";
 import { percentOf, pointsOf } from "./share-figures";
 import { roundingOf } from "@/domain/hubs/share-ratio";
 import { ShareBar } from "./share-bar";
-import { ScrollBox } from "@/components/ui/panel";
 import { Fragment } from "react";
 
 export type CorridorBar = {

@@ -10,7 +10,7 @@ import { ShareChart } from "./share-chart";
 import { WaitChart } from "./wait-chart";
 import type { WaitAt } from "@/domain/hubs/board/board";
 import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 
 const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") => drawn(node, { locale, rooms: ["hubs"] });
 

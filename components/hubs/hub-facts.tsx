@@ -1,12 +1,11 @@
-import { useNameList } from "@/components/ui/sentences";
+import { useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { useFigureSource } from "@/components/services/country-name";
-import { dateFormat, numberFormat } from "@/components/ui/intl-cache";
+import { dateFormat, numberFormat } from "@/components/ui/format";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { BorderWait, Leg } from "@/domain/hubs/transport-network";
-import type { Mode, Place } from "@/domain/hubs/place";
+import type { BorderWait, Leg, Mode, Place } from "@/domain/hubs/place";
 import { positionSource } from "@/domain/hubs/position-source";
 import { BarRow } from "@/components/ui/bar-row";
 

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, ScrollBox } from "@/components/ui/blocks";
 import { percentOf, pointsOf } from "./share-figures";
 import { ShareBar, hubTone } from "./share-bar";
 import { roundingOf } from "@/domain/hubs/share-ratio";
-import { ScrollBox } from "@/components/ui/panel";
 
 export type HubShareRow = {
   readonly hubId: string;

@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
-import { listFormat, numberFormat } from "@/components/ui/intl-cache";
-import { HubName } from "@/components/ui/hub-name";
+import { Anchor } from "@/components/ui/blocks";
+import { listFormat, numberFormat } from "@/components/ui/format";
+import { HubName } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
-import { HubClocks, HubNow } from "./hub-now";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { HubClocks, HubNow } from "./outlook-panel";
 import type { HubCard } from "@/views/hubs";
 
 type HubTableProps = {

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { drawn } from "@/test/drawn";
 import type { HubBoard, ModeBoard } from "@/views/hubs";
 import type { Mode } from "@/domain/hubs/place";
-import { instant } from "@/domain/shared/instant";
-import { parseLocalDate, type LocalDate } from "@/domain/shared/local-date";
+import { instant, type LocalDate, parseLocalDate } from "@/domain/shared/time";
 import { ArrivalsTable, ModePanel } from "./mode-panel";
 
 // Times of the current year bear none.

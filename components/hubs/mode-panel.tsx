@@ -1,19 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { ARRIVAL_TIMES } from "@/domain/hubs/board/waits-ahead";
-import { useTowards, useWaitWords } from "./wait-words";
+import { useTowards, useWaitWords } from "./outlook-panel";
 import { BarRow } from "@/components/ui/bar-row";
-import { Note } from "@/components/ui/note";
+import { Note, Panel } from "@/components/ui/blocks";
 import type { HubBoard, ModeBoard } from "@/views/hubs";
 import { CROSSINGS_DAYS, CROSSINGS_LEAST } from "@/domain/hubs/board/crossing-times";
 import { queueMs, throughPerDay } from "@/domain/hubs/board/expected-wait";
-import { Sentences, clauseGapOf } from "@/components/ui/sentences";
-import { Panel } from "@/components/ui/panel";
-import { isFor } from "@/domain/hubs/board/closure";
+import { clauseGapOf, Sentences } from "@/components/ui/words";
+import { isFor } from "@/domain/hubs/board/board";
 import { isPortMode } from "@/domain/hubs/place";
 import { joined } from "@/domain/hubs/board/opening-hours";
 import { WaitChart } from "./wait-chart";
-import { DAY_MS } from "@/domain/shared/instant";
+import { DAY_MS } from "@/domain/shared/time";
 
 /** The waits to come, a day a row and a time of arrival a column: the queue, and beside it the hours in which the crossing is closed. */
 export function ArrivalsTable({ ahead, zone }: { readonly ahead: ModeBoard["ahead"]; readonly zone: string }) {

@@ -1,17 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
+import { placeName, Sentences, useNameList } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import { Sentences } from "@/components/ui/sentences";
-import { Anchor } from "@/components/ui/anchor";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { useFigureSource } from "@/components/services/country-name";
-import type { HubClosure, HubOutlook } from "@/views/hubs";
+import type { HubClosure, HubOutlook, HubWait, ModeNow } from "@/views/hubs";
 import { isPortMode } from "@/domain/hubs/place";
-import { useTowards, useWaitWords } from "./wait-words";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { Icon } from "@/components/ui/icons/icon";
+import { dateFormat, numberFormat } from "@/components/ui/format";
+import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
 
 type ClosureTableProps = {
   readonly closures: readonly HubClosure[];
@@ -91,4 +90,93 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
       {closures.length > 0 && <ClosureTable closures={closures} hub={hub} zone={zone} />}
     </Panel>
   );
+}
+
+type HubClocksProps = {
+  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
+  readonly at: number;
+};
+
+/** The time on each side of the border, with the zone; sides that keep one time are said once. */
+export function HubClocks({ clocks, at }: HubClocksProps) {
+  const locale = useLocale();
+  const nameList = useNameList();
+  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const byOffset = new Map<string, { names: string[]; zone: string }>();
+  for (const clock of clocks) {
+    const offset = zoneName(at, clock.zone, locale);
+    const known = byOffset.get(offset);
+    const name = country.of(clock.country) ?? clock.country;
+    if (!known) byOffset.set(offset, { names: [name], zone: clock.zone });
+    else if (!known.names.includes(name)) known.names.push(name);
+  }
+  return [...byOffset].map(([offset, { names, zone }]) => (
+    <span key={offset} className="hub-clock">
+      <time dateTime={new Date(at).toISOString()}>{formatTime(at, { locale, zone, shape: "time" })}</time> {offset}
+      {byOffset.size > 1 && <span className="hub-clock-side">{nameList(names)}</span>}
+    </span>
+  ));
+}
+
+/** By mode, a line each: what is waited now and where that is from, or until when it is closed. */
+export function HubNow({ now, zone }: { readonly now: readonly ModeNow[]; readonly zone: string }) {
+  const t = useTranslations("hub-board.list");
+  const said = useTranslations("hub-board.wait");
+  const words = useWaitWords(zone);
+  const known = now.filter(({ wait }) => wait !== null);
+  if (known.length === 0) return said("none");
+  return known.map(({ mode, wait, closedUntil }) => (
+    <span key={mode} className="hub-now">
+      {t("mode", { mode, hours: words.number(wait?.hours ?? 0) })}{" "}
+      {wait && wait.basis !== "none" && (
+        <small>{t(wait.basis === "month" && wait.isEstimate ? "estimate" : wait.basis)}</small>
+      )}
+      {closedUntil !== null && (
+        <span className="hub-now-closed">
+          <Icon name="triangle-alert" />
+          {t("closed", { mode, at: words.at(closedUntil) })}
+        </span>
+      )}
+    </span>
+  ));
+}
+
+const DAY_HOURS = 24;
+
+/** How waits are said: their length, what they are taken from, and a time on the reader's clock. */
+export function useWaitWords(zone: string) {
+  const t = useTranslations("hub-board.wait");
+  const locale = useLocale();
+  const tenths = numberFormat(locale, { maximumFractionDigits: 1 });
+  const at = (time: number): string => `${formatTime(time, { locale, zone })} ${zoneName(time, zone, locale)}`;
+  const monthName = (month: number): string =>
+    dateFormat(locale, { timeZone: "UTC", month: locale.startsWith("zh") ? "numeric" : "long" }).format(
+      Date.UTC(2026, month - 1, 1),
+    );
+  return {
+    at,
+    number: (value: number): string => tenths.format(value),
+    /** "51.4 h (2.1 days)"; hours alone under a day. */
+    length: (hours: number): string =>
+      hours < DAY_HOURS
+        ? t("hours", { hours: tenths.format(hours) })
+        : t("hoursDays", { hours: tenths.format(hours), days: tenths.format(hours / DAY_HOURS) }),
+    closed: ({ closedHours }: Pick<HubWait, "closedHours">): string | null =>
+      closedHours > 0 ? t("closed", { hours: tenths.format(closedHours) }) : null,
+    source: ({ basis, asOf, month, isEstimate }: HubWait): string => {
+      if (basis === "board" && asOf !== null) return t("board", { at: at(asOf) });
+      if (basis === "orders") return t("orders", { days: CROSSINGS_DAYS });
+      if (basis === "none") return t("noQueue");
+      return t(isEstimate ? "monthEstimate" : "month", { month: monthName(month) });
+    },
+  };
+}
+
+/** The countries that goods go to over a hub's land border, as its board names them: "Viet Nam"; abroad where it has none. */
+export function useTowards(): (countries: readonly string[]) => string {
+  const t = useTranslations("hub-board.wait");
+  const nameList = useNameList();
+  const names = new Intl.DisplayNames(useLocale(), { type: "region" });
+  return (countries) =>
+    countries.length === 0 ? t("abroad") : nameList(countries.map((code) => names.of(code) ?? code));
 }

@@ -1,12 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-title";
-import { Button } from "@/components/ui/button";
-import { dateFormat } from "@/components/ui/intl-cache";
-import { DateInput } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
-import type { Hub } from "@/domain/hubs/hub";
-import { MODES, type Place } from "@/domain/hubs/place";
+import { Button } from "@/components/ui/blocks";
+import { dateFormat } from "@/components/ui/format";
+import { DateInput, Field, Select } from "@/components/ui/form/inputs";
+import { type Hub, MODES, type Place } from "@/domain/hubs/place";
 import type { ComponentProps } from "react";
 import { Icon } from "@/components/ui/icons/icon";
 

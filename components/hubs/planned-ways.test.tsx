@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { drawn } from "@/test/drawn";
-import type { Way, WayLeg } from "@/views/ways";
-import { instant } from "@/domain/shared/instant";
+import type { Way, WayLeg } from "@/views/deals";
+import { instant } from "@/domain/shared/time";
 import { PlanForm } from "./plan-form";
 import { FoldedWays, LeftOutModes, WayCard } from "./planned-ways";
 

@@ -1,22 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import type { LeftOut } from "@/domain/hubs/choose-ways";
-import { type DayRange, shownTime } from "@/domain/hubs/way";
-import type { Way, WayLeg } from "@/views/ways";
-import { daysSpan } from "@/domain/shared/days-span";
+import { type DayRange, type Hub, type Place, shownTime } from "@/domain/hubs/place";
+import type { Way, WayLeg } from "@/views/deals";
+import { daysSpan } from "@/domain/shared/time";
 import type { ReactNode } from "react";
-import { BorderWaitText } from "@/components/deals/border-wait-text";
+import { BorderWaitText } from "@/components/deals/route-section";
 import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { useFigureSource } from "@/components/services/country-name";
-import { Panel } from "@/components/ui/panel";
-import { Sentences, useNameList } from "@/components/ui/sentences";
+import { Panel } from "@/components/ui/blocks";
+import { Sentences, useNameList } from "@/components/ui/words";
 import { BestTag } from "@/components/ui/best-tag";
 import { Icon } from "@/components/ui/icons/icon";
-import type { Hub } from "@/domain/hubs/hub";
-import type { Place } from "@/domain/hubs/place";
 import type { Column } from "@/components/ui/table/column";
-import { RowCard } from "@/components/ui/table/row-card";
-import { DataTable } from "@/components/ui/table/data-table";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 
 /** Says a planned time in hours where it is below a day, else in days, and ends that are equal once. */
 function useTimeOnWay(): (days: DayRange) => string {

@@ -1,4 +1,4 @@
-import { dateFormat, numberFormat } from "@/components/ui/intl-cache";
+import { dateFormat, numberFormat } from "@/components/ui/format";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
 
 const FEN_PER_YUAN = 100n;

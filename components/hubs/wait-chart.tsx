@@ -1,9 +1,9 @@
-import { useSentences } from "@/components/ui/sentences";
+import { useSentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { Span } from "@/domain/hubs/board/opening-hours";
 import type { WaitAhead } from "@/domain/hubs/board/waits-ahead";
-import { useWaitWords } from "./wait-words";
+import { useWaitWords } from "./outlook-panel";
 
 type WaitChartProps = {
   /** From now on, as time passes. */

@@ -4,17 +4,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLateFields } from "@/components/services/late-fields";
 import { FieldGrid } from "@/components/ui/form/action-form";
-import { SendBar } from "@/components/ui/form/form-actions";
-import { Field } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
+import { FormProblems, SendBar } from "@/components/ui/form/form-actions";
+import { Field } from "@/components/ui/form/inputs";
 import type { LateReason } from "@/domain/services/work-reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
-import { Note } from "@/components/ui/note";
+import { Button, Note } from "@/components/ui/blocks";
 import { NowInput } from "@/components/ui/time/now-input";
 import { Counter } from "./counter";
 import { NotTaken, useKeptForm, useSiteOutbox } from "./kept-forms";
 import { PhoneFull } from "./site-outbox";
-import { Button } from "@/components/ui/button";
 
 type Found = { readonly latE6: number; readonly lonE6: number; readonly accuracyM: number } | "untold" | null;
 

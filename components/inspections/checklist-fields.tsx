@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
-import { TextInput } from "@/components/ui/form/inputs";
+import { Field, Select, TextInput } from "@/components/ui/form/inputs";
 import type { RoundPlan } from "@/domain/inspections/round-plan";
 import { OUTCOMES, type Results } from "@/domain/inspections/results";
 import { usePlanWords } from "./inspection-words";

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { TextInput } from "@/components/ui/form/inputs";
-import type { Wiring } from "@/components/ui/form/field";
+import { TextInput, type Wiring } from "@/components/ui/form/inputs";
 import { Icon } from "@/components/ui/icons/icon";
 
 type CounterProps = Wiring & {

@@ -1,8 +1,7 @@
-import { useNameList } from "@/components/ui/sentences";
+import { useNameList } from "@/components/ui/words";
 import { useTranslations } from "next-intl";
-import { CountText } from "@/components/ui/number-text";
-import { Note } from "@/components/ui/note";
-import { Panel, ScrollBox } from "@/components/ui/panel";
+import { CountText } from "@/components/ui/figures";
+import { Note, Panel, ScrollBox } from "@/components/ui/blocks";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { recomputeScript } from "@/domain/inspections/carton-draw";
 import type { InspectionRound } from "@/views/inspections";

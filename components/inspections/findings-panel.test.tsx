@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import type { Inspection, InspectionRound } from "@/views/inspections";
 import { roundPlan } from "@/domain/inspections/round-plan";
-import { NO_RESULTS } from "@/domain/inspections/results";
+import { judge, NO_RESULTS } from "@/domain/inspections/results";
 import { specExample } from "@/domain/services/inspection/spec-example";
-import { judge } from "@/domain/inspections/judge";
 import { LOCALES } from "@/domain/shared/locale";
 import type { InspectionType } from "@/domain/services/inspection/choices";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FindingsPanels } from "./findings-panel";
-import { VerdictPanel } from "./verdict-panel";
+import { VerdictPanel } from "./inspection-panel";
 import { VisitGrid } from "./visit-grid";
 
 const ROOMS = ["inspections", "service-inspection", "ui"];

@@ -1,14 +1,11 @@
-import { useDefectNames } from "@/components/inspections/inspection-words";
+import { useDefectNames, usePlanWords } from "@/components/inspections/inspection-words";
 import { useTranslations } from "next-intl";
-import { CountText } from "@/components/ui/number-text";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { CountText } from "@/components/ui/figures";
+import { Note, Panel } from "@/components/ui/blocks";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { InspectionRound } from "@/views/inspections";
-import { packedPercentOf } from "@/domain/inspections/judge";
-import type { Results } from "@/domain/inspections/results";
-import { usePlanWords } from "./inspection-words";
+import { packedPercentOf, type Results } from "@/domain/inspections/results";
 
 type PartProps = { readonly round: InspectionRound; readonly results: Results };
 

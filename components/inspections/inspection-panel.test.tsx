@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { InspectionRound } from "@/views/inspections";
-import { instant, later, MINUTE_MS } from "@/domain/shared/instant";
+import { instant, later, MINUTE_MS } from "@/domain/shared/time";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { VisitsTable } from "./inspection-panel";

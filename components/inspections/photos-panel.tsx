@@ -1,11 +1,9 @@
-import { colonOf } from "@/components/ui/sentences";
+import { colonOf } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Icon } from "@/components/ui/icons/icon";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { InspectionPhoto, InspectionRound } from "@/views/inspections";
 import { PHOTO_SUBJECTS } from "@/domain/services/inspection/choices";

@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
-import { partyName } from "@/components/ui/party-name";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { Anchor } from "@/components/ui/blocks";
+import { partyName } from "@/components/ui/words";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ReusedPhoto } from "@/views/inspections";
-import type { NamedParty } from "@/domain/shared/named";
+import type { NamedParty } from "@/domain/shared/vocabulary";
 
 type ReusedPhotosTableProps = { readonly rows: readonly ReusedPhoto[]; readonly zone: string };
 

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoney } from "@/components/ui/money-text";
+import { formatMoney } from "@/components/ui/figures";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
 import type { Inspection, InspectionRound, VisitCharge } from "@/views/inspections";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 
 /** A charge that is due only if it happens, in a few words with its price. */
 export function useChargeWords() {

@@ -1,20 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
-import { serviceIcon } from "@/components/services/service-name";
-import { serviceName } from "@/components/services/service-words";
+import { Anchor, Panel } from "@/components/ui/blocks";
+import { serviceIcon, serviceName } from "@/components/services/service-name";
 import { Icon } from "@/components/ui/icons/icon";
-import { SERVICES, type Service } from "@/domain/shared/service";
-import { HubName } from "@/components/ui/hub-name";
-import { CountText } from "@/components/ui/number-text";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
+import { HubName } from "@/components/ui/words";
+import { CountText } from "@/components/ui/figures";
 import { BarRow } from "@/components/ui/bar-row";
-import { Panel } from "@/components/ui/panel";
-import { RowCard } from "@/components/ui/table/row-card";
-import { DataTable } from "@/components/ui/table/data-table";
-import type { Hub } from "@/domain/hubs/hub";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import type { Hub, Place, Way } from "@/domain/hubs/place";
 import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
-import type { Place } from "@/domain/hubs/place";
-import type { Way } from "@/domain/hubs/way";
 
 type FourServicesProps = {
   readonly listed: Readonly<Partial<Record<Service, number>>>;

@@ -1,6 +1,6 @@
-import { colonOf } from "@/components/ui/sentences";
+import { colonOf } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";

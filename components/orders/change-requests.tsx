@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { Note, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderPage } from "@/views/orders";
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/service-name";
-import { MoneyText } from "@/components/ui/money-text";
-import { Panel } from "@/components/ui/panel";
+import { MoneyText } from "@/components/ui/figures";
+import { Panel } from "@/components/ui/blocks";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { DealSum } from "@/views/orders";
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import type { DelayPiece } from "@/domain/orders/delay/delay-clock";
 import { lengthMs } from "@/domain/orders/delay/time-spans";
 import type { DelayWait } from "@/views/delay";

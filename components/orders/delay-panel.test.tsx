@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { HOUR_MS, instant } from "@/domain/shared/instant";
+import { HOUR_MS, instant } from "@/domain/shared/time";
 import type { Delay } from "@/views/delay";
 import type { OrderMilestone } from "@/views/orders";
 import { drawn } from "@/test/drawn";

@@ -1,15 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Delay, GivenReason, ShownReason } from "@/views/delay";
 import type { ReactNode } from "react";
-import { useMilestoneName } from "@/components/services/service-words";
+import { useMilestoneName } from "@/components/services/service-name";
 import { reasonsAtSteps, type StepReason } from "@/domain/orders/delay/step-reasons";
 import type { OrderMilestone } from "@/views/orders";
 import { LateReason } from "./milestone-list";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Panel } from "@/components/ui/panel";
-import { Note } from "@/components/ui/note";
 import { RulingText } from "./order-sum";
 import type { Ruling } from "@/domain/orders/dispute-ruling";
 import { WaitView } from "./wait-view";

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useMilestoneName } from "@/components/services/service-words";
+import { useMilestoneName } from "@/components/services/service-name";
 import type { Mode } from "@/domain/hubs/place";
 import type { Due, DueStart } from "@/domain/orders/due";
-import type { Service } from "@/domain/shared/service";
-import type { OrderState } from "@/domain/shared/states";
+import type { OrderState, Service } from "@/domain/shared/vocabulary";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 

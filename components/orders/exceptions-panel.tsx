@@ -1,9 +1,7 @@
-import { Sentences } from "@/components/ui/sentences";
+import { Sentences } from "@/components/ui/words";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Exceptions, ShownException } from "@/views/delay";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { LateStep } from "../../domain/orders/late-step";
+import type { LateStep } from "../../domain/orders/due";
 import type { OrderRow } from "../../views/orders";
-import { HOUR_MS, instant } from "../../domain/shared/instant";
+import { HOUR_MS, instant } from "../../domain/shared/time";
 import type { DealChain } from "../../views/chain";
 import { drawn } from "../../test/drawn";
 import { ChainOrders } from "./chain/chain-orders";
-import { LateMark } from "./late-mark";
+import { LateMark } from "./order-state";
 import { OrderTable } from "./order-list";
 
 const ROOMS = ["orders", "chain", "services", "service-logistics", "ui"];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { OrderPage } from "@/views/orders";
-import { parseIso } from "@/domain/shared/instant";
+import { parseIso } from "@/domain/shared/time";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { MilestoneList } from "./milestone-list";

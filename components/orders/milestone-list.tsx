@@ -1,13 +1,13 @@
 import { isOfKnownClient } from "@/domain/services/payment/known-client";
-import { useMilestoneName } from "@/components/services/service-words";
+import { useMilestoneName } from "@/components/services/service-name";
 import { useTranslations } from "next-intl";
 import { FundsNote } from "@/components/remittance/funds-note";
-import { StepEvidence } from "@/components/field/step-evidence";
-import { Panel } from "@/components/ui/panel";
+import { StepEvidence } from "@/components/field/evidence-view";
+import { Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
 import type { ShownFile } from "@/domain/files/file";
-import type { KeptLate } from "@/domain/orders/late-step";
+import type { KeptLate } from "@/domain/orders/due";
 import type { OrderMilestone, OrderPage } from "@/views/orders";
 
 type Look = "is-done" | "is-current" | "is-planned";

@@ -7,12 +7,12 @@ import { useFundsFields } from "@/components/remittance/funds-fields";
 import { useEarlyField, useLateFields } from "@/components/services/late-fields";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Option } from "@/components/ui/form/select";
-import { Panel } from "@/components/ui/panel";
+import type { Option } from "@/components/ui/form/inputs";
+import { Panel } from "@/components/ui/blocks";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
 import type { OfferedLate } from "@/domain/orders/delay/announced-reason";
 import type { LateReason } from "@/domain/services/work-reasons";
-import { PASSED_REASON_MAX } from "@/domain/orders/passed-steps";
+import { PASSED_REASON_MAX } from "@/domain/orders/expected-evidence";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { FormAction } from "@/domain/shared/form-state";
 

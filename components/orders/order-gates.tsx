@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import type { ChainGate } from "@/views/chain";
 import type { OrderPage } from "@/views/orders";
-import { isForDecision, useGateWords } from "@/components/orders/chain/gate-words";
-import { releaseHref } from "@/components/orders/chain/chain-gates";
+import { isForDecision, releaseHref, useGateWords } from "@/components/orders/chain/chain-gates";
 import { fallbackId } from "@/components/requests/fallback-panel";
-import { ButtonLink } from "@/components/ui/button";
-import { Panel } from "@/components/ui/panel";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { mayStateRelease } from "@/domain/clearance/release";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 

@@ -1,20 +1,15 @@
-import { useServiceName } from "@/components/services/service-words";
+import { ServiceName, useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/ui/party-name";
+import { partyName, placeName } from "@/components/ui/words";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
-import { ORDER_STATES } from "@/domain/shared/states";
-import type { NamedHub } from "@/domain/shared/named";
-import { SERVICES } from "@/domain/shared/service";
-import { MoneyText } from "@/components/ui/money-text";
+import { type NamedHub, ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
+import { MoneyText } from "@/components/ui/figures";
 import { RouteText } from "@/components/ui/route-text";
-import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderRow } from "@/views/orders";
-import { LateMark } from "./late-mark";
-import { OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
+import { LateMark, OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
 
 export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "late" | "q", string>>;
 

@@ -1,12 +1,11 @@
 import { RouteStrip, type StripLeg, type StripState, type StripStop } from "@/components/ui/route-strip";
 import type { OrderPage } from "@/views/orders";
-import { wholeDays } from "@/domain/hubs/way";
-import type { WayLeg } from "@/views/ways";
-import { useNameList } from "@/components/ui/sentences";
+import { wholeDays } from "@/domain/hubs/place";
+import type { WayLeg } from "@/views/deals";
+import { placeName, useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { Panel } from "@/components/ui/panel";
+import { numberFormat } from "@/components/ui/format";
+import { Panel } from "@/components/ui/blocks";
 
 /** How far goods have come along the legs of their way: so many legs are behind them, and whether they move on the next. */
 type Progress = { readonly legsDone: number; readonly isMoving: boolean };

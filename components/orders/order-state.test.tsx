@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { kindOf } from "../../domain/services/registry";
-import { SERVICES } from "../../domain/shared/service";
+import { SERVICES } from "../../domain/shared/vocabulary";
 import { moverOf, type OrderTurn } from "../../domain/orders/order-turn";
 import type { OrderPage, OrderRow } from "../../views/orders";
 import { workGroupOf } from "../../domain/orders/work-list";
 import { drawn, wordsIn } from "../../test/drawn";
-import { instant } from "../../domain/shared/instant";
+import { instant } from "../../domain/shared/time";
 import { DueText } from "./due-text";
-import { OrderTurnBar } from "./order-turn-bar";
-import { OrderTurnMark, turnHolder } from "./order-state";
-import { TASKS } from "../../domain/orders/order-task";
+import { OrderTurnBar, OrderTurnMark, turnHolder } from "./order-state";
+import { TASKS } from "../../domain/orders/order";
 
 const ROOMS = ["orders", "chain", "services", "service-logistics", "service-customs"];
 

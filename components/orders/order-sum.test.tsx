@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { OrderPage } from "@/views/orders";
 import { type PaidTaxes, sumDue } from "@/domain/orders/dispute-ruling";
-import { instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { instant, type LocalDate } from "@/domain/shared/time";
 import { LOCALES } from "@/domain/shared/locale";
 import { money, zero } from "@/domain/shared/money";
 import { drawn } from "@/test/drawn";

@@ -1,16 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
-import { MoneyText } from "@/components/ui/money-text";
-import { WeightText } from "@/components/ui/measure-text";
-import { HubName } from "@/components/ui/hub-name";
-import { ServiceName } from "@/components/services/service-name";
-import { Anchor } from "@/components/ui/anchor";
+import { HubName, partyName, placeName } from "@/components/ui/words";
+import { formatMoney, MoneyText, WeightText } from "@/components/ui/figures";
+import { ServiceName, useChargeWords, useServiceName } from "@/components/services/service-name";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { OrderPage } from "@/views/orders";
-import { daysSpan } from "@/domain/shared/days-span";
-import { Panel } from "@/components/ui/panel";
+import { daysSpan } from "@/domain/shared/time";
 import { OrderStateChip } from "./order-state";
+import { CommercialTermsView } from "@/components/bidding/negotiation-view";
+import { COMMERCIAL_TERMS_NAMES, commercialTermsOf } from "@/domain/bidding/offer/commercial-terms";
+import { percentWords } from "@/components/bidding/commercial-terms";
+import { numberFormat } from "@/components/ui/format";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { tierAt } from "@/domain/services/charge";
+import { isPassedThrough } from "@/domain/bidding/bid";
+import { add } from "@/domain/shared/money";
 
 function Contacts({ people }: { readonly people: OrderPage["contacts"] }) {
   return people.map(({ name, email }) => (
@@ -89,5 +95,159 @@ export function DealOrders({ order }: { readonly order: OrderPage }) {
         }))}
       />
     </Panel>
+  );
+}
+
+/** What the bid said beside its price, which the order keeps; nothing where it said nothing. A package that was reached stands with the charges. */
+export function OrderCommercialTerms({ order }: { readonly order: OrderPage }) {
+  const t = useTranslations("orders.charges");
+  const said = commercialTermsOf(order);
+  if (Object.keys(said).length === 0) return null;
+  return (
+    <Panel title={t("beside")} isFlush>
+      <CommercialTermsView content={said} rows={COMMERCIAL_TERMS_NAMES} />
+    </Panel>
+  );
+}
+
+const MILLI = 1000;
+const BPS_PER_PERCENT = 100;
+
+type ChargedOrder = Pick<
+  OrderPage,
+  "requestReference" | "charges" | "price" | "packageDiscount" | "agreedExtras" | "alternative"
+>;
+type OrderChargesProps = { readonly order: ChargedOrder; readonly zone: string };
+
+type Line = OrderPage["charges"][number] & { readonly key: string };
+
+/** The lines of the bid that won: what the contract price is made of, for both parties. */
+export function OrderCharges({ order, zone }: OrderChargesProps) {
+  const t = useTranslations("orders.charges");
+  const words = useChargeWords();
+  const locale = useLocale();
+  const { currency } = order.price;
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
+  const price = ({ tiers: steps, quantityMilli, unitPrice, rateBps }: Line) => {
+    const applied = tierAt(steps, quantityMilli)?.unitPrice ?? unitPrice;
+    if (applied) return <MoneyText {...applied} display="none" />;
+    return rateBps === null ? null : `${number(rateBps / BPS_PER_PERCENT)}%`;
+  };
+  const least = ({ minimum }: Line) =>
+    minimum === null ? "" : t("atLeast", { minimum: formatMoney(minimum, locale, { display: "none" }) });
+  const tiers = (line: Line) =>
+    line.tiers.map(({ from, unitPrice }) =>
+      t("tier", { from: number(from), price: formatMoney(unitPrice, locale, { display: "none" }) }),
+    );
+  const columns: Column<Line>[] = [
+    {
+      key: "charge",
+      head: t("charge"),
+      cell: (line) => words.charge(line.code),
+      detail: (line) =>
+        [isPassedThrough(line) ? t("passThrough") : "", least(line), ...tiers(line), line.note]
+          .filter(Boolean)
+          .join(" · ") || undefined,
+    },
+    { key: "basis", head: t("basis"), cell: (line) => words.basis(line.basis) },
+    { key: "price", head: t("unitPrice", { currency }), isNumber: true, cell: price },
+    {
+      key: "quantity",
+      head: t("quantity"),
+      isNumber: true,
+      cell: (line) => (line.quantityMilli === null ? "" : number(line.quantityMilli / MILLI)),
+    },
+    {
+      key: "amount",
+      head: t("amount", { currency }),
+      isNumber: true,
+      cell: (line) => (line.amount === null ? t("ifItHappens") : <MoneyText {...line.amount} display="none" />),
+    },
+  ];
+  return (
+    <Panel title={t("title")} aside={t("from", { reference: order.requestReference })} isFlush>
+      {order.alternative !== null && (
+        <p className="px-4 py-2 text-sm">{t("alternative", { title: order.alternative })}</p>
+      )}
+      <DataTable
+        caption={t("title")}
+        columns={columns}
+        rows={order.charges.map((line, index) => ({ ...line, key: `${index}` }))}
+        rowKey={(line) => line.key}
+        height="regular"
+        foot={
+          <>
+            <PackageRow order={order} />
+            <tr>
+              <th scope="row" colSpan={4}>
+                {t("total")}
+              </th>
+              <td className="num">
+                <b>
+                  <MoneyText {...order.price} display="none" />
+                </b>
+              </td>
+            </tr>
+            <ExtraRows order={order} zone={zone} />
+          </>
+        }
+      />
+    </Panel>
+  );
+}
+
+/** What was agreed on top for another way, and what it comes to with the contract price; nothing where nothing was. */
+function ExtraRows({ order, zone }: OrderChargesProps) {
+  const t = useTranslations("orders.charges");
+  const locale = useLocale();
+  const { agreedExtras: extras, price } = order;
+  if (extras.length === 0) return null;
+  const whole = extras.reduce((sum, { amount }) => add(sum, amount), price);
+  return (
+    <>
+      {extras.map(({ to, amount, agreedAt }) => (
+        <tr key={agreedAt}>
+          <th scope="row" colSpan={4} className="font-normal">
+            {t("extra", { hub: placeName(to, locale) })}{" "}
+            <TimeText at={agreedAt} zone={zone} shape="day" hasZone={false} />
+          </th>
+          <td className="num">
+            <MoneyText {...amount} display="none" />
+          </td>
+        </tr>
+      ))}
+      <tr>
+        <th scope="row" colSpan={4}>
+          {t("withExtras")}
+        </th>
+        <td className="num">
+          <b>
+            <MoneyText {...whole} display="none" />
+          </b>
+        </td>
+      </tr>
+    </>
+  );
+}
+
+/** What the package takes off that this order's bid reached with others of the same award, as a line of its own. */
+function PackageRow({ order }: { readonly order: ChargedOrder }) {
+  const t = useTranslations("orders.charges");
+  const serviceName = useServiceName();
+  const locale = useLocale();
+  const { packageDiscount: discount } = order;
+  if (!discount) return null;
+  return (
+    <tr>
+      <th scope="row" colSpan={4} className="font-normal">
+        {t("package", {
+          services: discount.services.map(serviceName).join(t("and")),
+          percent: percentWords(discount.discountBps, locale),
+        })}
+      </th>
+      <td className="num">
+        <MoneyText minor={-discount.amount.minor} currency={discount.amount.currency} display="none" />
+      </td>
+    </tr>
   );
 }

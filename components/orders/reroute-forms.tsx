@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import type { Mode } from "@/domain/hubs/place";
 import { REROUTE_WORDS_MAX } from "@/domain/orders/reroute";
 import type { FormAction } from "@/domain/shared/form-state";

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/ui/party-name";
-import { numberFormat } from "@/components/ui/intl-cache";
-import type { NamedPlace } from "@/domain/shared/named";
+import { partyName, placeName } from "@/components/ui/words";
+import { numberFormat } from "@/components/ui/format";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
 import type { ReactNode } from "react";
-import { formatMoney } from "@/components/ui/money-text";
-import { Panel } from "@/components/ui/panel";
+import { formatMoney } from "@/components/ui/figures";
+import { Panel } from "@/components/ui/blocks";
 import type { DealChain, Reroute } from "@/views/chain";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { useVehicleFields, useWindowFields } from "./slot-booking-fields";
 

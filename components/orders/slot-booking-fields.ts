@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { zoneName } from "@/components/ui/time/format-time";
-import type { Instant } from "@/domain/shared/instant";
-import { MARKET_ZONE, wallClock } from "@/domain/shared/local-date";
+import { type Instant, MARKET_ZONE, wallClock } from "@/domain/shared/time";
 import { DRIVERS_MAX, type SlotDriver } from "@/domain/orders/slots/slot-fields";
 import type { Crossing, BorderSlot, SlotList } from "@/views/slots";
 import { type SlotWindow, suggestedWindow } from "@/domain/orders/slots/window";

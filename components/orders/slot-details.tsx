@@ -1,15 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { BorderSlot } from "@/views/slots";
 import { useFeeWords } from "./slot-fees";
-import { ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import type { SlotStep } from "@/domain/orders/slots/slot-turn";
 import { Stamp } from "@/components/ui/state-chip";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 
 /** A time by the crossing's clock, and by the reader's where that differs. */
 function AtCrossing({ at, slot, zone }: { readonly at: number; readonly slot: BorderSlot; readonly zone: string }) {

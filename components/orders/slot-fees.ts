@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoney } from "@/components/ui/money-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { formatMoney } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import type { Money } from "@/domain/shared/money";
 import type { SlotFee } from "@/domain/orders/slots/fees";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import type { BorderSlot, SlotGuide } from "@/views/slots";
 import { useFeeWords } from "./slot-fees";
 import { Segmented } from "@/components/ui/segmented";

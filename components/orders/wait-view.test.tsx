@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
 import { reckonDelay } from "@/domain/orders/delay/delay-clock";
 import type { DelayWait } from "@/views/delay";
-import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/time";
 import { WaitView } from "./wait-view";
 
 const START = instant(Date.parse("2026-11-24T02:00:00Z"));

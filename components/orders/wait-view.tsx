@@ -1,19 +1,17 @@
-import { Sentences } from "@/components/ui/sentences";
+import { placeName, Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DelayWait } from "@/views/delay";
 import type { Mode } from "@/domain/hubs/place";
 import { DelayBar } from "./delay-bar";
 import type { Column } from "@/components/ui/table/column";
-import { RowCard } from "@/components/ui/table/row-card";
-import { DataTable } from "@/components/ui/table/data-table";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { lengthMs } from "@/domain/orders/delay/time-spans";
 import { useHours } from "./delay-bar";
-import { MoneyText } from "@/components/ui/money-text";
-import { useChargeWords } from "@/components/services/service-words";
-import { HOUR_MS } from "@/domain/shared/instant";
+import { MoneyText } from "@/components/ui/figures";
+import { useChargeWords } from "@/components/services/service-name";
+import { HOUR_MS } from "@/domain/shared/time";
 
 type Line = DelayWait["lines"][number];
 type Piece = DelayWait["pieces"][number];

@@ -1,21 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName, placeName } from "@/components/ui/party-name";
-import { useServiceName, useStepToCome } from "@/components/services/service-words";
+import { partyName, placeName } from "@/components/ui/words";
+import { ServiceName, useServiceName, useStepToCome } from "@/components/services/service-name";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
-import type { NamedHub } from "@/domain/shared/named";
-import { SERVICES } from "@/domain/shared/service";
+import { type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
 import { DueText } from "./due-text";
 import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
-import { ServiceName } from "@/components/services/service-name";
 import { RouteText } from "@/components/ui/route-text";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import { WORK_GROUPS, type WorkGroup } from "@/domain/orders/work-list";
-import type { ClosedGate, WorkCounts, WorkRow } from "@/views/work";
-import { causeOf, useGateWords } from "@/components/orders/chain/gate-words";
-import { Panel } from "@/components/ui/panel";
+import type { ClosedGate, WorkCounts, WorkRow } from "@/views/chain";
+import { causeOf, useGateWords } from "@/components/orders/chain/chain-gates";
+import { Panel } from "@/components/ui/blocks";
 import { TableKeys } from "@/components/ui/table/table-keys";
 
 const NAMES = ["service", "hub"] as const;

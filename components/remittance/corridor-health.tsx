@@ -9,15 +9,13 @@ import {
   PROVIDERS_MIN,
 } from "@/domain/remittance/corridor-health";
 import { BarRow } from "@/components/ui/bar-row";
-import { CountText } from "@/components/ui/number-text";
+import { CountText } from "@/components/ui/figures";
 import { ShareText } from "@/components/ui/share-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import { Anchor } from "@/components/ui/anchor";
-import { Panel } from "@/components/ui/panel";
+import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { paymentTermsSchema } from "@/domain/services/payment/schema";
-import { gapOf } from "@/components/ui/sentences";
-import { Note } from "@/components/ui/note";
+import { gapOf } from "@/components/ui/words";
 
 /** A channel in the words that bids use; one that no bid named says so. */
 export function useChannelName(): (channel: Channel | null) => string {

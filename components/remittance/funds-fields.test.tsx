@@ -3,7 +3,7 @@ import { FieldGrid } from "@/components/ui/form/action-form";
 import { FUNDS_FIELDS, type Funds } from "@/domain/services/payment/funds";
 import { CURRENCIES } from "@/domain/shared/money";
 import { LOCALES } from "@/domain/shared/locale";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { useFundsFields } from "./funds-fields";
 import { FundsNote } from "./funds-note";

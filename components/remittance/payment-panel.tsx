@@ -1,21 +1,138 @@
+import { useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { numberedBoxes } from "@/components/services/numbered-boxes";
-import { useDurationWords } from "@/components/services/service-words";
-import { ButtonLink } from "@/components/ui/button";
-import { MoneyText } from "@/components/ui/money-text";
-import { Panel } from "@/components/ui/panel";
-import { WaybillGrid } from "@/components/ui/waybill-grid";
-import { DAY_MS, MINUTE_MS } from "@/domain/shared/instant";
-import type { HubWithClock } from "@/domain/shared/named";
-import type { PaymentTransition } from "@/domain/remittance/transitions";
-import type { OrderPayment, RateLock } from "@/views/payments";
+import { formatMoney, MoneyText } from "@/components/ui/figures";
+import { TimeText } from "@/components/ui/time/time-text";
+import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
+import type { EntryEvent, RemittanceState } from "@/domain/remittance/remittance";
+import type { OrderPayment, RateLock, Sending } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
-import { FundsBalance } from "./funds-balance";
-import { SendingList } from "./sending-list";
+import { WaybillGrid } from "@/components/ui/waybill-grid";
+import { numberedBoxes } from "@/components/services/numbered-boxes";
+import { useDurationWords } from "@/components/services/service-name";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
+import { DAY_MS, MINUTE_MS } from "@/domain/shared/time";
+import type { HubWithClock } from "@/domain/shared/vocabulary";
+import type { PaymentTransition } from "@/domain/remittance/transitions";
 import { worseWords } from "./worse-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
-import { TimeText } from "@/components/ui/time/time-text";
 import { DataTable } from "@/components/ui/table/data-table";
+
+type SendingListProps = {
+  readonly sendings: readonly Sending[];
+  readonly zone: string;
+  readonly fileName: (id: string) => string | null;
+};
+
+const LOOKS: Readonly<Record<RemittanceState, LookState>> = {
+  sent: "transit",
+  frozen: "disputed",
+  recalled: "held",
+  received: "completed",
+  returned: "held",
+};
+
+const REASONED: readonly EntryEvent[] = ["return", "freeze", "recall"];
+
+const BASIS = { bid: "byBid", open: "said", taken: "taken" } as const;
+
+function Returned({ of }: { readonly of: NonNullable<Sending["returned"]> }) {
+  const t = useTranslations("remittance");
+  const { borneBy, basis } = of;
+  return (
+    <p>
+      {t("returned.back")} <MoneyText {...of.amount} display="code" /> · {t("returned.cost")}{" "}
+      <MoneyText {...of.cost} display="code" /> ·{" "}
+      {borneBy === null ? t("returned.open") : t(`returned.${BASIS[basis]}`, { bearer: t(`bearer.${borneBy}`) })}
+    </p>
+  );
+}
+
+function History({ of, zone, fileName }: { readonly of: Sending } & Omit<SendingListProps, "sendings">) {
+  const t = useTranslations("remittance");
+  const nameList = useNameList();
+  return (
+    <ul>
+      {of.entries.map(({ seq, event, occurredAt, reason, words, fileIds }) => {
+        const names = fileIds.flatMap((id) => fileName(id) ?? []);
+        return (
+          <li key={seq}>
+            <TimeText at={occurredAt} zone={zone} hasYear /> {t(`event.${event}`)}
+            {reason !== null && REASONED.includes(event) && ` · ${t(`reason.${event}.${reason}`)}`}
+            {words !== "" && <span className="block break-anywhere">{words}</span>}
+            {names.length > 0 && <small className="block text-ink-2">{t("files", { names: nameList(names) })}</small>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Each sending of the money with what its banks have done, the last first. */
+export function SendingList({ sendings, zone, fileName }: SendingListProps) {
+  const t = useTranslations("remittance");
+  const channelName = useChannelName();
+  return (
+    <ol className="deed-list" aria-label={t("sendings")}>
+      {[...sendings].reverse().map((of) => (
+        <li key={of.id}>
+          <div className="flow">
+            <b>{t("attempt", { attempt: of.attempt })}</b>
+            <StateChip state={LOOKS[of.state]}>{t(`state.${of.state}`)}</StateChip>
+            {of.amount && <MoneyText {...of.amount} display="code" />}
+            <span>{channelName(of.channel)}</span>
+          </div>
+          {of.reference && of.referenceKind && (
+            <p className="break-anywhere">
+              {t(`referenceKind.${of.referenceKind}`)} {of.reference}
+            </p>
+          )}
+          {of.returned && <Returned of={of.returned} />}
+          <History of={of} zone={zone} fileName={fileName} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const PARTS = ["received", "sent", "fees", "returned", "held"] as const;
+
+/** The account of an order's funds, to the minor unit, and what becomes of a surplus. */
+export function FundsBalance({ funds }: { readonly funds: NonNullable<OrderPayment["funds"]> }) {
+  const [t, locale] = [useTranslations("remittance.balance"), useLocale()];
+  const { surplus, hold, refund } = funds;
+  const boxes = PARTS.map((part, at) => ({
+    ...{ number: at + 1, label: t(part), value: <MoneyText {...funds[part]} display="code" /> },
+    detail: part === "received" ? t("closes") : null,
+  }));
+  return (
+    <>
+      <WaybillGrid isFlat columns={3} boxes={boxes} />
+      {hold && (
+        <p className="p-4">
+          <QuietChip icon="triangle-alert">{t("hold.state")}</QuietChip>{" "}
+          {t(`hold.${hold.state}`, {
+            ...{ amount: formatMoney(hold.amount, locale, { display: "code" }), remitter: hold.remitter },
+          })}
+        </p>
+      )}
+      {refund && (
+        <p className="p-4">
+          {t("refund", {
+            ...{ amount: formatMoney(refund.amount, locale, { display: "code" }), remitter: refund.remitter },
+          })}
+        </p>
+      )}
+      {surplus && (
+        <p className="p-4">
+          {t(`surplus.${surplus.state}`, {
+            amount: formatMoney(surplus.amount, locale, { display: "code" }),
+            mayBeKept: String(surplus.mayBeKept),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
 
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 

@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { expect, test } from "vitest";
 import type { RateLock } from "@/views/payments";
-import { instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { instant, type LocalDate } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { drawn } from "@/test/drawn";
 import { worseWords } from "./worse-words";

@@ -1,5 +1,5 @@
 import { figureSource } from "@/components/services/country-name";
-import { formatMoney } from "@/components/ui/money-text";
+import { formatMoney } from "@/components/ui/figures";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { RateLock } from "@/views/payments";
 

@@ -4,16 +4,20 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
-import { ActionBar } from "@/components/ui/form/form-actions";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Checkbox, DateTimeInput } from "@/components/ui/form/inputs";
-import { Field, FieldError } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { FormSection } from "@/components/ui/form/form-section";
-import { type Option, Select } from "@/components/ui/form/select";
+import { ActionBar, FormProblems } from "@/components/ui/form/form-actions";
+import { Button, ButtonLink } from "@/components/ui/blocks";
+import {
+  Checkbox,
+  DateTimeInput,
+  Field,
+  FieldError,
+  FormSection,
+  type Option,
+  Select,
+} from "@/components/ui/form/inputs";
 import { SPEC_PREFIX } from "@/domain/requests/amend-form";
 import type { Direction } from "@/domain/hubs/corridor";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { type FormState, type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 
 type Provider = { readonly id: string; readonly label: string; readonly detail: string };

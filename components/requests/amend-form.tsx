@@ -1,22 +1,58 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { KeptFields } from "@/components/ui/form/kept-fields";
+import { ActionBar, FormProblems } from "@/components/ui/form/form-actions";
+import { Button, ButtonLink, Panel } from "@/components/ui/blocks";
+import { type AmendCheck, type AmendFormState, SPEC_PREFIX } from "@/domain/requests/amend-form";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import { ChangeList } from "./amendment-changes";
 import { useActionState } from "react";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
-import { ActionBar } from "@/components/ui/form/form-actions";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { DateTimeInput, TextArea } from "@/components/ui/form/inputs";
-import { Field } from "@/components/ui/form/field";
-import { FormProblems } from "@/components/ui/form/form-problems";
-import { FormSection } from "@/components/ui/form/form-section";
-import type { Option } from "@/components/ui/form/select";
-import { type AmendFormState, SPEC_PREFIX } from "@/domain/requests/amend-form";
+import { DateTimeInput, Field, FormSection, type Option, TextArea } from "@/components/ui/form/inputs";
 import { REASON_MAX } from "@/domain/requests/reasons";
 import type { Direction } from "@/domain/hubs/corridor";
-import type { Service } from "@/domain/shared/service";
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { AmendCheckView } from "./amend-check-view";
+import type { Service } from "@/domain/shared/vocabulary";
+
+type AmendCheckViewProps = {
+  readonly check: AmendCheck;
+  readonly values: FormValues;
+  readonly isDraft: boolean;
+  readonly isSending: boolean;
+};
+
+const OWN = new Set(["requestId", "service", "isDraft", "seen", "zone", "intent"]);
+
+/** The second step: what was and what will be, what it means for bids and times, and the button that does it. */
+export function AmendCheckView({ check, values, isDraft, isSending }: AmendCheckViewProps) {
+  const t = useTranslations("requests.amend");
+  return (
+    <>
+      <KeptFields values={values} except={OWN} />
+      <Panel title={t("checkTitle")} isFlush>
+        <ChangeList changes={check.changes} />
+        <ul className="change-consequences">
+          {check.consequences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Panel>
+      <ActionBar
+        label={t("secondStep")}
+        sum={t("changes", { count: check.changes.length })}
+        consequence={isDraft ? undefined : t("sendConsequence")}
+      >
+        <Button name="intent" value="edit" variant="quiet">
+          {t("edit")}
+        </Button>
+        <Button variant="primary" name="intent" value="send" disabled={isSending}>
+          {t(isDraft ? "sendDraft" : "send")}
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
 
 type AmendFormProps = {
   readonly action: (state: AmendFormState | null, data: FormData) => Promise<AmendFormState | null>;

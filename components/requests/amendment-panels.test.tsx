@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { drawn } from "@/test/drawn";
 import { ConfirmPanel } from "./amendment-panels";

@@ -1,17 +1,15 @@
 import { useTranslations } from "next-intl";
-import { Panel } from "@/components/ui/panel";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Amendment } from "@/views/amendments";
 import { AmendmentsSince, ChangeList } from "./amendment-changes";
 import type { WordedChange } from "./amendment-words";
-import { Sentences } from "@/components/ui/sentences";
+import { Sentences } from "@/components/ui/words";
 import type { ReactNode } from "react";
-import { MoneyText } from "@/components/ui/money-text";
-import { ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { MoneyText } from "@/components/ui/figures";
 import type { RepriceCause } from "@/domain/bidding/bid-content";
 import type { AmendedSince } from "@/domain/bidding/bid-form";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import type { Money } from "@/domain/shared/money";
 
 /** An amendment with its changes in the reader's words; of those that a visitor is shown, the times. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { kindFieldLabel, type Words } from "@/components/services/kind-field-label";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { wordChanges } from "./amendment-words";
 
 const LOCALES = ["en", "zh-CN"] as const;

@@ -1,14 +1,14 @@
 import { kindFieldLabel, type Words } from "@/components/services/kind-field-label";
-import { formatMoney } from "@/components/ui/money-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { formatMoney } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import { formatDay, formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { AmendCheck } from "@/domain/requests/amend-form";
 import { type Change, isOfTime } from "@/domain/requests/amendment";
-import { type FormField, fieldAt, type PlainField } from "@/domain/services/form-field";
+import { fieldAt, type FormField, type PlainField } from "@/domain/services/form-field";
 import { DEGREE_PLACES, PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { Service } from "@/domain/shared/vocabulary";
+import type { LocalDate } from "@/domain/shared/time";
 import type { Currency } from "@/domain/shared/money";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 

@@ -1,12 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useServiceName } from "@/components/services/service-words";
-import { ButtonLink } from "@/components/ui/button";
+import { useServiceName } from "@/components/services/service-name";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { Panel } from "@/components/ui/panel";
-import type { Fallback, FallbackChoice } from "@/domain/requests/fallback";
-import type { RequestState } from "@/domain/requests/request";
-import type { Service } from "@/domain/shared/service";
+import type { Fallback, FallbackChoice, RequestState } from "@/domain/requests/request";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type FallbackPanelProps = {

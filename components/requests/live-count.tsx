@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import { countOf, onCount } from "./live-counts";
 
 type LiveCountProps = {

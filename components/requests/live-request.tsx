@@ -1,7 +1,7 @@
 "use client";
 
-import { formatShare } from "@/components/ui/format-share";
-import { Panel } from "@/components/ui/panel";
+import { formatShare } from "@/components/ui/format";
+import { Panel } from "@/components/ui/blocks";
 import type { BidFeedback } from "@/domain/bidding/live-feedback";
 import { type LiveWords, type PlaceWords, type RequestNow, useRequestStream } from "./request-stream";
 import { type ReactNode, useEffect, useState } from "react";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { drawn } from "@/test/drawn";
 import { RequestFilters } from "./request-list";
 

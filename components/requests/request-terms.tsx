@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { Gate, RequestTerms as Terms } from "@/domain/requests/terms";
-import { Panel } from "@/components/ui/panel";
-import type { Visibility } from "@/domain/requests/request";
+import type { Gate, RequestTerms as Terms, Visibility } from "@/domain/requests/request";
+import { Panel } from "@/components/ui/blocks";
 
 type GateListProps = {
   readonly gates: readonly Gate[];

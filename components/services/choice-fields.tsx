@@ -1,8 +1,6 @@
-import { type Option, Select } from "@/components/ui/form/select";
+import { Checkbox, Field, FieldError, type Option, Select } from "@/components/ui/form/inputs";
 import { useTranslations } from "next-intl";
-import { Field, FieldError } from "@/components/ui/form/field";
 import { type FieldProps, controlOf, fieldOf } from "./fields-form";
-import { Checkbox } from "@/components/ui/form/inputs";
 
 /** Values with their words. */
 export const optionsOf = (values: readonly (string | number)[], word: (value: string) => string): Option[] =>

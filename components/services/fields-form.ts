@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { useTypedValues } from "@/components/ui/form/typed-values";
-import type { Option } from "@/components/ui/form/select";
+import type { Option } from "@/components/ui/form/inputs";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import type { Direction } from "@/domain/hubs/corridor";
-import type { FormField } from "@/domain/services/form-field";
+import { type FormField, rowCount } from "@/domain/services/form-field";
 import { type Requirement, requiredFields } from "@/domain/services/requirement";
-import { rowCount } from "@/domain/services/form-values";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 
 export type FieldsProps = {
   /** Before every field's name, such as `services.customs.`. */

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { customsForms } from "./customs/forms";
 import { inspectionForms } from "./inspection/forms";
 import { logisticsForms } from "./logistics/forms";

@@ -1,14 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { MoneyText } from "@/components/ui/money-text";
-import { CountText } from "@/components/ui/number-text";
+import { CountText, MoneyText } from "@/components/ui/figures";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { WaybillBox } from "@/components/ui/waybill-grid";
 import { type ListEntry, type MemberList, wordsOf } from "@/domain/services/member-list";
-import type { Instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { Instant, LocalDate } from "@/domain/shared/time";
 import type { Money } from "@/domain/shared/money";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { useCountryName } from "./country-name";
 import { isShown } from "./numbered-boxes";
 

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { customsScreens } from "./customs/screens";
 import { inspectionScreens } from "./inspection/screens";
 import { logisticsScreens } from "./logistics/screens";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/form/field";
-import { rowField } from "@/domain/services/form-values";
+import { Button } from "@/components/ui/blocks";
+import { FieldError } from "@/components/ui/form/inputs";
+import { rowField } from "@/domain/services/form-field";
 import type { FieldProps, FieldsForm } from "./fields-form";
 
 type RowListProps = {

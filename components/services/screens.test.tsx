@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import type { FormField } from "@/domain/services/form-field";
-import { rowField } from "@/domain/services/form-values";
+import { type FormField, rowField } from "@/domain/services/form-field";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { shipmentExample } from "@/domain/services/examples";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";

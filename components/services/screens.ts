@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { NamedHub, NamedPlace } from "@/domain/shared/named";
+import type { NamedHub, NamedPlace } from "@/domain/shared/vocabulary";
 import type { FieldsProps } from "./fields-form";
 
 export type SpecViewProps<Spec> = {

@@ -1,19 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CountText } from "@/components/ui/number-text";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { MoneyText } from "@/components/ui/money-text";
-import { VolumeText, WeightText } from "@/components/ui/measure-text";
+import { CountText, MoneyText, VolumeText, WeightText } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import type { Figure, FigureValue } from "@/domain/services/kind";
-import { useDurationWords } from "./service-words";
+import { useDurationWords } from "./service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { SamplingPlanRow } from "@/domain/services/inspection/sampling";
 import type { TestPlanRow } from "@/domain/services/inspection/work";
 import { useTestName } from "./inspection/test-name";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { SpecWarning } from "@/domain/services/spec-issue";
+import { SERVICE_SCREENS } from "./registry";
 
 /** The samples of named tests, beside those of the defect classes. */
 function TestPlanTable({ rows }: { readonly rows: readonly TestPlanRow[] }) {
@@ -152,4 +151,15 @@ export function SpecWarnings({ service, warnings }: SpecWarningsProps) {
       ))}
     </Note>
   );
+}
+
+type ServiceBriefProps = { readonly service: Service; readonly spec: unknown };
+
+/** Whether a service carries no goods, so that their weight and mode say nothing of it. */
+export const isApartFromGoods = (service: Service): boolean => SERVICE_SCREENS[service].BriefText !== undefined;
+
+/** What a service that carries no goods moves, in one line; nothing of the others, or where the reader may not know it. */
+export function ServiceBrief({ service, spec }: ServiceBriefProps) {
+  const { BriefText } = SERVICE_SCREENS[service];
+  return BriefText === undefined || spec === null ? null : <BriefText spec={spec} />;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { drawn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";
 import { kindOf } from "@/domain/services/registry";

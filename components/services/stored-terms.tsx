@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Note } from "@/components/ui/note";
-import type { NamedPlace } from "@/domain/shared/named";
+import { Note } from "@/components/ui/blocks";
+import type { NamedPlace, Service } from "@/domain/shared/vocabulary";
 import type { StatedCondition } from "@/domain/services/kind";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
 import { SERVICE_SCREENS } from "./registry";
 
 type StoredTermsProps = {

@@ -1,8 +1,6 @@
-import { Field } from "@/components/ui/form/field";
-import { AmountInput, DateInput, DateTimeInput, TextArea, TextInput } from "@/components/ui/form/inputs";
+import { AmountInput, DateInput, DateTimeInput, Field, Select, TextArea, TextInput } from "@/components/ui/form/inputs";
 import { type FieldProps, controlOf, fieldOf } from "./fields-form";
 import { useTranslations } from "next-intl";
-import { Select } from "@/components/ui/form/select";
 import { CURRENCIES } from "@/domain/shared/money";
 
 type TextFieldProps = FieldProps & { readonly maxLength: number; readonly isLong?: boolean };

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "../ui/button";
-import { ErrorNote } from "../ui/note";
+import { Button, ButtonLink, ErrorNote } from "../ui/blocks";
 import { PageWrap } from "./page-wrap";
 
 type FaultNoteProps = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
-import { Anchor } from "../ui/anchor";
+import { Anchor } from "../ui/blocks";
 
 export const MAIN_ID = "main";
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/blocks";
 import { PageWrap } from "./page-wrap";
 
 /** In place of a page that is not there, or not for whoever asks. */

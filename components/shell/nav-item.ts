@@ -1,4 +1,4 @@
-import type { IconName } from "../ui/icons/icon-paths";
+import type { IconName } from "../ui/icons/icon";
 
 /** A place in the bar at the top and in the tabs of a phone. */
 export type NavItem = {

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ButtonLink } from "../ui/button";
-import { ErrorNote } from "../ui/note";
+import { ButtonLink, ErrorNote } from "../ui/blocks";
 import { PageHead } from "../ui/page-head";
 import { PageWrap } from "./page-wrap";
 

@@ -2,10 +2,8 @@ import { useTranslations } from "next-intl";
 import type { NavItem } from "./nav-item";
 import { FindKey, NavLinks, type WordedItem } from "./nav-links";
 import type { ReactNode } from "react";
-import { Anchor } from "../ui/anchor";
-import { Icon } from "../ui/icons/icon";
-import type { IconName } from "../ui/icons/icon-paths";
-import { ButtonLink } from "../ui/button";
+import { Anchor, ButtonLink } from "../ui/blocks";
+import { Icon, type IconName } from "../ui/icons/icon";
 import { type Language, LanguageSwitch } from "./language-switch";
 import { Wordmark } from "./frame-parts";
 

@@ -1,9 +1,8 @@
 import type { CodeFinder, OfferedCode } from "@/views/tariff";
 import { CandidateText } from "./candidate-text";
-import { Sentences } from "@/components/ui/sentences";
+import { Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
-import { Button } from "@/components/ui/button";
+import { Anchor, Button } from "@/components/ui/blocks";
 
 type CandidateOptionsProps = {
   readonly id: string;

@@ -1,14 +1,13 @@
 import type { Refusal } from "@/domain/shared/result";
 import { useTranslations } from "next-intl";
 import { useCountryName, useFigureSource, useSourceName } from "@/components/services/country-name";
-import { MoneyText } from "@/components/ui/money-text";
+import { MoneyText } from "@/components/ui/figures";
 import { DateText } from "@/components/ui/time/time-text";
 import type { DutyEstimate, DutyFigure, DutySums } from "@/views/duties";
 import { useRateWords } from "./rate-words";
 import { leavesOpen, mayLower } from "@/domain/tariff/excluded-charges";
 import { type PreferredLine, preferredLines } from "@/domain/tariff/duties/preferred-lines";
-import { Note } from "@/components/ui/note";
-import { Panel, ScrollBox } from "@/components/ui/panel";
+import { Note, Panel, ScrollBox } from "@/components/ui/blocks";
 import { DUTY_CURRENCY } from "@/domain/tariff/duty-rate";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 

@@ -5,9 +5,8 @@ import { CANDIDATES_ASKED, namesCode, needsDigits, offersFor, questionOfLine } f
 import type { OfferedCode } from "@/views/tariff";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import type { Wiring } from "@/components/ui/form/field";
-import { TextInput } from "@/components/ui/form/inputs";
+import { Button } from "@/components/ui/blocks";
+import { TextInput, type Wiring } from "@/components/ui/form/inputs";
 import { labelIn } from "@/domain/tariff/hs-entry";
 import { CandidateOptions, optionId } from "./candidate-lists";
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoney } from "@/components/ui/money-text";
+import { formatMoney } from "@/components/ui/figures";
 import type { DutyRate } from "@/domain/tariff/duty-rate";
 import { PERCENT_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCountryName } from "@/components/services/country-name";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor } from "@/components/ui/blocks";
 import { HS_LANGUAGES, type HsEntry, OWN_SOURCE, labelIn } from "@/domain/tariff/hs-entry";
 
 type EntryListProps = { readonly entries: readonly HsEntry[]; readonly hrefOf: (id: string) => string };

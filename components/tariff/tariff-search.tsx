@@ -1,10 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/form/field";
-import { TextInput } from "@/components/ui/form/inputs";
+import { Anchor, Button, Panel } from "@/components/ui/blocks";
+import { Field, TextInput } from "@/components/ui/form/inputs";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
-import { Anchor } from "@/components/ui/anchor";
-import { Panel } from "@/components/ui/panel";
 import { type HsEntry, hsId, labelIn } from "@/domain/tariff/hs-entry";
 import type { ChapterGroup } from "@/views/tariff";
 import { CandidateText } from "./candidate-text";

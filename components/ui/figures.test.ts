@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CURRENCIES, MINOR_MAX, minorDigits } from "@/domain/shared/money";
-import { formatVolume, formatWeight } from "./measure-text";
-import { formatMoney } from "./money-text";
-import { formatShare } from "./format-share";
+import { formatMoney, formatVolume, formatWeight } from "./figures";
+import { formatShare } from "./format";
 
 describe("money", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
+import { Anchor } from "./blocks";
 import { Icon } from "./icons/icon";
 
 /** What the browser's tab and its history say of a page: the page's own heading, and whose page it is. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
+import { Anchor } from "./blocks";
 
 type SegmentedProps = {
   readonly label: string;

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "./anchor";
-import { formatShare } from "./format-share";
-import { numberFormat } from "./intl-cache";
+import { Anchor } from "./blocks";
+import { formatShare, numberFormat } from "./format";
 
 type ShareTextProps = {
   readonly part: bigint | number;

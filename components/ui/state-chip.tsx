@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "./icons/icon";
-import type { IconName } from "./icons/icon-paths";
+import { Icon, type IconName } from "./icons/icon";
 
 const STATE_ICONS = {
   open: "circle-dashed",

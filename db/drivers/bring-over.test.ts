@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { restartableDatabase } from "@/test/database";
-import { instant } from "../../domain/shared/instant";
+import { instant } from "../../domain/shared/time";
 import { bringOver } from "./bring-over";
 import { migrateSqlite } from "../migrate";
 import { organisationKeys, organisations } from "../schema/accounts";

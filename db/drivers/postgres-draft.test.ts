@@ -1,7 +1,7 @@
 import { count, eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { restartableDatabase } from "@/test/database";
-import { instant } from "../../domain/shared/instant";
+import { instant } from "../../domain/shared/time";
 import { databaseOver } from "../database";
 import { PREPARATION_LOCK } from "../migrate";
 import { marketRules } from "../schema/hubs";

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Board, boardKey, waitsByDirection } from "@/domain/hubs/board/board";
-import type { Closure } from "@/domain/hubs/board/closure";
-import type { HubState } from "@/domain/hubs/board/hub-state";
+import { type Board, boardKey, type Closure, type HubState, waitsByDirection } from "@/domain/hubs/board/board";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { planWays } from "@/domain/hubs/plan-ways";
 import { suggestHub } from "@/domain/hubs/suggest-hub";
-import { DAY_MS, instant, later } from "@/domain/shared/instant";
+import { DAY_MS, instant, later } from "@/domain/shared/time";
 import { readReference } from "./read-reference";
 
 const network = prepareNetwork(readReference());

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { draftFrom } from "@/domain/deals/clerk/draft-from-reading";
+import { draftFrom, isSuggestible } from "@/domain/deals/clerk/suggestions";
 import { readText } from "@/domain/deals/clerk/read-text";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import en from "@/domain/deals/clerk-texts/en.json";
@@ -10,8 +10,7 @@ import kk from "@/domain/deals/clerk-texts/kk.json";
 import ru from "@/domain/deals/clerk-texts/ru.json";
 import vi from "@/domain/deals/clerk-texts/vi.json";
 import zh from "@/domain/deals/clerk-texts/zh-CN.json";
-import { isSuggestible } from "@/domain/deals/clerk/suggestions";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { readClerkKnowledge } from "./read-clerk-knowledge";
 import { readReference } from "./read-reference";
 

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DealFacts, requiredDocuments } from "@/domain/documents/required-documents";
-import type { DocumentRule } from "@/domain/documents/document-rule";
+import { type DealFacts, type DocumentRule, requiredDocuments } from "@/domain/documents/document-rule";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
-import { addDays, type LocalDate } from "@/domain/shared/local-date";
+import { addDays, type LocalDate } from "@/domain/shared/time";
 import { readDocumentRules, readReference } from "./read-reference";
 
 const rules = readDocumentRules();

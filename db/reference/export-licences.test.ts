@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type DealFacts, requiredDocuments } from "@/domain/documents/required-documents";
-import { addDays, type LocalDate } from "@/domain/shared/local-date";
+import { type DealFacts, requiredDocuments } from "@/domain/documents/document-rule";
+import { addDays, type LocalDate } from "@/domain/shared/time";
 import { readDocumentRules } from "./read-reference";
 
 const rules = readDocumentRules();

@@ -4,7 +4,7 @@ import { isOfLine, pathOf } from "@/domain/deals/clerk/pointed-fields";
 import { takeProposal } from "@/domain/deals/clerk/take-proposal";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { isRequest, readByRules, readText } from "@/domain/deals/clerk/read-text";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { runsOf, type Sample, SAMPLES, type SampleSet } from "@/test/clerk-model-scripts";
 import { readClerkKnowledge } from "./read-clerk-knowledge";
 import { readReference } from "./read-reference";

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { KnownHeading, KnownPlace, Knowledge } from "@/domain/deals/clerk/reading";
-import { CLERK_LANGUAGES } from "@/domain/deals/clerk/fold-text";
-import type { Leg } from "@/domain/hubs/transport-network";
-import type { Place } from "@/domain/hubs/place";
+import { CLERK_LANGUAGES, type Knowledge, type KnownHeading, type KnownPlace } from "@/domain/deals/clerk/reading";
+import type { Leg, Place } from "@/domain/hubs/place";
 import { parseCsv } from "./parse-csv";
 
 const nameRow = z.object({

@@ -9,7 +9,7 @@ import { newDutyRateSchema } from "@/domain/tariff/new-duty-rate";
 import type { Place } from "@/domain/hubs/place";
 import { zoneOfPlace } from "@/domain/hubs/place-zone";
 import { calculationIndexOn } from "@/domain/shared/calculation-index";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import type { Currency } from "@/domain/shared/money";
 import { readReference } from "./read-reference";
 

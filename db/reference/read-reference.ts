@@ -2,9 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type TypedDutyRate, newDutyRateSchema } from "@/domain/tariff/new-duty-rate";
-import { type Hub, hubsOf } from "@/domain/hubs/hub";
-import { type BorderWait, type Leg, SPEED_CODES, type Speed, monthlyWaits } from "@/domain/hubs/transport-network";
-import { MODES, type Mode, PLACE_ROLES, type Place, hubIdOf } from "@/domain/hubs/place";
+import {
+  type BorderWait,
+  type Hub,
+  hubIdOf,
+  hubsOf,
+  type Leg,
+  type Mode,
+  MODES,
+  monthlyWaits,
+  type Place,
+  PLACE_ROLES,
+  type Speed,
+  SPEED_CODES,
+} from "@/domain/hubs/place";
 import { zoneOf } from "@/domain/hubs/place-zone";
 import { CURRENCIES, type Currency } from "@/domain/shared/money";
 import { parseCsv } from "./parse-csv";

@@ -4,11 +4,10 @@ import { hubsOffCorridors, servedCorridors } from "@/domain/catalogue/served-cor
 import { planDeal } from "@/domain/deals/plan-deal";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { slowest } from "@/domain/hubs/travel-time";
-import { MODES, type Mode } from "@/domain/hubs/place";
+import { type Mode, MODES, type Way } from "@/domain/hubs/place";
 import { modesLeftOut, waysToOffer } from "@/domain/hubs/choose-ways";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
-import type { LocalDate } from "@/domain/shared/local-date";
-import type { Way } from "@/domain/hubs/way";
+import type { LocalDate } from "@/domain/shared/time";
 import { readReference } from "./read-reference";
 
 const REAL = readReference();

@@ -1,10 +1,9 @@
 import { and, count, desc, eq, lt, sql } from "drizzle-orm";
-import { type Instant, instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { type Instant, instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { users } from "../schema/accounts";
 import { requestAmendments } from "../schema/amendments";
-import { bids } from "../schema/bidding";
+import { bids } from "../schema/requests";
 
 type Row = typeof requestAmendments.$inferSelect;
 

@@ -1,7 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { apiKeys, memberships, organisations, users } from "../schema/accounts";
 
 const byId = prepared("api_key_by_id", (db) =>

@@ -1,16 +1,14 @@
 import { and, asc, eq, inArray, isNotNull, isNull, like, ne, sql } from "drizzle-orm";
 import type { Audience } from "../../domain/notices/notification-rule";
-import type { LineState } from "../../domain/shared/states";
-import { unreachable } from "../../domain/shared/assert";
-import type { Reader } from "../database";
-import { prepared } from "../prepared";
+import type { LineState } from "../../domain/shared/vocabulary";
+import { unreachable } from "../../domain/shared/result";
+import { prepared, type Reader } from "../database";
 import { organisations } from "../schema/accounts";
-import { bids } from "../schema/bidding";
+import { bids, requests } from "../schema/requests";
 import { listingHubs, listings } from "../schema/catalogue";
 import { deals } from "../schema/deals";
 import { orderMilestones, orders } from "../schema/orders";
 import { requestQuestions } from "../schema/questions";
-import { requests } from "../schema/requests";
 import { invitedTo } from "./requests";
 
 // Beyond so many a request is found in the list rather than told of.

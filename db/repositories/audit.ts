@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, lt, not, or, sql } from "drizzle-orm";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { organisations, users } from "../schema/accounts";
 import { auditEntries } from "../schema/platform";
 import { isWithheld } from "./hidden-bidders";

@@ -1,11 +1,10 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, type Reader, type Writer } from "../database";
 import { awards } from "../schema/orders";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { panelScores } from "../schema/scoring";
 import type { Debrief, KeptDebrief } from "../../domain/bidding/debrief";
-import { bids } from "../schema/bidding";
+import { bids } from "../schema/requests";
 import { debriefs } from "../schema/decide";
 
 export type NewAward = typeof awards.$inferInsert;

@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
-import { bidDrafts, bidTemplates } from "../schema/bidding";
+import { bidDrafts, bidTemplates, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
-import { requests } from "../schema/requests";
-import type { Service } from "../../domain/shared/service";
+import type { Service } from "../../domain/shared/vocabulary";
 
 export type StoredBidDraft = Omit<typeof bidDrafts.$inferSelect, "savedAt"> & { readonly savedAt: Instant };
 

@@ -1,13 +1,11 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { BidContent } from "../../domain/bidding/bid";
-import type { BidState } from "../../domain/shared/states";
-import type { Instant } from "../../domain/shared/instant";
+import type { BidState } from "../../domain/shared/vocabulary";
+import type { Instant } from "../../domain/shared/time";
 import type { Currency } from "../../domain/shared/money";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedChange } from "../prepared";
-import { bids, bidVersions } from "../schema/bidding";
+import { prepared, preparedChange, type Reader, type Writer } from "../database";
+import { bids, bidVersions, openingApprovals, requests } from "../schema/requests";
 import { places } from "../schema/hubs";
-import { openingApprovals, requests } from "../schema/requests";
 
 type Row = typeof bids.$inferSelect;
 type VersionRow = typeof bidVersions.$inferSelect;

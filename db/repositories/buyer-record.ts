@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, inArray, sql } from "drizzle-orm";
 import type { EndedRequest } from "../../domain/award/buyer-card";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Reader } from "../database";
 import { decisionExtensions, requestEnds } from "../schema/decide";
 import { requests } from "../schema/requests";

@@ -1,13 +1,12 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Statement, Waiver } from "../../domain/orders/chain/chain-facts";
 import type { DomainEvent } from "../../domain/notices/events";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedList } from "../prepared";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { chains, dealLog, gateStatements, gateWaivers, reroutes } from "../schema/chain";
 import { deals } from "../schema/deals";
-import type { Side } from "../../domain/orders/slots/sides";
+import type { Side } from "../../domain/orders/slots/slot";
 
 type ChainRow = typeof chains.$inferSelect;
 export type StoredChain = Omit<ChainRow, "fixedAt" | "updatedAt"> & {

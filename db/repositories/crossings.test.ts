@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Mode } from "@/domain/hubs/place";
-import { DAY_MS, instant, later } from "@/domain/shared/instant";
+import { DAY_MS, instant, later } from "@/domain/shared/time";
 import { freshDatabase } from "@/test/database";
 import { contractDeal, tradingParties } from "@/test/traffic-market";
 import { orderMilestones, orders as ordersTable } from "../schema/orders";

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte, inArray, isNotNull, like, lte, sql } from "drizzle-orm";
 import type { OwnCrossing, OwnTraffic } from "../../domain/hubs/board/crossing-times";
 import { LAND_MODES, type Mode } from "../../domain/hubs/place";
-import { type Instant, instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/time";
 import type { Reader } from "../database";
 import { orderMilestones, orders } from "../schema/orders";
 

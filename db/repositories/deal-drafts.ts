@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { DraftSuggestions } from "../../domain/deals/clerk/suggestions";
 import type { FormValues } from "../../domain/shared/form-state";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
 import { dealDrafts, dealTemplates } from "../schema/deals";
 import { clerkEntries } from "../schema/clerk";

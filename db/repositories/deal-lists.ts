@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { RequestState } from "../../domain/requests/request";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";

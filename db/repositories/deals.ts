@@ -2,12 +2,11 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { DangerousGoods } from "../../domain/services/dangerous-goods";
 import type { CargoLine, Deal } from "../../domain/deals/deal";
 import type { Corridor } from "../../domain/hubs/corridor";
-import type { Way } from "../../domain/hubs/way";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
+import type { Way } from "../../domain/hubs/place";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, type Reader, type Writer } from "../database";
 import { cargoLines, deals } from "../schema/deals";
 
 type DealRow = typeof deals.$inferSelect;

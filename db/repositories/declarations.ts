@@ -1,10 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Declaration } from "../../domain/clearance/declaration";
-import type { OpenQuestion } from "../../domain/clearance/declaration-task";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedInsert, preparedList } from "../prepared";
+import type { Declaration, OpenQuestion } from "../../domain/clearance/declaration";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, preparedInsert, preparedList, type Reader, type Writer } from "../database";
 import { declarationEntries, declarationQuestions, declarations } from "../schema/clearance";
 
 type Row = typeof declarations.$inferSelect;

@@ -1,8 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { assert } from "../../domain/shared/assert";
-import { type Instant, instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { assert } from "../../domain/shared/result";
+import { type Instant, instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { delaySegments, orderExceptions } from "../schema/delay";
 
 type SegmentRow = typeof delaySegments.$inferSelect;

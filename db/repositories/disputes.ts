@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray } from "drizzle-orm";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import type { DisputeState } from "../../domain/disputes/dispute";
-import type { Reader, Writer } from "../database";
-import { preparedList } from "../prepared";
+import { preparedList, type Reader, type Writer } from "../database";
 import { users } from "../schema/accounts";
 import { changeRequests, disputeEntries, disputes } from "../schema/disputes";
 import { orders } from "../schema/orders";

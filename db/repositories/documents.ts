@@ -1,9 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { DocumentRule, RuleConditions } from "../../domain/documents/document-rule";
-import { type Instant, instant } from "../../domain/shared/instant";
-import { type LocalDate, dayOf } from "../../domain/shared/local-date";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedInsert } from "../prepared";
+import { dayOf, type Instant, instant, type LocalDate } from "../../domain/shared/time";
+import { prepared, preparedInsert, type Reader, type Writer } from "../database";
 import { dealDocuments, documentRules } from "../schema/documents";
 import { type DealDocument, currentOf } from "../../domain/documents/deal-document";
 import { type DocumentFields, fieldsSchemaOf } from "../../domain/documents/document-fields";

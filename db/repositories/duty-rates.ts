@@ -1,7 +1,6 @@
 import { and, desc, eq, lt, lte } from "drizzle-orm";
 import type { DutyCountry, DutyRate } from "../../domain/tariff/duty-rate";
-import type { Instant } from "../../domain/shared/instant";
-import type { LocalDate } from "../../domain/shared/local-date";
+import type { Instant, LocalDate } from "../../domain/shared/time";
 import { type Currency, money } from "../../domain/shared/money";
 import type { Reader, Writer } from "../database";
 import { dutyRates } from "../schema/customs-rates";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays, dayOf } from "@/domain/shared/local-date";
+import { addDays, dayOf } from "@/domain/shared/time";
 import { postingMarket, START } from "@/test/posting-market";
 import { insertRate, ratesUpTo } from "./exchange-rates";
 

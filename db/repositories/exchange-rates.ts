@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, gte, lt, lte, max, or, sql } from "drizzle-orm";
 import { type ExchangeRate, RATE_AGE_MAX_DAYS } from "../../domain/shared/exchange-rate";
-import { type LocalDate, addDays } from "../../domain/shared/local-date";
-import type { Reader } from "../database";
-import { prepared, preparedInsert } from "../prepared";
+import { addDays, type LocalDate } from "../../domain/shared/time";
+import { prepared, preparedInsert, type Reader } from "../database";
 import { exchangeRates } from "../schema/hubs";
 import type { NewRate } from "../../domain/hubs/entered-rate";
 import type { Currency } from "../../domain/shared/money";

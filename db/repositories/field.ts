@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
 import type { FieldRole } from "../../domain/access/field-role";
 import type { KeptEvidence } from "../../domain/orders/evidence";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
 import { organisations, users } from "../schema/accounts";
 import { fieldLinks, fieldPhotos, fieldReports } from "../schema/field";

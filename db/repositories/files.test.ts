@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { files } from "@/db/schema/files";
 import type { FileState } from "@/domain/files/file";
-import { later, MINUTE_MS } from "@/domain/shared/instant";
+import { later, MINUTE_MS } from "@/domain/shared/time";
 import { orderMarket } from "@/test/order-market";
 import { claimScans, countFiles, filesOfSubject, forgetLooseFiles, knownObjects } from "./files";
 

@@ -1,9 +1,8 @@
 import { and, asc, count, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { FileState, FileSubject } from "../../domain/files/file";
-import { type Instant, instant, later } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
+import { type Instant, instant, later } from "../../domain/shared/time";
+import { prepared, preparedInsert, type Reader, type Writer } from "../database";
 import { passingLocked } from "../dialect";
-import { prepared, preparedInsert } from "../prepared";
 import { files } from "../schema/files";
 import { disputeEntries, disputes } from "../schema/disputes";
 import { deliverableFiles, packs } from "../schema/packs";

@@ -1,11 +1,10 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { HIDING_STATES, mayTellBidders, requestOfEvent } from "../../domain/notices/event-subjects";
 import type { Reader } from "../database";
-import { bidDrafts, bids } from "../schema/bidding";
+import { bidDrafts, bids, requests } from "../schema/requests";
 import { files } from "../schema/files";
 import { outbox } from "../schema/notices";
 import { auditEntries } from "../schema/platform";
-import { requests } from "../schema/requests";
 
 const isHiding = inArray(requests.state, [...HIDING_STATES]);
 const { subjectId, command, at } = auditEntries;

@@ -1,12 +1,9 @@
 import { and, asc, desc, eq, gt, gte, lte, max, sql } from "drizzle-orm";
-import { boardKey } from "../../domain/hubs/board/board";
-import type { Closure } from "../../domain/hubs/board/closure";
-import type { HubState } from "../../domain/hubs/board/hub-state";
+import { boardKey, type Closure, type HubState } from "../../domain/hubs/board/board";
 import type { Mode } from "../../domain/hubs/place";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { users } from "../schema/accounts";
 import { hubBoardHeads, hubClosures, hubClosureWithdrawals, hubStates } from "../schema/hub-board";
 

@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedList } from "../prepared";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { inspectionPhotos, inspectionRounds, photoMatches, photoPrints } from "../schema/inspections";
 
 type Row = typeof inspectionRounds.$inferSelect;

@@ -1,8 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Service } from "../../domain/shared/service";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Service } from "../../domain/shared/vocabulary";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { listingHubs, listings } from "../schema/catalogue";
 
 export type StoredListing = Omit<typeof listings.$inferSelect, "createdAt" | "updatedAt"> & {

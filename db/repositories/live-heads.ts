@@ -1,10 +1,9 @@
 import { and, asc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
-import type { Reader, Writer } from "../database";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
-import { prepared, preparedList } from "../prepared";
 import { workHeads as heads } from "../schema/work";
 
 // SQLite takes 32,766 values in a statement, and a plan for a few hundred is as good as any.

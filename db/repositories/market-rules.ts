@@ -1,8 +1,7 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { MARKET_RULES, type MarketRuleName } from "../../domain/requests/market-rules";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { marketRules } from "../schema/hubs";
 
 const inForce = prepared("market_rule_in_force", (db) =>

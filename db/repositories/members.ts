@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
-import type { Role } from "../../domain/access/roles";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import type { Role } from "../../domain/access/policy";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { memberInvitations, memberships, organisations, users } from "../schema/accounts";
 
 const ofOrganisation = prepared("members_of_organisation", (db) =>

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { type Instant, later } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { type Instant, later } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { mails, notices } from "../schema/notices";
 import { passingLocked } from "../dialect";
 

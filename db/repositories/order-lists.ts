@@ -15,21 +15,17 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
-import type { Milestone } from "../../domain/orders/order";
-import { LINE_STATES, type LineState, type OrderState } from "../../domain/shared/states";
-import { stateOf } from "../../domain/orders/side-state";
+import { type Milestone, stateOf } from "../../domain/orders/order";
+import { LINE_STATES, type LineState, type OrderState, type Service } from "../../domain/shared/vocabulary";
 import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { milestoneOf } from "../../domain/services/registry";
-import type { Service } from "../../domain/shared/service";
-import type { Instant } from "../../domain/shared/instant";
-import type { KeptLate } from "../../domain/orders/late-step";
-import type { Reader, Writer } from "../database";
+import type { Instant } from "../../domain/shared/time";
+import type { KeptLate } from "../../domain/orders/due";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { matchesWords } from "../word-search";
-import { bidVersions, bids } from "../schema/bidding";
+import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { awards, lateStepNotices, orderMilestones, orders } from "../schema/orders";
-import { requests } from "../schema/requests";
-import { prepared, preparedList } from "../prepared";
 import { type StoredOrder, unusualStepsOf } from "./orders";
 import type { BidContent } from "../../domain/bidding/bid";
 

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, type Reader, type Writer } from "../database";
 import { organisationEvents } from "../schema/notices";
 
 export type OrganisationEvent = typeof organisationEvents.$inferSelect;

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, like, lte, or, sql } from "drizzle-orm";
 import type { Country, OrganisationFacts } from "../../domain/accounts/organisation";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, type Reader, type Writer } from "../database";
 import { memberships, organisationKeys, organisations, users } from "../schema/accounts";
 import {
   type CheckEnd,
@@ -9,7 +8,7 @@ import {
   type OrganisationCheck,
   standingOf,
 } from "../../domain/accounts/organisation-check";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { checkEndNotices, organisationChecks } from "../schema/checks";
 
 export type StoredOrganisation = typeof organisations.$inferSelect;

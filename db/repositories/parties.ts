@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Role } from "../../domain/access/roles";
-import type { Reader } from "../database";
-import { prepared } from "../prepared";
+import type { Role } from "../../domain/access/policy";
+import { prepared, type Reader } from "../database";
 import { memberships, organisations, users } from "../schema/accounts";
 
 const party = prepared("party_by_id", (db) =>

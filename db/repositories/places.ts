@@ -1,7 +1,5 @@
 import { asc } from "drizzle-orm";
-import type { Hub } from "../../domain/hubs/hub";
-import type { Network } from "../../domain/hubs/transport-network";
-import type { Place } from "../../domain/hubs/place";
+import type { Hub, Network, Place } from "../../domain/hubs/place";
 import type { Reader } from "../database";
 import { borderWaits, hubs, legs, places, planningSpeeds } from "../schema/hubs";
 

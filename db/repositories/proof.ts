@@ -1,9 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader } from "../database";
-import { prepared, preparedInsert } from "../prepared";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, preparedInsert, type Reader } from "../database";
 import { users } from "../schema/accounts";
-import { bids, bidVersions } from "../schema/bidding";
+import { bids, bidVersions } from "../schema/requests";
 import { openingMinutes, receiptLists } from "../schema/proof";
 
 export type StoredReceiptList = typeof receiptLists.$inferSelect;

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
 import { questionAnswers, requestQuestions } from "../schema/questions";
 

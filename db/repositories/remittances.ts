@@ -2,10 +2,9 @@ import { and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Sending } from "../../domain/remittance/corridor-health";
 import type { ReferenceKind } from "../../domain/remittance/payment-reference";
 import type { RateLock } from "../../domain/remittance/rate-lock";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedList } from "../prepared";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { rateLocks, remittanceEntries, remittances } from "../schema/remittance";
 
 type LockRow = typeof rateLocks.$inferSelect;

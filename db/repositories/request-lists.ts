@@ -1,11 +1,9 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import type { BidState } from "../../domain/shared/states";
+import type { BidState } from "../../domain/shared/vocabulary";
 import { searchTokens } from "../../domain/shared/search-text";
-import type { Reader } from "../database";
-import { prepared } from "../prepared";
-import { bids } from "../schema/bidding";
+import { prepared, type Reader } from "../database";
+import { bids, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
-import { requestInvitations, requests } from "../schema/requests";
 import { visibleTo } from "./requests";
 
 /** What a list of requests may ask. `closes` is the latest closing time; `mine` the organisation's own, invited and bid on. */

@@ -1,9 +1,8 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/notices/events";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, type Reader, type Writer } from "../database";
 import { requestLog, requests } from "../schema/requests";
 
 /** An event that belongs to a request. */

@@ -13,14 +13,13 @@ import {
   type Placeholder,
   sql,
 } from "drizzle-orm";
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { UNPUBLISHED_STATES } from "../../domain/requests/request-visibility";
 import type { Request, RequestState } from "../../domain/requests/request";
-import type { Service } from "../../domain/shared/service";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedChange, preparedInsert, preparedList } from "../prepared";
+import type { Service } from "../../domain/shared/vocabulary";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { prepared, preparedChange, preparedInsert, preparedList, type Reader, type Writer } from "../database";
 import { requestInvitations, requests } from "../schema/requests";
 
 type Row = typeof requests.$inferSelect;

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { type Money, money } from "../../domain/shared/money";
-import { assert } from "../../domain/shared/assert";
-import { type Instant, instant } from "../../domain/shared/instant";
+import { assert } from "../../domain/shared/result";
+import { type Instant, instant } from "../../domain/shared/time";
 import { ENDED_BY_CLOCK, type Slot } from "../../domain/orders/slots/slot";
-import type { Reader, Writer } from "../database";
-import { prepared, preparedList } from "../prepared";
-import { borderSlots } from "../schema/slots";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
+import { borderSlots } from "../schema/orders";
 
 type Row = typeof borderSlots.$inferSelect;
 type Times = "paidAt" | "confirmedAt" | "calledAt" | "enteredAt" | "crossedAt" | "endedAt" | "dueAt";

@@ -1,14 +1,12 @@
 import { type SQL, and, between, count, eq, gte, lt, ne, sql } from "drizzle-orm";
-import type { Service } from "../../domain/shared/service";
-import type { Reader, Writer } from "../database";
-import { preparedInsert } from "../prepared";
+import type { Service } from "../../domain/shared/vocabulary";
+import { preparedInsert, type Reader, type Writer } from "../database";
 import { hubTraffic, hubs } from "../schema/hubs";
 import type { NewOrder } from "./orders";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Corridor } from "../../domain/hubs/corridor";
-import type { HubTraffic, TrafficRow } from "../../domain/hubs/traffic";
-import type { PartOfMonth } from "../../domain/hubs/traffic-period";
-import type { Month } from "../../domain/shared/local-date";
+import type { HubTraffic, PartOfMonth, TrafficRow } from "../../domain/hubs/traffic";
+import type { Month } from "../../domain/shared/time";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 

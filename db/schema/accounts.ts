@@ -1,5 +1,5 @@
 import type { OrganisationKind } from "../../domain/accounts/organisation";
-import type { Role, Scope } from "../../domain/access/roles";
+import type { Role, Scope } from "../../domain/access/policy";
 import { boolean, bytes, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 
 /** People. Written by sign-up, reset, suspension; read by every sign-in (by e-mail). */

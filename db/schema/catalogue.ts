@@ -1,5 +1,5 @@
 import type { Listing } from "../../domain/catalogue/listing";
-import type { Service } from "../../domain/shared/service";
+import type { Service } from "../../domain/shared/vocabulary";
 import { boolean, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations } from "./accounts";
 

@@ -2,7 +2,7 @@ import type { Gate } from "../../domain/orders/chain/gate";
 import type { Release } from "../../domain/orders/chain/chain-facts";
 import type { RerouteState } from "../../domain/orders/reroute";
 import type { Currency } from "../../domain/shared/money";
-import type { Side } from "../../domain/orders/slots/sides";
+import type { Side } from "../../domain/orders/slots/slot";
 import { bigInteger, boolean, instant, integer, json, minorUnits, primaryKey, table, text } from "../dialect";
 import { users } from "./accounts";
 import { deals } from "./deals";

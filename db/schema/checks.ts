@@ -1,5 +1,5 @@
 import type { CheckEnd, CheckOutcome } from "../../domain/accounts/organisation-check";
-import type { LocalDate } from "../../domain/shared/local-date";
+import type { LocalDate } from "../../domain/shared/time";
 import { index, instant, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 

@@ -1,4 +1,5 @@
 import type {
+  Answerer,
   DeclarationEvent,
   DeclarationSide,
   DeclarationState,
@@ -6,7 +7,6 @@ import type {
   KeptAssessment,
   KeptEstimate,
 } from "../../domain/clearance/declaration";
-import type { Answerer } from "../../domain/clearance/declaration-task";
 import type { Currency } from "../../domain/shared/money";
 import { index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { users } from "./accounts";

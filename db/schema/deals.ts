@@ -1,11 +1,10 @@
 import type { Currency } from "../../domain/shared/money";
-import type { LocalDate } from "../../domain/shared/local-date";
+import type { LocalDate } from "../../domain/shared/time";
 import type { HubChoice } from "../../domain/deals/deal";
-import type { Direction } from "../../domain/shared/direction";
+import type { Direction } from "../../domain/shared/vocabulary";
 import type { HazardClass, PackingGroup } from "../../domain/services/dangerous-goods";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
-import type { InlandMode, Mode } from "../../domain/hubs/place";
-import type { Way } from "../../domain/hubs/way";
+import type { InlandMode, Mode, Way } from "../../domain/hubs/place";
 import type { DraftSuggestions } from "../../domain/deals/clerk/suggestions";
 import {
   bigInteger,

@@ -4,8 +4,7 @@ import type { CancelCode, DisqualifyCode, LossCode, RejectCode } from "../../dom
 import type { BidFile } from "../../domain/bidding/bid";
 import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
-import { bids } from "./bidding";
-import { requests } from "./requests";
+import { bids, requests } from "./requests";
 
 /**
  * Bids that a buyer has put out after the opening, and what became of it. Written by both sides and the timers; read by both on the

@@ -1,7 +1,7 @@
 import type { DelayPlace } from "../../domain/orders/delay/intervals";
 import type { DelayReason } from "../../domain/orders/delay/reasons";
 import type { StopReason } from "../../domain/services/work-reasons";
-import type { Side } from "../../domain/orders/slots/sides";
+import type { Side } from "../../domain/orders/slots/slot";
 import { index, instant, table, text } from "../dialect";
 import { users } from "./accounts";
 import { orders } from "./orders";

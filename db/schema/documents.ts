@@ -1,7 +1,7 @@
 import type { DocumentKind, DocumentParty } from "../../domain/services/document-kind";
 import type { WireDocumentFields } from "../../domain/documents/document-fields";
 import type { RuleConditions } from "../../domain/documents/document-rule";
-import type { LocalDate } from "../../domain/shared/local-date";
+import type { LocalDate } from "../../domain/shared/time";
 import { boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
 import { deals } from "./deals";

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { HubKind } from "../../domain/hubs/hub";
-import type { SpeedCode } from "../../domain/hubs/transport-network";
-import type { Mode, PlaceRole } from "../../domain/hubs/place";
-import type { Service } from "../../domain/shared/service";
+import type { HubKind, Mode, PlaceRole, SpeedCode } from "../../domain/hubs/place";
+import type { Service } from "../../domain/shared/vocabulary";
 import {
   bigInteger,
   boolean,

@@ -1,11 +1,10 @@
 import type { Decision } from "../../domain/inspections/verdict";
 import type { Position } from "../../domain/shared/position";
 import type { RoundPlan } from "../../domain/inspections/round-plan";
-import type { Judgement, VerdictKind } from "../../domain/inspections/judge";
-import type { Results } from "../../domain/inspections/results";
+import type { Judgement, Results, VerdictKind } from "../../domain/inspections/results";
 import type { RoundState } from "../../domain/inspections/round";
 import type { PricedLine } from "../../domain/bidding/price-charges";
-import type { LocalDate } from "../../domain/shared/local-date";
+import type { LocalDate } from "../../domain/shared/time";
 import { boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { users } from "./accounts";
 import { orders } from "./orders";

@@ -1,13 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/notices/events";
 import type { Currency } from "../../domain/shared/money";
-import type { BidMode, RequestState, Visibility } from "../../domain/requests/request";
-import type { Fallback } from "../../domain/requests/fallback";
-import type { RequestTerms } from "../../domain/requests/terms";
-import type { Service } from "../../domain/shared/service";
-import { boolean, bytes, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import type { BidMode, Fallback, RequestState, RequestTerms, Visibility } from "../../domain/requests/request";
+import type { BidState, Service } from "../../domain/shared/vocabulary";
+import {
+  boolean,
+  bytes,
+  index,
+  instant,
+  integer,
+  json,
+  minorUnits,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect";
 import { organisations, users } from "./accounts";
 import { deals } from "./deals";
+import type { BidContent } from "../../domain/bidding/bid";
+import type { CounterState, NegotiationSide } from "../../domain/bidding/counter-offer";
 
 /** One service asked for a deal. Written by the buyer and the timers; read by lists, bidders and the award. */
 export const requests = table(
@@ -144,4 +156,139 @@ export const openingApprovals = table(
     share: bytes(),
   },
   (row) => [primaryKey({ columns: [row.requestId, row.userId] })],
+);
+
+/** A provider's offer on a request. One row a provider; what it says is in its versions. Never deleted: losing bids are kept for ever. */
+export const bids = table(
+  "bids",
+  {
+    id: text().primaryKey(),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    state: text().$type<BidState>().notNull(),
+    version: integer().notNull(),
+    // The amendment of the request that the standing version answers; 0 for the request as it was published.
+    amendment: integer().notNull().default(0),
+    submittedAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    withdrawnAt: instant(),
+    // Known to the database from the opening on; null while the request is sealed.
+    totalMinor: minorUnits(),
+    currency: text().$type<Currency>(),
+    validUntil: instant(),
+  },
+  (bid) => [
+    uniqueIndex("bids_one_per_provider").on(bid.requestId, bid.providerOrganisationId),
+    index("bids_by_provider").on(bid.providerOrganisationId, bid.updatedAt),
+  ],
+);
+
+/**
+ * What a provider has typed of a bid and not sent, one a request, also beside a bid that stands. A table of its own: `bids` are counted,
+ * opened and kept for ever, and nothing that reads them can meet a draft. Written by saving and sending; read by its own organisation
+ * alone; deleted when it is sent, discarded or old.
+ */
+export const bidDrafts = table(
+  "bid_drafts",
+  {
+    // Stands in the audit log, where the request's id would tell who is about to bid on it.
+    id: text().primaryKey(),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    version: integer().notNull(),
+    // Fields as typed, padded to one size; its data key is wrapped to the bidder's key only.
+    sealed: bytes().notNull(),
+    keyForBidder: bytes().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (draft) => [
+    uniqueIndex("bid_drafts_one_per_provider").on(draft.requestId, draft.providerOrganisationId),
+    index("bid_drafts_by_provider").on(draft.providerOrganisationId, draft.savedAt),
+  ],
+);
+
+/**
+ * What a provider keeps to begin bids of one service from. Name and fields are sealed like a draft to its own organisation's key. Written by
+ * keeping, renaming and overwriting; read by its own organisation alone; deleted when it says so.
+ */
+export const bidTemplates = table(
+  "bid_templates",
+  {
+    id: text().primaryKey(),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    service: text().$type<Service>().notNull(),
+    // The name in a block of its own, so that a list opens no fields.
+    sealedName: bytes().notNull(),
+    sealed: bytes().notNull(),
+    keyForBidder: bytes().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (template) => [index("bid_templates_by_provider").on(template.providerOrganisationId, template.service)],
+);
+
+/** Each version as it was sent. Sealed: `sealed` holds the padded ciphertext and `content` is null until the opening. */
+export const bidVersions = table(
+  "bid_versions",
+  {
+    bidId: text()
+      .notNull()
+      .references(() => bids.id),
+    version: integer().notNull(),
+    submittedByUserId: text().references(() => users.id),
+    submittedAt: instant().notNull(),
+    // SHA-256 over what was stored: the bidder's proof of what was handed in.
+    receipt: text().notNull(),
+    content: json<BidContent>(),
+    sealed: bytes(),
+    // The version's data key, wrapped once to the request's key and once to the bidder's.
+    keyForRequest: bytes(),
+    keyForBidder: bytes(),
+  },
+  (version) => [primaryKey({ columns: [version.bidId, version.version] })],
+);
+
+/**
+ * Offers across the table after the opening. Written by buyer and bidder in turn; read by these two alone, oldest first. Kept for ever:
+ * what was offered is not rewritten, only answered.
+ */
+export const counterOffers = table(
+  "counter_offers",
+  {
+    id: text().primaryKey(),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    bidId: text()
+      .notNull()
+      .references(() => bids.id),
+    // The buyer's offer and the bidder's answer to it bear one number.
+    round: integer().notNull(),
+    by: text().$type<NegotiationSide>().notNull(),
+    byUserId: text()
+      .notNull()
+      .references(() => users.id),
+    state: text().$type<CounterState>().notNull(),
+    // The whole bid as it would be, priced: what is accepted is what was read.
+    content: json<BidContent>().notNull(),
+    note: text().notNull(),
+    madeAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    answeredAt: instant(),
+  },
+  (offer) => [
+    index("counter_offers_by_bid").on(offer.bidId, offer.madeAt, offer.id),
+    // What is open on a request, when it is awarded; the timers: what has lapsed.
+    index("counter_offers_by_request").on(offer.requestId, offer.state),
+    index("counter_offers_by_state").on(offer.state, offer.expiresAt),
+  ],
 );

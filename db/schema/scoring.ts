@@ -1,7 +1,6 @@
 import { index, instant, integer, primaryKey, table, text } from "../dialect";
 import { users } from "./accounts";
-import { bids } from "./bidding";
-import { requests } from "./requests";
+import { bids, requests } from "./requests";
 
 /**
  * What one person of the buyer's panel gave one bid at one of the request's own criteria, from 0 to 5. Written from the opening until the

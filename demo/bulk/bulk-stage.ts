@@ -1,14 +1,14 @@
-import type { Actor } from "../../domain/access/actor";
-import { chooseFallback } from "../../domain/requests/fallback";
-import { type Instant, later } from "../../domain/shared/instant";
+import type { Actor } from "../../domain/access/policy";
+import { chooseFallback } from "../../domain/requests/request";
+import { dayOf, type Instant, later } from "../../domain/shared/time";
 import type { Currency } from "../../domain/shared/money";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { awardBids } from "../../server/award/award-bids";
 import { submitBid } from "../../server/bidding/submit-bid";
 import { createDeal } from "../../server/deals/create-deal";
 import { closeDueRequest } from "../../server/requests/close-request";
 import { createRequest } from "../../server/requests/create-request";
-import { lapseRequest as lapseCommand } from "../../server/requests/lapse-request";
+import { lapseRequest as lapseCommand } from "../../server/requests/cancel-request";
 import type { Cast } from "../play/play-deal";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/order-scene";
@@ -19,16 +19,14 @@ import { Stage } from "../play/stage";
 import type { Command } from "../../server/platform/command";
 import type { Database } from "../../db/database";
 import type { Client } from "../../db/repositories/orders";
-import { askRequest, closeRequest, lapseRequest } from "./requests";
+import { askRequest, closeRequest, lapseRequest, takeBid } from "./requests";
 import { awardDeal, runOrders } from "./orders";
 import type { LiveDeal, LiveRequest, Makers, Step } from "./live-deal";
-import { takeBid } from "./bids";
 import { readSubheadings } from "../../db/reference/read-tariff";
-import { cargoLineOf } from "../../domain/deals/cargo";
+import { cargoLineOf } from "../../domain/deals/deal";
 import { checkDeal } from "../../domain/deals/posting/check-deal";
 import { type DealInput, dealSchema } from "../../domain/deals/deal-schema";
 import { type DealPlan, endsOf, planDeal } from "../../domain/deals/plan-deal";
-import { dayOf } from "../../domain/shared/local-date";
 
 function planOf({ referenceData, plans }: Makers, deal: DealInput): DealPlan | null {
   const { originId, destinationId, hubId, mode, inlandMode, readyDate } = deal;

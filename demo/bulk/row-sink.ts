@@ -1,8 +1,7 @@
 import { getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Database, Reader, Writer } from "../../db/database";
+import { type Database, prepared, type Reader, type Writer } from "../../db/database";
 import { dialect } from "../../db/dialect";
-import { prepared } from "../../db/prepared";
 
 type Row = Readonly<Record<string, unknown>>;
 type Insert = (db: Reader, values: Record<string, unknown>) => Promise<unknown>;

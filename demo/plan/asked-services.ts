@@ -1,5 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, instant, type LocalDate, MINUTE_MS } from "../../domain/shared/time";
 import type { Poster } from "./delivery-terms";
 import { afterRest } from "./holidays";
 import { TRANSIT_COUNTRY } from "./transits";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
-import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { dayOf, HOUR_MS, type Instant, instant, type LocalDate, startOfDay } from "@/domain/shared/time";
 import {
   backToMidday,
   byDesk,

@@ -1,5 +1,16 @@
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf, type LocalDate, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
+import {
+  addDays,
+  DAY_MS,
+  dayOf,
+  HOUR_MS,
+  type Instant,
+  instant,
+  later,
+  type LocalDate,
+  MARKET_ZONE,
+  MINUTE_MS,
+  startOfDay,
+} from "../../domain/shared/time";
 import { afterRest, besideHolidays, isBankDay, isHoliday } from "./holidays";
 import { between, pickWeighted, type Random } from "./random";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readReference } from "@/db/reference/read-reference";
 import { findFee, findRate } from "@/domain/tariff/find-rate";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { readMarketData } from "./market-data";
 import { demoDutyRates } from "./duty-rates";
 import { dutiesOn, dutyQuantitiesOf } from "./landed-cost";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LocalDate } from "../../domain/shared/local-date";
+import type { LocalDate } from "../../domain/shared/time";
 import { isFactoryDay } from "./factory-days";
 
 test.each([

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
+import { addDays, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/time";
 import { isInSpringFestival, isSunday } from "./holidays";
 
 /** The first and last day of a holiday, as month and day. */

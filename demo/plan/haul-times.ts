@@ -1,5 +1,5 @@
 import type { Mode } from "../../domain/hubs/place";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shared/time";
 import { byOffice, inOffice } from "./calendar";
 import type { Movement } from "./plan-movement";
 import { inOpening, throughQueue, waitHoursAt } from "./queues";

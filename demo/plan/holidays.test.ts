@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, type LocalDate, parseWallClock, wallClock, MARKET_ZONE } from "../../domain/shared/local-date";
-import type { Instant } from "../../domain/shared/instant";
+import { dayOf, type Instant, type LocalDate, MARKET_ZONE, parseWallClock, wallClock } from "../../domain/shared/time";
 import { atDesk, byBank, inBank } from "./calendar";
 import { addOpenDays, afterRest, besideHolidays, isAtRest, isHoliday } from "./holidays";
 

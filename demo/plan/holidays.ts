@@ -1,5 +1,14 @@
-import { DAY_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf, daysBetween, isWeekend, type LocalDate } from "../../domain/shared/local-date";
+import {
+  addDays,
+  DAY_MS,
+  dayOf,
+  daysBetween,
+  type Instant,
+  instant,
+  isWeekend,
+  type LocalDate,
+  MINUTE_MS,
+} from "../../domain/shared/time";
 
 /** Days of any year or of one, and from one to another: `05-01/05-05`, `2027-02-04/2027-02-10`. */
 type Days = readonly string[];

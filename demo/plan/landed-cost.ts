@@ -14,7 +14,7 @@ import {
   hasDutyRates,
 } from "../../domain/tariff/duty-rate";
 import { findFee, findRate } from "../../domain/tariff/find-rate";
-import { type LocalDate, addDays } from "../../domain/shared/local-date";
+import { addDays, type LocalDate } from "../../domain/shared/time";
 
 /** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
 export const PER_CNY: Readonly<Record<Currency, number>> = {

@@ -4,7 +4,7 @@ import type { DutyRate } from "../../domain/tariff/duty-rate";
 import { newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { Currency } from "../../domain/shared/money";
 
 /** The services that the demo market has prices for, in the order in which its dice are thrown. */

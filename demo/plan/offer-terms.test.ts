@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { checkPaymentTerms } from "@/domain/services/payment/check";
+import { checkPaymentTerms } from "@/domain/services/payment/kind";
 import { customsTermsSchema } from "@/domain/services/customs/schema";
 import { paymentSpecSchema, paymentTermsSchema } from "@/domain/services/payment/schema";
-import { later, MINUTE_MS } from "@/domain/shared/instant";
+import { later, MINUTE_MS } from "@/domain/shared/time";
 import { START } from "@/test/posting-market";
 import { customsTerms, paymentTerms } from "./offer-terms";
 import { readMarketData } from "./market-data";

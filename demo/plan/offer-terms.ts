@@ -1,7 +1,7 @@
 import type { Movement } from "./plan-movement";
 import { parseHsCode } from "../../domain/tariff/hs-code";
-import { liabilitiesFor } from "../../domain/services/logistics/carriage-choices";
-import { HOUR_MS, instant, toIso } from "../../domain/shared/instant";
+import { liabilitiesFor } from "../../domain/services/logistics/terms";
+import { HOUR_MS, instant, toIso } from "../../domain/shared/time";
 import { type DemoOrganisation, type DemoPrices, type DemoService, type MarketData, writtenName } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { digitsOf } from "./registered-numbers";

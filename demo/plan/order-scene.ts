@@ -1,6 +1,5 @@
-import type { Service } from "@/domain/shared/service";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
-import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
+import type { Service } from "@/domain/shared/vocabulary";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, type LocalDate, startOfDay } from "../../domain/shared/time";
 import type { DemoOrganisation, DemoService } from "./market-data";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";

@@ -1,7 +1,6 @@
 import { milestonesFor } from "../../domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
-import { type LocalDate, startOfDay } from "../../domain/shared/local-date";
+import type { Service } from "@/domain/shared/vocabulary";
+import { DAY_MS, HOUR_MS, type Instant, later, type LocalDate, startOfDay } from "../../domain/shared/time";
 import { byBank, byDesk, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
 import { hoursToFileOf } from "./offer-terms";
 import { between, type Random } from "./random";

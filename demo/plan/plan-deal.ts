@@ -1,7 +1,6 @@
 import { biddingTimes, declaredSide, drawServices, readyDateOf } from "./asked-services";
 import { payeeOf } from "./registered-numbers";
-import type { Instant } from "../../domain/shared/instant";
-import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { addDays, dayOf, type Instant, type LocalDate } from "../../domain/shared/time";
 import { addOpenDays } from "./holidays";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { unitsNeeded } from "../../domain/services/logistics/capacity";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shipmentExample } from "@/domain/services/examples";
-import { checkInspection } from "@/domain/services/inspection/check";
+import { checkInspection } from "@/domain/services/inspection/kind";
 import { inspectionSpecSchema, inspectionTermsSchema } from "@/domain/services/inspection/schema";
 import { inspectorsForOneDay, manDaysMilliForMinutes } from "@/domain/services/inspection/man-days";
 import { manDaysMilli } from "@/domain/services/inspection/work";
@@ -20,7 +20,7 @@ import {
 } from "./plan-inspection";
 import { isFactoryDay } from "./factory-days";
 import { Inspectors, INSPECTORS_OF_COMPANY } from "./parties/inspectors";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { randomFrom } from "./random";
 
 const goods = { country: "CN", readyDate: "2026-11-20", lines: [{ description: "Bearings", packages: 300 }] };

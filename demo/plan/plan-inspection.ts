@@ -2,7 +2,7 @@ import { MADE_GOODS } from "./checklists-made-goods";
 import type { InspectedGoods, Measured, Point, Weighed } from "./checklist-points";
 import { RAW_GOODS } from "./checklists-raw-goods";
 import { type Random, between, pick, wholeBetween } from "./random";
-import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
+import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/kind";
 import { inspectionSpecSchema } from "../../domain/services/inspection/schema";
 import {
   PACKED_WORKING_DAYS_BEFORE,
@@ -11,7 +11,7 @@ import {
 } from "../../domain/services/inspection/due";
 import { MINUTES_PER_MAN_DAY, inspectorsForOneDay } from "../../domain/services/inspection/man-days";
 import { manDaysMilli } from "../../domain/services/inspection/work";
-import { type LocalDate, addDays, isWeekend } from "../../domain/shared/local-date";
+import { addDays, isWeekend, type LocalDate } from "../../domain/shared/time";
 import type { Place } from "../../domain/hubs/place";
 import { factoryDay, isFactoryDay } from "./factory-days";
 import type { DemoCharge, DemoOrganisation } from "./market-data";

@@ -1,8 +1,7 @@
 import { corridorOf } from "../../domain/hubs/corridor";
 import type { PreparedNetwork } from "../../domain/hubs/prepare-network";
 import { reachFrom } from "../../domain/hubs/path-costs";
-import { type InlandMode, isPortMode, type Mode, type Place } from "../../domain/hubs/place";
-import type { Way } from "../../domain/hubs/way";
+import { type InlandMode, isPortMode, type Mode, type Place, type Way } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
 import type { DemoCargo, DemoCharge, DemoRoute, MarketData } from "./market-data";

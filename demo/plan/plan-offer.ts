@@ -1,6 +1,5 @@
-import { type Money, type Currency, minorDigits } from "../../domain/shared/money";
-import { dayOf } from "../../domain/shared/local-date";
-import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
+import { type Currency, minorDigits, type Money } from "../../domain/shared/money";
+import { DAY_MS, dayOf, type Instant, instant, toIso } from "../../domain/shared/time";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
 import type { LocalPart, Quantities } from "../../domain/services/kind";
 import { carriageTerms, customsTerms, namedDeclarants, paymentTerms, paysCustomsItself } from "./offer-terms";

@@ -1,8 +1,8 @@
 import { defaultGates } from "@/domain/orders/chain/deal-gates";
 import { bringerOf, type Gate, type Step } from "@/domain/orders/chain/gate";
 import { kindOf } from "../../domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
+import type { Service } from "@/domain/shared/vocabulary";
+import { HOUR_MS, type Instant, instant, later } from "../../domain/shared/time";
 import { inOffice } from "./calendar";
 import { withCalledOff } from "./late/called-off";
 import type { PlannedDeal } from "./plan-deal";

@@ -1,7 +1,6 @@
 import { type PreparedNetwork, waitKey } from "../../domain/hubs/prepare-network";
 import type { Mode } from "../../domain/hubs/place";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
-import { dayOf, startOfDay } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, later, startOfDay } from "../../domain/shared/time";
 import { deskTime } from "./calendar";
 import { between, randomFrom } from "./random";
 

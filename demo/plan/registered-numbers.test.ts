@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { declarationNumber } from "@/domain/clearance/declaration-number";
-import { type Instant, parseIso } from "@/domain/shared/instant";
+import { type Instant, parseIso } from "@/domain/shared/time";
 import { hubIdOf, type Mode } from "@/domain/hubs/place";
 import { readReference } from "@/db/reference/read-reference";
 import { randomFrom } from "./random";

@@ -1,5 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { dayOf, startOfDay } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, later, MINUTE_MS, startOfDay } from "../../domain/shared/time";
 import { inBank } from "./calendar";
 import type { DemoOrganisation } from "./market-data";
 import { type Movement, movementBy, type ReferenceData } from "./plan-movement";

@@ -1,7 +1,6 @@
 import { milestonesFor } from "../../domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
+import type { Service } from "@/domain/shared/vocabulary";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, instant, later, MARKET_ZONE, MINUTE_MS } from "../../domain/shared/time";
 import { atDesk, byOffice, inBank, inOffice } from "./calendar";
 import { isHoliday } from "./holidays";
 import type { PlannedDeal } from "./plan-deal";

@@ -1,8 +1,16 @@
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { CHECK_ENDING_DAYS } from "../../domain/accounts/organisation-check";
-import { DAY_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf, type LocalDate, startOfDay } from "../../domain/shared/local-date";
-import { checkOrganisation } from "@/server/accounts/check-organisation";
+import {
+  addDays,
+  DAY_MS,
+  dayOf,
+  type Instant,
+  later,
+  type LocalDate,
+  MINUTE_MS,
+  startOfDay,
+} from "../../domain/shared/time";
+import { checkOrganisation } from "@/server/accounts/organisation";
 import { tellCheckEnd } from "@/server/accounts/tell-check-end";
 import { deskTime } from "../plan/calendar";
 import type { DemoOrganisation } from "../plan/market-data";

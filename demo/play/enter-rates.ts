@@ -1,9 +1,8 @@
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { insertRate } from "../../db/repositories/exchange-rates";
 import type { exchangeRates } from "../../db/schema/hubs";
 import type { SeedDutyRate, SeedRate } from "../../db/reference/read-reference";
-import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
-import { dayOf, isWeekend, type LocalDate } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, type Instant, instant, isWeekend, type LocalDate } from "../../domain/shared/time";
 import { enterRate } from "@/server/hubs/enter-rate";
 import { demoDutyRates } from "../plan/duty-rates";
 import { ratesEnteredAt } from "../plan/calendar";

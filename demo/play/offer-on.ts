@@ -1,11 +1,10 @@
 import type { DemoOrganisation, DemoService } from "../plan/market-data";
-import { cargoLineOf } from "../../domain/deals/cargo";
+import { cargoLineOf, shipmentOf } from "../../domain/deals/deal";
 import { dealSchema } from "../../domain/deals/deal-schema";
-import { shipmentOf } from "../../domain/deals/deal";
-import { type Place, hubIdOf } from "../../domain/hubs/place";
+import { hubIdOf, type Place } from "../../domain/hubs/place";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import type { Currency } from "../../domain/shared/money";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { Movement, ReferenceData } from "../plan/plan-movement";
 import { dutyQuantitiesOf } from "../plan/landed-cost";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { instant } from "../../domain/shared/instant";
+import { instant } from "../../domain/shared/time";
 import { EventQueue } from "./stage";
 
 test("events run by time, and at one time as they were scheduled, also those scheduled on the way", async () => {

@@ -1,13 +1,12 @@
-import { type Instant, instant, parseIso } from "../../domain/shared/instant";
+import { type Instant, instant, parseIso } from "../../domain/shared/time";
 import type { Database } from "../../db/database";
 import { type Client, isClientKnown } from "../../db/repositories/orders";
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import type { Refusal } from "../../domain/shared/result";
 import type { Command } from "../../server/platform/command";
 import { execute, type Outcome } from "../../server/platform/execute";
 import { mintActor } from "../../server/platform/identity/mint-actor";
-import { idFrom, referenceFrom } from "../../server/platform/new-id";
-import { type Platform, platformOver } from "../../server/platform/platform";
+import { idFrom, type Platform, platformOver, referenceFrom } from "../../server/platform/platform";
 import type { Random } from "../plan/random";
 import { whyLate } from "./why-late";
 

@@ -6,12 +6,11 @@ import { findOrder, ordersOfDeals, type StoredOrder } from "../../db/repositorie
 import { remittancesOfOrders } from "../../db/repositories/remittances";
 import { specsOfRequests } from "../../db/repositories/requests";
 import { slotsOfOrder } from "../../db/repositories/slots";
-import type { Instant } from "../../domain/shared/instant";
-import type { Service } from "../../domain/shared/service";
+import type { Instant } from "../../domain/shared/time";
+import type { Service } from "../../domain/shared/vocabulary";
 import type { Verdict } from "../../domain/orders/chain/chain-facts";
 import { verdictsOf } from "../../server/orders/chain/read-facts";
-import type { OrderRecord } from "../plan/late/late-record";
-import { lateReason } from "../plan/late/late-reason";
+import { lateReason, type OrderRecord } from "../plan/late/late-reason";
 
 /** The steps that are told by commands of their own. */
 const STEP_OF: Readonly<Record<string, string>> = {

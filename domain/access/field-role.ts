@@ -1,4 +1,4 @@
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 
 /** Who reports from the field: whoever drives, whoever loads and unloads, whoever looks at the goods. */
 export const FIELD_ROLES = ["driver", "yard", "inspector"] as const;

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { Actor } from "./actor";
-import { type Action, may, mayEver, POLICY, type Subject } from "./policy";
-import { MEMBER_ROLES, type Role, SCOPES, SCOPES_OF_ROLE, type Scope, scopesBeyond } from "./roles";
+import {
+  type Action,
+  type Actor,
+  may,
+  mayEver,
+  MEMBER_ROLES,
+  POLICY,
+  type Role,
+  type Scope,
+  SCOPES,
+  SCOPES_OF_ROLE,
+  scopesBeyond,
+  type Subject,
+} from "./policy";
 
 const actorOf = (facts: Partial<Actor>): Actor =>
   ({

@@ -1,5 +1,73 @@
-import type { Actor } from "./actor";
-import type { MemberRole, Role, Scope } from "./roles";
+import type { FieldRole } from "./field-role";
+
+/** Roles inside an organisation, from the one who may do everything to the one who may only look. */
+export const MEMBER_ROLES = ["owner", "manager", "quoter", "operations", "finance", "viewer"] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+/** Members of the platform's own organisation are administrators; nobody else is. */
+export type Role = MemberRole | "administrator";
+
+/** What an API key may be allowed; it never gets more than its maker may do. */
+export const SCOPES = [
+  "deals:read",
+  "deals:write",
+  "requests:read",
+  "requests:write",
+  "bids:read",
+  "bids:write",
+  "awards:write",
+  "orders:read",
+  "orders:write",
+  "files:read",
+  "files:write",
+  "admin:read",
+  "admin:write",
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+const READING: readonly Scope[] = ["deals:read", "requests:read", "bids:read", "orders:read", "files:read"];
+const TRADING: readonly Scope[] = SCOPES.filter((scope) => !scope.startsWith("admin:"));
+
+/**
+ * The scopes that a role may give to a key: what a person of the role may not do, no key of theirs may. A key is judged by its
+ * maker's role of the moment besides, so a scope given in better days opens nothing.
+ */
+export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
+  owner: TRADING,
+  manager: TRADING,
+  quoter: [...READING, "bids:write", "files:write"],
+  operations: [...READING, "deals:write", "requests:write", "orders:write", "files:write"],
+  finance: READING,
+  viewer: READING,
+  administrator: [...READING.filter((scope) => scope !== "files:read"), "admin:read", "admin:write"],
+};
+
+/** The asked scopes that are beyond the role; a key with any of them is refused. */
+export const scopesBeyond = (role: Role, asked: readonly Scope[]): readonly Scope[] =>
+  asked.filter((scope) => !SCOPES_OF_ROLE[role].includes(scope));
+
+declare const minted: unique symbol;
+
+/** What a link without an account opens: reports on this order, in this role, and nothing else. */
+export type LinkGrant = { readonly id: string; readonly orderId: string; readonly role: FieldRole };
+
+/**
+ * Who asks. Only the session gate, the API-key gate, the gate of field links and the worker mint one (server/platform), so a function that takes an
+ * Actor cannot be reached by an unchecked request.
+ */
+export type Actor = {
+  readonly [minted]: true;
+  readonly kind: "anonymous" | "user" | "api_key" | "link" | "system";
+  readonly userId: string | null;
+  /** The organisation acted for; null for a person who has none yet and for the system. */
+  readonly organisationId: string | null;
+  readonly role: Role | null;
+  /** An API key's scopes; null means no narrowing beyond the role. */
+  readonly scopes: ReadonlySet<Scope> | null;
+  readonly apiKeyId: string | null;
+  /** What came by a field link acts for the organisation that made it, on that one order; null for everybody else. */
+  readonly link: LinkGrant | null;
+};
 
 /** Which side of the subject the actor's organisation must be. */
 type Party = "buyer" | "provider" | "own" | "platform" | "any_organisation" | "person" | "anyone" | "link" | "system";

@@ -1,5 +1,5 @@
-import { MEMBER_ROLES, type Role } from "../access/roles";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { MEMBER_ROLES, type Role } from "../access/policy";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { OrganisationKind } from "./organisation";
 
 export type Member = { readonly userId: string; readonly role: Role; readonly suspendedAt: number | null };

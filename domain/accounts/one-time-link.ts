@@ -1,5 +1,5 @@
-import { DAY_MS, type Instant, MINUTE_MS } from "../shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { DAY_MS, type Instant, MINUTE_MS } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 /** How long a mailed link works: short where it opens an account, a week where a colleague has to find the time. */
 export const LINK_LIFE_MS = {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { instant, type LocalDate } from "../shared/time";
 import { checkEndOf, lastDaysOf, mayCheck, type OrganisationCheck, standingOf } from "./organisation-check";
 
 const at = (iso: string) => instant(Date.parse(iso));

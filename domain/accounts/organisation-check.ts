@@ -1,6 +1,5 @@
-import type { Instant } from "../shared/instant";
-import { type LocalDate, addDays, dayOf } from "../shared/local-date";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { addDays, dayOf, type Instant, type LocalDate } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 export const CHECK_OUTCOMES = ["found", "taken_back"] as const;
 /** Found: the registration stands in its register. Taken back: an earlier finding no longer holds. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { advance } from "../shared/lifecycle";
+import { advance } from "../shared/result";
 import { AWARD_LIFECYCLE, AWARD_STATES, type AwardEvent, type AwardState } from "./award";
 
 const step = (state: AwardState, event: AwardEvent) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { award, passesCures } from "./award";
 
 const NOW = instant(1_000);

@@ -1,9 +1,8 @@
-import { REQUEST_LIFECYCLE, type Request, type RequestEvent, type RequestState } from "../requests/request";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
-import type { BidState } from "../shared/states";
+import { type Request, REQUEST_LIFECYCLE, type RequestEvent, type RequestState } from "../requests/request";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
+import type { BidState } from "../shared/vocabulary";
 import { type Disqualification, isCuring } from "../bidding/disqualification";
-import { type Instant, toIso } from "../shared/instant";
-import { type Lifecycle, advance } from "../shared/lifecycle";
+import { type Instant, toIso } from "../shared/time";
 
 /**
  * One bid per request, all requests of one deal. Refuses a choice of two bids for one request, of none, and across deals.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PricedLine } from "../bidding/price-charges";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { money } from "../shared/money";
 import { accept } from "../shared/result";
 import { summariseBids } from "./bid-summary";

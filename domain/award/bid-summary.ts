@@ -1,12 +1,10 @@
 import { CHARGE_CODES, type ChargeCode } from "../services/charge";
-import { assert } from "../shared/assert";
-import type { Instant } from "../shared/instant";
-import { type Currency, type Money, money } from "../shared/money";
-import { divideHalfUp } from "../shared/rounding";
-import type { BidContent } from "../bidding/bid";
+import { assert } from "../shared/result";
+import type { Instant } from "../shared/time";
+import { type Currency, divideHalfUp, type Money, money } from "../shared/money";
+import { type BidContent, splitTotal } from "../bidding/bid";
 import type { Comparable, Compared } from "./compare";
 import type { PayoutOutcome } from "./payout";
-import { splitTotal } from "../bidding/split-total";
 
 /** An offer of an opened bid, as far as it is told apart from the others. */
 export type SummedUpOffer = Comparable & {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant } from "../shared/instant";
+import { DAY_MS, HOUR_MS, instant } from "../shared/time";
 import { buyerCardOf, type EndedRequest } from "./buyer-card";
 
 const ended = (end: EndedRequest["end"], hours: number | null, more: Partial<EndedRequest> = {}): EndedRequest => ({

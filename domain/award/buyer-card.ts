@@ -1,4 +1,4 @@
-import { HOUR_MS, type Instant } from "../shared/instant";
+import { HOUR_MS, type Instant } from "../shared/time";
 
 /** A request that closed with bids and has ended. */
 export type EndedRequest = {

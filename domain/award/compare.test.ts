@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { instant, type LocalDate } from "../shared/time";
 import { type Currency, money } from "../shared/money";
 import { compareBids, rateText, sumOf } from "./compare";
 

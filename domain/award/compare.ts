@@ -1,6 +1,5 @@
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
-import type { Instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import type { Instant, LocalDate } from "../shared/time";
 import { type Currency, type Money, sum } from "../shared/money";
 
 export type Comparable = {

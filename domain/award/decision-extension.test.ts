@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant } from "../shared/instant";
+import { DAY_MS, HOUR_MS, instant } from "../shared/time";
 import { extendDecision, needsReminder, prolong } from "./decision-extension";
-import { mayDecide, rejectAll } from "../requests/request-transitions";
+import { mayDecide, rejectAll } from "../requests/request";
 
 const NOW = instant(DAY_MS);
 const REQUEST = { state: "opened", closesAt: instant(0), decideBy: instant(3 * DAY_MS) } as const;

@@ -1,8 +1,7 @@
-import type { BidState } from "../shared/states";
-import type { Request } from "../requests/request";
-import { DAY_MS, type Instant, later } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { type DecideRefusal, mayDecide } from "../requests/request-transitions";
+import type { BidState } from "../shared/vocabulary";
+import { type DecideRefusal, mayDecide, type Request } from "../requests/request";
+import { DAY_MS, type Instant, later } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 const DECISION_MAX_DAYS = 90;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import type { PricedLine } from "../bidding/price-charges";
 import { deviationOfEither, dutyDeviation, dutyOfBid } from "./duty-deviation";

@@ -1,9 +1,8 @@
 import type { BidContent } from "../bidding/bid";
 import { CHARGE_GROUP } from "../services/charge";
 import { convert, type ExchangeRate } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
-import { type Money, money } from "../shared/money";
-import { divideHalfUp } from "../shared/rounding";
+import type { LocalDate } from "../shared/time";
+import { divideHalfUp, type Money, money } from "../shared/money";
 
 /** From here on, in basis points of the market's figure either way, an estimate of duty and tax is marked: a broker should say why. */
 export const DUTY_DEVIATION_BPS = 1_000;

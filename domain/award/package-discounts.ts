@@ -1,11 +1,10 @@
-import type { BidContent } from "../bidding/bid";
-import type { Service } from "../shared/service";
-import { type Currency, type Money, basisPointsOf, money } from "../shared/money";
-import { rankedPrice, splitTotal } from "../bidding/split-total";
+import { type BidContent, rankedPrice, splitTotal } from "../bidding/bid";
+import type { Service } from "../shared/vocabulary";
+import { basisPointsOf, type Currency, type Money, money } from "../shared/money";
 import type { PackageDiscount } from "../bidding/offer/offer-schema";
 import { reachedPackage } from "./reached-package";
 import { type ExchangeRate, convert } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 
 /** One bid of those that are awarded together, as it would be contracted. */
 export type Together = {

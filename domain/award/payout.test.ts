@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PricedLine } from "../bidding/price-charges";
 import type { PaymentSpec } from "../services/payment/spec";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import { chargedBy, payoutOf, payoutOfBid } from "./payout";
 

@@ -1,5 +1,5 @@
-import { type Way, wholeDays } from "../hubs/way";
-import { assert } from "../shared/assert";
+import { type Way, wholeDays } from "../hubs/place";
+import { assert } from "../shared/result";
 
 /** What of a bid for carriage can be held against the planner's way. */
 export type PromisedWay = {

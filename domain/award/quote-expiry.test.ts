@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
-import { BID_STATES } from "../shared/states";
+import { instant } from "../shared/time";
+import { BID_STATES } from "../shared/vocabulary";
 import { expiresAtOf, isExpired, quoteExpiryOf } from "./quote-expiry";
 
 const VALID = Date.parse("2026-12-01T00:00:00Z");

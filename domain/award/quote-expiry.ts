@@ -1,8 +1,7 @@
 import { kindOf } from "../services/registry";
-import type { Service } from "../shared/service";
-import { type Instant, instant } from "../shared/instant";
+import type { BidState, Service } from "../shared/vocabulary";
+import { type Instant, instant } from "../shared/time";
 import type { BidContent } from "../bidding/bid";
-import type { BidState } from "../shared/states";
 
 type Content = Pick<BidContent, "terms" | "validUntil">;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Criterion } from "../requests/terms";
-import { instant } from "../shared/instant";
+import type { Criterion } from "../requests/request";
+import { instant } from "../shared/time";
 import { rankBids, type Scorable } from "./scoring";
 
 const bid = (bidId: string, changes: Partial<Scorable> = {}): Scorable => ({

@@ -1,11 +1,9 @@
 import { byTieRule } from "../bidding/standing-since";
-import type { Criterion } from "../requests/terms";
-import type { Instant } from "../shared/instant";
-import { assert } from "../shared/assert";
-import { divideHalfUp } from "../shared/rounding";
-import type { BidState } from "../shared/states";
-import type { Request } from "../requests/request";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import type { Criterion, Request } from "../requests/request";
+import type { Instant } from "../shared/time";
+import { accept, assert, type Refusal, refuse, type Result } from "../shared/result";
+import { divideHalfUp } from "../shared/money";
+import type { BidState } from "../shared/vocabulary";
 
 /** An exact ratio; the denominator is positive. */
 type Fraction = { readonly over: bigint; readonly under: bigint };

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { Actor } from "../access/actor";
-import type { Role } from "../access/roles";
-import { instant } from "../shared/instant";
+import type { Actor, Role } from "../access/policy";
+import { instant } from "../shared/time";
 import { stepsFor } from "./available-steps";
 
 const actorOf = (organisationId: string, role: Role) =>

@@ -1,9 +1,8 @@
-import type { Actor } from "../access/actor";
-import { may } from "../access/policy";
+import { type Actor, may } from "../access/policy";
 import { withdraw } from "./bid";
-import type { Instant } from "../shared/instant";
-import { type Request, cancel, close } from "../requests/request";
-import type { BidState } from "../shared/states";
+import type { Instant } from "../shared/time";
+import { cancel, close, type Request } from "../requests/request";
+import type { BidState } from "../shared/vocabulary";
 
 /** What may be done to a request or a bid in a second step. */
 export type Step = "publish" | "withdraw" | "discard" | "close" | "open" | "cancel";

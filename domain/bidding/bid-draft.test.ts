@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHARGE_LINES_MAX } from "../services/charge";
 import { kindOf } from "../services/registry";
-import { SERVICES } from "../shared/service";
+import { BID_STATES, SERVICES } from "../shared/vocabulary";
 import type { FormValues } from "../shared/form-state";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "./bid-form-limits";
 import {
@@ -16,9 +16,8 @@ import {
   mayReplace,
 } from "./bid-draft";
 import { REQUEST_STATES } from "../requests/request";
-import { DAY_MS, instant } from "../shared/instant";
+import { DAY_MS, instant } from "../shared/time";
 import { BIDDER, openUntil } from "@/test/open-request";
-import { BID_STATES } from "../shared/states";
 
 const wide = (letters: number) => "税".repeat(letters);
 

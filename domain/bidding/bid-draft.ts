@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { FormValues } from "../shared/form-state";
 import { isCommercialTermsName } from "./offer/commercial-terms-fields";
-import { type Request, acceptsBids } from "../requests/request";
-import { DAY_MS, type Instant, later } from "../shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { acceptsBids, type Request } from "../requests/request";
+import { DAY_MS, type Instant, later } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import { type AudienceRefusal, type Bidder, checkAudience } from "./bid";
-import type { BidState } from "../shared/states";
+import type { BidState } from "../shared/vocabulary";
 
 /** The names that a bid form types into. Others, such as its ids and buttons, are no part of a draft. */
 const NAME =

@@ -1,13 +1,11 @@
 import type { AmendCheck } from "../requests/amend-form";
 import type { FormState, FormValues } from "../shared/form-state";
-import type { NamedPlace } from "../shared/named";
-import type { Service } from "../shared/service";
+import type { NamedPlace, Service } from "../shared/vocabulary";
 import type { StatedCondition } from "../services/kind";
 import { kindOf } from "../services/registry";
-import { writeForm } from "../services/write-form";
-import { wallClock } from "../shared/local-date";
-import { toDecimal, money } from "../shared/money";
-import { instant } from "../shared/instant";
+import { writeForm } from "../services/read-form";
+import { instant, wallClock } from "../shared/time";
+import { money, toDecimal } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
 import { type ChargeRow, withChargeRows } from "./offer/charge-rows";

@@ -1,5 +1,5 @@
 import { COMMERCIAL_TERMS_FORM, isCommercialTermsName } from "./offer/commercial-terms-fields";
-import { countGiven } from "../services/form-values";
+import { countGiven } from "../services/form-field";
 import { type FormValues, valueOf } from "../shared/form-state";
 import { chargeRows } from "./offer/charge-rows";
 import { gateField } from "./bid-form-limits";

@@ -1,16 +1,65 @@
-import type { BidState } from "../shared/states";
-import type { ChargeCode, ChargeLine } from "../services/charge";
-import type { ExchangeRate } from "../shared/exchange-rate";
-import type { Instant } from "../shared/instant";
-import { advance, type Lifecycle } from "../shared/lifecycle";
-import { addDays, type LocalDate } from "../shared/local-date";
-import type { Currency } from "../shared/money";
-import type { GateAnswer } from "./gate-answers";
+import { CHARGE_GROUP, type ChargeCode, type ChargeLine } from "../services/charge";
+import { type Currency, type Money, money } from "../shared/money";
 import { acceptsBids, type Request } from "../requests/request";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { BidState } from "../shared/vocabulary";
+import type { ExchangeRate } from "../shared/exchange-rate";
+import { addDays, type Instant, type LocalDate } from "../shared/time";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
+import type { GateAnswer } from "./gate-answers";
 import type { Alternative, PackageDiscount, PricedAlternative } from "./offer/offer-schema";
 import type { CommercialTerms } from "./offer/commercial-terms";
 import type { PricedLine } from "./price-charges";
+
+export type SplitTotal = { readonly own: Money; readonly passThrough: Money };
+
+type Passed = { readonly code: ChargeCode; readonly isPassThrough?: boolean };
+
+/** Duty, tax and state fees are never a bidder's income, whether it marked the line or not. */
+export const isPassedThrough = ({ isPassThrough = false, code }: Passed): boolean =>
+  isPassThrough || CHARGE_GROUP[code] === "duty_tax";
+
+/**
+ * A bid's total in its two parts: the bidder's own price, and what is paid for the buyer at cost (lines marked so, and duty, tax and
+ * state fees), which is an estimate. Both in the bid's currency; together they are the total, to the minor unit.
+ */
+export function splitTotal({ lines, currency }: Pick<BidContent, "lines" | "currency">): SplitTotal {
+  let own = 0n;
+  let passThrough = 0n;
+  for (const line of lines) {
+    const minor = BigInt(line.amountMinor ?? "0");
+    if (isPassedThrough(line)) passThrough += minor;
+    else own += minor;
+  }
+  return { own: money(own, currency), passThrough: money(passThrough, currency) };
+}
+
+/**
+ * The amount by which bids are compared and ranked, wherever that is done: the bidder's own price. Duty, tax and what else is paid at cost
+ * come to the same whoever does the work, so that an estimate of them decides nothing.
+ */
+export const rankedPrice = (content: Pick<BidContent, "lines" | "currency">): Money => splitTotal(content).own;
+
+/** What a bid holds of duty, tax and fees of the state, each an estimate until the customs have assessed them. */
+export const stateCharges = ({ lines, currency }: Pick<BidContent, "lines" | "currency">): Money =>
+  splitTotal({ currency, lines: lines.filter(({ code }) => CHARGE_GROUP[code] === "duty_tax") }).passThrough;
+
+type Named = Pick<Request, "id" | "dealId" | "service" | "buyerOrganisationId"> & { readonly reference: string };
+
+/** What every event of a request says of it. */
+export const requestFacts = ({ id, reference, dealId, service, buyerOrganisationId }: Named) => ({
+  requestId: id,
+  reference,
+  dealId,
+  service,
+  buyerOrganisationId,
+});
+
+/** What every event of a bid says: whose, on which request; never an amount. */
+export const bidFacts = (request: Named, bid: { readonly id: string; readonly providerOrganisationId: string }) => ({
+  ...requestFacts(request),
+  bidId: bid.id,
+  providerOrganisationId: bid.providerOrganisationId,
+});
 
 export type BidEvent =
   | "submit"

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { everyRefusal } from "../shared/result";
-import { HOUR_MS, instant, later } from "../shared/instant";
+import { HOUR_MS, instant, later } from "../shared/time";
 import { money } from "../shared/money";
 import type { BidContent, Offer } from "./bid";
-import { DEFAULT_TERMS } from "../requests/terms";
+import { DEFAULT_TERMS } from "../requests/request";
 import { answerCounter, type CounterOffer, counterExpiresAt, isPending, nextRound } from "./counter-offer";
 import type { PricedLine } from "./price-charges";
-import { counterTermsSchema, offerAtTable, withCounterTerms } from "./counter-terms";
+import { counterTermsSchema, offerAtTable, withCounterTerms } from "./bid-content";
 
 const NOW = instant(1_000_000);
 const request = {

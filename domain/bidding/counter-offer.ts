@@ -1,9 +1,7 @@
-import { termsOf } from "../requests/terms";
-import type { Request } from "../requests/request";
-import type { BidState } from "../shared/states";
-import { type Instant, later, toIso } from "../shared/instant";
-import { advance, type Lifecycle } from "../shared/lifecycle";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { type Request, termsOf } from "../requests/request";
+import type { BidState } from "../shared/vocabulary";
+import { type Instant, later, toIso } from "../shared/time";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 
 export const COUNTER_STATES = ["open", "answered", "accepted", "declined", "lapsed"] as const;
 /** `answered` is a counter-offer that the other side met with one of its own. */

@@ -1,5 +1,5 @@
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
-import type { BidState } from "../shared/states";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
+import type { BidState } from "../shared/vocabulary";
 import type { DisqualifyCode, LossCode, RejectCode, StatedLossCode } from "../requests/reasons";
 
 /** A bid with its place by the published criteria; null where a price is not known. */

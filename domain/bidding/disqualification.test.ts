@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant } from "../shared/instant";
+import { DAY_MS, HOUR_MS, instant } from "../shared/time";
 import {
   DISQUALIFICATION_STATES,
   type Disqualification,

@@ -1,9 +1,7 @@
-import type { BidState } from "../shared/states";
-import type { Request } from "../requests/request";
-import { type Instant, later, toIso } from "../shared/instant";
-import { advance, type Lifecycle } from "../shared/lifecycle";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import { mayDecide, type DecideRefusal } from "../requests/request-transitions";
+import type { BidState } from "../shared/vocabulary";
+import { type DecideRefusal, mayDecide, type Request } from "../requests/request";
+import { type Instant, later, toIso } from "../shared/time";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 import { type DisqualifyCode, isCurable } from "../requests/reasons";
 
 export const DISQUALIFICATION_STATES = ["curing", "answered", "void", "effective"] as const;

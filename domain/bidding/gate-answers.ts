@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Gate, GATES_MAX } from "../requests/terms";
-import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
+import { type Gate, GATES_MAX } from "../requests/request";
+import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
 import { GATE_ANSWER_MAX } from "./bid-form-limits";
 
 const gateAnswerSchema = z.strictObject({

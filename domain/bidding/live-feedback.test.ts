@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FEEDBACKS } from "../requests/terms";
+import { FEEDBACKS } from "../requests/request";
 import type { ExchangeRate } from "../shared/exchange-rate";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { instant, type LocalDate } from "../shared/time";
 import { type Currency, money } from "../shared/money";
-import { feedbackOf } from "./live-feedback";
+import { type Comparing, feedbackOf, isImproving, rank, type Ranked, type Standing } from "./live-feedback";
 import { checkNotLevel } from "./bid";
-import { type Comparing, type Ranked, type Standing, isImproving, rank } from "./live-ranking";
 
 const DAY = "2026-11-24" as LocalDate;
 const USD: ExchangeRate = { base: "USD", quote: "CNY", rate: "7", day: DAY, source: "test" };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ChargeLine } from "../services/charge";
 import { SERVICE_KINDS } from "../services/registry";
 import { quantitiesOf } from "../services/quantities";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import { type PriceContext, priceCharges } from "./price-charges";
 

@@ -9,10 +9,9 @@ import {
 } from "../services/charge";
 import type { Quantities } from "../services/kind";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
-import { type Currency, isStorable, type Money, money, zero } from "../shared/money";
-import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
-import { divideHalfUp } from "../shared/rounding";
+import type { LocalDate } from "../shared/time";
+import { type Currency, divideHalfUp, isStorable, type Money, money, zero } from "../shared/money";
+import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
 
 /** A charge line with what the request makes of it. Minor units are digits, since it is stored as JSON. */
 export type PricedLine = {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ChargeLine } from "../services/charge";
 import { quantitiesOf } from "../services/quantities";
 import { SERVICE_KINDS } from "../services/registry";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import { type PriceContext, priceCharges } from "./price-charges";
 

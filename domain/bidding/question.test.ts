@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant, later } from "../shared/instant";
+import { DAY_MS, HOUR_MS, instant, later } from "../shared/time";
 import { REQUEST_STATES } from "../requests/request";
 import { BIDDER, openUntil } from "@/test/open-request";
 import { mayAnswer, mayAsk, OPEN_QUESTIONS_MAX } from "./question";

@@ -1,6 +1,6 @@
 import { type AudienceRefusal, type Bidder, checkPart } from "./bid";
-import type { Instant } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Instant } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import { ANSWERS_MAX } from "../requests/questions";
 import { acceptsBids, type Request } from "../requests/request";
 

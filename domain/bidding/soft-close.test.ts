@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HOUR_MS, instant, later, MINUTE_MS } from "../shared/instant";
+import { HOUR_MS, instant, later, MINUTE_MS } from "../shared/time";
 import { extensionAfter } from "./soft-close";
 
 const CLOSES = instant(Date.parse("2026-11-26T08:00:00Z"));

@@ -1,4 +1,4 @@
-import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../shared/instant";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../shared/time";
 import type { Request } from "../requests/request";
 
 /** The market's dated rules of the soft close, as they hold at the time of the bid. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { byTieRule, standingSince } from "./standing-since";
 
 const at = (...times: readonly number[]) => times.map((ms) => ({ submittedAt: instant(ms) }));

@@ -1,5 +1,5 @@
-import { assert } from "../shared/assert";
-import type { Instant } from "../shared/instant";
+import { assert } from "../shared/result";
+import type { Instant } from "../shared/time";
 
 type HandedIn = { readonly submittedAt: Instant };
 

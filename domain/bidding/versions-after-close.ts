@@ -1,6 +1,6 @@
 import type { BidContent } from "./bid";
 import { isSameJson } from "../requests/canonical-json";
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 
 /** What may come of a bid after its request's list was fixed: held for longer, or agreed in a negotiation. */
 export const LATE_KINDS = ["prolonged", "agreed"] as const;

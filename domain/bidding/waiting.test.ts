@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { REQUEST_STATES, type RequestState } from "../requests/request";
 import { isTurnOf, type RequestSide, turnOf } from "../requests/request-turn";
 import { inTurn, turnWhileWaiting, type Waiting, waitingOfCure, waitingOfOffer } from "./waiting";

@@ -1,6 +1,6 @@
 import { isCuring, type DisqualificationState } from "./disqualification";
 import { type CounterState, isPending, type NegotiationSide } from "./counter-offer";
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 import { isTurnOf, type RequestSide, type RequestTurn } from "../requests/request-turn";
 
 /** One thing about a bid that waits for somebody in the time to decide, as its reader may know of it. */

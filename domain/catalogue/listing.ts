@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SERVICES } from "../shared/service";
+import { SERVICES } from "../shared/vocabulary";
 import { boundedText } from "../shared/wire-fields";
 import { searchText } from "../shared/search-text";
 

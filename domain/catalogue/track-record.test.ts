@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { corridorWord, languageWord, listingWords } from "./listing";
-import { DAY_MS, instant } from "../shared/instant";
-import type { Service } from "../shared/service";
+import { DAY_MS, instant } from "../shared/time";
+import type { Service } from "../shared/vocabulary";
 import { deliveryDue, firstResponseOf, hadBegun, isOnTime, onTimeOf } from "./track-record";
 
 const START = instant(1_000_000_000_000);

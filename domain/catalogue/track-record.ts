@@ -1,10 +1,8 @@
 import { kindOf } from "../services/registry";
-import { SERVICES, type Service } from "../shared/service";
+import { type LineState, type NamedParty, type Service, SERVICES } from "../shared/vocabulary";
 import { type CountedBy, endOfDays } from "../services/due-time";
-import type { Instant } from "../shared/instant";
-import type { LineState } from "../shared/states";
+import type { Instant } from "../shared/time";
 import type { ShownCheck } from "../accounts/organisation-check";
-import type { NamedParty } from "../shared/named";
 import type { Listing } from "./listing";
 
 /** The states of an order of which it is known whether its bid's days were kept, although papers may still be owed. One that is sent back is in none of them. */

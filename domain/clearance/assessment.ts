@@ -1,5 +1,5 @@
 import { isStorable, type Money, money } from "../shared/money";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import { type Declaration, type KeptAssessment, LINE_CHARGES } from "./declaration";
 
 /** Everything that an assessment asks for, in minor units. */

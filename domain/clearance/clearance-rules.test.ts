@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { MINOR_MAX, money } from "../shared/money";
 import { dueMinor, keepAssessment } from "./assessment";
 import { compareDuties } from "./duty-comparison";
@@ -11,13 +11,15 @@ import {
   type DeclarationEvent,
   type DeclarationSide,
   type DeclarationState,
+  declarationTask,
   isBeforeCustoms,
   type KeptAssessment,
+  timesOfQuestions,
+  timesWithBuyer,
 } from "./declaration";
-import { declarationTask, timesOfQuestions, timesWithBuyer } from "./declaration-task";
 import { declareLines, markChanged } from "./declaration-lines";
 import { isReleaseReported, isReportedByHand, transitionTo, transitionsOf } from "./transitions";
-import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./declaration-sides";
+import { countryOfSide, currencyOfCountry, draftedFor, sidesOf } from "./release";
 
 const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({
   ...{ description, packages: 10, grossWeightGrams: 500_000, netWeightGrams: 450_000, quantitiesMilli: {} },

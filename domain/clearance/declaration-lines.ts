@@ -1,6 +1,6 @@
 import { parseHsCode } from "../tariff/hs-code";
 import { type Currency, isStorable, type Money } from "../shared/money";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { DutyUnit } from "../tariff/duty-rate";
 import type { Declaration, DeclaredContent, DeclaredLine, DeclaredQuantity } from "./declaration";
 

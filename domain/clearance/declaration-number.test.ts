@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
-import { type DeclarationSide } from "./declaration";
+import { instant } from "../shared/time";
+import type { DeclarationSide } from "./declaration";
 import { declarationNumber, isOfCountries, mayBeDeclared, numbersBySide } from "./declaration-number";
 
 describe("the number of a declaration", () => {

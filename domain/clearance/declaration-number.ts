@@ -1,10 +1,9 @@
-import type { Instant } from "../shared/instant";
+import { dayOf, type Instant } from "../shared/time";
 import { readTirCarnet, readUnionDeclaration, UNION_POST_DIGITS } from "../orders/document-numbers";
-import { dayOf } from "../shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { RegisteredNumber } from "../orders/evidence";
 import { isDistrictOfChina } from "./customs-offices";
-import { DECLARATION_SIDES, type Declaration, type DeclarationSide, isBeforeCustoms } from "./declaration";
+import { type Declaration, DECLARATION_SIDES, type DeclarationSide, isBeforeCustoms } from "./declaration";
 
 /** Whether a number is in the form of a country's customs. */
 type Format = (number: string, country: string) => boolean;

@@ -1,6 +1,6 @@
 import { isOfficeKnown } from "./customs-offices";
 import type { Declaration, Evidence } from "../orders/evidence";
-import { type Refusal, type Result, checkAll, refuse } from "../shared/result";
+import { checkAll, type Refusal, refuse, type Result } from "../shared/result";
 
 /** Why a number that is well formed may yet be wrong: each is asked about, and taken once somebody says that it is right. */
 export type Doubt = "customs_office_unknown" | "number_of_other_deal" | "plate_unlike_any";

@@ -1,7 +1,7 @@
 import type { CustomsTerms } from "../services/customs/terms";
 import type { PaidTaxes } from "../orders/dispute-ruling";
 import { convert, type ExchangeRate } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { add, type Money, money, sum } from "../shared/money";
 import { dueMinor } from "./assessment";
 import type { Declaration, DeclarationSide } from "./declaration";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { instant, type LocalDate } from "../shared/time";
 import { gateOfKey } from "../orders/chain/gate";
 import { mayStateRelease, type OnRecord, readRelease, releaseFields, sideOfRelease } from "./release";
 

@@ -1,6 +1,11 @@
 import { dueMinor } from "./assessment";
-import { type Declaration, type DeclarationEvent, type DeclarationSide, advanceDeclaration } from "./declaration";
-import type { Answerer } from "./declaration-task";
+import {
+  advanceDeclaration,
+  type Answerer,
+  type Declaration,
+  type DeclarationEvent,
+  type DeclarationSide,
+} from "./declaration";
 
 /** The step with which the customs question a declaration, examine its goods or send it back (查验、退单). */
 const OBJECTION_STEP = "state_question";

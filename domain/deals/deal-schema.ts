@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { INLAND_MODES, MODES } from "../hubs/place";
-import { membersOf, readSoFar } from "../shared/read-members";
-import { AMONG_OTHERS, boundedText, countryField, localDateField } from "../shared/wire-fields";
-import { moneySchema } from "../shared/money-schema";
+import {
+  AMONG_OTHERS,
+  boundedText,
+  countryField,
+  localDateField,
+  membersOf,
+  moneySchema,
+  readSoFar,
+} from "../shared/wire-fields";
 import { dangerousGoodsSchema } from "../services/dangerous-goods";
-import { DIRECTIONS } from "../shared/direction";
+import { DIRECTIONS } from "../shared/vocabulary";
 import { parseHsCode } from "../tariff/hs-code";
 import { INCOTERMS } from "../tariff/incoterm";
 import { PACKAGE_TYPES } from "./package-type";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { turnOf } from "../requests/request-turn";
 import { turnWhileWaiting, waitingOfOffer } from "../bidding/waiting";
-import type { OrderState } from "../shared/states";
+import type { OrderState } from "../shared/vocabulary";
 import type { RequestState } from "../requests/request";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { alsoWaiting, nextRequest, waitingForBuyer } from "./deal-turn";
 
 const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState) => {

@@ -2,13 +2,12 @@ import type { WaitsByDirection } from "../hubs/board/board";
 import { leavingOn } from "../hubs/departure";
 import { type Corridor, corridorOf } from "../hubs/corridor";
 import type { PreparedNetwork } from "../hubs/prepare-network";
-import type { InlandMode, Place } from "../hubs/place";
+import type { InlandMode, Place, Way } from "../hubs/place";
 import { waysToOffer } from "../hubs/choose-ways";
 import { planWays } from "../hubs/plan-ways";
 import { type HubReason, suggestHub } from "../hubs/suggest-hub";
-import type { Way } from "../hubs/way";
-import type { Instant } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Instant } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { HubChoice } from "./deal";
 import { ANY_HUB, type DealInput } from "./deal-schema";
 

@@ -1,6 +1,6 @@
-import type { Shipment } from "../services/shipment";
+import type { Shipment } from "../services/kind";
 import type { Unread } from "../services/spec-rule";
-import { volumeOf } from "./cargo";
+import { volumeOf } from "./deal";
 import type { ReadDeal, ReadLine } from "./deal-schema";
 import type { Ends } from "./plan-deal";
 

@@ -1,5 +1,5 @@
-import type { DisputeStep } from "../orders/order-task";
-import type { Instant } from "../shared/instant";
+import type { DisputeStep } from "../orders/order";
+import type { Instant } from "../shared/time";
 import type { DisputeState } from "./dispute";
 
 type Known = {

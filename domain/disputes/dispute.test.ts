@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROUNDS_MAX } from "../inspections/round";
 import { acceptanceGoesOn } from "../orders/acceptance";
-import { LINE_STATES } from "../shared/states";
-import { DAY_MS, instant, later } from "../shared/instant";
-import { advance } from "../shared/lifecycle";
+import { LINE_STATES } from "../shared/vocabulary";
+import { DAY_MS, instant, later } from "../shared/time";
+import { advance } from "../shared/result";
 import { money } from "../shared/money";
 import {
   checkEnding,

@@ -1,10 +1,8 @@
 import { ROUNDS_MAX } from "../inspections/round";
-import type { LineState } from "../shared/states";
+import type { LineState, Service } from "../shared/vocabulary";
 import type { DisputedSum, KeptSum } from "../orders/dispute-ruling";
-import type { Service } from "../shared/service";
-import { DAY_MS, type Instant, later } from "../shared/instant";
-import { advance, type Lifecycle } from "../shared/lifecycle";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { DAY_MS, type Instant, later } from "../shared/time";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 
 /** `executed` has changed its order; money follows by the same events once there is a ledger. */
 export const DISPUTE_STATES = ["opened", "talk", "escalated", "evidence", "decided", "executed", "closed"] as const;

@@ -1,4 +1,4 @@
-import { type LocalDate, addDays } from "@/domain/shared/local-date";
+import { addDays, type LocalDate } from "@/domain/shared/time";
 import { type Money, money } from "@/domain/shared/money";
 import { type CheckedDocument, fieldsIf } from "./deal-document";
 import type { CheckRule, Finding, Severity, Side, Stated } from "./check-findings";

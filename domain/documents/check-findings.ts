@@ -1,4 +1,4 @@
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import type { Money } from "@/domain/shared/money";
 import type { DocumentKind } from "../services/document-kind";
 

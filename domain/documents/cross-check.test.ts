@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allPapers, BORDER_DAY, dealOf, type Goods, GOODS, paperOf } from "@/test/deal-papers";
-import { addDays, type LocalDate } from "@/domain/shared/local-date";
+import { addDays, type LocalDate } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { INCOTERMS } from "../tariff/incoterm";
 import type { CheckedDocument } from "./deal-document";
 import type { DocumentKind } from "../services/document-kind";
 import type { DocumentFields } from "./document-fields";
-import type { Requirement } from "./required-documents";
+import type { Requirement } from "./document-rule";
 import { isBeyond } from "./document-statements";
 import { crossCheck } from "./cross-check";
 import type { CheckRule, Finding } from "./check-findings";

@@ -1,5 +1,4 @@
-import type { Instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { Instant, LocalDate } from "@/domain/shared/time";
 import {
   type DocumentKind,
   type DocumentParty,
@@ -8,7 +7,7 @@ import {
   shapeOf,
 } from "../services/document-kind";
 import type { DocumentFields, FieldsOf } from "./document-fields";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 
 /** A document as it was typed in at one time. `version` grows with each revision; all are kept. */
 export type DealDocument = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import {
   type Deliverables,
   deliverableRows,

@@ -4,8 +4,8 @@ import type { KeptEvidence, RegisteredNumber } from "../orders/evidence";
 import type { HeldByStep } from "../orders/expected-evidence";
 import type { EvidenceKind } from "../services/evidence";
 import { kindOf } from "../services/registry";
-import type { Service } from "../shared/service";
-import type { Instant } from "../shared/instant";
+import type { Service } from "../shared/vocabulary";
+import type { Instant } from "../shared/time";
 
 /**
  * Where an order's deliverables also stand: the deal's papers, its inspector's visits, its locks and sendings, its steps' numbers, the

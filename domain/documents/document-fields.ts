@@ -2,8 +2,7 @@ import { z } from "zod";
 import { parseHsCode } from "@/domain/tariff/hs-code";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
-import { boundedText, localDateField } from "@/domain/shared/wire-fields";
-import { priceSchema } from "@/domain/shared/money-schema";
+import { boundedText, localDateField, priceSchema } from "@/domain/shared/wire-fields";
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentShape, shapeOf } from "../services/document-kind";
 import { DOCUMENT_LINES_MAX } from "./document-line-rows";
 

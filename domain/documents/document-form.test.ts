@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { allPapers, dealOf, paperOf } from "@/test/deal-papers";
-import { instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { instant, type LocalDate } from "@/domain/shared/time";
 import type { DealDocument } from "./deal-document";
 import { documentEntrySchema } from "./document-fields";
 import { editLines, lineRows, writtenLines } from "./document-line-rows";

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { readMeasure } from "@/domain/deals/posting/measures";
-import { type Money, isCurrency, toDecimal } from "@/domain/shared/money";
-import { toWireMoney } from "@/domain/shared/money-schema";
-import { parseAmount } from "@/domain/shared/parse-amount";
+import { isCurrency, type Money, parseAmount, toDecimal } from "@/domain/shared/money";
+import { toWireMoney } from "@/domain/shared/wire-fields";
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentShape, shapeOf } from "../services/document-kind";
 import { type DealDescribed, lineName, writtenLines } from "./document-line-rows";
 import type { FormValues } from "@/domain/shared/form-state";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { type DealDocument, fieldsIf } from "./deal-document";
 
 const KG_DECIMALS = 3;

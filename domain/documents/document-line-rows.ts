@@ -1,6 +1,5 @@
 import type { CargoLine } from "@/domain/deals/deal";
-import { editRows, rows, text } from "@/domain/services/form-field";
-import { rowCount, rowField } from "@/domain/services/form-values";
+import { editRows, rowCount, rowField, rows, text } from "@/domain/services/form-field";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Currency } from "@/domain/shared/money";
 

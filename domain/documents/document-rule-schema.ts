@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIRECTIONS } from "@/domain/shared/direction";
+import { DIRECTIONS } from "@/domain/shared/vocabulary";
 import { MODES } from "@/domain/hubs/place";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
 import { INCOTERMS } from "@/domain/tariff/incoterm";

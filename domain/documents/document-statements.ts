@@ -1,6 +1,5 @@
 import { type HsCode, subheadingOf } from "@/domain/tariff/hs-code";
-import type { Deal } from "@/domain/deals/deal";
-import { cargoTotals } from "@/domain/deals/cargo";
+import { cargoTotals, type Deal } from "@/domain/deals/deal";
 import type { IncotermRule } from "@/domain/tariff/incoterm";
 import { type Money, money } from "@/domain/shared/money";
 import { type CheckedDocument, fieldsIf } from "./deal-document";

@@ -1,5 +1,5 @@
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Service } from "../shared/service";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
+import type { Service } from "../shared/vocabulary";
 import type { DocumentKind } from "../services/document-kind";
 import type { Readiness } from "./readiness";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Digest } from "../requests/merkle-tree";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import {
   type HeldFile,
   MANIFEST_NAME,

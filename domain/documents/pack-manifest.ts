@@ -1,5 +1,5 @@
 import type { Digest } from "../requests/merkle-tree";
-import { type Instant, toIso } from "../shared/instant";
+import { type Instant, toIso } from "../shared/time";
 
 /** Something in a pack: a file of the order as it was kept, or a record that the market wrote for the pack. */
 export type PackEntry = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BORDER_DAY, dealOf, GOODS, paperOf } from "@/test/deal-papers";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import type { DocumentKind } from "../services/document-kind";
 import { crossCheck } from "./cross-check";
 import type { CheckedDocument } from "./deal-document";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type GoodsAct, actsOf, filedByHand, filedInRoom, readinessOf } from "./readiness";
 import { BORDER_DAY, paperOf } from "@/test/deal-papers";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import type { Finding, Severity } from "./check-findings";
 import type { DealDocument } from "./deal-document";
 import type { DocumentKind } from "../services/document-kind";
-import type { Requirement } from "./required-documents";
+import type { Requirement } from "./document-rule";
 
 const kept = (side: "export" | "import" | "transit", state: "approved" | "filed" | "released" | "refused") => ({
   ...{ side, state, country: "CN" },

@@ -1,12 +1,10 @@
 import { type DocumentKind, type DocumentParty, kindPosition } from "../services/document-kind";
-import type { Service } from "../shared/service";
-import type { LineState } from "../shared/states";
+import type { Direction, LineState, Service } from "../shared/vocabulary";
 import { type Declaration, isBeforeCustoms } from "../clearance/declaration";
-import type { Direction } from "../shared/direction";
 import type { KeptEvidence } from "../orders/evidence";
 import type { Finding } from "./check-findings";
 import type { DealDocument } from "./deal-document";
-import type { Reason, Requirement } from "./required-documents";
+import type { Reason, Requirement } from "./document-rule";
 
 /** What has been done with the goods of a deal, as far as papers are needed for it. */
 export type GoodsAct =

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { milestonesFor, SERVICE_KINDS } from "../services/registry";
-import { SERVICES } from "../shared/service";
-import { DAY_MS, instant, later, MINUTE_MS } from "../shared/instant";
+import { SERVICES } from "../shared/vocabulary";
+import { DAY_MS, instant, later, MINUTE_MS } from "../shared/time";
 import { givesOutLinks, LINKS_PER_ORDER_MAX, makeLink, overSince, stateOfLink } from "./link";
 import { phoneTime } from "./phone-outbox";
 import { FIELD_ROLES, rolesFor, stepsOf } from "../access/field-role";

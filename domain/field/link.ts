@@ -1,9 +1,8 @@
-import { DAY_MS, type Instant, instant, later } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { DAY_MS, type Instant, instant, later } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import { type FieldRole, rolesFor } from "../access/field-role";
-import type { Service } from "../shared/service";
+import type { LineState, Service } from "../shared/vocabulary";
 import { isOver } from "../orders/order";
-import type { LineState } from "../shared/states";
 
 /** A haul to Central Asia with a week at the border is over by then. */
 export const LINK_DAYS = 14;

@@ -1,4 +1,4 @@
-import { type Instant, later } from "../shared/instant";
+import { type Instant, later } from "../shared/time";
 
 /** What a server said to something that was sent from a phone; null where no answer came. */
 export type Answer = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { milestonesFor } from "../services/registry";
-import { type Instant, instant } from "../shared/instant";
-import type { LineState } from "../shared/states";
+import { type Instant, instant } from "../shared/time";
+import type { LineState } from "../shared/vocabulary";
 import { strike } from "./strike";
 
 const at = (code: string): Instant => instant(1 + ["booked", "picked_up", "arrived_hub", "delivered"].indexOf(code));

@@ -1,8 +1,8 @@
 import type { FieldOrigin } from "../orders/evidence";
 import { after, type Milestone } from "../orders/order";
-import type { Instant } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { LineState } from "../shared/states";
+import type { Instant } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
+import type { LineState } from "../shared/vocabulary";
 
 export const STRIKE_REASON_MAX = 300;
 

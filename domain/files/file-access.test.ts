@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import type { Actor } from "../access/actor";
-import type { Role } from "../access/roles";
-import { type BidState, LINE_STATES } from "../shared/states";
-import { type Instant, instant } from "../shared/instant";
+import type { Actor, Role } from "../access/policy";
+import { type BidState, LINE_STATES } from "../shared/vocabulary";
+import { type Instant, instant } from "../shared/time";
 import { attach, type FileContext, isOnRecord, mayReadFile, maySeeFile } from "./file-access";
 
 const CLOSES = instant(1_000);

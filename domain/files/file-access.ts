@@ -1,11 +1,10 @@
-import type { Actor } from "../access/actor";
-import { may, mayEver } from "../access/policy";
+import { type Actor, may, mayEver } from "../access/policy";
 import type { BidFile } from "../bidding/bid";
-import type { BidState, LineState } from "../shared/states";
+import type { BidState, LineState } from "../shared/vocabulary";
 import { maySeeRequest, type SeenRequest } from "../requests/request-visibility";
 import { acceptsBids, isOpened, type Request } from "../requests/request";
-import type { Instant } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Instant } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { FileState } from "./file";
 
 type AskedRequest = Request & SeenRequest & { readonly openedAt: Instant | null };

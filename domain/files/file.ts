@@ -1,5 +1,5 @@
 import type { FileKind } from "./file-kind";
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 
 /**
  * `pending` waits for the scanner, `unscanned` came while no scanner was configured. Of an infected file only the row is left: its

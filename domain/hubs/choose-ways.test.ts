@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseWays, crowKm, goesBack, modesLeftOut, waysToOffer } from "./choose-ways";
-import type { Mode } from "./place";
-import type { Way, WayLeg } from "./way";
+import type { Mode, Way, WayLeg } from "./place";
 
 const legOf = (fromId: string, toId: string): WayLeg => ({
   ...{ fromId, toId, mode: "road", km: 1, days: { min: 1, max: 1 } },

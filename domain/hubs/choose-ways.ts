@@ -1,6 +1,5 @@
 import { compareWays } from "./way-of-path";
-import { isPortMode, type Mode, MODES, type Place } from "./place";
-import type { Way } from "./way";
+import { isPortMode, type Mode, MODES, type Place, type Way } from "./place";
 
 /**
  * Of ways that are ranked, the best first, at most `k`: each mode's best way before any mode's second, then the next best. They keep their order.

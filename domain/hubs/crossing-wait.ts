@@ -1,8 +1,7 @@
-import type { WaitsByDirection } from "@/domain/hubs/board/board";
-import { type Closure, spanOf } from "./board/closure";
-import { instant, type Instant } from "@/domain/shared/instant";
-import type { Direction } from "@/domain/shared/direction";
-import type { WayBorderWait, WayClosure } from "./way";
+import { type Closure, spanOf, type WaitsByDirection } from "@/domain/hubs/board/board";
+import { instant, type Instant } from "@/domain/shared/time";
+import type { Direction } from "@/domain/shared/vocabulary";
+import type { WayBorderWait, WayClosure } from "./place";
 import { type Edge, type PreparedNetwork, waitKey } from "./prepare-network";
 import { CENTIDAY_MS, type Centidays, waitTime } from "./travel-time";
 

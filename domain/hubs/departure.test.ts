@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { instant, toIso } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { instant, type LocalDate, toIso } from "@/domain/shared/time";
 import { hasPassed, leavingIn, leavingOn } from "./departure";
 
 // 24 November 2026, 18:00 in Beijing.

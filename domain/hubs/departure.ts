@@ -1,5 +1,4 @@
-import { type Instant, instant } from "@/domain/shared/instant";
-import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { dayOf, type Instant, instant, type LocalDate, startOfDay } from "@/domain/shared/time";
 
 /** When goods leave, and whose month's planning figures they are planned by (1 to 12). */
 export type LeaveTime = { readonly departsAt: Instant; readonly month: number };

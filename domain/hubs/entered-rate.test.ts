@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { checkNewRate, type NewRate, rateChangeBps } from "./entered-rate";
 
 const of = (text: string, rate: string, day = "2026-11-24"): NewRate => {

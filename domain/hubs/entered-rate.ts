@@ -1,7 +1,6 @@
-import { assert } from "../shared/assert";
+import { accept, assert, type Refusal, refuse, type Result } from "../shared/result";
 import { BASE_CURRENCY, type ExchangeRate, parseRate } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { LocalDate } from "../shared/time";
 
 /** A rate that differs so much from the last one is asked about again: rates are never changed once entered. */
 export const RATE_JUMP_BPS = 1_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PLACES, SPEEDS } from "@/test/small-network";
-import type { Network } from "./transport-network";
+import type { Network } from "./place";
 import { prepareNetwork } from "./prepare-network";
 import { planWays } from "./plan-ways";
 

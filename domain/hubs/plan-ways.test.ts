@@ -4,14 +4,12 @@ import { PLACES, SPEEDS } from "@/test/small-network";
 import { waitBehind } from "./board/expected-wait";
 import type { WaitAt } from "./board/board";
 import type { Departure } from "./crossing-wait";
-import type { BorderWait, Leg, Network } from "./transport-network";
+import { type BorderWait, INLAND_MODES, type Leg, type Mode, MODES, type Network, type Place, type Way } from "./place";
 import { prepareNetwork } from "./prepare-network";
 import { CENTIDAY_MS, crossingHandling, speedTable, travelTime, waitTime } from "./travel-time";
 import { compareWays } from "./way-of-path";
-import { INLAND_MODES, MODES, type Mode, type Place } from "./place";
 import { planWays, type WayQuery } from "./plan-ways";
-import type { Way } from "./way";
-import { DAY_MS, instant, type Instant } from "../shared/instant";
+import { DAY_MS, instant, type Instant } from "../shared/time";
 
 const ends = fc.uniqueArray(fc.constantFrom(...PLACES.map((place) => place.id)), { minLength: 2, maxLength: 2 });
 // Mostly road and rail, and short enough for a transfer to weigh: otherwise few networks would have a choice.

@@ -1,14 +1,12 @@
-import { assert } from "@/domain/shared/assert";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { chooseWays } from "./choose-ways";
 import { directionOf } from "./corridor";
-import type { Direction } from "../shared/direction";
+import type { Direction } from "../shared/vocabulary";
 import { type Centidays, countriesAvoided } from "./travel-time";
 import { boardWaits, type Departure, monthWaits } from "./crossing-wait";
 import type { Edge, PreparedNetwork } from "./prepare-network";
 import { bestArrival, byTrainOnly, costOf, type Cost, type Reach, reachFrom, timeOf } from "./path-costs";
-import type { InlandMode, Mode, Place } from "./place";
-import type { Way } from "./way";
+import type { InlandMode, Mode, Place, Way } from "./place";
 import { compareWays, wayOf } from "./way-of-path";
 
 /** A path from origin to destination over exactly one crossing, with its cost. */

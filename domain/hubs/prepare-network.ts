@@ -1,6 +1,5 @@
-import { assert } from "@/domain/shared/assert";
-import type { Mode, Place } from "./place";
-import type { BorderWait, Leg, Network } from "./transport-network";
+import { assert } from "@/domain/shared/result";
+import type { BorderWait, Leg, Mode, Network, Place } from "./place";
 import { type Centidays, crossingHandling, type SpeedTable, speedTable, transferTime, travelTime } from "./travel-time";
 
 /** One leg in one direction, places by number. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Month } from "@/domain/shared/local-date";
+import type { Month } from "@/domain/shared/time";
 import type { Corridor } from "./corridor";
 import { shareOf, type TrafficRow } from "./traffic";
 import { changeByHub, splitChange } from "./share-change";

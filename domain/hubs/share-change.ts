@@ -1,6 +1,6 @@
 import type { Corridor } from "./corridor";
 import { type Ratio, ZERO, apportion, minus, plus, ratio, times } from "./share-ratio";
-import { type HubShare, type TrafficMeasure, type TrafficRow, amountOf, shareOf } from "./traffic";
+import { amountOf, type HubShare, shareOf, type TrafficMeasure, type TrafficRow } from "./traffic";
 
 /** What one corridor added to the change of the joint border share, in basis points. */
 export type CorridorChange = {

@@ -1,4 +1,4 @@
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 
 /** An exact fraction; the denominator is positive. */
 export type Ratio = { readonly over: bigint; readonly under: bigint };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { aheadOf, bestOther, suggestHub as suggestOf } from "./suggest-hub";
-import type { Way } from "./way";
+import type { Way } from "./place";
 
 const way = (hubId: string, days: number, distanceKm: number): Way => ({
   hubId,

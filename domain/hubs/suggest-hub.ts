@@ -1,4 +1,4 @@
-import { type ShownTime, type Way, areAboutAsFast, shownTime } from "./way";
+import { areAboutAsFast, type ShownTime, shownTime, type Way } from "./place";
 import { compareWays } from "./way-of-path";
 
 /** Why a hub is suggested: a code worded in messages, and its figures. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Month } from "../shared/local-date";
+import type { Month } from "../shared/time";
 import type { Corridor } from "./corridor";
 import type { TrafficRow } from "./traffic";
 import { borderBps, figureSum, figureSums, NOTHING, partBps } from "./traffic-figures";

@@ -1,5 +1,5 @@
 import { ratio, round } from "./share-ratio";
-import { type TrafficMeasure, type TrafficRow, amountOf } from "./traffic";
+import { amountOf, type TrafficMeasure, type TrafficRow } from "./traffic";
 
 /** All that is counted of one hub, corridor, service or month, and what of it went through border hubs, by the measure. */
 export type FigureSum = {

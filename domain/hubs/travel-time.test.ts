@@ -8,8 +8,7 @@ import {
   travelTime,
   waitTime,
 } from "./travel-time";
-import { SPEED_CODES, type Speed } from "./transport-network";
-import type { Place } from "./place";
+import { type Place, type Speed, SPEED_CODES } from "./place";
 
 describe("borders abroad", () => {
   it.each([

@@ -1,7 +1,6 @@
-import type { Mode, Place } from "./place";
-import { assert } from "@/domain/shared/assert";
-import { HOUR_MS } from "@/domain/shared/instant";
-import { type Leg, SPEED_CODES, type Speed, type SpeedCode } from "./transport-network";
+import { type Leg, type Mode, type Place, type Speed, SPEED_CODES, type SpeedCode } from "./place";
+import { assert } from "@/domain/shared/result";
+import { HOUR_MS } from "@/domain/shared/time";
 
 /** The member states of the European Union: no border is waited at between them. */
 const EU: ReadonlySet<string> = new Set(

@@ -1,9 +1,8 @@
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 import type { CrossingWait, WaitAtCrossing } from "./crossing-wait";
 import type { Edge, PreparedNetwork } from "./prepare-network";
 import { slowest } from "./travel-time";
-import type { Mode } from "./place";
-import type { DayRange, Way, WayLeg } from "./way";
+import type { DayRange, Mode, Way, WayLeg } from "./place";
 
 const isTransfer = (before: Mode | undefined, after: Mode): boolean =>
   (before === "road" && after === "rail") || (before === "rail" && after === "road");

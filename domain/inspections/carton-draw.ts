@@ -1,4 +1,4 @@
-import { assert } from "../shared/assert";
+import { assert } from "../shared/result";
 import type { Digest } from "../requests/merkle-tree";
 
 /** A seed as it is published: 32 bytes in hexadecimal. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LINE_STATES } from "../shared/states";
+import { LINE_STATES } from "../shared/vocabulary";
 import { inspectionTurn, noVisitIn, taskOfRound } from "./inspection-turn";
 import { ROUND_STATES } from "./round";
 

@@ -1,6 +1,6 @@
-import { unreachable } from "../shared/assert";
-import type { OrderTask } from "../orders/order-task";
-import type { LineState } from "../shared/states";
+import { unreachable } from "../shared/result";
+import type { OrderTask } from "../orders/order";
+import type { LineState } from "../shared/vocabulary";
 import type { RoundState } from "./round";
 
 /** Whose move an inspection on site is, and what they do. */

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { specExample } from "../services/inspection/spec-example";
 import { roundPlan } from "./round-plan";
-import { judge } from "./judge";
-import { resultsSchema } from "./results";
+import { judge, resultsSchema } from "./results";
 
 test.each([
   ["pre_shipment", "pending"],

@@ -5,8 +5,7 @@ import { specExample } from "../services/inspection/spec-example";
 import { planOf, testPlanOf } from "../services/inspection/work";
 import { roundPlan, severityOfReturn } from "./round-plan";
 import { checkResults, gapsOf } from "./check-results";
-import { judge, packedPercentOf } from "./judge";
-import { OUTCOMES, type Results, resultsSchema } from "./results";
+import { judge, OUTCOMES, packedPercentOf, type Results, resultsSchema } from "./results";
 
 const found = (changes: object = {}): Results => resultsSchema.parse(changes);
 const defects = (defectClass: string, count: number) => ({ code: `some ${defectClass}`, defectClass, count });

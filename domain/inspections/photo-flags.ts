@@ -1,5 +1,4 @@
-import { type Instant, MINUTE_MS } from "../shared/instant";
-import { dayOf, type LocalDate } from "../shared/local-date";
+import { dayOf, type Instant, type LocalDate, MINUTE_MS } from "../shared/time";
 import { type Position, metresBetween } from "../shared/position";
 
 /** One key for what people write in several ways: letters and digits alone, in one width and case. */

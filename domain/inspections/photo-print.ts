@@ -1,4 +1,4 @@
-import { assert } from "../shared/assert";
+import { assert } from "../shared/result";
 
 /** Side of the grey picture that a print is made of, by whoever draws it: one byte a pixel, row by row. */
 export const GREY_SIDE = 64;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instant, MINUTE_MS } from "../shared/instant";
+import { instant, type LocalDate, MINUTE_MS } from "../shared/time";
 import { type FlaggedPhoto, factoryKey, inspectorKey, photoFlags, repeatPairing, visitFlags } from "./photo-flags";
 import {
   GREY_SIDE,
@@ -12,7 +12,6 @@ import {
   printsOf,
   sameDistance,
 } from "./photo-print";
-import type { LocalDate } from "../shared/local-date";
 import { metresBetween } from "../shared/position";
 
 const prints = fc.stringMatching(/^[0-9a-f]{16}$/);

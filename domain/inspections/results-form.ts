@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readNumber } from "../services/form-values";
+import { readNumber } from "../services/form-field";
 import { defectCode } from "./defect-codes";
 
 const text = z.string().optional();

@@ -2,9 +2,8 @@ import { type InspectionType, SAMPLED_TYPES } from "../services/inspection/choic
 import { type SamplingPlanRow, type Severity, unitsAtLevel } from "../services/inspection/sampling";
 import type { InspectionSpec } from "../services/inspection/spec";
 import { type TestPlanRow, lotSizeOf, planOf, testPlanOf, unitsToDraw, visitOf } from "../services/inspection/work";
-import { PACKED_PERCENT_MIN } from "../services/inspection/check";
-import { assert } from "../shared/assert";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { PACKED_PERCENT_MIN } from "../services/inspection/kind";
+import { accept, assert, type Refusal, refuse, type Result } from "../shared/result";
 
 type SpecPoint = NonNullable<InspectionSpec["checklist"]>[number];
 

@@ -1,4 +1,4 @@
-import type { Lifecycle } from "../shared/lifecycle";
+import type { Lifecycle } from "../shared/result";
 
 /**
  * A visit to the goods. `asked` is a re-inspection that waits to be booked; with `booked` the seed is committed to, with `on_site` it is

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ChainFacts } from "../orders/chain/chain-facts";
 import { gateState } from "../orders/chain/gate-state";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { instant, type LocalDate } from "../shared/time";
 import { DECISIONS, type JudgedRound, checkDecision, verdictOfRounds } from "./verdict";
-import { VERDICTS } from "./judge";
-import { advance } from "../shared/lifecycle";
+import { VERDICTS } from "./results";
+import { advance } from "../shared/result";
 import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from "./round";
 import { checkVisitTime } from "./visit-times";
 

@@ -1,8 +1,7 @@
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
-import type { VerdictKind } from "./judge";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
+import type { VerdictKind } from "./results";
 import type { AwaitedVisit, Verdict } from "../orders/chain/chain-facts";
-import type { Instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import type { Instant, LocalDate } from "../shared/time";
 import type { RoundState } from "./round";
 
 /** What the buyer makes of a report: takes the goods, takes them against the verdict, does not, or has them looked at again. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PricedLine } from "../bidding/price-charges";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { visitCharges } from "./visit-charges";
 
 const CAME = instant(1_795_000_000_000);

@@ -1,5 +1,5 @@
 import type { PricedLine } from "../bidding/price-charges";
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 import { type Currency, type Money, money } from "../shared/money";
 
 type ChargedRound = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { INSPECTION_TYPES } from "../services/inspection/choices";
 import { specExample } from "../services/inspection/spec-example";
-import { instant, MINUTE_MS } from "../shared/instant";
+import { instant, MINUTE_MS } from "../shared/time";
 import { roundPlan } from "./round-plan";
 import { leastVisitOf, visitGapsOf } from "./visit-rules";
 

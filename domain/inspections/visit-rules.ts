@@ -1,7 +1,6 @@
 import type { InspectionType, PhotoSubject } from "../services/inspection/choices";
 import { MINUTES_PER_MAN_DAY, minutesOnSite } from "../services/inspection/man-days";
-import { type LocalDate, dayOf } from "../shared/local-date";
-import type { Instant } from "../shared/instant";
+import { dayOf, type Instant, type LocalDate } from "../shared/time";
 import type { RoundPlan } from "./round-plan";
 import type { Position } from "../shared/position";
 import { minutesOfVisit } from "./visit-times";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY_MS, MINUTE_MS, instant, later } from "../shared/instant";
+import { DAY_MS, instant, later, type LocalDate, MINUTE_MS, startOfDay } from "../shared/time";
 import { checkAgreedDay, keptUntil, minutesOfVisit } from "./visit-times";
-import { type LocalDate, startOfDay } from "../shared/local-date";
 
 const CAME = instant(1_795_000_000_000);
 

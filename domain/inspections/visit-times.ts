@@ -1,6 +1,5 @@
-import { DAY_MS, type Instant, MINUTE_MS, later } from "../shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
-import { type LocalDate, addDays, dayOf, startOfDay } from "../shared/local-date";
+import { addDays, DAY_MS, dayOf, type Instant, later, type LocalDate, MINUTE_MS, startOfDay } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 // A phone's clock may run ahead by so much without being called wrong, as with every step that is reported.
 const CLOCK_DRIFT_MS = 5 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DomainEvent } from "./events";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { subjectsOf } from "./event-subjects";
 import { deadlineOfNotice, noticeValues } from "./notice-words";
 import { NOTICE_KINDS, minuteInUtc } from "./notification-rule";

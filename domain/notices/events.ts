@@ -1,28 +1,23 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "../requests/reasons";
 import type { DisputeCode, OrderEffect, Outcome } from "../disputes/dispute";
 import type { Release } from "../orders/chain/chain-facts";
-import type { DeclarationSide, DeclarationState } from "../clearance/declaration";
-import type { Answerer } from "../clearance/declaration-task";
+import type { Answerer, DeclarationSide, DeclarationState } from "../clearance/declaration";
 import type { CheckEnd, CheckOutcome } from "../accounts/organisation-check";
 import type { DelayReason } from "../orders/delay/reasons";
 import type { StopReason } from "../services/work-reasons";
 import type { SubjectKind } from "../files/file";
 import type { Decision } from "../inspections/verdict";
-import type { VerdictKind } from "../inspections/judge";
+import type { VerdictKind } from "../inspections/results";
 import type { QueueChange } from "../hubs/board/queue-change";
 import type { Mode } from "../hubs/place";
 import type { NegotiationSide } from "../bidding/counter-offer";
-import type { OrderState } from "../shared/states";
+import type { OrderState, Service } from "../shared/vocabulary";
 import type { FreezeReason, RecallReason, ReturnReason } from "../remittance/remittance";
 import type { CostBearer } from "../remittance/return-cost";
 import type { RerouteState } from "../orders/reroute";
-import type { Fallback } from "../requests/fallback";
-import type { RequestState } from "../requests/request";
-import type { Service } from "../shared/service";
-import type { Instant } from "../shared/instant";
-import type { Fault, Side } from "../orders/slots/sides";
-import type { SlotState } from "../orders/slots/slot";
-import type { LocalDate } from "../shared/local-date";
+import type { Fallback, RequestState } from "../requests/request";
+import type { Instant, LocalDate } from "../shared/time";
+import type { Fault, Side, SlotState } from "../orders/slots/slot";
 
 type RequestFacts = {
   requestId: string;

@@ -1,5 +1,5 @@
 import type { EventOf, EventType } from "./events";
-import { unreachable } from "../shared/assert";
+import { unreachable } from "../shared/result";
 import { BUYING, FULFILLING, type NotificationRule, type NoticeKind, client, inbox, mail } from "./notification-rule";
 
 type InspectionEvent = EventOf<Extract<EventType, `inspection.${string}`>>;

@@ -1,4 +1,4 @@
-import { type Instant, instant } from "../shared/instant";
+import { type Instant, instant } from "../shared/time";
 import type { Facts, NoticeKind } from "./notification-rule";
 
 /** What a lost bid was told of its place; sentences from before there was anything to tell have none of it. */

@@ -1,6 +1,6 @@
-import type { Role } from "../access/roles";
+import type { Role } from "../access/policy";
 import type { Mode } from "../hubs/place";
-import type { Direction } from "../shared/direction";
+import type { Direction } from "../shared/vocabulary";
 
 /**
  * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that take part in

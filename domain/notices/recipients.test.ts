@@ -5,8 +5,8 @@ import mailZh from "@/messages/zh-CN/mail.json";
 import noticesZh from "@/messages/zh-CN/notices.json";
 import { bid, declaration, lock, order, request, sending, TABLE } from "@/test/event-table";
 import type { DomainEvent, EventType } from "./events";
-import { instant } from "../shared/instant";
-import { type NotificationRule, NOTICE_KINDS, type NoticeKind } from "./notification-rule";
+import { instant } from "../shared/time";
+import { NOTICE_KINDS, type NoticeKind, type NotificationRule } from "./notification-rule";
 import { notificationRulesOf } from "./recipients";
 
 /** Who reads which sentence; `+` where it also goes by mail. */

@@ -1,6 +1,6 @@
 import type { EventOf, EventType } from "./events";
-import { unreachable } from "../shared/assert";
-import { toIso } from "../shared/instant";
+import { unreachable } from "../shared/result";
+import { toIso } from "../shared/time";
 import {
   BUYING,
   type NotificationRule,

@@ -1,9 +1,7 @@
 import type { MarketRuleName } from "../requests/market-rules";
-import type { Service } from "../shared/service";
-import { DAY_MS, type Instant, later } from "../shared/instant";
-import type { LineState } from "../shared/states";
-import { advance } from "../shared/lifecycle";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import type { LineState, Service } from "../shared/vocabulary";
+import { DAY_MS, type Instant, later } from "../shared/time";
+import { accept, advance, type Refusal, refuse, type Result } from "../shared/result";
 import { ORDER_LIFECYCLE, type OrderEvent } from "./order";
 
 /** The dated rule that says after how many days a delivered order counts as accepted: a payment shows on the account, so sooner. */

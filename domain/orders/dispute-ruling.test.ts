@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { instant, type LocalDate } from "../shared/time";
 import { money, zero } from "../shared/money";
 import { type DisputedSum, type Ruling, sharedSum, sharesOf, sumDue } from "./dispute-ruling";
 

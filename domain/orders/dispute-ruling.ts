@@ -1,7 +1,6 @@
 import { add, basisPointsOf, type Money, money, sum, zero } from "../shared/money";
 import type { ExchangeRate } from "../shared/exchange-rate";
-import type { Instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import type { Instant, LocalDate } from "../shared/time";
 
 /**
  * What of an order a dispute is about: its contract price; of a clearance its own price, without the duty and tax that stand in the contract

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { HOUR_MS, type Instant, later, parseIso, toIso } from "../shared/instant";
+import { HOUR_MS, type Instant, later, parseIso, toIso } from "../shared/time";
 import { milestonesFor } from "../services/registry";
 import type { TimeStart } from "../services/due-time";
-import { type Agreement, dueNow, dueStart } from "./due";
-import { readLate, stepDue } from "./late-step";
+import { type Agreement, dueNow, dueStart, readLate, stepDue } from "./due";
 
 const day = (text: string): Instant => parseIso(`2026-12-0${text}:00Z`) as Instant;
 

@@ -2,12 +2,10 @@ import { describe, expect, test } from "vitest";
 import en from "@/messages/en/orders.json";
 import zh from "@/messages/zh-CN/orders.json";
 import { SERVICE_KINDS } from "../services/registry";
-import { type Service, SERVICES } from "../shared/service";
-import { type Instant, instant, parseIso, toIso } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import { type LineState, type Service, SERVICES } from "../shared/vocabulary";
+import { type Instant, instant, type LocalDate, parseIso, toIso } from "../shared/time";
 import { type Agreement, dueNow, dueOf, isOverdue } from "./due";
-import type { LineState } from "../shared/states";
-import { DISPUTE_STEPS } from "./order-task";
+import { DISPUTE_STEPS } from "./order";
 
 const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
 

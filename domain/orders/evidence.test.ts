@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SERVICE_KINDS } from "../services/registry";
-import { SERVICES } from "../shared/service";
+import { SERVICES } from "../shared/vocabulary";
 import { evidenceSchema } from "./evidence-schema";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { expectedEvidence, fieldsOf, missingEvidence, missingOf } from "./expected-evidence";
 import { readTypedEvidence, typedOf } from "./typed-evidence";
 import { type Evidence, isPlateOffSlot, weightFinding } from "./evidence";

@@ -1,6 +1,6 @@
 import type { Funds } from "../services/payment/funds";
-import type { Instant } from "../shared/instant";
-import type { KeptLate } from "./late-step";
+import type { Instant } from "../shared/time";
+import type { KeptLate } from "./due";
 import { type DeclaredIn, readPlate } from "./document-numbers";
 
 /** A place as a satellite receiver told it: millionths of a degree, and within how many metres. */

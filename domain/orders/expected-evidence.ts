@@ -1,13 +1,45 @@
+import type { Carriage, PassedReason } from "../services/kind";
+import { kindOf } from "../services/registry";
+import type { OrderState, Service } from "../shared/vocabulary";
+import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
+import { after, before, isOver, type Milestone } from "./order";
 import { type FileKind, LOOKS } from "../files/file-kind";
 import { type EvidenceField, type EvidenceKind, NUMBER_FIELDS } from "../services/evidence";
-import type { Carriage } from "../services/kind";
-import { kindOf } from "../services/registry";
-import type { Service } from "../shared/service";
-import type { OrderState } from "../shared/states";
-import { isOver } from "./order";
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 import type { Evidence, KeptEvidence } from "./evidence";
-import { checkAll, type Refusal, refuse, type Result } from "../shared/result";
+
+export const PASSED_REASON_MAX = 300;
+
+export type PassedRefusal = Refusal<"step_passed_over">;
+
+/**
+ * The steps that a report of `code` is the first to overtake and that are passed over with a reason alone, by the kind of the order. Whoever
+ * overtook one before has been asked already, or could not be asked.
+ */
+export function passedFirst(
+  { service, milestones }: { readonly service: Service; readonly milestones: readonly Milestone[] },
+  code: string,
+): readonly { readonly code: string; readonly needs: PassedReason }[] {
+  const position = milestones.findIndex((milestone) => milestone.code === code);
+  return before(milestones, Math.max(0, position)).flatMap((one) => {
+    const needs = kindOf(service).milestones.find((milestone) => milestone.code === one.code)?.passedWithReason;
+    const isOvertaken = after(milestones, milestones.indexOf(one)).some(({ occurredAt }) => occurredAt !== null);
+    return needs && one.occurredAt === null && !isOvertaken ? [{ code: one.code, needs }] : [];
+  });
+}
+
+/**
+ * What is kept of steps that a report passes over. Whoever reports must say why they did not occur, else it refuses `step_passed_over` with
+ * their names. A reason where none is passed over is not kept.
+ */
+export function readPassedReason(
+  passed: { readonly service: Service; readonly steps: readonly string[] },
+  reason: string,
+): Result<string | null, PassedRefusal> {
+  const { service, steps } = passed;
+  if (steps.length === 0) return accept(null);
+  return reason === "" ? refuse("step_passed_over", { service, steps: steps.join(", ") }) : accept(reason);
+}
 
 /** What a step of a service is expected to bring; one that names nothing is taken at its word. */
 export const expectedEvidence = (service: Service, code: string): readonly EvidenceKind[] =>

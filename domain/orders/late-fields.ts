@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Refusal } from "../shared/result";
 import { optionalText } from "../shared/wire-fields";
-import type { LateStatement } from "./late-step";
+import type { LateStatement } from "./due";
 import { LATE_WORDS_MAX } from "./late-reasons";
 import { LATE_REASONS } from "../services/work-reasons";
 

@@ -1,7 +1,7 @@
 import { LATE_REASONS, type LateReason } from "../services/work-reasons";
 import { kindOf } from "../services/registry";
 import type { Mode } from "../hubs/place";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 
 /** The longest text beside a reason. */
 export const LATE_WORDS_MAX = 300;

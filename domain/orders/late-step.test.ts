@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MODES } from "../hubs/place";
-import { HOUR_MS, type Instant, instant, later, MINUTE_MS, parseIso, toIso } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
-import type { Agreement, Due } from "./due";
-import { lateNow, lateSteps, latenessOf, readLate, stepDue } from "./late-step";
+import { HOUR_MS, type Instant, instant, later, type LocalDate, MINUTE_MS, parseIso, toIso } from "../shared/time";
+import { type Agreement, type Due, latenessOf, lateNow, lateSteps, readLate, stepDue } from "./due";
 import type { Mover } from "./order-turn";
 import { lateReasonsOf } from "./late-reasons";
 import { LATE_REASONS } from "../services/work-reasons";

@@ -1,11 +1,18 @@
-import { unreachable } from "../shared/assert";
-import type { Instant } from "../shared/instant";
+import { unreachable } from "../shared/result";
+import type { Instant } from "../shared/time";
 import type { OpenableGate } from "./chain/gate-opener";
-import { isOver, type Milestone, nextMilestone } from "./order";
-import type { LineState } from "../shared/states";
-import type { DisputeStep, OrderTask, TaskCode } from "./order-task";
-import { type SideState, sideOf, type SideTimes } from "./side-state";
-import type { Service } from "../shared/service";
+import {
+  type DisputeStep,
+  isOver,
+  type Milestone,
+  nextMilestone,
+  type OrderTask,
+  sideOf,
+  type SideState,
+  type SideTimes,
+  type TaskCode,
+} from "./order";
+import type { LineState, Service } from "../shared/vocabulary";
 
 export type OrderTurn =
   /** The provider reports `code` next; `isAfterDelivery` where the goods are there and papers follow. */

@@ -1,24 +1,48 @@
 import { describe, expect, test } from "vitest";
-import fc from "fast-check";
-import { SERVICE_KINDS } from "../services/registry";
-import { SERVICES } from "../shared/service";
-import { instant } from "../shared/instant";
-import type { Result } from "../shared/result";
-import { advance } from "../shared/lifecycle";
+import { instant } from "../shared/time";
 import {
   acceptDelivery,
   cancel,
+  end,
   mayStandBeside,
   type Milestone,
   nextMilestone,
   ORDER_LIFECYCLE,
   type OrderEvent,
+  raise,
   report,
   reportable,
+  type TaskCode,
 } from "./order";
-import { LINE_STATES, type LineState } from "../shared/states";
-import type { TaskCode } from "./order-task";
+import { LINE_STATES, type LineState, SERVICES } from "../shared/vocabulary";
+import fc from "fast-check";
+import { SERVICE_KINDS } from "../services/registry";
+import { advance, type Result } from "../shared/result";
 import { turnOf } from "./order-turn";
+
+const NOTHING = { heldSince: null, exceptionSince: null, disputedSince: null };
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
+
+const STOPPABLE = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+test.each(LINE_STATES)("work stops where some is under way: %s", (state) => {
+  expect(codeOf(raise({ ...NOTHING, state }))).toBe(STOPPABLE.includes(state) ? "ok" : "wrong_state");
+});
+
+test("what has stopped does not stop again", () => {
+  expect(codeOf(raise({ ...NOTHING, exceptionSince: instant(1), state: "in_progress" }))).toBe("exception_open");
+});
+
+test.each([
+  [null, "provider", "no_exception"],
+  [null, "buyer", "no_exception"],
+  ["buyer", "buyer", "ok"],
+  ["buyer", "provider", "ok"],
+  ["provider", "provider", "ok"],
+  ["provider", "buyer", "not_permitted"],
+] as const)("what %s has raised is ended by the %s: %s", (raisedBy, by, code) => {
+  expect(codeOf(end(raisedBy && { by: raisedBy }, by))).toBe(code);
+});
 
 const NOW = instant(1_800_000_000_000);
 const FREE = { heldSince: null, exceptionSince: null, disputedSince: null } as const;

@@ -1,8 +1,83 @@
-import type { LineState, OrderState } from "../shared/states";
+import type { Instant } from "../shared/time";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
+import type { LineState, OrderState, Service } from "../shared/vocabulary";
+import type { Side } from "./slots/slot";
 import type { MilestoneDefinition } from "../services/kind";
-import type { Instant } from "../shared/instant";
-import { advance, type Lifecycle } from "../shared/lifecycle";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+
+/**
+ * Since when something keeps an order from going on; null where nothing does. A hold is a gate's, an exception is a party's word that the
+ * work has stopped, a dispute is between the parties. They may come together and end one by one, so each has its own time, and the line's
+ * state waits behind them.
+ */
+export type SideTimes = {
+  readonly heldSince: Instant | null;
+  readonly exceptionSince: Instant | null;
+  readonly disputedSince: Instant | null;
+};
+
+export type SideState = Extract<OrderState, "on_hold" | "exception" | "disputed">;
+
+/** What keeps the order from going on; of several the one that people have to settle with each other comes first. */
+export function sideOf({ disputedSince, exceptionSince, heldSince }: SideTimes): SideState | null {
+  if (disputedSince !== null) return "disputed";
+  if (exceptionSince !== null) return "exception";
+  return heldSince === null ? null : "on_hold";
+}
+
+/** What an order says of itself: what keeps it, else how far it is. An order that is over says so whatever there was. */
+export function stateOf(order: SideTimes & { readonly state: LineState }): OrderState {
+  return isOver(order) ? order.state : (sideOf(order) ?? order.state);
+}
+
+/** Nobody accepts or calls off what the parties are in dispute about. Refuses `wrong_state`. */
+export const isUndisputed = ({ disputedSince }: SideTimes): Result<void, Refusal<"wrong_state">> =>
+  disputedSince === null ? accept(undefined) : refuse("wrong_state", { state: "disputed", event: "accept" });
+
+/** Whether steps may go on. Refuses `wrong_state` with what keeps the order. */
+export function goesOn(order: SideTimes): Result<void, Refusal<"wrong_state">> {
+  const side = sideOf(order);
+  return side === null ? accept(undefined) : refuse("wrong_state", { state: side, event: "progress" });
+}
+
+const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+export type ExceptionRefusal = Refusal<"wrong_state" | "exception_open">;
+
+/** A party says that the work of an order has stopped. Refuses `wrong_state` where there is none under way, and `exception_open` where that was said. */
+export function raise(order: SideTimes & { readonly state: LineState }): Result<void, ExceptionRefusal> {
+  if (!UNDER_WAY.includes(order.state)) return refuse("wrong_state", { state: order.state, event: "progress" });
+  return order.exceptionSince === null ? accept(undefined) : refuse("exception_open");
+}
+
+/**
+ * The work goes on. Whoever said that it had stopped ends it, and the provider in any case, who carries it out and knows. Refuses
+ * `no_exception` where none is open, `not_permitted` to the buyer for what the provider has raised.
+ */
+export function end(
+  open: { readonly by: Side } | null,
+  by: Side,
+): Result<void, Refusal<"no_exception" | "not_permitted">> {
+  if (!open) return refuse("no_exception");
+  return by === "provider" || open.by === by ? accept(undefined) : refuse("not_permitted");
+}
+
+type Facts = {
+  readonly reference: string;
+  readonly dealId: string;
+  readonly service: Service;
+  readonly buyerOrganisationId: string;
+  readonly providerOrganisationId: string;
+};
+
+/** What every event of an order says of it: ids and its number, no amount. */
+export const orderFacts = (order: { readonly id: string } & Facts) => ({
+  orderId: order.id,
+  reference: order.reference,
+  dealId: order.dealId,
+  service: order.service,
+  buyerOrganisationId: order.buyerOrganisationId,
+  providerOrganisationId: order.providerOrganisationId,
+});
 
 /** Whether nothing more happens on an order: it was completed or called off. */
 export const isOver = ({ state }: { readonly state: OrderState }): boolean =>
@@ -199,3 +274,50 @@ export function nextMilestone(order: Known): Milestone | null {
     at > last || (besideAfter !== undefined && last < deliveryIn(milestones));
   return milestones.find((one, at) => isLeft(one, at) && !isDone(one) && !one.isUnusual) ?? null;
 }
+
+/** What rooms of an order ask of one of its sides beside its steps; each is a sentence of its room. */
+export const TASKS = [
+  "clearance.approve",
+  "clearance.revise",
+  "clearance.answer",
+  "clearance.redraft",
+  "remittance.confirm",
+  "remittance.funds_short",
+  "remittance.explain_payer",
+  "remittance.third_party",
+  "remittance.surplus",
+  "remittance.surplus_return",
+  "remittance.surplus_answer",
+  "remittance.funds_return",
+  "remittance.lock",
+  "remittance.resend",
+  "remittance.frozen",
+  "remittance.recalled",
+  "reroute.answer",
+  "slots.rebook",
+  "inspections.decide",
+  "inspections.book_again",
+  "inspections.visit_again",
+] as const;
+export type TaskCode = (typeof TASKS)[number];
+
+/** What is done in a dispute, in its order. */
+export const DISPUTE_STEPS = ["answer", "offer", "talk", "evidence", "decide"] as const;
+
+/** What is to be done next in the dispute of an order, by whom, and by when. */
+export type DisputeStep = {
+  readonly who: "buyer" | "provider" | "parties" | "market";
+  readonly what: (typeof DISPUTE_STEPS)[number];
+  readonly by: Instant | null;
+};
+
+/** Something that one side has to do before the order can go on, and by when where somebody set a time. */
+export type OrderTask = {
+  readonly side: "buyer" | "provider";
+  readonly code: TaskCode;
+  readonly by: Instant | null;
+  /** The slot in whose place another is booked. */
+  readonly slotId?: string;
+  /** Why, as the other side has said: the beginning of its words. Left out where nobody is asked to say. */
+  readonly reason?: string;
+};

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { WayLeg } from "../hubs/way";
-import { DAY_MS, instant } from "../shared/instant";
+import type { WayLeg } from "../hubs/place";
+import { DAY_MS, instant } from "../shared/time";
 import {
   answer,
   freeOfSlots,

@@ -1,13 +1,10 @@
 import { crowKm } from "../hubs/choose-ways";
-import type { Mode, Place } from "../hubs/place";
-import type { Way } from "../hubs/way";
-import type { LineState } from "../shared/states";
-import { type Lifecycle, advance } from "../shared/lifecycle";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import type { Mode, Place, Way } from "../hubs/place";
+import type { LineState } from "../shared/vocabulary";
+import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 import type { RequestState } from "../requests/request";
-import { OPEN, type SlotState } from "./slots/slot";
-import type { Side } from "./slots/sides";
-import { DAY_MS } from "../shared/instant";
+import { OPEN, type Side, type SlotState } from "./slots/slot";
+import { DAY_MS } from "../shared/time";
 
 /** One party has asked for another hub; the other agrees or does not, or it is taken back before that. */
 export const REROUTE_STATES = ["asked", "agreed", "declined", "withdrawn"] as const;

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HOUR_MS, type Instant, MINUTE_MS, instant, later, parseIso, toIso } from "../shared/instant";
+import { HOUR_MS, type Instant, instant, later, type LocalDate, MINUTE_MS, parseIso, toIso } from "../shared/time";
 import { mayHaveHappened, minuteOf, readEarly, seenAt } from "./step-times";
-import type { WayLeg } from "../hubs/way";
+import type { WayLeg } from "../hubs/place";
 import { type Begun, type Earliest, laterOf, whenGoodsCame } from "../services/earliest";
-import type { LocalDate } from "../shared/local-date";
 import { kindOf } from "../services/registry";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 
 const NOW = instant(Date.parse("2026-11-24T02:00:20Z"));
 const anyTime = fc.integer({ min: NOW - 10 * MINUTE_MS, max: NOW + 5 * MINUTE_MS }).map((ms) => instant(ms));

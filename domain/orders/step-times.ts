@@ -1,5 +1,5 @@
-import { HOUR_MS, type Instant, MINUTE_MS, instant, toIso } from "../shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { HOUR_MS, type Instant, instant, MINUTE_MS, toIso } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { Earliest } from "../services/earliest";
 
 // A phone's clock may run ahead by so much without being called wrong.

@@ -4,11 +4,10 @@ import type { ChainOrder } from "./chain/chain-facts";
 import type { GateNeed } from "./chain/gate";
 import type { GateState } from "./chain/gate-state";
 import type { Due } from "./due";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { type Lifter, type OpenableGate, lifterOf } from "./chain/gate-opener";
 import { moverOf, type OrderTurn } from "./order-turn";
-import type { SideState } from "./side-state";
-import type { DisputeStep } from "./order-task";
+import type { DisputeStep, SideState } from "./order";
 import { WORK_GROUPS, afterPlace, inWorkOrder, workGroupOf, workPlace } from "./work-list";
 
 const HOLDS = { service: "logistics", code: "picked_up" } as const;

@@ -1,7 +1,7 @@
-import type { SideState } from "./side-state";
+import type { SideState } from "./order";
 import type { Mover, OrderTurn } from "./order-turn";
 import type { Due } from "./due";
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 
 /**
  * The parts of a provider's work list, in the order in which they are read: what it can do something about now, what is kept from going on

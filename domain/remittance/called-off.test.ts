@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Receipt } from "../services/payment/funds";
-import { instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
-import { LINE_STATES } from "../shared/states";
+import { instant, type LocalDate } from "../shared/time";
+import { LINE_STATES } from "../shared/vocabulary";
 import { goesBack, receiptToReturn, returnLeft } from "./called-off";
 
 const day = (text: string) => text as LocalDate;

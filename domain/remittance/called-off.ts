@@ -1,9 +1,9 @@
 import type { Milestone } from "../orders/order";
 import { type Funds, leftMinor, leftOf, type Receipt } from "../services/payment/funds";
 import { checkReturnDay, type ReturnTold, withReturn } from "../services/payment/surplus";
-import type { LocalDate } from "../shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { LineState } from "../shared/states";
+import type { LocalDate } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
+import type { LineState } from "../shared/vocabulary";
 import type { RemittanceState } from "./remittance";
 
 /** The steps that say that the payer's money has left the provider's account. */

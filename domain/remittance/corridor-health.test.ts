@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { type Sending, corridorHealth } from "./corridor-health";
 
 /** A sending as the market may have it: few corridors, so that some are shown. */

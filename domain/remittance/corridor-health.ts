@@ -1,5 +1,5 @@
 import type { CHANNELS } from "../services/payment/choices";
-import { DAY_MS, type Instant } from "../shared/instant";
+import { DAY_MS, type Instant } from "../shared/time";
 import type { Currency } from "../shared/money";
 import type { PaymentSpec } from "../services/payment/spec";
 

@@ -1,4 +1,4 @@
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 /** By what a sending is followed through the banks: SWIFT's end-to-end reference, or the number of a CIPS message, or what the bank itself calls it. */
 export const REFERENCE_KINDS = ["uetr", "cips", "bank"] as const;

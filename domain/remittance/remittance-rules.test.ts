@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, instant, MINUTE_MS } from "../shared/instant";
-import { assert } from "../shared/assert";
+import { DAY_MS, instant, type LocalDate, MINUTE_MS } from "../shared/time";
+import { assert } from "../shared/result";
 import { crossRate } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
 import { type Currency, type Money, money } from "../shared/money";
 import { paymentCountries } from "./corridor-health";
 import { paymentReference } from "./payment-reference";

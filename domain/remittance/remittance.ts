@@ -1,5 +1,4 @@
-import { advance, type Lifecycle } from "../shared/lifecycle";
-import type { Refusal, Result } from "../shared/result";
+import { advance, type Lifecycle, type Refusal, type Result } from "../shared/result";
 
 /** One sending of an order's money; what comes back is sent again as the next one. */
 export const REMITTANCE_STATES = ["sent", "frozen", "recalled", "received", "returned"] as const;

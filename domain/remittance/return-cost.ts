@@ -1,6 +1,6 @@
 import { RETURN_COST_BEARERS } from "../services/payment/choices";
 import { type Currency, type Money, money, toDecimal } from "../shared/money";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import { isToBeSent, type RemittanceState } from "./remittance";
 
 export type CostBearer = (typeof RETURN_COST_BEARERS)[number];

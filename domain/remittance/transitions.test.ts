@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import type { RateLock } from "./rate-lock";
 import { paymentTask, paymentTransitionsOf } from "./transitions";
 

@@ -1,12 +1,10 @@
-import { isOver, type Milestone, stepOwedBefore } from "../orders/order";
+import { goesOn, isOver, type Milestone, type OrderTask, type SideTimes, stepOwedBefore } from "../orders/order";
 import type { SurplusState } from "../services/payment/surplus";
 import type { HoldState } from "../services/payment/third-party";
-import type { LineState } from "../shared/states";
-import { type SideTimes, goesOn } from "../orders/side-state";
-import type { Instant } from "../shared/instant";
-import { type RateLock, isLive, isUnconfirmed, needsLock } from "./rate-lock";
+import type { LineState } from "../shared/vocabulary";
+import type { Instant } from "../shared/time";
+import { isLive, isUnconfirmed, needsLock, type RateLock } from "./rate-lock";
 import { type RemittanceEvent, type RemittanceState, advanceRemittance, isToBeSent } from "./remittance";
-import type { OrderTask } from "../orders/order-task";
 
 /** The steps of the order that deeds take with them: the first lock, a sending, a receipt. */
 export const STEPS_OF_TRANSITIONS = ["rate_locked", "sent", "received_by_payee"] as const;

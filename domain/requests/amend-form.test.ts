@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FormField } from "../services/form-field";
 import { amendFieldOf, amendFormOf, keepUnfielded, readAmendForm } from "./amend-form";
 import { kindOf } from "../services/registry";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { differenceOf } from "./amendment";
 
 const FIELDS: readonly FormField[] = [

@@ -1,14 +1,12 @@
 import { REASON_MAX } from "./reasons";
 import { contactFreeNote } from "../shared/contact-in-text";
-import { type FormField, fieldAt, fieldOfIssue } from "../services/form-field";
+import { fieldAt, fieldOfIssue, type FormField } from "../services/form-field";
 import type { PostingIssue } from "./posting-issue";
-import { readForm, valuesUnder } from "../services/read-form";
-import { writeForm } from "../services/write-form";
+import { readForm, valuesUnder, writeForm } from "../services/read-form";
 import { kindOf } from "../services/registry";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 import { type FormState, type FormValues, valueOf } from "../shared/form-state";
-import type { Instant } from "../shared/instant";
-import { MARKET_ZONE, isZone, parseWallClock, wallClock } from "../shared/local-date";
+import { type Instant, isZone, MARKET_ZONE, parseWallClock, wallClock } from "../shared/time";
 
 /** Why a request is amended, in the buyer's words, which everyone who sees the request reads. Whether one is needed is for the amendment to say. */
 export const amendReason = contactFreeNote(REASON_MAX);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Wanted, amend, differenceOf, goesStale } from "./amendment";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../shared/time";
 import { WINDOW_MAX_DAYS } from "./request";
 
 const MONEY = { minor: 100, currency: "CNY" };

@@ -1,7 +1,7 @@
-import { type Refusal, type Result, accept, checkAll, refuse } from "../shared/result";
+import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
 import { isSameJson } from "./canonical-json";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/instant";
-import { type Request, WINDOW_MAX_DAYS, type WindowRefusal, checkWindow } from "./request";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/time";
+import { checkWindow, type Request, WINDOW_MAX_DAYS, type WindowRefusal } from "./request";
 
 /** What a change says of one member: where it stands (`spec.pickupFrom`, `closesAt`), and what it was and is as it travels; null where nothing was said. */
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { instantField } from "../shared/wire-fields";
 import { CURRENCIES } from "../shared/money";
-import { accept, checkAll, type Refusal, type Result, refuse } from "../shared/result";
-import { VISIBILITIES } from "./request";
-import { DEFAULT_TERMS, termMembers } from "./terms";
+import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
+import { DEFAULT_TERMS, termMembers, VISIBILITIES } from "./request";
 
 export const INVITED_MAX = 100;
 

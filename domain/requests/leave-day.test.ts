@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { leaveDayOf } from "./leave-day";
 
 const READY = "2026-12-07" as LocalDate;

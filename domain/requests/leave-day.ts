@@ -1,6 +1,6 @@
 import type { LogisticsSpec } from "../services/logistics/spec";
-import type { Service } from "../shared/service";
-import type { LocalDate } from "../shared/local-date";
+import type { Service } from "../shared/vocabulary";
+import type { LocalDate } from "../shared/time";
 import { dayOfDayOrTime } from "../shared/wire-fields";
 
 type Asked = { readonly service: Service; readonly spec: unknown };

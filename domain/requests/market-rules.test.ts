@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant, MINUTE_MS } from "../shared/instant";
+import { instant, MINUTE_MS } from "../shared/time";
 import { checkRuleChange } from "./market-rules";
 
 const now = instant(Date.UTC(2026, 10, 24, 6, 0, 40));

@@ -1,5 +1,5 @@
-import { type Instant, MINUTE_MS } from "../shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { type Instant, MINUTE_MS } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 /**
  * Rules of the market that its administrators may change from a day on, with what holds until they do. Minutes and days

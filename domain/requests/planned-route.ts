@@ -1,8 +1,8 @@
 import type { ExpectedWait } from "../hubs/board/board";
-import type { Way } from "../hubs/way";
-import type { NamedHub, NamedPlace } from "../shared/named";
+import type { Way } from "../hubs/place";
+import type { NamedHub, NamedPlace } from "../shared/vocabulary";
 import type { RequestState } from "./request";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 
 /** What is now expected at the border of the goods that are to come there. */
 export type WaitToCome = {

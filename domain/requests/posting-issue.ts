@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 
 /** Whose messages word an issue. */
 export type IssueRoom = "deals" | "requests" | `service-${Service}`;

@@ -14,7 +14,7 @@ import {
 } from "./receipt-list";
 import { type Digest, leafOf, pathOf, rootAlong, rootOf } from "./merkle-tree";
 import { openersOf, proofStage } from "./proof";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 
 const sha256: Digest = (bytes) => createHash("sha256").update(bytes).digest();
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, "hex"));

@@ -1,4 +1,4 @@
-import type { Instant } from "../shared/instant";
+import type { Instant } from "../shared/time";
 import type { RequestState } from "./request";
 
 export const OPENERS = ["clock", "one_person", "two_people"] as const;

@@ -1,5 +1,5 @@
-import { HOUR_MS, type Instant, instant } from "../shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { HOUR_MS, type Instant, instant } from "../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 /** Letters of a question and of its answer; alone here, so that a form needs no rules to know them. */
 export const QUESTION_MAX = 600;

@@ -1,6 +1,6 @@
 import { kindOf, storedSpec } from "../services/registry";
 import type { SpecWarning } from "../services/spec-issue";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 import { lastPickUpDayOf } from "./leave-day";
 
 type Asked = { readonly service: Service; readonly spec: unknown };

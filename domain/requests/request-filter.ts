@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseCorridor } from "../hubs/corridor";
-import { SERVICES } from "../shared/service";
-import { DAY_MS } from "../shared/instant";
+import { SERVICES } from "../shared/vocabulary";
+import { DAY_MS } from "../shared/time";
 import { REQUEST_STATES } from "./request";
 
 /** Spans of "closes within", in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { REQUEST_STATES } from "./request";
 import { isTurnOf, turnOf, turnToSide, turnWhileOrdered, turnWhileUnstated } from "./request-turn";
 

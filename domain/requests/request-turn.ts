@@ -1,11 +1,8 @@
-import type { BidState } from "../shared/states";
-import type { OrderState } from "../shared/states";
+import type { BidState, OrderState, Service } from "../shared/vocabulary";
 import type { Mode } from "../hubs/place";
-import { unreachable } from "../shared/assert";
-import type { Instant } from "../shared/instant";
-import type { Service } from "../shared/service";
-import { needsFallback } from "./fallback";
-import { acceptsBids, type Request } from "./request";
+import { unreachable } from "../shared/result";
+import type { Instant } from "../shared/time";
+import { acceptsBids, needsFallback, type Request } from "./request";
 
 /** Who may have a turn; after the award the order says whose it is, to those whose order it is. */
 export const TURN_HOLDERS = [

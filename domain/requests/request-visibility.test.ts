@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
+import { instant } from "../shared/time";
 import { isPublished, maySeeRequest, type SeenRequest } from "./request-visibility";
 import { REQUEST_STATES, VISIBILITIES } from "./request";
 

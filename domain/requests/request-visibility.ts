@@ -1,5 +1,5 @@
-import type { Actor } from "../access/actor";
-import type { Instant } from "../shared/instant";
+import type { Actor } from "../access/policy";
+import type { Instant } from "../shared/time";
 import type { Request, RequestState } from "./request";
 
 /** What of a request decides who may know of it. */

@@ -1,5 +1,5 @@
 import type { Request, Visibility } from "./request";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/time";
 import { type FormValues, valueOf, valuesOf } from "../shared/form-state";
 import { type AmendReading, amendFormOf, readAmendForm } from "./amend-form";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { kindOf } from "./registry";
-import { type Service, SERVICES } from "../shared/service";
+import { type Service, SERVICES } from "../shared/vocabulary";
 
 type Bounds = readonly (readonly [path: string, min: number, max: number])[];
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { appliedUnitPrice, priceCharges } from "../bidding/price-charges";
 import { readTiers, writeTiers } from "../bidding/offer/charge-lines-form";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import {
   BASES,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { priceSchema } from "../shared/money-schema";
+import { priceSchema } from "../shared/wire-fields";
 import { RATE_BPS_MAX } from "../shared/parse-scaled";
 
 export const TIERS_MAX = 5;

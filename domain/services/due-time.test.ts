@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { endOfDays, runsFrom, withinDays } from "./due-time";
 
 test("days are counted from the day at the origin to the end of the last one at the destination", () => {

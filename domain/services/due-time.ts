@@ -1,5 +1,14 @@
-import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/instant";
-import { type LocalDate, addDays, dayOf, isWeekend, startOfDay } from "@/domain/shared/local-date";
+import {
+  addDays,
+  dayOf,
+  HOUR_MS,
+  type Instant,
+  instant,
+  isWeekend,
+  later,
+  type LocalDate,
+  startOfDay,
+} from "@/domain/shared/time";
 
 /** Where a time stands by which a step is due: in the bid that won, in the request that it answers, or in a rule of the market. */
 export type DueSource = "bid" | "request" | "rule";

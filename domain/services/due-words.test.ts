@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseIso, type Instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { type Instant, type LocalDate, parseIso } from "@/domain/shared/time";
 import { kindOf, SERVICE_KINDS } from "./registry";
-import { type Service, SERVICES } from "../shared/service";
+import { type Service, SERVICES } from "../shared/vocabulary";
 import type { Agreed } from "./due-time";
 
 const AT = parseIso("2026-11-24T02:00:00Z") as Instant;

@@ -1,6 +1,5 @@
-import type { WayLeg } from "../hubs/way";
-import { type Instant, instant, later, MINUTE_MS } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import type { WayLeg } from "../hubs/place";
+import { type Instant, instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
 import type { AwaitedStep } from "./due-time";
 
 /** What says that a step cannot have happened sooner: the goods were not ready or had not come yet, no vehicle is so fast, the work takes its time. */

@@ -1,6 +1,6 @@
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
-import type { Shipment } from "./shipment";
+import type { Shipment } from "./kind";
 
 /** A truck of machine parts from Yiwu to Almaty: 12,000 kg in 40 m³; tests change what they are about. */
 export const shipmentExample = (changes: Partial<Shipment> = {}): Shipment => ({

@@ -9,10 +9,9 @@ import { logisticsSpecForm } from "./logistics/form";
 import { paymentSpecSchema, paymentTermsSchema } from "./payment/schema";
 import { paymentSpecForm, paymentTermsForm } from "./payment/form";
 import { kindOf } from "./registry";
-import { SERVICES } from "../shared/service";
+import { SERVICES } from "../shared/vocabulary";
 import type { FormValues } from "../shared/form-state";
-import { parseForm, readForm } from "./read-form";
-import { writeForm } from "./write-form";
+import { parseForm, readForm, writeForm } from "./read-form";
 
 const readInspection = (values: FormValues) => readForm(inspectionSpecForm, values);
 const readLogistics = (values: FormValues) => readForm(logisticsSpecForm, values);

@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { moneySchema, priceSchema } from "../shared/money-schema";
-import { boundedText, countryField, dayOrTimeField, instantField, localDateField, setOf } from "../shared/wire-fields";
+import {
+  boundedText,
+  countryField,
+  dayOrTimeField,
+  instantField,
+  localDateField,
+  moneySchema,
+  priceSchema,
+  setOf,
+} from "../shared/wire-fields";
 import type { ListEntry, TypeOfList, MemberList } from "./member-list";
 
 const MILLIONTHS = 1_000_000;

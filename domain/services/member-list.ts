@@ -1,5 +1,4 @@
-import type { Instant } from "../shared/instant";
-import type { LocalDate } from "../shared/local-date";
+import type { Instant, LocalDate } from "../shared/time";
 import type { Money } from "../shared/money";
 import { COUNTRIES } from "./country";
 import type { FormField, PlainField } from "./form-field";

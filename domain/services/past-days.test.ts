@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseIso, type Instant } from "../shared/instant";
+import { type Instant, parseIso } from "../shared/time";
 import { pastDays } from "./past-days";
 import { kindOf } from "./registry";
 

@@ -1,5 +1,4 @@
-import { parseLocalDate, dayOf } from "../shared/local-date";
-import type { Instant } from "../shared/instant";
+import { dayOf, type Instant, parseLocalDate } from "../shared/time";
 import { startOf } from "../shared/wire-fields";
 import { type SpecIssue, specIssue } from "./spec-issue";
 

@@ -1,7 +1,6 @@
-import { divideHalfUp } from "@/domain/shared/rounding";
+import { divideHalfUp } from "@/domain/shared/money";
 import { QUANTITY_BASES } from "./charge";
-import type { Quantities } from "./kind";
-import { type Shipment, shipmentTotals } from "./shipment";
+import { type Quantities, type Shipment, shipmentTotals } from "./kind";
 
 /** Quantities are whole thousandths of their basis. */
 export const ONE = 1000;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
 import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS, stepsLeftOut, unusualSteps } from "./registry";
 import { shipmentExample, wireSpecExample } from "./examples";
-import { isService, SERVICES } from "../shared/service";
+import { isService, SERVICES } from "../shared/vocabulary";
 
 const shipment = shipmentExample();
 const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };

@@ -5,7 +5,7 @@ import { customs } from "./customs/kind";
 import { inspection } from "./inspection/kind";
 import { logistics } from "./logistics/kind";
 import { payment } from "./payment/kind";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 
 /** Every kind of service by its name. */
 export const SERVICE_KINDS = { logistics, payment, customs, inspection } as const satisfies Record<

@@ -2,16 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Direction } from "@/domain/hubs/corridor";
 import type { FormValues } from "@/domain/shared/form-state";
 import { FULL } from "@/test/full-terms";
-import { parseForm } from "./read-form";
+import { parseForm, writeForm } from "./read-form";
 import { fieldAt, type FormField } from "./form-field";
-import { writeForm } from "./write-form";
 import { PAYEE, wireSpecExample as customsExample, shipmentExample } from "./examples";
 import { wireSpecExample as inspectionExample } from "./inspection/spec-example";
 import { INSPECTION_TYPES } from "./inspection/choices";
 import { NEEDS } from "./payment/choices";
 import { kindOf } from "./registry";
 import { requiredFields } from "./requirement";
-import { type Service, SERVICES } from "../shared/service";
+import { type Service, SERVICES } from "../shared/vocabulary";
 
 const PREFIX = "s.";
 

@@ -1,7 +1,6 @@
 import { type FormValues, valueOf } from "../shared/form-state";
-import { type FormField, fieldAt } from "./form-field";
-import { countGiven } from "./form-values";
-import type { Shipment } from "./shipment";
+import { countGiven, fieldAt, type FormField } from "./form-field";
+import type { Shipment } from "./kind";
 import { type SpecIssue, specIssue } from "./spec-issue";
 
 /** What a rule may ask of the deal while it is still typed. */

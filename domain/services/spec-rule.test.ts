@@ -3,7 +3,7 @@ import { shipmentExample } from "./examples";
 import { kindOf } from "./registry";
 import { ruleOf, specCheck, specSoFar } from "./spec-rule";
 import { specIssue } from "./spec-issue";
-import type { Service } from "../shared/service";
+import type { Service } from "../shared/vocabulary";
 
 type Spec = { readonly count: number; readonly note?: string };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { membersOf, readSoFar } from "../shared/read-members";
+import { membersOf, readSoFar } from "../shared/wire-fields";
 import { missingOf, REQUIRED, type Requirement } from "./requirement";
-import type { Shipment, ShipmentCargo } from "./shipment";
+import type { Shipment, ShipmentCargo } from "./kind";
 import type { SpecIssue } from "./spec-issue";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SERVICES } from "../shared/service";
+import { SERVICES } from "../shared/vocabulary";
 import { kindOf } from "./registry";
 import { STOP_REASONS, stopReasonsOf } from "./work-reasons";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { calculationIndexAt, calculationIndexOn } from "./calculation-index";
-import { instant } from "./instant";
-import type { LocalDate } from "./local-date";
+import { instant, type LocalDate } from "./time";
 
 test.each([
   ["2023-06-01", 3_692],

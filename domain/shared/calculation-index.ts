@@ -1,5 +1,4 @@
-import type { Instant } from "./instant";
-import { dayOf, type LocalDate, startOfDay } from "./local-date";
+import { dayOf, type Instant, type LocalDate, startOfDay } from "./time";
 
 /** Kazakhstan's monthly calculation index (MRP), in KZT, with the first day on which it holds in the country. */
 export type CalculationIndex = { readonly value: number; readonly since: LocalDate };

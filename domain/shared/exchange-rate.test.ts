@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { convert, type ExchangeRate, parseRate } from "./exchange-rate";
-import type { LocalDate } from "./local-date";
+import type { LocalDate } from "./time";
 import { money } from "./money";
 
 const on = (day: string) => day as LocalDate;

@@ -1,8 +1,6 @@
-import { assert } from "./assert";
-import { daysBetween, type LocalDate } from "./local-date";
-import { type Currency, isStorable, type Money, minorDigits, money } from "./money";
-import { accept, type Refusal, type Result, refuse } from "./result";
-import { divideHalfEven } from "./rounding";
+import { accept, assert, type Refusal, refuse, type Result } from "./result";
+import { daysBetween, type LocalDate } from "./time";
+import { type Currency, divideHalfEven, isStorable, minorDigits, type Money, money } from "./money";
 
 /** One dated rate: 1 `base` is `rate` `quote`. `rate` is decimal digits, never a float. */
 export type ExchangeRate = {

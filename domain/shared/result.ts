@@ -1,5 +1,14 @@
 import type { RefusalCode } from "./refusal-codes";
 
+/** A broken invariant is our bug, never the user's mistake: it ends the request as a fault. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Invariant broken: ${message}`);
+}
+
+export function unreachable(value: never): never {
+  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
+}
+
 /** What a rule answers: a value, or a refusal that the caller must handle. */
 export type Result<T, R extends Refusal = Refusal> = { ok: true; value: T } | { ok: false; refusal: R };
 
@@ -36,4 +45,19 @@ export function checkAll<R extends Refusal>(results: readonly Result<unknown, R>
   if (!first) return accept(undefined);
   const others = broken.flatMap(everyRefusal).slice(1);
   return { ok: false, refusal: others.length > 0 ? { ...first, others } : first };
+}
+
+/** A lifecycle is a table: state → event → next state. An absent cell is a refusal, so nothing can jump. */
+export type Lifecycle<State extends string, Event extends string> = {
+  readonly [S in State]: { readonly [E in Event]?: State };
+};
+
+/** The next state, or the refusal `wrong_state` naming the state and the event. */
+export function advance<State extends string, Event extends string>(
+  lifecycle: Lifecycle<State, Event>,
+  from: State,
+  event: Event,
+): Result<State, Refusal<"wrong_state">> {
+  const to = lifecycle[from][event];
+  return to === undefined ? refuse("wrong_state", { state: from, event }) : accept(to);
 }

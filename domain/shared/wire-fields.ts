@@ -1,6 +1,17 @@
 import { z } from "zod";
-import { type Instant, later, parseIso, toIso } from "./instant";
-import { addDays, dayOf, type LocalDate, parseLocalDate, startOfDay } from "./local-date";
+import {
+  addDays,
+  dayOf,
+  type Instant,
+  later,
+  type LocalDate,
+  parseIso,
+  parseLocalDate,
+  startOfDay,
+  toIso,
+} from "./time";
+import { CURRENCIES, MINOR_MAX, type Money } from "./money";
+import { assert } from "./result";
 
 // Line breaks and tabs belong to addresses; other control characters and changes of direction belong to nobody.
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/u;
@@ -74,3 +85,48 @@ export function endOf(dayOrTime: string): Instant {
 
 /** The calendar day of a day or time in the market's zone. */
 export const dayOfDayOrTime = (dayOrTime: string): LocalDate => parseLocalDate(dayOrTime) ?? dayOf(startOf(dayOrTime));
+
+/** Money as JSON carries it: `minor` is a whole number of minor units of an ISO 4217 currency. */
+export type WireMoney = { readonly minor: number; readonly currency: Money["currency"] };
+
+const LIMIT = Number(MINOR_MAX);
+
+export const wireMoneySchema = z.strictObject({
+  minor: z.int().min(-LIMIT).max(LIMIT).meta({ description: "Whole minor units (fen, cents, tiyn)" }),
+  currency: z.enum(CURRENCIES).meta({ description: "ISO 4217 code" }),
+});
+
+export const toWireMoney = ({ minor, currency }: Money): WireMoney => ({ minor: Number(minor), currency });
+
+export const readWireMoney = ({ minor, currency }: WireMoney): Money => ({ minor: BigInt(minor), currency });
+
+/** Reads wire money into exact `Money`; `z.encode` writes it back, so a stored JSON document round-trips. */
+export const moneySchema = z.codec(wireMoneySchema, z.custom<Money>(), {
+  decode: readWireMoney,
+  encode: toWireMoney,
+});
+
+/** Wire money of zero or more, as prices are. */
+export const priceSchema = moneySchema.refine(({ minor }) => minor >= 0n, "amount_negative");
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** What could be read of an input, and the names of the members that were malformed, or missing where they must not be. */
+export type SoFar<Value> = { readonly value: Value; readonly unread: ReadonlySet<string> };
+
+export const membersOf = (input: unknown): Members =>
+  typeof input === "object" && input !== null && !Array.isArray(input) ? (input as Members) : {};
+
+/** An input read member by member, each by its own schema, so that one that is malformed does not hide the others. */
+export function readSoFar<Value>(schema: z.ZodType<Value>, input: unknown): SoFar<Partial<Value>> {
+  assert(schema instanceof z.ZodObject, "what is read by its members is an object");
+  const given = membersOf(input);
+  const value: Record<string, unknown> = {};
+  const unread = new Set<string>();
+  for (const [name, member] of Object.entries<z.ZodType>(schema.shape)) {
+    const read = member.safeParse(given[name]);
+    if (!read.success) unread.add(name);
+    else if (read.data !== undefined) value[name] = read.data;
+  }
+  return { value: value as Partial<Value>, unread };
+}

@@ -1,5 +1,5 @@
 import type { ExchangeRate } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { type Currency, money } from "../shared/money";
 import type { DutyRate } from "./duty-rate";
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import type { Currency, Money } from "../shared/money";
 
 /** What an import is charged by the state, in the order of reckoning. */

@@ -1,16 +1,18 @@
 import { convert, type ExchangeRate } from "../shared/exchange-rate";
 import { allocate, type Currency, isStorable, type Money, money, sum, zero } from "../shared/money";
-import { accept, type Result, refuse } from "../shared/result";
-import { chargeByRate, chargeByValue, type ShareOf } from "./charge-by-rate";
-import type {
-  DutiableLine,
-  DutyEstimate,
-  DutyFigure,
-  DutyContext,
-  DutyLine,
-  DutyQuestion,
-  EstimateRefusal,
-  NotKnown,
+import { accept, refuse, type Result } from "../shared/result";
+import {
+  chargeByRate,
+  chargeByValue,
+  type DutiableLine,
+  type DutyContext,
+  type DutyEstimate,
+  type DutyFigure,
+  type DutyLine,
+  type DutyQuestion,
+  type EstimateRefusal,
+  type NotKnown,
+  type ShareOf,
 } from "./duty-estimate";
 import { DUTY_CURRENCY, type DutyCharge, type DutyCountry, type DutyRate } from "./duty-rate";
 import { isFreeByFormE } from "./preferences";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import { dutyRate } from "./duty-example";
 import { findFee, findRate, yearBehind } from "./find-rate";

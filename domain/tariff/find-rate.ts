@@ -1,4 +1,4 @@
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import type { DutyCharge, DutyRate } from "./duty-rate";
 
 type Asked = { readonly charge: DutyCharge; readonly hsCode: string; readonly day: LocalDate };

@@ -1,4 +1,4 @@
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import { type HsLabels, type HsLanguage, type HsLevel, hsId } from "./hs-entry";
 import { parseHsCode } from "./hs-code";
 import { type CsvLine, csvLines, csvOf, unguardFormula } from "../interchange/csv";

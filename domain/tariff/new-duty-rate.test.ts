@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../shared/time";
 import { money } from "../shared/money";
 import { checkNewDutyRate, newDutyRateSchema } from "./new-duty-rate";
 import { dutyRate } from "./duty-example";

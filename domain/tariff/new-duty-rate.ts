@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { PERCENT_PLACES, RATE_BPS_MAX, parseScaled } from "../shared/parse-scaled";
 import { boundedText } from "../shared/wire-fields";
-import { assert } from "../shared/assert";
-import type { LocalDate } from "../shared/local-date";
-import { CURRENCIES, type Currency, type Money } from "../shared/money";
-import { parseAmount } from "../shared/parse-amount";
+import { accept, assert, type Refusal, refuse, type Result } from "../shared/result";
+import type { LocalDate } from "../shared/time";
+import { CURRENCIES, type Currency, type Money, parseAmount } from "../shared/money";
 import {
   DUTY_CHARGES,
   DUTY_COUNTRIES,
@@ -15,7 +14,6 @@ import {
   type DutyRate,
   METHODS_OF,
 } from "./duty-rate";
-import { type Refusal, type Result, accept, refuse } from "../shared/result";
 
 const blankAsNone = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
 const typed = z.string().max(40, "too_long").optional().transform(blankAsNone);

@@ -1,6 +1,6 @@
 import { EXPORTER, PAYEE } from "@/domain/services/examples";
 import type { APIRequestContext } from "@playwright/test";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { BID_BODY } from "@/server/bidding/submit-bid";
 import { REQUEST_BODY } from "@/server/requests/examples";

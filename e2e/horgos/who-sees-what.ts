@@ -1,4 +1,4 @@
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { expectHidden, expectUntold } from "../contested/cast";
 import { tells } from "../journey/tells";
 import { expect } from "../support/test";

@@ -2,7 +2,7 @@ import type { Translate } from "@/server/platform/translate";
 import { dayIn } from "../support/days-ahead";
 import type { Lane } from "./lane";
 import type { Typed } from "./typed";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 
 /** What the goods of every lane are worth, in fen, and the same as it is typed. */
 export const GOODS_MINOR = 38_640_000n;

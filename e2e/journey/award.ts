@@ -3,7 +3,7 @@ import { type Sent, expectLines } from "./send-bid";
 import { expect } from "../support/test";
 import { expectSaid } from "./fill-part";
 import { type Person, arrive, follow, go, press } from "./person";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { type Offer, decimal, totalOf } from "./offer";
 
 /** The opened bid of this provider, unfolded. */

@@ -1,8 +1,8 @@
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { expect } from "../support/test";
 import type { Lane } from "./lane";
 import { type Person, arrive, go, press } from "./person";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import type { Offer } from "./offer";
 import { newcomersOffers, newcomersRevision, rivalsOffers } from "./offers";
 import { type Sent, reviseBid, sendBid } from "./send-bid";

@@ -1,6 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { toIso } from "@/domain/shared/instant";
-import { parseWallClock } from "@/domain/shared/local-date";
+import { parseWallClock, toIso } from "@/domain/shared/time";
 import { expect } from "../support/test";
 import type { Person } from "./person";
 import type { Part, Typed } from "./typed";

@@ -1,7 +1,7 @@
 import { expect } from "../support/test";
 import type { Company } from "./lane";
 import { type Person, arrive, choose, follow, go, press, tick, untilShown, write } from "./person";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { kindName } from "./kind-name";
 
 export const PASSWORD = "The rails change at every border";

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { Typed } from "./typed";
 
 export type Company = {

@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { NoticeKind } from "@/domain/notices/notification-rule";
 import { noticeValues } from "@/domain/notices/notice-words";
 import { translator } from "@/server/platform/translate";

@@ -1,5 +1,5 @@
 import { type Currency, minorDigits } from "@/domain/shared/money";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { Asked } from "./asked";
 import type { Typed } from "./typed";
 

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { Translate } from "@/server/platform/translate";
 import type { Lane } from "./lane";
 import { newcomersClearance, rivalsClearance } from "./offered-customs";

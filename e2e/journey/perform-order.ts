@@ -1,6 +1,6 @@
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { toDecimal } from "@/domain/shared/money";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { writeFunds } from "../support/paid-funds";
 import { stored } from "../support/stored";
 import { expect } from "../support/test";

@@ -1,7 +1,7 @@
 import { expect } from "../support/test";
 import type { Lane, PlanRow } from "./lane";
 import { type Person, arrive, choose, field, go, idOf, press, tick, write } from "./person";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { dayIn, minuteIn } from "../support/days-ahead";
 import { type Filled, fillPart, saidOtherwise } from "./fill-part";
 import { partOf } from "./typed";

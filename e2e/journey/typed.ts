@@ -1,6 +1,6 @@
 import type { FormField } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { Translate } from "@/server/platform/translate";
 
 /**

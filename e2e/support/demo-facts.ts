@@ -1,4 +1,4 @@
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { stored } from "./stored";
 
 type Found = { readonly email: string; readonly locale: string; readonly nameOwn: string; readonly nameLatin: string };

@@ -1,7 +1,7 @@
 import { EXPORTER, PAYEE } from "@/domain/services/examples";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import type { APIRequestContext } from "@playwright/test";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { BID_BODY } from "@/server/bidding/submit-bid";
 import { REQUEST_BODY } from "@/server/requests/examples";

@@ -8,7 +8,7 @@ const submit = {
 const load = { path: "server/bidding/bid-context.ts", text: "export const loadBid = () => 1;" };
 
 test.each([
-  ["a sibling", { path: "server/bidding/revise-bid.ts", text: 'import { submitBid } from "./submit-bid";' }],
+  ["a sibling", { path: "server/bidding/submit-bid.ts", text: 'import { submitBid } from "./submit-bid";' }],
   [
     "another room",
     {
@@ -22,5 +22,5 @@ test.each([
 
 test("what commands share is no command, and its types are nobody's", () => {
   const text = 'import { loadBid } from "./load-bid"; import type { Offer } from "./submit-bid";';
-  expect(nestedCommands([submit, load, { path: "server/bidding/revise-bid.ts", text }])).toEqual([]);
+  expect(nestedCommands([submit, load, { path: "server/bidding/submit-bid.ts", text }])).toEqual([]);
 });

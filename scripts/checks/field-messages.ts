@@ -1,7 +1,7 @@
 import { FIELD_ROLES, stepsOf } from "@/domain/access/field-role";
 import { FIELD_LOCALES, LOCALES } from "@/domain/shared/locale";
 import { kindOf } from "../../domain/services/registry";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { check } from "./checkout";
 import { disagreements, twins } from "./languages-agree";
 import { FIRST_LANGUAGE, type Languages, readFieldLanguages, readLanguages, type Words } from "./message-files";

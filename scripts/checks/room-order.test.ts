@@ -15,7 +15,7 @@ test.each([
 
 test.each([
   ["an earlier room", "domain/award/award.ts", 'import { bid } from "../bidding/bid";'],
-  ["itself", "server/orders/chain/read-chain.ts", 'import { takeStep } from "../take-step";'],
+  ["itself", "server/orders/chain/settle-chain.ts", 'import { takeStep } from "../take-step";'],
   ["another floor", "server/bidding/submit-bid.ts", 'import { award } from "@/domain/award/award";'],
   ["a package", "domain/bidding/bid.ts", 'import { z } from "zod";'],
 ])("a room may import %s", (_, path, text) => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { queueMail } from "@/db/repositories/notices";
 import { type OneTimeToken, replaceToken } from "@/db/repositories/users";
 import { LINK_LIFE_MS } from "@/domain/accounts/one-time-link";
-import { later } from "@/domain/shared/instant";
+import { later } from "@/domain/shared/time";
 import type { CommandContext } from "../platform/command";
 import { hashOf } from "../platform/identity/tokens";
 import { env } from "../platform/process/env";

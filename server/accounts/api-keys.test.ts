@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
 import { accountMarket, valueOf } from "@/test/account-market";
 import { apiKeys } from "../../db/schema/accounts";
-import { mayEver } from "../../domain/access/policy";
-import { SCOPES } from "../../domain/access/roles";
-import { DAY_MS } from "../../domain/shared/instant";
+import { mayEver, SCOPES } from "../../domain/access/policy";
+import { DAY_MS } from "../../domain/shared/time";
 import { actorOfKey } from "../platform/identity/api-key-gate";
 import { sessionBehind } from "../platform/identity/session";
 import { apiKeysOf } from "./queries";
-import { newId } from "../platform/new-id";
+import { newId } from "../platform/platform";
 import { hashOf } from "../platform/identity/tokens";
-import { changeMemberRole, removeMember } from "./change-member";
+import { changeMemberRole, removeMember } from "./members";
 import { makeApiKey, revokeApiKey } from "./api-keys";
 
 type Market = Awaited<ReturnType<typeof accountMarket>>;

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { findApiKey, insertApiKey, listApiKeys, revokeApiKey as revoke } from "../../db/repositories/api-keys";
-import { may } from "../../domain/access/policy";
-import { SCOPES, scopesBeyond } from "../../domain/access/roles";
+import { may, SCOPES, scopesBeyond } from "../../domain/access/policy";
 import { boundedText, wholeNumber } from "../../domain/shared/wire-fields";
-import { DAY_MS, later } from "../../domain/shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { DAY_MS, later } from "../../domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 const KEYS_MAX = 50;

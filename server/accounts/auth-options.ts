@@ -1,16 +1,17 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { signIn } from "./sign-in";
-import { signOut } from "./sign-out";
+import { signIn, signOut } from "./sign-in";
 import { checkCredentials } from "../platform/identity/credentials";
 import { env } from "../platform/process/env";
 import { execute } from "../platform/execute";
-import { currentWhence, draftSession, rememberDevice } from "../platform/identity/new-session";
 import {
   anonymous,
   currentOrigin,
   currentSession,
+  currentWhence,
+  draftSession,
+  rememberDevice,
   sessionCookieName,
   sessionCookieOptions,
   sessionSecret,

@@ -4,14 +4,13 @@ import { mails, notices } from "@/db/schema/notices";
 import { memberships, organisations } from "@/db/schema/accounts";
 import { auditEntries } from "@/db/schema/platform";
 import { type CheckEnd } from "@/domain/accounts/organisation-check";
-import { type Instant, instant } from "@/domain/shared/instant";
-import { addDays, dayOf, startOfDay } from "@/domain/shared/local-date";
+import { addDays, dayOf, type Instant, instant, startOfDay } from "@/domain/shared/time";
 import { checkRound } from "@/server/worker/timers";
 import { relayRound } from "@/server/worker/relay";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { checkOrganisation, takeBackCheck } from "./check-organisation";
-import { organisationsToReview } from "./review-queries";
+import { checkOrganisation, takeBackCheck } from "./organisation";
+import { organisationsToReview } from "./queries";
 
 const CHECKED_DAYS = 100;
 const LAST = addDays(dayOf(START), CHECKED_DAYS);

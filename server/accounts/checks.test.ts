@@ -1,18 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { memberships, organisations } from "@/db/schema/accounts";
-import type { Actor } from "@/domain/access/actor";
-import { instant } from "@/domain/shared/instant";
-import { startOfDay, addDays, dayOf } from "@/domain/shared/local-date";
-import { checksToReview, organisationsToReview, shownCheck } from "@/server/accounts/review-queries";
+import type { Actor } from "@/domain/access/policy";
+import { addDays, dayOf, instant, startOfDay } from "@/domain/shared/time";
+import { checksToReview, organisationsToReview, shownCheck } from "@/server/accounts/queries";
 import { deskQueue } from "@/server/bidding/queries/desk";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { reviseBid } from "../bidding/revise-bid";
+import { reviseBid, submitBid } from "../bidding/submit-bid";
 import { saveBidDraft } from "../bidding/bid-draft";
-import { submitBid } from "../bidding/submit-bid";
-import { checkOrganisation, takeBackCheck } from "./check-organisation";
+import { checkOrganisation, takeBackCheck } from "./organisation";
 
 const TOMORROW = addDays(dayOf(START), 1);
 const CHECK = {

@@ -4,17 +4,15 @@ import { accountMarket, draft, PASSWORD, valueOf, visitor } from "@/test/account
 import { demoUsers, sessions, users } from "../../db/schema/accounts";
 import { mails } from "../../db/schema/notices";
 import { auditEntries } from "../../db/schema/platform";
-import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS } from "../../domain/shared/time";
 import { takeMail, takeSignIn, type Whence, withKnownDevice } from "../platform/identity/attempts";
 import { hashPassword } from "../platform/identity/credentials";
 import { sessionBehind } from "../platform/identity/session";
 import { hashOf } from "../platform/identity/tokens";
-import { newId } from "../platform/new-id";
-import { askReset, resetPassword } from "./passwords";
-import { endSession, signOut } from "./sign-out";
+import { newId } from "../platform/platform";
+import { askReset, resetPassword } from "./members";
+import { endSession, enterDemo, signIn, signOut, signUp } from "./sign-in";
 import { verifyEmail } from "./email-verification";
-import { enterDemo, signIn } from "./sign-in";
-import { signUp } from "./sign-up";
 
 const refusedAs = (code: string) => ({ kind: "refused", refusal: { code } });
 

@@ -2,17 +2,16 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { queueMail } from "@/db/repositories/notices";
 import { outbox } from "@/db/schema/notices";
-import { DAY_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, later } from "@/domain/shared/time";
 import { discardBidDraft } from "@/server/bidding/bid-draft";
-import { reviseBid } from "@/server/bidding/revise-bid";
-import { submitBid } from "@/server/bidding/submit-bid";
+import { reviseBid, submitBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { cancelRequest } from "@/server/requests/cancel-request";
 import { openRequest } from "@/server/requests/open-request";
 import { CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { draftMarket, TYPED } from "@/test/draft-market";
 import { deadLetters, keptMails } from "../notices/queries";
-import { auditLog } from "./review-queries";
+import { auditLog } from "./queries";
 
 const ALL = { organisationId: null, command: null, from: null, before: null, after: null, limit: 100 };
 

@@ -1,128 +1,150 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accountMarket, valueOf } from "@/test/account-market";
-import { memberInvitations, memberships } from "@/db/schema/accounts";
-import { MEMBER_ROLES } from "@/domain/access/roles";
-import { DAY_MS } from "@/domain/shared/instant";
+import { accountMarket, NOWHERE, PASSWORD, valueOf, visitor } from "@/test/account-market";
+import { users } from "@/db/schema/accounts";
+import { mails, outbox } from "@/db/schema/notices";
+import { DAY_MS, MINUTE_MS } from "@/domain/shared/time";
+import { checkCredentials, hashPassword } from "../platform/identity/credentials";
 import { sessionBehind } from "../platform/identity/session";
 import { hashOf } from "../platform/identity/tokens";
-import { acceptInvitation, inviteMember, withdrawInvitation } from "./invitations";
-import { changeMemberRole, removeMember } from "./change-member";
+import { changeProfile, suspendUser } from "./user";
+import { personOf } from "./queries";
+import { askReset, changePassword, resetPassword } from "./members";
+import { askVerification, verifyEmail } from "./email-verification";
 
 type Market = Awaited<ReturnType<typeof accountMarket>>;
 
-const refused = (code: string) => ({ kind: "refused", refusal: { code } });
-const accept = (market: Market, sessionId: string, token: string) =>
-  market.runBy(sessionId, acceptInvitation, { token, sessionIdHash: hashOf(sessionId) });
+const NEW = "the gate opens at dawn";
+const expired = { kind: "refused", refusal: { code: "link_expired" } };
 
-async function invited(market: Market, boss: { sessionId: string }, email: string): Promise<string> {
-  valueOf(await market.runBy(boss.sessionId, inviteMember, { email, role: "quoter" }));
+async function askedLink(market: Market, email: string): Promise<string> {
+  valueOf(await market.runAs(visitor, askReset, { email }));
   return market.linkIn(await market.mailTo(email));
 }
 
-test("an invited colleague joins in the role, acts for the organisation at once, and the link is used up", async () => {
+const reset = async (market: Market, token: string) =>
+  market.runAs(visitor, resetPassword, { token, passwordHash: await hashPassword(NEW) });
+
+test("the mailed link sets a new password once, ends every session and confirms the address", async () => {
   const market = await accountMarket();
-  const [lin, wei] = [await market.owner("lin"), await market.person("wei")];
-  const token = await invited(market, lin, wei.email);
-  valueOf(await accept(market, wei.sessionId, token));
-  expect(await sessionBehind(wei.sessionId)).toMatchObject({
-    actor: { organisationId: lin.organisationId, role: "quoter" },
-    isEmailVerified: true,
-  });
-  expect(await accept(market, wei.sessionId, token)).toEqual(refused("link_expired"));
+  const lin = await market.person("lin");
+  const token = await askedLink(market, lin.email);
+  expect(await reset(market, token)).toMatchObject({ kind: "done" });
+  expect(await sessionBehind(lin.sessionId)).toBeNull();
+  expect((await market.trySignIn(lin.email, PASSWORD)).outcome).toMatchObject({ kind: "refused" });
+  const { id, outcome } = await market.trySignIn(lin.email, NEW);
+  expect(outcome).toMatchObject({ kind: "done" });
+  expect(await sessionBehind(id)).toMatchObject({ isEmailVerified: true });
+  expect(await reset(market, token)).toEqual(expired);
 });
 
-test("an invitation lets in nobody but the account of its address, and nobody after a week or once taken back", async () => {
+test("a reset link dies after thirty minutes, with the next one, and is good for its purpose alone", async () => {
   const market = await accountMarket();
-  const [lin, wei, thief] = [await market.owner("lin"), await market.person("wei"), await market.person("thief")];
-  const token = await invited(market, lin, wei.email);
-  expect(await accept(market, thief.sessionId, token)).toEqual(refused("invitation_for_other"));
-  const newer = await invited(market, lin, wei.email);
-  expect(await accept(market, wei.sessionId, token)).toEqual(refused("link_expired"));
-  const [row] = await market.database.read.select().from(memberInvitations);
-  valueOf(await market.runBy(lin.sessionId, withdrawInvitation, { invitationId: row?.id }));
-  expect(await accept(market, wei.sessionId, newer)).toEqual(refused("link_expired"));
-  const last = await invited(market, lin, wei.email);
-  market.wait(7 * DAY_MS - 1);
-  const fresh = await market.signInAs(wei.email);
-  market.wait(1);
-  expect(await accept(market, fresh, last)).toEqual(refused("link_expired"));
+  const lin = await market.person("lin");
+  const first = await askedLink(market, lin.email);
+  const second = await askedLink(market, lin.email);
+  expect(await reset(market, first)).toEqual(expired);
+  expect(await market.runAs(visitor, verifyEmail, { token: second })).toEqual(expired);
+  market.wait(30 * MINUTE_MS);
+  expect(await reset(market, second)).toEqual(expired);
+  expect(await reset(market, "x".repeat(43))).toEqual(expired);
 });
 
-test("nobody invites to, or takes back in, an organisation of others", async () => {
+test("a link of one person changes nothing of another", async () => {
   const market = await accountMarket();
-  const [lin, stranger] = [await market.owner("lin"), await market.owner("stranger")];
-  await invited(market, lin, "wei@wei.example");
-  const [row] = await market.database.read.select().from(memberInvitations);
-  expect(await market.runBy(stranger.sessionId, withdrawInvitation, { invitationId: row?.id })).toEqual(
-    refused("not_found"),
+  const [lin, wei] = [await market.person("lin"), await market.person("wei")];
+  valueOf(await reset(market, await askedLink(market, lin.email)));
+  expect(await sessionBehind(wei.sessionId)).not.toBeNull();
+  await market.signInAs(wei.email);
+});
+
+test("the link is not in the database but as a hash, once the mail is sent, and not in the event", async () => {
+  const market = await accountMarket();
+  const lin = await market.person("lin");
+  const token = await askedLink(market, lin.email);
+  const events = await market.database.read.select().from(outbox);
+  expect(events.map((row) => row.event.type)).toContain("user.reset_asked");
+  expect(JSON.stringify(events)).not.toContain(token);
+});
+
+test("an unknown address gets the same answer, and no mail", async () => {
+  const market = await accountMarket();
+  const lin = await market.person("lin");
+  const known = await market.runAs(visitor, askReset, { email: lin.email });
+  const unknown = await market.runAs(visitor, askReset, { email: "nobody@nowhere.example" });
+  expect(unknown).toEqual(known);
+  const sent = await market.database.read.select().from(mails).where(eq(mails.toAddress, "nobody@nowhere.example"));
+  expect(sent).toEqual([]);
+});
+
+test("who is suspended gets no link, and one that was sent before opens nothing", async () => {
+  const market = await accountMarket();
+  const [lin, admin] = [await market.person("lin"), await market.administrator("wang")];
+  const token = await askedLink(market, lin.email);
+  valueOf(await market.runBy(admin.sessionId, suspendUser, { userId: lin.userId, reason: "fraud" }));
+  expect(await reset(market, token)).toEqual(expired);
+});
+
+test("another password needs the present one, and ends the other sessions and the links that were mailed before", async () => {
+  const market = await accountMarket();
+  const [lin, wei] = [await market.person("lin"), await market.person("wei")];
+  const [mailed, ofAnother] = [await askedLink(market, lin.email), await askedLink(market, wei.email)];
+  const other = await market.signInAs(lin.email);
+  const change = async (password: string) => {
+    const checked = await checkCredentials({ email: lin.email, password }, NOWHERE, market.on);
+    const provenHash = checked.ok ? checked.value.provenHash : null;
+    const input = { provenHash, passwordHash: await hashPassword(NEW), keepsIdHash: hashOf(lin.sessionId) };
+    return market.runBy(lin.sessionId, changePassword, input);
+  };
+  expect(await change("not the password")).toMatchObject({ kind: "refused", refusal: { code: "password_wrong" } });
+  expect(await sessionBehind(other)).not.toBeNull();
+  valueOf(await change(PASSWORD));
+  expect(await sessionBehind(other)).toBeNull();
+  expect(await sessionBehind(lin.sessionId)).not.toBeNull();
+  expect(await market.mailTo(lin.email)).toContain("was changed");
+  expect(await reset(market, mailed)).toEqual(expired);
+  expect(await sessionBehind(wei.sessionId)).not.toBeNull();
+  expect(await reset(market, ofAnother)).toMatchObject({ kind: "done" });
+});
+
+test("an address is confirmed by its link, within a day, once", async () => {
+  const market = await accountMarket();
+  const lin = await market.person("lin");
+  // Who signed in before addresses had to be confirmed for it may still be in.
+  await market.database.write((tx) => tx.update(users).set({ emailVerifiedAt: null }).where(eq(users.id, lin.userId)));
+  const early = market.linkIn(await market.mailTo(lin.email));
+  valueOf(await market.runBy(lin.sessionId, askVerification, {}));
+  const token = market.linkIn(await market.mailTo(lin.email));
+  // A link for something else ends none of these.
+  await askedLink(market, lin.email);
+  expect(await market.runAs(visitor, verifyEmail, { token: early })).toEqual(expired);
+  const other = await market.newcomer("mei");
+  valueOf(await market.runAs(visitor, verifyEmail, { token }));
+  expect(await market.runAs(visitor, verifyEmail, { token })).toEqual(expired);
+  const unproven = { kind: "refused", refusal: { code: "wrong_credentials" } };
+  expect((await market.trySignIn(other.email, PASSWORD)).outcome).toEqual(unproven);
+  const [row] = await market.database.read.select().from(users).where(eq(users.id, lin.userId));
+  expect(row?.emailVerifiedAt).not.toBeNull();
+  market.wait(DAY_MS);
+  expect(await market.runAs(visitor, verifyEmail, { token })).toEqual(expired);
+});
+
+test("a password is kept as argon2id with 19 MiB, two passes and one lane", async () => {
+  expect(await hashPassword(PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+test("a person's name, language and time zone are their own to change, and change nobody else's", async () => {
+  const market = await accountMarket();
+  const [lin, wei] = [await market.person("lin"), await market.person("wei")];
+  valueOf(
+    await market.runBy(lin.sessionId, changeProfile, { name: "Lin M", locale: "zh-CN", timeZone: "Asia/Almaty" }),
   );
-  expect(await market.database.read.select().from(memberInvitations)).toHaveLength(1);
-});
-
-test.each(MEMBER_ROLES.filter((role) => role !== "owner"))("a %s changes no member", async (role) => {
-  const market = await accountMarket();
-  const lin = await market.owner("lin");
-  const [wei, other] = [await market.colleague(lin, "wei", role), await market.colleague(lin, "other", "viewer")];
-  const by = <I, O>(command: Parameters<typeof market.runBy<I, O>>[1], input: unknown) =>
-    market.runBy(wei.sessionId, command, input);
-  expect(await by(changeMemberRole, { userId: wei.userId, role: "owner" })).toEqual(refused("not_permitted"));
-  expect(await by(inviteMember, { email: "x@x.example", role: "owner" })).toEqual(refused("not_permitted"));
-  expect(await by(removeMember, { userId: other.userId })).toEqual(refused("not_permitted"));
-  expect(await sessionBehind(wei.sessionId)).toMatchObject({ actor: { role } });
-});
-
-test("the last owner neither leaves nor loses the role; with a second one they may", async () => {
-  const market = await accountMarket();
-  const lin = await market.owner("lin");
-  const wei = await market.colleague(lin, "wei", "manager");
-  const demote = () => market.runBy(lin.sessionId, changeMemberRole, { userId: lin.userId, role: "viewer" });
-  expect(await demote()).toEqual(refused("last_owner"));
-  expect(await market.runBy(lin.sessionId, removeMember, { userId: lin.userId })).toEqual(refused("last_owner"));
-  valueOf(await market.runBy(lin.sessionId, changeMemberRole, { userId: wei.userId, role: "owner" }));
-  valueOf(await demote());
-  expect(await sessionBehind(lin.sessionId)).toMatchObject({ actor: { role: "viewer" } });
-  expect(await market.runBy(wei.sessionId, removeMember, { userId: wei.userId })).toEqual(refused("last_owner"));
-});
-
-test("two owners who leave at the same moment leave one", async () => {
-  const market = await accountMarket();
-  const lin = await market.owner("lin");
-  const wei = await market.colleague(lin, "wei", "owner");
-  const outcomes = await Promise.all(
-    [lin, wei].map((one) => market.runBy(one.sessionId, removeMember, { userId: one.userId })),
-  );
-  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "refused"]);
-  const left = await market.database.read
-    .select()
-    .from(memberships)
-    .where(eq(memberships.organisationId, lin.organisationId));
-  expect(left).toMatchObject([{ role: "owner" }]);
-});
-
-test("a removed member acts for the organisation no more, in the very session they are in", async () => {
-  const market = await accountMarket();
-  const lin = await market.owner("lin");
-  const wei = await market.colleague(lin, "wei", "manager");
-  valueOf(await market.runBy(lin.sessionId, removeMember, { userId: wei.userId }));
-  expect(await sessionBehind(wei.sessionId)).toMatchObject({
-    organisation: null,
-    actor: { organisationId: null, role: null },
-  });
-  expect(await market.runBy(wei.sessionId, inviteMember, { email: "x@x.example", role: "viewer" })).toEqual(
-    refused("not_permitted"),
-  );
-});
-
-test("no trader has an administrator, and the platform has nobody else", async () => {
-  const market = await accountMarket();
-  const [lin, admin] = [await market.owner("lin"), await market.administrator("wang")];
-  const invite = (sessionId: string, role: string) =>
-    market.runBy(sessionId, inviteMember, { email: "x@x.example", role });
-  expect(await invite(lin.sessionId, "administrator")).toEqual(refused("role_unknown"));
-  expect(await market.runBy(lin.sessionId, changeMemberRole, { userId: lin.userId, role: "administrator" })).toEqual(
-    refused("role_unknown"),
-  );
-  expect(await invite(admin.sessionId, "owner")).toEqual(refused("role_unknown"));
-  expect(await invite(admin.sessionId, "administrator")).toMatchObject({ kind: "done" });
+  const shown = async ({ sessionId }: { sessionId: string }) => {
+    const actor = (await sessionBehind(sessionId))?.actor;
+    return actor && personOf(market.database.read, actor);
+  };
+  const changed = { name: "Lin M", email: lin.email, locale: "zh-CN", timeZone: "Asia/Almaty", isEmailVerified: true };
+  expect(await shown(lin)).toEqual(changed);
+  expect(await shown(wei)).toMatchObject({ name: "wei", locale: "en", timeZone: "Asia/Shanghai" });
+  expect(await market.runAs(visitor, changeProfile, changed)).toMatchObject({ refusal: { code: "sign_in_needed" } });
 });

@@ -7,10 +7,8 @@ import { mintActor } from "../platform/identity/mint-actor";
 import { sessionBehind } from "../platform/identity/session";
 import { hashOf } from "../platform/identity/tokens";
 import { organisationKey } from "../sealing/keys";
-import { changeOrganisation } from "./change-organisation";
-import { createOrganisation } from "./create-organisation";
+import { changeOrganisation, createOrganisation, switchOrganisation } from "./organisation";
 import { foundPlatform } from "./found-platform";
-import { switchOrganisation } from "./switch-organisation";
 
 const FACTS = {
   nameOwn: "义乌恒达进出口有限公司",

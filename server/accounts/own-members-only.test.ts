@@ -4,8 +4,7 @@ import { sessionBehind } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/tokens";
 import { sessionsOf } from "@/server/accounts/queries";
 import { accountMarket, valueOf } from "@/test/account-market";
-import { inviteMember, withdrawInvitation } from "./invitations";
-import { removeMember } from "./change-member";
+import { inviteMember, removeMember, withdrawInvitation } from "./members";
 
 test("An invitation is replaced or taken back by the organisation that sent it; another's to the same address stays.", async () => {
   const market = await accountMarket();

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { pruneSessions } from "@/db/repositories/sessions";
+import { pruneSessions } from "@/db/repositories/users";
 import { sessions } from "@/db/schema/accounts";
-import { HOUR_MS, instant, later } from "@/domain/shared/instant";
+import { HOUR_MS, instant, later } from "@/domain/shared/time";
 import { sessionBehind } from "@/server/platform/identity/session";
 import { SESSION_IDLE_MS, hashOf } from "@/server/platform/identity/tokens";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { sessionsOf } from "@/server/accounts/queries";
 import { accountMarket, valueOf } from "@/test/account-market";
-import { endOtherSessions, endSession } from "./sign-out";
+import { endOtherSessions, endSession } from "./sign-in";
 
 async function signedInThrice() {
   const market = await accountMarket();

@@ -1,12 +1,24 @@
 import { z } from "zod";
 import { listMembershipsOf } from "../../db/repositories/members";
-import { findLastOrganisationId, insertSession, revokeSession } from "../../db/repositories/sessions";
-import { type StoredUser, findDemoUser, findUserByEmail } from "../../db/repositories/users";
-import { later } from "../../domain/shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
-import { type CommandContext, command } from "../platform/command";
+import {
+  findDemoUser,
+  findLastOrganisationId,
+  findSession,
+  findUserByEmail,
+  insertSession,
+  insertUser,
+  revokeSession,
+  revokeSessionsOf,
+  type StoredUser,
+} from "../../db/repositories/users";
+import { later } from "../../domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { command, type CommandContext } from "../platform/command";
 import { SESSION_LIFE_MS } from "../platform/identity/tokens";
 import { env } from "../platform/process/env";
+import { emailSchema, personSchema } from "../../domain/accounts/person";
+import { safePath } from "../../domain/accounts/safe-path";
+import { mailLink, queueAccountMail } from "./account-mail";
 
 /** What is kept of a new session. Only the gate makes one: its id never comes from outside. */
 const sessionInput = z.strictObject({
@@ -88,5 +100,77 @@ export const enterDemo = command({
     concerns(user.id);
     const opened = await openSession({ tx, now }, user, session);
     return opened.ok ? accept({ userId: user.id }) : opened;
+  },
+});
+
+/** The session of the caller's own cookie ends. Who holds its secret id may end it; there is nothing else to ask. */
+export const signOut = command({
+  name: "accounts.sign-out",
+  action: "account.enter",
+  input: z.strictObject({ idHash: z.string().length(43) }),
+  async run({ tx, now }, { idHash }) {
+    await revokeSession(tx, idHash, now);
+    return accept({});
+  },
+});
+
+/** A person ends one of their own sign-ins, on whatever machine it is. */
+export const endSession = command({
+  name: "accounts.end-session",
+  action: "account.change",
+  input: z.strictObject({ idHash: z.string().max(64) }),
+  async run({ tx, actor, now }, { idHash }) {
+    const session = await findSession(tx, { idHash });
+    if (!session || session.userId !== actor.userId) return refuse("not_found");
+    await revokeSession(tx, idHash, now);
+    return accept({});
+  },
+});
+
+/** A person ends all their sign-ins but the one they are in. */
+export const endOtherSessions = command({
+  name: "accounts.end-other-sessions",
+  action: "account.change",
+  input: z.strictObject({ keepsIdHash: z.string().length(43) }),
+  async run({ tx, actor, now, concerns }, { keepsIdHash }) {
+    if (actor.userId === null) return refuse("not_found");
+    await revokeSessionsOf(tx, actor.userId, now, keepsIdHash);
+    concerns(actor.userId);
+    return accept({});
+  },
+});
+
+/**
+ * A person makes an account, which opens once its address is confirmed by the mailed link. Where the address has an account already, its owner
+ * is told by mail instead (unless `isMailSpent`: they have been told often enough), and the answer is the same: it tells nobody who is here.
+ */
+export const signUp = command({
+  name: "accounts.sign-up",
+  action: "account.enter",
+  input: personSchema.extend({
+    email: emailSchema,
+    passwordHash: z.string().min(1),
+    /** Where the person wanted to go; the link leads there in the end. */
+    next: z
+      .string()
+      .max(500)
+      .transform((path) => safePath(path) ?? ""),
+    isMailSpent: z.boolean(),
+  }),
+  async run(context, { next, isMailSpent, ...person }) {
+    const { tx, now, newId, publish, concerns } = context;
+    const known = await findUserByEmail(tx, person.email);
+    if (known) {
+      if (known.suspendedAt === null && !isMailSpent)
+        await queueAccountMail(context, known, { kind: "sign_up_again", path: "/reset-password" });
+      concerns(known.id);
+      return accept({});
+    }
+    const user = { id: newId(), ...person, emailVerifiedAt: null, suspendedAt: null, createdAt: now };
+    await insertUser(tx, user);
+    await mailLink(context, user, "email_verification", next);
+    publish({ type: "user.signed_up", userId: user.id });
+    concerns(user.id);
+    return accept({});
   },
 });

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { organisations } from "@/db/schema/accounts";
 import { insertListing } from "@/db/repositories/listings";
-import { DAY_MS } from "@/domain/shared/instant";
+import { DAY_MS } from "@/domain/shared/time";
 import { sessionBehind } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/tokens";
 import { invitationOf, startPathOf } from "@/server/accounts/queries";
 import { accountMarket, valueOf } from "@/test/account-market";
-import { acceptInvitation, inviteMember } from "./invitations";
+import { acceptInvitation, inviteMember } from "./members";
 
 const LISTING = {
   ...{ service: "customs", summary: "", hubIds: [], corridors: [], languages: ["en"], licences: [] },

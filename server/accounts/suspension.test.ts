@@ -1,18 +1,18 @@
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accountMarket, valueOf } from "@/test/account-market";
 import { organisations } from "@/db/schema/accounts";
 import { outbox } from "@/db/schema/notices";
 import { actorOfKey } from "../platform/identity/api-key-gate";
-import { newId } from "../platform/new-id";
+import { newId } from "../platform/platform";
 import { sessionBehind } from "../platform/identity/session";
 import { hashOf } from "../platform/identity/tokens";
-import { auditLog, organisationToReview, organisationsToReview } from "./review-queries";
+import { auditLog, organisationsToReview, organisationToReview } from "./queries";
 import { makeApiKey } from "./api-keys";
-import { acceptInvitation, inviteMember } from "./invitations";
-import { reinstateOrganisation, suspendOrganisation } from "./organisation-suspension";
-import { reinstateUser, suspendUser } from "./user-suspension";
+import { acceptInvitation, inviteMember } from "./members";
+import { reinstateOrganisation, suspendOrganisation } from "./organisation";
+import { reinstateUser, suspendUser } from "./user";
 
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });
 const SECRET = "s".repeat(43);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insertCheckEndNotice, latestCheck } from "../../db/repositories/organisations";
 import { checkEndOf } from "../../domain/accounts/organisation-check";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 /** The clock tells an organisation that the market's check of it ends within 30 days, and then that it has lapsed: each once a check. Refuses `not_found` where there is no end to tell. */

@@ -4,14 +4,13 @@ import { memberships, organisations } from "@/db/schema/accounts";
 import { actorOfKey } from "@/server/platform/identity/api-key-gate";
 import { sessionBehind } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/tokens";
-import { newId } from "@/server/platform/new-id";
-import { membersOf, membershipsOf } from "@/server/accounts/queries";
-import { DAY_MS, HOUR_MS } from "@/domain/shared/instant";
+import { newId } from "@/server/platform/platform";
+import { membershipsOf, membersOf } from "@/server/accounts/queries";
+import { DAY_MS, HOUR_MS } from "@/domain/shared/time";
 import { accountMarket, valueOf } from "@/test/account-market";
 import { makeApiKey } from "./api-keys";
-import { switchOrganisation } from "./switch-organisation";
-import { acceptInvitation, inviteMember } from "./invitations";
-import { changeMemberRole, removeMember } from "./change-member";
+import { switchOrganisation } from "./organisation";
+import { acceptInvitation, changeMemberRole, inviteMember, removeMember } from "./members";
 
 type Market = Awaited<ReturnType<typeof accountMarket>>;
 

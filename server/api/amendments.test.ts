@@ -1,5 +1,5 @@
 import { confirmBid } from "@/server/bidding/confirm-bid";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { expect, test } from "vitest";
 import { type Answered, type ApiMarket, apiMarket, CUSTOMS } from "@/test/api-market";
 import { steps } from "@/test/api-steps";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { apiReference } from "./api-reference";
 
 type Words = Record<"endpoint" | "failure" | "room", Record<string, string>>;

@@ -1,8 +1,8 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
-import { SCOPES } from "@/domain/access/roles";
+import { SCOPES } from "@/domain/access/policy";
 import { ENDPOINTS, ROOMS } from "./registry";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { codesOf } from "./openapi-answers";
 import { datedAhead } from "./openapi-document";
 

@@ -4,7 +4,7 @@ import { insertOrganisationEvent } from "../../db/repositories/organisation-even
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
 import { serve } from "../platform/api/endpoint";
-import { newId } from "../platform/new-id";
+import { newId } from "../platform/platform";
 import { getEvents } from "./events";
 
 /** Something happens to an organisation, as the relay would tell it. */

@@ -1,6 +1,6 @@
 import type { OrganisationEvent } from "@/db/repositories/organisation-events";
-import type { Actor } from "@/domain/access/actor";
-import { instant, toIso } from "@/domain/shared/instant";
+import type { Actor } from "@/domain/access/policy";
+import { instant, toIso } from "@/domain/shared/time";
 import { actorOfKey } from "../platform/identity/api-key-gate";
 import { log } from "../platform/process/log";
 import { onCommitted, platform } from "../platform/platform";

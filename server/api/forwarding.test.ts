@@ -1,6 +1,6 @@
 import { submitBid } from "@/server/bidding/submit-bid";
 import { describe, expect, test } from "vitest";
-import { bidVersions } from "../../db/schema/bidding";
+import { bidVersions } from "../../db/schema/requests";
 import { dealExample } from "../../domain/deals/deal-example";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "../../domain/services/charge";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "../../domain/services/logistics/choices";

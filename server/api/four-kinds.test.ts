@@ -1,6 +1,6 @@
 import { publicSpec } from "@/domain/services/registry";
 import { expect, test } from "vitest";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { apiMarket, type ApiMarket, type Holder } from "@/test/api-market";
 import { type Awarded, type Made, steps } from "@/test/api-steps";
 import { DEAL, type FullBid, PLAN, SPECS, fullBids, totalOf, wireBid } from "@/test/four-kinds";

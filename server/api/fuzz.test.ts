@@ -9,7 +9,7 @@ import { filledDatabase } from "@/test/database";
 import { orderRooms } from "@/test/order-rooms";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { usePlatform } from "../platform/platform";
-import { announceClosure } from "../hubs/closures";
+import { announceClosure } from "../hubs/hub-state";
 import { askQuestion } from "../requests/ask-question";
 import { ENDPOINTS } from "./registry";
 

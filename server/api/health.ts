@@ -5,11 +5,13 @@ import { hubs } from "../../db/schema/hubs";
 import { type OutageCode, outageOf } from "../../db/failures";
 import { probeWrite } from "../../db/repositories/platform";
 import { probeSpool } from "../files/spool";
-import { platform, systemClock } from "../platform/platform";
-import { newId } from "../platform/new-id";
+import { newId, platform, systemClock } from "../platform/platform";
 import { log } from "../platform/process/log";
 import { askedRarely } from "../platform/process/probe-cache";
 import { version } from "../platform/process/version";
+import { missingMigrations } from "../../db/migrate";
+import { keyRefusal } from "../sealing/key-checks";
+import { isStopping } from "../platform/process/shutdown";
 
 /** Reads one row that every prepared database has, and counts the events that were given up; throws where it cannot be read. */
 async function vitalSigns(read: Reader): Promise<{ isReadable: boolean; deadLetters: number }> {
@@ -74,4 +76,37 @@ export async function health(): Promise<Health> {
   const { reason, deadLetters } = (await signs(database)) ?? { reason: "too_slow" as const, deadLetters: null };
   const about = { database: database.dialect, version: version(), deadLetters };
   return reason === null ? { status: "ok", ...about } : { status: "unavailable", reason, ...about };
+}
+
+type NotReadyReason = OutageCode | "stopping" | "migrations_missing" | "keys_differ" | "too_slow" | "fault";
+
+export type Readiness = { readonly status: "ready" | "not_ready"; readonly reason?: NotReadyReason };
+
+// Watchers ask every few seconds, and the log needs to be told once.
+let lastNotReady: NotReadyReason | "none" = "none";
+
+function noteReadiness(reason: NotReadyReason | "none", more: object = {}): NotReadyReason | "none" {
+  if (reason !== lastNotReady) log.warn({ reason, ...more }, "whether this process takes traffic has changed");
+  lastNotReady = reason;
+  return reason;
+}
+
+const notReadyReasonOf = askedRarely(async ({ read, dialect }: Database): Promise<NotReadyReason | "none"> => {
+  try {
+    const missing = await missingMigrations(read, dialect);
+    if (missing.length > 0) return noteReadiness("migrations_missing", { missing });
+    const refusal = await keyRefusal(read);
+    return refusal ? noteReadiness("keys_differ", { why: refusal.message }) : noteReadiness("none");
+  } catch (error) {
+    return noteReadiness(outageOf(error)?.code ?? "fault", { err: error });
+  }
+});
+
+/**
+ * Whether this process should be given traffic: its database answers, is of this version and was written with its secrets, and it is not about to
+ * end. That nothing can be saved is no reason: all processes share that disk or database, and pages can still be read.
+ */
+export async function readiness(): Promise<Readiness> {
+  const reason = isStopping() ? "stopping" : ((await notReadyReasonOf(platform().database)) ?? "too_slow");
+  return reason === "none" ? { status: "ready" } : { status: "not_ready", reason };
 }

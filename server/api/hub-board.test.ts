@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, later, toIso } from "@/domain/shared/time";
 import { apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
-import { announceClosure, withdrawClosure } from "../hubs/closures";
-import { enterHubState } from "../hubs/enter-hub-state";
-import { getHubBoard } from "../hubs/board-api";
-import { planRoutes } from "../hubs/api";
+import { announceClosure, enterHubState, withdrawClosure } from "../hubs/hub-state";
+import { getHubBoard, planRoutes } from "../hubs/api";
 
 type Market = Awaited<ReturnType<typeof apiMarket>>;
 

@@ -8,7 +8,7 @@ import { type ApiMarket, apiMarket, bidBody } from "@/test/api-market";
 import { steps, truckOrder } from "@/test/api-steps";
 import { listBids } from "../bidding/api";
 import { createDeal } from "../deals/create-deal";
-import { makeLink } from "../field/make-link";
+import { makeLink } from "../field/links";
 import { closeRequest } from "../requests/close-request";
 
 const request = async (market: ApiMarket, asked?: object) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, later } from "@/domain/shared/time";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS, type Holder } from "@/test/api-market";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
@@ -7,7 +7,7 @@ import { carriage, steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { orderRooms } from "@/test/order-rooms";
 import { awardBids } from "../award/award-bids";
-import { escalateDispute } from "../disputes/escalate-dispute";
+import { escalateDispute } from "../disputes/dispute";
 import { askQuestion } from "../requests/ask-question";
 import { ENDPOINTS } from "./registry";
 import { createRequest } from "../requests/create-request";

@@ -1,14 +1,14 @@
 import { EXPORTER } from "../../domain/services/examples";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions } from "@/db/schema/requests";
 import { findRequest } from "@/db/repositories/requests";
 import type { BidContent } from "@/domain/bidding/bid";
 import { contactIssues } from "@/domain/services/contact-issues";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { dealExample } from "@/domain/deals/deal-example";
-import { toIso } from "@/domain/shared/instant";
+import { toIso } from "@/domain/shared/time";
 import { comparePage } from "@/server/award/queries/comparison";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
@@ -16,10 +16,9 @@ import { draftMarket, TYPED } from "@/test/draft-market";
 import { freeTexts, textAt } from "@/test/free-texts";
 import { PAYMENT } from "@/test/payment-market";
 import { postingMarket } from "@/test/posting-market";
-import { reviseBid } from "../bidding/revise-bid";
-import { submitBid } from "../bidding/submit-bid";
+import { reviseBid, submitBid } from "../bidding/submit-bid";
 import { createDeal } from "../deals/create-deal";
-import { approveRequest } from "../requests/review-request";
+import { approveRequest } from "../requests/publish-request";
 import { cancelRequest } from "../requests/cancel-request";
 import { createRequest } from "../requests/create-request";
 
@@ -335,7 +334,7 @@ const compared = (of: Market) =>
 async function rewrite(of: Market, bidId: string, change: (content: BidContent) => BidContent): Promise<void> {
   const [version] = await of.versions(bidId);
   if (!version?.content) throw new Error("an open version is readable");
-  const { bids } = await import("@/db/schema/bidding");
+  const { bids } = await import("@/db/schema/requests");
   const content = change(version.content);
   await of.database.write(async (tx) => {
     await tx.insert(bidVersions).values({ ...version, version: 0, content });

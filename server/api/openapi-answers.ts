@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CheckEndpoint, CommandEndpoint, Endpoint, UploadEndpoint } from "../platform/api/endpoint-kinds";
-import { refusalStatus } from "../platform/api/refusal-status";
+import { refusalStatus } from "../platform/api/problem";
 
 const detailsShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { datedAhead, documentOf } from "./openapi-document";
 import { apiRouter } from "./router";
 import { ENDPOINTS, ROOMS } from "./registry";

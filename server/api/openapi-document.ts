@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, dayOf, daysBetween } from "@/domain/shared/local-date";
+import { addDays, dayOf, daysBetween, type LocalDate } from "@/domain/shared/time";
 import { z } from "zod";
 import {
   type CreateDocumentOptions,
@@ -7,9 +7,8 @@ import {
   type ZodOpenApiResponsesObject,
   createDocument,
 } from "zod-openapi";
-import { type Endpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
+import { type Endpoint, moneyShape, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { etagHeader, failuresOf, idempotencyHeaders, successOf } from "./openapi-answers";
-import { moneyShape } from "../platform/api/fields";
 import { accept } from "@/domain/shared/result";
 import { platform } from "../platform/platform";
 

@@ -1,7 +1,7 @@
 import { PAYEE } from "../../domain/services/examples";
 import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { expect, test } from "vitest";
-import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { later, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
@@ -9,15 +9,12 @@ import { listDeclarations } from "../clearance/api";
 import { reportMilestone } from "../orders/report-milestone";
 import { getOrder } from "../orders/api";
 import { getPayment, listCorridors } from "../remittance/api";
-import { answerQuestion } from "../clearance/answer-question";
+import { answerQuestion, askQuestion } from "../clearance/questions";
 import { approveDraft } from "../clearance/review-draft";
-import { askQuestion } from "../clearance/ask-question";
 import { draftDeclaration } from "../clearance/draft-declaration";
-import { fileDeclaration } from "../clearance/file-declaration";
-import { recordAct } from "../clearance/record-act";
-import { bearReturnCost } from "../remittance/bear-return-cost";
+import { fileDeclaration, recordAct } from "../clearance/acts";
+import { bearReturnCost, returnPayment } from "../remittance/return-payment";
 import { lockRate } from "../remittance/lock-rate";
-import { returnPayment } from "../remittance/return-payment";
 import { sendPayment } from "../remittance/send-payment";
 
 const AT = toIso(START);

@@ -1,7 +1,7 @@
 import { submitBid } from "@/server/bidding/submit-bid";
 import { publicSpec } from "@/domain/services/registry";
 import { expect, test } from "vitest";
-import { HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
+import { HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { apiMarket, type Holder } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { PAYMENT, quoteOf } from "@/test/payment-market";

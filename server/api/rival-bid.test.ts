@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { eq } from "drizzle-orm";
-import { bids, bidVersions } from "@/db/schema/bidding";
-import type { Actor } from "@/domain/access/actor";
+import { bids, bidVersions } from "@/db/schema/requests";
+import type { Actor } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
 import { bidsOf, bidView } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";

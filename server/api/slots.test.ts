@@ -3,16 +3,14 @@ import { apiMarket } from "@/test/api-market";
 import { carriage, truckOrder, truckSlot } from "@/test/api-steps";
 import { EARLY } from "@/test/order-market";
 import { START } from "@/test/posting-market";
-import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { HOUR_MS, later, toIso } from "../../domain/shared/time";
 import { deadlineRound } from "../worker/timers";
 import { endException, raiseException } from "../orders/delay/exceptions";
-import { endDelay } from "../orders/delay/end-delay";
-import { objectToDelay } from "../orders/delay/object-to-delay";
+import { endDelay, objectToDelay } from "../orders/delay/delays";
 import { getDelay, getOrder, listSlots } from "../orders/api";
 import { reportMilestone } from "../orders/report-milestone";
-import { confirmSlot } from "../orders/slots/confirm-slot";
-import { paySlot } from "../orders/slots/pay-slot";
-import { rebookSlot } from "../orders/slots/rebook-slot";
+import { confirmSlot, paySlot } from "../orders/slots/confirm-slot";
+import { rebookSlot } from "../orders/slots/book-slot";
 import { changeVehicleOfSlot } from "../orders/slots/change-vehicle";
 
 describe("beyond 4: a border slot over the API", () => {

@@ -1,5 +1,5 @@
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { describe, expect, test } from "vitest";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";

@@ -1,8 +1,8 @@
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { EXPORTER, PAYEE } from "../../domain/services/examples";
 import { expect, test } from "vitest";
-import { later, MINUTE_MS } from "../../domain/shared/instant";
+import { later, MINUTE_MS } from "../../domain/shared/time";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { START } from "@/test/posting-market";

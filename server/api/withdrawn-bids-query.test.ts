@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { bidsOf, bidView } from "../bidding/queries/bids";

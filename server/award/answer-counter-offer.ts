@@ -1,16 +1,19 @@
 import type { Reader } from "../../db/database";
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { type StoredBid, findBid, insertVersion, saveRevision } from "../../db/repositories/bidding";
-import { type StoredCounterOffer, findCounterOffer, saveCounterState } from "../../db/repositories/counter-offers";
-import { disqualificationsOf } from "../../db/repositories/decisions";
+import {
+  disqualificationsOf,
+  findCounterOffer,
+  saveCounterState,
+  type StoredCounterOffer,
+} from "../../db/repositories/decisions";
 import { findDeal } from "../../db/repositories/deals";
 import { award } from "../../domain/award/award";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { priceAfter } from "../../domain/award/package-discounts";
-import { splitTotal } from "../../domain/bidding/split-total";
-import { assert } from "../../domain/shared/assert";
-import { type Instant, instant } from "../../domain/shared/instant";
-import { type Result, accept, refuse } from "../../domain/shared/result";
+import { bidFacts, splitTotal } from "../../domain/bidding/bid";
+import { accept, assert, refuse, type Result } from "../../domain/shared/result";
+import { type Instant, instant } from "../../domain/shared/time";
 import { type CommandContext, command } from "../platform/command";
 import { receiptOfOpenBid } from "../sealing/seal-bid";
 import { type AwardAnswer, awardChosen } from "./award-chosen";
@@ -23,7 +26,6 @@ import {
   refusedOfLines,
 } from "../bidding/negotiation";
 import { z } from "zod";
-import { bidFacts } from "../../domain/bidding/bid-facts";
 import {
   COUNTER_ANSWERS,
   COUNTER_STATES,
@@ -31,7 +33,7 @@ import {
   type CounterState,
   answerCounter,
 } from "../../domain/bidding/counter-offer";
-import { counterTermsSchema } from "../../domain/bidding/counter-terms";
+import { counterTermsSchema } from "../../domain/bidding/bid-content";
 import { idText } from "../platform/api/endpoint-kinds";
 
 /** What was agreed becomes the bid's next version, with a receipt of its own; the earlier ones stay. */

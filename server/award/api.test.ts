@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apiMarket } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
-import { HOUR_MS, later } from "@/domain/shared/instant";
+import { HOUR_MS, later } from "@/domain/shared/time";
 import { START } from "@/test/posting-market";
 import { getBid } from "../bidding/api";
 import { answerCounterOffer } from "./answer-counter-offer";

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { decision, ranking } from "../../views/decisions";
-import { pathId } from "../platform/api/fields";
+import { pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { accept, refuse } from "@/domain/shared/result";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { requestPage } from "../requests/queries/request-page";
 import { decidePage } from "./queries/decisions";
-import { counterOffersOf } from "../bidding/queries/negotiation";
-import { counterOffer } from "@/views/negotiation";
+import { counterOffersOf } from "../bidding/queries/bids";
+import { counterOffer } from "@/views/bids";
 import { rankingOf } from "./queries/scores";
 
 export const getDecision = queryEndpoint({

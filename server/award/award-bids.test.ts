@@ -6,7 +6,7 @@ import { dialect } from "@/db/dialect";
 import { readMigrations } from "@/db/migrate";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { findDeal } from "@/db/repositories/deals";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, later, toIso } from "@/domain/shared/time";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { withdrawBid } from "../bidding/withdraw-bid";
 import { awardBids } from "./award-bids";
@@ -148,7 +148,7 @@ describe("no award", () => {
       validUntil: toIso(later(DECIDES, -DAY_MS)),
     });
     await of.closeAtItsTime();
-    const { bids } = await import("@/db/schema/bidding");
+    const { bids } = await import("@/db/schema/requests");
     await of.database.write((tx) => tx.update(bids).set({ validUntil: 0 }).where(eq(bids.id, bidId)));
     expect(refusalOf(await give(of, bidId))).toBe("bid_expired");
   });

@@ -4,13 +4,11 @@ import type { StatedReason } from "../../domain/bidding/debrief";
 import { STATED_LOSS_CODES } from "../../domain/requests/reasons";
 import { optionalWords } from "../../domain/award/reason-fields";
 import { ALTERNATIVES_MAX } from "../../domain/bidding/bid-form-limits";
-import { SERVICES } from "../../domain/shared/service";
-import { assert } from "../../domain/shared/assert";
+import { SERVICES } from "../../domain/shared/vocabulary";
+import { assert, refuse, type Result } from "../../domain/shared/result";
 import { CURRENCIES } from "../../domain/shared/money";
-import { type Result, refuse } from "../../domain/shared/result";
 import { type CommandContext, command, type Http } from "../platform/command";
-import { type AwardAnswer, awardChosen, awardShape } from "./award-chosen";
-import { type Chosen, loadChosen } from "./load-chosen";
+import { type AwardAnswer, awardChosen, awardShape, type Chosen, loadChosen } from "./award-chosen";
 
 const id = z.string().min(1).max(64);
 

@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
-import { DAY_MS, HOUR_MS, instant } from "@/domain/shared/instant";
+import type { Actor } from "@/domain/access/policy";
+import { DAY_MS, HOUR_MS, instant } from "@/domain/shared/time";
 import { CLOSES, done, refusalOf } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";
 import { disqualificationsOfBid } from "../../db/repositories/decisions";
-import { readOwnVersion, receiptHolds } from "../sealing/open-bids";
+import { readOwnVersion, receiptHolds } from "../sealing/seal-bid";
 import { removeFile } from "../files/remove-file";
-import { disqualifyBid } from "./disqualify-bid";
-import { judgeCureOfBid, sendCureOfBid } from "./cure-bid";
+import { disqualifyBid, judgeCureOfBid, sendCureOfBid } from "./disqualify-bid";
 
 /** Two opened bids, the first of which has a file and is to be mended. */
 async function mending() {

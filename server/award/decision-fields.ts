@@ -6,9 +6,8 @@ import { idText } from "../platform/api/endpoint-kinds";
 import type { Reader } from "../../db/database";
 import { type StoredBid, findBid } from "../../db/repositories/bidding";
 import { type StoredRequest, findRequest } from "../../db/repositories/requests";
-import type { Actor } from "../../domain/access/actor";
-import { may } from "../../domain/access/policy";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { type Actor, may } from "../../domain/access/policy";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 
 /** Why one side does what the other is told of. */
 export const wordsField = reasonWords.meta({ description: "Without contacts" });

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { findRequestEnd } from "@/db/repositories/decisions";
 import { disqualifications } from "@/db/schema/decide";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { done, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { deadlineRound } from "../worker/timers";
 import { awardBids } from "./award-bids";
 import { cancelRequest } from "../requests/cancel-request";
-import { disqualifyBid } from "./disqualify-bid";
-import { judgeCureOfBid, runOutCure, sendCureOfBid } from "./cure-bid";
+import { disqualifyBid, judgeCureOfBid, runOutCure, sendCureOfBid } from "./disqualify-bid";
 
 type Market = Awaited<ReturnType<typeof decideMarket>>;
 

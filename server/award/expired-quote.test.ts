@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { instant, later } from "@/domain/shared/instant";
+import { instant, later } from "@/domain/shared/time";
 import { execute } from "@/server/platform/execute";
 import type { Platform } from "@/server/platform/platform";
 import { done, refusalOf } from "@/test/bidding-market";
 import { EXPIRING, paymentMarket, QUOTE_ENDS, quoteOf } from "@/test/payment-market";
-import { reviseBid } from "../bidding/revise-bid";
-import { submitBid } from "../bidding/submit-bid";
+import { reviseBid, submitBid } from "../bidding/submit-bid";
 import { awardBids } from "./award-bids";
 
 type Market = Awaited<ReturnType<typeof paymentMarket>>;

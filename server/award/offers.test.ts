@@ -8,7 +8,7 @@ import { ownBids } from "@/server/bidding/queries/desk";
 import { orderPage } from "@/server/orders/queries/orders";
 import { allRows } from "@/test/all-rows";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";
-import { reviseBid } from "../bidding/revise-bid";
+import { reviseBid } from "../bidding/submit-bid";
 import { awardBids } from "./award-bids";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;

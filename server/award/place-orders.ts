@@ -3,15 +3,14 @@ import { markContracted } from "../../db/repositories/deals";
 import { hasReference, insertOrders, isClientKnown, type NewOrder } from "../../db/repositories/orders";
 import { BASE_CURRENCY, convert, type ExchangeRate, type RateRefusal } from "../../domain/shared/exchange-rate";
 import { stepsLeftOut } from "../../domain/services/registry";
-import { assert } from "../../domain/shared/assert";
-import { dayOf, monthOf } from "../../domain/shared/local-date";
-import { accept, type Result } from "../../domain/shared/result";
+import { accept, assert, type Result } from "../../domain/shared/result";
+import { dayOf, monthOf } from "../../domain/shared/time";
 import { fixChain } from "../orders/chain/fix-chain";
 import { settleChain } from "../orders/chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 import { freshReference } from "../deals/write-deal";
 import { referenceData } from "../hubs/queries/network";
-import type { Chosen, ChosenDeal } from "./load-chosen";
+import type { Chosen, ChosenDeal } from "./award-chosen";
 
 type Placing = ChosenDeal & {
   readonly awardIds: ReadonlyMap<string, string>;

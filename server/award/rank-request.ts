@@ -1,8 +1,7 @@
 import type { Reader } from "@/db/database";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { type RankedBid, rankBids } from "@/domain/award/scoring";
-import { isOpened } from "@/domain/requests/request";
-import { termsOf } from "@/domain/requests/terms";
+import { isOpened, termsOf } from "@/domain/requests/request";
 import { readScorables, type ScoredAt } from "../requests/scorable-bids";
 
 /** Bids that stand, and those that stood when it was decided. */

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { insertRequestEnd } from "../../db/repositories/decisions";
 import { saveRequestState } from "../../db/repositories/requests";
-import { requestFacts } from "../../domain/bidding/bid-facts";
-import { rejectAll } from "../../domain/requests/request-transitions";
+import { requestFacts } from "../../domain/bidding/bid";
+import { rejectAll, type RequestState } from "../../domain/requests/request";
 import { REJECT_CODES } from "../../domain/requests/reasons";
-import type { RequestState } from "../../domain/requests/request";
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { loadRequest, ofRequest, stateShape } from "../requests/load-request";

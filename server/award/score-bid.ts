@@ -4,10 +4,9 @@ import { keepScore } from "../../db/repositories/award";
 import { findRequest } from "../../db/repositories/requests";
 import { may } from "../../domain/access/policy";
 import { POINTS_MAX, type ScoreRefusal, mayScore } from "../../domain/award/scoring";
-import { bidFacts } from "../../domain/bidding/bid-facts";
-import { CRITERIA_MAX, termsOf } from "../../domain/requests/terms";
-import { assert } from "../../domain/shared/assert";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { bidFacts } from "../../domain/bidding/bid";
+import { CRITERIA_MAX, termsOf } from "../../domain/requests/request";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 

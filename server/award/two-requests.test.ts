@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { counterOffersOn } from "@/db/repositories/counter-offers";
+import { counterOffersOn, disqualificationsOf } from "@/db/repositories/decisions";
 import { findDebrief } from "@/db/repositories/award";
-import { disqualificationsOf } from "@/db/repositories/decisions";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, SYSTEM } from "@/test/bidding-market";
 import { deadlineRound } from "../worker/timers";
 import { awardBids } from "./award-bids";

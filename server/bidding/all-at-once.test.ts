@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { everyRefusal, type Refusal } from "@/domain/shared/result";
-import { later, toIso } from "@/domain/shared/instant";
+import { later, toIso } from "@/domain/shared/time";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
@@ -8,9 +8,7 @@ import { PAYMENT, paymentMarket, quoteOf } from "@/test/payment-market";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { createRequest } from "../requests/create-request";
 import { postBidCheck } from "./api";
-import { refusedOfReadable } from "./check-bid";
-import { reviseBid } from "./revise-bid";
-import { submitBid } from "./submit-bid";
+import { refusedOfReadable, reviseBid, submitBid } from "./submit-bid";
 
 const said = (refusals: readonly Refusal[]) => refusals.map(({ code, details }) => [code, details?.field]);
 const saidOf = (outcome: { readonly kind: string; readonly refusal?: Refusal }) =>

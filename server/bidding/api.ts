@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { accept, refuse } from "@/domain/shared/result";
-import { checkEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
+import { checkEndpoint, listShape, paging, pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
-import { bidView, bidsOf, placeOf } from "./queries/bids";
+import { bidsOf, bidView, placeOf } from "./queries/bids";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { checkedBid } from "@/views/bid-checks";
 import { bid, ownPlace } from "@/views/bids";
-import { listShape, paging, pathId } from "../platform/api/fields";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { checkBid, refusedOfReadable } from "./check-bid";
+import { BID_BODY, checkBid, refusedOfReadable } from "./submit-bid";
 import { PRICING } from "./make-version";
-import { BID_BODY } from "./submit-bid";
 import { proof } from "@/views/proofs";
 import { proofOf } from "./queries/proof";
 

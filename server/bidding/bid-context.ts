@@ -1,19 +1,16 @@
 import type { Reader, Writer } from "../../db/database";
 import { type StoredRequest, findRequest, findVisibleRequest, isInvited } from "../../db/repositories/requests";
-import type { Actor } from "../../domain/access/actor";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { type Actor, may } from "../../domain/access/policy";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisations";
 import type { BidContent, Bidder } from "../../domain/bidding/bid";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { type StoredBid, findBid, findVersion } from "../../db/repositories/bidding";
-import { may } from "../../domain/access/policy";
-import { assert } from "../../domain/shared/assert";
-import { readOwnVersion } from "../sealing/open-bids";
+import { readOwnDraft, readOwnVersion } from "../sealing/seal-bid";
 import { z } from "zod";
 import { deleteBidDraft, findBidDraft, markOf } from "../../db/repositories/bid-drafts";
 import { type DraftSeen, isWhatWasSent } from "../../domain/bidding/bid-draft";
-import { readOwnDraft } from "../sealing/seal-draft";
 
 type Loaded = { readonly request: StoredRequest; readonly isInvited: boolean };
 

@@ -14,12 +14,11 @@ import {
   mayDraft,
   mayReplace,
 } from "../../domain/bidding/bid-draft";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import { type CommandContext, command } from "../platform/command";
 import { ownKey } from "../sealing/keys";
-import { readOwnDraft, sealDraft } from "../sealing/seal-draft";
+import { readOwnDraft, sealDraft } from "../sealing/seal-bid";
 import { bidderOf, draftSeenSchema, loadRequest } from "./bid-context";
 import { deleteFiles } from "../../db/repositories/files";
 import { may } from "../../domain/access/policy";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/platform";
-import { bidTemplates } from "@/db/schema/bidding";
+import { bidTemplates } from "@/db/schema/requests";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
 import { BID_TEMPLATES_MAX } from "@/domain/bidding/bid-form-limits";
 import { ownBidTemplate, ownBidTemplates } from "@/server/bidding/queries/bid-templates";

@@ -9,18 +9,16 @@ import {
 } from "../../db/repositories/bid-drafts";
 import { BID_TEMPLATES_MAX, BID_TEMPLATE_NAME_MAX } from "../../domain/bidding/bid-form-limits";
 import { boundedText } from "../../domain/shared/wire-fields";
-import { readTemplate, readTemplateNames, sealTemplate } from "../sealing/seal-template";
+import { readOwnVersion, readTemplate, readTemplateNames, sealTemplate } from "../sealing/seal-bid";
 import { findVersion } from "../../db/repositories/bidding";
 import { valuesOfBid } from "../../domain/bidding/bid-form";
 import { bidDraftFields, bidDraftFieldsSchema } from "../../domain/bidding/bid-draft";
-import type { Service } from "../../domain/shared/service";
-import { assert } from "../../domain/shared/assert";
+import type { Service } from "../../domain/shared/vocabulary";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import type { FormValues } from "../../domain/shared/form-state";
-import { MARKET_ZONE } from "../../domain/shared/local-date";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { MARKET_ZONE } from "../../domain/shared/time";
 import { type CommandContext, command } from "../platform/command";
 import { ownKey } from "../sealing/keys";
-import { readOwnVersion } from "../sealing/open-bids";
 import { loadBid, loadRequest } from "./bid-context";
 import { may } from "../../domain/access/policy";
 

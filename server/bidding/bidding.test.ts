@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { outbox } from "@/db/schema/notices";
 import { idempotencyKeys } from "@/db/schema/platform";
-import { DAY_MS, type Instant, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, type Instant, later, toIso } from "@/domain/shared/time";
 import { execute } from "@/server/platform/execute";
-import { readOwnVersion } from "@/server/sealing/open-bids";
+import { readOwnVersion } from "@/server/sealing/seal-bid";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
-import { reviseBid } from "./revise-bid";
-import { submitBid } from "./submit-bid";
+import { reviseBid, submitBid } from "./submit-bid";
 import { withdrawBid } from "./withdraw-bid";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;
@@ -46,7 +45,7 @@ describe("what a bidder hands in is what is kept", () => {
   test("versions can be neither deleted nor rewritten", async () => {
     const of = await biddingMarket({ mode: "open" });
     const { id: bidId } = await of.bid();
-    const { bidVersions, bids } = await import("@/db/schema/bidding");
+    const { bidVersions, bids } = await import("@/db/schema/requests");
     await expect(of.database.write((tx) => tx.delete(bidVersions))).rejects.toThrow();
     await expect(of.database.write((tx) => tx.delete(bids))).rejects.toThrow();
     await expect(of.database.write((tx) => tx.update(bidVersions).set({ content: null }))).rejects.toThrow();

@@ -1,12 +1,11 @@
 import { EXPORTER } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
-import { dayOf, addDays } from "@/domain/shared/local-date";
-import { DAY_MS, later } from "@/domain/shared/instant";
+import { addDays, DAY_MS, dayOf, later } from "@/domain/shared/time";
 import { amendMarket } from "@/test/amend-market";
 import { done, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { checkOrganisation, takeBackCheck } from "../accounts/check-organisation";
-import { reviseBid } from "./revise-bid";
+import { checkOrganisation, takeBackCheck } from "../accounts/organisation";
+import { reviseBid } from "./submit-bid";
 
 /** A request for checked organisations on which a checked provider has bid, and what the market says of the provider since. */
 async function checkedMarket() {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Reader } from "@/db/database";
-import { findCounterOffer, saveCounterState } from "@/db/repositories/counter-offers";
+import { findCounterOffer, saveCounterState } from "@/db/repositories/decisions";
 import { COUNTER_LIFECYCLE, type CounterEvent, type CounterState, nextRound } from "@/domain/bidding/counter-offer";
-import { counterTermsSchema } from "@/domain/bidding/counter-terms";
-import type { Actor } from "@/domain/access/actor";
-import type { Instant } from "@/domain/shared/instant";
-import { type Result, accept, refuse } from "@/domain/shared/result";
+import { counterTermsSchema } from "@/domain/bidding/bid-content";
+import type { Actor } from "@/domain/access/policy";
+import type { Instant } from "@/domain/shared/time";
+import { accept, advance, assert, refuse, type Result } from "@/domain/shared/result";
 import { command } from "../platform/command";
 import {
   type NegotiationTable,
@@ -19,9 +19,7 @@ import {
 } from "./negotiation";
 import { findBid } from "@/db/repositories/bidding";
 import { findRequest } from "@/db/repositories/requests";
-import { bidFacts } from "@/domain/bidding/bid-facts";
-import { assert } from "@/domain/shared/assert";
-import { advance } from "@/domain/shared/lifecycle";
+import { bidFacts } from "@/domain/bidding/bid";
 
 /** The buyer's side of a bid's negotiation, with the round in which it may make an offer now. */
 async function loadRound(

@@ -5,8 +5,7 @@ import { checkOffer } from "@/server/bidding/pricing";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";
-import { reviseBid } from "./revise-bid";
-import { submitBid } from "./submit-bid";
+import { reviseBid, submitBid } from "./submit-bid";
 
 const GATES = [
   { question: "Own trucks?", mustBe: "yes" },

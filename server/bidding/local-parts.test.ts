@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { checkOffer } from "@/server/bidding/pricing";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { done, offerOfThree, refusalOf } from "@/test/bidding-market";
-import { reviseBid } from "./revise-bid";
-import { submitBid } from "./submit-bid";
+import { reviseBid, submitBid } from "./submit-bid";
 
 type Market = Awaited<ReturnType<typeof amendMarket>>;
 

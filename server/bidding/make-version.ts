@@ -4,14 +4,14 @@ import type { Writer } from "../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../db/repositories/bidding";
 import type { StoredRequest } from "../../db/repositories/requests";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
-import { type Instant, instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/time";
 import { accept, refuse } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { filesWithBid } from "./bid-files";
 import { priceByRequest } from "./pricing";
 import { fitsPadding } from "../sealing/envelope";
 import { ownKey } from "../sealing/keys";
-import { readRequestLock } from "../sealing/request-key-store";
+import { readRequestLock } from "../sealing/request-key";
 import { receiptOfOpenBid, sealBid } from "../sealing/seal-bid";
 
 /** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */

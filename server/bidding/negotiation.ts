@@ -1,21 +1,18 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import type { Reader } from "@/db/database";
 import { type StoredBid, findBid, findVersion } from "@/db/repositories/bidding";
-import { type StoredCounterOffer, counterOffersOn, insertCounterOffer } from "@/db/repositories/counter-offers";
+import { counterOffersOn, insertCounterOffer, type StoredCounterOffer } from "@/db/repositories/decisions";
 import { type StoredRequest, findRequest } from "@/db/repositories/requests";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
-import type { BidContent } from "@/domain/bidding/bid";
+import { type Actor, may } from "@/domain/access/policy";
+import { type BidContent, bidFacts } from "@/domain/bidding/bid";
 import { type NegotiationSide, counterExpiresAt } from "@/domain/bidding/counter-offer";
-import { assert } from "@/domain/shared/assert";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { z } from "zod";
 import { ruleAt } from "@/db/repositories/market-rules";
 import { expiresAtOf } from "@/domain/award/quote-expiry";
-import { bidFacts } from "@/domain/bidding/bid-facts";
-import { type CounterTerms, offerAtTable, refusedLines, withCounterTerms } from "@/domain/bidding/counter-terms";
-import { HOUR_MS, toIso } from "@/domain/shared/instant";
-import { idText, timeText } from "../platform/api/fields";
+import { type CounterTerms, offerAtTable, refusedLines, withCounterTerms } from "@/domain/bidding/bid-content";
+import { HOUR_MS, toIso } from "@/domain/shared/time";
+import { idText, timeText } from "../platform/api/endpoint-kinds";
 import type { CommandContext } from "../platform/command";
 import { priceForRequest } from "./pricing";
 

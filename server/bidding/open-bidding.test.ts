@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { listDue } from "@/db/repositories/requests";
 import { logAfter } from "@/db/repositories/request-log";
-import { FEEDBACKS } from "@/domain/requests/terms";
-import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { FEEDBACKS } from "@/domain/requests/request";
+import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { bidsOf, placeOf } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";
-import { openRules } from "@/server/requests/queries/live-request";
+import { openRules } from "@/server/requests/queries/questions";
 import { closeDueRequest } from "@/server/requests/close-request";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
-import { reviseBid } from "./revise-bid";
-import { submitBid } from "./submit-bid";
+import { reviseBid, submitBid } from "./submit-bid";
 import { withdrawBid } from "./withdraw-bid";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;

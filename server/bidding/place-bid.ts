@@ -1,15 +1,90 @@
+import type { Reader } from "@/db/database";
+import { versionsOfRequest } from "@/db/repositories/proof";
+import { standingSince } from "@/domain/bidding/standing-since";
+import { dayOf, type Instant } from "@/domain/shared/time";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
+import { type RequestAt, requestStandings, type StandingRow } from "@/db/repositories/bid-lists";
+import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
+import { type BidContent, checkNotLevel, rankedPrice, requestFacts } from "@/domain/bidding/bid";
+import {
+  compared,
+  type Comparing,
+  isImproving,
+  rank,
+  type Ranked,
+  type Standing,
+} from "@/domain/bidding/live-feedback";
+import type { RateRefusal } from "@/domain/shared/exchange-rate";
+import type { Currency } from "@/domain/shared/money";
+import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
+import { ruleAt } from "@/db/repositories/market-rules";
+import { type Extension, extensionAfter, type SoftCloseRules } from "@/domain/bidding/soft-close";
 import { saveExtension, type StoredRequest } from "../../db/repositories/requests";
-import { rankedPrice } from "../../domain/bidding/split-total";
-import { type BidContent, checkNotLevel } from "../../domain/bidding/bid";
-import { requestFacts } from "../../domain/bidding/bid-facts";
-import { type Ranked, type Standing, compared, isImproving } from "../../domain/bidding/live-ranking";
-import { type Extension, extensionAfter } from "../../domain/bidding/soft-close";
-import { assert } from "../../domain/shared/assert";
-import type { RateRefusal } from "../../domain/shared/exchange-rate";
-import type { Instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import { comparingAt, readRanking, softCloseRules } from "./standings";
+
+type Closed = { readonly id: string; readonly closedAt: Instant | null };
+type StandingBid = { readonly bidId: string; readonly submittedAt: Instant };
+
+/** Since when each bid of a request has its place. While bidding is open its standing version says it, and nothing more is read. */
+export async function placesSince(db: Reader, { id, closedAt }: Closed): Promise<(standing: StandingBid) => Instant> {
+  if (closedAt === null) return ({ submittedAt }) => submittedAt;
+  const versions = Map.groupBy(await versionsOfRequest(db, id), ({ bidId }) => bidId);
+  return ({ bidId }) => standingSince(versions.get(bidId) ?? [], closedAt);
+}
+
+/** By what prices in these currencies are compared at `now`: the day's dated rates, which are not read where none is needed. */
+export async function comparingAt(
+  db: Reader,
+  { currency, asked, now }: { readonly currency: Currency; readonly asked: readonly Currency[]; readonly now: Instant },
+): Promise<Comparing> {
+  const day = dayOf(now);
+  const rates = asked.some((one) => one !== currency) ? await ratesUpTo(db, day) : [];
+  return { currency, rates, day };
+}
+
+/** The bids that can still win: what stands, and has not passed its own end. */
+async function standingsOf(
+  db: Reader,
+  { request, rows }: { readonly request: RequestAt; readonly rows: readonly StandingRow[] },
+  now: Instant,
+): Promise<Standing[]> {
+  const since = await placesSince(db, request);
+  return rows
+    .filter(({ content }) => !isExpired({ state: "submitted", expiresAt: expiresAtOf(request.service, content) }, now))
+    .map((row) => ({
+      bidId: row.bidId,
+      providerOrganisationId: row.providerOrganisationId,
+      price: rankedPrice(row.content),
+      standingSince: since(row),
+    }));
+}
+
+export type ReadRanking = {
+  readonly request: RequestAt;
+  readonly standings: readonly Standing[];
+  readonly ranking: Result<readonly Ranked[], RateRefusal>;
+};
+
+/** The bids of open bidding in the market's order, as they stand at the request's `logSeq`; none for a sealed request. */
+export async function readRanking(
+  db: Reader,
+  { requestId, now }: { readonly requestId: string; readonly now: Instant },
+): Promise<ReadRanking | null> {
+  const found = await requestStandings(db, requestId);
+  if (!found) return null;
+  const { request } = found;
+  const standings = await standingsOf(db, found, now);
+  const asked = standings.map(({ price }) => price.currency);
+  const comparing = await comparingAt(db, { currency: request.comparisonCurrency, asked, now });
+  return { request, standings, ranking: rank(standings, comparing) };
+}
+
+/** The market's rules of the soft close as they hold at `now`. */
+export const softCloseRules = async (db: Reader, now: Instant): Promise<SoftCloseRules> => ({
+  windowMinutes: await ruleAt(db, "soft_close_window_minutes", now),
+  extensionMinutes: await ruleAt(db, "soft_close_extension_minutes", now),
+  cap: await ruleAt(db, "soft_close_cap", now),
+});
 
 type Handed = {
   readonly request: StoredRequest;

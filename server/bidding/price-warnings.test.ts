@@ -4,16 +4,15 @@ import { describe, expect, test } from "vitest";
 import { dealExample } from "@/domain/deals/deal-example";
 import type { BidContent, Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import type { Actor } from "@/domain/access/actor";
-import { toIso } from "@/domain/shared/instant";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import type { Actor } from "@/domain/access/policy";
+import { toIso } from "@/domain/shared/time";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { createRequest } from "@/server/requests/create-request";
 import { createDeal } from "@/server/deals/create-deal";
-import { checkOffer } from "@/server/bidding/pricing";
+import { checkOffer, opinionDoubtsOf, outliersOf } from "@/server/bidding/pricing";
 import { allRows } from "@/test/all-rows";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
-import { opinionDoubtsOf, outliersOf } from "./price-warnings";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;
 

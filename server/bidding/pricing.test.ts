@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { later, toIso } from "@/domain/shared/instant";
+import { later, toIso } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
 import { PAYMENT } from "@/test/payment-market";
 import { createRequest } from "../requests/create-request";

@@ -5,7 +5,7 @@ import { openRequest } from "@/server/requests/open-request";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { minutesOf, proofOf } from "@/server/bidding/queries/proof";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
-import { verifyRequest } from "./verify-request";
+import { verifyRequest } from "./closing-proof";
 
 const CARRIAGE = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
 const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 2_400_000, currency: "CNY" } }];

@@ -1,16 +1,16 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { BidContent } from "@/domain/bidding/bid";
-import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
-import { prolongBid } from "@/server/award/prolong-bid";
+import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
+import { prolongBid } from "@/server/award/decision-deadline";
 import { answerCounterOffer } from "@/server/award/answer-counter-offer";
 import { counterBid } from "@/server/bidding/counter-bid";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { receiptOfOpenBid } from "@/server/sealing/seal-bid";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
 import { tamperWith } from "@/test/tamper";
-import { sayFinding } from "./verify-file";
-import { verifyRequest } from "./verify-request";
+import { sayFinding } from "./bid-files";
+import { verifyRequest } from "./closing-proof";
 
 /** Two opened bids: the first is held for longer, then agreed upon at another price. */
 async function lateMarket(bidding: object) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, inject, test } from "vitest";
 import type { Database } from "@/db/database";
-import { bids } from "@/db/schema/bidding";
+import { bids } from "@/db/schema/requests";
 import { proofOf } from "@/server/bidding/queries/proof";
 import { toWire } from "@/views/fields";
 import { proof as proofSchema } from "@/views/proofs";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { saveBidState } from "../../db/repositories/bidding";
 import { addToBidCount } from "../../db/repositories/requests";
-import { withdraw } from "../../domain/bidding/bid";
-import { BID_STATES, type BidState } from "../../domain/shared/states";
-import { bidFacts } from "../../domain/bidding/bid-facts";
+import { bidFacts, withdraw } from "../../domain/bidding/bid";
+import { BID_STATES, type BidState } from "../../domain/shared/vocabulary";
 import { accept, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";

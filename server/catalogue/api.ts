@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { SERVICES } from "../../domain/shared/service";
+import { SERVICES } from "../../domain/shared/vocabulary";
 import { accept, refuse } from "../../domain/shared/result";
 import { provider, providerRow } from "../../views/providers";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { listShape, paging, pathId, queryEndpoint, queryId } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { readCursor } from "../platform/api/cursor";
 import { providerPage, searchProviders } from "./queries";
-import { listShape, paging, pathId, queryId } from "../platform/api/fields";
 
 export const listProviders = queryEndpoint({
   name: "listProviders",

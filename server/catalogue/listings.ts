@@ -8,11 +8,11 @@ import { findParty } from "../../db/repositories/parties";
 import { may } from "../../domain/access/policy";
 import { type Listing, listingSchema, wordsOfListing } from "../../domain/catalogue/listing";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { referenceData } from "../hubs/queries/network";
 import { command } from "../platform/command";
 import { z } from "zod";
-import { SERVICES } from "../../domain/shared/service";
+import { SERVICES } from "../../domain/shared/vocabulary";
 
 /** A provider writes what it offers for one service: a first time or anew, with hubs that serve its corridors. Licences are its own statement; nobody has checked them. */
 export const saveListing = command({

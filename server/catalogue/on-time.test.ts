@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions } from "@/db/schema/requests";
 import { orders } from "@/db/schema/orders";
-import { DAY_MS } from "@/domain/shared/instant";
+import { DAY_MS } from "@/domain/shared/time";
 import { orderMarket, START } from "@/test/order-market";
 import { onTimeBy } from "./queries";
 

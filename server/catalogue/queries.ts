@@ -5,10 +5,9 @@ import { holdsWord, matchesWords } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
 import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { organisations } from "../../db/schema/accounts";
-import { bids, bidVersions } from "../../db/schema/bidding";
+import { bids, bidVersions, requests } from "../../db/schema/requests";
 import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
-import { requests } from "../../db/schema/requests";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing";
 import {
   DAYS_RUN_FROM,
@@ -17,13 +16,13 @@ import {
   onTimeOf,
   type OnTime,
 } from "../../domain/catalogue/track-record";
-import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/awaited-steps";
+import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/holds";
 import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
 import { runsFrom } from "../../domain/services/due-time";
-import { type Service, SERVICES } from "../../domain/shared/service";
-import type { Instant } from "../../domain/shared/instant";
+import { type Service, SERVICES } from "../../domain/shared/vocabulary";
+import type { Instant } from "../../domain/shared/time";
 import type { OwnListing, Provider, ProviderRow } from "../../views/providers";
-import { shownCheck } from "../accounts/review-queries";
+import { shownCheck } from "../accounts/queries";
 import { referenceData, zonesOf } from "../hubs/queries/network";
 
 export type ProviderQuestion = {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { declaration } from "../../views/declarations";
-import { listShape, pathId } from "../platform/api/fields";
+import { listShape, pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { accept, refuse } from "../../domain/shared/result";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { clearancePage } from "./queries";
 

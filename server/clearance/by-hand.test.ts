@@ -4,20 +4,15 @@ import { done, refusalOf } from "@/test/bidding-market";
 import { layChain } from "@/test/settled-chains";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
-import { acceptOrder } from "../orders/accept-order";
+import { acceptOrder, requestChanges } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { reportMilestone } from "../orders/report-milestone";
 import { orderPage } from "../orders/queries/orders";
-import { requestChanges } from "../orders/request-changes";
-import { answerQuestion } from "./answer-question";
+import { answerQuestion, askQuestion } from "./questions";
 import { approveDraft } from "./review-draft";
-import { askQuestion } from "./ask-question";
-import { assessDuties } from "./assess-duties";
-import { fileDeclaration } from "./file-declaration";
-import { payDuties } from "./pay-duties";
+import { assessDuties, fileDeclaration, payDuties, recordAct } from "./acts";
 import { actorOf, DECLARED, EARLY } from "@/test/order-market";
 import { clearancePage } from "./queries";
-import { recordAct } from "./record-act";
 
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;
 

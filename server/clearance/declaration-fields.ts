@@ -1,12 +1,11 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
-import { boundedText, countryField, instantField } from "../../domain/shared/wire-fields";
+import { boundedText, countryField, instantField, moneySchema, priceSchema } from "../../domain/shared/wire-fields";
 import { DECLARATION_STATES } from "../../domain/clearance/declaration";
 import { idText } from "../platform/api/endpoint-kinds";
 import { CARGO_LINES_MAX, GRAMS_MAX, PACKAGES_MAX } from "../../domain/deals/deal-schema";
 import { DUTY_UNITS } from "../../domain/tariff/duty-rate";
-import { moneySchema, priceSchema } from "../../domain/shared/money-schema";
 
 export const WORDS_MAX = 1_000;
 export const RECEIPT_MAX = 80;

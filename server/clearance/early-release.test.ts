@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { findMilestones } from "../../db/repositories/orders";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { done } from "../../test/bidding-market";
 import { clearanceMarket, IMPORT, LINES } from "../../test/clearance-market";
 import { DECLARED, EARLY } from "../../test/order-market";
 import { reportMilestone } from "../orders/report-milestone";
 import { approveDraft } from "./review-draft";
-import { fileDeclaration } from "./file-declaration";
-import { recordAct } from "./record-act";
+import { fileDeclaration, recordAct } from "./acts";
 
 const EXPORT = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };
 const YUAN = LINES.map((line) => ({ ...line, customsValue: { ...line.customsValue, currency: "CNY" } }));

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
-import { HOUR_MS, instant } from "../../domain/shared/instant";
+import { HOUR_MS, instant } from "../../domain/shared/time";
 import { done, refusalOf } from "../../test/bidding-market";
 import { ASSESSED, clearanceMarket } from "../../test/clearance-market";
 import { actorOf } from "../../test/order-market";
 import { endException, raiseException } from "../orders/delay/exceptions";
 import { orderPage } from "../orders/queries/orders";
-import { assessDuties } from "./assess-duties";
-import { fileDeclaration } from "./file-declaration";
-import { payDuties } from "./pay-duties";
-import { recordAct } from "./record-act";
+import { assessDuties, fileDeclaration, payDuties, recordAct } from "./acts";
 import { approveDraft } from "./review-draft";
 
 const WORDS = "Act 12: seals whole, two cartons opened";

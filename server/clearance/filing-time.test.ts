@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
-import { HOUR_MS, type Instant, instant, parseIso } from "../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, parseIso } from "../../domain/shared/time";
 import { gateOfKey } from "../../domain/orders/chain/gate";
 import { done } from "../../test/bidding-market";
 import { clearanceMarket, LINES } from "../../test/clearance-market";
@@ -9,7 +9,7 @@ import { layChain } from "../../test/settled-chains";
 import { orderPage } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
 import { reportMilestone } from "../orders/report-milestone";
-import { fileDeclaration } from "./file-declaration";
+import { fileDeclaration } from "./acts";
 import { approveDraft } from "./review-draft";
 
 const EXPORT = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 import { findMilestones } from "../../db/repositories/orders";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { done } from "../../test/bidding-market";
 import { clearanceMarket, IMPORT } from "../../test/clearance-market";
-import { answerQuestion } from "./answer-question";
-import { askQuestion } from "./ask-question";
+import { answerQuestion, askQuestion } from "./questions";
 import { approveDraft } from "./review-draft";
-import { fileDeclaration } from "./file-declaration";
-import { recordAct } from "./record-act";
+import { fileDeclaration, recordAct } from "./acts";
 
 const NUMBER = "50417/241126/0012345";
 

@@ -7,17 +7,19 @@ import {
   saveDeclaration,
 } from "../../db/repositories/declarations";
 import { isOfficeKnown } from "../../domain/clearance/customs-offices";
-import { type DeclarationEvent, type DeclarationState, advanceDeclaration } from "../../domain/clearance/declaration";
-import type { Answerer } from "../../domain/clearance/declaration-task";
+import {
+  advanceDeclaration,
+  type Answerer,
+  type DeclarationEvent,
+  type DeclarationState,
+} from "../../domain/clearance/declaration";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
-import type { LateStatement } from "../../domain/orders/late-step";
-import { isOver } from "../../domain/orders/order";
+import type { LateStatement } from "../../domain/orders/due";
+import { goesOn, isOver, orderFacts } from "../../domain/orders/order";
 import { sideNumberedBy, stepNamed, stepOf } from "../../domain/clearance/transitions";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { goesOn } from "../../domain/orders/side-state";
-import type { Instant } from "../../domain/shared/instant";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
-import { passesGates } from "../orders/chain/read-chain";
+import type { Instant } from "../../domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { passesGates } from "../orders/chain/settle-chain";
 import { resumeFrom } from "../orders/delay/resume";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type ReportedStepRefusal, takeStep } from "../orders/take-step";
@@ -25,8 +27,7 @@ import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 import { clearanceContext } from "../orders/clearance-context";
 import type { Reader } from "../../db/database";
-import type { Actor } from "../../domain/access/actor";
-import type { Action } from "../../domain/access/policy";
+import type { Action, Actor } from "../../domain/access/policy";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 export type DeclarationReceipt = {

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { deals } from "@/db/schema/deals";
 import type { PricedLine } from "@/domain/bidding/price-charges";
-import type { Way } from "@/domain/hubs/way";
+import type { Way } from "@/domain/hubs/place";
 import { DECLARED_IN } from "@/domain/orders/document-numbers";
 import { done, refusalOf } from "@/test/bidding-market";
 import { clearanceMarket, IMPORT } from "@/test/clearance-market";

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { accept, refuse } from "../../domain/shared/result";
 import { deal, dealRow } from "../../views/deals";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { listShape, paging, pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, readCursor } from "../platform/api/cursor";
 import { listDeals as dealsOf } from "./api-queries";
 import { dealPage } from "./queries";
-import { listShape, paging, pathId } from "../platform/api/fields";
 
 export const listDeals = queryEndpoint({
   name: "listDeals",

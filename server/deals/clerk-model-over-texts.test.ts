@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
 import { readReference } from "@/db/reference/read-reference";
-import { draftFrom } from "@/domain/deals/clerk/draft-from-reading";
-import { isSuggestible } from "@/domain/deals/clerk/suggestions";
+import { draftFrom, isSuggestible } from "@/domain/deals/clerk/suggestions";
 import type { Proposal } from "@/domain/deals/clerk/proposal";
 import { readText } from "@/domain/deals/clerk/read-text";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { clerkModelDouble, type ModelScript } from "@/test/clerk-model-double";
 import { careful, INJECTIONS, LIES, type Sample, SAMPLES, type SampleSet } from "@/test/clerk-model-scripts";
 import { clerkModel } from "./clerk-model";

@@ -1,7 +1,7 @@
-import { MINUTE_MS } from "@/domain/shared/instant";
+import { MINUTE_MS } from "@/domain/shared/time";
 import type { ModelPart } from "@/domain/deals/clerk/suggestions";
 import { type Proposal, promptFor, readProposal } from "@/domain/deals/clerk/proposal";
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 import { log } from "@/server/platform/process/log";
 import { takePoint } from "@/server/platform/rate-limit";
 import { type ChatAnswer, type ModelSettings, askChat, modelSettings } from "./clerk-chat";

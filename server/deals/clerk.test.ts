@@ -7,12 +7,12 @@ import { mails } from "@/db/schema/notices";
 import { requests } from "@/db/schema/requests";
 import injections from "@/domain/deals/clerk-texts/injections.json";
 import { isSuggestible } from "@/domain/deals/clerk/suggestions";
-import { newPosting } from "@/domain/deals/posting/write-posting";
+import { newPosting } from "@/domain/deals/posting/read-posting";
 import { postingExample } from "@/domain/deals/deal-example";
 import type { FormValues } from "@/domain/shared/form-state";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { postingMarket } from "@/test/posting-market";
-import { publishDraft } from "./publish-draft";
+import { publishDraft } from "./create-deal";
 import { saveDraft } from "./drafts";
 import { draftFromText } from "./draft-from-text";
 

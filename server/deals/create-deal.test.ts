@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findDeal, markContracted } from "@/db/repositories/deals";
 import { deals } from "@/db/schema/deals";
-import { cargoTotals, volumeOf } from "@/domain/deals/cargo";
+import { cargoTotals, volumeOf } from "@/domain/deals/deal";
 import { dealExample, type WireDeal } from "@/domain/deals/deal-example";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { postingMarket, START } from "@/test/posting-market";

@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { dealSchema, readDealSoFar } from "../../domain/deals/deal-schema";
+import { type DealInput, dealSchema, readDealSoFar } from "../../domain/deals/deal-schema";
 import { may } from "../../domain/access/policy";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { planningReferenceData } from "../hubs/read-board";
-import { command } from "../platform/command";
+import { command, type CommandContext } from "../platform/command";
 import { DEAL_BODY } from "./examples";
-import { type DealRefusal, examineDeal } from "./examine-deal";
-import { writeDeal } from "./write-deal";
+import { type DealRefusal, type Examined, examineDeal, examinePosting, invitedFor } from "./examine-posting";
+import { writeDeal, type WrittenDeal } from "./write-deal";
+import { deleteDraft, findDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
+import { unconfirmed } from "../../domain/deals/clerk/suggestions";
+import type { Bidding } from "../../domain/requests/bidding-schema";
+import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
 
 const receiptShape = z.strictObject({ id: idText, reference: z.string(), hubId: z.string() });
 
@@ -39,5 +43,83 @@ export const createDeal = command({
     const { id, reference, hubId } = written.value.deal;
     context.concerns(id);
     return accept({ id, reference, hubId });
+  },
+});
+
+export type PublishedDraft = {
+  readonly dealId: string;
+  readonly reference: string;
+  readonly requests: readonly RequestReceipt[];
+};
+
+type PublishDraftRefusal =
+  | DealRefusal
+  | RequestRefusal
+  | Refusal<"not_found" | "draft_incomplete" | "stale_version" | "suggestions_unconfirmed">;
+
+const input = z.strictObject({
+  draftId: z.string().min(1).max(64),
+  /** The version whose check page was read; nothing else is published. */
+  version: z.int(),
+});
+
+type Complete = Examined & { readonly deal: DealInput; readonly bidding: Bidding };
+
+const isComplete = (examined: Examined): examined is Complete =>
+  examined.issues.length === 0 && examined.deal !== null && examined.bidding !== null;
+
+async function examine({ tx, now }: CommandContext, draft: StoredDraft): Promise<Examined> {
+  const { organisationId, fields } = draft;
+  return examinePosting(fields, { db: tx, referenceData: await planningReferenceData(tx, now), organisationId, now });
+}
+
+async function writeRequests(
+  context: CommandContext,
+  written: WrittenDeal,
+  examined: Complete,
+): Promise<Result<RequestReceipt[], RequestRefusal>> {
+  const receipts: RequestReceipt[] = [];
+  for (const asked of examined.services) {
+    const invitedIds = await invitedFor(context.tx, examined.bidding, {
+      service: asked.service,
+      buyerId: written.deal.buyerOrganisationId,
+    });
+    const request = await writeRequest(context, written, {
+      ...asked,
+      bidding: { ...examined.bidding, invitedIds },
+      publish: true,
+    });
+    if (!request.ok) return request;
+    receipts.push(request.value);
+  }
+  return accept(receipts);
+}
+
+/**
+ * Makes of a draft its deal and the requests of all ticked services at once; where one of them cannot be, none is. What the
+ * clerk suggested is published only once a person has confirmed or changed it.
+ */
+export const publishDraft = command({
+  name: "deals.publish-draft",
+  action: "draft.change",
+  input,
+  async run(context, { draftId, version }): Promise<Result<PublishedDraft, PublishDraftRefusal>> {
+    const { tx, actor } = context;
+    const draft = await findDraft(tx, draftId);
+    if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
+    if (draft.version !== version) return refuse("stale_version");
+    const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
+    if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
+    const examined = await examine(context, draft);
+    if (!isComplete(examined))
+      return refuse("draft_incomplete", { issues: examined.issues.length, first: examined.issues[0]?.field ?? "" });
+    const written = await writeDeal(context, examined.deal);
+    if (!written.ok) return written;
+    const requests = await writeRequests(context, written.value, examined);
+    if (!requests.ok) return requests;
+    await deleteDraft(tx, draft);
+    const { id: dealId, reference } = written.value.deal;
+    context.concerns(dealId);
+    return accept({ dealId, reference, requests: requests.value });
   },
 });

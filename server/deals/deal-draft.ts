@@ -8,9 +8,8 @@ import {
 import { type DraftSuggestions, type Review, settle } from "@/domain/deals/clerk/suggestions";
 import { DRAFTS_MAX } from "@/domain/deals/posting/draft-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { z } from "zod";
-import { assert } from "@/domain/shared/assert";
 import type { CommandContext } from "../platform/command";
 import { type Section, sectionOf } from "@/domain/requests/posting-issue";
 

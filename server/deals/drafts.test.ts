@@ -7,10 +7,10 @@ import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
 import { postingExample } from "@/domain/deals/deal-example";
 import type { FormValues } from "@/domain/shared/form-state";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { postingMarket } from "@/test/posting-market";
 import { discardDraft, saveDraft } from "./drafts";
-import { publishDraft } from "./publish-draft";
+import { publishDraft } from "./create-deal";
 
 const BOTH = {
   wanted: ["customs", "payment"],

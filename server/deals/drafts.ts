@@ -5,7 +5,7 @@ import { CARGO_LINES_MAX } from "../../domain/deals/deal-schema";
 import { draftFieldsSchema } from "../../domain/deals/posting/draft-fields";
 import { lineCount } from "../../domain/deals/posting/posting-fields";
 import { SECTIONS } from "../../domain/requests/posting-issue";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { draftIdField, settleDraft, startDraft, titleOf } from "./deal-draft";
 import { command } from "../platform/command";
 

@@ -8,7 +8,7 @@ import { postingMarket, START } from "@/test/posting-market";
 import { issueWords } from "../platform/form/issue-words";
 import { createRequest } from "../requests/create-request";
 import { createDeal } from "./create-deal";
-import { examineDraft } from "./posting-queries";
+import { examineDraft } from "./queries";
 
 /** A posting of all four services in which nothing is wrong. */
 const FOUR: FormValues = {

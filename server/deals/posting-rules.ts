@@ -1,12 +1,10 @@
 import type { Reader } from "@/db/database";
 import { ruleAt } from "@/db/repositories/market-rules";
 import { type StoredRequest, countPublished, invitedTo } from "@/db/repositories/requests";
-import type { PublishRules } from "@/domain/requests/request-transitions";
-import { type Instant, MINUTE_MS } from "@/domain/shared/instant";
+import { checkWindow, type PublishRules, termsOf, type WindowRefusal } from "@/domain/requests/request";
+import { dayOf, type Instant, MINUTE_MS } from "@/domain/shared/time";
 import { type Bidding, type BiddingRefusal, checkBidding } from "@/domain/requests/bidding-schema";
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "@/domain/requests/questions";
-import { checkWindow, type WindowRefusal } from "@/domain/requests/request";
-import { termsOf } from "@/domain/requests/terms";
 import { shipmentOf } from "@/domain/deals/deal";
 import type { shipmentSoFar } from "@/domain/deals/shipment-so-far";
 import type { Place } from "@/domain/hubs/place";
@@ -15,8 +13,8 @@ import { type Ends, waysOfRoute } from "@/domain/deals/plan-deal";
 import { contactIssues } from "@/domain/services/contact-issues";
 import { pastDays } from "@/domain/services/past-days";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import type { Shipment, ShipmentHubs } from "@/domain/services/shipment";
+import type { Service } from "@/domain/shared/vocabulary";
+import type { Shipment, ShipmentHubs } from "@/domain/services/kind";
 import { ALL_READ, type Unread } from "@/domain/services/spec-rule";
 import type { SpecIssue } from "@/domain/services/spec-issue";
 import { accept, checkAll, everyRefusal, type Refusal, refuse } from "@/domain/shared/result";
@@ -24,7 +22,6 @@ import type { DealInput } from "@/domain/deals/deal-schema";
 import type { ReferenceData } from "../hubs/queries/network";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { convert } from "@/domain/shared/exchange-rate";
-import { dayOf } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
 
 /** The market's rules on publishing as they hold at `now`, and how much the organisation has published before. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions } from "@/db/schema/requests";
 import { orders } from "@/db/schema/orders";
 import { actorOf, orderMarket } from "@/test/order-market";
 import { orderPage } from "../orders/queries/orders";

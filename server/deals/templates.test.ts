@@ -2,12 +2,11 @@ import { describe, expect, test } from "vitest";
 import { findDraft, findTemplate, listTemplates } from "@/db/repositories/deal-drafts";
 import { dealTemplates } from "@/db/schema/deals";
 import { postingExample } from "@/domain/deals/deal-example";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { postingMarket } from "@/test/posting-market";
 import { draftFromText } from "./draft-from-text";
-import { dropTemplate, keepTemplate, startFromTemplate } from "./templates";
-import { publishDraft } from "./publish-draft";
-import { repeatDeal } from "./repeat-deal";
+import { dropTemplate, keepTemplate, repeatDeal, startFromTemplate } from "./templates";
+import { publishDraft } from "./create-deal";
 import { saveDraft } from "./drafts";
 
 const DATES = ["readyDate", "closesAt", "decideBy"];

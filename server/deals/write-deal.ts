@@ -1,13 +1,12 @@
 import { hasReference, insertDeal, type StoredDeal } from "@/db/repositories/deals";
-import { cargoLineOf } from "@/domain/deals/cargo";
+import { cargoLineOf } from "@/domain/deals/deal";
 import type { DealInput } from "@/domain/deals/deal-schema";
 import type { Ends } from "@/domain/deals/plan-deal";
-import { assert } from "@/domain/shared/assert";
-import { accept, checkAll, type Result } from "@/domain/shared/result";
+import { accept, assert, checkAll, type Result } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
 import { planningReferenceData } from "../hubs/read-board";
-import { type DealRefusal, examineDeal } from "./examine-deal";
+import { type DealRefusal, examineDeal } from "./examine-posting";
 
 const REFERENCE_TRIES = 10;
 

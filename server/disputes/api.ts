@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { dispute } from "../../views/disputes";
-import { pathId } from "../platform/api/fields";
+import { pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { accept, refuse } from "../../domain/shared/result";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { escalatedDisputes, orderDisputes } from "./queries";
 

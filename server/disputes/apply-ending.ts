@@ -3,18 +3,16 @@ import { removeOrder } from "../../db/repositories/traffic";
 import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import { type DisputeState, disputedSumOf, type Ending, type KeptEnding } from "../../domain/disputes/dispute";
 import { acceptanceAt, acceptanceGoesOn } from "../../domain/orders/acceptance";
-import { acceptDelivery, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
-import type { LineState } from "../../domain/shared/states";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { assert } from "../../domain/shared/assert";
-import { advance } from "../../domain/shared/lifecycle";
+import { acceptDelivery, ORDER_LIFECYCLE, type OrderEvent, orderFacts } from "../../domain/orders/order";
+import type { LineState } from "../../domain/shared/vocabulary";
+import { advance, assert } from "../../domain/shared/result";
 import { settleChain } from "../orders/chain/settle-chain";
-import { visitAgain } from "../inspections/reinspection";
+import { visitAgain } from "../inspections/load-rounds";
 import { waitingChargeOf } from "../orders/delay/read-delay";
 import { ownPriceOf } from "../orders/queries/order-bill";
 import type { CommandContext } from "../platform/command";
 import { kindInOrder } from "../orders/kinds/registry";
-import type { LoadedDispute } from "./load-dispute";
+import type { LoadedDispute } from "./disputed-order";
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
 

@@ -3,20 +3,17 @@ import { findOrder } from "@/db/repositories/orders";
 import { findDispute } from "@/db/repositories/disputes";
 import { insertRate } from "@/db/repositories/exchange-rates";
 import type { PricedLine } from "@/domain/bidding/price-charges";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { done } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
-import { assessDuties } from "../clearance/assess-duties";
-import { fileDeclaration } from "../clearance/file-declaration";
-import { payDuties } from "../clearance/pay-duties";
+import { assessDuties, fileDeclaration, payDuties } from "../clearance/acts";
 import { approveDraft } from "../clearance/review-draft";
 import { orderPage } from "../orders/queries/orders";
-import { openDispute } from "./open-dispute";
+import { openDispute, writeEntry } from "./dispute";
 import { orderDisputes } from "./queries";
 import { takeOffer } from "./take-offer";
-import { writeEntry } from "./write-entry";
 
 const LINE = { basis: "declaration", unitPriceMinor: null, rateBps: null, quantityMilli: null, note: "" } as const;
 const LINES: readonly PricedLine[] = [

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { saveDispute } from "../../db/repositories/disputes";
 import { DISPUTE_LIFECYCLE, type DisputeEvent, type DisputeState } from "../../domain/disputes/dispute";
-import { advance } from "../../domain/shared/lifecycle";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { readDispute } from "./load-dispute";
+import { accept, advance, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { readDispute } from "./disputed-order";
 import { command } from "../platform/command";
 
 /** The market's clock closes a dispute that has ended, once its order has come to its end too. */

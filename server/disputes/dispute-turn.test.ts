@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { orders } from "@/db/schema/orders";
 import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
-import { DAY_MS } from "@/domain/shared/instant";
+import { DAY_MS } from "@/domain/shared/time";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf } from "@/test/order-market";
@@ -11,8 +11,7 @@ import { chainPage } from "../orders/queries/chain";
 import { listOrders } from "../orders/queries/orders";
 import { workList } from "../orders/queries/work";
 import { deadlineRound } from "../worker/timers";
-import { openDispute } from "./open-dispute";
-import { writeEntry } from "./write-entry";
+import { openDispute, writeEntry } from "./dispute";
 
 const OPENED = { code: "damaged", words: "The buyer accepts nothing." };
 

@@ -5,15 +5,13 @@ import { fileMarket } from "@/test/file-market";
 import { doAs, heldTo } from "@/test/held-order";
 import { actorOf, EARLY, orderMarket, START } from "@/test/order-market";
 import { BOOKING, SLOT_TERMS } from "@/test/slot-market";
-import { DAY_MS, HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "../../domain/shared/time";
 import { awardBids } from "../award/award-bids";
 import { reportMilestone } from "../orders/report-milestone";
-import { cancelSlot } from "../orders/slots/cancel-slot";
-import { rebookSlot } from "../orders/slots/rebook-slot";
-import { requestSlot } from "../orders/slots/request-slot";
+import { cancelSlot } from "../orders/slots/mark-slot";
+import { rebookSlot, requestSlot } from "../orders/slots/book-slot";
 import { disputedOrder } from "./disputed-order";
-import { escalateDispute } from "./escalate-dispute";
-import { openDispute } from "./open-dispute";
+import { escalateDispute, openDispute } from "./dispute";
 
 test("who decides a dispute sees what was promised and charged, each step's due time and why it was late, and the slots", async () => {
   const market = await orderMarket();

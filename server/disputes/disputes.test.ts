@@ -6,7 +6,7 @@ import { changeRequestsOf, findDispute } from "../../db/repositories/disputes";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { hubTraffic } from "../../db/schema/hubs";
 import { mails, outbox } from "../../db/schema/notices";
-import { DAY_MS, toIso } from "../../domain/shared/instant";
+import { DAY_MS, toIso } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { orderPage } from "../orders/queries/orders";
@@ -16,14 +16,10 @@ import { escalatedDispute, escalatedDisputes, orderDisputes } from "./queries";
 import { deadlineRound } from "../worker/timers";
 import { actorOf } from "@/test/order-market";
 import { contractTruck } from "@/test/slot-market";
-import { acceptOrder, autoAcceptOrder } from "../orders/accept-order";
+import { acceptOrder, autoAcceptOrder, requestChanges } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
-import { requestChanges } from "../orders/request-changes";
-import { decideDispute } from "./decide-dispute";
-import { escalateDispute } from "./escalate-dispute";
-import { openDispute } from "./open-dispute";
+import { decideDispute, escalateDispute, openDispute, writeEntry } from "./dispute";
 import { takeOffer } from "./take-offer";
-import { writeEntry } from "./write-entry";
 
 type Market = Awaited<ReturnType<typeof disputeMarket>>;
 

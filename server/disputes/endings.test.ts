@@ -7,16 +7,13 @@ import { actorOf } from "@/test/order-market";
 import { contractTruck, slotMarket } from "@/test/slot-market";
 import { changeRequestsOf, findDispute } from "../../db/repositories/disputes";
 import { findOrder } from "../../db/repositories/orders";
-import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { orderPage } from "../orders/queries/orders";
 import { deadlineRound } from "../worker/timers";
-import { decideDispute } from "./decide-dispute";
-import { escalateDispute } from "./escalate-dispute";
-import { openDispute } from "./open-dispute";
+import { decideDispute, escalateDispute, openDispute, writeEntry } from "./dispute";
 import { orderDisputes } from "./queries";
 import { takeOffer } from "./take-offer";
-import { writeEntry } from "./write-entry";
 
 const DONE = { kind: "done" };
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });

@@ -9,13 +9,12 @@ import {
 } from "../../db/repositories/disputes";
 import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
-import type { Actor } from "../../domain/access/actor";
-import { may } from "../../domain/access/policy";
+import { type Actor, may } from "../../domain/access/policy";
 import { clocksOf, disputedSumOf, type Ending, open } from "../../domain/disputes/dispute";
 import { sharedSum } from "../../domain/orders/dispute-ruling";
 import type { Dispute, DisputeEntry, OrderDisputes } from "../../views/disputes";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
 import { waitingChargeOf } from "../orders/delay/read-delay";
 import { ownPriceOf } from "../orders/queries/order-bill";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { entriesOf } from "../../db/repositories/disputes";
 import { type EndingRefusal, settle } from "../../domain/disputes/dispute";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { applyEnding } from "./apply-ending";
-import { type DisputeReceipt, disputeReceiptShape, ENDING, loadDispute, orderAt } from "./load-dispute";
+import { type DisputeReceipt, disputeReceiptShape, ENDING, loadDispute, orderAt } from "./disputed-order";
 import { command } from "../platform/command";
 
 const input = z.strictObject({ disputeId: z.string().min(1).max(64), seq: z.int().min(1) });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { files } from "@/db/schema/files";
-import { DAY_MS } from "@/domain/shared/instant";
+import { DAY_MS } from "@/domain/shared/time";
 import { execute } from "@/server/platform/execute";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { escalatedDisputes, orderDisputes } from "./queries";
@@ -9,12 +9,9 @@ import { done } from "@/test/bidding-market";
 import { chainMarket } from "@/test/chain-market";
 import { makeAdministrator } from "@/test/dispute-market";
 import { actorOf, START } from "@/test/order-market";
-import { requestChanges } from "../orders/request-changes";
-import { decideDispute } from "./decide-dispute";
-import { escalateDispute } from "./escalate-dispute";
-import { openDispute } from "./open-dispute";
+import { requestChanges } from "../orders/accept-order";
+import { decideDispute, escalateDispute, openDispute, writeEntry } from "./dispute";
 import { takeOffer } from "./take-offer";
-import { writeEntry } from "./write-entry";
 
 const GOES_ON = { outcome: "split", shareBps: 5_000, effect: "goes_on" };
 

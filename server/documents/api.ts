@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { accept, refuse } from "../../domain/shared/result";
 import { dealDocuments } from "../../views/documents";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
-import { pathId } from "../platform/api/fields";
+import { pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { documentsView } from "./queries";
 

@@ -6,9 +6,9 @@ import { documentRules } from "../../db/schema/documents";
 import { bringReference } from "../../db/bring-reference";
 import { readDocumentRules } from "../../db/reference/read-reference";
 import { rowsOn } from "../../domain/documents/document-rule";
-import { type LocalDate, dayOf } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate } from "../../domain/shared/time";
 import { documentRulesView } from "./queries";
-import { enterDocumentRule } from "./enter-document-rule";
+import { enterDocumentRule } from "./enter-document";
 
 const TODAY = dayOf(START);
 const RULE = {

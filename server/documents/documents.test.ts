@@ -8,13 +8,11 @@ import { actorOf, orderMarket, visitor } from "@/test/order-market";
 import { currentOf } from "../../domain/documents/deal-document";
 import { hasOriginPaper, versionsOfDeal } from "../../db/repositories/documents";
 import { auditEntries } from "../../db/schema/platform";
-import { DAY_MS, instant } from "../../domain/shared/instant";
+import { DAY_MS, instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
 import { execute } from "../platform/execute";
 import { cancelOrder } from "../orders/cancel-order";
-import { enterDocument } from "./enter-document";
-import { reviseDocument } from "./revise-document";
-import { withdrawDocument } from "./withdraw-document";
+import { enterDocument, reviseDocument, withdrawDocument } from "./enter-document";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 type Who = Parameters<typeof actorOf>[0];

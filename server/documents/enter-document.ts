@@ -1,26 +1,55 @@
+import { hasDocumentRule, insertDocumentRule, insertVersion, versionsOfDeal } from "../../db/repositories/documents";
+import { readHubs } from "../../db/repositories/places";
+import { may } from "../../domain/access/policy";
+import { checkDocumentRule, type DocumentRuleRefusal } from "../../domain/documents/document-rule";
+import { documentRuleSchema } from "../../domain/documents/document-rule-schema";
+import { dayOf } from "../../domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { command } from "../platform/command";
 import { z } from "zod";
-import { insertVersion, versionsOfDeal } from "../../db/repositories/documents";
-import { currentOf, enter, type EnterRefusal } from "../../domain/documents/deal-document";
+import { type ChangeRefusal, currentOf, enter, type EnterRefusal, revise } from "../../domain/documents/deal-document";
 import { documentEntrySchema } from "../../domain/documents/document-fields";
-import { accept, type Result, refuse } from "../../domain/shared/result";
 import {
+  dealOfParty,
   type DealRefusal,
   type DocumentReceipt,
-  type NumberRefusal,
-  dealOfParty,
+  loadDocument,
   mayBearNumber,
+  type NumberRefusal,
   receiptShape,
 } from "./load-document";
 import { papersChanged } from "../orders/chain/settle-chain";
-import { command } from "../platform/command";
 
-const input = documentEntrySchema({ dealId: z.string().min(1).max(64) });
+/** An administrator adds a dated row to the rules of documents. What is entered stays: a later row of the rule takes its place. */
+export const enterDocumentRule = command({
+  name: "documents.enter-document-rule",
+  action: "rules.change",
+  input: documentRuleSchema,
+  async run(
+    { tx, actor, now, newId, concerns },
+    rule,
+  ): Promise<Result<{ id: string }, DocumentRuleRefusal | Refusal<"not_found">>> {
+    if (!may(actor, "rules.change")) return refuse("not_found");
+    const checked = checkDocumentRule(rule, {
+      today: dayOf(now),
+      isTaken: await hasDocumentRule(tx, rule),
+      hubIds: new Set((await readHubs(tx)).map(({ id }) => id)),
+    });
+    if (!checked.ok) return checked;
+    const id = newId();
+    await insertDocumentRule(tx, rule, { id, enteredByUserId: actor.userId, enteredAt: now });
+    concerns(id);
+    return accept({ id });
+  },
+});
+
+const enterDocumentInput = documentEntrySchema({ dealId: z.string().min(1).max(64) });
 
 /** A party of the deal types in a paper. What it contradicts is said by the readiness, not refused: papers are as they are. */
 export const enterDocument = command({
   name: "documents.enter-document",
   action: "document.enter",
-  input,
+  input: enterDocumentInput,
   http: {
     method: "POST",
     path: "/deals/{dealId}/documents",
@@ -73,5 +102,58 @@ export const enterDocument = command({
     await papersChanged(context, dealId);
     concerns(id);
     return accept({ id, version: 1, dealId });
+  },
+});
+
+const reviseDocumentInput = documentEntrySchema({
+  documentId: z.string().min(1).max(64),
+  /** The version that was seen: a later one is not overwritten. */
+  version: z.int(),
+});
+
+/** Who entered a paper types it in anew; the versions before stay on record. */
+export const reviseDocument = command({
+  name: "documents.revise-document",
+  action: "document.change",
+  input: reviseDocumentInput,
+  async run(
+    context,
+    { documentId, version, kind, number, date, fields },
+  ): Promise<Result<DocumentReceipt, DealRefusal | ChangeRefusal | NumberRefusal>> {
+    const { tx, actor, now, concerns } = context;
+    const loaded = await loadDocument(tx, actor, { documentId, version });
+    if (!loaded.ok) return loaded;
+    const { latest, others } = loaded.value;
+    const checked = revise(latest, { kind, number }, others);
+    if (!checked.ok) return checked;
+    const numbered = await mayBearNumber(tx, latest.dealId, { kind, number, date });
+    if (!numbered.ok) return numbered;
+    const next = latest.version + 1;
+    const entered = { enteredByUserId: actor.userId, enteredAt: now };
+    await insertVersion(tx, { ...latest, ...entered, number, date, fields, version: next });
+    await papersChanged(context, latest.dealId);
+    concerns(documentId);
+    return accept({ id: documentId, version: next, dealId: latest.dealId });
+  },
+});
+
+const withdrawDocumentInput = z.strictObject({ documentId: z.string().min(1).max(64), version: z.int().optional() });
+
+/** Who entered a paper takes it back: it counts no more, and what it said stays on record. */
+export const withdrawDocument = command({
+  name: "documents.withdraw-document",
+  action: "document.change",
+  input: withdrawDocumentInput,
+  async run(context, { documentId, version }): Promise<Result<DocumentReceipt, DealRefusal | ChangeRefusal>> {
+    const { tx, actor, now, concerns } = context;
+    const loaded = await loadDocument(tx, actor, { documentId, version });
+    if (!loaded.ok) return loaded;
+    const { latest } = loaded.value;
+    const next = latest.version + 1;
+    const entered = { enteredByUserId: actor.userId, enteredAt: now };
+    await insertVersion(tx, { ...latest, ...entered, version: next, isWithdrawn: true });
+    await papersChanged(context, latest.dealId);
+    concerns(documentId);
+    return accept({ id: documentId, version: next, dealId: latest.dealId });
   },
 });

@@ -1,18 +1,78 @@
+import { downloadZip } from "client-zip";
 import type { Reader } from "@/db/database";
+import { filesOfSubject, findFile, type StoredFile } from "@/db/repositories/files";
+import { findOrder, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import { deliverablesOf, findPack, insertPack } from "@/db/repositories/documents";
+import { type Actor, may } from "@/domain/access/policy";
+import { attachmentHeader } from "@/domain/files/file-name";
+import {
+  chainOf,
+  freeName,
+  hashOf,
+  MANIFEST_NAME,
+  manifestText,
+  type PackEntry,
+} from "@/domain/documents/pack-manifest";
+import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
+import type { FileStore } from "../files/file-store";
+import { openFile } from "../files/queries";
 import { dealLogAfter } from "@/db/repositories/chains";
-import { type StoredFile, filesOfSubject } from "@/db/repositories/files";
-import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
-import { deliverablesOf, insertPack } from "@/db/repositories/documents";
-import { type PackEntry, chainOf, freeName, hashOf, manifestText } from "@/domain/documents/pack-manifest";
-import { stateOf } from "@/domain/orders/side-state";
-import { type Instant, toIso } from "@/domain/shared/instant";
+import { stateOf } from "@/domain/orders/order";
+import { type Instant, toIso } from "@/domain/shared/time";
 import { sha256 } from "../bidding/closing-proof";
 import { openFacts, readFileKey } from "../sealing/seal-file";
 import { z } from "zod";
-import { assert } from "../../domain/shared/assert";
-import { type Refusal, type Result, accept } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { type LoadRefusal, loadOrder } from "../orders/load-order";
+import { loadOrder, type LoadRefusal } from "../orders/load-order";
+
+/** What stands where a file would: one in which a scanner has found something since is handed out to nobody, and the others are. */
+const withheld = ({ name, sha256 }: PackEntry) => ({
+  name: `${name}.withheld.json`,
+  input: `${JSON.stringify({ file: name, sha256, reason: "infected" }, null, 2)}\n`,
+});
+
+/** The archive of a pack as it is read: each file opened when its turn comes, so that none waits in memory. Null to all but the order's parties. */
+export async function packArchive(
+  read: Reader,
+  viewer: Actor,
+  { packId, store }: { readonly packId: string; readonly store?: FileStore },
+): Promise<Response | null> {
+  const pack = await findPack(read, packId);
+  const order = pack && (await findOrder(read, pack.orderId));
+  if (!pack || !order) return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const { entries, fileIds, records, manifest, madeAt } = pack;
+  const lastModified = new Date(madeAt);
+  async function* parts() {
+    yield { name: MANIFEST_NAME, lastModified, input: manifest };
+    for (const entry of entries) {
+      const { name, bytes } = entry;
+      const fileId = fileIds[name];
+      if (fileId === undefined) {
+        yield { name, lastModified, input: records[name] ?? "" };
+        continue;
+      }
+      const opened = await openFile(read, fileId, { viewer, ...(store ? { store } : {}) });
+      if (opened) {
+        yield { name, lastModified, input: opened.content, size: bytes };
+        continue;
+      }
+      const { state } = (await findFile(read, fileId)) ?? {};
+      assert(state === "infected", `file ${fileId} of pack ${packId} is there`);
+      yield { lastModified, ...withheld(entry) };
+    }
+  }
+  const archive = downloadZip(parts());
+  return new Response(archive.body, {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": attachmentHeader(`${order.reference}.zip`),
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
 
 type Packed = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 

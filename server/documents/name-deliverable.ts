@@ -2,8 +2,7 @@ import { z } from "zod";
 import { findFile } from "../../db/repositories/files";
 import { nameDeliverable as keep } from "../../db/repositories/documents";
 import { kindOf } from "../../domain/services/registry";
-import { assert } from "../../domain/shared/assert";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 

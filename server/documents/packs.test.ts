@@ -5,11 +5,11 @@ import { findPack } from "@/db/repositories/documents";
 import { files } from "@/db/schema/files";
 import { packs } from "@/db/schema/packs";
 import { requests } from "@/db/schema/requests";
-import { instant, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { awardBids } from "@/server/award/award-bids";
 import { reportMilestone } from "@/server/orders/report-milestone";
 import { zipEntries } from "@/server/files/inspect-xlsx";
-import { packArchive } from "@/server/documents/pack-archive";
+import { makePack, packArchive } from "@/server/documents/make-pack";
 import { sha256 } from "@/server/bidding/closing-proof";
 import { packProof, packsView } from "@/server/documents/queries";
 import { done, SYSTEM } from "@/test/bidding-market";
@@ -18,7 +18,6 @@ import { fileMarket } from "@/test/file-market";
 import { must } from "@/test/must";
 import { actorOf, orderMarket, EARLY } from "@/test/order-market";
 import { settleScan } from "../files/settle-scan";
-import { makePack } from "./make-pack";
 import { nameDeliverable } from "./name-deliverable";
 
 /** An order for customs with two files of the broker's, of one name, and one of the buyer's. */

@@ -3,8 +3,7 @@ import { differsFromShipped } from "@/db/reference/as-shipped";
 import { readDocumentRules } from "@/db/reference/read-reference";
 import { z } from "zod";
 import type { Reader } from "@/db/database";
-import type { Actor } from "@/domain/access/actor";
-import { may, mayEver } from "@/domain/access/policy";
+import { type Actor, may, mayEver } from "@/domain/access/policy";
 import { DOCUMENT_KINDS, kindPosition } from "@/domain/services/document-kind";
 import type { DealDocumentsPage, DocumentRuleRow, OrderPacks, PackProof } from "@/views/documents";
 import { type DealDocument, partyFor } from "@/domain/documents/deal-document";
@@ -16,13 +15,12 @@ import { deliverablesOf, findPack, packsOfOrder, ruleOfRow, shippedRuleRow } fro
 import { users } from "@/db/schema/accounts";
 import { documentRules } from "@/db/schema/documents";
 import { standingOf } from "@/domain/documents/document-rule";
-import { type Instant, instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf, type Instant, instant } from "@/domain/shared/time";
 import { namedHub, referenceData } from "../hubs/queries/network";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { isOver } from "@/domain/orders/order";
 import { deliverableRows } from "@/domain/documents/deliverables";
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 import { askedOf, heldOf } from "../orders/handed-over-deliverables";
 import { filesOn } from "../files/queries";
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { accept, refuse } from "../../domain/shared/result";
 import { fieldLink } from "../../views/field";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { linksOfOrder } from "./queries";
-import { pathId } from "../platform/api/fields";
 
 export const listFieldLinks = queryEndpoint({
   name: "listFieldLinks",

@@ -5,7 +5,7 @@ import { EARLY } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { reportsOfOrder } from "../../db/repositories/field";
 import { findMilestones } from "../../db/repositories/orders";
-import { toIso } from "../../domain/shared/instant";
+import { toIso } from "../../domain/shared/time";
 import { reportMilestone } from "../orders/report-milestone";
 
 const DECLARED = { declarations: [{ country: "CN", number: "940420260123456789" }] };

@@ -1,5 +1,5 @@
 import { jsonAnswer, problem, problemOfFault, problemOfIssues, problemOfRefusal } from "../platform/api/problem";
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { type Origin, type Outcome, execute } from "../platform/execute";
 import { openLink } from "../platform/identity/field-gate";
 import { platform } from "../platform/platform";

@@ -1,11 +1,10 @@
 import type { Reader } from "../../db/database";
 import { findLink, type StoredLink } from "../../db/repositories/field";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
-import type { Actor } from "../../domain/access/actor";
-import { may } from "../../domain/access/policy";
+import { type Actor, may } from "../../domain/access/policy";
 import { stateOfLink } from "../../domain/field/link";
-import type { Instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 
 export type StandingRefusal = Refusal<"not_found" | "link_expired" | "link_revoked">;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
 import { readReference } from "@/db/reference/read-reference";
-import { hubsOf } from "@/domain/hubs/hub";
+import { hubsOf } from "@/domain/hubs/place";
 import { FIELD_LOCALES, LOCALES } from "@/domain/shared/locale";
 import { fieldPlaceName } from "./place-names";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { NamedPlace } from "../../domain/shared/named";
+import type { NamedPlace } from "../../domain/shared/vocabulary";
 import { type FieldLocale, fieldLocaleOf, LOCALES } from "../../domain/shared/locale";
 
 type Names = Readonly<Record<string, string>>;

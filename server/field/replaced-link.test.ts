@@ -9,8 +9,8 @@ import { reportsOfOrder } from "../../db/repositories/field";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { fieldPhotos } from "../../db/schema/field";
-import { DAY_MS, toIso } from "../../domain/shared/instant";
-import { revokeLink } from "./revoke-link";
+import { DAY_MS, toIso } from "../../domain/shared/time";
+import { revokeLink } from "./links";
 import { acceptOrder } from "../orders/accept-order";
 import { reportMilestone } from "../orders/report-milestone";
 

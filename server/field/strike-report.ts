@@ -5,11 +5,9 @@ import { findMilestones, findOrder, reopenMilestone, saveOrder } from "../../db/
 import { findUser } from "../../db/repositories/users";
 import { may } from "../../domain/access/policy";
 import { strike, STRIKE_REASON_MAX, type StrikeRefusal } from "../../domain/field/strike";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { isUndisputed } from "../../domain/orders/side-state";
-import { assert } from "../../domain/shared/assert";
-import { instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { isUndisputed, orderFacts } from "../../domain/orders/order";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { instant } from "../../domain/shared/time";
 import { longText } from "../../domain/shared/wire-fields";
 import { settleChain } from "../orders/chain/settle-chain";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";

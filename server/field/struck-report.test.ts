@@ -7,10 +7,10 @@ import type { actorOf } from "@/test/order-market";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { outbox } from "../../db/schema/notices";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { witnessesOf } from "../orders/queries/witness-reports";
 import { readIntervals } from "../orders/delay/read-delay";
-import { revokeLink } from "./revoke-link";
+import { revokeLink } from "./links";
 import { strikeReport } from "./strike-report";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;

@@ -7,13 +7,11 @@ import { stepsOf } from "../../domain/access/field-role";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import type { KeptEvidence, PhotoEvidence } from "../../domain/orders/evidence";
-import { isOver, mayStandBeside, NOTE_MAX } from "../../domain/orders/order";
-import { orderFacts } from "../../domain/orders/order-facts";
+import { isOver, mayStandBeside, NOTE_MAX, orderFacts } from "../../domain/orders/order";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
-import { assert } from "../../domain/shared/assert";
-import { type Instant, instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { type Instant, instant } from "../../domain/shared/time";
 import { loadStanding, type StandingRefusal } from "./load-standing";
 import {
   checkToldNumbers,

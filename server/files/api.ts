@@ -1,17 +1,61 @@
+import { FILE_KINDS, LOOKS } from "../../domain/files/file-kind";
+import { attachmentHeader, FILE_NAME_MAX } from "../../domain/files/file-name";
+import { FILE_STATES, type FileFacts, SUBJECT_KINDS } from "../../domain/files/file";
+import { log } from "../platform/process/log";
 import { z } from "zod";
-import { FILE_STATES, SUBJECT_KINDS } from "../../domain/files/file";
-import { FILE_KINDS } from "../../domain/files/file-kind";
-import { FILE_NAME_MAX } from "../../domain/files/file-name";
-import { toIso } from "../../domain/shared/instant";
+import { toIso } from "../../domain/shared/time";
 import { accept, refuse } from "../../domain/shared/result";
 import { boundedText } from "../../domain/shared/wire-fields";
 import { PHOTO_ABOUT_MAX } from "./keep-file";
-import { fileAnswer } from "./file-answer";
 import { receiveUpload } from "./receive-upload";
-import { downloadEndpoint, queryEndpoint, uploadEndpoint } from "../platform/api/endpoint-kinds";
+import {
+  downloadEndpoint,
+  idText,
+  pathId,
+  queryEndpoint,
+  queryId,
+  timeText,
+  uploadEndpoint,
+} from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { fileView, openFile } from "./queries";
-import { idText, pathId, queryId, timeText } from "../platform/api/fields";
+
+type Opened = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };
+
+/** Bytes as they are asked for; where they break off, so does the answer, and nobody takes a part for the whole. */
+function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const source = content[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { value, done } = await source.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        log.error({ err: error }, "the content of a file broke off");
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
+}
+
+/** The answer that carries a file: to be kept on a disk, never shown, run or framed by a browser, and kept by no cache. */
+export function fileAnswer({ facts, content }: Opened): Response {
+  const { mediaType, isText } = LOOKS[facts.kind];
+  return new Response(streamOf(content), {
+    headers: {
+      "content-type": isText ? "application/octet-stream" : mediaType,
+      "content-length": String(facts.sizeBytes),
+      "content-disposition": attachmentHeader(facts.name),
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
 
 const ofFile = z.strictObject({ fileId: pathId });
 

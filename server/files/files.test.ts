@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { FILE_MAX_BYTES, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "@/domain/files/file-limits";
 import { dealExample } from "@/domain/deals/deal-example";
-import { instant, toIso } from "@/domain/shared/instant";
+import { instant, toIso } from "@/domain/shared/time";
 import { createDeal } from "@/server/deals/create-deal";
 import { createRequest } from "@/server/requests/create-request";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";

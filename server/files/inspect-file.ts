@@ -1,5 +1,5 @@
 import { type FileKind, LOOKS, kindOfExtension, mayBeDeclared } from "../../domain/files/file-kind";
-import { type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import type { ContentRefusal, Inspection } from "./inspection";
 import sharp, { type Sharp } from "sharp";
 import { fileTypeFromBuffer } from "file-type";

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
-import { type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import type { ContentRefusal, Inspection } from "./inspection";
 
 type ZipEntry = {

@@ -8,8 +8,8 @@ import {
 } from "../../db/repositories/inspections";
 import { findOrder } from "../../db/repositories/orders";
 import { type PhotoPrints, bandKeys, keysNear, sameDistance } from "../../domain/inspections/photo-print";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { assert } from "../../domain/shared/assert";
+import { orderFacts } from "../../domain/orders/order";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import type { PhotoFacts } from "./photo-facts";
 import { type CommandContext, command } from "../platform/command";
 import { z } from "zod";
@@ -19,12 +19,11 @@ import { type FileSubject, SUBJECT_KINDS } from "../../domain/files/file";
 import { type AttachRefusal, type FileContext, attach } from "../../domain/files/file-access";
 import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../domain/files/file-limits";
 import { boundedText } from "../../domain/shared/wire-fields";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import { loadFileContext } from "./load-file-context";
 import { StoredContent } from "./store-content";
 import { env } from "../platform/process/env";
 import { ownKey } from "../sealing/keys";
-import { readRequestLock } from "../sealing/request-key-store";
+import { readRequestLock } from "../sealing/request-key";
 import { sealFacts, wrapFileKey } from "../sealing/seal-file";
 
 type Kept = { readonly fileId: string; readonly roundId: string; readonly orderId: string };

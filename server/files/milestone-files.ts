@@ -1,7 +1,7 @@
 import { attachToMilestone, countFiles, findFiles, type StoredFile } from "../../db/repositories/files";
 import type { Writer } from "../../db/database";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 
 export type MilestoneFilesRefusal = Refusal<"file_unknown" | "too_many_files">;
 

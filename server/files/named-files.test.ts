@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { DAY_MS, instant, toIso } from "@/domain/shared/instant";
+import { DAY_MS, instant, toIso } from "@/domain/shared/time";
 import { awardBids } from "@/server/award/award-bids";
-import { openDispute } from "@/server/disputes/open-dispute";
-import { writeEntry } from "@/server/disputes/write-entry";
+import { openDispute, writeEntry } from "@/server/disputes/dispute";
 import { reportMilestone } from "@/server/orders/report-milestone";
-import { makePack } from "@/server/documents/make-pack";
+import { makePack, packArchive } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
-import { packArchive } from "@/server/documents/pack-archive";
 import { sweepFiles } from "@/server/worker/timers";
 import { done, refusalOf } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";

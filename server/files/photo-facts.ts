@@ -1,6 +1,5 @@
 import type { Position } from "@/domain/shared/position";
-import { type Instant, instant } from "../../domain/shared/instant";
-import { MARKET_ZONE, parseWallClock } from "../../domain/shared/local-date";
+import { type Instant, instant, MARKET_ZONE, parseWallClock } from "../../domain/shared/time";
 import ExifReader from "exifreader";
 import sharp from "sharp";
 import type { FileKind } from "../../domain/files/file-kind";

@@ -1,10 +1,9 @@
-import type { Actor } from "../../domain/access/actor";
-import { mayEver } from "../../domain/access/policy";
+import { type Actor, mayEver } from "../../domain/access/policy";
 import type { FileSubject } from "../../domain/files/file";
 import { attach } from "../../domain/files/file-access";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { cleanFileName } from "../../domain/files/file-name";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { keepFile } from "./keep-file";
 import { execute, type Origin, type Outcome } from "../platform/execute";
 import { type Platform, platform } from "../platform/platform";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deleteFile, findFile, namedFiles } from "../../db/repositories/files";
 import { attach, type AttachRefusal, isOnRecord } from "../../domain/files/file-access";
-import { accept, type Result, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import { loadFileContext } from "./load-file-context";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Actor } from "../../domain/access/actor";
-import { mayEver } from "../../domain/access/policy";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type Actor, mayEver } from "../../domain/access/policy";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { execute } from "../platform/execute";
 import { currentOrigin } from "../platform/identity/session";

@@ -10,7 +10,7 @@ import {
   S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { assert } from "../../domain/shared/assert";
+import { assert } from "../../domain/shared/result";
 import { log } from "../platform/process/log";
 import { type FileStore, isObjectName } from "./file-store";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findFile, markScanned } from "../../db/repositories/files";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 /** What the scanner found. Of an infected file its organisation is told; the name is not said, since an event outlives a seal. */

@@ -1,7 +1,7 @@
 import "server-only";
 import sharp from "sharp";
 import type { Reader } from "@/db/database";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { FileKind } from "@/domain/files/file-kind";
 import { openFile } from "./queries";
 

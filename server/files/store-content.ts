@@ -2,7 +2,7 @@ import type { PhotoFacts } from "./photo-facts";
 import type { FileFacts } from "../../domain/files/file";
 import { createHash, randomBytes } from "node:crypto";
 import type { Outcome } from "../platform/execute";
-import { newId } from "../platform/new-id";
+import { newId } from "../platform/platform";
 import { newKey } from "../sealing/envelope";
 import { contentContext } from "../sealing/seal-file";
 import { sealStream } from "../sealing/seal-stream";

@@ -1,21 +1,20 @@
 import { z } from "zod";
 import { INLAND_MODES, MODES } from "@/domain/hubs/place";
-import { accept } from "@/domain/shared/result";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { accept, refuse } from "@/domain/shared/result";
+import { listShape, pathId, queryEndpoint, queryId, widePaging } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { referenceData } from "./queries/network";
-import { listShape, queryId, widePaging } from "../platform/api/fields";
-import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { dayOf, type LocalDate } from "@/domain/shared/time";
 import { routePlan } from "./queries/routes";
-import { hub, place } from "@/views/hubs";
+import { hub, hubBoard, place } from "@/views/hubs";
 import { trafficShare } from "@/views/traffic";
-import { way } from "@/views/ways";
+import { way } from "@/views/deals";
 import { parseCorridor } from "@/domain/hubs/corridor";
-import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
-import { lastDays } from "@/domain/hubs/traffic-period";
-import { SERVICES } from "@/domain/shared/service";
+import { lastDays, TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { trafficShare as readShare } from "./queries/traffic";
+import { hubBoard as readBoard } from "./queries/hubs";
 
 type Asked = { readonly limit: number; readonly cursor?: string | undefined };
 
@@ -161,5 +160,20 @@ export const getTrafficShare = queryEndpoint({
       service: query.service ?? null,
       now,
     });
+  },
+});
+
+export const getHubBoard = queryEndpoint({
+  name: "getHubBoard",
+  path: "/api/v1/hubs/{hubId}/board",
+  summary:
+    "What waits at a hub by each mode, what is closed there, and how long this market's own orders took to cross",
+  scope: null,
+  params: z.strictObject({ hubId: pathId }),
+  response: hubBoard,
+  async run({ params: { hubId } }) {
+    const { database, clock } = platform();
+    const board = await readBoard(database.read, hubId, clock());
+    return board ? accept(board) : refuse("not_found");
   },
 });

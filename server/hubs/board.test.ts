@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { later, DAY_MS, HOUR_MS, instant, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { boardHead } from "@/db/repositories/hub-board";
 import { hubClosures, hubClosureWithdrawals, hubStates } from "@/db/schema/hub-board";
 import { outbox } from "@/db/schema/notices";
 import { done } from "@/test/bidding-market";
 import { postingMarket, START } from "@/test/posting-market";
 import { readBoard } from "./read-board";
-import { boardEntries, hubBoard, hubOutlook } from "./queries/hub-board";
-import { announceClosure, withdrawClosure } from "./closures";
-import { enterHubState } from "./enter-hub-state";
+import { boardEntries, hubBoard, hubOutlook } from "./queries/hubs";
+import { announceClosure, enterHubState, withdrawClosure } from "./hub-state";
 import { enterRule } from "./enter-rule";
 
 const STATE = { hubId: "horgos", mode: "road", backlog: 1_500, throughputPerDay: 700, source: "Port authority" };

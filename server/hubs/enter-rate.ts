@@ -4,9 +4,9 @@ import { may } from "../../domain/access/policy";
 import { checkNewRate, type NewRateRefusal } from "../../domain/hubs/entered-rate";
 import { boundedText } from "../../domain/shared/wire-fields";
 import { parseRate } from "../../domain/shared/exchange-rate";
-import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate } from "../../domain/shared/time";
 import { CURRENCIES } from "../../domain/shared/money";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 export const enterRateInput = z.strictObject({

@@ -8,8 +8,8 @@ import {
   checkRuleChange,
 } from "../../domain/requests/market-rules";
 import { reasonField } from "../../domain/award/reason-fields";
-import { parseIso } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { parseIso } from "../../domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 export const enterRuleInput = z.strictObject({

@@ -3,7 +3,7 @@ import { freshDatabase } from "@/test/database";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { users } from "../../db/schema/accounts";
 import { exchangeRates, marketRules } from "../../db/schema/hubs";
-import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { platformOver } from "../platform/platform";

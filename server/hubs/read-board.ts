@@ -1,15 +1,18 @@
 import type { Reader } from "../../db/database";
-import type { Hub } from "../../domain/hubs/hub";
-import { MODES, type Mode, type Place } from "../../domain/hubs/place";
+import { type Hub, type Mode, MODES, type Place } from "../../domain/hubs/place";
 import { type ReferenceData, referenceData } from "./queries/network";
 import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
 import { closuresAhead, closuresOver, latestStates, statesOfHub, statesSince } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { type Board, type WaitsByDirection, boardKey, waitsByDirection } from "../../domain/hubs/board/board";
-import { hoursOfState } from "../../domain/hubs/board/hub-state";
+import {
+  type Board,
+  boardKey,
+  hoursOfState,
+  type WaitsByDirection,
+  waitsByDirection,
+} from "../../domain/hubs/board/board";
 import type { OpeningHours } from "../../domain/hubs/board/opening-hours";
-import { DAY_MS, type Instant, MINUTE_MS, later } from "../../domain/shared/instant";
-import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { DAY_MS, type Instant, later, MARKET_ZONE, MINUTE_MS } from "../../domain/shared/time";
 import {
   COMING_DAYS,
   CROSSINGS_DAYS,

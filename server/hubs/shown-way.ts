@@ -1,6 +1,6 @@
 import { shownSource } from "../../domain/hubs/position-source";
-import type { Way as PlannedWay } from "../../domain/hubs/way";
-import type { Way } from "../../views/ways";
+import type { Way as PlannedWay } from "../../domain/hubs/place";
+import type { Way } from "../../views/deals";
 
 const BY_THE_MONTH = { basis: "month", asOf: null, closedHours: 0, arrivesAt: null, closures: [] } as const;
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { accept, refuse } from "../../domain/shared/result";
 import { inspection } from "../../views/inspections";
-import { downloadEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
-import { pathId } from "../platform/api/fields";
+import { downloadEndpoint, pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { inspectionView } from "./queries";
 import { reportPdf } from "./report-pdf";

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
 import { may } from "../../domain/access/policy";
 import { checkDecision, DECISION_REASON_MAX, DECISIONS } from "../../domain/inspections/verdict";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { assert } from "../../domain/shared/assert";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { acceptDelivery, orderFacts } from "../../domain/orders/order";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import {
   loadRound,
+  lookAgain,
   OF_ROUND,
   roundField,
   type RoundReceipt,
@@ -14,12 +14,10 @@ import {
   type RoundRefusal,
   settleRound,
 } from "./load-rounds";
-import { lookAgain } from "./reinspection";
 import type { AskedStepRefusal } from "../orders/take-step";
 import { command, type CommandContext } from "../platform/command";
 import { findMilestones, findOrder, saveOrder } from "../../db/repositories/orders";
 import { acceptanceAt } from "../../domain/orders/acceptance";
-import { acceptDelivery } from "../../domain/orders/order";
 import { followSeen } from "./follow-step";
 
 /**

@@ -1,9 +1,8 @@
-import type { LateStatement } from "../../domain/orders/late-step";
+import type { LateStatement } from "../../domain/orders/due";
 import { type StoredMilestone, findMilestones, findOrder } from "../../db/repositories/orders";
 import { seenAt } from "../../domain/orders/step-times";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import { type Result, accept } from "../../domain/shared/result";
+import { accept, assert, type Result } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import { type AskedStep, type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
 import type { Reader } from "../../db/database";

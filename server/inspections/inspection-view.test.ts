@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
 import { postingExample } from "@/domain/deals/deal-example";
 import type { FormValues } from "@/domain/shared/form-state";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, later, toIso } from "@/domain/shared/time";
 import { postingMarket, START } from "@/test/posting-market";
 import { biddingMarket, DECIDES } from "@/test/bidding-market";
-import { publishDraft } from "../deals/publish-draft";
+import { publishDraft } from "../deals/create-deal";
 import { saveDraft } from "../deals/drafts";
-import { ownDraft } from "../deals/queries";
+import { checkedPosting, examineDraft, ownDraft } from "../deals/queries";
 import { comparePage } from "../award/queries/comparison";
 import { requestPage } from "../requests/queries/request-page";
-import { checkedPosting, examineDraft } from "../deals/posting-queries";
 
 const IN = "services.inspection.";
 const typed = (changes: FormValues = {}): FormValues =>

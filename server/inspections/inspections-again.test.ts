@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inspectionMarket } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { decideGoods } from "./decide-goods";
 import { issueReport } from "./issue-report";

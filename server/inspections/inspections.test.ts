@@ -5,13 +5,12 @@ import { actorOf, START } from "@/test/order-market";
 import { findOrder } from "../../db/repositories/orders";
 import { inspectionRounds } from "../../db/schema/inspections";
 import { drawCartons } from "../../domain/inspections/carton-draw";
-import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { seedOfRound, sha256 } from "./load-rounds";
 import { execute } from "../platform/execute";
 import { filesOn, openFile } from "../files/queries";
-import { acceptOrder } from "../orders/accept-order";
+import { acceptOrder, requestChanges } from "../orders/accept-order";
 import { orderPage } from "../orders/queries/orders";
-import { requestChanges } from "../orders/request-changes";
 import { saveResults } from "./save-results";
 
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });

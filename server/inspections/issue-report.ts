@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
-import { judge, VERDICTS } from "../../domain/inspections/judge";
-import { NO_RESULTS } from "../../domain/inspections/results";
+import { judge, NO_RESULTS, VERDICTS } from "../../domain/inspections/results";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
-import { orderFacts } from "../../domain/orders/order-facts";
-import type { Instant } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { orderFacts } from "../../domain/orders/order";
+import type { Instant } from "../../domain/shared/time";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { draftWhenComplete, followSeen, gapsOnRecord } from "./follow-step";
 import {
   loadRound,
@@ -24,9 +23,8 @@ import { command, type PrepareContext, type CommandContext } from "../platform/c
 import { createHash, randomBytes } from "node:crypto";
 import { attachToMilestone, insertFile } from "../../db/repositories/files";
 import type { FileFacts } from "../../domain/files/file";
-import { assert } from "../../domain/shared/assert";
 import { fileStore } from "../files/open-store";
-import { newId } from "../platform/new-id";
+import { newId } from "../platform/platform";
 import { env } from "../platform/process/env";
 import { newKey } from "../sealing/envelope";
 import { contentContext, sealFacts, wrapFileKey } from "../sealing/seal-file";

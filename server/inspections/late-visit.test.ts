@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { roundsOfOrder } from "../../db/repositories/inspections";
 import { findMilestones } from "../../db/repositories/orders";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { inspectionMarket } from "../../test/inspection-market";
 import { actorOf } from "../../test/order-market";
 import { orderPage } from "../orders/queries/orders";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspectionMarket, PHOTOS_DUE, pictureOnSite } from "@/test/inspection-market";
-import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { HOUR_MS, MINUTE_MS } from "../../domain/shared/time";
 
 const DONE = { kind: "done" };
 

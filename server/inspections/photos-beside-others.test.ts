@@ -6,7 +6,7 @@ import { files } from "@/db/schema/files";
 import { auditEntries } from "@/db/schema/platform";
 import { inspectionPhotos, inspectionRounds } from "@/db/schema/inspections";
 import { orders } from "@/db/schema/orders";
-import { HOUR_MS, later } from "@/domain/shared/instant";
+import { HOUR_MS, later } from "@/domain/shared/time";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { reportPdf } from "@/server/inspections/report-pdf";
 import { reusedPhotos } from "@/server/inspections/queries";

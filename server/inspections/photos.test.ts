@@ -10,7 +10,7 @@ import { cargoLines } from "../../db/schema/deals";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { wireSpecExample } from "../../domain/services/inspection/spec-example";
-import { DAY_MS, toIso } from "../../domain/shared/instant";
+import { DAY_MS, toIso } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { receiveUpload } from "../files/receive-upload";
 import { orderPage } from "../orders/queries/orders";
@@ -18,8 +18,7 @@ import { packsView } from "../documents/queries";
 import { inspection } from "../../views/inspections";
 import { inspectionView } from "./queries";
 import { removeFile } from "../files/remove-file";
-import { bookRound } from "./book-round";
-import { checkIn } from "./check-in";
+import { bookRound, checkIn } from "./visit";
 
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });
 const DONE = { kind: "done" };

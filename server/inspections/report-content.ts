@@ -3,17 +3,17 @@ import type { Reader } from "../../db/database";
 import { findFile } from "../../db/repositories/files";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
-import type { NamedParty } from "@/domain/shared/named";
+import type { NamedParty } from "@/domain/shared/vocabulary";
 import { LOCALES, type Locale } from "@/domain/shared/locale";
 import type { InspectionSpec } from "../../domain/services/inspection/spec";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
+import { assert } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import type { FileStore } from "../files/file-store";
 import { fileStore } from "../files/open-store";
 import { contentContext, openFacts, readFileKey } from "../sealing/seal-file";
 import { openStream } from "../sealing/seal-stream";
 import { specOfOrder, zoneOfGoods } from "./load-rounds";
-import { type KeptPhoto, type KeptRound, readRounds } from "./read-rounds";
+import { type KeptPhoto, type KeptRound, readRounds } from "./queries";
 
 /** Photos in a report; the others stay on the page. */
 const PHOTOS_MAX = 24;

@@ -1,11 +1,9 @@
 import { Document, Image, Page, Text, View } from "@react-pdf/renderer";
-import { packedPercentOf } from "../../domain/inspections/judge";
-import { NO_RESULTS } from "../../domain/inspections/results";
+import { NO_RESULTS, packedPercentOf } from "../../domain/inspections/results";
 import { samplingNotation } from "../../domain/inspections/sampling-notation";
 import type { Locale } from "@/domain/shared/locale";
-import type { NamedParty } from "@/domain/shared/named";
-import { type Instant, toIso } from "../../domain/shared/instant";
-import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
+import type { NamedParty } from "@/domain/shared/vocabulary";
+import { type Instant, MARKET_ZONE, toIso, wallClock } from "../../domain/shared/time";
 import type { ReportContent } from "./report-content";
 import { Box, Pair, Rows, Section, styles } from "./report-parts";
 import type { Both, ReportWords } from "./report-words";

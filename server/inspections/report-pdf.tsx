@@ -7,10 +7,9 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { roundsOfOrder } from "@/db/repositories/inspections";
 import { findOrder } from "@/db/repositories/orders";
-import type { Actor } from "@/domain/access/actor";
-import type { Instant } from "@/domain/shared/instant";
-import { may } from "@/domain/access/policy";
-import { fileAnswer } from "../files/file-answer";
+import { type Actor, may } from "@/domain/access/policy";
+import type { Instant } from "@/domain/shared/time";
+import { fileAnswer } from "../files/api";
 import { openFile } from "../files/queries";
 
 /** The report as a PDF file with its fonts in it. */

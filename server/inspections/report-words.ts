@@ -1,8 +1,6 @@
-import type { FailReason, PendingReason } from "../../domain/inspections/judge";
-import { foundOf } from "../../domain/inspections/judge";
+import { type FailReason, foundOf, type PendingReason, type Results } from "../../domain/inspections/results";
 import type { PlanPoint, RoundPlan } from "../../domain/inspections/round-plan";
 import { defectName } from "../../domain/inspections/defect-codes";
-import type { Results } from "../../domain/inspections/results";
 import type { Locale } from "@/domain/shared/locale";
 import { PHOTO_SUBJECTS } from "../../domain/services/inspection/choices";
 import type { TestPlanRow } from "../../domain/services/inspection/work";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { photosOfRounds, saveRound } from "../../db/repositories/inspections";
 import { checkResults, type ResultsRefusal } from "../../domain/inspections/check-results";
 import { namedPhotos, resultsSchema } from "../../domain/inspections/results";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { draftWhenComplete } from "./follow-step";
 import {
   loadRound,

@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
 import { isUnreachable } from "@/db/failures";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
-import { announceClosure, withdrawClosure } from "@/server/hubs/closures";
-import { enterHubState } from "@/server/hubs/enter-hub-state";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import { DAY_MS, later, toIso } from "@/domain/shared/time";
+import { announceClosure, enterHubState, withdrawClosure } from "@/server/hubs/hub-state";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { onCommitted } from "@/server/platform/platform";
-import { watchedRequest } from "@/server/requests/queries/live-request";
+import { watchedRequest } from "@/server/requests/queries/questions";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { type Hub, makeHub, sourceOver } from "./hub";

@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { type Watcher, headFrame, timeFrame } from "./watcher";
 import type { Channel } from "./topics";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LogEntry } from "@/db/repositories/request-log";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { makeHub } from "./hub";
 import { seqOfMark } from "./log-mark";
 import type { Source } from "./watched-request";

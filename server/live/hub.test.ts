@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isUnreachable } from "@/db/failures";
-import type { Actor } from "@/domain/access/actor";
-import { later, MINUTE_MS } from "@/domain/shared/instant";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import type { Actor } from "@/domain/access/policy";
+import { later, MINUTE_MS } from "@/domain/shared/time";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { anonymous } from "@/server/platform/identity/session";
 import { onCommitted } from "@/server/platform/platform";
-import { watchedRequest } from "@/server/requests/queries/live-request";
+import { watchedRequest } from "@/server/requests/queries/questions";
 import { biddingMarket, CLOSES, done, offerOfThree } from "@/test/bidding-market";
 import { type Hub, makeHub, sourceOver } from "./hub";
 import { seqOfMark } from "./log-mark";

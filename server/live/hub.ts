@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import { type Heads, dealHeads, logHeads, workHeads } from "../../db/repositories/live-heads";
 import { logAfter } from "../../db/repositories/request-log";
-import { readRanking } from "../bidding/standings";
+import { readRanking } from "../bidding/place-bid";
 import {
   type RequestWatcher,
   type Snapshot,
@@ -11,12 +11,12 @@ import {
   snapshotOf,
   tellSnapshot,
 } from "./watched-request";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { type Context, type Loop, makeLoop } from "./loop";
 import type { Channel, Topics } from "./topics";
 import { log } from "../platform/process/log";
 import { isOutage } from "../platform/process/outage";
-import { type Platform, onCommitted } from "../platform/platform";
+import { onCommitted, type Platform } from "../platform/platform";
 import { type HeadWatcher, headChannel } from "./head-channel";
 
 /** What happened, as the database has it. */

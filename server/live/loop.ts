@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { type Channel, makeTopics, type Round, type Topics } from "./topics";
 import type { Watcher } from "./watcher";
 

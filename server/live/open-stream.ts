@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { log } from "../platform/process/log";
 import { type Unlined, type Watcher, openWatcher, retryFrame } from "./watcher";
 import type { Topics } from "./topics";

@@ -1,5 +1,5 @@
 import { type Watcher, timeFrame } from "./watcher";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 
 /** Something that somebody looks at. `seq` is the last number that all its watchers have been told. */
 export type Topic<W, Now> = { readonly id: string; seq: number; now: Now; readonly watchers: Set<W> };

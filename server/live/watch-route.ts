@@ -1,5 +1,5 @@
 import "server-only";
-import { currentOrigin, currentSession, anonymous, readSessionId, stillStands } from "../platform/identity/session";
+import { anonymous, currentOrigin, currentSession, readSessionId, stillStands } from "../platform/identity/session";
 import { problem } from "../platform/api/problem";
 import { takePoint } from "../platform/rate-limit";
 import type { Asking, Opened } from "./open-stream";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { anonymous } from "@/server/platform/identity/session";
 import { biddingMarket } from "@/test/bidding-market";
 import { logMark, seqOfMark } from "./log-mark";

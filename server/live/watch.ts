@@ -1,5 +1,5 @@
 import { type Platform, platform } from "../platform/platform";
-import { watchedRequest } from "../requests/queries/live-request";
+import { watchedRequest } from "../requests/queries/questions";
 import { liveOf } from "./hub";
 import { seqOfMark } from "./log-mark";
 import { type Asking, type Opened, openStream } from "./open-stream";

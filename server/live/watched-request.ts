@@ -1,10 +1,9 @@
 import type { LogEntry } from "../../db/repositories/request-log";
 import { feedbackOf } from "../../domain/bidding/live-feedback";
 import { type Heard, type Watching, heardOf } from "../../domain/notices/watcher-notices";
-import type { RequestState } from "../../domain/requests/request";
-import { termsOf } from "../../domain/requests/terms";
-import type { Instant } from "../../domain/shared/instant";
-import type { ReadRanking } from "../bidding/standings";
+import { type RequestState, termsOf } from "../../domain/requests/request";
+import type { Instant } from "../../domain/shared/time";
+import type { ReadRanking } from "../bidding/place-bid";
 import { type Watcher, heardFrame, nowFrame, placeFrame } from "./watcher";
 import { logMark } from "./log-mark";
 import type { Heads } from "../../db/repositories/live-heads";

@@ -1,7 +1,7 @@
 import type { BidFeedback } from "../../domain/bidding/live-feedback";
 import type { Heard } from "../../domain/notices/watcher-notices";
 import type { RequestState } from "../../domain/requests/request";
-import { type Instant, toIso } from "../../domain/shared/instant";
+import { type Instant, toIso } from "../../domain/shared/time";
 
 /** What everybody may know of a request at this moment. */
 export type RequestNow = {

@@ -1,11 +1,10 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { type StoredMail, type StoredNotice, countUnread, listMails, listNotices } from "@/db/repositories/notices";
-import type { Actor } from "@/domain/access/actor";
+import { type Actor, may } from "@/domain/access/policy";
 import type { DeadLetter, KeptMail, Notice } from "@/views/notices";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { eventsThatTell, isRequestHiding } from "@/db/repositories/hidden-bidders";
-import { may } from "@/domain/access/policy";
 import type { Env } from "../platform/process/env";
 import { countDead, listDead } from "@/db/outbox";
 import { requestOfEvent, subjectsOf } from "@/domain/notices/event-subjects";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { actorOf, orderMarket, visitor } from "@/test/order-market";
 import * as outbox from "@/db/outbox";
 import { notices } from "@/db/schema/notices";
-import { HOUR_MS } from "@/domain/shared/instant";
+import { HOUR_MS } from "@/domain/shared/time";
 import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { usePlatform } from "../platform/platform";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isGivenUp, revive } from "../../db/outbox";
 import { may } from "../../domain/access/policy";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 /** An administrator has an event that was given up tried again, as often as a new one. */

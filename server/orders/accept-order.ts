@@ -1,21 +1,23 @@
 import { z } from "zod";
-import { findMilestones, findOrder, saveOrder } from "../../db/repositories/orders";
-import { acceptanceAt } from "../../domain/orders/acceptance";
-import { acceptDelivery } from "../../domain/orders/order";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { isUndisputed } from "../../domain/orders/side-state";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { findMilestones, findOrder, reopenMilestone, saveOrder } from "../../db/repositories/orders";
+import { acceptanceAt, requestChanges as decide } from "../../domain/orders/acceptance";
+import { acceptDelivery, isUndisputed, orderFacts } from "../../domain/orders/order";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { settleChain } from "./chain/settle-chain";
 import { command } from "../platform/command";
-import { type LoadRefusal, type OrderReceipt, loadOrder, orderReceiptShape } from "./load-order";
+import { loadOrder, type LoadRefusal, type OrderReceipt, orderReceiptShape } from "./load-order";
+import { changeRequestsOf, insertChangeRequest } from "../../db/repositories/disputes";
+import { longText } from "../../domain/shared/wire-fields";
+import type { KeptOnSiteRefusal } from "./kinds/kind-in-order";
+import { kindInOrder } from "./kinds/registry";
 
-const input = z.strictObject({ orderId: z.string().min(1).max(64), version: z.int().optional() });
+const acceptOrderInput = z.strictObject({ orderId: z.string().min(1).max(64), version: z.int().optional() });
 
 /** The buyer accepts what was delivered. */
 export const acceptOrder = command({
   name: "orders.accept-order",
   action: "order.accept",
-  input,
+  input: acceptOrderInput,
   http: {
     method: "POST",
     path: "/orders/{orderId}/accept",
@@ -63,5 +65,62 @@ export const autoAcceptOrder = command({
     await settleChain(context, order.dealId);
     concerns(orderId);
     return accept({ id: orderId });
+  },
+});
+
+const CHANGE_WORDS_MAX = 1_000;
+
+const requestChangesInput = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  words: longText(CHANGE_WORDS_MAX),
+  version: z.int().optional(),
+});
+
+/** The buyer does not take the delivery yet and says what is to be changed; acceptance does not follow by itself meanwhile. */
+export const requestChanges = command({
+  name: "orders.request-changes",
+  action: "order.accept",
+  input: requestChangesInput,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/request-changes",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer does not take the delivery yet and says what is to be changed",
+    example: { words: "Two cartons are missing" },
+    output: orderReceiptShape,
+    refusals: ["wrong_state", "too_many_rounds", "not_permitted"],
+  },
+  async run(
+    context,
+    { orderId, words, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | KeptOnSiteRefusal | Refusal<"wrong_state" | "too_many_rounds">>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const free = isUndisputed(order);
+    if (!free.ok) return free;
+    const kind = kindInOrder(order);
+    const may = await kind.mayReopen?.(tx, order);
+    if (may && !may.ok) return may;
+    const earlier = await changeRequestsOf(tx, orderId);
+    const next = decide(order, earlier.length);
+    if (!next.ok) return next;
+    const delivery = order.milestones.find((milestone) => milestone.isDelivery);
+    assert(
+      delivery && order.deliveredAt !== null && actor.userId,
+      "what was delivered has a time, and who asks a name",
+    );
+    const round = earlier.length + 1;
+    const by = { requestedByUserId: actor.userId, requestedAt: now };
+    await insertChangeRequest(tx, { orderId, round, deliveredAt: order.deliveredAt, words, ...by });
+    await reopenMilestone(tx, { orderId, code: delivery.code });
+    await kind.onReopen?.(context, order);
+    await saveOrder(tx, order, { state: next.value, deliveredAt: null, autoAcceptAt: null });
+    publish({ type: "order.changes_requested", round, ...orderFacts(order) });
+    const settled = await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ id: orderId, state: next.value, version: settled.get(orderId) ?? order.version + 1 });
   },
 });

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { ORDER_STATES } from "@/domain/shared/states";
-import { SERVICES } from "@/domain/shared/service";
+import { ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
 import { accept, refuse } from "@/domain/shared/result";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { listShape, paging, pathId, queryEndpoint, queryId } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { orderPage, listOrders as ordersOf } from "./queries/orders";
-import { listShape, paging, pathId, queryId } from "../platform/api/fields";
 import { order, orderRow } from "@/views/orders";
 import { chainPage } from "./queries/chain";
 import { dealChain } from "@/views/chain";

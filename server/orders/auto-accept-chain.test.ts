@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findChain } from "@/db/repositories/chains";
-import { DAY_MS } from "@/domain/shared/instant";
+import { DAY_MS } from "@/domain/shared/time";
 import { execute } from "@/server/platform/execute";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { chainMarket } from "@/test/chain-market";

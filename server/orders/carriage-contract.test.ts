@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bids, bidVersions } from "@/db/schema/bidding";
+import { bids, bidVersions } from "@/db/schema/requests";
 import { awards } from "@/db/schema/orders";
 import { START } from "@/test/order-market";
 import { slotMarket, WAITING_LINES } from "@/test/slot-market";

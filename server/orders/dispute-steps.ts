@@ -2,8 +2,8 @@ import type { Reader } from "../../db/database";
 import type { StoredOrder } from "../../db/repositories/orders";
 import { entriesOfDisputes, runningDisputesOf } from "../../db/repositories/disputes";
 import { disputeStep } from "../../domain/disputes/dispute-step";
-import type { DisputeStep } from "../../domain/orders/order-task";
-import type { Instant } from "../../domain/shared/instant";
+import type { DisputeStep } from "../../domain/orders/order";
+import type { Instant } from "../../domain/shared/time";
 
 type KnownDisputed = Pick<StoredOrder, "id" | "buyerOrganisationId" | "disputedSince">;
 

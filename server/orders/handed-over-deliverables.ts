@@ -13,7 +13,7 @@ import { filesOfSubject } from "../../db/repositories/files";
 import { findRequest } from "../../db/repositories/requests";
 import { currentOf } from "../../domain/documents/deal-document";
 import { kindOf, storedSpec } from "../../domain/services/registry";
-import { assert } from "../../domain/shared/assert";
+import { assert } from "../../domain/shared/result";
 import { recordsOf } from "./kinds/registry";
 
 type Held = { readonly held: readonly HeldDeliverable[]; readonly declared: readonly SidedNumber[] };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { doAs, heldTo } from "../../test/held-order";
 import { actorOf, EARLY, orderMarket, START } from "../../test/order-market";
 import { findMilestones, reopenMilestone } from "../../db/repositories/orders";
-import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { HOUR_MS, later, toIso } from "../../domain/shared/time";
 import { orderPage } from "./queries/orders";
 import { witnessesOf } from "./queries/witness-reports";
 import { reportMilestone } from "./report-milestone";

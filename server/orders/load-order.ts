@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
-import type { Actor } from "../../domain/access/actor";
-import { type Action, may } from "../../domain/access/policy";
-import { ORDER_STATES } from "../../domain/shared/states";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type Action, type Actor, may } from "../../domain/access/policy";
+import { ORDER_STATES } from "../../domain/shared/vocabulary";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 
 /** What an order's command answers: the state that it led to, and the version to name in the next one. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { everyRefusal, type Refusal } from "../../domain/shared/result";
-import { toIso } from "../../domain/shared/instant";
+import { toIso } from "../../domain/shared/time";
 import { doAs } from "../../test/held-order";
 import { EARLY, orderMarket } from "../../test/order-market";
 import { reportMilestone } from "./report-milestone";

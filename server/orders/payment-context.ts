@@ -8,20 +8,20 @@ import { findRequest } from "@/db/repositories/requests";
 import { paymentCountries } from "@/domain/remittance/corridor-health";
 import {
   type AgreedRate,
-  type LockTerms,
-  type RateLock,
   contractRateOf,
   isUnconfirmed,
+  type LockTerms,
   payeePerPayer,
+  type RateLock,
+  type WorseRate,
+  worseRate,
 } from "@/domain/remittance/rate-lock";
-import { type WorseRate, worseRate } from "@/domain/remittance/worse-rate";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentTerms } from "@/domain/services/payment/terms";
-import { assert } from "@/domain/shared/assert";
+import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { type CrossRate, crossRate } from "@/domain/shared/exchange-rate";
-import type { Instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf, type Instant } from "@/domain/shared/time";
 import {
   type StoredRemittance,
   appendRemittanceEntry,
@@ -29,7 +29,6 @@ import {
   remittanceEntriesOf,
   saveRemittance,
 } from "../../db/repositories/remittances";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import { advanceRemittance } from "@/domain/remittance/remittance";
 

@@ -19,11 +19,9 @@ import {
 import { customs } from "@/domain/services/customs/kind";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { exchangedBy, leastPaid, payeePerPayer, underLock } from "@/domain/remittance/rate-lock";
-import { assert } from "@/domain/shared/assert";
-import type { Instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
+import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
+import { dayOf, type Instant } from "@/domain/shared/time";
 import { type Money, money } from "@/domain/shared/money";
-import { accept, type Refusal, type Result } from "@/domain/shared/result";
 import type { LoadedOrder, StepContext } from "./kinds/kind-in-order";
 import { paymentContext } from "./payment-context";
 

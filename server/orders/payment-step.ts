@@ -9,14 +9,13 @@ import {
   remittancesOfOrders,
   saveRemittance,
 } from "@/db/repositories/remittances";
-import type { Milestone } from "@/domain/orders/order";
-import { orderFacts } from "@/domain/orders/order-facts";
+import { type Milestone, orderFacts } from "@/domain/orders/order";
 import { exchangedBy, needsLock, underLock } from "@/domain/remittance/rate-lock";
 import { advanceRemittance, isOnItsWay, isToBeSent, type RemittanceState } from "@/domain/remittance/remittance";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import type { Money } from "@/domain/shared/money";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { CLEARANCE_STEP } from "@/domain/services/payment/funds";
 import { checkNoneHeld } from "@/domain/services/payment/third-party";
 import { checkSettled, CLOSING_STEP } from "@/domain/services/payment/surplus";

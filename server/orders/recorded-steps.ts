@@ -1,7 +1,7 @@
 import type { Reader } from "@/db/database";
 import { nextMilestone } from "@/domain/orders/order";
 import type { StepForm } from "@/views/orders";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import type { LoadedOrder } from "./kinds/kind-in-order";
 import { reportedByHand, kindInOrder } from "./kinds/registry";
 

@@ -7,15 +7,14 @@ import { remittanceMarket } from "@/test/remittance-market";
 import { contractTruck } from "@/test/slot-market";
 import { findMilestones, findOrder, reopenedStepsOf } from "../../db/repositories/orders";
 import { reopenedSteps } from "../../db/schema/orders";
-import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { HOUR_MS, later, toIso } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { filesOn } from "../files/queries";
 import { orderPage } from "./queries/orders";
-import { openDispute } from "../disputes/open-dispute";
+import { openDispute, writeEntry } from "../disputes/dispute";
 import { takeOffer } from "../disputes/take-offer";
-import { writeEntry } from "../disputes/write-entry";
 import { reportMilestone } from "./report-milestone";
-import { requestChanges } from "./request-changes";
+import { requestChanges } from "./accept-order";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 type Who = Parameters<typeof actorOf>[0];

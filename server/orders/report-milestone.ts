@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import { keepPart, saveOrder, type StoredOrder } from "../../db/repositories/orders";
 import { type FundsRefusal, fundsSchema } from "../../domain/services/payment/funds";
-import { stateOf } from "../../domain/orders/side-state";
+import { type MilestoneRefusal, NOTE_MAX, report, stateOf } from "../../domain/orders/order";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import {
@@ -15,15 +15,17 @@ import { kindOf } from "../../domain/services/registry";
 import { evidenceSchema } from "../../domain/orders/evidence-schema";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
-import { type MilestoneRefusal, NOTE_MAX, report } from "../../domain/orders/order";
 import type { KeptEvidence } from "../../domain/orders/evidence";
-import { PASSED_REASON_MAX, passedFirst, type PassedRefusal, readPassedReason } from "../../domain/orders/passed-steps";
-import { instantField, optionalText } from "../../domain/shared/wire-fields";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import { readSoFar } from "../../domain/shared/read-members";
+import {
+  PASSED_REASON_MAX,
+  passedFirst,
+  type PassedRefusal,
+  readPassedReason,
+} from "../../domain/orders/expected-evidence";
+import { instantField, optionalText, readSoFar } from "../../domain/shared/wire-fields";
+import { accept, assert, atMember, checkAll, type Refusal, refusalsOf, type Result } from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import type { RefusalCode } from "../../domain/shared/refusal-codes";
-import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result } from "../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { notHandedOver } from "./handed-over-deliverables";
 import { readinessOfDeal } from "./chain/document-readiness";

@@ -4,7 +4,7 @@ import { addOrder, removeOrder } from "@/db/repositories/traffic";
 import { findOrder } from "@/db/repositories/orders";
 import { hubTraffic } from "@/db/schema/hubs";
 import { orders } from "@/db/schema/orders";
-import { DAY_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, later } from "@/domain/shared/time";
 import { START } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
 

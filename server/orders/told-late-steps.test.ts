@@ -6,7 +6,7 @@ import { auditEntries } from "../../db/schema/platform";
 import { mails, notices, outbox } from "../../db/schema/notices";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
-import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { HOUR_MS, later, toIso } from "../../domain/shared/time";
 import { lateStep } from "../../views/late-step";
 import { toWire } from "../../views/fields";
 import { relayRound } from "../worker/relay";

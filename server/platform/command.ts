@@ -1,10 +1,8 @@
 import type { z } from "zod";
 import type { Reader, Writer } from "../../db/database";
-import type { Action } from "../../domain/access/policy";
-import type { Actor } from "../../domain/access/actor";
-import type { Scope } from "../../domain/access/roles";
+import type { Action, Actor, Scope } from "../../domain/access/policy";
 import type { DomainEvent } from "../../domain/notices/events";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import type { RefusalCode } from "../../domain/shared/refusal-codes";
 import type { Refusal, Result } from "../../domain/shared/result";
 import type { LimitName } from "./rate-limit";

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { accept } from "@/domain/shared/result";
-import { inviteMember } from "@/server/accounts/invitations";
-import { askReset } from "@/server/accounts/passwords";
+import { askReset, inviteMember } from "@/server/accounts/members";
 import { askVerification } from "@/server/accounts/email-verification";
 import { keepPhoto } from "@/server/field/receive-photo";
 import { takeReport } from "@/server/field/take-report";
@@ -10,8 +9,7 @@ import { freshDatabase } from "@/test/database";
 import { command } from "./command";
 import { execute } from "./execute";
 import { mintActor } from "./identity/mint-actor";
-import { newId } from "./new-id";
-import { platformOver } from "./platform";
+import { newId, platformOver } from "./platform";
 
 const MAILS_PER_HOUR = 5;
 const MAILS_PER_ADDRESS = 30;

@@ -3,12 +3,10 @@ import { desc, eq } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { users } from "../../db/schema/accounts";
 import { marketRules } from "../../db/schema/hubs";
-import type { Actor } from "../../domain/access/actor";
-import { may } from "../../domain/access/policy";
+import { type Actor, may } from "../../domain/access/policy";
 import { MARKET_RULES, type MarketRuleName, RULE_LIMITS, isMarketRuleName } from "../../domain/requests/market-rules";
 import { calculationIndexAt, INDEX_ZONE } from "../../domain/shared/calculation-index";
-import { type Instant, instant } from "../../domain/shared/instant";
-import { startOfDay } from "../../domain/shared/local-date";
+import { type Instant, instant, startOfDay } from "../../domain/shared/time";
 
 export type RuleEntry = {
   readonly id: string;

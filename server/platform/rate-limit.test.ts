@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { RateLimiterMemory } from "rate-limiter-flexible";
 import { expect, onTestFinished, test } from "vitest";
-import { newId } from "./new-id";
+import { newId } from "./platform";
 import { takePoint } from "./rate-limit";
 
 /** The limiter as another bundle holds it: the same package, loaded once more. */

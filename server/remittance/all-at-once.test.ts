@@ -3,7 +3,7 @@ import { everyRefusal, type Refusal } from "@/domain/shared/result";
 import { done } from "@/test/bidding-market";
 import { EARLY } from "@/test/order-market";
 import { remittanceMarket, yuan } from "@/test/remittance-market";
-import { instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { instant, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { reportMilestone } from "../orders/report-milestone";
 import { returnPayerFunds, returnSurplusFunds } from "./return-funds";
 

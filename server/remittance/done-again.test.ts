@@ -4,15 +4,13 @@ import { actorOf } from "@/test/order-market";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { lastRemittance, remittanceEntriesOf, remittancesOfOrders } from "../../db/repositories/remittances";
-import { toIso } from "../../domain/shared/instant";
+import { toIso } from "../../domain/shared/time";
 import { paymentPage } from "./queries";
-import { openDispute } from "../disputes/open-dispute";
+import { openDispute, writeEntry } from "../disputes/dispute";
 import { takeOffer } from "../disputes/take-offer";
-import { writeEntry } from "../disputes/write-entry";
-import { requestChanges } from "../orders/request-changes";
-import { freezePayment, unfreezePayment } from "./freeze-payment";
-import { recallPayment } from "./recall-payment";
-import { recordReceipt } from "./record-receipt";
+import { requestChanges } from "../orders/accept-order";
+import { freezePayment, recallPayment, unfreezePayment } from "./freeze-payment";
+import { recordReceipt } from "./send-payment";
 
 /** A payment that the payee has by its provider's word. */
 async function received() {

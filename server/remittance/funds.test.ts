@@ -5,7 +5,7 @@ import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones } from "../../db/repositories/orders";
 import { mails, notices } from "../../db/schema/notices";
 import { everyRefusal, type Refusal } from "../../domain/shared/result";
-import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 import { sendPayment } from "./send-payment";

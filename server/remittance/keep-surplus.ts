@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { orderFacts } from "../../domain/orders/order-facts";
+import { orderFacts } from "../../domain/orders/order";
 import { answerKeeping, askToKeep, type KeepRefusal, SURPLUS_ANSWERS } from "../../domain/services/payment/surplus";
-import { accept, type Result, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import type { EventOf } from "../../domain/notices/events";
 import type { Funds } from "../../domain/services/payment/funds";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { findMilestones } from "../../db/repositories/orders";
-import { DAY_MS, later, toIso } from "../../domain/shared/instant";
+import { DAY_MS, later, toIso } from "../../domain/shared/time";
 import { done } from "../../test/bidding-market";
 import { START } from "../../test/order-market";
 import { remittanceMarket } from "../../test/remittance-market";
-import { recordReceipt } from "./record-receipt";
+import { recordReceipt } from "./send-payment";
 
 /** Money that was received and is to be with the payee within two days; the rate holds for ten. */
 async function paidIn() {

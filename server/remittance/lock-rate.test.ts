@@ -4,9 +4,8 @@ import { actorOf } from "@/test/order-market";
 import { remittanceMarket } from "@/test/remittance-market";
 import { insertRate } from "../../db/repositories/exchange-rates";
 import { locksOfOrders } from "../../db/repositories/remittances";
-import { instant, MINUTE_MS } from "../../domain/shared/instant";
+import { dayOf, instant, MINUTE_MS } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
-import { dayOf } from "../../domain/shared/local-date";
 import { paymentPage } from "./queries";
 
 test("a rate is locked neither while money is on its way nor after it has come back exchanged, as the page offers", async () => {

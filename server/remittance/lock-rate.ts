@@ -1,35 +1,40 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import { insertLock, lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
+import {
+  confirmLock as saveConfirmation,
+  insertLock,
+  lastRemittance,
+  locksOfOrders,
+} from "../../db/repositories/remittances";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
-import { orderFacts } from "../../domain/orders/order-facts";
-import type { Actor } from "../../domain/access/actor";
-import { mayStandBeside } from "../../domain/orders/order";
+import { mayStandBeside, orderFacts } from "../../domain/orders/order";
+import type { Actor } from "../../domain/access/policy";
 import {
   checkLock,
-  type LockRefusal,
+  isLive,
+  isUnconfirmed,
   lockRate as judgeLock,
+  type LockRefusal,
   type LockTerms,
   type RateLock,
 } from "../../domain/remittance/rate-lock";
-import { readSoFar } from "../../domain/shared/read-members";
+import { boundedText, instantField, readSoFar } from "../../domain/shared/wire-fields";
 import { type ExchangedRefusal, mayBeExchanged } from "../../domain/remittance/return-cost";
-import { boundedText, instantField } from "../../domain/shared/wire-fields";
-import { type Instant, toIso } from "../../domain/shared/instant";
+import { type Instant, toIso } from "../../domain/shared/time";
 import { CURRENCIES } from "../../domain/shared/money";
-import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
+import { accept, atMember, checkAll, type Refusal, refusalsOf, refuse, type Result } from "../../domain/shared/result";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { type StepRefusal, takeStep } from "../orders/take-step";
-import { idText, timeText } from "../platform/api/fields";
+import { idText, timeText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 import { lockTermsOf, paymentContext } from "../orders/payment-context";
 import { retellLock } from "../orders/payment-step";
-import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { TRANSITION_REFUSALS, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { loadOrder, type LoadRefusal } from "../orders/load-order";
+import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS } from "./payment-fields";
 
 const LOCK_REFERENCE_MAX = 80;
 
-const input = z.strictObject({
+const lockRateInput = z.strictObject({
   ...ofPaymentOrder,
   base: z.enum(CURRENCIES, "unknown_choice").meta({ description: "1 of it is `rate` of the payment's other currency" }),
   rate: z.string().trim().min(1, "required").max(24, "too_long"),
@@ -94,7 +99,7 @@ async function checkLocked(
 export const lockRate = command({
   name: "remittance.lock-rate",
   action: "payment.record",
-  input,
+  input: lockRateInput,
   http: {
     method: "POST",
     path: "/orders/{orderId}/rate-locks",
@@ -126,7 +131,7 @@ export const lockRate = command({
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadLocked(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
-    const { value, unread } = readSoFar(input, sent);
+    const { value, unread } = readSoFar(lockRateInput, sent);
     const expiresAt = value.expiresAt ?? (unread.has("expiresAt") ? undefined : null);
     return refusalsOf(await checkLocked(read, loaded.value, { asked: { ...value, expiresAt }, now }));
   },
@@ -165,5 +170,43 @@ export const lockRate = command({
     publish({ type: "payment.locked", lockId: id, number, ...judged.value, ...orderFacts(order) });
     concerns(orderId);
     return accept({ id, orderId, number, ...judged.value, expiresAt: toIso(judged.value.expiresAt) });
+  },
+});
+
+const confirmLockInput = z.strictObject({ orderId: z.string().min(1).max(64), lockId: z.string().min(1).max(64) });
+
+type Confirmed = { readonly id: string; readonly orderId: string; readonly confirmedAt: string };
+
+/** The buyer takes a rate that is worse than the contract's, while it holds. */
+export const confirmLock = command({
+  name: "remittance.confirm-lock",
+  action: "payment.confirm",
+  input: confirmLockInput,
+  http: {
+    method: "POST",
+    operation: "confirmRateLock",
+    path: "/orders/{orderId}/rate-locks/{lockId}/confirm",
+    scope: "orders:write",
+    status: 200,
+    summary: "The buyer takes a rate that is worse than the contract's, while it holds",
+    output: z.strictObject({ id: idText, orderId: idText, confirmedAt: timeText }),
+    refusals: ["not_permitted", "nothing_to_confirm", "lock_expired"],
+  },
+  async run(
+    context,
+    { orderId, lockId },
+  ): Promise<Result<Confirmed, LoadRefusal | Refusal<"not_found" | "nothing_to_confirm" | "lock_expired">>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, action: "payment.confirm" });
+    if (!loaded.ok) return loaded;
+    const lock = (await locksOfOrders(tx, [orderId])).find(({ id }) => id === lockId);
+    if (!lock) return refuse("not_found");
+    if (!isUnconfirmed(lock)) return refuse("nothing_to_confirm");
+    if (!isLive(lock, now)) return refuse("lock_expired", { expiredAt: toIso(lock.expiresAt) });
+    await saveConfirmation(tx, lockId, { confirmedAt: now, confirmedByUserId: actor.userId });
+    await retellLock(context, loaded.value, lock.lockedAt);
+    publish({ type: "payment.lock_confirmed", lockId, number: lock.number, ...orderFacts(loaded.value) });
+    concerns(orderId);
+    return accept({ id: lockId, orderId, confirmedAt: toIso(now) });
   },
 });

@@ -14,7 +14,7 @@ import {
   type RemittanceState,
   type ReturnReason,
 } from "../../domain/remittance/remittance";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { settleChain } from "../orders/chain/settle-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";

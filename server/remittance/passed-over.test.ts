@@ -6,9 +6,9 @@ import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder } from "../../db/repositories/orders";
 import { lastRemittance, remittanceEntriesOf, remittancesOfOrders } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
-import { MINUTE_MS, instant, toIso } from "../../domain/shared/instant";
+import { instant, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { orderPage } from "../orders/queries/orders";
-import { recordReceipt } from "./record-receipt";
+import { recordReceipt } from "./send-payment";
 
 type Market = Awaited<ReturnType<typeof remittanceMarket>>;
 

@@ -8,9 +8,8 @@ import {
   type StoredRemittance,
   type StoredRemittanceEntry,
 } from "@/db/repositories/remittances";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
-import { goesOn } from "@/domain/orders/side-state";
+import { type Actor, may } from "@/domain/access/policy";
+import { goesOn } from "@/domain/orders/order";
 import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } from "@/domain/remittance/transitions";
 import { balanceOf, hasNextInstalment, mayBeKept, surplusState } from "@/domain/services/payment/surplus";
 import { leftOf, type Receipt } from "@/domain/services/payment/funds";
@@ -18,11 +17,11 @@ import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { type Currency, type Money, money } from "@/domain/shared/money";
-import { toWireMoney } from "@/domain/shared/money-schema";
+import { toWireMoney } from "@/domain/shared/wire-fields";
 import type { OrderPayment, Sending } from "@/views/payments";
-import { passesGates } from "../orders/chain/read-chain";
+import { passesGates } from "../orders/chain/settle-chain";
 import {
   agreedRateOf,
   isExchange,

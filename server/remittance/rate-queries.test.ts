@@ -5,7 +5,7 @@ import { insertRemittance } from "@/db/repositories/remittances";
 import { organisations } from "@/db/schema/accounts";
 import { deals } from "@/db/schema/deals";
 import { remittances } from "@/db/schema/remittance";
-import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/time";
 import { corridorOfRequest, corridors } from "./rate-queries";
 
 const NOW = instant(Date.parse("2026-11-24T02:00:00Z"));

@@ -13,16 +13,13 @@ import {
 import { outbox } from "../../db/schema/notices";
 import { remittanceEntries } from "../../db/schema/remittance";
 import { notificationRulesOf } from "../../domain/notices/recipients";
-import { instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
-import { refusalStatus } from "../platform/api/refusal-status";
+import { instant, MINUTE_MS, toIso } from "../../domain/shared/time";
+import { refusalStatus } from "../platform/api/problem";
 import { orderPage } from "../orders/queries/orders";
-import { confirmLock } from "./confirm-lock";
-import { freezePayment, unfreezePayment } from "./freeze-payment";
-import { lockRate } from "./lock-rate";
-import { recallPayment } from "./recall-payment";
-import { recordReceipt } from "./record-receipt";
+import { confirmLock, lockRate } from "./lock-rate";
+import { freezePayment, recallPayment, unfreezePayment } from "./freeze-payment";
+import { recordReceipt, sendPayment } from "./send-payment";
 import { returnPayment } from "./return-payment";
-import { sendPayment } from "./send-payment";
 
 type Market = Awaited<ReturnType<typeof remittanceMarket>>;
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import type { Actor } from "../../domain/access/actor";
-import { orderFacts } from "../../domain/orders/order-facts";
+import type { Actor } from "../../domain/access/policy";
+import { isOver, orderFacts } from "../../domain/orders/order";
 import { paymentReference } from "../../domain/remittance/payment-reference";
 import { reopenMilestone } from "../../db/repositories/orders";
 import { lastRemittance } from "../../db/repositories/remittances";
-import { isOver } from "../../domain/orders/order";
 import { checkLeftReturn, goesBack, type RefundRefusal, returnLeft } from "../../domain/remittance/called-off";
 import {
   type Due,
@@ -22,13 +21,18 @@ import {
   type ReturnTold,
 } from "../../domain/services/payment/surplus";
 import { checkHeldReturn, type HeldReturnRefusal, returnHeld } from "../../domain/services/payment/third-party";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
-import { dayOf, type LocalDate } from "../../domain/shared/local-date";
-import { moneySchema } from "../../domain/shared/money-schema";
-import { readSoFar } from "../../domain/shared/read-members";
-import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
-import { localDateField } from "../../domain/shared/wire-fields";
+import {
+  accept,
+  assert,
+  atMember,
+  checkAll,
+  type Refusal,
+  refusalsOf,
+  refuse,
+  type Result,
+} from "../../domain/shared/result";
+import { dayOf, type Instant, type LocalDate } from "../../domain/shared/time";
+import { localDateField, moneySchema, readSoFar } from "../../domain/shared/wire-fields";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { settleChain } from "../orders/chain/settle-chain";

@@ -1,26 +1,47 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import type { StoredRemittance } from "../../db/repositories/remittances";
-import type { Actor } from "../../domain/access/actor";
-import { orderFacts } from "../../domain/orders/order-facts";
+import {
+  appendRemittanceEntry,
+  remittancesOfOrders,
+  saveRemittance,
+  type StoredRemittance,
+} from "../../db/repositories/remittances";
+import type { Actor } from "../../domain/access/policy";
+import { orderFacts } from "../../domain/orders/order";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { advanceRemittance, RETURN_REASONS } from "../../domain/remittance/remittance";
-import { type BorneCost, costBearer, returnedOf, type ReturnRefusal } from "../../domain/remittance/return-cost";
+import {
+  type BorneCost,
+  costBearer,
+  type CostBearer,
+  returnedOf,
+  type ReturnRefusal,
+  takeCost,
+  type TakeCostRefusal,
+} from "../../domain/remittance/return-cost";
 import { RETURN_COST_BEARERS } from "../../domain/services/payment/choices";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
+import {
+  accept,
+  assert,
+  atMember,
+  checkAll,
+  type Refusal,
+  refusalsOf,
+  refuse,
+  type Result,
+} from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import { type Money, money } from "../../domain/shared/money";
-import { priceSchema } from "../../domain/shared/money-schema";
-import { readSoFar } from "../../domain/shared/read-members";
-import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result } from "../../domain/shared/result";
+import { priceSchema, readSoFar, wholeNumber } from "../../domain/shared/wire-fields";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
 import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "./move-remittance";
 import { paymentContext, sendingOf } from "../orders/payment-context";
-import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { loadOrder, type LoadRefusal } from "../orders/load-order";
+import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS, transitionFields, transitionHttp } from "./payment-fields";
+import { idText } from "../platform/api/endpoint-kinds";
 
-const input = z.strictObject({
+const returnPaymentInput = z.strictObject({
   ...ofPaymentOrder,
   reason: z.enum(RETURN_REASONS, "unknown_choice"),
   amountReturned: priceSchema.meta({ description: "In the currency that was sent" }),
@@ -54,7 +75,7 @@ async function loadReturned(
 }
 
 type Told = Partial<
-  Pick<z.output<typeof input>, "amountReturned" | "cost" | "isCostApart" | "costBorneBy" | "occurredAt">
+  Pick<z.output<typeof returnPaymentInput>, "amountReturned" | "cost" | "isCostApart" | "costBorneBy" | "occurredAt">
 >;
 type ReturnedRefusal = ReturnRefusal | HappenedRefusal | Refusal<"bearer_by_bid">;
 type Booked = { readonly back: Required<{ amount: Money; cost: Money }> | null; readonly bearer: BorneCost };
@@ -87,7 +108,7 @@ async function checkReturned(
 export const returnPayment = command({
   name: "remittance.return-payment",
   action: "payment.record",
-  input,
+  input: returnPaymentInput,
   http: {
     ...transitionHttp,
     path: "/orders/{orderId}/sendings/return",
@@ -110,7 +131,7 @@ export const returnPayment = command({
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadReturned(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
-    const { value, unread } = readSoFar(input, sent);
+    const { value, unread } = readSoFar(returnPaymentInput, sent);
     const refusals = refusalsOf(await checkReturned(read, loaded.value, { told: value, now }));
     return refusals.filter(({ details }) => !unread.has(String(details?.field)));
   },
@@ -142,5 +163,53 @@ export const returnPayment = command({
       ...orderFacts(loaded.value.order),
     });
     return moved;
+  },
+});
+
+const bearReturnCostInput = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  attempt: wholeNumber().min(1).meta({ description: "The sending that came back" }),
+});
+
+type Borne = { readonly id: string; readonly orderId: string; readonly attempt: number; readonly borneBy: CostBearer };
+
+/** A party takes on itself what a return has cost, where the bid does not say who bears it. At any time: also once the order is over. */
+export const bearReturnCost = command({
+  name: "remittance.bear-return-cost",
+  action: "return_cost.bear",
+  input: bearReturnCostInput,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/sendings/bear-cost",
+    scope: "orders:write",
+    status: 200,
+    summary: "Your organisation takes on itself what a return has cost, where the bid does not say who bears it",
+    example: { attempt: 1 },
+    output: z
+      .strictObject({ id: idText, orderId: idText, attempt: z.int(), borneBy: z.enum(RETURN_COST_BEARERS) })
+      .meta({ id: "BorneReturnCost" }),
+    refusals: ["not_permitted", "no_open_cost"],
+  },
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, attempt },
+  ): Promise<Result<Borne, LoadRefusal | Refusal<"not_found"> | TakeCostRefusal>> {
+    const loaded = await loadOrder(tx, actor, { orderId, action: "return_cost.bear" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const sending = (await remittancesOfOrders(tx, [orderId])).find((one) => one.attempt === attempt);
+    if (!sending) return refuse("not_found");
+    const side = order.buyerOrganisationId === actor.organisationId ? "buyer" : "provider";
+    const borne = takeCost(sending.costBasis, side);
+    if (!borne.ok) return borne;
+    const { borneBy, basis } = borne.value;
+    await saveRemittance(tx, sending, { costBorneBy: borneBy, costBasis: basis });
+    await appendRemittanceEntry(tx, {
+      ...{ remittanceId: sending.id, event: "bear", occurredAt: now, recordedAt: now, byUserId: actor.userId },
+      ...{ reason: null, words: "", fileIds: [] },
+    });
+    publish({ type: "payment.cost_borne", remittanceId: sending.id, attempt, borneBy, ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id: sending.id, orderId, attempt, borneBy });
   },
 });

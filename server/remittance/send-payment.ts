@@ -1,32 +1,39 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
 import { hasPaymentReference, lastRemittance, type StoredRemittance } from "../../db/repositories/remittances";
-import type { Actor } from "../../domain/access/actor";
+import type { Actor } from "../../domain/access/policy";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { paymentReference, REFERENCE_KINDS, type ReferenceKind } from "../../domain/remittance/payment-reference";
-import { isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
+import { advanceRemittance, isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
 import { maySendAgain, type SentAgainRefusal } from "../../domain/remittance/return-cost";
 import { CHANNELS } from "../../domain/services/payment/choices";
 import type { PaymentSpec } from "../../domain/services/payment/spec";
-import { assert } from "../../domain/shared/assert";
-import type { Instant } from "../../domain/shared/instant";
+import {
+  accept,
+  assert,
+  atMember,
+  checkAll,
+  type Refusal,
+  refusalsOf,
+  refuse,
+  type Result,
+} from "../../domain/shared/result";
+import type { Instant } from "../../domain/shared/time";
 import type { Money } from "../../domain/shared/money";
-import { moneySchema } from "../../domain/shared/money-schema";
-import { readSoFar } from "../../domain/shared/read-members";
-import { accept, atMember, checkAll, type Refusal, refusalsOf, type Result, refuse } from "../../domain/shared/result";
+import { moneySchema, readSoFar } from "../../domain/shared/wire-fields";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
-import { paymentContext } from "../orders/payment-context";
+import { paymentContext, sendingOf } from "../orders/payment-context";
 import { checkWithinFunds } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
-import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { TRANSITION_REFUSALS, transitionFields, transitionHttp, EXAMPLE_TIME, ofPaymentOrder } from "./payment-fields";
+import { loadOrder, type LoadRefusal } from "../orders/load-order";
+import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS, transitionFields, transitionHttp } from "./payment-fields";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 
-const input = z.strictObject({
+const sendPaymentInput = z.strictObject({
   ...ofPaymentOrder,
   referenceKind: z.enum(REFERENCE_KINDS, "unknown_choice"),
   reference: z.string().trim().min(1, "required").max(40, "too_long").meta({
@@ -130,7 +137,7 @@ async function checkTyped(
 export const sendPayment = command({
   name: "remittance.send-payment",
   action: "payment.record",
-  input,
+  input: sendPaymentInput,
   http: {
     ...transitionHttp,
     path: "/orders/{orderId}/sendings",
@@ -164,7 +171,7 @@ export const sendPayment = command({
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadToSend(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
-    const { value, unread } = readSoFar(input, sent);
+    const { value, unread } = readSoFar(sendPaymentInput, sent);
     const { occurredAt, referenceKind: kind, reference: text } = value;
     const amount = value.amount ?? (unread.has("amount") ? undefined : null);
     return refusalsOf(await checkTyped(read, loaded.value, { typed: { amount, occurredAt, kind, text }, now }));
@@ -199,5 +206,45 @@ export const sendPayment = command({
     if (!taken.ok) return taken;
     concerns(orderId);
     return accept({ ...sent, orderId, version: taken.value.version });
+  },
+});
+
+const recordReceiptInput = z.strictObject({ ...ofPaymentOrder, ...transitionFields, ...lateFields });
+
+/** The payee has the money, with what shows it; that delivers the order. Money that a bank holds is let go first. */
+export const recordReceipt = command({
+  name: "remittance.record-receipt",
+  action: "payment.record",
+  input: recordReceiptInput,
+  http: {
+    ...transitionHttp,
+    path: "/orders/{orderId}/sendings/receipt",
+    summary: "The payee has the money; that delivers the order",
+    example: { occurredAt: EXAMPLE_TIME, words: "Bank's confirmation attached" },
+    refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "step_owed", "late_without_reason"],
+  },
+  async run(
+    context,
+    { orderId, version, occurredAt, words, fileIds, ...said },
+  ): Promise<
+    Result<RemittanceReceipt, LoadRefusal | AskedStepRefusal | MilestoneFilesRefusal | Refusal<"payment_not_sent">>
+  > {
+    const { tx, actor, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const sending = await sendingOf(context.tx, order);
+    if (!sending.ok) return sending;
+    const { id, attempt, state } = sending.value;
+    if (!isOnItsWay(state)) return refuse("payment_not_sent");
+    const arrived = advanceRemittance(state, "receive");
+    if (!arrived.ok) return arrived;
+    const code = "received_by_payee";
+    const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
+    if (!put.ok) return put;
+    const taken = await takeStep(context, order, { code, occurredAt, note: words || null, late: lateStatement(said) });
+    if (!taken.ok) return taken;
+    concerns(orderId);
+    return accept({ id, orderId, attempt, state: arrived.value, version: taken.value.version });
   },
 });

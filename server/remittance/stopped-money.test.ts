@@ -6,12 +6,11 @@ import { exceptionsOfOrder } from "../../db/repositories/delay";
 import { findOrder, saveOrder } from "../../db/repositories/orders";
 import { lastRemittance } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
-import { assert } from "../../domain/shared/assert";
+import { assert } from "../../domain/shared/result";
 import { exceptionsView } from "../orders/queries/delay";
 import { endException, raiseException } from "../orders/delay/exceptions";
-import { freezePayment, unfreezePayment } from "./freeze-payment";
-import { recallPayment } from "./recall-payment";
-import { recordReceipt } from "./record-receipt";
+import { freezePayment, recallPayment, unfreezePayment } from "./freeze-payment";
+import { recordReceipt } from "./send-payment";
 
 /** A payment that is on its way, and what may stop it: a party's word and a bank. */
 async function onItsWay() {

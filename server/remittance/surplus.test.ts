@@ -3,7 +3,7 @@ import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf, EARLY } from "@/test/order-market";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { notices } from "../../db/schema/notices";
-import { instant } from "../../domain/shared/instant";
+import { instant } from "../../domain/shared/time";
 import { acceptOrder } from "../orders/accept-order";
 import { orderPage } from "../orders/queries/orders";
 import { reportMilestone } from "../orders/report-milestone";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { orderFacts } from "../../domain/orders/order-facts";
-import { isOver } from "../../domain/orders/order";
+import { isOver, orderFacts } from "../../domain/orders/order";
 import type { EventOf } from "../../domain/notices/events";
 import { RELATIONSHIPS } from "../../domain/services/payment/choices";
 import { type Funds, FUNDS_STEP } from "../../domain/services/payment/funds";
@@ -13,7 +12,7 @@ import {
   type HoldRefusal,
   QUESTION_MAX,
 } from "../../domain/services/payment/third-party";
-import { accept, type Result, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import { boundedText } from "../../domain/shared/wire-fields";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { command, type CommandContext } from "../platform/command";

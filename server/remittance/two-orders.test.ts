@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { done, refusalOf } from "@/test/bidding-market";
 import { heldTo } from "@/test/held-order";
 import { EARLY, START } from "@/test/order-market";
@@ -8,8 +8,7 @@ import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { contractDeal } from "@/test/traffic-market";
 import { lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
 import { reportMilestone } from "../orders/report-milestone";
-import { confirmLock } from "./confirm-lock";
-import { lockRate } from "./lock-rate";
+import { confirmLock, lockRate } from "./lock-rate";
 import { sendPayment } from "./send-payment";
 
 /** Two payments of the same parties, each with a deal of its own; the other one's bid names no channel and no rate. */

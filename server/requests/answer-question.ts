@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { answersTo, findQuestion, insertAnswer } from "../../db/repositories/questions";
-import { requestFacts } from "../../domain/bidding/bid-facts";
+import { requestFacts } from "../../domain/bidding/bid";
 import { contactFreeText } from "../../domain/shared/contact-in-text";
 import { ANSWER_MAX } from "../../domain/requests/questions";
 import { type AnswerRefusal, mayAnswer } from "../../domain/bidding/question";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 import { loadRequest } from "./load-request";

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { REQUEST_STATES } from "@/domain/requests/request";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { accept, refuse } from "@/domain/shared/result";
-import { queryEndpoint } from "../platform/api/endpoint-kinds";
+import { listShape, paging, pathId, queryEndpoint, queryId } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { requestView, listRequests as requestsFor } from "./queries/api-requests";
-import { listShape, paging, pathId, queryId } from "../platform/api/fields";
 import { request, requestRow } from "@/views/requests";
 import { amendment } from "@/views/amendments";
 import { type QuestionsPage, question, questionTime } from "@/views/questions";

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { countOpenQuestions, insertQuestion } from "../../db/repositories/questions";
-import { requestFacts } from "../../domain/bidding/bid-facts";
+import { requestFacts } from "../../domain/bidding/bid";
 import { namesPrice } from "../../domain/bidding/price-in-text";
 import { contactFreeText } from "../../domain/shared/contact-in-text";
 import { QUESTION_MAX, questionsEnd } from "../../domain/requests/questions";
 import { type AskRefusal, mayAsk } from "../../domain/bidding/question";
-import { termsOf } from "../../domain/requests/terms";
-import { assert } from "../../domain/shared/assert";
-import { accept, type Refusal, type Result } from "../../domain/shared/result";
+import { termsOf } from "../../domain/requests/request";
+import { accept, assert, type Refusal, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 import { bidderOf, loadRequest } from "../bidding/bid-context";

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { insertRequestEnd } from "../../db/repositories/decisions";
-import { saveRequestState } from "../../db/repositories/requests";
-import { requestFacts } from "../../domain/bidding/bid-facts";
+import { findRequest, saveRequestState } from "../../db/repositories/requests";
+import { requestFacts } from "../../domain/bidding/bid";
 import { CANCEL_CODES } from "../../domain/requests/reasons";
 import { reasonWords } from "../../domain/award/reason-fields";
-import { cancel, type RequestState } from "../../domain/requests/request";
-import { accept, type Result } from "../../domain/shared/result";
+import { cancel, lapse, type RequestState } from "../../domain/requests/request";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { endCures, loseBids } from "./end-bids";
 import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
+import { debriefLosers } from "./scorable-bids";
 
 const input = z.strictObject({
   ...ofRequest,
@@ -45,5 +46,26 @@ export const cancelRequest = command({
     publish({ type: "request.ended", state: "cancelled", ...said, ...requestFacts(request) });
     concerns(requestId);
     return accept({ id: requestId, state: state.value });
+  },
+});
+
+/** The clock ends a request that was not decided in time. Bids that were never opened stay sealed for ever. */
+export const lapseRequest = command({
+  name: "requests.lapse-request",
+  action: "market.tick",
+  input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  async run(context, { requestId }): Promise<Result<{ requestId: string; state: RequestState }>> {
+    const { tx, now, publish, concerns } = context;
+    const request = await findRequest(tx, requestId);
+    if (!request) return refuse("not_found");
+    const state = lapse(request, now);
+    if (!state.ok) return state;
+    await saveRequestState(tx, requestId, { state: state.value });
+    await endCures(context, request);
+    await debriefLosers(context, request, { kind: "no_decision" });
+    await loseBids(context, request);
+    publish({ type: "request.ended", state: "no_decision", reason: "", ...requestFacts(request) });
+    concerns(requestId);
+    return accept({ requestId, state: state.value });
   },
 });

@@ -1,35 +1,33 @@
 import { z } from "zod";
-import { saveRequestKey } from "../../db/repositories/request-keys";
+import { saveRequestKey } from "../../db/repositories/platform";
 import {
   insertInvitations,
   invitedTo,
   removeInvitations,
-  type StoredRequest,
   saveRequestTerms,
+  type StoredRequest,
 } from "../../db/repositories/requests";
 import {
   type BiddingChange,
-  type BiddingRefusal,
   biddingChangeSchema,
+  type BiddingRefusal,
   checkBidding,
+  INVITED_MAX,
 } from "../../domain/requests/bidding-schema";
 import { amendReason } from "../../domain/requests/amend-form";
-import { type ChangeRefusal, mayChange } from "../../domain/requests/request-transitions";
+import { acceptsBids, type BidMode, type ChangeRefusal, mayChange, termsOf } from "../../domain/requests/request";
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions";
-import type { BidMode } from "../../domain/requests/request";
-import { termsOf } from "../../domain/requests/terms";
-import { assert } from "../../domain/shared/assert";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
-import { type CommandContext, command } from "../platform/command";
-import { type AmendmentAsked, type SpecRefusal, planAmendment, readSpec } from "./plan-amendment";
+import { command, type CommandContext } from "../platform/command";
+import { type AmendmentAsked, planAmendment, readSpec, type SpecRefusal } from "./plan-amendment";
 import { unknownProvider } from "../deals/write-request";
 import { newRequestKey } from "../sealing/request-key";
 import { type LoadRefusal, loadRequest, ofRequest, requestHttp, specField } from "./load-request";
 import { insertAmendment } from "../../db/repositories/amendments";
-import { requestFacts } from "../../domain/bidding/bid-facts";
+import { requestFacts } from "../../domain/bidding/bid";
 import type { AmendRefusal } from "../../domain/requests/amendment";
-import { staleBids } from "./stale-bids";
+import { staleBids } from "./end-bids";
 
 type AmendOpenRefusal = AmendRefusal | SpecRefusal | Refusal<"reason_required">;
 
@@ -72,7 +70,7 @@ async function amendOpen(
   return accept(undefined);
 }
 
-const input = z.strictObject({
+const changeRequestInput = z.strictObject({
   ...ofRequest,
   /** The amendment that the buyer saw last, where it says so: a later one is not overwritten unseen. */
   ifAmendment: z.int().min(0).optional(),
@@ -120,7 +118,7 @@ async function renewKey(
   await saveRequestKey(tx, request.id, newRequestKey(request.id, { isSplit }));
 }
 
-type Asked = z.output<typeof input>;
+type Asked = z.output<typeof changeRequestInput>;
 type DraftRefusal = BiddingRefusal | QuestionsEndRefusal | SpecRefusal | Refusal<"provider_unknown">;
 
 /** A draft is nobody's business but its buyer's, so whatever is asked for takes the place of what was. */
@@ -159,7 +157,7 @@ async function changeDraft(
 export const changeRequest = command({
   name: "requests.change-request",
   action: "request.change",
-  input,
+  input: changeRequestInput,
   http: {
     ...requestHttp,
     method: "PATCH",
@@ -203,5 +201,44 @@ export const changeRequest = command({
     if (!changed.ok) return changed;
     concerns(requestId);
     return accept({ id: requestId, version: request.version + 1 });
+  },
+});
+
+const inviteProviderInput = z.strictObject({
+  requestId: z.string().min(1).max(64),
+  organisationIds: z.array(z.string().min(1).max(64)).min(1, "choose_one").max(INVITED_MAX),
+});
+
+/** Asks further providers by name, as long as they can still bid. */
+export const inviteProvider = command({
+  name: "requests.invite-provider",
+  action: "request.change",
+  input: inviteProviderInput,
+  async run(
+    context,
+    { requestId, organisationIds },
+  ): Promise<
+    Result<
+      { id: string; invited: number },
+      LoadRefusal | Refusal<"wrong_state" | "provider_unknown" | "too_many_invited">
+    >
+  > {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadRequest(tx, actor, { requestId, action: "request.change" });
+    if (!loaded.ok) return loaded;
+    const request = loaded.value;
+    const isOpen = acceptsBids(request, now);
+    if (!isOpen && request.state !== "draft" && request.state !== "in_review")
+      return refuse("wrong_state", { state: request.state, event: "invite" });
+    const { service, buyerOrganisationId } = request;
+    const stranger = await unknownProvider(context, { service, buyerOrganisationId, invitedIds: organisationIds });
+    if (stranger !== undefined) return refuse("provider_unknown", { field: "organisationIds", providerId: stranger });
+    const fresh = await insertInvitations(tx, requestId, { organisationIds, now });
+    if ((await invitedTo(tx, requestId)).length > INVITED_MAX)
+      return refuse("too_many_invited", { maximum: INVITED_MAX });
+    if (isOpen && fresh.length > 0)
+      publish({ type: "request.published", invitedOrganisationIds: fresh, ...requestFacts(request) });
+    concerns(requestId);
+    return accept({ id: requestId, invited: fresh.length });
   },
 });

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { saveFallback } from "../../db/repositories/requests";
-import { chooseFallback, type Fallback, FALLBACKS } from "../../domain/requests/fallback";
+import { chooseFallback, type Fallback, FALLBACKS } from "../../domain/requests/request";
 import { accept, type Refusal, type Result } from "../../domain/shared/result";
-import { dealFacts, readChain, waitingFor } from "../orders/chain/read-chain";
-import { settleChain } from "../orders/chain/settle-chain";
+import { dealFacts, readChain, settleChain, waitingFor } from "../orders/chain/settle-chain";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadRequest, ofRequest, requestHttp } from "./load-request";

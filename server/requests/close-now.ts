@@ -1,17 +1,14 @@
 import { bidsOfRequest, type StoredBid, saveBidState } from "../../db/repositories/bidding";
 import { insertDebriefs } from "../../db/repositories/award";
 import { saveRequestState, type StoredRequest } from "../../db/repositories/requests";
-import { BID_LIFECYCLE, type BidEvent } from "../../domain/bidding/bid";
-import type { BidState } from "../../domain/shared/states";
-import { bidFacts, requestFacts } from "../../domain/bidding/bid-facts";
+import { BID_LIFECYCLE, type BidEvent, bidFacts, requestFacts } from "../../domain/bidding/bid";
+import type { BidState } from "../../domain/shared/vocabulary";
 import { debriefOfUnconfirmed } from "../../domain/bidding/debrief";
-import { type CloseRefusal, close, open, type RequestState } from "../../domain/requests/request";
-import { assert } from "../../domain/shared/assert";
-import { advance } from "../../domain/shared/lifecycle";
-import { accept, type Result } from "../../domain/shared/result";
+import { close, type CloseRefusal, open, type RequestState } from "../../domain/requests/request";
+import { accept, advance, assert, type Result } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import { fixList, writeMinutes } from "../bidding/closing-proof";
-import { openBids } from "../sealing/open-bids";
+import { openBids } from "../sealing/seal-bid";
 
 type Steps = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { later } from "@/domain/shared/instant";
+import { later } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, done, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { closeDueRequest } from "./close-request";
 

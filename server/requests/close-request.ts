@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RequestState } from "../../domain/requests/request";
-import { type Result, accept, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { closeNow } from "./close-now";
 import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";

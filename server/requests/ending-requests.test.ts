@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/platform";
-import { HOUR_MS, later } from "@/domain/shared/instant";
+import { HOUR_MS, later } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { withdrawBid } from "../bidding/withdraw-bid";
-import { cancelRequest } from "./cancel-request";
+import { cancelRequest, lapseRequest } from "./cancel-request";
 import { closeDueRequest, closeRequest } from "./close-request";
-import { lapseRequest } from "./lapse-request";
 import { openRequest } from "./open-request";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;

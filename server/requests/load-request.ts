@@ -1,11 +1,10 @@
 import type { Reader } from "../../db/database";
 import { type StoredRequest, findRequest } from "../../db/repositories/requests";
-import type { Actor } from "../../domain/access/actor";
-import { type Action, may } from "../../domain/access/policy";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { type Action, type Actor, may } from "../../domain/access/policy";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
 import { REQUEST_STATES } from "../../domain/requests/request";
-import { SERVICES } from "../../domain/shared/service";
+import { SERVICES } from "../../domain/shared/vocabulary";
 import { idText } from "../platform/api/endpoint-kinds";
 
 export type LoadRefusal = Refusal<"not_found" | "stale_version">;

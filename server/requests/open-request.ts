@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { approveOpening, approversOf } from "../../db/repositories/bidding";
 import { open, type RequestState } from "../../domain/requests/request";
-import { accept, type Result, refuse } from "../../domain/shared/result";
+import { accept, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { releaseNextShare } from "../sealing/request-key-store";
+import { releaseNextShare } from "../sealing/request-key";
 import { openNow } from "./close-now";
 import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
 

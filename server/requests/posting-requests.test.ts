@@ -1,17 +1,15 @@
 import { EXPORTER, PAYEE } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
-import { findRequestKey } from "@/db/repositories/request-keys";
+import { findRequestKey } from "@/db/repositories/platform";
 import { findRequest, invitedTo, listDue } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
 import { dealExample } from "@/domain/deals/deal-example";
-import { instant, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { instant, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { type PostingMarket, postingMarket, START } from "@/test/posting-market";
 import { createDeal } from "../deals/create-deal";
-import { approveRequest, declineRequest } from "./review-request";
-import { changeRequest } from "./change-request";
+import { approveRequest, declineRequest, publishRequest } from "./publish-request";
+import { changeRequest, inviteProvider } from "./change-request";
 import { createRequest } from "./create-request";
-import { inviteProvider } from "./invite-provider";
-import { publishRequest } from "./publish-request";
 
 const inMinutes = (minutes: number) => toIso(instant(START + minutes * MINUTE_MS));
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";

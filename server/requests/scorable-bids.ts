@@ -4,17 +4,16 @@ import { insertDebriefs, scoresOf } from "@/db/repositories/award";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
 import { type Scorable, rankBids } from "@/domain/award/scoring";
-import { rankedPrice } from "@/domain/bidding/split-total";
-import type { BidState } from "@/domain/shared/states";
+import { rankedPrice } from "@/domain/bidding/bid";
+import type { BidState } from "@/domain/shared/vocabulary";
 import { type ExchangeRate, convert } from "@/domain/shared/exchange-rate";
-import { type Instant, instant } from "@/domain/shared/instant";
-import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { dayOf, type Instant, instant, type LocalDate } from "@/domain/shared/time";
 import { basisPointsOf, money } from "@/domain/shared/money";
-import { placesSince } from "../bidding/standings";
+import { placesSince } from "../bidding/place-bid";
 import { disqualificationsOf } from "@/db/repositories/decisions";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { type EndedBid, type LosingEnd, debriefsOf } from "@/domain/bidding/debrief";
-import { termsOf } from "@/domain/requests/terms";
+import { termsOf } from "@/domain/requests/request";
 import type { CommandContext } from "../platform/command";
 
 /** A bid that is chosen together with others of its bidder: its price is what would be contracted, with so much less than its own price. */

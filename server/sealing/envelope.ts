@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from "node:crypto";
-import { assert } from "../../domain/shared/assert";
+import { assert } from "../../domain/shared/result";
 
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;

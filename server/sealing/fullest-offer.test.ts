@@ -15,7 +15,7 @@ import type { BidContent } from "@/domain/bidding/bid";
 import { PACKAGE_BPS_MAX, packageDiscountsSchema } from "@/domain/bidding/offer/offer-schema";
 import type { PricedLine } from "@/domain/bidding/price-charges";
 import { CHARGE_CODES, CHARGE_LINES_MAX, TIERS_MAX } from "@/domain/services/charge";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { MINOR_MAX } from "@/domain/shared/money";
 import { fitsPadding } from "./envelope";
 

@@ -5,7 +5,7 @@ import type { Database } from "@/db/database";
 import { dialect } from "@/db/dialect";
 import { listKeyChecks, saveKeyCheck } from "@/db/repositories/platform";
 import { keyChecks } from "@/db/schema/platform";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";
 import { freshDatabase } from "@/test/database";
 import { checkValueOf, keyRefusal, rotateKey, settleKeys } from "./key-checks";

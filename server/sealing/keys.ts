@@ -1,8 +1,8 @@
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey } from "./envelope";
 import type { Writer } from "../../db/database";
-import { findOrganisationKey, insertOrganisationKey } from "../../db/repositories/request-keys";
-import type { Instant } from "../../domain/shared/instant";
+import { findOrganisationKey, insertOrganisationKey } from "../../db/repositories/platform";
+import type { Instant } from "../../domain/shared/time";
 
 // The master key wraps the keys of organisations; it is never in the database or its backups.
 const wrap = (key: Buffer, owner: string): Buffer => encrypt(secret("kouan-master-key"), key, owner);

@@ -2,23 +2,21 @@ import { createHash, createHmac } from "node:crypto";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions } from "@/db/schema/requests";
 import { files } from "@/db/schema/files";
 import type { BidContent } from "@/domain/bidding/bid";
 import { differenceOf } from "@/domain/files/bid-files";
-import { reviseBid } from "@/server/bidding/revise-bid";
+import { reviseBid } from "@/server/bidding/submit-bid";
 import { removeFile } from "@/server/files/remove-file";
 import { secret } from "@/server/platform/process/secrets";
-import { readOwnVersion } from "@/server/sealing/open-bids";
+import { readOwnVersion, receiptHolds, receiptOfOpenBid } from "@/server/sealing/seal-bid";
 import { must } from "@/test/must";
 import { fileMarket } from "@/test/file-market";
 import { newKey } from "./envelope";
 import { ownKey } from "./keys";
 import { contentContext, sealFacts, wrapFileKey } from "./seal-file";
-import { receiptOfOpenBid } from "./seal-bid";
 import { sealStream } from "./seal-stream";
 import { inOneOrder } from "@/domain/requests/canonical-json";
-import { receiptHolds } from "./open-bids";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -147,7 +145,7 @@ test("versions from before receipts covered files still verify, and show their b
   await open.database.write((tx) =>
     tx.insert(bidVersions).values({ ...version, version: 0, content: old, receipt: "old" }),
   );
-  const { bids } = await import("@/db/schema/bidding");
+  const { bids } = await import("@/db/schema/requests");
   await open.database.write((tx) => tx.update(bids).set({ version: 0 }).where(eq(bids.id, bidId)));
   expect(await open.read(open.actors.buyer, fileId)).toBe("gate 4");
 });

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { findRequestKey, releasedShares } from "@/db/repositories/request-keys";
-import { bidVersions } from "@/db/schema/bidding";
-import { openingApprovals, requestKeys, requests } from "@/db/schema/requests";
+import { findRequestKey, releasedShares } from "@/db/repositories/platform";
+import { bidVersions, openingApprovals, requestKeys, requests } from "@/db/schema/requests";
 import { changeRequest } from "@/server/requests/change-request";
 import { closeDueRequest } from "@/server/requests/close-request";
 import { createRequest } from "@/server/requests/create-request";
@@ -10,23 +9,23 @@ import { openRequest } from "@/server/requests/open-request";
 import { secret } from "@/server/platform/process/secrets";
 import { biddingMarket, CLOSES, done, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";
-import { toIso } from "@/domain/shared/instant";
+import { toIso } from "@/domain/shared/time";
 import { decrypt, encrypt, newKey } from "./envelope";
 import { openBid, sealBid } from "./seal-bid";
 import {
-  type ReleasedShare,
-  type RequestOpener,
   fingerprintOf,
   joinKey,
   newKeyPair,
   newRequestKey,
-  openWith,
   openerOf,
+  openWith,
+  readRequestOpener,
+  type ReleasedShare,
   releaseShare,
+  type RequestOpener,
   sealTo,
   splitKey,
 } from "./request-key";
-import { readRequestOpener } from "./request-key-store";
 
 describe("a key pair", () => {
   test("opens what was sealed to it, and nothing else does: not another pair, another context, a changed byte", () => {

@@ -1,12 +1,11 @@
 import type { FileFacts } from "../../domain/files/file";
-import { assert } from "../../domain/shared/assert";
+import { assert } from "../../domain/shared/result";
 import { decrypt, encrypt } from "./envelope";
-import { type RequestLock, type RequestOpener, openFromRequest, sealToRequest } from "./request-key";
+import { openFromRequest, readRequestOpener, type RequestLock, type RequestOpener, sealToRequest } from "./request-key";
 import type { Reader } from "../../db/database";
 import type { StoredFile } from "../../db/repositories/files";
-import { findOrganisationKey } from "../../db/repositories/request-keys";
+import { findOrganisationKey } from "../../db/repositories/platform";
 import { organisationKey } from "./keys";
-import { readRequestOpener } from "./request-key-store";
 
 /** Every file's facts have this size before encryption: the length of a name tells nothing. */
 const FACTS_BYTES = 1024;

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey } from "node:crypto";
-import { assert } from "../../domain/shared/assert";
+import { assert } from "../../domain/shared/result";
 
 const ALGORITHM = "aes-256-gcm";
 const TAG_BYTES = 16;

@@ -1,18 +1,16 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions, requestKeys } from "@/db/schema/requests";
 import { auditEntries, idempotencyKeys } from "@/db/schema/platform";
 import { outbox } from "@/db/schema/notices";
 import { organisationKeys } from "@/db/schema/accounts";
-import { requestKeys } from "@/db/schema/requests";
-import { findRequestKey } from "@/db/repositories/request-keys";
+import { findRequestKey } from "@/db/repositories/platform";
 import { execute } from "@/server/platform/execute";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { decrypt, newKey, SEALED_BYTES } from "./envelope";
-import { readRequestOpener } from "./request-key-store";
-import { openWith } from "./request-key";
+import { openWith, readRequestOpener } from "./request-key";
 import { openBid } from "./seal-bid";
 
 /** Digits that occur nowhere else, as people and machines may write them. */

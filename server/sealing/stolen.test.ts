@@ -2,12 +2,10 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { dialect } from "@/db/dialect";
-import { bidDrafts, bids, bidVersions } from "@/db/schema/bidding";
+import { bidDrafts, bids, bidVersions, requests } from "@/db/schema/requests";
 import { mails, notices, organisationEvents } from "@/db/schema/notices";
-import { requests } from "@/db/schema/requests";
 import { memberships } from "@/db/schema/accounts";
-import { reviseBid } from "@/server/bidding/revise-bid";
-import { submitBid } from "@/server/bidding/submit-bid";
+import { reviseBid, submitBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { execute } from "@/server/platform/execute";
 import { withoutValues } from "@/server/platform/process/log";
@@ -87,9 +85,9 @@ describe.each([
     for (const name of names) vi.stubEnv(name, randomBytes(32).toString("base64"));
     forgetSecrets();
     vi.resetModules();
-    const { openBids } = await import("./open-bids");
-    const { readOwnVersion } = await import("./open-bids");
-    const { readOwnDraft } = await import("./seal-draft");
+    const { openBids } = await import("./seal-bid");
+    const { readOwnVersion } = await import("./seal-bid");
+    const { readOwnDraft } = await import("./seal-bid");
     await expect(of.database.write((tx) => openBids(tx, of.requestId))).rejects.toThrow();
     for (const row of await of.versions(of.sent.id))
       await expect(

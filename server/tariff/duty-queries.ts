@@ -8,8 +8,7 @@ import { dutyRateOf, dutyRatesUpTo } from "@/db/repositories/duty-rates";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { users } from "@/db/schema/accounts";
 import { dutyRates } from "@/db/schema/customs-rates";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import type { ShownEstimate } from "@/domain/tariff/duty-estimate";
 import type { EnteredDutyRate } from "@/views/duties";
 import type { DutyCharge, DutyCountry } from "@/domain/tariff/duty-rate";
@@ -17,10 +16,9 @@ import { estimateDuty, estimateWithFormE } from "@/domain/tariff/estimate-duty";
 import { yearBehind } from "@/domain/tariff/find-rate";
 import { dutyQuestionOf } from "@/domain/services/customs/duties";
 import type { SpecOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import type { Shipment } from "@/domain/services/shipment";
-import { type Instant, instant } from "@/domain/shared/instant";
-import { dayOf, type LocalDate } from "@/domain/shared/local-date";
+import type { Service } from "@/domain/shared/vocabulary";
+import type { Shipment } from "@/domain/services/kind";
+import { dayOf, type Instant, instant, type LocalDate } from "@/domain/shared/time";
 
 export const DUTY_PAGE_ROWS = 30;
 

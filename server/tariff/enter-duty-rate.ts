@@ -1,7 +1,7 @@
 import { dutyRatesAround, insertDutyRate } from "../../db/repositories/duty-rates";
 import { may } from "../../domain/access/policy";
 import { type NewDutyRateRefusal, checkNewDutyRate, newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 
 /** An administrator adds a dated rate of duty, excise, VAT or fee. What is entered stays: a change is a rate of a later day. */

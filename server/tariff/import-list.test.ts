@@ -2,7 +2,7 @@ import { count, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { hsEntries } from "@/db/schema/tariff";
 import { insertRule } from "@/db/repositories/market-rules";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { allRows } from "@/test/all-rows";
 import { freshDatabase } from "@/test/database";
 import { nationalList } from "@/test/tariff-list";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entriesById, saveEntries } from "../../db/repositories/hs-entries";
-import { may } from "../../domain/access/policy";
-import { type Refusal, type Result, accept, refuse } from "../../domain/shared/result";
+import { type Actor, may } from "../../domain/access/policy";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { HS_LANGUAGES, HS_LEVELS, hsId } from "../../domain/tariff/hs-entry";
 import { type ListOrigin, mergeRow } from "../../domain/tariff/merge-hs-row";
 import {
@@ -15,7 +15,6 @@ import {
 import { command } from "../platform/command";
 import { setTimeout } from "node:timers/promises";
 import type { Reader } from "../../db/database";
-import type { Actor } from "../../domain/access/actor";
 import { execute } from "../platform/execute";
 import type { Platform } from "../platform/platform";
 

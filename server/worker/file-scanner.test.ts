@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { files } from "@/db/schema/files";
 import { notices } from "@/db/schema/notices";
 import { memberships } from "@/db/schema/accounts";
-import { DAY_MS, HOUR_MS, later, MINUTE_MS } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS } from "@/domain/shared/time";
 import { clamdScanner } from "@/server/files/clamd-scanner";
 import { clamdDouble } from "@/test/clamd-double";
 import { EICAR } from "@/test/file-corpus";

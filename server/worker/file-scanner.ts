@@ -1,7 +1,7 @@
 import { BY_ROW_LOCKS } from "../../db/database";
 import { isConflict, isUnreachable } from "../../db/failures";
 import { claimScans, markUnscanned, type StoredFile } from "../../db/repositories/files";
-import { later, MINUTE_MS } from "../../domain/shared/instant";
+import { later, MINUTE_MS } from "../../domain/shared/time";
 import { settleScan } from "../files/settle-scan";
 import { type Scanner, clamdScanner } from "../files/clamd-scanner";
 import type { FileStore } from "../files/file-store";

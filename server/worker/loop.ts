@@ -1,6 +1,6 @@
 import { isConflict } from "../../db/failures";
 import { log } from "../platform/process/log";
-import { newId } from "../platform/new-id";
+import { newId } from "../platform/platform";
 import { endOutage, isOutage } from "../platform/process/outage";
 
 export type Loop = {

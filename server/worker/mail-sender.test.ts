@@ -7,10 +7,9 @@ import { listMails, queueMail } from "../../db/repositories/notices";
 import { mails } from "../../db/schema/notices";
 import { deals } from "../../db/schema/deals";
 import type { DomainEvent } from "../../domain/notices/events";
-import { DAY_MS } from "../../domain/shared/instant";
+import { DAY_MS } from "../../domain/shared/time";
 import { openPost } from "../platform/process/mail";
-import { mailRound } from "./mail-sender";
-import { relayRound } from "./relay";
+import { mailRound, relayRound } from "./relay";
 
 type Caught = { readonly mail: ParsedMail; readonly recipients: string[] };
 

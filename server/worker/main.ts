@@ -3,8 +3,7 @@ import { openPost } from "../platform/process/mail";
 import { onCommitted, type Platform, platform } from "../platform/platform";
 import { configuredScanner, scanRound } from "./file-scanner";
 import { type Loop, startLoop } from "./loop";
-import { mailRound } from "./mail-sender";
-import { relayRound } from "./relay";
+import { mailRound, relayRound } from "./relay";
 import {
   checkRound,
   CHECKS_EVERY_MS,

@@ -6,7 +6,7 @@ import { eventsAfter, idAfter } from "../../db/repositories/organisation-events"
 import { memberships, users } from "../../db/schema/accounts";
 import { mails, notices, organisationEvents, outbox as outboxTable } from "../../db/schema/notices";
 import type { DomainEvent } from "../../domain/notices/events";
-import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { HOUR_MS, MINUTE_MS } from "../../domain/shared/time";
 import { platformOver } from "../platform/platform";
 import { REACTIONS } from "../notices/reactions/index";
 import type { Reaction } from "../notices/reactions/reaction";

@@ -7,7 +7,7 @@ import { sessions } from "../../db/schema/accounts";
 import { idempotencyKeys } from "../../db/schema/platform";
 import { requests } from "../../db/schema/requests";
 import type { RequestState } from "../../domain/requests/request";
-import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later } from "../../domain/shared/time";
 import { deadlineRound, housekeepingRound } from "./timers";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;

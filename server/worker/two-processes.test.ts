@@ -5,7 +5,7 @@ import { count, countDistinct, isNull, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";
 import { restartableDatabase } from "@/test/database";
-import { bidVersions } from "../../db/schema/bidding";
+import { bidVersions } from "../../db/schema/requests";
 import { organisationEvents, outbox } from "../../db/schema/notices";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import { expect } from "vitest";
 import { findChain } from "../../db/repositories/chains";
-import { SERVICES } from "../../domain/shared/service";
+import { SERVICES } from "../../domain/shared/vocabulary";
 import { closedBefore, codesOf, GATES, isHeld, type Model } from "./model";
 import type { Real } from "./real";
 

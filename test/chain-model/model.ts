@@ -1,5 +1,5 @@
 import { milestonesFor, SERVICE_KINDS } from "../../domain/services/registry";
-import { type Service, SERVICES } from "../../domain/shared/service";
+import { type Service, SERVICES } from "../../domain/shared/vocabulary";
 
 export type Line =
   | "placed"

@@ -1,9 +1,8 @@
 import { slotsOfOrder } from "../../db/repositories/slots";
 import { OPEN } from "../../domain/orders/slots/slot";
-import { cancelSlot } from "../../server/orders/slots/cancel-slot";
-import { confirmSlot } from "../../server/orders/slots/confirm-slot";
-import { paySlot } from "../../server/orders/slots/pay-slot";
-import { requestSlot } from "../../server/orders/slots/request-slot";
+import { cancelSlot } from "../../server/orders/slots/mark-slot";
+import { confirmSlot, paySlot } from "../../server/orders/slots/confirm-slot";
+import { requestSlot } from "../../server/orders/slots/book-slot";
 import { inspectionMarket } from "../inspection-market";
 import { BOOKING, contractTruck } from "../slot-market";
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { StoredDisqualification } from "../../db/repositories/decisions";
 import { isCuring, isPending } from "../../domain/bidding/disqualification";
 import { type LossCode, STATED_LOSS_CODES } from "../../domain/requests/reasons";
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../domain/shared/time";
 import { type Provider, PROVIDERS, READERS, type RealMarket } from "./market";
 import { isLive, type Model, type ModelBid } from "./model";
 

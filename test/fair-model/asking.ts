@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { awardBids } from "../../server/award/award-bids";
 import { cancelRequest } from "../../server/requests/cancel-request";
 import { changeRequest } from "../../server/requests/change-request";

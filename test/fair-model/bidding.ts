@@ -1,8 +1,7 @@
 import { expect } from "vitest";
-import { toIso } from "../../domain/shared/instant";
-import { reviseBid } from "../../server/bidding/revise-bid";
+import { toIso } from "../../domain/shared/time";
+import { reviseBid, submitBid } from "../../server/bidding/submit-bid";
 import { confirmBid } from "../../server/bidding/confirm-bid";
-import { submitBid } from "../../server/bidding/submit-bid";
 import { withdrawBid } from "../../server/bidding/withdraw-bid";
 import { offerOfThree } from "../bidding-market";
 import { act, call, idOf, isDone, lastReceipt, send } from "./act";

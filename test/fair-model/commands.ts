@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { HOUR_MS } from "../../domain/shared/instant";
+import { HOUR_MS } from "../../domain/shared/time";
 import { type Act, act } from "./act";
 import { amend, award, cancel, close, open } from "./asking";
 import { bidAtTheEnd, confirm, revise, sendUnread, submit, withdraw } from "./bidding";

@@ -1,7 +1,6 @@
 import { expect } from "vitest";
-import { DAY_MS, later } from "../../domain/shared/instant";
-import { disqualifyBid } from "../../server/award/disqualify-bid";
-import { judgeCureOfBid, sendCureOfBid } from "../../server/award/cure-bid";
+import { DAY_MS, later } from "../../domain/shared/time";
+import { disqualifyBid, judgeCureOfBid, sendCureOfBid } from "../../server/award/disqualify-bid";
 import { act, call, idOf, isDone, send } from "./act";
 import type { Provider, RealMarket } from "./market";
 import { isDeciding, type Model, settleCures } from "./model";

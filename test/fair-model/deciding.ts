@@ -1,8 +1,7 @@
 import { expect } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, toIso } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, toIso } from "../../domain/shared/time";
 import { disqualifyBid } from "../../server/award/disqualify-bid";
-import { extendDecisionOf } from "../../server/award/decision-deadline";
-import { prolongBid } from "../../server/award/prolong-bid";
+import { extendDecisionOf, prolongBid } from "../../server/award/decision-deadline";
 import { rejectBids } from "../../server/award/reject-bids";
 import { answerCounterOffer } from "../../server/award/answer-counter-offer";
 import { counterBid } from "../../server/bidding/counter-bid";

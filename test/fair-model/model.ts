@@ -1,4 +1,4 @@
-import { type Instant, later, DAY_MS } from "../../domain/shared/instant";
+import { DAY_MS, type Instant, later } from "../../domain/shared/time";
 import type { RequestState } from "../../domain/requests/request";
 import { CLOSES, DECIDES } from "../bidding-market";
 import { START } from "../posting-market";

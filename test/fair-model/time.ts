@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { MINUTE_MS } from "../../domain/shared/instant";
+import { MINUTE_MS } from "../../domain/shared/time";
 import { openRequest } from "../../server/requests/open-request";
 import { deadlineRound } from "../../server/worker/timers";
 import { act, call, isDone, send } from "./act";

@@ -59,7 +59,7 @@ test("a fifth kind is a folder a floor and its line in each register: nothing el
 test("it is posted, bid on, opened, awarded and carried out, on both databases and in both languages", {
   timeout: SLOW_MS,
 }, () => {
-  const own = [...Object.values(WALKS), "components/services/service-words.test.ts"];
+  const own = [...Object.values(WALKS), "components/services/service-name.test.ts"];
   const said = runs("vitest/vitest.mjs", ["run", "--reporter=default", "--no-color", ...own]);
   expect(Number(/Tests +(\d+) passed/.exec(said)?.[1])).toBeGreaterThan(20);
 });

@@ -11,7 +11,7 @@ const ORDER_SECTIONS = "app/[locale]/(market)/orders/[orderId]/order-sections.ts
 
 /** Its line in each register: `[file, what stands there, what stands there then]`. */
 export const LINES = [
-  ["domain/shared/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
+  ["domain/shared/vocabulary.ts", '"inspection"]', '"inspection", "warehousing"]'],
   ["domain/services/registry.ts", "customs, inspection }", "customs, inspection, warehousing }"],
   ["server/orders/kinds/registry.ts", "  inspection: ", "  warehousing: warehousingInOrder,\n  inspection: "],
   [ORDER_SECTIONS, "  inspection: ", "  warehousing: WarehousingSection,\n  inspection: "],

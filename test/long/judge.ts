@@ -1,8 +1,7 @@
 import type { Database } from "@/db/database";
-import { bids, bidVersions } from "@/db/schema/bidding";
+import { bids, bidVersions, requests } from "@/db/schema/requests";
 import { notices, outbox } from "@/db/schema/notices";
 import { auditEntries } from "@/db/schema/platform";
-import { requests } from "@/db/schema/requests";
 import type { Sent } from "./bidding";
 import type { CaughtMail } from "./mail-catcher";
 import type { KillMarket } from "./market";

@@ -1,14 +1,12 @@
 import { insertRate } from "@/db/repositories/exchange-rates";
-import type { Actor } from "@/domain/access/actor";
-import type { Role } from "@/domain/access/roles";
-import { DAY_MS, instant, later, toIso } from "@/domain/shared/instant";
-import { addDays, dayOf } from "@/domain/shared/local-date";
+import type { Actor, Role } from "@/domain/access/policy";
+import { addDays, DAY_MS, dayOf, instant, later, toIso } from "@/domain/shared/time";
 import { saveListing } from "@/server/catalogue/listings";
 import { createDeal } from "@/server/deals/create-deal";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { createRequest } from "@/server/requests/create-request";
 import { REQUEST_BODY } from "@/server/requests/examples";
-import { enrol } from "@/demo/play/enrol";
+import { enrol } from "@/demo/play/cast";
 import { BID_BODY } from "@/server/bidding/submit-bid";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Database } from "@/db/database";

@@ -1,7 +1,6 @@
 import type { Database } from "@/db/database";
-import { insertSession } from "@/db/repositories/sessions";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
-import { addDays, dayOf } from "@/domain/shared/local-date";
+import { insertSession } from "@/db/repositories/users";
+import { addDays, DAY_MS, dayOf, later, toIso } from "@/domain/shared/time";
 import { createDeal } from "@/server/deals/create-deal";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { createRequest } from "@/server/requests/create-request";

@@ -1,9 +1,9 @@
 import { type IncomingMessage, get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/database";
-import type { Actor } from "@/domain/access/actor";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
-import { announceClosure } from "@/server/hubs/closures";
+import type { Actor } from "@/domain/access/policy";
+import { DAY_MS, later, toIso } from "@/domain/shared/time";
+import { announceClosure } from "@/server/hubs/hub-state";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platformOver } from "@/server/platform/platform";
 import { must } from "../must";

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { isBankDay } from "../../demo/plan/holidays";
-import { awaitedStep } from "../../domain/orders/chain/awaited-steps";
+import { awaitedStep } from "../../domain/orders/chain/holds";
 import { DAYS_RUN_FROM, DELIVERED_STATES, deliveryDue, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
-import type { LineState } from "../../domain/shared/states";
+import { type LineState, type Service, SERVICES } from "../../domain/shared/vocabulary";
 import { runsFrom } from "../../domain/services/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
-import { type Service, SERVICES } from "../../domain/shared/service";
-import { DAY_MS, HOUR_MS, type Instant, instant } from "../../domain/shared/instant";
-import { addDays, dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
+import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, instant, MARKET_ZONE } from "../../domain/shared/time";
 import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 
 /** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */

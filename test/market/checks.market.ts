@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays, dayOf, type LocalDate } from "../../domain/shared/local-date";
-import { instant } from "../../domain/shared/instant";
+import { addDays, dayOf, instant, type LocalDate } from "../../domain/shared/time";
 import { ask, line } from "./built-market";
 
 // The registration checks of providers in the built market.

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { PER_CNY } from "../../demo/plan/landed-cost";
 import { readMarketData } from "../../demo/plan/market-data";
 import { type Currency, minorDigits } from "../../domain/shared/money";
-import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, HOUR_MS, instant } from "../../domain/shared/time";
 import { ask, line, median, percent, share } from "./built-market";
 
 // What brokers promise and declare in the built market.

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, instant } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, instant } from "../../domain/shared/time";
 import { ask, line, percent, share } from "./built-market";
 
 // Disputes and who registered when, in the built market.

@@ -6,7 +6,7 @@ import { findDeal } from "../../db/repositories/deals";
 import { shipmentOf } from "../../domain/deals/deal";
 import { DUTY_COUNTRIES } from "../../domain/tariff/duty-rate";
 import { customs } from "../../domain/services/customs/kind";
-import { DAY_MS, instant } from "../../domain/shared/instant";
+import { DAY_MS, instant } from "../../domain/shared/time";
 import { dutyEstimateOf } from "../../server/tariff/duty-queries";
 import { ask, line } from "./built-market";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { figureSource, sourceKey } from "@/components/services/country-name";
 import { isBankDay } from "../../demo/plan/holidays";
-import { addDays, type LocalDate } from "../../domain/shared/local-date";
+import { addDays, type LocalDate } from "../../domain/shared/time";
 import { ask, line, percent, share } from "./built-market";
 
 type Month = { readonly month: string; readonly orders: number; readonly border: number };

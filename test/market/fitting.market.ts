@@ -5,10 +5,9 @@ import { kmToNearestPort, SHARED_HINTERLAND_KM } from "../../demo/plan/plan-move
 import { dealsIn } from "../../demo/plan/parties/plan-parties";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import { prepareNetwork } from "../../domain/hubs/prepare-network";
-import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";
+import { type InlandMode, isPortMode, type Mode, type Way } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
-import type { Way } from "../../domain/hubs/way";
-import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS } from "../../domain/shared/time";
 import { ask, LEAST_CROSSINGS, line, median } from "./built-market";
 
 // Whether routes, goods and people of the built market fit each other.

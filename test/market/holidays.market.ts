@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { isHoliday } from "../../demo/plan/holidays";
-import { DAY_MS, instant } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, instant } from "../../domain/shared/time";
 import { ask, line, percent, share } from "./built-market";
 
 // China's holidays in the built market: its desks rest.

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { milestoneOf } from "../../domain/services/registry";
-import type { Service } from "../../domain/shared/service";
+import type { Service } from "../../domain/shared/vocabulary";
 import type { Mode } from "../../domain/hubs/place";
 import { isBankDay, isHoliday } from "../../demo/plan/holidays";
-import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
-import { dayOf, MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
+import { DAY_MS, dayOf, HOUR_MS, instant, MARKET_ZONE, wallClock } from "../../domain/shared/time";
 import { ask, kmBetween, line, percent, share } from "./built-market";
 
 // What the goods of the built market go through, step by step.

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { spansHoliday } from "../../demo/plan/late/late-reason";
 import type { Mode } from "../../domain/hubs/place";
 import type { LateReason } from "../../domain/services/work-reasons";
-import type { Service } from "../../domain/shared/service";
-import { HOUR_MS, instant } from "../../domain/shared/instant";
+import type { Service } from "../../domain/shared/vocabulary";
+import { HOUR_MS, instant } from "../../domain/shared/time";
 import { ask, line } from "./built-market";
 
 // Each reason of a late step of the built market is borne out by what stands beside it in its deal.

@@ -3,8 +3,8 @@ import { isWeatherSeason } from "../../demo/plan/late/late-reason";
 import type { Mode } from "../../domain/hubs/place";
 import { lateReasonsOf } from "../../domain/orders/late-reasons";
 import { type LateReason } from "../../domain/services/work-reasons";
-import type { Service } from "../../domain/shared/service";
-import { DAY_MS, instant } from "../../domain/shared/instant";
+import type { Service } from "../../domain/shared/vocabulary";
+import { DAY_MS, instant } from "../../domain/shared/time";
 import { ask, line, percent, share } from "./built-market";
 
 // What of the built market came after it was due, and what is said of why.

@@ -3,7 +3,7 @@ import { nextBankDay } from "../../demo/plan/calendar";
 import { type Funds, sendableMinor } from "../../domain/services/payment/funds";
 import { balanceOf } from "../../domain/services/payment/surplus";
 import { holdState } from "../../domain/services/payment/third-party";
-import { DAY_MS, instant } from "../../domain/shared/instant";
+import { DAY_MS, instant } from "../../domain/shared/time";
 import { ask, line, percent } from "./built-market";
 
 // Whether money of the built market goes as banks and agents let it go.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../domain/shared/time";
 import { ask, line, percent, share } from "./built-market";
 
 // Whether what happens in the built market takes the time that people take over it.

@@ -2,14 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
 import { CorridorTable } from "@/components/remittance/corridor-health";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Note } from "@/components/ui/note";
+import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { corridors } from "@/server/remittance/rate-queries";
 

@@ -1,11 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CodeBlock, EndpointList, FailureTable } from "@/components/developers/api-reference";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/anchor";
-import { ButtonLink } from "@/components/ui/button";
+import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { apiReference } from "@/server/api/api-reference";
 import { env } from "@/server/platform/process/env";

@@ -1,10 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { HubTable } from "@/components/hubs/hub-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/time";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { hubList } from "@/server/hubs/queries/hubs";

@@ -1,4 +1,4 @@
-import { readiness } from "@/server/api/readiness";
+import { readiness } from "@/server/api/health";
 
 // Asked for anew each time: an answer of the build would say that all is well.
 export const dynamic = "force-dynamic";

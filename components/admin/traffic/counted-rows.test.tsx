@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { LATEST_FIRST } from "@/domain/hubs/traffic-rows";
 import { drawn } from "@/test/drawn";
 import type { BehindRow } from "@/views/traffic";

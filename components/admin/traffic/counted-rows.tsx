@@ -1,21 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { amountText } from "@/components/hubs/share-figures";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/blocks";
 import { Segmented } from "@/components/ui/segmented";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import { Icon } from "@/components/ui/icons/icon";
 import type { RowKey, RowSort } from "@/domain/hubs/traffic-rows";
 import type { ReactNode } from "react";
 import { hubNameOf } from "@/components/hubs/hub-title";
-import { MoneyText } from "@/components/ui/money-text";
+import { MoneyText } from "@/components/ui/figures";
 import { RouteText } from "@/components/ui/route-text";
 import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable } from "@/components/ui/table/data-table";
-import { RowCard } from "@/components/ui/table/row-card";
+import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Hub } from "@/domain/hubs/hub";
-import type { Place } from "@/domain/hubs/place";
+import type { Hub, Place } from "@/domain/hubs/place";
 import type { BehindRow, RowsTotal } from "@/views/traffic";
 
 type RowsBarProps = {

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "@/components/ui/anchor";
-import { Panel } from "@/components/ui/panel";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
 
 /** The terms of the review, in the order in which they are explained. */

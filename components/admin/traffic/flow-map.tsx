@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { Panel } from "@/components/ui/panel";
-import type { Hub } from "@/domain/hubs/hub";
-import type { Place } from "@/domain/hubs/place";
+import { numberFormat } from "@/components/ui/format";
+import { Panel } from "@/components/ui/blocks";
+import type { Hub, Place } from "@/domain/hubs/place";
 import { TermLinks } from "./definitions";
 import type { TrafficFlows } from "@/views/traffic";
 

@@ -3,15 +3,13 @@ import { amountText, monthName, percentOf, pointsOf } from "@/components/hubs/sh
 import { formatDay } from "@/components/ui/time/format-time";
 import { TERM_OF_MEASURE, TermLink, TermLinks } from "./definitions";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import { type PeriodShare, type TrafficMeasure, amountOf } from "@/domain/hubs/traffic";
-import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
+import { amountOf, type PeriodShare, type TrafficMeasure, type TrafficPeriod } from "@/domain/hubs/traffic";
 import { hubTone } from "@/components/hubs/share-bar";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import { BarRow } from "@/components/ui/bar-row";
-import { Panel } from "@/components/ui/panel";
 import { shownBps } from "@/domain/hubs/share-ratio";
 import type { ShareSum } from "@/domain/hubs/traffic-figures";
-import type { Month } from "@/domain/shared/local-date";
+import type { Month } from "@/domain/shared/time";
 
 type HubBoxesProps = {
   readonly hubId: string;

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { monthName } from "@/components/hubs/share-figures";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import type { Recount } from "@/views/traffic";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 
 /** What the sum check found, and how long it ran. */
 export function RecountNote({ recount }: { readonly recount: Recount }) {

@@ -3,7 +3,7 @@ import type { Corridor } from "@/domain/hubs/corridor";
 import { splitChange } from "@/domain/hubs/share-change";
 import { sumsBy } from "@/domain/hubs/traffic-figures";
 import { type PeriodShare, shareOf, type TrafficRow } from "@/domain/hubs/traffic";
-import type { Month } from "@/domain/shared/local-date";
+import type { Month } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import type { TrafficReview } from "@/views/traffic";
 import { HubsPanel } from "./share-panels";

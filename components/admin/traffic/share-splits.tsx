@@ -2,14 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { CorridorBars } from "@/components/hubs/corridor-bars";
 import { amountText, percentOf } from "@/components/hubs/share-figures";
 import { ShareBar } from "@/components/hubs/share-bar";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, Panel, ScrollBox } from "@/components/ui/blocks";
 import { ServiceName } from "@/components/services/service-name";
-import { Panel, ScrollBox } from "@/components/ui/panel";
 import { shownBps } from "@/domain/hubs/share-ratio";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { TrafficReview } from "@/views/traffic";
-import type { RowLinks } from "./share-boxes";
+import type { RowLinks } from "./share-panels";
 
 type SplitProps = { readonly view: TrafficReview; readonly links: RowLinks };
 

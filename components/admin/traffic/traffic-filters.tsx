@@ -1,11 +1,11 @@
-import { serviceName } from "@/components/services/service-words";
+import { serviceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar, FilterSelect, type SetFilter } from "@/components/ui/table/filter-bar";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
-import { SERVICES, type Service } from "@/domain/shared/service";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
+import type { LocalDate } from "@/domain/shared/time";
 
 /** Where a page says that days were refused, for the fields that they were typed into. */
 export const REFUSAL_IDS = { period: "period-refused", comparison: "comparison-refused" } as const;

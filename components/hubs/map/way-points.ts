@@ -1,6 +1,5 @@
 import type { LonLat } from "./map-projection";
-import type { Place } from "@/domain/hubs/place";
-import type { WayLeg } from "@/domain/hubs/way";
+import type { Place, WayLeg } from "@/domain/hubs/place";
 
 /** Points of open water that lanes pass; each has one neighbour on the way to the East China Sea, so lanes are unique. */
 type Mark = LonLat & { readonly towards: string | null };

@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import { HubMap, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
-import { Panel } from "@/components/ui/panel";
-import type { Hub } from "@/domain/hubs/hub";
-import type { Place } from "@/domain/hubs/place";
-import type { Way } from "@/views/ways";
+import { Panel } from "@/components/ui/blocks";
+import type { Hub, Place } from "@/domain/hubs/place";
+import type { Way } from "@/views/deals";
 
 type WaysMapProps = {
   /** The best one first: it is drawn widest. */

@@ -1,20 +1,59 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useMilestoneName } from "@/components/services/service-words";
-import { ButtonLink, type ButtonLook } from "@/components/ui/button";
-import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { type Gate, bringerOf, isRelease, needKey } from "@/domain/orders/chain/gate";
+import { partyName } from "@/components/ui/words";
+import { formatDay } from "@/components/ui/time/format-time";
+import { useMilestoneName, useServiceName } from "@/components/services/service-name";
+import type { ChainGate, DealChain } from "@/views/chain";
+import { bringerOf, type Gate, isRelease, needKey, type Step } from "@/domain/orders/chain/gate";
+import { type GateState, visitDayOf, whyOf } from "@/domain/orders/chain/gate-state";
 import type { Mode } from "@/domain/hubs/place";
+import { Anchor, ButtonLink, type ButtonLook, EmptyState, Panel } from "@/components/ui/blocks";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import type { FormAction } from "@/domain/shared/form-state";
-import { partyName } from "@/components/ui/party-name";
 import { fallbackId } from "@/components/requests/fallback-panel";
-import { Anchor } from "@/components/ui/anchor";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Panel } from "@/components/ui/panel";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
-import type { DealChain, ChainGate } from "@/views/chain";
 import { mayStateRelease } from "@/domain/clearance/release";
-import { useGateWords } from "./gate-words";
+
+/** Whether goods that failed wait for what the buyer makes of the report. */
+export const isForDecision = ({ lifter, why }: Pick<ChainGate, "lifter" | "why">): boolean =>
+  why === "inspection_failed" && lifter === "buyer";
+
+/** Why a gate in this state is closed, as its words need it. */
+export const causeOf = (state: GateState) => ({ why: whyOf(state), visitDay: visitDayOf(state) });
+
+/** A gate of goods by such a mode in words: what it waits for, what it holds, why it is closed, and who can open it. */
+export function useGateWords(mode: Mode) {
+  const t = useTranslations("chain.gate");
+  const service = useServiceName();
+  const milestone = useMilestoneName(mode);
+  const locale = useLocale();
+  const stepWords = (step: Step) =>
+    t("step", { service: service(step.service), milestone: milestone(step.service, step.code) });
+  const needWords = ({ need }: Pick<Gate, "need">) =>
+    need.kind === "step" ? stepWords(need.step) : t(`need.${need.kind}`);
+  return {
+    stepWords,
+    needWords,
+    holdsWords: ({ holds }: Pick<Gate, "holds">) => stepWords(holds),
+    whyWords: ({ why, visitDay }: Pick<ChainGate, "why" | "visitDay">) =>
+      why === null ? "" : t(`why.${why}`, { day: visitDay === null ? "" : formatDay(visitDay, locale) }),
+    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver, or by stating a release with its number; of goods that failed the buyer's decision. */
+    lifterWords: (
+      { bringer, need, lifter, why }: Pick<ChainGate, "bringer" | "need" | "lifter" | "why">,
+      buyer: string,
+    ) => {
+      if (why === "not_stated") return t("liftedByWord", { buyer });
+      if (why === "undecided") return t("liftedByChoice", { buyer });
+      if (isForDecision({ lifter, why })) return t("liftedByDecision", { buyer });
+      if (isRelease({ need }))
+        return bringer
+          ? t("liftedByRelease", { provider: partyName(bringer, locale), buyer })
+          : t("liftedByStatedRelease", { buyer });
+      if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
+      return need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
+    },
+  };
+}
 
 /** How the buyer gives its own word for what it does itself. */
 export type BuyersWord = { readonly action: FormAction; readonly newKey: () => string };

@@ -1,10 +1,9 @@
 import type { ChainLane, ChainStop, DealChain } from "@/views/chain";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
-import { ServiceName } from "@/components/services/service-name";
-import { useMilestoneName } from "@/components/services/service-words";
-import { Panel } from "@/components/ui/panel";
+import { placeName } from "@/components/ui/words";
+import { ServiceName, useMilestoneName } from "@/components/services/service-name";
+import { Panel } from "@/components/ui/blocks";
 import type { Mode } from "@/domain/hubs/place";
 
 const HUB_COUNTRY = "CN";

@@ -1,14 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
-import { LateMark } from "@/components/orders/late-mark";
-import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
-import { ServiceName } from "@/components/services/service-name";
-import { useStepToCome } from "@/components/services/service-words";
-import { Anchor } from "@/components/ui/anchor";
-import { Panel } from "@/components/ui/panel";
+import { partyName } from "@/components/ui/words";
+import { LateMark, OrderStateChip, useTaskWords } from "@/components/orders/order-state";
+import { ServiceName, useStepToCome } from "@/components/services/service-name";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import type { ChainLane, DealChain } from "@/views/chain";
 import { gateKey } from "@/domain/orders/chain/gate";
-import { useGateWords } from "./gate-words";
+import { useGateWords } from "./chain-gates";
 
 /** What a service does next, and who: its order's step, or that its request has not been awarded. */
 function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: DealChain }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DealChain, OtherWay } from "@/views/chain";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { ChainTimes } from "./chain-times";
 

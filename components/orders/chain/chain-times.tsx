@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/party-name";
-import { Anchor } from "@/components/ui/anchor";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { Panel } from "@/components/ui/panel";
+import { placeName } from "@/components/ui/words";
+import { Anchor, Panel } from "@/components/ui/blocks";
+import { numberFormat } from "@/components/ui/format";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -10,7 +9,7 @@ import type { ChainStop, DealChain, OtherWay } from "@/views/chain";
 import type { GoodsHold } from "@/domain/orders/chain/holds";
 import type { Mode } from "@/domain/hubs/place";
 import { isOffered } from "@/domain/orders/reroute";
-import { causeOf, useGateWords } from "./gate-words";
+import { causeOf, useGateWords } from "./chain-gates";
 
 type ChainTimesProps = { readonly view: DealChain; readonly zone: string };
 

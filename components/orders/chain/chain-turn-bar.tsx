@@ -1,20 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/ui/party-name";
+import { partyName, useNameList } from "@/components/ui/words";
 import { useTaskWords } from "@/components/orders/order-state";
 import { usePlanWords } from "@/components/orders/reroute-panel";
 import { fallbackId } from "@/components/requests/fallback-panel";
-import { useMilestoneName, useServiceName } from "@/components/services/service-words";
-import { ButtonLink } from "@/components/ui/button";
-import { useNameList } from "@/components/ui/sentences";
+import { useMilestoneName, useServiceName } from "@/components/services/service-name";
+import { ButtonLink } from "@/components/ui/blocks";
 import { TurnBar } from "@/components/ui/turn-bar";
-import type { ChainLane, DealChain, ChainGate } from "@/views/chain";
+import type { ChainGate, ChainLane, DealChain } from "@/views/chain";
 import type { Mode } from "@/domain/hubs/place";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { mayStateRelease } from "@/domain/clearance/release";
-import { type BuyersWord, StateButton } from "./chain-gates";
-import { isForDecision, useGateWords } from "./gate-words";
+import { type BuyersWord, isForDecision, StateButton, useGateWords } from "./chain-gates";
 
 type Order = NonNullable<ChainLane["order"]> &
   Pick<ChainLane, "service" | "orderId"> & { readonly provider: NonNullable<ChainLane["provider"]> };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RequestTurn } from "@/domain/requests/request-turn";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import type { DealChain } from "@/views/chain";
 import type { DealPage } from "@/views/deals";

@@ -1,4 +1,4 @@
-import { AlsoWaiting, DealTurnBar } from "@/components/deals/deal-turn-bar";
+import { AlsoWaiting, DealTurnBar } from "@/components/deals/deal-table";
 import { nextRequest } from "@/domain/deals/deal-turn";
 import { isTurnOf } from "@/domain/requests/request-turn";
 import type { DealChain } from "@/views/chain";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form/action-form";
-import type { Option } from "@/components/ui/form/select";
-import { Panel } from "@/components/ui/panel";
+import type { Option } from "@/components/ui/form/inputs";
+import { Panel } from "@/components/ui/blocks";
 import type { FormAction } from "@/domain/shared/form-state";
 
 /** A gate that the form offers: one that stands, or one that would stand by itself. */

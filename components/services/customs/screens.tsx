@@ -3,7 +3,7 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import { useListedBoxes } from "../listed-boxes";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { ONE } from "@/domain/services/quantities";
 import { type LineQuantities, customsFields } from "@/domain/services/customs/spec";

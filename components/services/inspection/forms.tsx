@@ -1,5 +1,4 @@
-import { FieldError } from "@/components/ui/form/field";
-import { DateInput } from "@/components/ui/form/inputs";
+import { DateInput, FieldError } from "@/components/ui/form/inputs";
 import { DATE_SLOTS_MAX } from "@/domain/services/inspection/choices";
 import { inspectionTermsFields } from "@/domain/services/inspection/terms";
 import { type FieldProps, type FieldsProps, useFieldsForm } from "../fields-form";

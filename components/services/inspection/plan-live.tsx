@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useTypedValues } from "@/components/ui/form/typed-values";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import { typedWork } from "@/domain/services/inspection/typed-work";
 import { manDayRuleOf, manDaysMilli, planOf, testPlanOf, visitOf } from "@/domain/services/inspection/work";
 import type { FormValues } from "@/domain/shared/form-state";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { manDaysDifference, metDay } from "@/domain/services/inspection/man-days";
 import { manDaysMilli } from "@/domain/services/inspection/work";

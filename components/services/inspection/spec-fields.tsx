@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import { inspectionRequired, inspectionSpecForm } from "@/domain/services/inspection/form";
 import { AQLS } from "@/domain/services/inspection/sampling";
 import { inspectionFields } from "@/domain/services/inspection/spec";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { packedWished } from "@/domain/services/inspection/check";
-import { CountText } from "@/components/ui/number-text";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { packedWished } from "@/domain/services/inspection/kind";
+import { CountText } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { SAMPLED_TYPES } from "@/domain/services/inspection/choices";
 import { inspectionFields } from "@/domain/services/inspection/spec";
@@ -12,7 +12,7 @@ import { useListedBoxes } from "../listed-boxes";
 import { useTestName } from "./test-name";
 import type { Column } from "@/components/ui/table/column";
 import type { ReactNode } from "react";
-import { ScrollBox } from "@/components/ui/panel";
+import { ScrollBox } from "@/components/ui/blocks";
 import { columnLook } from "@/components/ui/table/column";
 
 type RowsTableProps<Row> = {

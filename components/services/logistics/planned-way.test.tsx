@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlannedRoute } from "@/domain/requests/planned-route";
 import type { ExpectedWait } from "@/domain/hubs/board/board";
-import { instant } from "@/domain/shared/instant";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { instant, type LocalDate } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { PlanTable } from "./planned-way";
 

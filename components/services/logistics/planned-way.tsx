@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName, typedPlaceName } from "@/components/ui/party-name";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { placeName, typedPlaceName } from "@/components/ui/words";
+import { numberFormat } from "@/components/ui/format";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { PlannedRoute } from "@/domain/requests/planned-route";
 import { DataTable } from "@/components/ui/table/data-table";
 import { type PlanComparison, planComparison, withWait } from "@/domain/award/plan-comparison";
-import { wholeDays } from "@/domain/hubs/way";
-import type { NamedPlace } from "@/domain/shared/named";
+import { wholeDays } from "@/domain/hubs/place";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
 import { logisticsTermsSchema } from "@/domain/services/logistics/schema";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
-import { daysSpan } from "@/domain/shared/days-span";
+import { daysSpan } from "@/domain/shared/time";
 import type { OwnBid } from "@/views/bids";
 
 /** What is expected at the border when the goods come there, by which the days beside are counted. */

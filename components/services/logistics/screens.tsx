@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName, typedPlaceName } from "@/components/ui/party-name";
-import { MoneyText } from "@/components/ui/money-text";
+import { placeName, typedPlaceName } from "@/components/ui/words";
+import { MoneyText } from "@/components/ui/figures";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import { choicesIn } from "@/domain/services/member-list";
@@ -8,9 +8,9 @@ import { logisticsFields } from "@/domain/services/logistics/spec";
 import { useListedBoxes } from "../listed-boxes";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { useCountryName } from "../country-name";
-import type { NamedPlace } from "@/domain/shared/named";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
 import { type LogisticsTerms, logisticsTermsFields } from "@/domain/services/logistics/terms";
 
 const DAY_LENGTH = "2026-12-01".length;

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { MoneyText } from "@/components/ui/money-text";
+import { MoneyText } from "@/components/ui/figures";
 import type { SpecOf, TermsOf } from "@/domain/services/registry";
 import { useCountryName } from "../country-name";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
@@ -7,7 +7,7 @@ import { choicesIn } from "@/domain/services/member-list";
 import { paymentFields } from "@/domain/services/payment/spec";
 import { paymentTermsFields } from "@/domain/services/payment/terms";
 import { useListedBoxes } from "../listed-boxes";
-import { useDurationWords } from "../service-words";
+import { useDurationWords } from "../service-name";
 import type { ServiceScreens, SpecViewProps, TermsViewProps } from "../screens";
 
 type PaymentBriefTextProps = { readonly spec: SpecOf<"payment"> };

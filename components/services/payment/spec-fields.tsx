@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { LOCK_MINUTES, SETTLE_DAYS } from "@/domain/services/payment/choices";
 import { paymentRequired, paymentSpecForm } from "@/domain/services/payment/form";
 import { paymentFields } from "@/domain/services/payment/spec";
 import { optionsOf } from "../choice-fields";
 import { type FieldsProps, useSpecForm } from "../fields-form";
 import { ListedFields } from "../listed-fields";
-import { useDurationWords } from "../service-words";
+import { useDurationWords } from "../service-name";
 
 const RULES = { fields: paymentSpecForm, required: paymentRequired };
 

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { RadioCard } from "./radio-cards";
-import type { Option } from "./select";
+import type { Option } from "./inputs";
 
 type Common = {
   readonly name: string;

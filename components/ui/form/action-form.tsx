@@ -1,20 +1,28 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { isWithin } from "@/domain/services/form-values";
+import { isWithin } from "@/domain/services/form-field";
 import { type FormAction, type FormState, valueOf, valuesOf } from "@/domain/shared/form-state";
-import type { ButtonLook } from "../button";
-import type { IconName } from "../icons/icon-paths";
+import type { ButtonLook } from "../blocks";
+import type { IconName } from "../icons/icon";
 import { NowInput } from "../time/now-input";
 import { type ActionField, actionFieldId, type AskedField, fieldsWithin } from "./action-field";
-import { Field, FieldError, type Wiring } from "./field";
+import {
+  AmountInput,
+  Checkbox,
+  DateInput,
+  DateTimeInput,
+  Field,
+  FieldError,
+  Select,
+  TextArea,
+  TextInput,
+  type Wiring,
+} from "./inputs";
 import { Fold } from "./fold";
-import { SendBar, type SendButton } from "./form-actions";
-import { FormProblems } from "./form-problems";
+import { FormProblems, SendBar, type SendButton } from "./form-actions";
 import { ConfirmStep } from "./confirm-step";
-import { AmountInput, Checkbox, DateInput, DateTimeInput, TextArea, TextInput } from "./inputs";
 import { RadioCards } from "./radio-cards";
-import { Select } from "./select";
 
 /** From so many fields on the bar that sends stays in sight. */
 const LONG = 5;

@@ -1,6 +1,5 @@
 import type { FormValues, ToConfirm } from "@/domain/shared/form-state";
-import type { ButtonLook } from "../button";
-import { Note } from "../note";
+import { type ButtonLook, Note } from "../blocks";
 import { SendBar } from "./form-actions";
 import { KeptFields } from "./kept-fields";
 

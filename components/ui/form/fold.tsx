@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Icon } from "@/components/ui/icons/icon";
-import { countEntries, countGiven, isTouched, type Typed } from "@/domain/services/form-values";
+import { countEntries, countGiven, isTouched, type Typed } from "@/domain/services/form-field";
 import type { FormValues } from "@/domain/shared/form-state";
 import { typedValues } from "./typed-values";
 

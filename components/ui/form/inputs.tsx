@@ -1,4 +1,62 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
+import { Icon } from "../icons/icon";
+
+/** What a control needs so that its label, help and error are read with it; spread it after the form library's own. */
+export type Wiring = {
+  readonly id: string;
+  readonly required: boolean | undefined;
+  readonly "aria-invalid": true | undefined;
+  readonly "aria-describedby": string | undefined;
+};
+
+type FieldProps = {
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly help?: ReactNode;
+  /** The way to write it right: "Write 1,250.00 or 1250". */
+  readonly error?: ReactNode;
+  readonly isRequired?: boolean;
+  /** Width in a `form-grid`: "span-4". */
+  readonly className?: string;
+  readonly children: (wiring: Wiring) => ReactNode;
+};
+
+/** Label above, help below. What is optional says so; required is the rule and is said to assistive technology. */
+export function Field({ id, label, help, error, isRequired = false, className = "", children }: FieldProps) {
+  const t = useTranslations("ui.field");
+  const described = [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={`field ${className}`.trimEnd()}>
+      <label className="field-label" htmlFor={id}>
+        {label}
+        {!isRequired && <span className="field-optional"> {t("optional")}</span>}
+      </label>
+      {children({
+        id,
+        required: isRequired || undefined,
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": described || undefined,
+      })}
+      {help && (
+        <p className="field-help" id={`${id}-description`}>
+          {help}
+        </p>
+      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </div>
+  );
+}
+
+export function FieldError({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <p className="field-error" id={id}>
+      <Icon name="triangle-alert" />
+      {children}
+    </p>
+  );
+}
 
 type TextInputProps = ComponentProps<"input"> & {
   /** Figures: right aligned, with the number keyboard on a phone. */
@@ -62,5 +120,54 @@ export function Checkbox({ label, detail, ...rest }: CheckboxProps) {
         {detail && <small>{detail}</small>}
       </span>
     </label>
+  );
+}
+
+export type Option = { readonly value: string; readonly label: string };
+
+type SelectProps = Omit<ComponentProps<"select">, "children"> & {
+  readonly options: readonly Option[];
+  /** The empty choice at the top; without it the first option is chosen. */
+  readonly placeholder?: string;
+};
+
+export function Select({ options, placeholder, className = "", ...rest }: SelectProps): ReactNode {
+  return (
+    <span className="select">
+      <select {...rest} className={`input ${className}`.trimEnd()}>
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </span>
+  );
+}
+
+type FormSectionProps = {
+  readonly number: number;
+  readonly title: ReactNode;
+  readonly lead?: ReactNode;
+  readonly id?: string;
+  /** Within a panel, without a frame of its own. */
+  readonly isFlat?: boolean;
+  /** Fields: two a row, or by their own `span-*`. */
+  readonly children: ReactNode;
+};
+
+/** A numbered part of a long form, like a part of a waybill. */
+export function FormSection({ number, title, lead, id, isFlat = false, children }: FormSectionProps) {
+  return (
+    <fieldset className={isFlat ? "form-section is-flat" : "form-section"} id={id}>
+      <legend>
+        <i>{number}</i>
+        {title}
+      </legend>
+      {lead && <p className="form-lead">{lead}</p>}
+      <div className="form-grid">{children}</div>
+    </fieldset>
   );
 }

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { FormAction } from "@/domain/shared/form-state";
-import { Button, type ButtonLook } from "../button";
-import { FormProblems } from "./form-problems";
+import { Button, type ButtonLook } from "../blocks";
+import { FormProblems } from "./form-actions";
 
 type OneButtonFormProps = ButtonLook & {
   readonly action: FormAction;

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { Icon } from "../icons/icon";
-import type { IconName } from "../icons/icon-paths";
-import { FieldError } from "./field";
+import { Icon, type IconName } from "../icons/icon";
+import { FieldError } from "./inputs";
 
 export type RadioCard = {
   readonly value: string;

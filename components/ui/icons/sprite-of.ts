@@ -1,4 +1,4 @@
-import { ICON_PATHS } from "./icon-paths";
+import { ICON_PATHS } from "./icon";
 
 /** The drawing that `icons.svg` holds: every outline as a symbol of its name. */
 export function spriteOf(): string {

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Anchor } from "../anchor";
-import type { Option } from "../form/select";
+import { Anchor, Button } from "../blocks";
+import type { Option } from "../form/inputs";
 import { Icon } from "../icons/icon";
 import type { ReactNode } from "react";
-import { Button } from "../button";
 
 type FilterSelectProps = {
   readonly name: string;

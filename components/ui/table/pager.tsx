@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Anchor } from "../anchor";
+import { Anchor } from "../blocks";
 
 type PagerProps = {
   /** "1 to 25 of 31" */

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "@/domain/shared/instant";
-import { wallClock } from "@/domain/shared/local-date";
+import { instant, wallClock } from "@/domain/shared/time";
 import { clockText, followClock } from "./follow-clock";
 
 const field = (value: string, badInput = false) => ({ value, validity: { badInput } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { formatDay, formatTime, zoneName, zonePlace } from "./format-time";
 
 const DEADLINE = Date.parse("2026-11-24T10:00:00Z");

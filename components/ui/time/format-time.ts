@@ -1,5 +1,5 @@
-import type { LocalDate } from "@/domain/shared/local-date";
-import { dateFormat } from "../intl-cache";
+import type { LocalDate } from "@/domain/shared/time";
+import { dateFormat } from "../format";
 
 /** What of a time is shown: day and time of day, only the day, or only the time of day. */
 export type TimeShape = "full" | "day" | "time";

@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import { type TimeShape, formatDay, formatTime, zoneName } from "./format-time";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 
 type TimeTextProps = {
   /** Epoch milliseconds. */

@@ -1,6 +1,6 @@
 import type { DemoCargo } from "../market-data";
 import type { DisputeCode } from "../../../domain/disputes/dispute";
-import type { Service } from "../../../domain/shared/service";
+import type { Service } from "../../../domain/shared/vocabulary";
 
 /** What is said, in Chinese and in English, as the market's companies write to each other. */
 type Said = (of: Told) => readonly [zh: string, en: string];

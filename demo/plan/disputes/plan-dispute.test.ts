@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkEnding, clocksOf, hearingOf } from "../../../domain/disputes/dispute";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/time";
 import { readMarketData } from "../market-data";
 import { afterDispute, type Disputable, YearsDisputes } from "./plan-dispute";
 import { SCRIPTS } from "./dispute-words";

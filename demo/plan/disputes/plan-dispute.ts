@@ -1,7 +1,7 @@
 import type { Ending } from "../../../domain/disputes/dispute";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/time";
 import { kindOf } from "../../../domain/services/registry";
-import type { Service } from "../../../domain/shared/service";
+import type { Service } from "../../../domain/shared/vocabulary";
 import { inBank, inOffice } from "../calendar";
 import type { DemoOrganisation } from "../market-data";
 import { isExamined } from "../late/late-reason";

@@ -1,5 +1,5 @@
-import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, type Instant, later, MINUTE_MS } from "../../../domain/shared/instant";
+import type { Service } from "@/domain/shared/vocabulary";
+import { HOUR_MS, type Instant, later, MINUTE_MS } from "../../../domain/shared/time";
 import { atDesk } from "../calendar";
 import type { CalledOff, PlannedOrder } from "../order-scene";
 import { between, pick, randomFrom } from "../random";

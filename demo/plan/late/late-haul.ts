@@ -1,6 +1,6 @@
 import { isPortMode } from "../../../domain/hubs/place";
-import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
-import type { LateStep, OrderRecord } from "./late-record";
+import { HOUR_MS, type Instant } from "../../../domain/shared/time";
+import type { LateStep, OrderRecord } from "./late-reason";
 import { type Cause, hoursOf, onVoyage, SINCE, type Since, WORDS } from "./late-words";
 
 /** Goods lie no longer before the customs, in a border's queue, for their ship or for their flight, where nothing is wrong: who missed a sailing waits three days more. Estimates. */

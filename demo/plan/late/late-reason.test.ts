@@ -2,10 +2,16 @@ import { describe, expect, test } from "vitest";
 import { lateReasonsOf } from "../../../domain/orders/late-reasons";
 import type { Mode } from "../../../domain/hubs/place";
 import { kindOf } from "../../../domain/services/registry";
-import { DAY_MS, HOUR_MS, type Instant, later, parseIso } from "../../../domain/shared/instant";
-import { SERVICES, type Service } from "../../../domain/shared/service";
-import { isWeatherSeason, lateReason, recordedReason } from "./late-reason";
-import type { LateStep, OrderRecord, WaitRecord } from "./late-record";
+import { DAY_MS, HOUR_MS, type Instant, later, parseIso } from "../../../domain/shared/time";
+import { type Service, SERVICES } from "../../../domain/shared/vocabulary";
+import {
+  isWeatherSeason,
+  lateReason,
+  type LateStep,
+  type OrderRecord,
+  recordedReason,
+  type WaitRecord,
+} from "./late-reason";
 import { promisedDays } from "../plan-offer";
 
 const at = (iso: string): Instant => parseIso(iso) as Instant;

@@ -1,14 +1,43 @@
-import { lateReasonsOf } from "../../../domain/orders/late-reasons";
-import { type LateReason } from "../../../domain/services/work-reasons";
 import type { DelayReason } from "../../../domain/orders/delay/reasons";
-import type { Fault } from "../../../domain/orders/slots/sides";
-import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
-import { addDays, dayOf, type LocalDate } from "../../../domain/shared/local-date";
+import type { Fault } from "../../../domain/orders/slots/slot";
+import type { Mode } from "../../../domain/hubs/place";
+import type { ReturnReason } from "../../../domain/remittance/remittance";
+import type { Service } from "../../../domain/shared/vocabulary";
+import { addDays, dayOf, HOUR_MS, type Instant, type LocalDate } from "../../../domain/shared/time";
+import { lateReasonsOf } from "../../../domain/orders/late-reasons";
+import type { LateReason } from "../../../domain/services/work-reasons";
 import { isBankDay, isHolidayIn } from "../holidays";
 import { haulCause, SOUTH } from "./late-haul";
-import type { LateStep, WaitRecord } from "./late-record";
 import { type Cause, WORDS } from "./late-words";
 import { payeeCountryOf, type PlannedOrder, timeIn } from "../order-scene";
+
+/** What an order's own record says of its waits: the spans of its delay clock, and whose fault it was that slots were booked anew, and when the window of the last one opens. */
+export type WaitRecord = {
+  readonly spans: readonly { readonly reason: DelayReason; readonly from: Instant; readonly to: Instant | null }[];
+  readonly faults: readonly Fault[];
+  readonly slotOpensAt: Instant | null;
+};
+
+/** What is on record of one of a deal's orders: when its steps happened, when the verdict of an inspection let the goods go, and of a clearance which side it is for. */
+export type OrderRecord = {
+  readonly steps: Readonly<Record<string, Instant>>;
+  readonly letGoAt: Instant | null;
+  readonly side?: string;
+};
+
+/** A step that came after it was due, with all that the deal has on record when it is told. */
+export type LateStep = {
+  readonly service: Service;
+  readonly mode: Mode;
+  readonly corridor: string;
+  readonly code: string;
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly deal: Readonly<Partial<Record<Service, OrderRecord>>>;
+  readonly waits: WaitRecord;
+  /** Why the payment came back before, where it did. */
+  readonly returned: ReturnReason | null;
+};
 
 /** Months in which weather closes a way, by how it goes: snow and wind north of China, floods and typhoons south of it and at sea, storms and fog in the air. Estimates. */
 const SEASON = {

@@ -1,5 +1,5 @@
 import type { LateReason } from "../../../domain/services/work-reasons";
-import { DAY_MS, HOUR_MS } from "../../../domain/shared/instant";
+import { DAY_MS, HOUR_MS } from "../../../domain/shared/time";
 
 /** A reason with a few words beside it; null where the record itself says the rest. */
 export type Cause = { readonly reason: LateReason; readonly words: string | null };

@@ -1,5 +1,5 @@
 import { SERVICE_KINDS } from "../../../domain/services/registry";
-import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
+import { HOUR_MS, type Instant } from "../../../domain/shared/time";
 
 /** Why a broker of the demo says that papers are complete which nobody entered: most come to it by mail or on paper. */
 const BEFORE_FILING = [

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PaymentSpec } from "../../../domain/services/payment/spec";
 import { surplusState } from "../../../domain/services/payment/surplus";
 import { holdState } from "../../../domain/services/payment/third-party";
-import { HOUR_MS, instant } from "../../../domain/shared/instant";
+import { HOUR_MS, instant } from "../../../domain/shared/time";
 import { money } from "../../../domain/shared/money";
 import { fundsPaid, oddityOf, remitterOf, returnReference } from "./paid-funds";
 

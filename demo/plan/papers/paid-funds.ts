@@ -2,10 +2,9 @@ import { type Due, type Funds, recounted } from "../../../domain/services/paymen
 import { type PaymentSpec, pricedAmount } from "../../../domain/services/payment/spec";
 import { exchangedAt, leastPaid } from "../../../domain/remittance/rate-lock";
 import type { Ratio } from "../../../domain/shared/exchange-rate";
-import { type Instant, MINUTE_MS } from "../../../domain/shared/instant";
-import { dayOf, type LocalDate } from "../../../domain/shared/local-date";
+import { dayOf, type Instant, type LocalDate, MINUTE_MS } from "../../../domain/shared/time";
 import { type Money, money } from "../../../domain/shared/money";
-import { readWireMoney, toWireMoney, type WireMoney } from "../../../domain/shared/money-schema";
+import { readWireMoney, toWireMoney, type WireMoney } from "../../../domain/shared/wire-fields";
 import { tradersOf } from "../customs-spec";
 import type { PlannedDeal } from "../plan-deal";
 import { randomFrom } from "../random";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentKind } from "@/domain/services/document-kind";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { paperDate } from "./paper-dates";
 
 const day = (text: string) => text as LocalDate;

@@ -1,5 +1,5 @@
 import { type DocumentKind, shapeOf } from "../../../domain/services/document-kind";
-import { addDays, type LocalDate } from "../../../domain/shared/local-date";
+import { addDays, type LocalDate } from "../../../domain/shared/time";
 import { isBankDay } from "../holidays";
 import { digitsOf } from "../registered-numbers";
 

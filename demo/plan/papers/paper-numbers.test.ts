@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentKind } from "@/domain/services/document-kind";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { flightOf, paperNumber } from "./paper-numbers";
 
 const numberOf = (kind: DocumentKind, corridor: string, reference = "KD-2603-ABC123") =>

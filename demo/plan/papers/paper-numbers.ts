@@ -1,5 +1,5 @@
 import type { DocumentKind } from "../../../domain/services/document-kind";
-import type { LocalDate } from "../../../domain/shared/local-date";
+import type { LocalDate } from "../../../domain/shared/time";
 import { digitsOf } from "../registered-numbers";
 
 type Numbered = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, instant } from "../../../domain/shared/instant";
+import { DAY_MS, instant } from "../../../domain/shared/time";
 import { type DemoOrganisation, readMarketData } from "../market-data";
 import { isMember, SETTLED_DAYS, withMembers, ZONE_OPENED_DAYS } from "./membership";
 import { dealsIn } from "./plan-parties";

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { DAY_MS, type Instant, instant, later } from "../../../domain/shared/time";
 import { inBank } from "../calendar";
 import type { DemoOrganisation, MarketData } from "../market-data";
 import { randomFrom } from "../random";

@@ -1,7 +1,7 @@
 import { type Place, PORT_MODES } from "../../../domain/hubs/place";
 import { metresBetween } from "../../../domain/shared/position";
 import { hubsOffCorridors } from "../../../domain/catalogue/served-corridors";
-import type { Instant } from "../../../domain/shared/instant";
+import type { Instant } from "../../../domain/shared/time";
 import type { DemoOrganisation, DemoService } from "../market-data";
 import { isMember } from "./membership";
 import type { Movement, ReferenceData } from "../plan-movement";

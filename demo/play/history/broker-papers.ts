@@ -1,12 +1,11 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { orderMilestones, orders } from "../../../db/schema/orders";
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 import { missingBeforeFiling } from "../../../domain/documents/missing-papers";
 import type { ReadinessRow } from "../../../domain/documents/readiness";
 import { type DocumentKind, shapeOf } from "../../../domain/services/document-kind";
-import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
-import { addDays, type LocalDate } from "../../../domain/shared/local-date";
+import { addDays, HOUR_MS, type Instant, instant, later, type LocalDate } from "../../../domain/shared/time";
 import { enterDocument } from "../../../server/documents/enter-document";
 import { examinePapers } from "../../../server/orders/chain/document-readiness";
 import { byOffice } from "../../plan/calendar";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import { bankMessage, declarationLines, writtenAmount } from "./closing-papers";
-import { type Instant, parseIso } from "../../../domain/shared/instant";
+import { type Instant, parseIso } from "../../../domain/shared/time";
 
 test.each([
   [0n, "CNY", "CNY 0.00"],

@@ -5,11 +5,10 @@ import { timeIn } from "../../plan/order-scene";
 import { isExamined } from "../../plan/late/late-reason";
 import type { OrderOfYear } from "./history-rooms";
 import { lastRemittance } from "../../../db/repositories/remittances";
-import { type Instant, MINUTE_MS, later, toIso } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
+import { dayOf, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/time";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { receiveUpload } from "../../../server/files/receive-upload";
-import { asStream } from "../steps/pictures";
+import { asStream } from "../steps/inspections";
 import type { Stage } from "../stage";
 
 /** An amount with its thousands set apart, as papers of the trade write it. */

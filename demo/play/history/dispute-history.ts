@@ -1,11 +1,8 @@
-import { HOUR_MS, instant, later } from "../../../domain/shared/instant";
+import { HOUR_MS, instant, later } from "../../../domain/shared/time";
 import { closeEndedDispute } from "@/server/disputes/close-ended-dispute";
-import { decideDispute } from "@/server/disputes/decide-dispute";
-import { escalateDispute, escalateDueDispute } from "@/server/disputes/escalate-dispute";
-import { openDispute } from "@/server/disputes/open-dispute";
+import { decideDispute, escalateDispute, escalateDueDispute, openDispute, writeEntry } from "@/server/disputes/dispute";
 import { takeOffer } from "@/server/disputes/take-offer";
-import { writeEntry } from "@/server/disputes/write-entry";
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 import type { PlannedDispute } from "../../plan/disputes/plan-dispute";
 import { type EventQueue, SYSTEM, type Stage } from "../stage";
 import type { OrderOfYear } from "./history-rooms";

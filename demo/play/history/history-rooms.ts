@@ -1,6 +1,6 @@
-import type { Actor } from "../../../domain/access/actor";
-import type { Service } from "@/domain/shared/service";
-import type { Instant } from "../../../domain/shared/instant";
+import type { Actor } from "../../../domain/access/policy";
+import type { Service } from "@/domain/shared/vocabulary";
+import type { Instant } from "../../../domain/shared/time";
 import type { PlannedOrder } from "../../plan/order-scene";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import type { ReferenceData } from "../../plan/plan-movement";

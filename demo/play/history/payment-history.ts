@@ -1,8 +1,7 @@
 import { lastRemittance } from "../../../db/repositories/remittances";
-import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
-import { recordReceipt } from "@/server/remittance/record-receipt";
+import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/time";
+import { recordReceipt, sendPayment } from "@/server/remittance/send-payment";
 import { returnPayment } from "@/server/remittance/return-payment";
-import { sendPayment } from "@/server/remittance/send-payment";
 import { byBank, inBank } from "../../plan/calendar";
 import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";

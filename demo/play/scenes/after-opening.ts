@@ -4,9 +4,9 @@ import { openRequest } from "@/server/requests/open-request";
 import { DEMO_BROKER, DEMO_BUYER_2, DEMO_PROVIDER } from "../cast";
 import { everything, prepaid, together } from "./commercial-terms";
 import type { Asked, Scenery } from "./scenery";
-import { later } from "../../../domain/shared/instant";
+import { later } from "../../../domain/shared/time";
 import { rejectBids } from "@/server/award/reject-bids";
-import { lapseRequest } from "@/server/requests/lapse-request";
+import { lapseRequest } from "@/server/requests/cancel-request";
 import { SYSTEM } from "../stage";
 
 type Wire = Record<string, unknown>;

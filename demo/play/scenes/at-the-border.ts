@@ -1,10 +1,9 @@
-import { askReroute } from "@/server/orders/ask-reroute";
+import { askReroute } from "@/server/orders/reroute";
 import { DEMO_BROKER, DEMO_PAYER, DEMO_PROVIDER } from "../cast";
 import type { Scenery } from "./scenery";
-import { DeclarationHand } from "../steps/clearance";
+import { DeclarationHand, enterTravelPapers } from "../steps/clearance";
 import { codeIn } from "../../plan/market-data";
 import { FieldHand, explain, object } from "../steps/transit";
-import { enterTravelPapers } from "../steps/order-papers";
 import { checkClient, FOR_GOODS, freeze, lock, sendFunds } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { type Contract, PLACES, POSITIONS, TRUCKS, contract } from "./contract";

@@ -1,5 +1,5 @@
 import { type Currency, money } from "../../../domain/shared/money";
-import { toWireMoney } from "../../../domain/shared/money-schema";
+import { toWireMoney } from "../../../domain/shared/wire-fields";
 
 type Wire = Record<string, unknown>;
 type Price = { readonly minor: number; readonly currency: Currency };

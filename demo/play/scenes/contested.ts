@@ -1,19 +1,15 @@
 import { DEMO_PROVIDER } from "../cast";
 import type { Scenery } from "./scenery";
-import { handOver } from "../steps/order-papers";
+import { handOver } from "../steps/clearance";
 import { explainSpan } from "../steps/transit";
-import { HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
-import { dayOf, startOfDay } from "../../../domain/shared/local-date";
+import { dayOf, HOUR_MS, type Instant, later, startOfDay } from "../../../domain/shared/time";
 import { SlotHand, type Truck } from "../steps/slots";
 import { TRUCKS, contract } from "./contract";
 import type { OrderHand } from "../steps/order-steps";
 import type { WareName } from "./goods";
 import type { DisputeCode, Ending } from "@/domain/disputes/dispute";
-import { decideDispute } from "@/server/disputes/decide-dispute";
-import { escalateDispute } from "@/server/disputes/escalate-dispute";
-import { openDispute } from "@/server/disputes/open-dispute";
-import { writeEntry } from "@/server/disputes/write-entry";
-import { requestChanges } from "@/server/orders/request-changes";
+import { decideDispute, escalateDispute, openDispute, writeEntry } from "@/server/disputes/dispute";
+import { requestChanges } from "@/server/orders/accept-order";
 
 /** A dispute between the two of an order, moved on from hour to hour. */
 class DisputeHand {

@@ -1,5 +1,4 @@
-import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
-import { dayOf, type LocalDate, startOfDay } from "../../../domain/shared/local-date";
+import { dayOf, HOUR_MS, type Instant, later, type LocalDate, startOfDay, toIso } from "../../../domain/shared/time";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { createDeal } from "@/server/deals/create-deal";
 import { closeDueRequest } from "@/server/requests/close-request";

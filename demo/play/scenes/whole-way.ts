@@ -1,10 +1,9 @@
 import { acceptOrder } from "@/server/orders/accept-order";
 import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../cast";
 import type { Scenery } from "./scenery";
-import { DeclarationHand } from "../steps/clearance";
+import { DeclarationHand, enterTravelPapers, handOver, pack } from "../steps/clearance";
 import { FieldHand, explain, object } from "../steps/transit";
 import { boardsLookedAt, decide, visit } from "../steps/inspections";
-import { enterTravelPapers, handOver, pack } from "../steps/order-papers";
 import { arrive, checkClient, comeBack, FOR_GOODS, lock, send, sendFunds } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { grossOf } from "../steps/order-steps";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { distanceOf, type Print } from "@/domain/inspections/photo-print";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { printsOfPicture } from "@/server/files/photo-facts";
 import { randomFrom } from "../../plan/random";
 import { drawingOf, figureOf, lotOf } from "./drawings";
 import { lookOfGoods } from "./drawn-goods";
-import { pictureOf } from "./pictures";
+import { pictureOf } from "./inspections";
 import { stencil } from "./svg";
 
 const SHOWN = [

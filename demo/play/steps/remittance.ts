@@ -1,14 +1,12 @@
 import type { LateReason } from "../../../domain/services/work-reasons";
-import { MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { dayOf, MINUTE_MS, toIso } from "../../../domain/shared/time";
 import { findMilestones } from "../../../db/repositories/orders";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { isOfKnownClient } from "../../../domain/services/payment/known-client";
-import { dayOf } from "../../../domain/shared/local-date";
 import { freezePayment } from "@/server/remittance/freeze-payment";
 import { lockRate } from "@/server/remittance/lock-rate";
-import { recordReceipt } from "@/server/remittance/record-receipt";
+import { recordReceipt, sendPayment } from "@/server/remittance/send-payment";
 import { returnPayment } from "@/server/remittance/return-payment";
-import { sendPayment } from "@/server/remittance/send-payment";
 import { nextBankDay } from "../../plan/calendar";
 import type { OrderHand } from "./order-steps";
 

@@ -1,16 +1,15 @@
 import { segmentsOfOrder } from "../../../db/repositories/delay";
 import type { DelayPlace } from "@/domain/orders/delay/intervals";
 import type { DelayReason } from "@/domain/orders/delay/reasons";
-import { type Instant, toIso } from "../../../domain/shared/instant";
-import { objectToDelay } from "@/server/orders/delay/object-to-delay";
-import { reportDelay } from "@/server/orders/delay/report-delay";
+import { type Instant, toIso } from "../../../domain/shared/time";
+import { objectToDelay, reportDelay } from "@/server/orders/delay/delays";
 import type { OrderHand } from "./order-steps";
 import { createHash } from "node:crypto";
-import { makeLink } from "@/server/field/make-link";
+import { makeLink } from "@/server/field/links";
 import { takeReport } from "@/server/field/take-report";
 import { receivePhoto } from "../../../server/field/receive-photo";
 import { mintActor } from "../../../server/platform/identity/mint-actor";
-import { type Place, asStream, pictureOf } from "./pictures";
+import { asStream, pictureOf, type Place } from "./inspections";
 
 type ReportedDelay = {
   readonly place: DelayPlace;

@@ -1,7 +1,6 @@
 import { type KeptTier, PERCENT_BASES, type PercentBasis } from "../../services/charge";
-import { type Currency, isCurrency, money, toDecimal } from "../../shared/money";
-import { type WireMoney, toWireMoney } from "../../shared/money-schema";
-import { parseAmount } from "../../shared/parse-amount";
+import { type Currency, isCurrency, money, parseAmount, toDecimal } from "../../shared/money";
+import { toWireMoney, type WireMoney } from "../../shared/wire-fields";
 import { PERCENT_PLACES, parseScaled, writeScaled } from "@/domain/shared/parse-scaled";
 
 export type TiersReading =

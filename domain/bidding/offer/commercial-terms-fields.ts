@@ -1,7 +1,18 @@
-import type { WireMoney } from "../../shared/money-schema";
-import { type FormField, answer, list, money, number, percent, rows, text } from "../../services/form-field";
+import type { WireMoney } from "../../shared/wire-fields";
+import {
+  answer,
+  filledRows,
+  type FormField,
+  list,
+  money,
+  number,
+  percent,
+  rowField,
+  rows,
+  rowValues,
+  text,
+} from "../../services/form-field";
 import { ALTERNATIVES_MAX, PACKAGES_MAX, SUBCONTRACTORS_MAX } from "../bid-form-limits";
-import { filledRows, rowField, rowValues } from "../../services/form-values";
 import type { LocalPart } from "../../services/kind";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 

@@ -1,11 +1,9 @@
 import type { z } from "zod";
-import { readForm } from "../../services/read-form";
-import { readNumber } from "../../services/form-values";
-import { writeForm } from "../../services/write-form";
+import { readForm, writeForm } from "../../services/read-form";
+import { readNumber } from "../../services/form-field";
 import type { FormValues } from "../../shared/form-state";
-import { isCurrency, toDecimal } from "../../shared/money";
-import { moneySchema, toWireMoney } from "../../shared/money-schema";
-import { parseAmount } from "../../shared/parse-amount";
+import { isCurrency, parseAmount, toDecimal } from "../../shared/money";
+import { moneySchema, toWireMoney } from "../../shared/wire-fields";
 import type { BidContent } from "../bid";
 import {
   COMMERCIAL_TERMS_FORM,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLocalDate } from "../../shared/local-date";
+import { parseLocalDate } from "../../shared/time";
 import { offerSchema } from "./offer-schema";
 import {
   COMMERCIAL_TERMS_FORM,

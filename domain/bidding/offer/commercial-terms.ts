@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { parseLocalDate } from "../../shared/local-date";
-import { type WireMoney, wireMoneySchema } from "../../shared/money-schema";
+import { parseLocalDate } from "../../shared/time";
+import { boundedText, countryField, setOf, type WireMoney, wireMoneySchema } from "../../shared/wire-fields";
 import { CONDITION_TYPES, type Condition, measureOf } from "./commercial-terms-fields";
 import { CHARGE_CODES, type ChargeCode } from "../../services/charge";
-import { boundedText, countryField, setOf } from "@/domain/shared/wire-fields";
 import {
   REGISTRATION_NUMBER_MAX,
   RELATED_WORDS_MAX,

@@ -1,6 +1,5 @@
 import type { ChargeCode } from "../../services/charge";
-import type { FormField } from "../../services/form-field";
-import { filledRows, rowField, withoutRow } from "../../services/form-values";
+import { filledRows, type FormField, rowField, withoutRow } from "../../services/form-field";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 import { chargeRows, withChargeRows } from "./charge-rows";
 

@@ -1,5 +1,5 @@
 import type { LocalPart } from "../../services/kind";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import type { Subcontractor } from "./commercial-terms";
 
 /** One customs territory: a customs representative established in one member state may declare in the others (Union Customs Code, article 18). */

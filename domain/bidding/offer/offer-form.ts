@@ -1,14 +1,12 @@
-import { GATES_MAX } from "../../requests/terms";
+import { GATES_MAX } from "../../requests/request";
 import type { z } from "zod";
 import { flattenFields } from "../../deals/posting/draft-fields";
-import { fieldAt } from "../../services/form-field";
+import { fieldAt, filledRows } from "../../services/form-field";
 import { readForm } from "../../services/read-form";
-import { filledRows } from "../../services/form-values";
 import { kindOf } from "../../services/registry";
-import { isService } from "../../shared/service";
+import { isService } from "../../shared/vocabulary";
 import type { FormValues } from "../../shared/form-state";
-import { toIso } from "../../shared/instant";
-import { parseWallClock } from "../../shared/local-date";
+import { parseWallClock, toIso } from "../../shared/time";
 import { COMMERCIAL_TERMS_FORM } from "./commercial-terms-fields";
 import { readCommercialTermsForm } from "./commercial-terms-form";
 import { COMMERCIAL_TERMS_NAMES } from "./commercial-terms";

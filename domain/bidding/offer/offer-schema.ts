@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { AMONG_OTHERS, boundedText, instantField, localDateField, setOf } from "@/domain/shared/wire-fields";
 import {
   ALTERNATIVES_MAX,
@@ -10,7 +10,7 @@ import {
   REMARKS_MAX,
 } from "../bid-form-limits";
 import { CHARGE_CODES, type ChargeLine, chargeLinesSchema } from "../../services/charge";
-import type { LocalDate } from "../../shared/local-date";
+import type { LocalDate } from "../../shared/time";
 import type { PricedLine } from "../price-charges";
 import { contactIn } from "../../shared/contact-in-text";
 import { CURRENCIES } from "../../shared/money";

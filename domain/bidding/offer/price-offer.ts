@@ -1,12 +1,9 @@
 import type { ExchangeRate } from "../../shared/exchange-rate";
-import type { Instant } from "../../shared/instant";
-import { dayOf } from "../../shared/local-date";
-import { assert } from "../../shared/assert";
-import { accept, checkAll, everyRefusal, type Refusal, type Result, refuse } from "../../shared/result";
+import { dayOf, type Instant } from "../../shared/time";
+import { accept, assert, checkAll, everyRefusal, type Refusal, refuse, type Result } from "../../shared/result";
 import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../../services/charge";
-import type { LocalPart, Quantities, ServiceKind, TermsRefusal } from "../../services/kind";
-import type { Shipment } from "../../services/shipment";
-import type { Service } from "../../shared/service";
+import type { LocalPart, Quantities, ServiceKind, Shipment, TermsRefusal } from "../../services/kind";
+import type { Service } from "../../shared/vocabulary";
 import type { Money } from "../../shared/money";
 import type { PricedAlternative } from "./offer-schema";
 import { commercialTermsOf, withoutCommercialTerms } from "./commercial-terms";

@@ -1,7 +1,6 @@
 import { type Basis, type ChargeCode, isPercentBasis } from "../../services/charge";
-import { isPassedThrough, rankedPrice } from "../split-total";
+import { type BidContent, isPassedThrough, rankedPrice } from "../bid";
 import type { Currency } from "../../shared/money";
-import type { BidContent } from "../bid";
 import { appliedUnitPrice } from "../price-charges";
 
 /** One price of a bid: where it stands, and the key under which prices may be compared. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { chargeLineSchema, chargeLinesSchema } from "../../services/charge";
-import { membersOf } from "../../shared/read-members";
+import { membersOf } from "../../shared/wire-fields";
 import type { Refusal } from "../../shared/result";
 import type { Offer } from "../bid";
 import { alternativeMembers, offerFields } from "./offer-schema";

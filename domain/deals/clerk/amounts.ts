@@ -1,8 +1,6 @@
 import type { Currency } from "@/domain/shared/money";
-import { foldText } from "./fold-text";
-import type { Source, Span } from "./reading";
+import { before, findAll, foldText, oneOf, type Source, type Span } from "./reading";
 import { type Decimal, NUMBER, decimalOf, readNumber, shiftDecimal } from "./read-number";
-import { before, findAll, oneOf } from "./spans";
 
 /** How people name the market's currencies. Bare words such as `đô` count only beside an amount. */
 const WORDS: Readonly<Record<Currency, readonly string[]>> = {

@@ -1,6 +1,5 @@
 import { parseHsCode } from "@/domain/tariff/hs-code";
-import type { Source, Span } from "./reading";
-import { findAll } from "./spans";
+import { findAll, type Source, type Span } from "./reading";
 
 export type WrittenCode = { readonly code: string; readonly span: Span };
 

@@ -1,7 +1,5 @@
-import { foldText } from "./fold-text";
-import { type LocalDate, addDays, parseLocalDate } from "@/domain/shared/local-date";
-import type { ReadReason, Source, Span } from "./reading";
-import { findAll, oneOf } from "./spans";
+import { findAll, foldText, oneOf, type ReadReason, type Source, type Span } from "./reading";
+import { addDays, type LocalDate, parseLocalDate } from "@/domain/shared/time";
 
 const MONTHS: readonly (readonly string[])[] = [
   ["january", "jan", "январь", "января", "қаңтар"],

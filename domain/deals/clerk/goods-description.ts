@@ -1,8 +1,7 @@
 import { hsCodesIn } from "./codes";
 import type { PackageCount } from "./packages";
 import { namesGoods } from "./known-names";
-import type { ReadReason, Source, Span } from "./reading";
-import { findAll, isTouched, trimSpan } from "./spans";
+import { findAll, isTouched, type ReadReason, type Source, type Span, trimSpan } from "./reading";
 
 /** Labels after which the goods are named, over folded text. */
 const GOODS_LABEL =

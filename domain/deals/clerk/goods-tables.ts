@@ -1,5 +1,4 @@
-import { foldText } from "./fold-text";
-import type { Span } from "./reading";
+import { foldText, type Span } from "./reading";
 
 /** What a column of a packing list holds. */
 export type Column =

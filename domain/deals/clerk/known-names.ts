@@ -1,7 +1,5 @@
 import { stemOf, tellingTokens } from "../../tariff/hs-question";
-import type { Knowledge, KnownPlace, Source, Span } from "./reading";
-import { findAll, oneOf } from "./spans";
-import { foldText } from "./fold-text";
+import { findAll, foldText, type Knowledge, type KnownPlace, oneOf, type Source, type Span } from "./reading";
 
 const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
 

@@ -1,6 +1,5 @@
-import type { Source, Span } from "./reading";
+import { findAll, type Source, type Span } from "./reading";
 import { type Decimal, NUMBER, readNumber, shiftDecimal } from "./read-number";
-import { findAll } from "./spans";
 
 export type Measure = { readonly value: Decimal; readonly span: Span };
 

@@ -1,7 +1,5 @@
 import type { PACKAGE_TYPES } from "../package-type";
-import { foldText } from "./fold-text";
-import type { Source, Span } from "./reading";
-import { findAll, oneOf } from "./spans";
+import { findAll, foldText, oneOf, type Source, type Span } from "./reading";
 import { NUMBER, readNumber } from "./read-number";
 
 type PackageType = (typeof PACKAGE_TYPES)[number];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimalOf, multiplyDecimal, readNumber, shiftDecimal } from "./read-number";
-import type { ClerkLanguage } from "./fold-text";
+import type { ClerkLanguage } from "./reading";
 
 describe("a number", () => {
   test.each<[string, ClerkLanguage, string | null]>([

@@ -1,4 +1,4 @@
-import type { ClerkLanguage } from "./fold-text";
+import type { ClerkLanguage } from "./reading";
 
 /** A decimal number as text, such as `11200.5`: exact, with a point, without grouping or trailing zeros. */
 export type Decimal = string & { readonly __decimal: true };

@@ -1,5 +1,4 @@
-import type { ReadField, ReadReason, Source, Span } from "./reading";
-import { after, before, holds, spanAt } from "./spans";
+import { after, before, holds, type ReadField, type ReadReason, type Source, type Span, spanAt } from "./reading";
 import type { Mention } from "./known-names";
 
 /** What a place is to the goods: where they start, which gate they pass, where they end. */

@@ -1,19 +1,31 @@
 import { CARGO_LINES_MAX } from "../deal-schema";
 import { lineField } from "../posting/posting-fields";
-import type { LocalDate } from "../../shared/local-date";
+import type { LocalDate } from "../../shared/time";
 import { amountsIn, valueOfGoods } from "./amounts";
 import { readEquipment, readTemperature, readWanted } from "./wanted-services";
-import { linesOfProse } from "./goods-in-prose";
-import { type GoodsLine, linesOfTable, valueOfTable } from "./goods-in-tables";
+import { type GoodsLine, linesOfProse, linesOfTable, valueOfTable } from "./goods-in-text";
 import { type GoodsTable, tablesIn } from "./goods-tables";
-import { type Knowledge, type ReadField, type Reading, type Source, type Span, TEXT_MAX } from "./reading";
+import {
+  clausesOf,
+  findAll,
+  foldText,
+  holds,
+  isTouched,
+  type Knowledge,
+  languageOf,
+  type ReadField,
+  type Reading,
+  sentencesOf,
+  type Source,
+  type Span,
+  TEXT_MAX,
+  trimSpan,
+} from "./reading";
 import type { Proposal } from "./proposal";
 import type { Standing } from "./pointed-fields";
 import { takeProposal } from "./take-proposal";
 import { type Mention, mentionsIn } from "./known-names";
 import { readRoute } from "./read-route";
-import { clausesOf, findAll, holds, isTouched, sentencesOf, trimSpan } from "./spans";
-import { foldText, languageOf } from "./fold-text";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
 import type { Mode } from "@/domain/hubs/place";
 import { type Equipment, equipmentFitsMode } from "@/domain/services/logistics/equipment";

@@ -1,5 +1,120 @@
-import type { LocalDate } from "../../shared/local-date";
-import type { ClerkLanguage } from "./fold-text";
+import type { LocalDate } from "../../shared/time";
+
+const MARKS = /\p{M}+/gu;
+
+/** Letters that people without the right keyboard replace, which no decomposition takes apart. */
+const REPLACED: Readonly<Record<string, string>> = {
+  đ: "d",
+  ł: "l",
+  қ: "к",
+  ғ: "г",
+  ң: "н",
+  ү: "у",
+  ұ: "у",
+  ө: "о",
+  ә: "а",
+  і: "и",
+  һ: "х",
+};
+
+function foldLetter(letter: string): string {
+  const plain = letter.normalize("NFKC").toLowerCase().normalize("NFD").replace(MARKS, "");
+  // What becomes longer or vanishes stays as it is: every position must hold in both texts.
+  if (plain.length !== letter.length) return letter;
+  return REPLACED[plain] ?? plain;
+}
+
+// A wide comma parts clauses, except between wide digits, where it groups them.
+const WIDE_COMMA = /(?<![０-９])，|，(?![０-９])/gu;
+
+/**
+ * A text in one case and width and without diacritics, with the length of its NFC form: full-width digits become plain ones,
+ * `Hữu Nghị` becomes `huu nghi`, `Үрімжіден` becomes `уримжиден`, so that careless writing is read like careful writing.
+ */
+export const foldText = (text: string): string =>
+  [...text.normalize("NFC").replace(WIDE_COMMA, "、")].map(foldLetter).join("");
+
+export const CLERK_LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk"] as const;
+export type ClerkLanguage = (typeof CLERK_LANGUAGES)[number];
+
+const countOf = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+// Frequent in orders, and in no text of the neighbouring language.
+const KAZAKH = /(?<!\p{L})(?:керек|аркылы|даиын|салем|канша|жук|тонна|корап|бага)(?!\p{L})/gu;
+const VIETNAMESE = /(?<![a-z])(?:hang|thung|khoi|xe|tan|qua|tu|di|ngay|boc|kien)(?![a-z])/g;
+
+/** The language that most of the text's letters and telling words belong to; English where nothing tells. */
+export function languageOf(text: string): ClerkLanguage {
+  const folded = foldText(text);
+  const han = countOf(text, /\p{Script=Han}/gu);
+  const cyrillic = countOf(text, /\p{Script=Cyrillic}/gu);
+  const latin = countOf(text, /\p{Script=Latin}/gu);
+  // One Han letter says about as much as three of an alphabet.
+  if (han * 3 > Math.max(cyrillic, latin)) return "zh-CN";
+  if (cyrillic > latin) return /[әғқңөұүһі]/iu.test(text) || countOf(folded, KAZAKH) >= 3 ? "kk" : "ru";
+  return /[đăơưạảấầậắặếềệịọộớờợụứừựữẵỹ]/iu.test(text) || countOf(folded, VIETNAMESE) >= 5 ? "vi" : "en";
+}
+
+// A full stop ends a sentence only before a space; within 8504.40 or 01.12.2026 it does not.
+const SENTENCE_END = /[。！？!?;；\n]|\.(?=\s|$)/g;
+const CLAUSE_END = /[。！？!?;；\n、，:：()（）•]|,(?!\d)|(?<!\d),|\.(?=\s|$)|\s[-–—]\s/g;
+
+function cut(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(pattern)) {
+    spans.push([start, match.index]);
+    start = match.index + match[0].length;
+  }
+  spans.push([start, text.length]);
+  return spans.filter(([from, to]) => text.slice(from, to).trim() !== "");
+}
+
+/** The sentences of a text; a line break ends one too. */
+export const sentencesOf = (folded: string): Span[] => cut(folded, SENTENCE_END);
+
+/** The clauses of a text, as commas, colons and brackets part them. */
+export const clausesOf = (folded: string): Span[] => cut(folded, CLAUSE_END);
+
+export const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+
+export const isTouched = (outer: Span, inner: Span): boolean => inner[0] < outer[1] && outer[0] < inner[1];
+
+/** The one of these spans that a position lies in. */
+export const spanAt = (spans: readonly Span[], at: number): Span | undefined =>
+  spans.find(([from, to]) => from <= at && at < to);
+
+/** The span without the blanks at its ends. */
+export function trimSpan(text: string, [from, to]: Span): Span {
+  const piece = text.slice(from, to);
+  const start = from + (piece.length - piece.trimStart().length);
+  return [start, Math.max(start, to - (piece.length - piece.trimEnd().length))];
+}
+
+/** One match of a pattern, with the named groups that took part. */
+export type Found = { readonly span: Span; readonly groups: Readonly<Record<string, string | undefined>> };
+
+/** All matches of a pattern with the flag `g`, in the order of the text. */
+export function findAll(folded: string, pattern: RegExp): Found[] {
+  return [...folded.matchAll(pattern)].map((match) => ({
+    span: [match.index, match.index + match[0].length],
+    groups: match.groups ?? {},
+  }));
+}
+
+const ESCAPED = /[.*+?^${}()|[\]\\]/g;
+
+/** Words as alternatives of a pattern, the longest first. */
+export const oneOf = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(ESCAPED, String.raw`\$&`))
+    .join("|");
+
+/** The text around a span within its clause: what stands before and after, up to a stop. */
+export const before = (folded: string, at: number, length: number): string =>
+  folded.slice(Math.max(0, at - length), at);
+export const after = (folded: string, at: number, length: number): string => folded.slice(at, at + length);
 
 /** A place as the reader knows it: its names in all languages, each with the forms that a sentence gives it. */
 export type KnownPlace = {

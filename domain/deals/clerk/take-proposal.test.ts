@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { LocalDate } from "@/domain/shared/local-date";
-import { draftFrom } from "./draft-from-reading";
-import { isSuggestible } from "./suggestions";
-import type { KnownPlace, Knowledge } from "./reading";
+import type { LocalDate } from "@/domain/shared/time";
+import { draftFrom, isSuggestible } from "./suggestions";
+import type { Knowledge, KnownPlace } from "./reading";
 import { readText } from "./read-text";
 import { POINTED_FIELDS, type Proposal, promptFor, readProposal } from "./proposal";
 

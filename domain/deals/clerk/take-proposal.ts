@@ -1,6 +1,4 @@
-import type { ReadField, Span } from "./reading";
-import { holds } from "./spans";
-import { foldText } from "./fold-text";
+import { foldText, holds, type ReadField, type Span } from "./reading";
 import { isSuggestible } from "./suggestions";
 import type { Pointer, Proposal } from "./proposal";
 import { isOfLine, pathOf, readPointed, type Standing } from "./pointed-fields";

@@ -1,8 +1,7 @@
 import { type Equipment, unitOf } from "@/domain/services/logistics/equipment";
-import type { ReadField, Source } from "./reading";
-import { after, before, findAll } from "./spans";
+import { after, before, findAll, type ReadField, type Source } from "./reading";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 
 const FOOT = String.raw`(?: ?'| ?尺| ?英尺| ?ft| ?фут(?:ов|овых|овый|а)?|-фут\p{L}*)?`;
 

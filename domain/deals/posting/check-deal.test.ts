@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LocalDate } from "../../shared/local-date";
+import type { LocalDate } from "../../shared/time";
 import { checkDeal } from "./check-deal";
 import { dealExample, type WireDeal } from "../deal-example";
 import { dealSchema } from "../deal-schema";

@@ -1,13 +1,13 @@
 import { type GoodsBan, goodsBan, isEmbargoed } from "../../tariff/trade-bans";
-import { volumeOfLine } from "../cargo";
+import { volumeOfLine } from "../deal";
 import { type DangerousGoods, mayHavePackingGroup } from "../../services/dangerous-goods";
 import { batteryNumbersOf, unEntriesOf } from "../../services/un-numbers";
 import type { ReadDeal, ReadLine } from "../deal-schema";
 import { type HsCode, subheadingOf } from "../../tariff/hs-code";
 import { directionOf } from "../../hubs/corridor";
-import { type Place, inlandModeFits } from "../../hubs/place";
+import { inlandModeFits, type Place } from "../../hubs/place";
 import { contactIn } from "../../shared/contact-in-text";
-import { type LocalDate, addDays } from "../../shared/local-date";
+import { addDays, type LocalDate } from "../../shared/time";
 import { incotermFitsMode } from "../../tariff/incoterm";
 
 type DealIssueCode =

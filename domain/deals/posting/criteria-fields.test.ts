@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Criterion, DEFAULT_TERMS } from "../../requests/terms";
+import { type Criterion, DEFAULT_TERMS } from "../../requests/request";
 import type { FormValues } from "../../shared/form-state";
 import { postingExample } from "../deal-example";
-import { applyIntent, parseIntent } from "./posting-intent";
+import { applyIntent, parseIntent } from "./posting-fields";
 import { sectionOf } from "@/domain/requests/posting-issue";
-import { readPosting } from "./read-posting";
-import { typedWeights } from "./criteria-fields";
-import { termsValues } from "./write-posting";
+import { readPosting, termsValues, typedWeights } from "./read-posting";
 
 const read = (changes: FormValues = {}) =>
   readPosting(postingExample(changes), { zone: "Asia/Almaty", direction: "export" });

@@ -1,7 +1,7 @@
-import { type Refusal, type Result, accept, refuse } from "../../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import { lineCount, lineField } from "./posting-fields";
-import { volumeOf } from "../cargo";
+import { volumeOf } from "../deal";
 
 export type MeasureRefusal = Refusal<
   "measure_malformed" | "measure_ambiguous" | "measure_too_precise" | "measure_too_large"

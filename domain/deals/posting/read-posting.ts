@@ -1,16 +1,17 @@
+import { CRITERIA_MAX, type Criterion, DEFAULT_TERMS, type RequestTerms } from "../../requests/request";
+import { fieldAt, fieldOfIssue, rowField } from "../../services/form-field";
+import { type FormValues, valueOf } from "../../shared/form-state";
 import { z } from "zod";
 import { type Bidding, biddingSchema } from "../../requests/bidding-schema";
-import { fieldAt, fieldOfIssue } from "../../services/form-field";
-import { parseForm, readForm } from "../../services/read-form";
+import { parseForm, readForm, writeForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
 import { ALL_READ, specSoFar, type Unread } from "../../services/spec-rule";
-import type { Service } from "../../shared/service";
-import { type FormValues, valueOf } from "../../shared/form-state";
-import { readSoFar } from "../../shared/read-members";
-import type { Direction } from "../../shared/direction";
-import { type DealInput, type ReadDeal, dealSchema, readDealSoFar } from "../deal-schema";
+import type { Direction, Service } from "../../shared/vocabulary";
+import { readSoFar } from "../../shared/wire-fields";
+import { ANY_HUB, type CargoLineInput, type DealInput, dealSchema, type ReadDeal, readDealSoFar } from "../deal-schema";
 import {
   BIDDING_FIELDS,
+  GATES_FIELD,
   LINE_FIELDS,
   LINE_MEASURES,
   lineCount,
@@ -18,9 +19,74 @@ import {
   ROUTE_FIELDS,
   wantedServices,
 } from "./posting-fields";
-import { withCriterionKinds } from "./criteria-fields";
 import type { PostingIssue } from "../../requests/posting-issue";
 import { readMeasure } from "./measures";
+import { writeScaled } from "@/domain/shared/parse-scaled";
+import type { CargoLine, Deal } from "../deal";
+
+const LIST = "criteria";
+const ALL = 100;
+/** Rows of the form in their order: the two that are computed have a row each, the buyer's own ones follow. */
+const COMPUTED = ["price", "time"] as const;
+/** The rows of the buyer's own criteria. */
+export const OWN_ROWS: readonly number[] = Array.from({ length: CRITERIA_MAX - COMPUTED.length }, (_, row) => row + 2);
+
+export const criterionField = (row: number, part: "weight" | "title"): string => rowField(LIST, row, part);
+
+const typedWeight = (values: FormValues, row: number): string => valueOf(values, criterionField(row, "weight")).trim();
+
+/** The weights beside the price, summed; null where one of them is no whole number. */
+function weightsBeside(values: FormValues): number | null {
+  const typed = [1, ...OWN_ROWS].map((row) => typedWeight(values, row)).filter((weight) => weight !== "");
+  return typed.every((weight) => /^\d{1,3}$/.test(weight)) ? typed.reduce((sum, one) => sum + Number(one), 0) : null;
+}
+
+/** What the weights come to as they are typed; the price has what the others leave, where it is not said. Null where one is no number. */
+export function typedWeights(values: FormValues): { readonly price: number; readonly sum: number } | null {
+  const beside = weightsBeside(values);
+  const said = typedWeight(values, 0);
+  if (beside === null || !/^\d{0,3}$/.test(said)) return null;
+  const price = said === "" ? Math.max(0, ALL - beside) : Number(said);
+  return { price, sum: price + beside };
+}
+
+/**
+ * The form's values with what each row of criteria stands for, so that they read as a list: the first row is the price, the second the
+ * time, and the rest are the buyer's own. The price has what the others leave, where it is not said; a weight of nothing takes a criterion
+ * out. A form that weighs nothing says nothing of criteria.
+ */
+export function withCriterionKinds(values: FormValues): FormValues {
+  const rest = typedWeights(values)?.price ?? 0;
+  const isWeighed = weightsBeside(values) !== 0;
+  const price: FormValues =
+    typedWeight(values, 0) === "" && isWeighed ? { [criterionField(0, "weight")]: String(rest) } : {};
+  const weighed = { ...values, ...price };
+  const added: Record<string, string> = {};
+  for (const row of [0, 1, ...OWN_ROWS]) {
+    const kind = COMPUTED[row] ?? "own";
+    const hasTitle = kind === "own" && valueOf(weighed, criterionField(row, "title")).trim() !== "";
+    if (/^0*$/.test(typedWeight(weighed, row)) && !hasTitle) added[criterionField(row, "weight")] = "";
+    else added[rowField(LIST, row, "kind")] = kind;
+  }
+  return { ...weighed, ...added };
+}
+
+/** The fields of the form for criteria that are there, each in its own row; the counterpart of `withCriterionKinds`. */
+export function criteriaValues(criteria: readonly Criterion[]): FormValues {
+  const isPriceAlone = criteria.length === 1 && criteria[0]?.kind === "price";
+  if (isPriceAlone) return {};
+  const computed = COMPUTED.flatMap((kind, row) => {
+    const weight = criteria.find((one) => one.kind === kind)?.weight;
+    return weight === undefined ? [] : [[criterionField(row, "weight"), String(weight)] as const];
+  });
+  const titled = criteria
+    .filter(({ kind }) => kind === "own")
+    .flatMap(({ title, weight }, at) => [
+      [criterionField(at + COMPUTED.length, "title"), title] as const,
+      [criterionField(at + COMPUTED.length, "weight"), String(weight)] as const,
+    ]);
+  return Object.fromEntries([...computed, ...titled]);
+}
 
 export type PostedService = { readonly service: Service; readonly spec: unknown; readonly unread: Unread };
 
@@ -145,3 +211,103 @@ export function readPosting(values: FormValues, reader: { zone: string; directio
     issues: found.map((issue) => asMissing(issue, values)),
   };
 }
+
+/** The form's fields for the terms of an earlier request that differ from what everybody gets; a form says only what its buyer said. */
+export function termsValues(
+  terms: Pick<RequestTerms, "feedback" | "negotiationRounds" | "criteria" | "gates">,
+): FormValues {
+  const { feedback, negotiationRounds } = terms;
+  return {
+    ...(feedback === DEFAULT_TERMS.feedback ? {} : { feedback }),
+    ...(negotiationRounds === DEFAULT_TERMS.negotiationRounds ? {} : { negotiationRounds: String(negotiationRounds) }),
+    ...criteriaValues(terms.criteria),
+    ...writeForm([GATES_FIELD], terms),
+  };
+}
+
+/** What a posting is written from: a deal, the specs of its requests in their wire form, and how bids were taken. */
+export type Posted = {
+  readonly deal: Omit<Deal, "id" | "reference" | "buyerOrganisationId">;
+  readonly requests: readonly { readonly service: Service; readonly spec: unknown }[];
+  readonly bidding: Omit<Bidding, "closesAt" | "decideBy"> | null;
+};
+
+const MORE_TERMS = ["feedback", "negotiationRounds", "criteria", "gates"];
+const TERMS_FIELDS = BIDDING_FIELDS.filter(({ as, name }) => as !== "time" && !MORE_TERMS.includes(name));
+const DAY_OR_TIME = /^\d{4}-\d{2}-\d{2}(T|$)/;
+
+/** Days and times are of the shipment that was: the next one has its own. */
+export const withoutDates = (values: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => typeof value !== "string" || !DAY_OR_TIME.test(value)),
+  );
+
+/** What was not given is left out of the wire form; a line has its volume from the sides of a package, where those were given. */
+function lineOf(line: CargoLine): CargoLineInput {
+  const given = Object.entries(line).filter(
+    ([name, value]) => value !== null && !(name === "volumeCm3" && line.dimensionsMm),
+  );
+  return Object.fromEntries(given) as CargoLineInput;
+}
+
+function wireOf({ hubId, hubChoice, cargo, ...deal }: Posted["deal"]) {
+  const { direction, title, incoterm, originId, destinationId, mode, inlandMode, readyDate, goodsValue } = deal;
+  const way = {
+    originId,
+    destinationId,
+    mode,
+    inlandMode: inlandMode ?? undefined,
+    hubId: hubChoice === "any" ? ANY_HUB : hubId,
+  };
+  return z.encode(dealSchema, {
+    ...way,
+    direction,
+    title,
+    incoterm,
+    readyDate,
+    goodsValue,
+    cargo: cargo.map(lineOf),
+  });
+}
+
+function lineValues(line: unknown, at: number): FormValues {
+  const measures = LINE_MEASURES.flatMap(({ name, path, decimals }) => {
+    const [outer = "", inner] = path.split(".");
+    const member = (line as Record<string, unknown>)[outer];
+    const whole = inner === undefined ? member : (member as Record<string, unknown> | undefined)?.[inner];
+    return typeof whole === "number" ? [[lineField(at, name), writeScaled(whole, decimals)] as const] : [];
+  });
+  const { goodsCurrency: _, ...own } = writeForm(LINE_FIELDS, line);
+  const named = Object.entries(own).map(([name, value]) => [lineField(at, name), value] as const);
+  return Object.fromEntries([...named, ...measures]);
+}
+
+/**
+ * The posting form filled as it was for a deal that is there, to post the like again; the counterpart of `readPosting`. Days and
+ * times stay empty, since those of an earlier shipment have passed.
+ */
+export function writePosting({ deal, requests, bidding }: Posted): FormValues {
+  const wire = wireOf(deal);
+  const specs = requests.map(({ service, spec }) =>
+    writeForm(kindOf(service).specForm, spec, { prefix: `services.${service}.` }),
+  );
+  return withoutDates({
+    ...writeForm(ROUTE_FIELDS, wire),
+    ...Object.assign({}, ...wire.cargo.map(lineValues)),
+    wanted: requests.map(({ service }) => service),
+    ...Object.assign({}, ...specs),
+    ...(bidding ? { ...writeForm(TERMS_FIELDS, bidding), ...termsValues(bidding) } : {}),
+  });
+}
+
+/** What an empty posting form begins with; clock times are typed in `zone`. */
+export const newPosting = (zone: string): FormValues => ({
+  zone,
+  mode: "road",
+  hubId: ANY_HUB,
+  goodsCurrency: "CNY",
+  comparisonCurrency: "CNY",
+  bidMode: "sealed",
+  visibility: "open",
+  "cargo[0].packageType": "CT",
+});

@@ -4,12 +4,11 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { FormValues } from "../../shared/form-state";
 import { kindOf } from "../../services/registry";
-import { cargoLineOf } from "../cargo";
+import { cargoLineOf } from "../deal";
 import { postingExample } from "../deal-example";
 import { writeScaled } from "@/domain/shared/parse-scaled";
 import { readMeasure } from "./measures";
-import { readPosting } from "./read-posting";
-import { writePosting } from "./write-posting";
+import { readPosting, writePosting } from "./read-posting";
 
 const READER = { zone: "Asia/Shanghai", direction: "export" } as const;
 

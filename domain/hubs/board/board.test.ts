@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { BorderWait } from "@/domain/hubs/transport-network";
+import type { BorderWait, Mode } from "@/domain/hubs/place";
 import { waitKey } from "@/domain/hubs/prepare-network";
-import type { Mode } from "@/domain/hubs/place";
-import { DAY_MS, HOUR_MS, instant, type Instant, later } from "@/domain/shared/instant";
-import { type Board, boardKey, waitsByDirection, waitsOf } from "./board";
-import { type Closure, isAhead, isOn, spanOf } from "./closure";
-import type { HubState } from "./hub-state";
+import { DAY_MS, HOUR_MS, instant, type Instant, later } from "@/domain/shared/time";
+import {
+  type Board,
+  boardKey,
+  type Closure,
+  type HubState,
+  isAhead,
+  isOn,
+  spanOf,
+  waitsByDirection,
+  waitsOf,
+} from "./board";
 
 const NOW = instant(Date.UTC(2026, 1, 10, 4));
 const day = (count: number) => later(NOW, count * DAY_MS);

@@ -1,20 +1,151 @@
-import { type PreparedNetwork, waitKey } from "@/domain/hubs/prepare-network";
 import type { Mode } from "@/domain/hubs/place";
-import type { Direction } from "@/domain/shared/direction";
-import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
-import { dayOf } from "@/domain/shared/local-date";
-import { type Closure, isFor, spanOf } from "./closure";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, instant, MINUTE_MS } from "@/domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
+import { type OpeningHours, openMsPerDay, type Span } from "./opening-hours";
 import {
   type CountedQueue,
   expectedWait,
   hoursOf,
+  type Queue,
   queueMs,
   throughPerDay,
-  type WaitLength,
   waitBehind,
+  type WaitLength,
 } from "./expected-wait";
-import { type HubState, hoursOfState } from "./hub-state";
-import { openMsPerDay } from "./opening-hours";
+import { type PreparedNetwork, waitKey } from "@/domain/hubs/prepare-network";
+import type { Direction } from "@/domain/shared/vocabulary";
+
+/** A time in which a hub lets nobody through. Never changed; one that was withdrawn ends then, or never was. */
+export type Closure = {
+  readonly id: string;
+  readonly hubId: string;
+  /** Null for all modes. */
+  readonly mode: Mode | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** On whose clock it was announced (IANA). */
+  readonly zone: string;
+  readonly reason: string;
+  readonly source: string;
+  readonly withdrawnAt: Instant | null;
+};
+
+/** When the border is in fact closed by it: up to its withdrawal, and never where it was withdrawn before it began. */
+export const spanOf = ({ from, to, withdrawnAt }: Pick<Closure, "from" | "to" | "withdrawnAt">): Span => ({
+  from,
+  to: withdrawnAt === null ? to : Math.max(from, Math.min(to, withdrawnAt)),
+});
+
+/** Whether it closes the hub for the mode at any time from `now` on. */
+export const isAhead = (closure: Closure, now: Instant): boolean => {
+  const { from, to } = spanOf(closure);
+  return to > from && to > now;
+};
+
+/** Whether the border is closed by it at this moment. */
+export const isOn = (closure: Closure, now: Instant): boolean => isAhead(closure, now) && closure.from <= now;
+
+/** Whether it holds for goods that cross by the mode. */
+export const isFor = (closure: Pick<Closure, "mode">, mode: Mode): boolean =>
+  closure.mode === null || closure.mode === mode;
+
+/** A sentence or two that everybody reads. */
+export const CLOSURE_REASON_MAX = 300;
+
+/** A year and a day, so that a closure until the same day of the next year can be announced. */
+export const CLOSURE_MAX_DAYS = 367;
+
+export type ClosureRefusal = Refusal<
+  "mode_not_at_hub" | "zone_not_of_hub" | "closure_backwards" | "closure_over" | "closure_too_long"
+>;
+
+type Known = { readonly modes: readonly Mode[]; readonly zones: readonly string[]; readonly now: Instant };
+
+/**
+ * Whether an administrator may announce the closure. Refuses a mode that the hub has not, a zone that is kept on neither side of it, an end
+ * that is not after the beginning, one that is over, and one of more than a year.
+ */
+export function checkClosure(
+  { mode, zone, from, to }: Pick<Closure, "mode" | "zone" | "from" | "to">,
+  { modes, zones, now }: Known,
+): Result<void, ClosureRefusal> {
+  if (mode !== null && !modes.includes(mode)) return refuse("mode_not_at_hub", { mode });
+  if (!zones.includes(zone)) return refuse("zone_not_of_hub", { zone });
+  if (to <= from) return refuse("closure_backwards");
+  if (to <= now) return refuse("closure_over");
+  if (to - from > CLOSURE_MAX_DAYS * DAY_MS) return refuse("closure_too_long", { days: CLOSURE_MAX_DAYS });
+  return accept(undefined);
+}
+
+/** Whether the closure may be withdrawn: once, and while it is not over. */
+export function checkWithdrawal(
+  { to, withdrawnAt }: Pick<Closure, "to" | "withdrawnAt">,
+  now: Instant,
+): Result<void, Refusal<"closure_withdrawn" | "closure_over">> {
+  if (withdrawnAt !== null) return refuse("closure_withdrawn");
+  return to <= now ? refuse("closure_over") : accept(undefined);
+}
+
+/** What was counted at a hub for one mode. Never changed, only followed by a later one. */
+export type HubState = Queue & {
+  readonly hubId: string;
+  readonly mode: Mode;
+  /** Daily opening hours on the hub's own clock, `HH:MM`; both null where it never closes or nobody says. */
+  readonly opensAt: string | null;
+  readonly shutsAt: string | null;
+  /** When it was counted. */
+  readonly asOf: Instant;
+  /** Who says so. */
+  readonly source: string;
+};
+
+/** The hours that were stated with a count, on the hub's own clock; null where none were. */
+export const hoursOfState = (
+  { opensAt, shutsAt }: Pick<HubState, "opensAt" | "shutsAt">,
+  zone: string,
+): OpeningHours | null => (opensAt !== null && shutsAt !== null ? { opensAt, shutsAt, zone } : null);
+
+export type HubStateRefusal = Refusal<
+  | "mode_not_at_hub"
+  | "state_in_future"
+  | "state_superseded"
+  | "hours_incomplete"
+  | "hours_empty"
+  | "through_above_capacity"
+  | "wait_unlikely"
+>;
+
+/** A longer queue is asked about again: figures are never changed once entered. */
+export const UNLIKELY_QUEUE_MS = 30 * DAY_MS;
+
+// A form's time has no seconds, and clocks differ a little.
+const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
+
+type KnownState = {
+  readonly modes: readonly Mode[];
+  /** When the last figures of the hub and mode were counted. */
+  readonly lastAsOf: Instant | null;
+  readonly now: Instant;
+  readonly isConfirmed: boolean;
+};
+
+/**
+ * Whether an administrator may enter the figures. Refuses a mode that the hub has not, a count in the future, one that is older than what is
+ * known already (it would change nothing), opening hours with one end or without length, and unless it was confirmed more through a day than the capacity and a queue of more than 30 days.
+ */
+export function checkHubState(state: HubState, known: KnownState): Result<void, HubStateRefusal> {
+  const { mode, asOf, opensAt, shutsAt } = state;
+  if (!known.modes.includes(mode)) return refuse("mode_not_at_hub", { mode });
+  if (asOf > known.now + CLOCK_DRIFT_MS) return refuse("state_in_future");
+  if (known.lastAsOf !== null && asOf < known.lastAsOf) return refuse("state_superseded");
+  if ((opensAt === null) !== (shutsAt === null)) return refuse("hours_incomplete");
+  if (opensAt !== null && opensAt === shutsAt) return refuse("hours_empty");
+  if (known.isConfirmed) return accept(undefined);
+  if (throughPerDay(state) < state.throughputPerDay)
+    return refuse("through_above_capacity", { capacity: throughPerDay(state) });
+  const ms = queueMs(state, null);
+  return ms <= UNLIKELY_QUEUE_MS ? accept(undefined) : refuse("wait_unlikely", { days: Math.floor(ms / DAY_MS) });
+}
 
 /** What administrators have entered of all hubs, as it is known at `now`. */
 export type Board = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/instant";
-import { checkClosure, checkWithdrawal } from "./closure";
+import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/time";
+import { checkClosure, checkWithdrawal } from "./board";
 
 const NOW = instant(Date.UTC(2026, 1, 10, 4));
 const day = (count: number) => later(NOW, count * DAY_MS);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/instant";
-import type { HubState } from "./hub-state";
+import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/time";
+import type { HubState } from "./board";
 import { crossingTimes, type OwnCrossing, percentile, reconcile } from "./crossing-times";
 
 const START = instant(Date.UTC(2026, 9, 1));

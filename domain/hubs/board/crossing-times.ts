@@ -1,9 +1,8 @@
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 import type { Mode } from "../place";
-import { boardKey } from "./board";
-import { DAY_MS, type Instant } from "@/domain/shared/instant";
+import { boardKey, hoursOfState, type HubState } from "./board";
+import { DAY_MS, type Instant } from "@/domain/shared/time";
 import { queueMs, waitBehind } from "./expected-wait";
-import { type HubState, hoursOfState } from "./hub-state";
 
 /** Of fewer crossings no time is told: one of them might be recognised. */
 export const CROSSINGS_LEAST = 5;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "@/domain/shared/instant";
-import { wallClock } from "@/domain/shared/local-date";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS, wallClock } from "@/domain/shared/time";
 import { expectedWait, hoursOf, queueMs, queueOnArrival, waitBehind as behindWork } from "./expected-wait";
 import { type OpeningHours, type Span, joined, nextOpening } from "./opening-hours";
 

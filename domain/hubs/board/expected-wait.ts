@@ -1,5 +1,5 @@
-import { assert } from "@/domain/shared/assert";
-import { HOUR_MS, type Instant } from "@/domain/shared/instant";
+import { assert } from "@/domain/shared/result";
+import { HOUR_MS, type Instant } from "@/domain/shared/time";
 import { type OpeningHours, type Span, joined, openClock, openMsPerDay, throughAt } from "./opening-hours";
 
 /** Vehicles or wagons waiting, and how many a day go through; `capacityPerDay` is the most that is let through, null where nobody says. */

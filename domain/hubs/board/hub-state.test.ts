@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS } from "@/domain/shared/instant";
-import { checkHubState, type HubState } from "./hub-state";
+import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS } from "@/domain/shared/time";
+import { checkHubState, type HubState } from "./board";
 
 const NOW = instant(Date.UTC(2026, 1, 10, 4));
 const day = (count: number) => later(NOW, count * DAY_MS);

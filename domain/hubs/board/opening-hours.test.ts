@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HOUR_MS, type Instant, instant, parseIso, toIso } from "@/domain/shared/instant";
+import { HOUR_MS, type Instant, instant, parseIso, toIso } from "@/domain/shared/time";
 import { nextOpening, openClock, openMsPerDay } from "./opening-hours";
 
 const DAY = { opensAt: "08:00", shutsAt: "20:00", zone: "Asia/Shanghai" };

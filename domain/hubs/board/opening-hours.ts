@@ -1,6 +1,17 @@
-import { assert } from "@/domain/shared/assert";
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, instant } from "@/domain/shared/instant";
-import { type LocalDate, addDays, atClockMs, clockMs, dayOf, parseWallClock } from "@/domain/shared/local-date";
+import { assert } from "@/domain/shared/result";
+import {
+  addDays,
+  atClockMs,
+  clockMs,
+  DAY_MS,
+  dayOf,
+  HOUR_MS,
+  type Instant,
+  instant,
+  type LocalDate,
+  MINUTE_MS,
+  parseWallClock,
+} from "@/domain/shared/time";
 
 /** When a crossing lets goods through each day, `HH:MM` on the clock of `zone` (IANA); over midnight where it shuts earlier than it opens. */
 export type OpeningHours = { readonly opensAt: string; readonly shutsAt: string; readonly zone: string };

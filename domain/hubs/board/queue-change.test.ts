@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HOUR_MS } from "@/domain/shared/instant";
+import { HOUR_MS } from "@/domain/shared/time";
 import { queueChange } from "./queue-change";
 
 const told = (queueHours: number, openHours: number, source: "board" | "orders" | "month" | "none" = "board") => ({

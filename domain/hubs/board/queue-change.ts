@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS } from "@/domain/shared/time";
 import type { ExpectedWait } from "./board";
 import { hoursOf } from "./expected-wait";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { type Instant, parseIso } from "@/domain/shared/instant";
-import { type Board, boardKey, waitsOf } from "./board";
-import type { Closure } from "./closure";
+import { type Instant, parseIso } from "@/domain/shared/time";
+import { type Board, boardKey, type Closure, waitsOf } from "./board";
 import { waitsAhead } from "./waits-ahead";
 
 const clock = (text: string): Instant => parseIso(`${text}:00+08:00`) as Instant;

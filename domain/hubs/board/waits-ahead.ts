@@ -1,6 +1,5 @@
 import type { Mode } from "@/domain/hubs/place";
-import type { Instant } from "@/domain/shared/instant";
-import { addDays, dayOf, type LocalDate, parseWallClock } from "@/domain/shared/local-date";
+import { addDays, dayOf, type Instant, type LocalDate, parseWallClock } from "@/domain/shared/time";
 import type { WaitAt } from "./board";
 
 /** Times of arrival that waits to come are told for, on the hub's own clock: in the morning, at noon and in the evening. */

@@ -1,9 +1,6 @@
-import type { Milestone } from "../order";
-import type { LineState } from "../../shared/states";
-import type { SideTimes } from "../side-state";
-import type { Service } from "../../shared/service";
-import type { Instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import type { Milestone, SideTimes } from "../order";
+import type { LineState, Service } from "../../shared/vocabulary";
+import type { Instant, LocalDate } from "../../shared/time";
 
 /** What the gates of a deal are judged by, of one of its orders. */
 export type ChainOrder = SideTimes & {

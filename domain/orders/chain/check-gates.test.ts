@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { milestoneOf, milestonesFor, SERVICE_KINDS } from "../../services/registry";
-import { SERVICES, type Service } from "../../shared/service";
-import { instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import { type Service, SERVICES } from "../../shared/vocabulary";
+import { instant, type LocalDate } from "../../shared/time";
 import type { AwaitedVisit, ChainFacts, ChainOrder } from "./chain-facts";
 import { checkGates } from "./check-gates";
 import { type Gate, gateKey } from "./gate";

@@ -1,7 +1,7 @@
 import { kindOf } from "../../services/registry";
-import { SERVICES, type Service } from "../../shared/service";
+import { type Service, SERVICES } from "../../shared/vocabulary";
 import { before } from "../order";
-import { type Refusal, type Result, accept, refuse } from "../../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import { type Gate, type Step, bringerOf, gateKey } from "./gate";
 import { z } from "zod";
 

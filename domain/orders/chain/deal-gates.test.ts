@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Service } from "../../shared/service";
+import type { Service } from "../../shared/vocabulary";
 import { checkGates } from "./check-gates";
 import { type AskedService, defaultGates } from "./deal-gates";
 import { gateKey } from "./gate";

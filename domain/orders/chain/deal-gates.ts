@@ -1,11 +1,10 @@
-import { type Mode, isPortMode } from "../../hubs/place";
+import { isPortMode, type Mode } from "../../hubs/place";
 import type { InspectionSpec } from "../../services/inspection/spec";
 import type { CustomsSpec } from "../../services/customs/spec";
 import type { PaymentSpec } from "../../services/payment/spec";
-import type { Service } from "../../shared/service";
+import type { Service } from "../../shared/vocabulary";
 import { type Gate, type GateNeed, type Step, bringerOf } from "./gate";
-import { isInDeal, needsFallback } from "../../requests/fallback";
-import type { Request } from "../../requests/request";
+import { isInDeal, needsFallback, type Request } from "../../requests/request";
 import type { Unprovided } from "./chain-facts";
 
 /** What is asked for in a deal, as far as its gates follow from it. */

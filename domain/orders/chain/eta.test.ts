@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Way } from "../../hubs/way";
-import { DAY_MS, HOUR_MS, instant, later } from "../../shared/instant";
+import type { Way } from "../../hubs/place";
+import { DAY_MS, HOUR_MS, instant, later } from "../../shared/time";
 import { type BorderDelay, type CrossingSlot, etaOf } from "./eta";
 
 const START = instant(Date.parse("2026-11-24T00:00:00Z"));

@@ -1,10 +1,10 @@
 import type { WaitSource } from "../../hubs/board/board";
 import { nextOpening, type OpeningHours } from "../../hubs/board/opening-hours";
-import type { Way } from "../../hubs/way";
+import type { Way } from "../../hubs/place";
 import type { Milestone } from "../order";
 import type { SlotWindow } from "../slots/window";
-import { assert } from "../../shared/assert";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/instant";
+import { assert } from "../../shared/result";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/time";
 
 /** A point in time that is not known to the hour: not before `min`, not after `max` as far as is planned. */
 export type Span = { readonly min: Instant; readonly max: Instant };

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { kindOf } from "../../services/registry";
-import { type Service, SERVICES } from "../../shared/service";
-import { instant } from "../../shared/instant";
+import { type Service, SERVICES } from "../../shared/vocabulary";
+import { instant } from "../../shared/time";
 import { lifterOf } from "./gate-opener";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
 import { type DealServices, defaultGates, gatesInDeal, unprovidedOf } from "./deal-gates";
 import { gateKey, gateOfKey } from "./gate";
 import { gateState } from "./gate-state";
-import { passes } from "./holds";
-import { awaitedStatements, unstatedServices } from "./awaited-steps";
+import { awaitedStatements, passes, unstatedServices } from "./holds";
 
 const GATES = defaultGates({
   mode: "road",

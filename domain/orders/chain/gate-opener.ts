@@ -1,8 +1,7 @@
 import type { ChainFacts } from "./chain-facts";
 import type { StandingGate } from "./holds";
-import type { Service } from "../../shared/service";
-import type { LineState } from "../../shared/states";
-import { unreachable } from "../../shared/assert";
+import type { LineState, Service } from "../../shared/vocabulary";
+import { unreachable } from "../../shared/result";
 
 /** Who can open a closed gate by doing its part: the provider of a service of the deal, its buyer, or whoever brings the deal's papers. */
 export type Lifter = Service | "buyer" | "parties";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../../shared/instant";
+import { dayOf, instant } from "../../shared/time";
 import { milestoneOf } from "../../services/registry";
-import { dayOf } from "../../shared/local-date";
 import type { ChainFacts, Statement } from "./chain-facts";
 import { gateOfKey, isRelease } from "./gate";
 import { gateState } from "./gate-state";

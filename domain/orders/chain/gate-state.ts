@@ -1,6 +1,5 @@
 import { after } from "../order";
-import type { Instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import type { Instant, LocalDate } from "../../shared/time";
 import type { AwaitedVisit, ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
 import { bringerOf, codeIn, type Gate, gateKey, isRelease, needKey, type Step } from "./gate";
 

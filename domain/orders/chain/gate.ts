@@ -1,5 +1,5 @@
 import { kindOf } from "../../services/registry";
-import { isService, type Service } from "../../shared/service";
+import { isService, type Service } from "../../shared/vocabulary";
 
 /** A step of one of a deal's orders. */
 export type Step = { readonly service: Service; readonly code: string };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LateReason, StopReason } from "../../services/work-reasons";
-import { HOUR_MS, instant } from "../../shared/instant";
+import { HOUR_MS, instant } from "../../shared/time";
 import { lateReasonsOf } from "../late-reasons";
 import { announcedLate, offeredDelay } from "./announced-reason";
 import { reasonsBy } from "./reasons";

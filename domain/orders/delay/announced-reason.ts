@@ -1,6 +1,6 @@
 import type { LateReason, StopReason } from "../../services/work-reasons";
-import type { Instant } from "../../shared/instant";
-import type { Side } from "../slots/sides";
+import type { Instant } from "../../shared/time";
+import type { Side } from "../slots/slot";
 import type { DelayReason } from "./reasons";
 
 /** What of the delay clock and of a stop of the work is said of a late step by the same word; for the rest only the parties know what it was. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/time";
 import { type DelayQuestion, type DelayReckoning, nextChargeAt, reckonDelay } from "./delay-clock";
 import { DELAY_REASONS, type DelayReason } from "./reasons";
 

@@ -1,5 +1,5 @@
 import { tierAt } from "../../services/charge";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../../shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../shared/time";
 import { type Currency, type Money, money } from "../../shared/money";
 import { type Closure, type Span, covers, cut, lengthMs } from "./time-spans";
 import { DELAY_PAYERS, type DelayPayer, type DelayReason, payerOf } from "./reasons";

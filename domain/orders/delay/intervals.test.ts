@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { milestonesFor } from "../../services/registry";
-import { HOUR_MS, type Instant, instant, later } from "../../shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "../../shared/time";
 import { type LeftHub, bookedStarts, intervalsOf } from "./intervals";
 
 const START = instant(Date.parse("2026-02-14T08:00:00Z"));

@@ -1,5 +1,5 @@
-import type { Fault, Side } from "../slots/sides";
-import type { Instant } from "../../shared/instant";
+import type { Fault, Side } from "../slots/slot";
+import type { Instant } from "../../shared/time";
 import type { Milestone } from "../order";
 import type { Span } from "./time-spans";
 

@@ -1,6 +1,6 @@
-import type { Instant } from "../../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import type { Side } from "../slots/sides";
+import type { Instant } from "../../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
+import type { Side } from "../slots/slot";
 import type { DelayPlace, Interval } from "./intervals";
 import type { DelayReason } from "./reasons";
 import { shared } from "./time-spans";

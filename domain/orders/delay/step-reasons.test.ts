@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOUR_MS, instant } from "../../shared/instant";
+import { HOUR_MS, instant } from "../../shared/time";
 import type { LateReason } from "../../services/work-reasons";
 import { reasonsAtSteps } from "./step-reasons";
 

@@ -1,5 +1,5 @@
-import type { Instant } from "../../shared/instant";
-import type { KeptLate } from "../late-step";
+import type { Instant } from "../../shared/time";
+import type { KeptLate } from "../due";
 import type { Interval } from "./intervals";
 import type { DelaySegment } from "./segment";
 

@@ -1,4 +1,4 @@
-import type { Instant } from "../../shared/instant";
+import type { Instant } from "../../shared/time";
 
 /** From one moment until another; the end no longer belongs to it. */
 export type Span = { readonly from: Instant; readonly to: Instant };

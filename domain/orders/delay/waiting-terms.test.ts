@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PricedLine } from "../../bidding/price-charges";
 import type { Mode } from "../../hubs/place";
 import { milestonesFor } from "../../services/registry";
-import { HOUR_MS, type Instant, instant, later } from "../../shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "../../shared/time";
 import { clausesOf, freeTimeOf, waitingPrices } from "./waiting-terms";
 import { type Interval, intervalsOf } from "./intervals";
 import { type DelaySegment, endSegment, objectTo, reportSegment, withdraw } from "./segment";

@@ -1,6 +1,6 @@
 import type { Condition } from "../../bidding/offer/commercial-terms-fields";
 import { type LogisticsTerms, termsWithConditions } from "../../services/logistics/terms";
-import type { SlotBooker } from "../slots/sides";
+import type { SlotBooker } from "../slots/slot";
 import type { LogisticsSpec } from "../../services/logistics/spec";
 import type { DelayPlace } from "./intervals";
 import type { PricedLine } from "../../bidding/price-charges";

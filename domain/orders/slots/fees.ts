@@ -1,5 +1,5 @@
 import type { CalculationIndex } from "../../shared/calculation-index";
-import type { LocalDate } from "../../shared/local-date";
+import type { LocalDate } from "../../shared/time";
 import { type Money, money } from "../../shared/money";
 import { SLOT_RULES, type SlotSystem } from "./systems";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOUR_MS, type Instant, instant, later } from "../../shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "../../shared/time";
 import { slotFactOf, slotToRebook } from "./order-of-slot";
 import type { SlotState } from "./slot";
 

@@ -1,12 +1,11 @@
 import type { Milestone } from "../order";
-import type { LineState } from "../../shared/states";
+import type { LineState, Service } from "../../shared/vocabulary";
 import type { Mode } from "../../hubs/place";
-import type { Service } from "../../shared/service";
-import { type Refusal, type Result, accept, refuse } from "../../shared/result";
-import { OPEN, STANDING, isBookedOrUsed, type SlotState } from "./slot";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
+import { isBookedOrUsed, OPEN, type SlotState, STANDING } from "./slot";
 import { SLOT_RULES, type SlotSystem } from "./systems";
 import type { SlotFact } from "../chain/chain-facts";
-import type { Instant } from "../../shared/instant";
+import type { Instant } from "../../shared/time";
 
 export const SLOTS_MAX = 400;
 

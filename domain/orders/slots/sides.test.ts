@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Place } from "../../hubs/place";
 import type { ChargeCode } from "../../services/charge";
-import { instant } from "../../shared/instant";
+import { instant } from "../../shared/time";
 import { crossingsOf, systemOn } from "./systems";
 import { mayBook, SLOTS_MAX } from "./order-of-slot";
-import { bookerOf, FAULTS, mayWork, payerOf, SIDES, usualPayer } from "./sides";
-import { SLOT_STATES } from "./slot";
+import { bookerOf, FAULTS, mayWork, payerOf, SIDES, SLOT_STATES, usualPayer } from "./slot";
 
 describe("who pays the fee of a slot", () => {
   const slt = (isPassThrough: boolean) => ({ code: "SLT" as ChargeCode, isPassThrough });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { LINE_STATES } from "../../shared/states";
-import { HOUR_MS, instant, later } from "../../shared/instant";
+import { LINE_STATES } from "../../shared/vocabulary";
+import { HOUR_MS, instant, later } from "../../shared/time";
 import { isToCross } from "./order-of-slot";
 import { OPEN, type Slot, SLOT_STATES, type SlotState } from "./slot";
 import { nextOf, stepsOf } from "./slot-turn";

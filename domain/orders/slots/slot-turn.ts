@@ -1,7 +1,17 @@
-import type { LineState } from "../../shared/states";
-import type { Instant } from "../../shared/instant";
-import { mayWork, type Side } from "./sides";
-import { type Mark, MARKS, OPEN, SLOT_LIFECYCLE, type SlotState, type Slot, takesMark, undeclared } from "./slot";
+import type { LineState } from "../../shared/vocabulary";
+import type { Instant } from "../../shared/time";
+import {
+  type Mark,
+  MARKS,
+  mayWork,
+  OPEN,
+  type Side,
+  type Slot,
+  SLOT_LIFECYCLE,
+  type SlotState,
+  takesMark,
+  undeclared,
+} from "./slot";
 import { SLOT_RULES } from "./systems";
 import { arriveBy } from "./window";
 

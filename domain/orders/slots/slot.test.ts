@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, type LocalDate, MINUTE_MS } from "../../shared/time";
 import { money } from "../../shared/money";
 import { SLOT_SYSTEMS } from "../../services/logistics/choices";
 import { calculationIndexOn } from "../../shared/calculation-index";

@@ -1,5 +1,5 @@
 import { SLOT_SYSTEM_COUNTRY, type SLOT_SYSTEMS } from "../../services/logistics/choices";
-import { type Refusal, type Result, accept, refuse } from "../../shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import type { Place } from "../../hubs/place";
 
 export type SlotSystem = (typeof SLOT_SYSTEMS)[number];

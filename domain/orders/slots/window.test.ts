@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OpeningHours } from "../../hubs/board/opening-hours";
-import { instant } from "../../shared/instant";
+import { instant } from "../../shared/time";
 import { checkWindow, suggestedWindow } from "./window";
 
 const NOW = instant(Date.parse("2026-11-30T02:00:00Z"));

@@ -1,7 +1,6 @@
 import { nextOpening, openingOf, type OpeningHours } from "../../hubs/board/opening-hours";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../shared/instant";
-import { wallClock } from "../../shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS, wallClock } from "../../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import { SLOT_RULES, type SlotSystem } from "./systems";
 
 /** When a truck may cross. */

@@ -1,7 +1,7 @@
 import { isPortMode } from "@/domain/hubs/place";
-import { type Money, add, money } from "@/domain/shared/money";
+import { add, type Money, money } from "@/domain/shared/money";
 import { isCarriageInPrice } from "@/domain/tariff/excluded-charges";
-import type { Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import type { CustomsSpec } from "./spec";
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from "../../shared/instant";
+import type { Instant } from "../../shared/time";
 import {
   type Agreed,
   type CountedBy,

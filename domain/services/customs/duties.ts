@@ -1,10 +1,10 @@
 import { customsValue } from "./customs-value";
 import type { CustomsSpec } from "./spec";
-import type { Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import type { DutiableLine, DutyQuestion } from "@/domain/tariff/duty-estimate";
 import { type DutyRate, hasDutyRates } from "@/domain/tariff/duty-rate";
 import { leftOutOfValue } from "@/domain/tariff/excluded-charges";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { agreementsFor } from "@/domain/tariff/preferences";
 import { findRate } from "@/domain/tariff/find-rate";
 import type { CustomsTerms } from "./terms";

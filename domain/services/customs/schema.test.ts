@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Money, money } from "@/domain/shared/money";
-import type { Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import { shipmentExample, wireSpecExample } from "../examples";
 import { SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";

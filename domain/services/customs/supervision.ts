@@ -1,6 +1,6 @@
-import type { Direction } from "@/domain/shared/direction";
+import type { Direction } from "@/domain/shared/vocabulary";
 import { type Money, money } from "@/domain/shared/money";
-import { type Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import { specIssue } from "../spec-issue";
 import { ruleOf } from "../spec-rule";
 import type { SupervisionMode } from "./choices";

@@ -1,7 +1,6 @@
-import { type LocalDate, addDays, dayOf, isWeekend, startOfDay } from "@/domain/shared/local-date";
+import { addDays, dayOf, type Instant, isWeekend, type LocalDate, startOfDay } from "@/domain/shared/time";
 import type { InspectionType } from "./choices";
 import type { InspectionSpec } from "./spec";
-import type { Instant } from "@/domain/shared/instant";
 import {
   type Agreed,
   type CountedBy,

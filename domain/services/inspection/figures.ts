@@ -1,5 +1,4 @@
-import type { Figure } from "../kind";
-import type { Shipment } from "../shipment";
+import type { Figure, Shipment } from "../kind";
 import { SAMPLED_TYPES } from "./choices";
 import type { InspectionSpec } from "./spec";
 import { loadingDayOf, WORKING_DAYS_BEFORE_LOADING, workingDaysBetween } from "./due";

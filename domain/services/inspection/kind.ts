@@ -1,15 +1,146 @@
+import type { Beside, ServiceKind, Shipment } from "../kind";
+import { specIssue, type SpecWarning } from "../spec-issue";
+import { ruleOf, specCheck } from "../spec-rule";
+import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
+import { isWeekend, type LocalDate } from "@/domain/shared/time";
 import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./form";
+import type { InspectionSpec } from "./spec";
+import {
+  inspectionDaysEnd,
+  inspectionDue,
+  isBeforeLoading,
+  PACKED_WORKING_DAYS_BEFORE,
+  workingDaysBetween,
+} from "./due";
+import { manDaysMilli, orderedPieces, planOf, testPlanOf, visitOf } from "./work";
 import { afterWork } from "../earliest";
-import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
-import { checkInspection, inspectionConflicts, inspectionWarnings } from "./check";
-import { inspectionDaysEnd, inspectionDue } from "./due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { inspectionSpecSchema, inspectionTermsSchema } from "./schema";
-import type { InspectionSpec } from "./spec";
 import type { InspectionTerms } from "./terms";
-import { isWeekend } from "@/domain/shared/local-date";
-import { manDaysMilli, planOf, testPlanOf, visitOf } from "./work";
+
+/** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
+export const PACKED_PERCENT_MIN = 80;
+export const MADE_PERCENT_MIN = 100;
+/** During production a first part of the goods is made and the rest can still be put right. The trade's usual window. */
+const MADE_DURING_PRODUCTION = { min: 20, max: 50 } as const;
+
+/**
+ * The share that is packed on the day, as far as it is a wish of the type: before shipment as the request says, all where loading is watched,
+ * which nobody asks for; null for every other type, which looks at goods before they are packed, or at no goods at all.
+ */
+export function packedWished({ type, packedPercent }: Pick<InspectionSpec, "type" | "packedPercent">): number | null {
+  if (type === "container_loading") return 100;
+  return type === "pre_shipment" ? (packedPercent ?? null) : null;
+}
+
+const rule = ruleOf<InspectionSpec>();
+
+/** Product lines add up to the lot size where both are given, and to no more than a lot; tests are made of a sample. */
+const SAMPLE = [
+  rule(["lotSize", "products"], ({ lotSize, products }) => {
+    const ordered = orderedPieces({ products });
+    return ordered !== null && lotSize !== undefined && ordered !== lotSize
+      ? [specIssue("lotSize", "lot_size_not_sum", { ordered })]
+      : [];
+  }),
+  rule(["products"], (spec) =>
+    (orderedPieces(spec) ?? 0) > LOT_SIZE_MAX ? [specIssue("products", "lot_too_large", { max: LOT_SIZE_MAX })] : [],
+  ),
+  rule(["type", "specialTests"], ({ type, specialTests }) =>
+    specialTests !== undefined && !SAMPLED_TYPES.includes(type)
+      ? [specIssue("specialTests", "special_tests_without_sample")]
+      : [],
+  ),
+];
+
+/** The second date follows the first; goods are not loaded before the inspection that is to come before their loading. */
+const DATES = [
+  rule(["date", "alternativeDate"], ({ date, alternativeDate }) =>
+    alternativeDate !== undefined && alternativeDate <= date
+      ? [specIssue("alternativeDate", "alternative_date_not_later")]
+      : [],
+  ),
+  rule(["type", "date", "loadingDate"], ({ type, date, loadingDate }) =>
+    isBeforeLoading({ type }) && loadingDate !== undefined && loadingDate < date
+      ? [specIssue("loadingDate", "loading_before_inspection")]
+      : [],
+  ),
+];
+
+/** A pre-shipment inspection waits until all is made and 80 percent are packed; one during production comes while 20 to 50 percent are made. */
+const PROGRESS = [
+  rule(["type", "madePercent"], ({ type, madePercent }) => {
+    const { min, max } = MADE_DURING_PRODUCTION;
+    if (type === "during_production" && madePercent !== undefined && (madePercent < min || madePercent > max))
+      return [specIssue("madePercent", "made_outside_production", { min, max })];
+    return type === "pre_shipment" && (madePercent ?? MADE_PERCENT_MIN) < MADE_PERCENT_MIN
+      ? [specIssue("madePercent", "not_all_made")]
+      : [];
+  }),
+  rule(["type", "packedPercent"], ({ type, packedPercent = 100 }) =>
+    type === "pre_shipment" && packedPercent < PACKED_PERCENT_MIN
+      ? [specIssue("packedPercent", "packed_too_little", { min: PACKED_PERCENT_MIN })]
+      : [],
+  ),
+];
+
+/** A line of a list says what it is about, and says it once. */
+const LISTS = [
+  rule(["checklist"], ({ checklist = [] }) =>
+    checklist.flatMap(({ code, text }, at) =>
+      code === undefined && text === undefined ? [specIssue(`checklist.${at}.text`, "checkpoint_missing")] : [],
+    ),
+  ),
+  rule(["specialTests"], ({ specialTests = [] }) => {
+    const named = new Set<string>();
+    return specialTests.flatMap(({ test, text = "" }, at) => {
+      const name = test === "other" ? `other ${text}` : test;
+      const isTwice = named.has(name);
+      named.add(name);
+      if (test === "other" && text === "") return [specIssue(`specialTests.${at}.text`, "test_name_missing")];
+      return isTwice ? [specIssue(`specialTests.${at}.test`, "test_named_twice")] : [];
+    });
+  }),
+];
+
+/** A second language of the report is another one than the first. */
+const LANGUAGES = rule(["reportLanguage", "secondReportLanguage"], ({ reportLanguage, secondReportLanguage }) =>
+  secondReportLanguage !== undefined && reportLanguage === secondReportLanguage
+    ? [specIssue("secondReportLanguage", "languages_equal")]
+    : [],
+);
+
+/** What `inspectionRequired` names of the lot and its sample, and all rules between the members of a request for inspection. */
+export const checkInspection = specCheck(inspectionRequired, [...SAMPLE, ...DATES, ...PROGRESS, ...LISTS, LANGUAGES]);
+
+/** Whether the goods cannot be as far on that day as the type needs them: ready where their loading is watched, nearly all packed before shipment. */
+function isTooEarly({ type, date }: InspectionSpec, readyDate: LocalDate): boolean {
+  if (type === "pre_shipment") return workingDaysBetween(date, readyDate) > PACKED_WORKING_DAYS_BEFORE;
+  return type === "container_loading" && date < readyDate;
+}
+
+/**
+ * Air freight is built up by the airport's handlers behind security: no container is loaded and sealed at the seller's that an inspector could
+ * watch. Who comes long before the goods are ready finds too few of them.
+ */
+export function inspectionWarnings(
+  spec: InspectionSpec,
+  { mode, readyDate }: Pick<Shipment, "mode" | "readyDate">,
+): SpecWarning[] {
+  const { type } = spec;
+  const tooEarly = { key: `${type}_too_early`, values: { readyDate, packed: PACKED_PERCENT_MIN } };
+  return [
+    ...(type === "container_loading" && mode === "air" ? [{ key: "loading_by_air" }] : []),
+    ...(isTooEarly(spec, readyDate) ? [tooEarly] : []),
+  ];
+}
+
+/** Who watches a container being loaded comes before the goods are fetched, or as they are: after the last day of the pick-up nothing is left to watch. */
+export function inspectionConflicts({ type, date }: InspectionSpec, { lastPickUpDay }: Beside): SpecWarning[] {
+  if (type !== "container_loading" || lastPickUpDay === null || date <= lastPickUpDay) return [];
+  return [{ key: "loading_after_pickup", values: { lastPickUpDay } }];
+}
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {

@@ -1,5 +1,5 @@
-import { assert } from "@/domain/shared/assert";
-import type { LocalDate } from "@/domain/shared/local-date";
+import { assert } from "@/domain/shared/result";
+import type { LocalDate } from "@/domain/shared/time";
 
 // How long an inspection takes, and how many man-days that is. No standard says such figures: all are planning figures of ours.
 

@@ -1,4 +1,4 @@
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 
 export const LEVELS = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { writeForm } from "../write-form";
+import { writeForm } from "../read-form";
 import { inspectionSpecForm } from "./form";
 import { specExample, wireSpecExample } from "./spec-example";
 import { typedWork } from "./typed-work";

@@ -1,5 +1,5 @@
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { filledRows, readNumber, rowField } from "../form-values";
+import { filledRows, readNumber, rowField } from "../form-field";
 import { CHECKPOINTS, INSPECTION_TYPES, LOT_SIZE_MAX, NAMED_TESTS, SITE_TESTS } from "./choices";
 import { AQLS, AQL_PRESET_NAMES, type Aql, LEVELS, SEVERITIES, SPECIAL_LEVELS } from "./sampling";
 import type { AskedWork } from "./work";

@@ -1,4 +1,4 @@
-import { type Shipment, type ShipmentCargo, loadOf } from "../shipment";
+import { loadOf, type Shipment, type ShipmentCargo } from "../kind";
 import { type Equipment, isPartLoad } from "./equipment";
 import type { LogisticsSpec } from "./spec";
 

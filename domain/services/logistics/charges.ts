@@ -1,6 +1,5 @@
-import type { Quantities } from "../kind";
+import type { Quantities, Shipment } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
-import type { Shipment } from "../shipment";
 import { chargeableWeightGrams } from "./figures";
 import { isGroupage, unitOf } from "./equipment";
 import type { LogisticsSpec } from "./spec";

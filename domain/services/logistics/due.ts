@@ -1,4 +1,4 @@
-import type { Instant } from "@/domain/shared/instant";
+import { addDays, dayOf, type Instant } from "@/domain/shared/time";
 import {
   type Agreed,
   type CountedBy,
@@ -13,7 +13,6 @@ import {
 } from "../due-time";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
 import { isPortMode } from "@/domain/hubs/place";
-import { addDays, dayOf } from "@/domain/shared/local-date";
 import type { LogisticsSpec } from "./spec";
 import type { LogisticsTerms } from "./terms";
 

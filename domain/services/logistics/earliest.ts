@@ -1,7 +1,5 @@
-import { isPortMode, type Mode } from "../../hubs/place";
-import type { WayLeg } from "../../hubs/way";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../../shared/instant";
-import { startOfDay } from "../../shared/local-date";
+import { isPortMode, type Mode, type WayLeg } from "../../hubs/place";
+import { DAY_MS, HOUR_MS, type Instant, later, startOfDay } from "../../shared/time";
 import type { Begun, Earliest, EarliestRule } from "../earliest";
 
 /**

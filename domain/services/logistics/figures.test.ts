@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MODES } from "@/domain/hubs/place";
-import type { Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import { shipmentExample } from "../examples";
 import type { Haul } from "./equipment";
 import { logistics } from "./kind";

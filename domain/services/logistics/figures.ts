@@ -1,8 +1,7 @@
 import type { Mode } from "@/domain/hubs/place";
-import { divideHalfUp } from "@/domain/shared/rounding";
-import { type Shipment, shipmentTotals } from "../shipment";
+import { divideHalfUp } from "@/domain/shared/money";
+import { type Figure, type Shipment, shipmentTotals } from "../kind";
 import { type Haul, isPricedByWeight } from "./equipment";
-import type { Figure } from "../kind";
 import { insuredByDefault } from "./insurance";
 import type { LogisticsSpec } from "./spec";
 

@@ -1,5 +1,5 @@
 import { type Money, money } from "@/domain/shared/money";
-import type { Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import type { SpecWarning } from "../spec-issue";
 import type { INSURANCE_CLAUSES } from "./choices";
 import type { LogisticsSpec } from "./spec";

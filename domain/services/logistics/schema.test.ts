@@ -1,9 +1,9 @@
-import { addDays, type LocalDate } from "../../shared/local-date";
+import { addDays, type LocalDate } from "../../shared/time";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
 import { money } from "@/domain/shared/money";
-import type { Shipment } from "../shipment";
+import type { Shipment } from "../kind";
 import { shipmentExample } from "../examples";
 import { EQUIPMENT, HAULS } from "./equipment";
 import { logistics } from "./kind";

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dueNow, dueOf } from "../../orders/due";
-import type { LineState } from "../../shared/states";
-import type { LocalDate } from "../../shared/local-date";
-import { type Instant, parseIso, toIso } from "../../shared/instant";
+import type { LineState } from "../../shared/vocabulary";
+import { type Instant, type LocalDate, parseIso, toIso } from "../../shared/time";
 import { SERVICE_KINDS } from "../registry";
 
 const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;

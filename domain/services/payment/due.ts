@@ -1,6 +1,5 @@
 import { zoneOf } from "@/domain/hubs/place-zone";
-import { DAY_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
-import { dayOf, isWeekend, MARKET_ZONE } from "@/domain/shared/local-date";
+import { DAY_MS, dayOf, type Instant, isWeekend, later, MARKET_ZONE, MINUTE_MS } from "@/domain/shared/time";
 import {
   type Agreed,
   type CountedBy,

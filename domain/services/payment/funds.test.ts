@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
 import { money } from "../../shared/money";
-import type { LocalDate } from "../../shared/local-date";
+import type { LocalDate } from "../../shared/time";
 import { FUNDS_FIELDS, fundsFieldOf, isCollected, isOwnAccount, readTypedFunds, withReceipt } from "./funds";
 
 const TYPED = {

@@ -1,12 +1,15 @@
 import { z } from "zod";
-import type { Instant } from "../../shared/instant";
-import { type LocalDate, parseLocalDate } from "../../shared/local-date";
-import { type Currency, isCurrency, type Money, money } from "../../shared/money";
-import { parseAmount } from "../../shared/parse-amount";
-import { moneySchema, toWireMoney, type WireMoney } from "../../shared/money-schema";
-import { assert } from "../../shared/assert";
-import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
-import { boundedText, localDateField, optionalText } from "../../shared/wire-fields";
+import { type Instant, type LocalDate, parseLocalDate } from "../../shared/time";
+import { type Currency, isCurrency, type Money, money, parseAmount } from "../../shared/money";
+import {
+  boundedText,
+  localDateField,
+  moneySchema,
+  optionalText,
+  toWireMoney,
+  type WireMoney,
+} from "../../shared/wire-fields";
+import { accept, assert, checkAll, type Refusal, refuse, type Result } from "../../shared/result";
 import type { Relationship } from "./choices";
 import type { PaymentSpec } from "./spec";
 

@@ -1,4 +1,4 @@
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 
 /** A client is checked once: an order of one whom the provider has approved before has neither. */
 export const KYC_STEPS = ["kyc_submitted", "kyc_approved"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { convert, inMinorUnits } from "@/domain/shared/exchange-rate";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 import { CURRENCIES, type Currency, money } from "@/domain/shared/money";
 import { type PayoutCosts, effectiveCostBps, payeeReceives, payerPays } from "./payout";
 

@@ -1,7 +1,6 @@
 import { type Ratio, inMinorUnits } from "@/domain/shared/exchange-rate";
-import { type Currency, type Money, isStorable, money } from "@/domain/shared/money";
-import { type Refusal, type Result, accept, refuse } from "@/domain/shared/result";
-import { divideHalfEven } from "@/domain/shared/rounding";
+import { type Currency, divideHalfEven, isStorable, type Money, money } from "@/domain/shared/money";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 
 /** A percentage of the amount that moves, in basis points, and the least that it comes to in the payer's minor units. */
 export type PercentFee = { readonly rateBps: number; readonly minimumMinor: bigint };

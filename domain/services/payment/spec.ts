@@ -1,4 +1,4 @@
-import { assert } from "@/domain/shared/assert";
+import { assert } from "@/domain/shared/result";
 import { CURRENCIES, type Money } from "@/domain/shared/money";
 import { type TypeOfList, answer, choice, country, day, flag, group, list, money, number, text } from "../member-list";
 import {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import { instant, type LocalDate } from "../../shared/time";
 import { type Money, money } from "../../shared/money";
 import { type Funds, type Receipt, recounted, sendableMinor } from "./funds";
 import { answerKeeping, askToKeep, balanceOf, checkSettled, returnSurplus, surplusState } from "./surplus";

@@ -1,8 +1,7 @@
-import type { Instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import type { Instant, LocalDate } from "../../shared/time";
 import { type Money, toDecimal } from "../../shared/money";
-import { readWireMoney, toWireMoney, type WireMoney } from "../../shared/money-schema";
-import { accept, checkAll, type Refusal, type Result, refuse } from "../../shared/result";
+import { readWireMoney, toWireMoney, type WireMoney } from "../../shared/wire-fields";
+import { accept, checkAll, type Refusal, refuse, type Result } from "../../shared/result";
 import { type Funds, type FundsReturn, leftMinor, type Receipt, receivedMinor, remainingMinor } from "./funds";
 import type { PaymentSpec } from "./spec";
 

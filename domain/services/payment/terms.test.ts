@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { shipmentExample } from "../examples";
 import { CHANNELS } from "./choices";
 import { payment } from "./kind";

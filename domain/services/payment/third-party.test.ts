@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
+import { instant, type LocalDate } from "../../shared/time";
 import type { Funds, Receipt } from "./funds";
 import {
   acceptPayer,

@@ -1,6 +1,5 @@
-import type { Instant } from "../../shared/instant";
-import type { LocalDate } from "../../shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import type { Instant, LocalDate } from "../../shared/time";
+import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import type { Relationship } from "./choices";
 import { type Explanation, type Funds, leftMinor, leftOf, type Receipt } from "./funds";
 import { checkReturnDay, type ReturnTold, withReturn } from "./surplus";

@@ -5,7 +5,7 @@ import { contractDeal } from "@/test/traffic-market";
 import { START } from "@/test/posting-market";
 import { eq } from "drizzle-orm";
 import { orders } from "@/db/schema/orders";
-import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later } from "@/domain/shared/time";
 import { bidderRecords } from "./bidder-records";
 
 const PARTY = { id: "provider", nameOwn: "Provider", nameLatin: "Provider" };

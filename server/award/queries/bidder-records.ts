@@ -2,14 +2,12 @@ import "server-only";
 import { and, count, desc, eq, gte, isNotNull } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import { listingsOf } from "@/db/repositories/listings";
-import { bids, bidVersions } from "@/db/schema/bidding";
+import { bids, bidVersions, requests } from "@/db/schema/requests";
 import { orders } from "@/db/schema/orders";
-import { requests } from "@/db/schema/requests";
 import { type BidderRecord, type FirstResponse, firstResponseOf, RECORD_DAYS } from "@/domain/catalogue/track-record";
-import type { NamedParty } from "@/domain/shared/named";
-import type { Service } from "@/domain/shared/service";
-import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
-import { shownCheck } from "../../accounts/review-queries";
+import type { NamedParty, Service } from "@/domain/shared/vocabulary";
+import { DAY_MS, type Instant, later } from "@/domain/shared/time";
+import { shownCheck } from "../../accounts/queries";
 import { onTimeBy } from "../../catalogue/queries";
 
 const RESPONSES_MAX = 200;

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { DecisionPage } from "@/views/decisions";
-import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "@/domain/shared/instant";
-import { disqualifyBid } from "@/server/award/disqualify-bid";
+import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "@/domain/shared/time";
+import { disqualifyBid, sendCureOfBid } from "@/server/award/disqualify-bid";
 import { extendDecisionOf } from "@/server/award/decision-deadline";
 import { rejectBids } from "@/server/award/reject-bids";
-import { sendCureOfBid } from "@/server/award/cure-bid";
 import { awardBids } from "@/server/award/award-bids";
 import { deadlineRound } from "@/server/worker/timers";
 import { amendMarket } from "@/test/amend-market";

@@ -3,23 +3,21 @@ import type { Reader } from "@/db/database";
 import { endedRequestsOf, wastedBids } from "@/db/repositories/buyer-record";
 import { findDebrief } from "@/db/repositories/award";
 import {
-  type StoredDisqualification,
   disqualificationsOf,
   extensionsOf,
   findRequestEnd,
+  type StoredDisqualification,
 } from "@/db/repositories/decisions";
 import { ruleAt } from "@/db/repositories/market-rules";
 import { namesOf } from "@/db/repositories/parties";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
 import { type BuyerCard, CARD_DAYS, buyerCardOf } from "@/domain/award/buyer-card";
 import { isCuring } from "@/domain/bidding/disqualification";
-import { mayDecide } from "@/domain/requests/request-transitions";
-import type { RequestState } from "@/domain/requests/request";
-import { DAY_MS, type Instant, instant, later } from "@/domain/shared/instant";
-import type { NamedParty } from "@/domain/shared/named";
-import { assert } from "@/domain/shared/assert";
+import { mayDecide, type RequestState } from "@/domain/requests/request";
+import { DAY_MS, type Instant, instant, later } from "@/domain/shared/time";
+import type { NamedParty } from "@/domain/shared/vocabulary";
+import { assert } from "@/domain/shared/result";
 import type { Decision, DecisionPage, Disqualification } from "@/views/decisions";
 
 type Asked = { readonly request: RequestPage; readonly viewer: Actor; readonly now: Instant };

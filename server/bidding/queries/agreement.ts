@@ -11,14 +11,14 @@ import { keptOfStep, type StoredOrder } from "@/db/repositories/orders";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { timesOfExplanations } from "@/domain/services/payment/third-party";
 import { type ContractedOn, contractsOf } from "@/db/repositories/order-lists";
-import { awaitedStep, startsBeside } from "@/domain/orders/chain/awaited-steps";
+import { awaitedStep, startsBeside } from "@/domain/orders/chain/holds";
 import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
 import type { Gate } from "@/domain/orders/chain/gate";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { timesOfQuestions, timesWithBuyer } from "@/domain/clearance/declaration-task";
+import { timesOfQuestions, timesWithBuyer } from "@/domain/clearance/declaration";
 import type { Agreement } from "@/domain/orders/due";
 import type { WithBuyer } from "@/domain/services/due-time";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { type ReferenceData, zonesOf } from "../../hubs/queries/network";
 
 type Agreeing = Pick<StoredOrder, "id" | "service" | "mode" | "hubId" | "originId" | "destinationId">;

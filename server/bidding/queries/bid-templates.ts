@@ -1,12 +1,11 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { findBidTemplate, listBidTemplates } from "@/db/repositories/bid-drafts";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
-import type { Service } from "@/domain/shared/service";
+import { type Actor, may } from "@/domain/access/policy";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { FormValues } from "@/domain/shared/form-state";
-import type { Instant } from "@/domain/shared/instant";
-import { readTemplate, readTemplateNames } from "../../sealing/seal-template";
+import type { Instant } from "@/domain/shared/time";
+import { readTemplate, readTemplateNames } from "../../sealing/seal-bid";
 import { findBid } from "@/db/repositories/bidding";
 import { findRequest } from "@/db/repositories/requests";
 

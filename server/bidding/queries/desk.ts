@@ -1,31 +1,56 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { type StoredAward, awardsOfRequests, debriefsOfBids } from "@/db/repositories/award";
+import { curesWaitingOn, offersWaitingOn } from "@/db/repositories/decisions";
+import { type Actor, may, mayEver } from "@/domain/access/policy";
+import { acceptsBids, type RequestState } from "@/domain/requests/request";
+import { inTurn, turnWhileWaiting, type Waiting, waitingOfCure, waitingOfOffer } from "@/domain/bidding/waiting";
+import { type Instant, instant } from "@/domain/shared/time";
+import "server-only";
+import { awardsOfRequests, debriefsOfBids, type StoredAward } from "@/db/repositories/award";
 import { listBidDraftsOf } from "@/db/repositories/bid-drafts";
 import { findVersion } from "@/db/repositories/bidding";
-import { countWaiting, type ListedBid, listBidsOf, listOwed, listWaiting } from "@/db/repositories/bid-lists";
+import { countWaiting, listBidsOf, type ListedBid, listOwed, listWaiting } from "@/db/repositories/bid-lists";
 import { listingsOf } from "@/db/repositories/listings";
 import { isChecked } from "@/db/repositories/organisations";
 import { ownBidStates } from "@/db/repositories/request-lists";
-import type { Actor } from "@/domain/access/actor";
-import { may, mayEver } from "@/domain/access/policy";
 import type { BidContent } from "@/domain/bidding/bid";
-import type { BidState } from "@/domain/shared/states";
+import type { BidState, Service } from "@/domain/shared/vocabulary";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
 import type { BidDraftRow, BidRow, DeskRow } from "@/views/bids";
-import { acceptsBids } from "@/domain/requests/request";
 import { turnOf } from "@/domain/requests/request-turn";
-import { inTurn, turnWhileWaiting } from "@/domain/bidding/waiting";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
 import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import { assert } from "@/domain/shared/assert";
-import { type Instant, instant } from "@/domain/shared/instant";
+import { assert } from "@/domain/shared/result";
 import { money } from "@/domain/shared/money";
-import { readOwnVersion } from "../../sealing/open-bids";
+import { readOwnVersion } from "../../sealing/seal-bid";
 import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
-import { waitingOn } from "./waiting";
+
+/** What waits on each of some requests, by their ids. */
+export type WaitingOn = (requestId: string) => readonly Waiting[];
+
+type WaitingAsked = {
+  readonly requests: readonly { readonly id: string; readonly state: RequestState }[];
+  readonly now: Instant;
+};
+
+/**
+ * What waits on these requests for either side, as far as the viewer's organisation has a part in it: all of it on what it has asked for,
+ * and what concerns its own bid. Nothing is read where nothing is being decided.
+ */
+export async function waitingOn(read: Reader, viewer: Actor, { requests, now }: WaitingAsked): Promise<WaitingOn> {
+  const { organisationId } = viewer;
+  const requestIds = requests.filter(({ state }) => state === "opened").map(({ id }) => id);
+  if (organisationId === null || requestIds.length === 0 || !mayEver(viewer, "bid.read_own")) return () => [];
+  const asked = { requestIds, organisationId, now };
+  const found = new Map<string, Waiting[]>();
+  const keep = (requestId: string, one: Waiting | null) => {
+    if (one) found.set(requestId, [...(found.get(requestId) ?? []), one]);
+  };
+  for (const offer of await offersWaitingOn(read, asked)) keep(offer.requestId, waitingOfOffer(offer, now));
+  for (const cure of await curesWaitingOn(read, asked)) keep(cure.requestId, waitingOfCure(cure, now));
+  return (requestId) => found.get(requestId) ?? [];
+}
 
 const QUEUE_MAX = 40;
 

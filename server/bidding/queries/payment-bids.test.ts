@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { csvReader } from "@/test/csv-language";
 import { insertRate } from "@/db/repositories/exchange-rates";
-import { later } from "@/domain/shared/instant";
-import { addDays, dayOf } from "@/domain/shared/local-date";
+import { addDays, dayOf, later } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { done } from "@/test/bidding-market";
 import { EXPIRING, paymentMarket, PAYMENT, QUOTE_ENDS } from "@/test/payment-market";

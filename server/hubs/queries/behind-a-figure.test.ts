@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
-import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, later } from "@/domain/shared/instant";
-import { type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import type { Service } from "@/domain/shared/vocabulary";
+import { HOUR_MS, later, type LocalDate, startOfDay } from "@/domain/shared/time";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
-import { trafficShare } from "./traffic";
-import { rowsBehind } from "./traffic-rows";
-import type { BehindFilter } from "./traffic-rows-total";
-import { trafficFlows } from "./traffic-flows";
+import { trafficFlows, trafficShare } from "./traffic";
+import { type BehindFilter, rowsBehind } from "./traffic-rows";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
 const NOW = startOfDay("2026-11-24" as LocalDate);

@@ -1,13 +1,11 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { readHubs, readNetwork } from "@/db/repositories/places";
-import type { Hub } from "@/domain/hubs/hub";
+import type { Hub, Place } from "@/domain/hubs/place";
 import { type PreparedNetwork, prepareNetwork } from "@/domain/hubs/prepare-network";
-import type { Place } from "@/domain/hubs/place";
-import type { HubWithClock, NamedHub, NamedPlace } from "@/domain/shared/named";
+import type { HubWithClock, NamedHub, NamedPlace, Service } from "@/domain/shared/vocabulary";
 import { kindOf } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/time";
 
 /** The world made ready for questions: the planner's network, and places and hubs by id. */
 export type ReferenceData = {

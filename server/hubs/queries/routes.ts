@@ -4,15 +4,14 @@ import type { StoredDeal } from "@/db/repositories/deals";
 import { type PlannedRoute, type WaitToCome, isForecast } from "@/domain/requests/planned-route";
 import { leavingIn, leavingOn } from "@/domain/hubs/departure";
 import type { RequestState } from "@/domain/requests/request";
-import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
-import { type LocalDate, dayOf } from "@/domain/shared/local-date";
+import { DAY_MS, dayOf, type Instant, later, type LocalDate } from "@/domain/shared/time";
 import { type PlannedReferenceData, planningReferenceData } from "../read-board";
 import { namedHub, namedPlace } from "./network";
 import { type LeftOut, modesLeftOut, waysToOffer } from "@/domain/hubs/choose-ways";
 import { type WayQuery, type WayRefusal, planWays } from "@/domain/hubs/plan-ways";
-import type { Way, WayLeg } from "@/views/ways";
+import type { Way, WayLeg } from "@/views/deals";
 import { shownWay } from "../shown-way";
-import { type Result, accept } from "@/domain/shared/result";
+import { accept, type Result } from "@/domain/shared/result";
 
 type Leaving = Pick<StoredDeal, "hubId" | "mode" | "direction"> & {
   readonly way: { readonly legs: readonly Pick<WayLeg, "fromId" | "toId" | "days">[] };

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { HOUR_MS, type Instant, later } from "@/domain/shared/instant";
-import { type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { HOUR_MS, type Instant, later, type LocalDate, startOfDay } from "@/domain/shared/time";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { languageIn, tableOf } from "@/test/traffic-language";

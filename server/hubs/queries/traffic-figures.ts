@@ -1,10 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import { splitChange } from "@/domain/hubs/share-change";
-import type { TrafficMeasure, TrafficRow } from "@/domain/hubs/traffic";
-import { borderBps } from "@/domain/hubs/traffic-figures";
 import {
   addMonths,
   daysThatCame,
@@ -12,27 +9,29 @@ import {
   lastDayOf,
   monthsBetween,
   periodBefore,
+  type TrafficMeasure,
   type TrafficPeriod,
-} from "@/domain/hubs/traffic-period";
+  type TrafficRow,
+} from "@/domain/hubs/traffic";
+import { borderBps } from "@/domain/hubs/traffic-figures";
 import { type CsvCell, csvOf } from "@/domain/interchange/csv";
-import { SERVICES, type Service } from "@/domain/shared/service";
-import type { Instant } from "@/domain/shared/instant";
-import { dayOf, monthOf } from "@/domain/shared/local-date";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
+import { dayOf, type Instant, monthOf } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { referenceData } from "./network";
 import { readTraffic, type TrafficQuestion } from "./traffic";
 import {
   type Both,
   type CsvWords,
-  type Language,
-  type Line,
-  type Said,
   csvWords,
   groupLines,
   hubLines,
+  type Language,
+  type Line,
   monthLines,
+  type Said,
   totalLines,
-} from "./traffic-csv-lines";
+} from "./traffic-csv";
 
 const percent = (bps: number | null): CsvCell => (bps === null ? null : bps / 100);
 const kilograms = (grams: number | bigint): CsvCell => Number(grams) / 1_000;

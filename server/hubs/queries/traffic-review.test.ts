@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { HOUR_MS, type Instant, later } from "@/domain/shared/instant";
-import { type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { HOUR_MS, type Instant, later, type LocalDate, startOfDay } from "@/domain/shared/time";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { contractDeal, type TradedDeal, tradingParties } from "@/test/traffic-market";
-import type { TrafficQuestion } from "./traffic";
-import { trafficReview } from "./traffic-review";
+import { type TrafficQuestion, trafficReview } from "./traffic";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
 const day = (text: string) => text as LocalDate;

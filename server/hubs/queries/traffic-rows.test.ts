@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { organisations } from "@/db/schema/accounts";
 import { requests } from "@/db/schema/requests";
-import { ROW_KEYS, type RowSort, rowKeysOf } from "@/domain/hubs/traffic-rows";
+import { ROW_KEYS, rowKeysOf, type RowSort } from "@/domain/hubs/traffic-rows";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { HOUR_MS, later } from "@/domain/shared/instant";
-import { type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { HOUR_MS, later, type LocalDate, startOfDay } from "@/domain/shared/time";
 import { searchText } from "@/domain/shared/search-text";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
@@ -12,9 +11,8 @@ import { languageIn, tableOf } from "@/test/traffic-language";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
 import { eq } from "drizzle-orm";
 import { trafficShare } from "./traffic";
-import { BEHIND_PAGE_ROWS, rowsBehind } from "./traffic-rows";
-import { rowsCsv } from "./traffic-rows-csv";
-import { type BehindFilter, rowsTotal } from "./traffic-rows-total";
+import { BEHIND_PAGE_ROWS, type BehindFilter, rowsBehind, rowsTotal } from "./traffic-rows";
+import { rowsCsv } from "./traffic-csv";
 
 /** The file itself, where it is not refused. */
 async function fileOf(...asked: Parameters<typeof rowsCsv>): Promise<string | null> {

@@ -4,11 +4,9 @@ import { freshDatabase } from "@/test/database";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
 import { mintActor } from "../../platform/identity/mint-actor";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { SERVICES } from "@/domain/shared/service";
-import { type Instant, instant, later, DAY_MS } from "@/domain/shared/instant";
-import { addDays, type LocalDate, startOfDay } from "@/domain/shared/local-date";
-import { trafficShare, type TrafficShareQuestion } from "./traffic";
-import { recountTraffic, trafficReview } from "./traffic-review";
+import { SERVICES } from "@/domain/shared/vocabulary";
+import { addDays, DAY_MS, type Instant, instant, later, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { recountTraffic, trafficReview, trafficShare, type TrafficShareQuestion } from "./traffic";
 import { rowsBehind } from "./traffic-rows";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });

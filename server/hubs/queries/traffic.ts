@@ -1,19 +1,41 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { countedRows, summaryByHub, summaryRows, type TrafficFilter } from "@/db/repositories/traffic";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { type HubTraffic, shareOf, type TrafficMeasure, type TrafficRow } from "@/domain/hubs/traffic";
-import { partsOfPeriod, type PeriodRefusal, readPeriod, type TrafficPeriod } from "@/domain/hubs/traffic-period";
+import {
+  addMonths,
+  daysThatCame,
+  firstDayOf,
+  type HubTraffic,
+  lastDayOf,
+  monthsBetween,
+  partsOfPeriod,
+  periodBefore,
+  type PeriodRefusal,
+  type PeriodShare,
+  readPeriod,
+  shareOf,
+  type TrafficMeasure,
+  type TrafficPeriod,
+  type TrafficRow,
+} from "@/domain/hubs/traffic";
 import { BASE_CURRENCY } from "@/domain/shared/exchange-rate";
 import { money } from "@/domain/shared/money";
-import type { Service } from "@/domain/shared/service";
-import type { Instant } from "@/domain/shared/instant";
-import { dayOf, type LocalDate, type Month } from "@/domain/shared/local-date";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import type { TrafficShare } from "@/views/traffic";
+import type { Service } from "@/domain/shared/vocabulary";
+import { addDays, dayOf, type Instant, type LocalDate, type Month, monthOf, startOfDay } from "@/domain/shared/time";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
+import type { Discrepancy, Recount, TrafficFlow, TrafficFlows, TrafficReview, TrafficShare } from "@/views/traffic";
 import { referenceData } from "./network";
+import "server-only";
+import { changeByHub, splitChange } from "@/domain/hubs/share-change";
+import { sumsBy } from "@/domain/hubs/traffic-figures";
+import "server-only";
+import { and, desc, eq, gte, lt, ne } from "drizzle-orm";
+import { deals } from "@/db/schema/deals";
+import { orders } from "@/db/schema/orders";
+import { planWays } from "@/domain/hubs/plan-ways";
+import type { InlandMode, Mode } from "@/domain/hubs/place";
 
 /** What the share is asked of. A service narrows orders, value and weight; deals have none. */
 export type TrafficQuestion = {
@@ -101,4 +123,175 @@ export async function trafficShare(
       })),
     ),
   });
+}
+
+const MONTHS_SHOWN = 12;
+
+/** Reads and reckons the review; null to all but administrators. */
+export async function trafficReview(
+  read: Reader,
+  viewer: Actor,
+  question: TrafficQuestion,
+  now: Instant,
+): Promise<TrafficReview | null> {
+  if (!may(viewer, "traffic.read")) return null;
+  const { period, measure } = question;
+  const today = dayOf(now);
+  const before = question.comparison ?? periodBefore(period);
+  const last = monthOf(period.to);
+  const first = addMonths(last, 1 - MONTHS_SHOWN);
+  const start = performance.now();
+  const rows = await readTraffic(read, question, today);
+  const pastRows = await readTraffic(read, { ...question, period: before }, today);
+  // Always of whole months: a chart of the share does not change its points with the day of the question.
+  const shown = { from: firstDayOf(first), to: lastDayOf(last) };
+  const monthRows = await readTraffic(read, { ...question, period: shown }, today);
+  const readMs = performance.now() - start;
+  const byMonth = new Map(shareOf(monthRows, measure, { by: "month" }).map((share) => [share.period, share]));
+  const total = (some: typeof rows) => shareOf(some, measure, { by: "total" })[0] as PeriodShare;
+  return {
+    measure,
+    period: daysThatCame(period, today),
+    before,
+    now: total(rows),
+    past: total(pastRows),
+    months: monthsBetween(first, last).map((month) => ({ month, share: byMonth.get(month) ?? null })),
+    isRunning: last >= monthOf(today),
+    byHub: changeByHub(pastRows, rows, measure),
+    split: splitChange(pastRows, rows, measure),
+    corridors: sumsBy(rows, measure, (row) => row.corridor),
+    services: measure === "deals" ? [] : sumsBy(rows, measure, (row) => row.service),
+    allCorridors: [...new Set(monthRows.map((row) => row.corridor as string))].sort(),
+    corridorsOfHub: (hubId) =>
+      sumsBy(
+        rows.filter((row) => row.hubId === hubId),
+        measure,
+        (row) => row.corridor,
+      ),
+    hubs: (await referenceData(read)).hubs,
+    readMs,
+  };
+}
+
+const keyOf = (row: TrafficRow): string => [row.hubId, row.corridor, row.service].join(" ");
+
+const isEqual = (a: TrafficRow | undefined, b: TrafficRow | undefined): boolean =>
+  a?.count === b?.count &&
+  a?.valueMinor === b?.valueMinor &&
+  a?.passThroughMinor === b?.passThroughMinor &&
+  a?.weightGrams === b?.weightGrams;
+
+const ALL = { corridor: null, service: null, hasPayment: true };
+
+async function compareMonth(read: Reader, month: Month, counted: TrafficFilter["counted"]) {
+  const filter = { ...ALL, counted };
+  const kept = await summaryRows(read, { first: month, last: month }, filter);
+  const part = { month, from: startOfDay(firstDayOf(month)), before: startOfDay(addDays(lastDayOf(month), 1)) };
+  const recounted = await countedRows(read, part, filter);
+  const bySummary = new Map(kept.map((row) => [keyOf(row), row]));
+  const byRows = new Map(recounted.map((row) => [keyOf(row), row]));
+  const discrepancies: Discrepancy[] = [];
+  for (const key of new Set([...bySummary.keys(), ...byRows.keys()])) {
+    const [summary, counts] = [bySummary.get(key), byRows.get(key)];
+    const any = (summary ?? counts) as TrafficRow;
+    const { hubId, corridor, service } = any;
+    if (!isEqual(summary, counts))
+      discrepancies.push({
+        month,
+        hubId,
+        corridor,
+        service,
+        summaryCount: summary?.count ?? 0,
+        recount: counts?.count ?? 0,
+      });
+  }
+  return { count: recounted.reduce((all, row) => all + row.count, 0), discrepancies };
+}
+
+/**
+ * The sum check: every order and deal of the period's months counted anew and held against the summary, to the unit. Its
+ * cost grows with the orders, so it runs when it is asked for. Null to all but administrators.
+ */
+export async function recountTraffic(read: Reader, viewer: Actor, period: TrafficPeriod): Promise<Recount | null> {
+  if (!may(viewer, "traffic.read")) return null;
+  const [first, last] = [monthOf(period.from), monthOf(period.to)];
+  const start = performance.now();
+  const counts = { orders: 0, deals: 0 };
+  const discrepancies: Discrepancy[] = [];
+  for (const month of monthsBetween(first, last)) {
+    for (const counted of ["orders", "deals"] as const) {
+      const compared = await compareMonth(read, month, counted);
+      counts[counted] += compared.count;
+      discrepancies.push(...compared.discrepancies);
+    }
+  }
+  return { first, last, ...counts, discrepancies, runMs: performance.now() - start };
+}
+
+// A map is a picture: so many of the latest orders, and so many lines, show where goods go at a cost that stays level.
+const ORDERS_MAX = 2_000;
+const LINES_MAX = 70;
+
+type Route = {
+  hubId: string;
+  isBorderHub: boolean;
+  originId: string;
+  destinationId: string;
+  mode: Mode;
+  inlandMode: InlandMode | null;
+};
+
+export type FlowFilter = Pick<TrafficQuestion, "period" | "corridor" | "service" | "hasPayment"> & {
+  readonly hubId: string | null;
+  readonly now: Instant;
+};
+
+/** The month decides on waits, which a line on a map does not show. */
+const ANY_MONTH = 1;
+
+/** The ways of the period's latest orders, through one hub or all; null to all but administrators. */
+export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter): Promise<TrafficFlows | null> {
+  if (!may(viewer, "traffic.read")) return null;
+  const { network, places } = await referenceData(read);
+  const found: Route[] = await read
+    .select({
+      hubId: orders.hubId,
+      isBorderHub: orders.isBorderHub,
+      originId: orders.originId,
+      destinationId: orders.destinationId,
+      mode: orders.mode,
+      inlandMode: deals.inlandMode,
+    })
+    .from(orders)
+    .innerJoin(deals, eq(deals.id, orders.dealId))
+    .where(
+      and(
+        gte(orders.contractedAt, startOfDay(of.period.from)),
+        lt(orders.contractedAt, startOfDay(addDays(of.period.to, 1))),
+        ne(orders.state, "cancelled"),
+        of.hubId ? eq(orders.hubId, of.hubId) : undefined,
+        of.corridor ? eq(orders.corridor, of.corridor) : undefined,
+        of.service ? eq(orders.service, of.service) : of.hasPayment ? undefined : ne(orders.service, "payment"),
+      ),
+    )
+    .orderBy(desc(orders.contractedAt), desc(orders.id))
+    .limit(ORDERS_MAX + 1);
+  const taken = found.slice(0, ORDERS_MAX);
+  const lines = new Map<string, Route & { count: number }>();
+  for (const route of taken) {
+    const key = [route.hubId, route.originId, route.destinationId, route.mode, route.inlandMode].join(" ");
+    lines.set(key, { ...route, count: (lines.get(key)?.count ?? 0) + 1 });
+  }
+  const ranked = [...lines.values()].sort((a, b) => b.count - a.count || (a.originId < b.originId ? -1 : 1));
+  const flows = ranked
+    .slice(0, LINES_MAX)
+    .flatMap(({ originId, destinationId, mode, inlandMode, ...line }): TrafficFlow[] => {
+      const ends = { originId, destinationId, mode, inlandMode };
+      const ways = planWays(network, { ...ends, hubId: line.hubId, month: ANY_MONTH, k: 1 });
+      const way = ways.ok ? ways.value[0] : undefined;
+      return way ? [{ ...line, way: { legs: way.legs } }] : [];
+    });
+  const rows = await readTraffic(read, { ...of, measure: "orders" }, dayOf(of.now));
+  const shares = shareOf(rows, "orders", { by: "total" })[0]?.hubs ?? [];
+  return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, shares, places };
 }

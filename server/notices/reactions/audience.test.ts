@@ -3,11 +3,9 @@ import { audienceOf } from "@/db/repositories/audiences";
 import { insertListing } from "@/db/repositories/listings";
 import { insertInvitations } from "@/db/repositories/requests";
 import { organisations } from "@/db/schema/accounts";
-import { bids } from "@/db/schema/bidding";
+import { bids, requests } from "@/db/schema/requests";
 import { requestQuestions } from "@/db/schema/questions";
-import { requests } from "@/db/schema/requests";
-import { BID_STATES } from "@/domain/shared/states";
-import type { Service } from "@/domain/shared/service";
+import { BID_STATES, type Service } from "@/domain/shared/vocabulary";
 import { biddingMarket } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 

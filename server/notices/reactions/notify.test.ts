@@ -1,21 +1,50 @@
-import { EXPORTER } from "@/domain/services/examples";
 import { expect, test } from "vitest";
+import { HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
+import { clockText, deadlineTexts, type MailedDeadline, writeMail } from "./notify";
+import { EXPORTER } from "@/domain/services/examples";
 import { mails, notices } from "@/db/schema/notices";
 import { memberships } from "@/db/schema/accounts";
 import { biddingMarket, DECIDES, done, SYSTEM } from "@/test/bidding-market";
 import { awardBids } from "../../award/award-bids";
-import { disqualifyBid } from "../../award/disqualify-bid";
+import { disqualifyBid, judgeCureOfBid, sendCureOfBid } from "../../award/disqualify-bid";
 import { extendDecisionOf } from "../../award/decision-deadline";
-import { judgeCureOfBid, sendCureOfBid } from "../../award/cure-bid";
 import { rejectBids } from "../../award/reject-bids";
-import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
-import { changeRequest } from "../../requests/change-request";
+import { changeRequest, inviteProvider } from "../../requests/change-request";
 import { confirmBid } from "../../bidding/confirm-bid";
-import { cancelRequest } from "../../requests/cancel-request";
-import { inviteProvider } from "../../requests/invite-provider";
-import { lapseRequest } from "../../requests/lapse-request";
+import { cancelRequest, lapseRequest } from "../../requests/cancel-request";
 import { relayRound } from "../../worker/relay";
-import { clockText } from "./write-mail";
+
+const AT = instant(Date.parse("2026-11-26T08:00:00Z"));
+const horgos = { id: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true, zone: "Asia/Shanghai" };
+const deadline: MailedDeadline = { kind: "closesAt", at: AT, hub: horgos };
+
+test("a mail names a deadline by its reader's clock and by the hub's", () => {
+  expect(deadlineTexts(deadline, { locale: "en", zone: "Asia/Almaty" })).toEqual({
+    own: "Thu, 26 Nov 2026, 13:00 GMT+5",
+    hub: "Horgos Thu, 26 Nov 2026, 16:00 GMT+8",
+  });
+});
+
+test("where both clocks say the same it is named once", () => {
+  expect(deadlineTexts(deadline, { locale: "zh-CN", zone: "Asia/Hong_Kong" }).hub).toBeNull();
+});
+
+const invited = {
+  kind: "request_invited",
+  roles: [],
+  href: "/requests/r",
+  facts: { reference: "KR-1", service: "customs", title: "Tiles" },
+  isMailed: true,
+} as const;
+
+test.each([
+  ["en", "Bids close: Thu, 26 Nov 2026, 13:00 GMT+5 (Horgos Thu, 26 Nov 2026, 16:00 GMT+8)"],
+  ["zh-CN", "报价截止：2026年11月26日周四 13:00 GMT+5（霍尔果斯 2026年11月26日周四 16:00 GMT+8）"],
+])("the invitation in %s says until when bids are taken", (locale, line) => {
+  const reader = { name: "A", locale, timeZone: "Asia/Almaty" };
+  expect(writeMail(invited, reader, deadline).body).toContain(`\n\n${line}\n\n`);
+  expect(writeMail(invited, reader, null).body).not.toContain("GMT");
+});
 
 /** Two providers who serve the request's hub and their buyer, a person each; what they were told until now is forgotten. */
 async function peopleOfMarket() {

@@ -1,15 +1,111 @@
+import type { Reader } from "@/db/database";
+import { findRequest } from "@/db/repositories/requests";
+import type { DomainEvent } from "@/domain/notices/events";
+import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
+import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
+import type { HubWithClock } from "@/domain/shared/vocabulary";
+import type { Instant } from "@/domain/shared/time";
+import { namedHub, referenceData } from "../../hubs/queries/network";
+import { type Listener, listListeners } from "@/db/repositories/parties";
+import { env } from "../../platform/process/env";
+import { translator } from "../../platform/translate";
 import { audienceOf, titleOfDeal } from "@/db/repositories/audiences";
 import { findDebrief } from "@/db/repositories/award";
 import { insertNotices, queueMail } from "@/db/repositories/notices";
 import { insertOrganisationEvent } from "@/db/repositories/organisation-events";
-import { type Listener, listListeners } from "@/db/repositories/parties";
-import type { DomainEvent } from "@/domain/notices/events";
-import type { Facts, NotificationRule, Notice } from "@/domain/notices/notification-rule";
 import { notificationRulesOf } from "@/domain/notices/recipients";
 import { minorDigits, type Money, toDecimal } from "@/domain/shared/money";
 import { missingFunds } from "../../orders/payment-funds";
-import { type MailedDeadline, mailedDeadline, writeMail } from "./write-mail";
 import type { ReactionContext } from "./reaction";
+
+/** A time that a mail names, with the hub whose clock it goes by. */
+export type MailedDeadline = {
+  readonly kind: "closesAt" | "decideBy";
+  readonly at: Instant;
+  readonly hub: HubWithClock;
+};
+
+/** The deadline that a mailed notice names, as it is when the mail is written; null where there is none. */
+export async function mailedDeadline(db: Reader, event: DomainEvent, notice: Notice): Promise<MailedDeadline | null> {
+  const kind = notice.isMailed ? deadlineOfNotice(notice.kind) : null;
+  if (kind === null || !("requestId" in event)) return null;
+  const request = await findRequest(db, event.requestId);
+  return request ? { kind, at: request[kind], hub: namedHub(await referenceData(db), request.hubId) } : null;
+}
+
+type Reading = { readonly locale: string; readonly zone: string };
+
+/** "Wed, 26 Nov 2026, 16:00 GMT+8": a mail is read for days, so it names day and year, and it cannot ask for the reader's zone. */
+export function clockText(at: Instant, { locale, zone }: Reading): string {
+  const tag = locale === "en" ? "en-GB" : locale;
+  const clock = new Intl.DateTimeFormat(tag, {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(at);
+  // In Chinese Intl would put the zone between the day and the time.
+  const named = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  return `${clock} ${named.find(({ type }) => type === "timeZoneName")?.value ?? zone}`;
+}
+
+/** The deadline in the reader's zone, and in the hub's where its clock says something else. */
+export function deadlineTexts(
+  { at, hub }: MailedDeadline,
+  { locale, zone }: Reading,
+): { own: string; hub: string | null } {
+  const own = clockText(at, { locale, zone });
+  const there = clockText(at, { locale, zone: hub.zone });
+  const name = locale.startsWith("zh") ? hub.nameZh : hub.nameEn;
+  return { own, hub: there === own ? null : `${name} ${there}` };
+}
+
+const REASON_MAX = 300;
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** What people typed stays on its line: it cannot begin a paragraph that looks like ours. */
+const onOneLine = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === "string" ? fact.replace(BREAKS, " ").slice(0, REASON_MAX) : fact,
+    ]),
+  );
+
+/** By when something is to be done, by the reader's clock and the hub's. */
+function deadlineLine(
+  deadline: MailedDeadline,
+  { locale, timeZone }: Pick<Listener, "locale" | "timeZone">,
+  t: ReturnType<typeof translator>,
+): string {
+  const { own, hub } = deadlineTexts(deadline, { locale, zone: timeZone });
+  return t(`mail.deadline.${deadline.kind}`, { time: hub === null ? own : t("mail.deadline.both", { own, hub }) });
+}
+
+/** The mail of a notice in the reader's language: plain text, one sentence, by when if that matters, one link. */
+export function writeMail(
+  notice: Notice,
+  reader: Pick<Listener, "name" | "locale" | "timeZone">,
+  deadline: MailedDeadline | null,
+  baseUrl: string = env().baseUrl,
+): { subject: string; body: string } {
+  const t = translator(reader.locale);
+  const time = (at: Instant) => clockText(at, { locale: reader.locale, zone: reader.timeZone });
+  const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), { word: t, time });
+  const link = `${baseUrl}/${t("mail.locale")}${notice.href}`;
+  const parts = [
+    t("mail.greeting", values),
+    withSingleStops(t(`notices.kind.${notice.kind}`, values)),
+    ...(deadline ? [deadlineLine(deadline, reader, t)] : []),
+    t("mail.open", { link }),
+    t("mail.footer"),
+  ];
+  return { subject: t(`mail.subject.${notice.kind}`, values), body: `${parts.join("\n\n")}\n` };
+}
 
 /** A notice with the time that its mail names. */
 type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null };

@@ -1,6 +1,6 @@
 import type { Writer } from "@/db/database";
 import type { DomainEvent } from "@/domain/notices/events";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 
 /** What a reaction works with: the relay's transaction, so that what it writes and the event's delivery stand or fall together. */
 export type ReactionContext = {

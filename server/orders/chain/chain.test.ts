@@ -6,8 +6,7 @@ import { findOrder } from "@/db/repositories/orders";
 import { deals } from "@/db/schema/deals";
 import { type Gate, gateKey } from "@/domain/orders/chain/gate";
 import { cancelOrder } from "../cancel-order";
-import { changeGates } from "./change-gates";
-import { waiveGate } from "./waive-gate";
+import { changeGates, waiveGate } from "./gates";
 
 const closed = (gate: string, why: string) => ({
   kind: "refused",

@@ -15,13 +15,13 @@ import {
   readinessOf,
 } from "@/domain/documents/readiness";
 import { currentOf } from "@/domain/documents/deal-document";
-import { borderDayOf, factsOf, requiredDocuments } from "@/domain/documents/required-documents";
+import { borderDayOf, factsOf, requiredDocuments } from "@/domain/documents/document-rule";
 import { hasDutyRates } from "@/domain/tariff/duty-rate";
 import { isDutyFree } from "@/domain/tariff/find-rate";
-import { isInDeal } from "@/domain/requests/fallback";
+import { isInDeal } from "@/domain/requests/request";
 import { leaveDayOf } from "@/domain/requests/leave-day";
-import type { LocalDate } from "@/domain/shared/local-date";
-import { assert } from "@/domain/shared/assert";
+import type { LocalDate } from "@/domain/shared/time";
+import { assert } from "@/domain/shared/result";
 import { referenceData } from "@/server/hubs/queries/network";
 
 /** The supervision modes that the deal's customs requests name, those that were called off left out. */

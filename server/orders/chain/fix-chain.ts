@@ -2,7 +2,7 @@ import { findChain, insertChain, saveChain } from "@/db/repositories/chains";
 import { requestsOfDeal } from "@/db/repositories/requests";
 import { defaultGates } from "@/domain/orders/chain/deal-gates";
 import { type Gate, gateKey } from "@/domain/orders/chain/gate";
-import { isInDeal } from "@/domain/requests/fallback";
+import { isInDeal } from "@/domain/requests/request";
 import type { Mode } from "@/domain/hubs/place";
 import type { CommandContext } from "../../platform/command";
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { findChain } from "@/db/repositories/chains";
 import { gateKey } from "@/domain/orders/chain/gate";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { awardBids } from "../../award/award-bids";
 import { cancelRequest } from "../../requests/cancel-request";
 import { closeDueRequest } from "../../requests/close-request";
-import { changeGates } from "./change-gates";
+import { changeGates } from "./gates";
 
 const OPENED = later(CLOSES, HOUR_MS);
 const SLOT = "slot>logistics.left_for_hub";

@@ -11,7 +11,7 @@ import type {
 } from "@/domain/orders/chain/chain-facts";
 import { statementsOf, waiversOf } from "@/db/repositories/chains";
 import { type Gate, type GateNeed, isRelease } from "@/domain/orders/chain/gate";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { readinessOfDeal } from "./document-readiness";
 import { specsOfRequests } from "@/db/repositories/requests";
 import { slotsOfOrders } from "@/db/repositories/slots";

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReadinessRow } from "@/domain/documents/readiness";
 import type { Gate } from "@/domain/orders/chain/gate";
-import { reviseDocument } from "@/server/documents/revise-document";
-import { enterDocument } from "@/server/documents/enter-document";
-import { withdrawDocument } from "@/server/documents/withdraw-document";
+import { enterDocument, reviseDocument, withdrawDocument } from "@/server/documents/enter-document";
 import { chainMarket } from "@/test/chain-market";
 import { GOODS, paperOf } from "@/test/deal-papers";
 import { readinessOfDeal } from "./document-readiness";

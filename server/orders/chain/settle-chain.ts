@@ -1,15 +1,122 @@
-import { type StoredChain, findChain, saveClosed } from "@/db/repositories/chains";
+import type { Reader } from "@/db/database";
+import { findChain, findChains, saveClosed, type StoredChain } from "@/db/repositories/chains";
+import { servicesOfDeals } from "@/db/repositories/requests";
+import { gatesInDeal, unprovidedOf } from "@/domain/orders/chain/deal-gates";
+import { type ChainParts, type DealFacts, readFacts, readOrders } from "./read-facts";
+import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
+import {
+  closedKeys,
+  type GateRefusal,
+  gatesAhead,
+  holdChange,
+  isAhead,
+  passes,
+  stopsOf,
+  unstatedServices,
+} from "@/domain/orders/chain/holds";
+import { accept, assert, type Result } from "@/domain/shared/result";
+import type { Request } from "@/domain/requests/request";
 import { findDeal } from "@/db/repositories/deals";
-import { saveOrder } from "@/db/repositories/orders";
-import { type Gate, gateKey } from "@/domain/orders/chain/gate";
-import { gateState } from "@/domain/orders/chain/gate-state";
-import { closedKeys, holdChange, isAhead, stopsOf } from "@/domain/orders/chain/holds";
-import { sideOf } from "@/domain/orders/side-state";
-import { orderFacts } from "@/domain/orders/order-facts";
-import { assert } from "@/domain/shared/assert";
+import type { Service } from "@/domain/shared/vocabulary";
 import type { CommandContext } from "../../platform/command";
-import { type DealFacts, readFacts } from "./read-facts";
-import { readParts } from "./read-chain";
+import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
+import { saveOrder } from "@/db/repositories/orders";
+import { gateState } from "@/domain/orders/chain/gate-state";
+import { orderFacts, sideOf } from "@/domain/orders/order";
+
+/**
+ * The gates of deals as their deals have them now, with their orders and who does what nobody was chosen for: what is read of a chain
+ * before its gates are judged. A gate of a service that is not in its deal is not among them.
+ */
+export async function readParts(db: Reader, dealIds: readonly string[]): Promise<ChainParts[]> {
+  const chains = await findChains(db, dealIds);
+  const orders = await readOrders(db, dealIds);
+  const gated = dealIds.filter((dealId) => (chains.get(dealId)?.gates ?? []).length > 0);
+  const requests = Map.groupBy(await servicesOfDeals(db, gated), ({ dealId }) => dealId);
+  const ordered = Map.groupBy(orders, ({ dealId }) => dealId);
+  return dealIds.map((dealId) => {
+    const own = ordered.get(dealId) ?? [];
+    const deal = { requests: requests.get(dealId) ?? [], orders: own };
+    const gates = gatesInDeal(chains.get(dealId)?.gates ?? [], deal);
+    return { dealId, gates, orders: own, unprovided: unprovidedOf(deal) };
+  });
+}
+
+/** A deal's orders with their milestones, its gates, and all that these are judged by. */
+export type Chain = { readonly dealId: string; readonly gates: readonly Gate[]; readonly facts: DealFacts };
+
+/**
+ * The chains of deals, by deal, with the facts that their gates ahead are judged by: one that has let its order through holds nothing any
+ * more, so that nothing is read for it. A deal whose gates no award has fixed has none yet.
+ */
+export async function readChains(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, Chain>> {
+  const parts = await readParts(db, dealIds);
+  const ahead = parts.map(({ gates, ...of }) => ({ ...of, gates: gates.filter((gate) => isAhead(gate, of.orders)) }));
+  const facts = await readFacts(db, ahead);
+  return new Map(
+    parts.map(({ dealId, gates }) => {
+      const own = facts.get(dealId);
+      assert(own, "every deal that is asked for is answered");
+      return [dealId, { dealId, gates, facts: own }];
+    }),
+  );
+}
+
+/** The chain of a deal with the facts that all its gates are judged by, those that have let their order through as well. */
+export async function readChain(db: Reader, dealId: string): Promise<Chain> {
+  const [parts] = await readParts(db, [dealId]);
+  const facts = parts && (await readFacts(db, [parts])).get(dealId);
+  assert(parts && facts, "every deal that is asked for is answered");
+  return { dealId, gates: parts.gates, facts };
+}
+
+type Asked = Pick<Request, "id" | "dealId" | "service" | "fallback">;
+
+/** Those of these requests whose service the buyer does itself and of which an order waits for its word now. Nothing is read where it does none. */
+export async function unstatedAmong(read: Reader, requests: readonly Asked[]): Promise<ReadonlySet<string>> {
+  const own = requests.filter(({ fallback }) => fallback === "self");
+  if (own.length === 0) return new Set();
+  const chains = await readChains(read, [...new Set(own.map(({ dealId }) => dealId))]);
+  const isAwaited = ({ dealId, service }: Asked) => {
+    const chain = chains.get(dealId);
+    return chain !== undefined && unstatedServices(chain).includes(service);
+  };
+  return new Set(own.filter(isAwaited).map(({ id }) => id));
+}
+
+/** Whose orders stand behind gates that have yet to let them through; whose order was called off hears no more of the deal. */
+export function waitingAt({ gates, facts }: Chain, isMeant: (gate: Gate) => boolean): string[] {
+  const held = gates.filter((gate) => isMeant(gate) && isAhead(gate, facts.orders)).map(({ holds }) => holds.service);
+  const orders = facts.orders.filter(({ service, state }) => held.includes(service) && state !== "cancelled");
+  return [...new Set(orders.map(({ providerOrganisationId }) => providerOrganisationId))];
+}
+
+/** Those who wait for something of a service, by the gates as they stand. */
+export const waitingFor = (chain: Chain, service: Service): string[] =>
+  waitingAt(chain, (gate) => bringerOf(gate) === service);
+
+/** Of a deal what its events name. */
+export async function dealFacts({ tx }: Pick<CommandContext, "tx">, dealId: string) {
+  const deal = await findDeal(tx, dealId);
+  assert(deal, `deal ${dealId} is there`);
+  const { reference, buyerOrganisationId } = deal;
+  return { dealId, reference, buyerOrganisationId };
+}
+
+type Order = Pick<ChainOrder, "service" | "milestones"> & { readonly dealId: string };
+
+/** Whether the gates of the order's deal let a step through. Most steps have none before them: then no more than the gates is read. */
+export async function passesGates(db: Reader, order: Order, code: string): Promise<Result<void, GateRefusal>> {
+  const { dealId } = order;
+  const fixed = gatesAhead(order, code, (await findChain(db, dealId))?.gates ?? []);
+  if (fixed.length === 0) return accept(undefined);
+  const [parts] = await readParts(db, [dealId]);
+  assert(parts, "every deal that is asked for is answered");
+  const gates = gatesAhead(order, code, parts.gates);
+  const facts = (await readFacts(db, [{ ...parts, gates }])).get(dealId);
+  assert(facts, "every deal that is asked for is answered");
+  return passes(order, code, { gates, facts });
+}
 
 type Context = Pick<CommandContext, "tx" | "now" | "publish">;
 

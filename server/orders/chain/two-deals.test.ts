@@ -6,19 +6,18 @@ import { insertSlot } from "@/db/repositories/slots";
 import { orders } from "@/db/schema/orders";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { gateState } from "@/domain/orders/chain/gate-state";
-import { orderFacts } from "@/domain/orders/order-facts";
-import { SERVICES } from "@/domain/shared/service";
-import { toIso } from "@/domain/shared/instant";
+import { orderFacts } from "@/domain/orders/order";
+import { SERVICES } from "@/domain/shared/vocabulary";
+import { toIso } from "@/domain/shared/time";
 import { CHAIN_GATES, chainMarket } from "@/test/chain-market";
 import { layChain } from "@/test/settled-chains";
-import { settleChain } from "./settle-chain";
+import { readChains, settleChain } from "./settle-chain";
 import { actorOf, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
-import { waiveGate } from "./waive-gate";
+import { waiveGate } from "./gates";
 import { reportMilestone } from "../report-milestone";
 import { tasksOf } from "../kinds/registry";
 import { workList } from "../queries/work";
-import { readChains } from "./read-chain";
 
 const WAIVED = "inspection>logistics.picked_up";
 

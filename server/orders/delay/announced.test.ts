@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { announcedLate } from "@/domain/orders/delay/announced-reason";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
-import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { findMilestones } from "@/db/repositories/orders";
 import { actorOf, START } from "@/test/order-market";
 import { type SlotMarket, slotMarket } from "@/test/slot-market";
 import { announcedDelays } from "../queries/delay";
 import { endException, raiseException } from "./exceptions";
-import { reportDelay } from "./report-delay";
-import { withdrawDelay } from "./withdraw-delay";
+import { reportDelay, withdrawDelay } from "./delays";
 
 const at = (hours: number): string => toIso(later(START, hours * HOUR_MS));
 

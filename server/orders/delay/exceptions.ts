@@ -3,14 +3,12 @@ import { insertException, openExceptionOf } from "../../../db/repositories/delay
 import { saveOrder } from "../../../db/repositories/orders";
 import { kindOf } from "../../../domain/services/registry";
 import { STOP_REASONS, stopReasonsOf } from "../../../domain/services/work-reasons";
-import { type ExceptionRefusal, end, raise, stateOf } from "../../../domain/orders/side-state";
-import { orderFacts } from "../../../domain/orders/order-facts";
-import { type Refusal, type Result, accept, refuse } from "../../../domain/shared/result";
+import { end, type ExceptionRefusal, orderFacts, raise, stateOf } from "../../../domain/orders/order";
+import { accept, assert, type Refusal, refuse, type Result } from "../../../domain/shared/result";
 import { WORDS_MAX, wordsField } from "../../../domain/orders/slots/slot-fields";
 import { command } from "../../platform/command";
 import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, type OrderReceipt, loadOrder, orderReceiptShape } from "../load-order";
-import { assert } from "../../../domain/shared/assert";
 import { resume } from "./resume";
 
 const raiseInput = z.strictObject({

@@ -8,11 +8,11 @@ import { type Closure, shared } from "@/domain/orders/delay/time-spans";
 import { type DelayReckoning, nextChargeAt, reckonDelay } from "@/domain/orders/delay/delay-clock";
 import { type FreeTime, type WaitingPrice, freeTimeOf, waitingPrices } from "@/domain/orders/delay/waiting-terms";
 import { type Money, money } from "@/domain/shared/money";
-import { type Instant, instant } from "@/domain/shared/instant";
+import { type Instant, instant } from "@/domain/shared/time";
 import { hasSlots } from "@/domain/orders/slots/order-of-slot";
 import { type CarriageContract, contractOf } from "../carriage-contract";
 import { closuresOfHub } from "@/db/repositories/hub-board";
-import { isFor, spanOf } from "@/domain/hubs/board/closure";
+import { isFor, spanOf } from "@/domain/hubs/board/board";
 import type { Mode } from "@/domain/hubs/place";
 
 /** More than a hub closes in the life of an order. */

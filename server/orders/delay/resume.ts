@@ -1,6 +1,6 @@
 import { type StoredException, endException, openExceptionOf } from "../../../db/repositories/delay";
 import { type StoredOrder, saveOrder } from "../../../db/repositories/orders";
-import { orderFacts } from "../../../domain/orders/order-facts";
+import { orderFacts } from "../../../domain/orders/order";
 import type { StopReason } from "../../../domain/services/work-reasons";
 import type { CommandContext } from "../../platform/command";
 import { frozenSince } from "../payment-context";

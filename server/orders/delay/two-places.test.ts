@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { insertSegment, segmentsOfOrder } from "@/db/repositories/delay";
 import { findMilestones } from "@/db/repositories/orders";
-import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { delayView } from "@/server/orders/queries/delay";
 import { readDelay } from "./read-delay";
 import { makeAdministrator } from "@/test/dispute-market";
@@ -12,9 +12,8 @@ import { SLOT_TERMS, slotMarket } from "@/test/slot-market";
 import { contractDeal } from "@/test/traffic-market";
 import type { Command } from "../../platform/command";
 import { execute } from "../../platform/execute";
-import { announceClosure, withdrawClosure } from "../../hubs/closures";
-import { reportDelay } from "./report-delay";
-import { withdrawDelay } from "./withdraw-delay";
+import { announceClosure, withdrawClosure } from "../../hubs/hub-state";
+import { reportDelay, withdrawDelay } from "./delays";
 
 const at = (hours: number): string => toIso(later(START, hours * HOUR_MS));
 

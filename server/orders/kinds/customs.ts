@@ -6,15 +6,15 @@ import { originOfOrder } from "@/db/repositories/order-lists";
 import { findRequest } from "@/db/repositories/requests";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { declarationFormat, numbersBySide } from "@/domain/clearance/declaration-number";
-import { countryOfSide, sidesOf } from "@/domain/clearance/declaration-sides";
+import { countryOfSide, sidesOf } from "@/domain/clearance/release";
 import { isDeclaredIn } from "@/domain/orders/document-numbers";
 import type { KeptEvidence } from "@/domain/orders/evidence";
 import { storedSpec } from "@/domain/services/registry";
-import { stateCharges } from "@/domain/bidding/split-total";
+import { stateCharges } from "@/domain/bidding/bid";
 import { paidTaxes } from "@/domain/clearance/paid-taxes";
 import { customs } from "@/domain/services/customs/kind";
-import { dayOf } from "@/domain/shared/local-date";
-import { declarationTask } from "@/domain/clearance/declaration-task";
+import { dayOf } from "@/domain/shared/time";
+import { declarationTask } from "@/domain/clearance/declaration";
 import {
   EXPORT_RELEASE_STEP,
   canFollowDeclaration,
@@ -26,7 +26,7 @@ import {
 import { currentOf } from "@/domain/documents/deal-document";
 import { evidenceInDeclarations, heldOfDuties } from "@/domain/documents/deliverables";
 import { filedInRoom } from "@/domain/documents/readiness";
-import type { OrderTask } from "@/domain/orders/order-task";
+import type { OrderTask } from "@/domain/orders/order";
 import { shapeOf } from "@/domain/services/document-kind";
 import { accept, refuse } from "@/domain/shared/result";
 import { clearanceContext } from "../clearance-context";

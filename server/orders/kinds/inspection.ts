@@ -2,10 +2,9 @@ import type { Reader } from "@/db/database";
 import { hasRounds, judgedRounds, photosOfRounds, roundsOfOrder } from "@/db/repositories/inspections";
 import { evidenceOfVisits, heldOfVisits } from "@/domain/documents/deliverables";
 import { taskOfRound } from "@/domain/inspections/inspection-turn";
-import type { OrderTask } from "@/domain/orders/order-task";
+import { goesOn, type OrderTask } from "@/domain/orders/order";
 import { visitCharges } from "@/domain/inspections/visit-charges";
-import { goesOn } from "@/domain/orders/side-state";
-import { accept, type Result, refuse } from "@/domain/shared/result";
+import { accept, refuse, type Result } from "@/domain/shared/result";
 import type { KeptOnSiteRefusal, KindInOrder } from "./kind-in-order";
 
 /** Steps that follow from the record of the site, once there is one. */

@@ -5,14 +5,12 @@ import type { HeldDeliverable } from "@/domain/documents/deliverables";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
 import type { Evidence, KeptEvidence } from "@/domain/orders/evidence";
 import type { FundsRefusal, FundsTold } from "@/domain/services/payment/funds";
-import type { Milestone } from "@/domain/orders/order";
-import type { OrderTask } from "@/domain/orders/order-task";
+import type { Milestone, OrderTask, SideTimes } from "@/domain/orders/order";
 import type { PaidTaxes } from "@/domain/orders/dispute-ruling";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { OrderPage, StepForm } from "@/views/orders";
-import type { SideTimes } from "@/domain/orders/side-state";
 import type { UnderLockRefusal } from "@/domain/remittance/rate-lock";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import type { Refusal, Result } from "@/domain/shared/result";
 import type { CommandContext } from "../../platform/command";
 

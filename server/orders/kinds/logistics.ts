@@ -1,6 +1,6 @@
 import { askedReroutes, reroutesOf } from "@/db/repositories/chains";
 import { heldInSteps } from "@/domain/documents/deliverables";
-import type { OrderTask } from "@/domain/orders/order-task";
+import type { OrderTask } from "@/domain/orders/order";
 import { isOvertaken } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
 import { namedHub, referenceData } from "../../hubs/queries/network";

@@ -1,10 +1,10 @@
 import type { Reader } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import { DECLARED_IN, type DeclaredIn } from "@/domain/orders/document-numbers";
-import type { OrderTask } from "@/domain/orders/order-task";
-import type { Instant } from "@/domain/shared/instant";
+import type { OrderTask } from "@/domain/orders/order";
+import type { Instant } from "@/domain/shared/time";
 import { accept, type Result } from "@/domain/shared/result";
-import { SERVICES, type Service } from "@/domain/shared/service";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { customsInOrder } from "./customs";
 import { inspectionInOrder } from "./inspection";
 import { logisticsInOrder } from "./logistics";

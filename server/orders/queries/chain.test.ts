@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf } from "@/test/order-market";
-import { bookRound } from "../../inspections/book-round";
+import { bookRound } from "../../inspections/visit";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
 import { wireSpecExample as inspectionExample } from "@/domain/services/inspection/spec-example";
 import { rerouteMarket } from "@/test/reroute-market";
 import { deals } from "@/db/schema/deals";
 import { orderMilestones, orders } from "@/db/schema/orders";
 import { requests } from "@/db/schema/requests";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { mintActor } from "../../platform/identity/mint-actor";
 import { chainPage, isChainReader } from "./chain";
 

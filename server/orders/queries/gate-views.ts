@@ -1,11 +1,20 @@
 import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
 import { gateState, openedAt, passedAt, visitDayOf, whyOf } from "@/domain/orders/chain/gate-state";
 import { lifterOf } from "@/domain/orders/chain/gate-opener";
-import type { NamedParty } from "@/domain/shared/named";
-import type { Service } from "@/domain/shared/service";
+import { type NamedParty, type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { ChainGate } from "@/views/chain";
-import type { Chain } from "../chain/read-chain";
+import type { Chain } from "../chain/settle-chain";
+import "server-only";
+import type { Reader } from "@/db/database";
+import { findChain } from "@/db/repositories/chains";
+import { findDeal } from "@/db/repositories/deals";
+import { requestsOfDeal } from "@/db/repositories/requests";
+import { type Actor, may } from "@/domain/access/policy";
+import { defaultGates } from "@/domain/orders/chain/deal-gates";
+import type { Mode } from "@/domain/hubs/place";
+import { isInDeal } from "@/domain/requests/request";
+import { namedHub, referenceData } from "../../hubs/queries/network";
 
 type Around = {
   readonly chain: Pick<Chain, "facts">;
@@ -41,4 +50,32 @@ export function gateViews({ chain, orders, names, buyerId }: Around, gates: read
       held: partyOf(gate.holds.service),
     };
   });
+}
+
+export type GateOffer = {
+  readonly reference: string;
+  readonly mode: Mode;
+  readonly services: readonly Service[];
+  /** Those that stand and those that would by themselves; the ones that stand first. */
+  readonly gates: readonly { readonly key: string; readonly gate: Gate; readonly isOn: boolean }[];
+  readonly version: number;
+};
+
+/** What the buyer may still change of its deal's gates; null where it may not, or an award has fixed them. */
+export async function gatesToChange(read: Reader, viewer: Actor, dealId: string): Promise<GateOffer | null> {
+  const deal = await findDeal(read, dealId);
+  if (!deal || deal.contractedAt !== null || !may(viewer, "chain.change", deal)) return null;
+  const requests = (await requestsOfDeal(read, dealId)).filter(isInDeal);
+  const { isBorderHub } = namedHub(await referenceData(read), deal.hubId);
+  const kept = await findChain(read, dealId);
+  const usual = defaultGates({ mode: deal.mode, isBorderHub, services: requests });
+  const standing = kept?.gates ?? usual;
+  const keys = new Set(standing.map(gateKey));
+  const offered = [...standing, ...usual.filter((gate) => !keys.has(gateKey(gate)))];
+  return {
+    ...{ reference: deal.reference, mode: deal.mode },
+    services: SERVICES.filter((service) => requests.some((request) => request.service === service)),
+    gates: offered.map((gate) => ({ key: gateKey(gate), gate, isOn: keys.has(gateKey(gate)) })),
+    version: kept?.version ?? 0,
+  };
 }

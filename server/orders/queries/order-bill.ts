@@ -2,17 +2,22 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { disputesOfOrder } from "@/db/repositories/disputes";
 import { originOfOrder } from "@/db/repositories/order-lists";
-import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
+import { findMilestones, ordersOfDeals, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
-import { stateCharges } from "@/domain/bidding/split-total";
+import { stateCharges } from "@/domain/bidding/bid";
 import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
-import type { OrderBill } from "@/views/orders";
-import type { Instant } from "@/domain/shared/instant";
-import { type Money, money, sum } from "@/domain/shared/money";
+import type { DealSum, OrderBill, OrderDue } from "@/views/orders";
+import type { Instant } from "@/domain/shared/time";
+import { type Money, money, sum, sumByCurrency } from "@/domain/shared/money";
 import { chargesOf, saidCommercialTerms } from "../../bidding/queries/charges";
 import { waitingChargeOf } from "../delay/read-delay";
 import type { OnTop } from "../kinds/kind-in-order";
 import { onTopOf } from "../kinds/registry";
+import "server-only";
+import { findDeal } from "@/db/repositories/deals";
+import { type Actor, may } from "@/domain/access/policy";
+import { isOver } from "@/domain/orders/order";
+import { SERVICES } from "@/domain/shared/vocabulary";
 
 /** How the disputes about an order have ended, the first first. */
 async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: StoredOrder): Promise<Ruling[]> {
@@ -86,5 +91,30 @@ export async function orderBill(
     ...{ sumDue: due, rulings },
     alternative: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     transitDays: chosen?.transitDays ?? null,
+  };
+}
+
+/**
+ * What the orders of the viewer's own deal have come to, each in its currency; null to all but its buyer, while one is under way, and
+ * where none was carried out. One that was called off is in it only where a dispute left something to pay.
+ */
+export async function dealSum(
+  read: Reader,
+  viewer: Actor,
+  { dealId, now }: { readonly dealId: string; readonly now: Instant },
+): Promise<DealSum | null> {
+  const deal = await findDeal(read, dealId);
+  if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
+  const orders = await ordersOfDeals(read, [dealId]);
+  if (!orders.every(isOver) || !orders.some(({ state }) => state === "completed")) return null;
+  const rows: OrderDue[] = [];
+  for (const order of orders) {
+    const { id, reference, service, state } = order;
+    const { total, rulings } = await sumDueOf(read, { ...order, milestones: await findMilestones(read, order) }, now);
+    if (state === "completed" || rulings.length > 0) rows.push({ id, reference, service, due: total });
+  }
+  return {
+    rows: SERVICES.flatMap((service) => rows.filter((row) => row.service === service)),
+    totals: sumByCurrency(rows.map(({ due }) => due)),
   };
 }

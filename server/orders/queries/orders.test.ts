@@ -1,13 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrderState } from "@/domain/shared/states";
-import { DAY_MS, later } from "@/domain/shared/instant";
+import type { OrderState } from "@/domain/shared/vocabulary";
+import { DAY_MS, later } from "@/domain/shared/time";
 import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions, requests } from "@/db/schema/requests";
 import { deals } from "@/db/schema/deals";
 import { orderMilestones, orders } from "@/db/schema/orders";
-import { requests } from "@/db/schema/requests";
 import { searchText } from "@/domain/shared/search-text";
 import { listOrders, orderPage } from "./orders";
 import { workList } from "./work";

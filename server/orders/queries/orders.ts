@@ -12,27 +12,30 @@ import {
 } from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import { slotsOfOrder } from "@/db/repositories/slots";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import { platesOfSlots } from "@/domain/orders/slots/slot";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
 import { passes, stopsOf } from "@/domain/orders/chain/holds";
 import { fieldsOf, type HeldByStep, missingOf } from "@/domain/orders/expected-evidence";
-import { dueNow, dueStart } from "@/domain/orders/due";
-import { lateNow, lateSteps, latenessOf } from "@/domain/orders/late-step";
-import type { OrderState } from "@/domain/shared/states";
+import { dueNow, dueStart, latenessOf, lateNow, lateSteps } from "@/domain/orders/due";
+import {
+  type HubWithClock,
+  type NamedParty,
+  type NamedPlace,
+  type OrderState,
+  type Service,
+  SERVICES,
+} from "@/domain/shared/vocabulary";
 import type { OrderMilestone, OrderPage, OrderRow } from "@/views/orders";
-import type { HubWithClock, NamedParty, NamedPlace } from "@/domain/shared/named";
-import { sideOf, stateOf } from "@/domain/orders/side-state";
+import { sideOf, stateOf } from "@/domain/orders/order";
 import { canHaveTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
-import { type Service, SERVICES } from "@/domain/shared/service";
 import { evidenceInDeliverables, mergeHeld } from "@/domain/documents/deliverables";
 import { heldOf } from "../handed-over-deliverables";
-import { assert } from "@/domain/shared/assert";
-import { type Instant, instant } from "@/domain/shared/instant";
+import { assert } from "@/domain/shared/result";
+import { type Instant, instant } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
-import { type Chain, readChain } from "../chain/read-chain";
+import { type Chain, readChain } from "../chain/settle-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
 import { disputeStepsOf } from "../dispute-steps";
 import { declaredIn, recordsOf, tasksOf, kindInOrder } from "../kinds/registry";

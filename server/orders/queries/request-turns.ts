@@ -5,12 +5,11 @@ import { ownOrdersOf } from "@/db/repositories/deal-lists";
 import type { StoredOrder } from "@/db/repositories/orders";
 import { openQuestionsOn } from "@/db/repositories/questions";
 import type { StoredRequest } from "@/db/repositories/requests";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { inTurn, turnWhileWaiting, type Waiting } from "@/domain/bidding/waiting";
 import { dueNow } from "@/domain/orders/due";
-import { isOver } from "@/domain/orders/order";
+import { isOver, stateOf } from "@/domain/orders/order";
 import { canHaveTurn } from "@/domain/orders/order-turn";
-import { stateOf } from "@/domain/orders/side-state";
 import {
   type OrderOfRequest,
   type RequestSide,
@@ -21,13 +20,13 @@ import {
   turnWhileOrdered,
   turnWhileUnstated,
 } from "@/domain/requests/request-turn";
-import type { BidState } from "@/domain/shared/states";
-import { assert } from "@/domain/shared/assert";
-import type { Instant } from "@/domain/shared/instant";
+import type { BidState } from "@/domain/shared/vocabulary";
+import { assert } from "@/domain/shared/result";
+import type { Instant } from "@/domain/shared/time";
 import { readAgreements } from "../../bidding/queries/agreement";
-import { waitingOn } from "../../bidding/queries/waiting";
+import { waitingOn } from "../../bidding/queries/desk";
 import { referenceData } from "../../hubs/queries/network";
-import { unstatedAmong } from "../chain/read-chain";
+import { unstatedAmong } from "../chain/settle-chain";
 import { turnsOf } from "./turns";
 
 type Known = Pick<

@@ -4,14 +4,13 @@ import type { StoredDeal } from "@/db/repositories/deals";
 import type { StoredOrder } from "@/db/repositories/orders";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { reroutesOf, type StoredReroute } from "@/db/repositories/chains";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import { isOvertaken, mayAsk } from "@/domain/orders/reroute";
-import { HOUR_MS } from "@/domain/shared/instant";
+import { HOUR_MS } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
-import type { Side } from "@/domain/orders/slots/sides";
+import type { Side } from "@/domain/orders/slots/slot";
 import type { DealChain, Reroute } from "@/views/chain";
-import type { Chain } from "../chain/read-chain";
+import type { Chain } from "../chain/settle-chain";
 import { namedHub, referenceData } from "../../hubs/queries/network";
 
 type Around = {

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { dealSeqFor, workHead } from "@/db/repositories/live-heads";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 
 /** How far a deal and its hub's board have gone, for its buyer and the providers of its orders; null for everybody else. */
 export async function watchedDeal(read: Reader, viewer: Actor, dealId: string): Promise<number | null> {

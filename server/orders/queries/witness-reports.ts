@@ -2,7 +2,7 @@ import type { Reader } from "@/db/database";
 import { reportsOfOrder } from "@/db/repositories/field";
 import { reopenedStepsOf } from "@/db/repositories/orders";
 import type { Witness } from "@/views/orders";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 
 /** What has been told beside the steps' own reports, and what was told of them before they were reopened. Who may read the order reads it; that is asked before. */
 export async function witnessesOf(read: Reader, orderId: string): Promise<Witness[]> {

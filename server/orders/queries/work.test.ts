@@ -5,17 +5,15 @@ import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import type { Reader } from "@/db/database";
 import { insertChain } from "@/db/repositories/chains";
-import { bidVersions } from "@/db/schema/bidding";
+import { bidVersions, requests } from "@/db/schema/requests";
 import { orders } from "@/db/schema/orders";
-import { requests } from "@/db/schema/requests";
 import { type Gate, gateKey } from "@/domain/orders/chain/gate";
-import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { cancelOrder } from "../cancel-order";
-import { waiveGate } from "../chain/waive-gate";
+import { waiveGate } from "../chain/gates";
 import { reportMilestone } from "../report-milestone";
 import { listOrders } from "./orders";
-import { workCount } from "./work-count";
-import { type WorkFilter, workList } from "./work";
+import { workCount, type WorkFilter, workList } from "./work";
 
 const GOODS_GATE = "inspection>logistics.picked_up";
 

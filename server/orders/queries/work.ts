@@ -2,29 +2,29 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { namesOf } from "@/db/repositories/parties";
 import { ordersUnderWay, providersOfDeals } from "@/db/repositories/order-lists";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type Agreement, dueNow, dueStart, isOverdue } from "@/domain/orders/due";
-import { nextMilestone } from "@/domain/orders/order";
-import type { NamedParty } from "@/domain/shared/named";
-import { sideOf, stateOf } from "@/domain/orders/side-state";
-import type { Service } from "@/domain/shared/service";
-import { assert } from "@/domain/shared/assert";
-import type { Instant } from "@/domain/shared/instant";
+import { nextMilestone, sideOf, stateOf } from "@/domain/orders/order";
+import type { NamedParty, Service } from "@/domain/shared/vocabulary";
+import { assert } from "@/domain/shared/result";
+import { type Instant, later, MINUTE_MS } from "@/domain/shared/time";
 import type { Lifter } from "@/domain/orders/chain/gate-opener";
 import {
-  WORK_GROUPS,
-  type WorkGroup,
   afterPlace,
   inWorkOrder,
+  WORK_GROUPS,
+  type WorkGroup,
   workGroupOf,
   workPlace,
 } from "@/domain/orders/work-list";
-import type { WorkCounts, WorkList, WorkRow } from "@/views/work";
+import type { WorkCounts, WorkList, WorkRow } from "@/views/chain";
 import { readAgreements } from "../../bidding/queries/agreement";
-import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
+import { namedHub, namedPlace, type ReferenceData, referenceData } from "../../hubs/queries/network";
 import { type Turned, turnsOf } from "./turns";
 import { watchedWork } from "./watched";
+import "server-only";
+import type { Platform } from "../../platform/platform";
 
 /** As many as a list is computed of: turns and due times follow from facts of many rooms and are no column to sort by. */
 export const WORK_MAX = 400;
@@ -148,4 +148,40 @@ export async function workList(read: Reader, viewer: Actor, filter: WorkFilter):
 export async function countYours(read: Reader, organisationId: string, now: Instant): Promise<number> {
   const { standings } = await readStandings(read, { organisationId }, now);
   return standings.filter(({ group }) => group === "yours").length;
+}
+
+type Counted = { readonly seq: number; readonly count: number; readonly until: Instant };
+
+/** Whatever may change without a word of a deal, no count is older than this. */
+const KEPT_MS = MINUTE_MS;
+const ORGANISATIONS_MAX = 2_000;
+
+// Each route bundle may hold its own copy of a module, and every page of a provider asks for this.
+const holder = globalThis as unknown as { kouanWorkCounts?: WeakMap<Platform, Map<string, Counted>> };
+
+function countsOn(on: Platform): Map<string, Counted> {
+  holder.kouanWorkCounts ??= new WeakMap();
+  const known = holder.kouanWorkCounts.get(on) ?? new Map<string, Counted>();
+  holder.kouanWorkCounts.set(on, known);
+  return known;
+}
+
+/**
+ * In how many orders it is the turn of the viewer's organisation. It is counted anew when the number of its work list has gone on, so that
+ * a page which only shows it costs one row.
+ */
+export async function workCount(on: Platform, viewer: Actor): Promise<number> {
+  const { read } = on.database;
+  const watched = await watchedWork(read, viewer);
+  if (watched === null) return 0;
+  const { organisationId, seq } = watched;
+  const [counts, now] = [countsOn(on), on.clock()];
+  const kept = counts.get(organisationId);
+  if (kept && kept.seq === seq && now < kept.until) return kept.count;
+  const count = await countYours(read, organisationId, now);
+  // The one that was counted longest ago goes first: what a map is given anew comes last.
+  counts.delete(organisationId);
+  if (counts.size >= ORGANISATIONS_MAX) counts.delete(counts.keys().next().value as string);
+  counts.set(organisationId, { seq, count, until: later(now, KEPT_MS) });
+  return count;
 }

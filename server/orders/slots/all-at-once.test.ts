@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { everyRefusal, type Refusal } from "@/domain/shared/result";
 import type { Outcome } from "../../platform/execute";
 import { START } from "@/test/order-market";
 import { BOOKING, GATES, type SlotMarket, slotMarket } from "@/test/slot-market";
 import { changeVehicleOfSlot } from "./change-vehicle";
-import { rebookSlot } from "./rebook-slot";
-import { requestSlot } from "./request-slot";
+import { rebookSlot, requestSlot } from "./book-slot";
 
 const PAST = { windowFrom: toIso(later(START, -2 * HOUR_MS)), windowTo: toIso(later(START, -HOUR_MS)) };
 const WRONG = { ...PAST, placeId: "KZDST" };

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import type { Reader } from "@/db/database";
 import { saveSlot } from "@/db/repositories/slots";
-import { readSoFar } from "@/domain/shared/read-members";
-import { accept, checkAll, everyRefusal, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { readSoFar } from "@/domain/shared/wire-fields";
+import { accept, checkAll, everyRefusal, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { slotFee } from "@/domain/orders/slots/fees";
 import { hasOpenSlot, lostSlotOf } from "@/domain/orders/slots/order-of-slot";
-import { changeVehicle, type FixedRefusal } from "@/domain/orders/slots/slot";
-import { plateField } from "@/domain/orders/slots/slot-fields";
+import { changeDrivers, changeVehicle, type FixedRefusal, type StateRefusal } from "@/domain/orders/slots/slot";
+import { driversField, plateField } from "@/domain/orders/slots/slot-fields";
 import { command, type PrepareContext } from "../../platform/command";
 import { crossingsAt, feeIndexAt } from "./slot-reference";
 import {
+  DRIVERS_EXAMPLE,
   type LoadedSlot,
   loadSlot,
   slotFacts,
@@ -18,7 +19,7 @@ import {
   slotReceiptShape,
 } from "./load-slot";
 
-const input = z.strictObject({
+const changeVehicleInput = z.strictObject({
   orderId: z.string().min(1).max(64),
   slotId: z.string().min(1).max(64),
   tractorPlate: plateField,
@@ -32,7 +33,7 @@ type VehicleRefusal =
   | FixedRefusal
   | Refusal<"slot_place_unknown" | "slot_plate_booked" | "slot_book_anew">;
 
-type ReadChange = Partial<z.output<typeof input>>;
+type ReadChange = Partial<z.output<typeof changeVehicleInput>>;
 
 /** Holds a change to its crossing and its truck, both at once; what cannot be read of it is held to neither. */
 async function checkChange(
@@ -72,7 +73,7 @@ async function checkVehicle(
 export const changeVehicleOfSlot = command({
   name: "slots.change-vehicle",
   action: "slot.change",
-  input,
+  input: changeVehicleInput,
   http: {
     method: "POST",
     path: "/orders/{orderId}/slots/{slotId}/vehicle",
@@ -93,7 +94,7 @@ export const changeVehicleOfSlot = command({
     ],
   },
   async refusedSoFar(context, members) {
-    const checked = await checkVehicle(context, readSoFar(input, members).value);
+    const checked = await checkVehicle(context, readSoFar(changeVehicleInput, members).value);
     return checked.ok ? [] : everyRefusal(checked.refusal);
   },
   async run(context, asked): Promise<Result<SlotReceipt, VehicleRefusal>> {
@@ -104,6 +105,45 @@ export const changeVehicleOfSlot = command({
     const { orderId, slotId, tractorPlate, trailerPlate = null, placeId = slot.placeId } = asked;
     await saveSlot(tx, slot, { tractorPlate, trailerPlate, placeId });
     publish({ type: "slot.changed", what: "vehicle", ...slotFacts(checked.value, slot, actor) });
+    concerns(slotId);
+    return accept({ id: slotId, orderId, state: slot.state, version: slot.version + 1 });
+  },
+});
+
+const changeDriversInput = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  slotId: z.string().min(1).max(64),
+  drivers: driversField,
+  version: z.int().optional(),
+});
+
+/** Who drives: the whole list, to which a system that has confirmed lets drivers only be added. */
+export const changeDriversOfSlot = command({
+  name: "slots.change-drivers",
+  action: "slot.change",
+  input: changeDriversInput,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/drivers",
+    scope: "orders:write",
+    operation: "changeSlotDrivers",
+    status: 200,
+    summary: "Who drives: the whole list, to which drivers may be added",
+    example: { drivers: DRIVERS_EXAMPLE },
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "slot_drivers_stand", "not_permitted"],
+  },
+  async run(
+    { tx, actor, publish, concerns },
+    { orderId, slotId, drivers, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | StateRefusal | Refusal<"slot_drivers_stand">>> {
+    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
+    if (!loaded.ok) return loaded;
+    const { slot } = loaded.value;
+    const allowed = changeDrivers(slot, drivers);
+    if (!allowed.ok) return allowed;
+    await saveSlot(tx, slot, { drivers });
+    publish({ type: "slot.changed", what: "drivers", ...slotFacts(loaded.value, slot, actor) });
     concerns(slotId);
     return accept({ id: slotId, orderId, state: slot.state, version: slot.version + 1 });
   },

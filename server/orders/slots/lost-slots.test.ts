@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { START } from "@/test/order-market";
 import { BOOKING, type SlotMarket, slotMarket } from "@/test/slot-market";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { deadlineRound } from "../../worker/timers";
-import { cancelSlot } from "./cancel-slot";
+import { cancelSlot, markSlot } from "./mark-slot";
 import { changeVehicleOfSlot } from "./change-vehicle";
-import { confirmSlot } from "./confirm-slot";
-import { markSlot } from "./mark-slot";
-import { paySlot } from "./pay-slot";
-import { rebookSlot } from "./rebook-slot";
-import { requestSlot } from "./request-slot";
+import { confirmSlot, paySlot } from "./confirm-slot";
+import { rebookSlot, requestSlot } from "./book-slot";
 
 const codeOf = (outcome: { kind: string; refusal?: { code: string } }): string => outcome.refusal?.code ?? outcome.kind;
 

@@ -1,16 +1,28 @@
 import { z } from "zod";
-import { type SlotChange, saveSlot, type StoredSlot } from "@/db/repositories/slots";
-import { goesOn } from "@/domain/orders/side-state";
+import { findSlot, saveSlot, type SlotChange, type StoredSlot } from "@/db/repositories/slots";
+import { goesOn, orderFacts } from "@/domain/orders/order";
 import { instantField } from "@/domain/shared/wire-fields";
-import type { Instant } from "@/domain/shared/instant";
-import { accept, type Result } from "@/domain/shared/result";
+import type { Instant } from "@/domain/shared/time";
+import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { hasOpenSlot } from "@/domain/orders/slots/order-of-slot";
-import { endsBy, type Mark, mark, MARKS, type MarkRefusal } from "@/domain/orders/slots/slot";
+import {
+  cancel,
+  endsBy,
+  type Mark,
+  mark,
+  type MarkRefusal,
+  MARKS,
+  runOut,
+  type SlotState,
+  type StateRefusal,
+} from "@/domain/orders/slots/slot";
 import { settleChain } from "../chain/settle-chain";
 import { command } from "../../platform/command";
 import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
+import { findMilestones, findOrder } from "@/db/repositories/orders";
+import { wordsField } from "@/domain/orders/slots/slot-fields";
 
-const input = z.strictObject({
+const markSlotInput = z.strictObject({
   orderId: z.string().min(1).max(64),
   slotId: z.string().min(1).max(64),
   as: z.enum(MARKS),
@@ -28,7 +40,7 @@ const lastMarkAt = ({ calledAt, enteredAt }: StoredSlot): Instant | null => ente
 export const markSlot = command({
   name: "slots.mark-slot",
   action: "slot.change",
-  input,
+  input: markSlotInput,
   http: {
     method: "POST",
     path: "/orders/{orderId}/slots/{slotId}/mark",
@@ -70,6 +82,76 @@ export const markSlot = command({
     });
     const facts = slotFacts(loaded.value, slot, actor);
     publish(as === "missed" ? { type: "slot.forfeited", ...facts } : { type: "slot.marked", state: as, ...facts });
+    await settleChain(context, order.dealId);
+    concerns(slotId);
+    return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });
+  },
+});
+
+type RunOutRefusal = StateRefusal | Refusal<"not_found" | "not_yet">;
+
+/** The clock ends a slot whose time is over: a truck that did not come has lost it, and waits from then on at somebody's cost. */
+export const runOutSlot = command({
+  name: "slots.run-out-slot",
+  action: "market.tick",
+  input: z.strictObject({ slotId: z.string().min(1).max(64) }),
+  async run(context, { slotId }): Promise<Result<{ id: string; state: SlotState }, RunOutRefusal>> {
+    const { tx, now, publish, concerns } = context;
+    const slot = await findSlot(tx, slotId);
+    if (!slot) return refuse("not_found");
+    const order = await findOrder(tx, slot.orderId);
+    assert(order, `slot ${slotId} has its order`);
+    const milestones = await findMilestones(tx, order);
+    const from = milestones.findIndex(({ code }) => code === "crossed_border");
+    const crossedAt = milestones.slice(from).find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null;
+    const state = runOut(slot, { crossedAt, isOver: order.state === "cancelled" }, now);
+    if (!state.ok) return state;
+    const ended = state.value === "crossed" ? { crossedAt } : { endedAt: endsBy(slot) };
+    await saveSlot(tx, slot, { state: state.value, dueAt: null, ...ended });
+    const facts = { ...orderFacts(order), slotId, number: slot.number, by: null };
+    if (state.value === "forfeited") publish({ type: "slot.forfeited", ...facts });
+    else if (state.value === "crossed") publish({ type: "slot.marked", state: "crossed", ...facts });
+    else publish({ type: "slot.cancelled", reason: "", ...facts });
+    await settleChain(context, order.dealId);
+    concerns(slotId);
+    return accept({ id: slotId, state: state.value });
+  },
+});
+
+const cancelSlotInput = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  slotId: z.string().min(1).max(64),
+  words: wordsField,
+  version: z.int().optional(),
+});
+
+/** Gives a slot up, with the reason; what waited for it waits again. */
+export const cancelSlot = command({
+  name: "slots.cancel-slot",
+  action: "slot.change",
+  input: cancelSlotInput,
+  http: {
+    method: "POST",
+    path: "/orders/{orderId}/slots/{slotId}/cancel",
+    scope: "orders:write",
+    status: 200,
+    summary: "Give a slot up, with the reason",
+    example: { words: "The goods are not ready" },
+    output: slotReceiptShape,
+    refusals: ["wrong_state", "not_permitted"],
+  },
+  async run(
+    context,
+    { orderId, slotId, words, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | StateRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
+    if (!loaded.ok) return loaded;
+    const { slot, order } = loaded.value;
+    const state = cancel(slot);
+    if (!state.ok) return state;
+    await saveSlot(tx, slot, { state: state.value, endedAt: now, endWords: words, dueAt: null });
+    publish({ type: "slot.cancelled", reason: words, ...slotFacts(loaded.value, slot, actor) });
     await settleChain(context, order.dealId);
     concerns(slotId);
     return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });

@@ -3,9 +3,7 @@ import { hubStates } from "@/db/schema/hub-board";
 import { actorOf, START } from "@/test/order-market";
 import { BOOKING, slotMarket } from "@/test/slot-market";
 import { slotsView } from "../queries/slots";
-import { moveSlot } from "./move-slot";
-import { rebookSlot } from "./rebook-slot";
-import { requestSlot } from "./request-slot";
+import { moveSlot, rebookSlot, requestSlot } from "./book-slot";
 
 const NIGHT = { windowFrom: "2026-11-25T23:00:00+08:00", windowTo: "2026-11-26T00:30:00+08:00" };
 const DAY = { windowFrom: "2026-11-25T10:00:00+08:00", windowTo: "2026-11-25T12:00:00+08:00" };

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { refusalOf } from "@/test/bidding-market";
 import { BOOKING, slotMarket } from "@/test/slot-market";
-import { rebookSlot } from "./rebook-slot";
-import { requestSlot } from "./request-slot";
+import { rebookSlot, requestSlot } from "./book-slot";
 
 test("a slot is booked in another system than the bid names with a reason only, which stays with what is booked in its place", async () => {
   const market = await slotMarket();

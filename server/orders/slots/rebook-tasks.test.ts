@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { actorOf, START } from "@/test/order-market";
 import { BOOKING, GATES, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
 import { deadlineRound } from "../../worker/timers";
@@ -9,11 +9,9 @@ import { listOrders, orderPage } from "../queries/orders";
 import { requestTurns } from "../queries/request-turns";
 import { workList } from "../queries/work";
 import { findRequest } from "@/db/repositories/requests";
-import { cancelSlot } from "./cancel-slot";
-import { confirmSlot } from "./confirm-slot";
-import { markSlot } from "./mark-slot";
-import { paySlot } from "./pay-slot";
-import { rebookSlot } from "./rebook-slot";
+import { cancelSlot, markSlot } from "./mark-slot";
+import { confirmSlot, paySlot } from "./confirm-slot";
+import { rebookSlot } from "./book-slot";
 
 const codeOf = (outcome: { kind: string; refusal?: { code: string } }): string => outcome.refusal?.code ?? outcome.kind;
 

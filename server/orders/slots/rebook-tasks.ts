@@ -1,11 +1,11 @@
 import type { Reader } from "@/db/database";
 import { findOrder } from "@/db/repositories/orders";
 import { slotsOfOrders } from "@/db/repositories/slots";
-import type { OrderTask } from "@/domain/orders/order-task";
+import type { OrderTask } from "@/domain/orders/order";
 import { hasSlots, isToCross, slotToRebook } from "@/domain/orders/slots/order-of-slot";
-import { bookerOf } from "@/domain/orders/slots/sides";
+import { bookerOf } from "@/domain/orders/slots/slot";
 import { contractOf } from "../carriage-contract";
-import { passesGates } from "../chain/read-chain";
+import { passesGates } from "../chain/settle-chain";
 import type { KnownOrder } from "../kinds/kind-in-order";
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { START } from "@/test/order-market";
 import { slotMarket } from "@/test/slot-market";
 import { insertRule } from "@/db/repositories/market-rules";
-import { HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
+import { HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { feeIndexAt, slotGuide } from "./slot-reference";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { FIELD_LOCALES } from "@/domain/shared/locale";

@@ -1,21 +1,16 @@
 import { expect, test } from "vitest";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
-import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { must } from "@/test/must";
 import { actorOf, START } from "@/test/order-market";
 import { BOOKING, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
 import { deadlineRound } from "../../worker/timers";
 import { cancelOrder } from "../cancel-order";
 import { raiseException } from "../delay/exceptions";
-import { cancelSlot } from "./cancel-slot";
-import { changeDriversOfSlot } from "./change-drivers";
-import { changeVehicleOfSlot } from "./change-vehicle";
-import { confirmSlot } from "./confirm-slot";
-import { markSlot } from "./mark-slot";
-import { moveSlot } from "./move-slot";
-import { paySlot } from "./pay-slot";
-import { rebookSlot } from "./rebook-slot";
-import { requestSlot } from "./request-slot";
+import { cancelSlot, markSlot } from "./mark-slot";
+import { changeDriversOfSlot, changeVehicleOfSlot } from "./change-vehicle";
+import { confirmSlot, paySlot } from "./confirm-slot";
+import { moveSlot, rebookSlot, requestSlot } from "./book-slot";
 
 const codeOf = (outcome: { kind: string; refusal?: { code: string } }): string => outcome.refusal?.code ?? outcome.kind;
 const ENDS = later(START, DAY_MS + 2 * HOUR_MS);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 
 /** A part of a cursor that is an id: nothing else reaches a query. */
 export const idPart = z.string().regex(/^[\w.-]{1,64}$/);

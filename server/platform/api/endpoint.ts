@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 import { actorOfKey } from "../identity/api-key-gate";
 import type { Endpoint } from "./endpoint-kinds";
 import { runCheck, runCommand, runQuery, runUpload } from "./run-call";

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { eventsAfter, lastEventId, type OrganisationEvent } from "@/db/repositories/organisation-events";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 
 const AT_ONCE = 100;
 

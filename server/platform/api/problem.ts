@@ -3,7 +3,7 @@ import type { Refusal } from "../../../domain/shared/result";
 import type { Faults } from "../execute";
 import { fieldName, fieldPath, issueWords } from "../form/issue-words";
 import type { Fault } from "../process/fault";
-import { refusalStatus } from "./refusal-status";
+import { REFUSAL_CODES, type RefusalCode, type RefusalKind } from "../../../domain/shared/refusal-codes";
 
 /** An answer in JSON that no cache keeps. */
 export const jsonAnswer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
@@ -102,3 +102,25 @@ export const problemOfBody = ({ issues, refusals = [] }: Faults): Response =>
     issues: issues.slice(0, ISSUES_MAX).map((issue) => ({ ...issueOf(issue), pointer: pointerTo(issue.path) })),
     ...(refusals.length > 0 ? { others: refusals.map(pointed) } : {}),
   });
+
+/** The HTTP status of each kind of refusal. */
+const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
+  signedOut: 401,
+  forbidden: 403,
+  notFound: 404,
+  brokenRule: 409,
+  timeIsOver: 410,
+  changedMeanwhile: 412,
+  tooLarge: 413,
+  invalidValue: 422,
+  tooOften: 429,
+};
+
+const STATUS_OF = new Map<RefusalCode, number>(
+  (Object.keys(REFUSAL_CODES) as RefusalKind[]).flatMap((kind) =>
+    REFUSAL_CODES[kind].map((code) => [code, STATUS_OF_KIND[kind]] as const),
+  ),
+);
+
+/** The HTTP status of a refusal. */
+export const refusalStatus = ({ code }: Refusal): number => STATUS_OF.get(code) as number;

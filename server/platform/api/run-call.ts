@@ -1,4 +1,4 @@
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 import { onePerProcess } from "../process/one-per-process";
 import { etagOf, jsonAnswer, problem, problemOfBody, problemOfIssues, problemOfRefusal } from "./problem";
 import type { CheckEndpoint, CommandEndpoint, QueryEndpoint, UploadEndpoint } from "./endpoint-kinds";

@@ -6,8 +6,7 @@ import { accountMarket, visitor } from "@/test/account-market";
 import { withinRequest } from "@/test/within-request";
 import { command } from "../command";
 import { sealSessionCookie, sessionBehind, sessionCookieName } from "../identity/session";
-import { faultsOfReading, readFields } from "./read-fields";
-import { answer, formAction, placeRefusals, valuesOfForm } from "./form-action";
+import { answer, faultsOfReading, formAction, placeRefusals, readFields, valuesOfForm } from "./form-action";
 
 function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
   const data = new FormData();

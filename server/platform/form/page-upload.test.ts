@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { fileMarket } from "@/test/file-market";
 import { type SentFile, takeForm } from "./page-upload";
 

@@ -1,4 +1,4 @@
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 import { LOCALES } from "@/domain/shared/locale";
 import type { Origin, Outcome } from "../execute";
 import { BrokenForm, isBrokenForm, isMultipart, partsOf } from "./multipart";

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { passOutage } from "../../../db/failures";
 import { findApiKey, touchApiKey } from "../../../db/repositories/api-keys";
-import type { Actor } from "../../../domain/access/actor";
-import { MINUTE_MS } from "../../../domain/shared/instant";
+import type { Actor } from "../../../domain/access/policy";
+import { MINUTE_MS } from "../../../domain/shared/time";
 import { mintActor } from "./mint-actor";
 import { platform } from "../platform";
 import { hashOf } from "./tokens";

@@ -2,7 +2,7 @@ import { Algorithm, hash, verify } from "@node-rs/argon2";
 import { onePerProcess, slots } from "../process/one-per-process";
 import { findUserByEmail } from "../../../db/repositories/users";
 import { emailKey } from "../../../domain/accounts/person";
-import { type Refusal, type Result, accept, refuse } from "../../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../../domain/shared/result";
 import { type Platform, platform } from "../platform";
 import { type Whence, takeSignIn } from "./attempts";
 

@@ -1,5 +1,5 @@
 import { findLink, type StoredLink } from "../../../db/repositories/field";
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 import { stateOfLink } from "../../../domain/field/link";
 import { readLinkToken } from "./tokens";
 import { platform } from "../platform";

@@ -1,4 +1,4 @@
-import type { Actor } from "../../../domain/access/actor";
+import type { Actor } from "../../../domain/access/policy";
 
 type Facts = Pick<Actor, "kind"> & Partial<Omit<Actor, "kind">>;
 

@@ -4,15 +4,17 @@ import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { passOutage } from "../../../db/failures";
-import { findSession, touchSession } from "../../../db/repositories/sessions";
-import type { Actor } from "../../../domain/access/actor";
-import { type Instant, MINUTE_MS } from "../../../domain/shared/instant";
+import { findSession, touchSession } from "../../../db/repositories/users";
+import type { Actor } from "../../../domain/access/policy";
+import { DAY_MS, type Instant, MINUTE_MS } from "../../../domain/shared/time";
 import { env } from "../process/env";
 import type { Origin } from "../execute";
 import { mintActor } from "./mint-actor";
 import { platform } from "../platform";
 import { secret } from "../process/secrets";
-import { SESSION_IDLE_MS, SESSION_LIFE_MS, hashOf } from "./tokens";
+import { hashOf, SESSION_IDLE_MS, SESSION_LIFE_MS } from "./tokens";
+import "server-only";
+import { DEVICE_LIFE_DAYS, type Whence, withKnownDevice } from "./attempts";
 
 const TOUCH_EVERY_MS = 5 * MINUTE_MS;
 
@@ -137,4 +139,40 @@ export const currentActor = async (): Promise<Actor> => (await currentSession())
 export async function currentOrigin(): Promise<Origin> {
   const all = await headers();
   return { ip: all.get("x-forwarded-for"), requestId: all.get("x-request-id") };
+}
+
+const USER_AGENT_MAX = 300;
+
+/** A session about to be opened: its secret id for the cookie, and what the command keeps of it. */
+export async function draftSession(origin: Origin) {
+  const id = newSessionId();
+  const earlier = await readSessionId();
+  const session = {
+    idHash: hashOf(id),
+    // The id changes with every sign-in; the one before ends.
+    endsIdHash: earlier === null ? null : hashOf(earlier),
+    ip: origin.ip,
+    userAgent: (await headers()).get("user-agent")?.slice(0, USER_AGENT_MAX) ?? null,
+  };
+  return { id, session };
+}
+
+export async function writeSessionCookie(id: string): Promise<void> {
+  (await cookies()).set(sessionCookieName(), await sealSessionCookie(id), sessionCookieOptions());
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
+}
+
+const readDevice = async (): Promise<string | null> => (await cookies()).get(deviceCookieName())?.value ?? null;
+
+/** From where the caller tries something, for the limits of sign-in and of mails. */
+export const currentWhence = async ({ ip }: Origin): Promise<Whence> => ({ ip, device: await readDevice() });
+
+/** Remembers that this account was signed in to on this device: its next tries are its own, whatever strangers try. */
+export async function rememberDevice(email: string): Promise<void> {
+  const maxAge = (DEVICE_LIFE_DAYS * DAY_MS) / 1000;
+  const value = withKnownDevice(await readDevice(), email);
+  (await cookies()).set(deviceCookieName(), value, { ...sessionCookieOptions(), maxAge });
 }

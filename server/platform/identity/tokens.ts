@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
+import { DAY_MS, type Instant, instant } from "../../../domain/shared/time";
 import { env } from "../process/env";
 import { secret } from "../process/secrets";
 

@@ -1,5 +1,5 @@
 import { type Outage, outageOf } from "../../../db/failures";
-import { newId } from "../new-id";
+import { newId } from "../platform";
 import { log } from "./log";
 
 /** What whoever met a fault is told of it. */

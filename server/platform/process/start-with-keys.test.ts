@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Database } from "@/db/database";
 import { dialect } from "@/db/dialect";
 import { users } from "@/db/schema/accounts";
-import { instant } from "@/domain/shared/instant";
+import { instant } from "@/domain/shared/time";
 import { restartableDatabase } from "@/test/database";
 import { tempFolder } from "@/test/temp-folder";
 

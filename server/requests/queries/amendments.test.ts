@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { isTurnOf } from "@/domain/requests/request-turn";
-import { later, HOUR_MS, toIso } from "@/domain/shared/instant";
+import { HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { CLOSES, done } from "@/test/bidding-market";
-import { previewConfirmation } from "../stale-bids";
+import { previewConfirmation } from "../end-bids";
 import { withdrawBid } from "../../bidding/withdraw-bid";
 import { unconfirmedAtClose } from "./amendments";
 import { requestPage } from "./request-page";

@@ -2,12 +2,11 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { amendmentsOf as storedAmendments, countUnconfirmed, type StoredAmendment } from "@/db/repositories/amendments";
 import { findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
-import type { Actor } from "@/domain/access/actor";
-import type { NamedHub } from "@/domain/shared/named";
+import type { Actor } from "@/domain/access/policy";
+import type { NamedHub, Service } from "@/domain/shared/vocabulary";
 import { isOfTime } from "@/domain/requests/amendment";
 import { isPrivateChange } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import type { Amendment } from "@/views/amendments";
 import { namedHub, referenceData } from "../../hubs/queries/network";
 

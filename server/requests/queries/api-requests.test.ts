@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { cancelRequest } from "@/server/requests/cancel-request";
 import { cargoLines } from "@/db/schema/deals";
 import { biddingMarket, done } from "@/test/bidding-market";

@@ -5,11 +5,9 @@ import { visibleTo } from "@/db/repositories/requests";
 import { listings } from "@/db/schema/catalogue";
 import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
-import type { Hub } from "@/domain/hubs/hub";
-import type { Place } from "@/domain/hubs/place";
-import type { Way } from "@/domain/hubs/way";
-import type { Service } from "@/domain/shared/service";
-import { HOUR_MS, type Instant } from "@/domain/shared/instant";
+import type { Hub, Place, Way } from "@/domain/hubs/place";
+import type { Service } from "@/domain/shared/vocabulary";
+import { HOUR_MS, type Instant } from "@/domain/shared/time";
 import { referenceData } from "../../hubs/queries/network";
 
 /** What anybody may see of the market at a glance. Counts of public rows only: nothing here is a share or an amount. */

@@ -13,37 +13,30 @@ import {
   requestsOfDeal,
   type StoredRequest,
 } from "@/db/repositories/requests";
-import type { Actor } from "@/domain/access/actor";
-import { isOfRole, may } from "@/domain/access/policy";
-import type { BidContent } from "@/domain/bidding/bid";
+import { type Actor, isOfRole, may } from "@/domain/access/policy";
+import { type BidContent, rankedPrice } from "@/domain/bidding/bid";
 import { maySeeRivals } from "@/domain/bidding/live-feedback";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
 import type { BidContext, OwnBid, OwnVersion, ShownBid } from "@/views/bids";
 import type { RequestPage } from "@/views/requests";
 import { partsToName } from "@/domain/bidding/offer/local-parts";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
-import { rankedPrice } from "@/domain/bidding/split-total";
-import { cargoTotals, withoutMarks } from "@/domain/deals/cargo";
-import { shipmentOf } from "@/domain/deals/deal";
-import { acceptsBids, isOpened } from "@/domain/requests/request";
-import { fallbacksOf } from "@/domain/requests/fallback";
+import { cargoTotals, shipmentOf, withoutMarks } from "@/domain/deals/deal";
+import { acceptsBids, fallbacksOf, isOpened } from "@/domain/requests/request";
 import { leaveDayOf } from "@/domain/requests/leave-day";
 import { PERCENT_BASES } from "@/domain/services/charge";
-import type { LocalPart } from "@/domain/services/kind";
+import type { LocalPart, Shipment } from "@/domain/services/kind";
 import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
 import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
-import { SERVICES } from "@/domain/shared/service";
-import type { Shipment } from "@/domain/services/shipment";
-import { assert } from "@/domain/shared/assert";
-import { type Instant, instant } from "@/domain/shared/instant";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { SERVICES } from "@/domain/shared/vocabulary";
+import { assert } from "@/domain/shared/result";
+import { type Instant, instant, MARKET_ZONE } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
-import { readOwnDraft } from "../../sealing/seal-draft";
-import { readOwnVersion, receiptHolds } from "../../sealing/open-bids";
+import { readOwnDraft, readOwnVersion, receiptHolds } from "../../sealing/seal-bid";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { requestTurns } from "../../orders/queries/request-turns";
 import { watchedDeal } from "../../orders/queries/watched";
-import { readerSides } from "./reader-sides";
+import { readerSides } from "./requests";
 import { namedHub, namedPlace, otherHubsOf, referenceData } from "../../hubs/queries/network";
 import { plannedRoute } from "../../hubs/queries/routes";
 

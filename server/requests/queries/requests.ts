@@ -1,14 +1,72 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { countRequests, type ListedRequest, listRequests, type RequestQuestion } from "@/db/repositories/request-lists";
-import type { Actor } from "@/domain/access/actor";
+import { listingsOf } from "@/db/repositories/listings";
+import { isChecked } from "@/db/repositories/organisations";
+import {
+  countRequests,
+  type ListedRequest,
+  listRequests,
+  ownBidStates,
+  type RequestQuestion,
+} from "@/db/repositories/request-lists";
+import { listInReview, type StoredRequest } from "@/db/repositories/requests";
+import { type Actor, may } from "@/domain/access/policy";
+import type { RequestSide } from "@/domain/requests/request-turn";
+import type { BidState } from "@/domain/shared/vocabulary";
+import { type Instant, instant } from "@/domain/shared/time";
+import "server-only";
 import { CLOSE_SPANS, type RequestFilter } from "@/domain/requests/request-filter";
-import type { RequestLine } from "@/views/requests";
-import { type Instant, instant } from "@/domain/shared/instant";
+import type { HeldRequest, RequestLine } from "@/views/requests";
 import { money } from "@/domain/shared/money";
 import { requestTurns } from "../../orders/queries/request-turns";
-import { type ReferenceData, namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
-import { readerSides } from "./reader-sides";
+import { namedHub, namedPlace, type ReferenceData, referenceData } from "../../hubs/queries/network";
+import "server-only";
+import { findDeal } from "@/db/repositories/deals";
+import { namesOf } from "@/db/repositories/parties";
+import { kindOf, publicSpec } from "@/domain/services/registry";
+import { assert } from "@/domain/shared/result";
+
+type Read = Pick<StoredRequest, "id" | "service" | "visibility" | "buyerOrganisationId">;
+
+export type ReaderSide = {
+  readonly side: RequestSide;
+  readonly ownBidState: BidState | undefined;
+  /** The market has yet to check the reader's organisation before it can bid here. */
+  readonly needsCheck: boolean;
+};
+
+const VISITOR: ReaderSide = { side: "visitor", ownBidState: undefined, needsCheck: false };
+
+/**
+ * On which side of each of these requests the reader stands, by the request's id. Who has withdrawn cannot bid again, and who is not checked
+ * cannot bid where only checked organisations may: neither has a turn.
+ */
+export async function readerSides(
+  read: Reader,
+  { organisationId }: Actor,
+  { requests, now }: { readonly requests: readonly Read[]; readonly now: Instant },
+): Promise<(request: Read) => ReaderSide> {
+  if (organisationId === null) return () => VISITOR;
+  const others = requests.filter((request) => request.buyerOrganisationId !== organisationId);
+  const bidStates = await ownBidStates(
+    read,
+    organisationId,
+    others.map(({ id }) => id),
+  );
+  const listings = others.length === 0 ? [] : await listingsOf(read, organisationId);
+  const offered = new Set(listings.flatMap(({ isActive, service }) => (isActive ? [service] : [])));
+  const isForChecked = others.some(({ visibility }) => visibility === "checked");
+  const isUnchecked = isForChecked && !(await isChecked(read, organisationId, now));
+  return ({ id, service, visibility, buyerOrganisationId }) => {
+    if (buyerOrganisationId === organisationId) return { ...VISITOR, side: "buyer" };
+    const ownBidState = bidStates.get(id);
+    if (ownBidState === "withdrawn") return { ...VISITOR, ownBidState };
+    const needsCheck = visibility === "checked" && isUnchecked;
+    if (ownBidState !== undefined) return { side: "bidder", ownBidState, needsCheck };
+    if (!offered.has(service)) return VISITOR;
+    return { side: needsCheck ? "visitor" : "provider", ownBidState, needsCheck };
+  };
+}
 
 export type RequestList = { readonly items: readonly RequestLine[]; readonly nextCursor: string | null };
 
@@ -103,5 +161,45 @@ export function requestCount(
     read,
     { ...questionOf(asked.filter, { viewer, limit: 1, now: asked.now }), after: null },
     asked.max,
+  );
+}
+
+const SHOWN = 50;
+
+async function heldOf(read: Reader, request: StoredRequest): Promise<Omit<HeldRequest, "buyer">> {
+  const deal = await findDeal(read, request.dealId);
+  assert(deal, "a request has its deal");
+  const known = await referenceData(read);
+  return {
+    id: request.id,
+    reference: request.reference,
+    service: request.service,
+    title: deal.title,
+    goods: deal.cargo.map((line) => `${line.description} (${line.hsCode})`),
+    goodsValue: deal.goodsValue,
+    origin: namedPlace(known, deal.originId),
+    destination: namedPlace(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    mode: deal.mode,
+    spec: publicSpec(request.service, kindOf(request.service).specSchema.parse(request.spec)),
+    createdAt: request.createdAt,
+    closesAt: request.closesAt,
+  };
+}
+
+/** The requests that wait for an administrator, the first to close first; null for everybody else. */
+export async function requestsInReview(read: Reader, viewer: Actor): Promise<HeldRequest[] | null> {
+  if (!may(viewer, "requests.review")) return null;
+  const held = await listInReview(read, SHOWN);
+  const names = await namesOf(
+    read,
+    held.map((request) => request.buyerOrganisationId),
+  );
+  return Promise.all(
+    held.map(async (request) => {
+      const buyer = names.get(request.buyerOrganisationId);
+      assert(buyer, "the buyer of a request exists");
+      return { ...(await heldOf(read, request)), buyer };
+    }),
   );
 }

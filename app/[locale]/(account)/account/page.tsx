@@ -5,12 +5,9 @@ import { LANGUAGES } from "@/app/shell/navigation";
 import { PasswordForm, ProfileForm } from "@/components/accounts/account-forms";
 import { SessionList, WorkplaceTable } from "@/components/accounts/account-tables";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { membershipsOf, personOf, sessionsOf } from "@/server/accounts/queries";
@@ -21,7 +18,7 @@ import {
   endOtherSessionsAction,
   endSessionAction,
   switchOrganisationAction,
-} from "./actions";
+} from "../actions";
 
 /** What a person may change of themselves, whatever organisation they act for. */
 export default async function AccountPage() {

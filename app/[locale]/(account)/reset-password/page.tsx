@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AskResetForm, NewPasswordForm } from "@/components/accounts/reset-password-forms";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor } from "@/components/ui/blocks";
 import { EntryFrame, type Query, tokenOf } from "../entry-frame";
-import { askResetAction, resetPasswordAction } from "./actions";
+import { askResetAction, resetPasswordAction } from "../actions";
 
 type PageProps = { readonly searchParams: Query };
 

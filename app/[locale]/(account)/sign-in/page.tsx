@@ -1,16 +1,15 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DemoUsers } from "@/components/accounts/demo-users";
-import { cityName } from "@/components/ui/party-name";
+import { cityName } from "@/components/ui/words";
 import { SignInForm } from "@/components/accounts/sign-in-form";
-import { Anchor } from "@/components/ui/anchor";
-import { Note } from "@/components/ui/note";
+import { Anchor, Note } from "@/components/ui/blocks";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { demoEntrances, startPathOf } from "@/server/accounts/queries";
 import { referenceData } from "@/server/hubs/queries/network";
 import { EntryFrame, type Query, nextOf, withNext } from "../entry-frame";
-import { enterDemoAction, signInAction } from "./actions";
+import { enterDemoAction, signInAction } from "../actions";
 
 type PageProps = { readonly searchParams: Query };
 

@@ -1,11 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
-import { Anchor } from "@/components/ui/anchor";
-import { Note } from "@/components/ui/note";
+import { Anchor, Note } from "@/components/ui/blocks";
 import { currentSession } from "@/server/platform/identity/session";
 import { EntryFrame, type Query, nextOf, withNext } from "../entry-frame";
-import { signUpAction } from "./actions";
+import { signUpAction } from "../actions";
 
 type PageProps = { readonly searchParams: Query };
 

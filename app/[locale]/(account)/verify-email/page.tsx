@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Anchor } from "@/components/ui/anchor";
+import { Anchor, Note } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { Note } from "@/components/ui/note";
 import { EntryFrame, type Query, nextOf, tokenOf } from "../entry-frame";
-import { verifyEmailAction } from "./actions";
+import { verifyEmailAction } from "../actions";
 
 type PageProps = { readonly searchParams: Query };
 

@@ -1,14 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { OwnBidsTable, OwnDraftsTable } from "@/components/bidding/own-bids-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { Segmented } from "@/components/ui/segmented";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Panel } from "@/components/ui/panel";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { ClockCheck } from "@/components/ui/time/clock-check";
-import type { BidState } from "@/domain/shared/states";
+import type { BidState } from "@/domain/shared/vocabulary";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownBidDrafts, ownBids } from "@/server/bidding/queries/desk";

@@ -4,19 +4,16 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { formatTime } from "@/components/ui/time/format-time";
 import { draftFieldsSchema, flattenFields } from "@/domain/deals/posting/draft-fields";
-import { type PostingIntent, applyIntent, parseIntent } from "@/domain/deals/posting/posting-intent";
-import { lineField } from "@/domain/deals/posting/posting-fields";
-import { instant } from "@/domain/shared/instant";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { applyIntent, lineField, parseIntent, type PostingIntent } from "@/domain/deals/posting/posting-fields";
+import { instant, MARKET_ZONE } from "@/domain/shared/time";
 import { needsDigits } from "@/domain/tariff/hs-candidate";
 import type { DraftReview } from "@/server/deals/deal-draft";
 import { discardDraft, saveDraft } from "@/server/deals/drafts";
-import { publishDraft } from "@/server/deals/publish-draft";
+import { publishDraft } from "@/server/deals/create-deal";
 import { formAction } from "@/server/platform/form/form-action";
 import { currentSession } from "@/server/platform/identity/session";
 import { draftFromText } from "@/server/deals/draft-from-text";
-import { dropTemplate, keepTemplate, startFromTemplate } from "@/server/deals/templates";
-import { repeatDeal } from "@/server/deals/repeat-deal";
+import { dropTemplate, keepTemplate, repeatDeal, startFromTemplate } from "@/server/deals/templates";
 
 const own = z.object({ draftId: z.string().catch(""), intent: z.string().catch("") });
 

@@ -1,4 +1,4 @@
-import { SERVICES } from "@/domain/shared/service";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
@@ -6,25 +6,22 @@ import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/pos
 import { PostingForm } from "@/components/deals/posting-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Note } from "@/components/ui/note";
+import { Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { type DraftSuggestions, unconfirmed } from "@/domain/deals/clerk/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
 import type { FormValues } from "@/domain/shared/form-state";
-import { MINUTE_MS } from "@/domain/shared/instant";
+import { MINUTE_MS } from "@/domain/shared/time";
 import { publishRules } from "@/server/deals/posting-rules";
 import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { wordPostingIssues } from "@/server/deals/posting-issue-words";
 import type { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
-import { chosenWay, examineDraft, postingOptions, waysOfPosting } from "@/server/deals/posting-queries";
+import { newId, platform } from "@/server/platform/platform";
+import { chosenWay, examineDraft, postingOptions, templateList, waysOfPosting } from "@/server/deals/queries";
 import { codesOfPosting } from "@/server/tariff/queries";
 import { DiscardDraft, KeepTemplate } from "@/components/deals/draft-forms";
 import { TemplateList } from "@/components/deals/template-list";
-import { Panel } from "@/components/ui/panel";
-import { newId } from "@/server/platform/new-id";
-import { templateList } from "@/server/deals/queries";
 import {
   discardDraftAction,
   dropTemplateAction,

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { repeatDealAction } from "./actions";
 
 /** Begins a draft with all that a deal was posted with: from the deal itself, and from a request or an order of it that was called off. */

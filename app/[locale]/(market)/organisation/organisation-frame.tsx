@@ -4,8 +4,7 @@ import { ClientWords } from "@/app/client-words";
 import { type OrganisationTab, OrganisationTabs } from "@/components/accounts/organisation-profile";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
-import type { Actor } from "@/domain/access/actor";
-import { mayEver } from "@/domain/access/policy";
+import { type Actor, mayEver } from "@/domain/access/policy";
 
 /** The parts of the organisation that the person may open. */
 function tabsFor(actor: Actor): readonly OrganisationTab[] {

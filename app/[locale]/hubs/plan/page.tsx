@@ -1,4 +1,4 @@
-import { colonOf, Sentences } from "@/components/ui/sentences";
+import { colonOf, Sentences } from "@/components/ui/words";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PlanForm } from "@/components/hubs/plan-form";
@@ -6,15 +6,13 @@ import { FoldedWays, LeftOutModes, WayCard, WaysTable } from "@/components/hubs/
 import { WaysMap } from "@/components/hubs/map/ways-map";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/anchor";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { Note } from "@/components/ui/note";
+import { Anchor, Note, Panel } from "@/components/ui/blocks";
+import { numberFormat } from "@/components/ui/format";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
 import { hasPassed } from "@/domain/hubs/departure";
 import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
-import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
+import { dayOf, parseLocalDate } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
 import { routePlan } from "@/server/hubs/queries/routes";

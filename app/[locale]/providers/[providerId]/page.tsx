@@ -1,14 +1,13 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { ListingPanel } from "@/components/catalogue/listing-panel";
-import { cityName, partyName, placeName } from "@/components/ui/party-name";
-import { ProviderRecord } from "@/components/catalogue/provider-record";
+import { ListingPanel, ProviderRecord } from "@/components/catalogue/listing-panel";
+import { cityName, partyName, placeName } from "@/components/ui/words";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ServiceSlots } from "@/components/services/service-name";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { providerPage } from "@/server/catalogue/queries";

@@ -13,21 +13,21 @@ import { publishRequest } from "@/server/requests/publish-request";
 import { discardBidDraft, saveBidDraft } from "@/server/bidding/bid-draft";
 import { fieldOfBid } from "@/server/bidding/field-of-bid";
 import { keepBidTemplate } from "@/server/bidding/bid-templates";
-import { reviseBid } from "@/server/bidding/revise-bid";
-import { submitBid } from "@/server/bidding/submit-bid";
+import { reviseBid, submitBid } from "@/server/bidding/submit-bid";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { withAmendments } from "./amend/amendment-intents";
-import { answerIntent, offerForm } from "./bid-intents";
 import {
-  KEEP_INTENT,
   afterDraft,
+  answerIntent,
   draftForm,
   fieldOfDraft,
   fieldOfTemplate,
   isDraftIntent,
+  KEEP_INTENT,
+  offerForm,
   templateForm,
   withoutKey,
-} from "./save-intents";
+} from "./bid-intents";
 import { answerQuestion } from "@/server/requests/answer-question";
 import { askQuestion } from "@/server/requests/ask-question";
 import { chooseFallbackOf } from "@/server/requests/choose-fallback";

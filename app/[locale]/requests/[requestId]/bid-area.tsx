@@ -8,13 +8,12 @@ import type { RequestPage } from "@/views/requests";
 import { withDeclarantRows } from "@/domain/bidding/offer/commercial-terms-fields";
 import { EMPTY_ROW, withChargeRows } from "@/domain/bidding/offer/charge-rows";
 import { type Basis, PERCENT_BASES, QUANTITY_BASES } from "@/domain/services/charge";
-import { termsOf } from "@/domain/requests/terms";
+import { termsOf } from "@/domain/requests/request";
 import { kindOf } from "@/domain/services/registry";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { DAY_MS, later } from "@/domain/shared/instant";
-import { isZone, wallClock } from "@/domain/shared/local-date";
+import { DAY_MS, isZone, later, wallClock } from "@/domain/shared/time";
 import { CURRENCIES } from "@/domain/shared/money";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { bidAction } from "./actions";
 import type { ShownRequest } from "./shown-request";
 

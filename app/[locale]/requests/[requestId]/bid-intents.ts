@@ -1,42 +1,106 @@
-import { getTranslations } from "next-intl/server";
-import { parseWithZod } from "@conform-to/zod/v4";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { DRAFT_FIELD } from "@/components/bidding/bid-fields";
+import { formatTime } from "@/components/ui/time/format-time";
+import { bidDraftFields, bidDraftFieldsSchema } from "@/domain/bidding/bid-draft";
+import type { FormTree } from "@/domain/bidding/offer/charge-lines-form";
+import { flattenFields } from "@/domain/deals/posting/draft-fields";
+import { daysSpan, MARKET_ZONE } from "@/domain/shared/time";
+import { everyRefusal, type Refusal, type Result } from "@/domain/shared/result";
+import type { SavedBidDraft } from "@/server/bidding/bid-draft";
+import { currentActor, currentSession } from "@/server/platform/identity/session";
+import { OUTLIER_FIELD, TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid-form-limits";
+import { parseWithZod } from "@conform-to/zod/v4";
 import type { Offer } from "@/domain/bidding/bid";
-import type { BidFormState } from "@/domain/bidding/bid-form";
+import type { BidFormState, OfferCheck } from "@/domain/bidding/bid-form";
 import { COMMERCIAL_TERMS_FORM } from "@/domain/bidding/offer/commercial-terms-fields";
 import { chargeRows, editChargeRows, withChargeRows, withoutAlternative } from "@/domain/bidding/offer/charge-rows";
-import type { FormTree } from "@/domain/bidding/offer/charge-lines-form";
 import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { NEUTRAL_MEMBERS } from "@/domain/bidding/offer/readable-offer";
-import { areConfirmed, type OutlierFinding } from "@/domain/bidding/offer/price-outlier";
-import { OUTLIER_FIELD } from "@/domain/bidding/bid-form-limits";
+import { areConfirmed, type OutlierFinding, outlierName } from "@/domain/bidding/offer/price-outlier";
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
-import { isService } from "@/domain/shared/service";
+import { isService, type NamedPlace } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { everyRefusal, type Result } from "@/domain/shared/result";
 import { answer, answerFaults, answerRefusals, valuesOfForm } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
-import { currentActor } from "@/server/platform/identity/session";
 import { fieldOfBid, treeOfForm } from "@/server/bidding/field-of-bid";
-import { checkBid, refusedOfReadable } from "@/server/bidding/check-bid";
+import { checkBid, refusedOfReadable } from "@/server/bidding/submit-bid";
 import type { CheckedBid } from "@/views/bid-checks";
 import { namedPlace, referenceData } from "@/server/hubs/queries/network";
 import { checkOffer } from "@/server/bidding/pricing";
-import { numberFormat } from "@/components/ui/intl-cache";
+import { numberFormat } from "@/components/ui/format";
 import type { OpinionDoubt } from "@/domain/services/customs/duties";
 import { amendedMeanwhile } from "./amend/amendment-intents";
-import { KEEP_INTENT, draftSeenOf, isDraftIntent } from "./save-intents";
-import { daysSpan } from "@/domain/shared/days-span";
-import { getLocale } from "next-intl/server";
 import { COMMERCIAL_TERMS_ROWS, commercialTermsWords } from "@/components/bidding/commercial-terms";
 import { termsIn } from "@/components/services/stored-terms";
-import type { NamedPlace } from "@/domain/shared/named";
 import { checkCells } from "@/components/bidding/bid-check";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/bid-content";
-import type { OfferCheck } from "@/domain/bidding/bid-form";
-import { outlierName } from "@/domain/bidding/offer/price-outlier";
+
+/** Saved by itself, by the button, or in place of what another window has saved. */
+const DRAFT_INTENTS = ["autosave", "save-draft", "save-draft-over"];
+
+export const isDraftIntent = (intent: string): boolean => DRAFT_INTENTS.includes(intent);
+
+/** What the form says of the draft that it was drawn from; a form that says nothing of itself is sent without one. */
+export const draftSeenOf = (sent: FormTree) =>
+  typeof sent.draftWindow === "string" && sent.draftWindow !== ""
+    ? { mark: String(sent.draftMark ?? "").slice(0, 80), window: sent.draftWindow.slice(0, 64) }
+    : undefined;
+
+/** The bid form as a draft: everything as typed; what cannot be kept is said at its field. */
+export const draftForm = z.looseObject({}).transform((sent, context) => {
+  const fields = bidDraftFieldsSchema.safeParse(bidDraftFields(flattenFields(sent)));
+  if (fields.success) {
+    const seen = draftSeenOf(sent) ?? { mark: "", window: "none" };
+    return { requestId: String(sent.requestId), fields: fields.data, seen, isOver: sent.intent === "save-draft-over" };
+  }
+  context.issues.push(...fields.error.issues.map((issue) => ({ ...issue, input: sent }) as z.core.$ZodIssue as never));
+  return z.NEVER;
+});
+
+/** Said where the form asks whose text is to stay, since both are still there. */
+export const fieldOfDraft = ({ code }: Refusal): string | null =>
+  code === "draft_changed" || code === "draft_gone" ? DRAFT_FIELD : null;
+
+/** A save is a save of whatever is typed at the time, and never the replay of an earlier one. */
+export function withoutKey(data: FormData): FormData {
+  const fields = new FormData();
+  for (const [name, value] of data) if (name !== "idempotencyKey") fields.append(name, value);
+  return fields;
+}
+
+async function savedWords({ savedAt, lines, others }: SavedBidDraft): Promise<string> {
+  const [t, locale, session] = [await getTranslations("bidding.draft"), await getLocale(), await currentSession()];
+  const zone = session?.timeZone ?? MARKET_ZONE;
+  return t("saved", { time: formatTime(savedAt, { locale, zone, shape: "time", hasSeconds: true }), lines, others });
+}
+
+/** Saved by itself, it is said where it stands; by the button, the page is drawn from what is kept. */
+export const afterDraft = async (saved: SavedBidDraft, data: FormData) =>
+  data.get("intent") === "autosave"
+    ? { notice: await savedWords(saved), isQuiet: true }
+    : { goTo: `/requests/${saved.requestId}?draft=${encodeURIComponent(saved.mark)}#bid` };
+
+/** The button of the bid form that keeps what is typed as a template. */
+export const KEEP_INTENT = "keep-template";
+
+/** The bid form as a template; what cannot be kept is said at its field. */
+export const templateForm = z.looseObject({}).transform((sent, context) => {
+  const name = String(sent[TEMPLATE_NAME_FIELD] ?? "").trim();
+  if (name === "")
+    context.issues.push({ code: "custom", path: [TEMPLATE_NAME_FIELD], message: "required", input: sent });
+  const fields = bidDraftFieldsSchema.safeParse(bidDraftFields(flattenFields(sent)));
+  for (const issue of fields.error?.issues ?? [])
+    context.issues.push({ ...issue, input: sent } as z.core.$ZodIssue as never);
+  if (name === "" || !fields.success) return z.NEVER;
+  return { name, from: { requestId: String(sent.requestId), fields: fields.data } };
+});
+
+/** Beside the name, where the rule is about templates. */
+export const fieldOfTemplate = ({ code }: Refusal): string | null =>
+  code === "too_many_templates" ? TEMPLATE_NAME_FIELD : null;
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 

@@ -1,10 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { disqualifyBid } from "@/server/award/disqualify-bid";
-import { extendDecisionOf } from "@/server/award/decision-deadline";
-import { judgeCureOfBid, sendCureOfBid } from "@/server/award/cure-bid";
-import { prolongBid } from "@/server/award/prolong-bid";
+import { disqualifyBid, judgeCureOfBid, sendCureOfBid } from "@/server/award/disqualify-bid";
+import { extendDecisionOf, prolongBid } from "@/server/award/decision-deadline";
 import { rejectBids } from "@/server/award/reject-bids";
 import { formAction } from "@/server/platform/form/form-action";
 import { timeIn } from "@/app/typed-fields";

@@ -2,13 +2,12 @@ import type { RequestPage } from "@/views/requests";
 import type { DecisionPage, Disqualification } from "@/views/decisions";
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/ui/party-name";
+import { partyName, Sentences } from "@/components/ui/words";
 import { DECIDE_FORMS, DecideForm, type DecideFormKind } from "@/components/award/decide-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { DISQUALIFY_CODES, REJECT_CODES } from "@/domain/requests/reasons";
-import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
-import { wallClock } from "@/domain/shared/local-date";
-import { newId } from "@/server/platform/new-id";
+import { DAY_MS, type Instant, later, wallClock } from "@/domain/shared/time";
+import { newId } from "@/server/platform/platform";
 import {
   acceptCureAction,
   disqualifyAction,
@@ -17,7 +16,6 @@ import {
   rejectAction,
   upholdAction,
 } from "./decide-actions";
-import { Sentences } from "@/components/ui/sentences";
 import {
   BuyerCardPanel,
   DebriefPanel,
@@ -25,10 +23,9 @@ import {
   DisqualificationList,
   ProlongPanel,
 } from "@/components/award/decision-panels";
-import { ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { ButtonLink, Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { CureFiles } from "./request-files";
 
 type ChosenForm = { readonly kind: DecideFormKind; readonly bidId: string | null };

@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRequest } from "@/components/requests/live-request";
 import type { DriftWords } from "@/components/ui/time/clock-drift";
 import { driftWordsOf } from "@/components/ui/time/clock-check";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import { LIGHTS } from "@/domain/bidding/live-feedback";
 import { logMark } from "@/server/live/log-mark";
 import { platform } from "@/server/platform/platform";
-import { openRules } from "@/server/requests/queries/live-request";
+import { openRules } from "@/server/requests/queries/questions";
 import { placeOf } from "@/server/bidding/queries/bids";
 import type { ShownRequest } from "./shown-request";
 

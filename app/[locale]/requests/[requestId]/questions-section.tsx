@@ -2,13 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { AnswerForm, AskForm } from "@/components/requests/question-forms";
 import { QuestionList } from "@/components/requests/question-list";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
 import { isPublished } from "@/domain/requests/request-visibility";
-import { newId } from "@/server/platform/new-id";
-import { platform } from "@/server/platform/platform";
+import { newId, platform } from "@/server/platform/platform";
 import { questionsPage } from "@/server/requests/queries/questions";
 import { answerQuestionAction, askQuestionAction } from "./actions";
 

@@ -1,22 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/anchor";
-import { Note } from "@/components/ui/note";
+import { Anchor, ButtonLink, Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { RequestPage } from "@/views/requests";
 import { isTurnOf } from "@/domain/requests/request-turn";
-import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
+import { OwnBidPanel, ShownBids } from "@/components/bidding/shown-bids";
 import { BidChannel } from "@/components/remittance/corridor-health";
 import { OwnPlanRows } from "@/components/services/logistics/planned-way";
-import { ButtonLink } from "@/components/ui/button";
-import type { NamedPlace } from "@/domain/shared/named";
-import { acceptsBids, isOpened } from "@/domain/requests/request";
-import { termsOf } from "@/domain/requests/terms";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
+import { acceptsBids, isOpened, termsOf } from "@/domain/requests/request";
 import { BidArea } from "./bid-area";
 import type { ShownRequest } from "./shown-request";
 import type { ComponentProps } from "react";
-import { ShownBids } from "@/components/bidding/shown-bids";
 import { BidderRecords } from "@/components/catalogue/bidder-records";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { bidderRecords } from "@/server/award/queries/bidder-records";
 

@@ -1,22 +1,21 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { BidFilesNote, FilePanel } from "@/components/files/file-panel";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { BidFile } from "@/domain/bidding/bid";
 import { differenceOf } from "@/domain/files/bid-files";
 import type { RequestPage } from "@/views/requests";
 import type { ShownFile } from "@/domain/files/file";
-import type { NamedParty } from "@/domain/shared/named";
+import type { NamedParty } from "@/domain/shared/vocabulary";
 import { isOpened } from "@/domain/requests/request";
-import { newId } from "@/server/platform/new-id";
-import { platform } from "@/server/platform/platform";
+import { newId, platform } from "@/server/platform/platform";
 import { filesOn, mayAttach } from "@/server/files/queries";
 import { includeFilesAction } from "./actions";
 import { DecideForm } from "@/components/award/decide-form";
 import type { DecisionPage } from "@/views/decisions";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { sendCureAction } from "./decide-actions";
 
 type RequestFilesProps = {

@@ -1,21 +1,52 @@
 import { useLocale, useTranslations } from "next-intl";
-import { RequestStateChip } from "@/components/requests/request-summary";
+import { ClientWords } from "@/app/client-words";
+import { fallbackId, FallbackPanel } from "@/components/requests/fallback-panel";
+import { Anchor, ButtonLink, Note } from "@/components/ui/blocks";
 import type { RequestPage } from "@/views/requests";
-import { fallbackId } from "@/components/requests/fallback-panel";
-import { ButtonLink } from "@/components/ui/button";
+import { newId } from "@/server/platform/platform";
+import {
+  cancelAction,
+  closeAction,
+  discardAction,
+  fallbackAction,
+  openAction,
+  publishAction,
+  withdrawAction,
+} from "./actions";
+import { RequestStateChip } from "@/components/requests/request-summary";
 import { isTurnOf } from "@/domain/requests/request-turn";
 import type { ShownRequest } from "./shown-request";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import { ServiceName } from "@/components/services/service-name";
 import { PageHead } from "@/components/ui/page-head";
 import { acceptsBids } from "@/domain/requests/request";
 import { RepeatDeal } from "../../(market)/deals/repeat-deal";
-import { ClientWords } from "@/app/client-words";
 import { StepForm } from "@/components/bidding/bid-step-form";
 import type { Step } from "@/domain/bidding/available-steps";
-import { newId } from "@/server/platform/new-id";
-import { cancelAction, closeAction, discardAction, openAction, publishAction, withdrawAction } from "./actions";
+
+type Asked = Pick<RequestPage, "id" | "service" | "state" | "fallback" | "choices" | "successor">;
+
+/** Where nobody was chosen: its buyer's choices, and to all the request that was asked in its place. */
+export function WhatNow({ request }: { readonly request: Asked }) {
+  const [locale, t] = [useLocale(), useTranslations("requests.fallback")];
+  const { successor, choices } = request;
+  if (successor)
+    return (
+      <Note>
+        {t.rich("asked", {
+          reference: successor.reference,
+          link: (words) => <Anchor href={`/${locale}/requests/${successor.id}`}>{words}</Anchor>,
+        })}
+      </Note>
+    );
+  if (choices.length === 0) return null;
+  return (
+    <ClientWords>
+      <FallbackPanel request={request} action={fallbackAction} keys={{ do_it_ourselves: newId(), drop: newId() }} />
+    </ClientWords>
+  );
+}
 
 type Link = { readonly href: string; readonly words: string; readonly isQuiet?: boolean };
 

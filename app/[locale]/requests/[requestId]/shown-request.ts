@@ -1,12 +1,11 @@
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
 import { type LeftOut, fitTemplate } from "@/domain/bidding/offer/fit-template";
 import { acceptsBids } from "@/domain/requests/request";
 import { QUANTITY_BASES } from "@/domain/services/charge";
 import { kindOf } from "@/domain/services/registry";
 import type { FormValues } from "@/domain/shared/form-state";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { type BidTemplateRow, ownBidTemplate, ownBidTemplates } from "@/server/bidding/queries/bid-templates";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";

@@ -1,4 +1,4 @@
-import { fileAnswer } from "@/server/files/file-answer";
+import { fileAnswer } from "@/server/files/api";
 import { download } from "@/server/platform/form/page-download";
 import { isReviewNoted } from "@/server/files/review-file";
 import { platform } from "@/server/platform/platform";

@@ -1,4 +1,4 @@
-import { packArchive } from "@/server/documents/pack-archive";
+import { packArchive } from "@/server/documents/make-pack";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
 

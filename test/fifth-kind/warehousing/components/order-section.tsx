@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import type { OrderPage } from "@/views/orders";
 
 /** Until when the goods of an order are stored, on its page. */

@@ -9,9 +9,9 @@ import { reportMilestone } from "@/server/orders/report-milestone";
 import { getRequest, listRequests } from "@/server/requests/api";
 import { createRequest } from "@/server/requests/create-request";
 import { getTrafficShare } from "@/server/hubs/api";
-import { publishDraft } from "@/server/deals/publish-draft";
+import { publishDraft } from "@/server/deals/create-deal";
 import { saveDraft } from "@/server/deals/drafts";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 
 const SPEC = { store: "bonded", from: "2026-12-10", days: 12, remarks: "On pallets" };
 

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, Note } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { Note } from "@/components/ui/note";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { invitationOf } from "@/server/accounts/queries";
 import { EntryFrame, withNext } from "../../entry-frame";
-import { joinAction } from "./actions";
+import { joinAction } from "../../actions";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
 

@@ -2,14 +2,13 @@
 
 import { getTranslations } from "next-intl/server";
 import { ruleForm } from "@/domain/documents/document-rule-schema";
-import { enterDocumentRule } from "@/server/documents/enter-document-rule";
+import { enterDocumentRule } from "@/server/documents/enter-document";
 import { formAction } from "@/server/platform/form/form-action";
 import { z } from "zod";
 import { enterDutyRate } from "@/server/tariff/enter-duty-rate";
 import { confirmedTick } from "@/server/platform/form/form-fields";
 import { enterRate } from "@/server/hubs/enter-rate";
-import { toIso } from "@/domain/shared/instant";
-import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
+import { MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
 import { enterRule } from "@/server/hubs/enter-rule";
 
 const DOCUMENT_RULE_FIELDS: Readonly<Record<string, string>> = {

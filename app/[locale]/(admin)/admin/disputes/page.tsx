@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DisputeTable } from "@/components/disputes/dispute-table";
+import { DisputeTable } from "@/components/disputes/dispute-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";

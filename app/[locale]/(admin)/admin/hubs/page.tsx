@@ -2,12 +2,11 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BoardsTable } from "@/components/admin/hub-tables";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { boardRows } from "@/server/hubs/queries/hub-board";
+import { boardRows } from "@/server/hubs/queries/hubs";
 
 /** The boards of all hubs, those with entries first, for who keeps them. */
 export default async function BoardsPage() {

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReusedPhotosTable } from "@/components/inspections/reused-photos-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";

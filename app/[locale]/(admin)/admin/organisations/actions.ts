@@ -1,10 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { reinstateOrganisation, suspendOrganisation } from "@/server/accounts/organisation-suspension";
-import { reinstateUser, suspendUser } from "@/server/accounts/user-suspension";
+import {
+  checkOrganisation,
+  reinstateOrganisation,
+  suspendOrganisation,
+  takeBackCheck,
+} from "@/server/accounts/organisation";
+import { reinstateUser, suspendUser } from "@/server/accounts/user";
 import { formAction } from "@/server/platform/form/form-action";
-import { checkOrganisation, takeBackCheck } from "@/server/accounts/check-organisation";
 
 const id = z.string().default("");
 const reason = z.string().optional();

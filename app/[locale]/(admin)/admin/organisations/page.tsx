@@ -4,16 +4,14 @@ import { countryOptions } from "@/app/country-options";
 import { listAddress } from "@/app/list-address";
 import { OrganisationFilters, OrganisationTable } from "@/components/accounts/organisation-list";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { CHECK_ENDS } from "@/domain/accounts/organisation-check";
 import { COUNTRIES } from "@/domain/accounts/organisation";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { organisationsToReview } from "@/server/accounts/review-queries";
+import { organisationsToReview } from "@/server/accounts/queries";
 
 const PAGE_SIZE = 50;
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { approveRequest, declineRequest } from "@/server/requests/review-request";
+import { approveRequest, declineRequest } from "@/server/requests/publish-request";
 import { formAction } from "@/server/platform/form/form-action";
 
 const back = () => ({ goTo: "/admin/review" });

@@ -1,15 +1,14 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { HeldRequest } from "@/components/requests/held-request";
+import { HeldRequest } from "@/components/requests/request-summary";
 import { ReviewForms } from "@/components/requests/review-forms";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { requestsInReview } from "@/server/requests/queries/request-review";
+import { requestsInReview } from "@/server/requests/queries/requests";
 import { approveAction, declineAction } from "./actions";
 
 export default async function ReviewPage() {

@@ -1,28 +1,23 @@
-import { Sentences } from "@/components/ui/sentences";
+import { Sentences } from "@/components/ui/words";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions, TermLink } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { RecountNote } from "@/components/admin/traffic/recount-note";
-import { type RowLinks, ShareBoxes } from "@/components/admin/traffic/share-boxes";
-import { ChangePanel, HubsPanel, TimePanel } from "@/components/admin/traffic/share-panels";
+import { ChangePanel, HubsPanel, type RowLinks, ShareBoxes, TimePanel } from "@/components/admin/traffic/share-panels";
 import { CorridorsPanel, ServicesPanel } from "@/components/admin/traffic/share-splits";
 import { amountText } from "@/components/hubs/share-figures";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/anchor";
-import { ButtonLink } from "@/components/ui/button";
-import { numberFormat } from "@/components/ui/intl-cache";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Anchor, ButtonLink, EmptyState } from "@/components/ui/blocks";
+import { numberFormat } from "@/components/ui/format";
 import { PageHead } from "@/components/ui/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
-import type { HubShare } from "@/domain/hubs/traffic";
+import type { HubShare, TrafficPeriod } from "@/domain/hubs/traffic";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { recountTraffic, trafficReview } from "@/server/hubs/queries/traffic-review";
-import { trafficFlows } from "@/server/hubs/queries/traffic-flows";
+import { recountTraffic, trafficFlows, trafficReview } from "@/server/hubs/queries/traffic";
 import { PeriodSwitch, TrafficBar, TrafficRefusals, periodWords } from "./traffic-bar";
 import { readAddress, addressWith, type SearchParams, type TrafficAddress } from "./traffic-address";
-import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
 
 /** Where each figure of the review opens to its rows, with the same filters. */
 function rowLinks(base: string, address: TrafficAddress, before: TrafficPeriod): RowLinks {

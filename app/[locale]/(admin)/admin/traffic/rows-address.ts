@@ -1,5 +1,5 @@
 import { LATEST_FIRST, readRowSort, type RowSort, writeRowSort } from "@/domain/hubs/traffic-rows";
-import { isQuestion } from "@/server/hubs/queries/traffic-rows-total";
+import { isQuestion } from "@/server/hubs/queries/traffic-rows";
 import type { SearchParams } from "./traffic-address";
 
 export type RowsGroup = "all" | "border" | "other";

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { RowsBar, RowsTable, type RowsTableProps } from "@/components/admin/traffic/counted-rows";
-import { Anchor } from "@/components/ui/anchor";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Anchor, EmptyState } from "@/components/ui/blocks";
 import { Pager } from "@/components/ui/table/pager";
 import { type RowKey, rowKeysOf, type RowSort } from "@/domain/hubs/traffic-rows";
 import type { RowsTotal } from "@/views/traffic";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { parseCorridor } from "@/domain/hubs/corridor";
-import { TRAFFIC_MEASURES, type TrafficMeasure } from "@/domain/hubs/traffic";
 import {
   addMonths,
   daysThatCame,
@@ -11,12 +10,13 @@ import {
   periodBefore,
   type PeriodRefusal,
   readPeriod,
+  TRAFFIC_MEASURES,
+  type TrafficMeasure,
   type TrafficPeriod,
   yearBefore,
-} from "@/domain/hubs/traffic-period";
-import { SERVICES } from "@/domain/shared/service";
-import type { Instant } from "@/domain/shared/instant";
-import { dayOf, type LocalDate, monthOf } from "@/domain/shared/local-date";
+} from "@/domain/hubs/traffic";
+import { SERVICES } from "@/domain/shared/vocabulary";
+import { dayOf, type Instant, type LocalDate, monthOf } from "@/domain/shared/time";
 import type { TrafficQuestion } from "@/server/hubs/queries/traffic";
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;

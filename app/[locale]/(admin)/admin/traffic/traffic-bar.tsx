@@ -1,12 +1,11 @@
 import { formatDay } from "@/components/ui/time/format-time";
-import type { PeriodRefusal, TrafficPeriod } from "@/domain/hubs/traffic-period";
+import { type PeriodRefusal, TRAFFIC_MEASURES, type TrafficPeriod } from "@/domain/hubs/traffic";
 import { useTranslations } from "next-intl";
 import { Segmented } from "@/components/ui/segmented";
 import { COMPARISONS, PRESETS, type TrafficAddress, addressWith, keptByForm } from "./traffic-address";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { REFUSAL_IDS, TrafficFilters } from "@/components/admin/traffic/traffic-filters";
 import type { Place } from "@/domain/hubs/place";
-import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
 
 /** First and last day as the reader writes them. */
 export const periodWords = ({ from, to }: TrafficPeriod, locale: string): { from: string; to: string } => ({

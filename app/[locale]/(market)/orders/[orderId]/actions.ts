@@ -6,21 +6,18 @@ import { FUNDS_FIELDS, fundsFieldOf, readTypedFunds, type TypedFunds } from "@/d
 import { lateFieldOf, typedLate } from "@/domain/orders/late-fields";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import type { Refusal } from "@/domain/shared/result";
-import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
-import { acceptOrder } from "@/server/orders/accept-order";
+import { dayOf, MARKET_ZONE } from "@/domain/shared/time";
+import { acceptOrder, requestChanges } from "@/server/orders/accept-order";
 import { cancelOrder } from "@/server/orders/cancel-order";
 import { reportMilestone } from "@/server/orders/report-milestone";
-import { requestChanges } from "@/server/orders/request-changes";
 import { confirmedTick } from "@/server/platform/form/form-fields";
-import { formAction } from "@/server/platform/form/form-action";
-import { readFields } from "@/server/platform/form/read-fields";
+import { formAction, readFields } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
 import { makePack } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
 import { typedTime } from "@/app/typed-fields";
 import { getTranslations } from "next-intl/server";
-import { makeLink } from "@/server/field/make-link";
-import { revokeLink } from "@/server/field/revoke-link";
+import { makeLink, revokeLink } from "@/server/field/links";
 import { strikeReport } from "@/server/field/strike-report";
 
 const orderId = z.string();

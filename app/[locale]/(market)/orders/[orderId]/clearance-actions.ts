@@ -2,14 +2,10 @@
 
 import { lateFieldOf } from "@/domain/orders/late-fields";
 import type { Refusal } from "@/domain/shared/result";
-import { answerQuestion } from "@/server/clearance/answer-question";
+import { answerQuestion, askQuestion } from "@/server/clearance/questions";
 import { approveDraft, sendBackDraft } from "@/server/clearance/review-draft";
-import { askQuestion } from "@/server/clearance/ask-question";
-import { assessDuties } from "@/server/clearance/assess-duties";
+import { assessDuties, fileDeclaration, payDuties, recordAct } from "@/server/clearance/acts";
 import { draftDeclaration, reviseDeclaration } from "@/server/clearance/draft-declaration";
-import { fileDeclaration } from "@/server/clearance/file-declaration";
-import { payDuties } from "@/server/clearance/pay-duties";
-import { recordAct } from "@/server/clearance/record-act";
 import { formAction } from "@/server/platform/form/form-action";
 import { actForm, assessForm, draftForm, plainForm, reviseForm } from "./clearance-forms";
 

@@ -12,10 +12,9 @@ import { COUNTRIES } from "@/domain/services/country";
 import type { FormAction } from "@/domain/shared/form-state";
 import { QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
-import { wallClock } from "@/domain/shared/local-date";
+import { wallClock } from "@/domain/shared/time";
 import { CURRENCIES, toDecimal } from "@/domain/shared/money";
-import { newId } from "@/server/platform/new-id";
-import { platform } from "@/server/platform/platform";
+import { newId, platform } from "@/server/platform/platform";
 import {
   actAction,
   answerAction,
@@ -30,7 +29,7 @@ import {
 } from "./clearance-actions";
 import { ClearanceStart } from "@/components/clearance/clearance-start";
 import { DeclarationPanel, sentBackWords } from "@/components/clearance/declaration-panel";
-import type { LineState } from "@/domain/shared/states";
+import type { LineState } from "@/domain/shared/vocabulary";
 import { clearancePage } from "@/server/clearance/queries";
 import { type RoomSectionProps, chosenTransition } from "./order-section";
 

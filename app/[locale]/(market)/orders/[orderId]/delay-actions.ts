@@ -2,10 +2,7 @@
 
 import { z } from "zod";
 import { timeIn } from "@/app/typed-fields";
-import { endDelay } from "@/server/orders/delay/end-delay";
-import { objectToDelay } from "@/server/orders/delay/object-to-delay";
-import { reportDelay } from "@/server/orders/delay/report-delay";
-import { withdrawDelay } from "@/server/orders/delay/withdraw-delay";
+import { endDelay, objectToDelay, reportDelay, withdrawDelay } from "@/server/orders/delay/delays";
 import { endException, raiseException } from "@/server/orders/delay/exceptions";
 import { formAction } from "@/server/platform/form/form-action";
 

@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/policy";
 import type { ShownFile } from "@/domain/files/file";
 import type { OrderPage } from "@/views/orders";
 

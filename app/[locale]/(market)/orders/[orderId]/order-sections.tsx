@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { InspectionPanel } from "@/components/inspections/inspection-panel";
-import type { Service } from "@/domain/shared/service";
+import type { Service } from "@/domain/shared/vocabulary";
 import { inspectionView } from "@/server/inspections/queries";
 import { platform } from "@/server/platform/platform";
 import { ClearanceSection } from "./clearance-section";
-import { OrderDelay } from "./order-delay";
+import { OrderDelay, OrderSlots } from "./order-slots";
 import type { RoomSectionProps } from "./order-section";
-import { OrderSlots } from "./order-slots";
 import { RemittanceSection } from "./remittance-section";
 
 /** The slots of a haul and its waits at the border. */

@@ -2,17 +2,13 @@
 
 import { lateFieldOf } from "@/domain/orders/late-fields";
 import type { Refusal } from "@/domain/shared/result";
-import { bearReturnCost } from "@/server/remittance/bear-return-cost";
+import { bearReturnCost, returnPayment } from "@/server/remittance/return-payment";
 import { answerSurplus, keepSurplus } from "@/server/remittance/keep-surplus";
 import { returnCalledOffFunds, returnPayerFunds, returnSurplusFunds } from "@/server/remittance/return-funds";
 import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "@/server/remittance/third-party-payer";
-import { confirmLock } from "@/server/remittance/confirm-lock";
-import { freezePayment, unfreezePayment } from "@/server/remittance/freeze-payment";
-import { lockRate } from "@/server/remittance/lock-rate";
-import { recallPayment } from "@/server/remittance/recall-payment";
-import { recordReceipt } from "@/server/remittance/record-receipt";
-import { returnPayment } from "@/server/remittance/return-payment";
-import { sendPayment } from "@/server/remittance/send-payment";
+import { confirmLock, lockRate } from "@/server/remittance/lock-rate";
+import { freezePayment, recallPayment, unfreezePayment } from "@/server/remittance/freeze-payment";
+import { recordReceipt, sendPayment } from "@/server/remittance/send-payment";
 import { formAction } from "@/server/platform/form/form-action";
 import {
   acceptPayerForm,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { typedLate } from "@/domain/orders/late-fields";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/time";
 import { confirmedTick } from "@/server/platform/form/form-fields";
-import { type Complaints, readFields } from "@/server/platform/form/read-fields";
+import { type Complaints, readFields } from "@/server/platform/form/form-action";
 import { neededAmount, typedAmount, typedTime } from "../../../../typed-fields";
 
 const order = { orderId: z.string(), version: z.coerce.number().optional(), zone: z.string() };

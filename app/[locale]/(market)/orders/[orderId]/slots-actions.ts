@@ -3,15 +3,10 @@
 import { z } from "zod";
 import { timeIn } from "@/app/typed-fields";
 import { zoneOfPlace } from "@/domain/hubs/place-zone";
-import { cancelSlot } from "@/server/orders/slots/cancel-slot";
-import { changeDriversOfSlot } from "@/server/orders/slots/change-drivers";
-import { changeVehicleOfSlot } from "@/server/orders/slots/change-vehicle";
-import { confirmSlot } from "@/server/orders/slots/confirm-slot";
-import { markSlot } from "@/server/orders/slots/mark-slot";
-import { moveSlot } from "@/server/orders/slots/move-slot";
-import { paySlot } from "@/server/orders/slots/pay-slot";
-import { rebookSlot } from "@/server/orders/slots/rebook-slot";
-import { requestSlot } from "@/server/orders/slots/request-slot";
+import { cancelSlot, markSlot } from "@/server/orders/slots/mark-slot";
+import { changeDriversOfSlot, changeVehicleOfSlot } from "@/server/orders/slots/change-vehicle";
+import { confirmSlot, paySlot } from "@/server/orders/slots/confirm-slot";
+import { moveSlot, rebookSlot, requestSlot } from "@/server/orders/slots/book-slot";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();

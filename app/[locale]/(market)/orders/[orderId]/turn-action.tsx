@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
-import type { OrderTask } from "@/domain/orders/order-task";
+import { ButtonLink } from "@/components/ui/blocks";
+import type { OrderTask } from "@/domain/orders/order";
 import type { OrderPage, StepForm } from "@/views/orders";
 
 /** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's, and the decision on them and a slot, which have pages. */

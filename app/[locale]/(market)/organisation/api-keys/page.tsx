@@ -1,11 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { KeyForm } from "@/components/accounts/api-key-form";
-import { KeyTable } from "@/components/accounts/api-key-table";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Panel } from "@/components/ui/panel";
-import { mayEver } from "@/domain/access/policy";
-import { SCOPES_OF_ROLE } from "@/domain/access/roles";
+import { KeyTable } from "@/components/accounts/account-tables";
+import { EmptyState, Panel } from "@/components/ui/blocks";
+import { mayEver, SCOPES_OF_ROLE } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { apiKeysOf } from "@/server/accounts/queries";

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { OwnListings } from "@/components/catalogue/own-listings";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";

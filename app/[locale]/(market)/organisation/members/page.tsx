@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { InvitationTable, MemberTable } from "@/components/accounts/member-tables";
+import { InvitationTable, MemberTable } from "@/components/accounts/account-tables";
 import { InviteForm } from "@/components/accounts/member-forms";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { Note, Panel } from "@/components/ui/blocks";
 import { mayEver } from "@/domain/access/policy";
 import { rolesOf } from "@/domain/accounts/members";
 import { requireMember } from "@/server/platform/identity/page-gate";

@@ -4,7 +4,7 @@ import { countryOptions } from "@/app/country-options";
 import { OrganisationForm } from "@/components/accounts/organisation-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import { safePath } from "@/domain/accounts/safe-path";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import { createOrganisationAction } from "../actions";

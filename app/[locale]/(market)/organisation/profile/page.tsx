@@ -4,13 +4,11 @@ import { countryOptions } from "@/app/country-options";
 import { CheckText } from "@/components/accounts/check-text";
 import { OrganisationFacts } from "@/components/accounts/organisation-profile";
 import { OrganisationForm } from "@/components/accounts/organisation-form";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { Note, Panel } from "@/components/ui/blocks";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { shownCheck } from "@/server/accounts/review-queries";
-import { ownOrganisation } from "@/server/accounts/queries";
+import { ownOrganisation, shownCheck } from "@/server/accounts/queries";
 import { changeOrganisationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
 

@@ -2,18 +2,17 @@ import { directionOfCorridor } from "@/domain/hubs/corridor";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { partyName, placeName } from "@/components/ui/party-name";
+import { partyName, placeName } from "@/components/ui/words";
 import { AgainForm } from "@/components/requests/again-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
 import { zoneName } from "@/components/ui/time/format-time";
 import { againFormOf } from "@/domain/requests/retender-form";
 import { VISIBILITIES } from "@/domain/requests/request";
-import { askableAgain, invitableFor } from "@/server/requests/check-amendment";
+import { askableAgain, invitableFor } from "@/server/requests/plan-amendment";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { newId } from "@/server/platform/new-id";
-import { platform } from "@/server/platform/platform";
-import { postingOptions } from "@/server/deals/posting-queries";
+import { newId, platform } from "@/server/platform/platform";
+import { postingOptions } from "@/server/deals/queries";
 import { askAgainAction } from "./actions";
 
 type PageProps = {

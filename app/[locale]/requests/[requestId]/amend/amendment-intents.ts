@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import { type ChangeReader, type WordedChange, wordChanges } from "@/components/requests/amendment-words";
 import type { Change } from "@/domain/requests/amendment";
-import { MARKET_ZONE, isZone } from "@/domain/shared/local-date";
+import { isZone, MARKET_ZONE } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { amendmentsOf, hubNames } from "@/server/requests/queries/amendments";
 import type { AmendedSince, BidFormState } from "@/domain/bidding/bid-form";
-import { isService } from "@/domain/shared/service";
+import { isService } from "@/domain/shared/vocabulary";
 import { answer, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { currentActor } from "@/server/platform/identity/session";
 import { flattenFields } from "@/domain/deals/posting/draft-fields";
@@ -14,7 +14,7 @@ import { type AmendCheck, type AmendFormState, SPEC_PREFIX } from "@/domain/requ
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { type CheckedAmendment, checkAmendment } from "@/server/requests/check-amendment";
+import { checkAmendment, type CheckedAmendment } from "@/server/requests/plan-amendment";
 import { wordPostingIssues } from "@/server/deals/posting-issue-words";
 
 /** Words changes for this reader, in its language and zone, hubs by their names. */

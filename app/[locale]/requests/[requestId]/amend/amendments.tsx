@@ -1,17 +1,16 @@
 import { AmendmentLog, ConfirmPanel } from "@/components/requests/amendment-panels";
 import type { RequestPage } from "@/views/requests";
-import { platform } from "@/server/platform/platform";
+import { newId, platform } from "@/server/platform/platform";
 import { anonymous, currentActor, currentSession } from "@/server/platform/identity/session";
 import { amendmentsShown, unconfirmedAtClose } from "@/server/requests/queries/amendments";
 import { wordChangesFor } from "./amendment-intents";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { Note } from "@/components/ui/note";
+import { Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
-import { previewConfirmation } from "@/server/requests/stale-bids";
+import { previewConfirmation } from "@/server/requests/end-bids";
 import { wordRefusal } from "@/server/platform/form/form-action";
-import { newId } from "@/server/platform/new-id";
 import { confirmBidAction } from "./actions";
 
 type AmendmentSectionProps = { readonly request: RequestPage; readonly zone: string };

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { HashText, MinutesView } from "@/components/requests/opening-minutes";
-import { ButtonLink } from "@/components/ui/button";
-import { Panel } from "@/components/ui/panel";
-import type { Actor } from "@/domain/access/actor";
+import { HashText, MinutesView } from "@/components/requests/proof-view";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
+import type { Actor } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
 import { platform } from "@/server/platform/platform";
 import { proofSummary } from "@/server/bidding/queries/proof";

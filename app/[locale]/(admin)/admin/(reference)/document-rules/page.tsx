@@ -5,14 +5,13 @@ import { DocumentRuleForm } from "@/components/admin/document-rule-form";
 import { DocumentRuleTable } from "@/components/admin/document-rule-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
-import { DIRECTIONS } from "@/domain/shared/direction";
+import { Panel } from "@/components/ui/blocks";
+import { DIRECTIONS } from "@/domain/shared/vocabulary";
 import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "@/domain/services/document-kind";
 import { MODES } from "@/domain/hubs/place";
-import { dayOf } from "@/domain/shared/local-date";
-import { newId } from "@/server/platform/new-id";
+import { dayOf } from "@/domain/shared/time";
+import { newId, platform } from "@/server/platform/platform";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
 import { documentRulesView } from "@/server/documents/queries";
 import { enterDocumentRuleAction } from "../actions";
 

@@ -7,15 +7,13 @@ import { DutyFilters, DutyTable } from "@/components/admin/duty-rate-list";
 import { DutyForm } from "@/components/admin/duty-rate-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
-import { Note } from "@/components/ui/note";
-import { Panel } from "@/components/ui/panel";
+import { Note, Panel } from "@/components/ui/blocks";
 import { Pager } from "@/components/ui/table/pager";
 import { DUTY_CHARGES, DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS } from "@/domain/tariff/duty-rate";
-import { dayOf, type LocalDate } from "@/domain/shared/local-date";
+import { dayOf, type LocalDate } from "@/domain/shared/time";
 import { CURRENCIES } from "@/domain/shared/money";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
-import { newId } from "@/server/platform/new-id";
-import { platform } from "@/server/platform/platform";
+import { newId, platform } from "@/server/platform/platform";
 import { dutyRatesView } from "@/server/tariff/duty-queries";
 import { enterDutyRateAction } from "../actions";
 

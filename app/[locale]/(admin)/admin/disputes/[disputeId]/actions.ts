@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { readEnding } from "@/domain/disputes/dispute-schema";
-import { decideDispute } from "@/server/disputes/decide-dispute";
+import { decideDispute } from "@/server/disputes/dispute";
 import { formAction } from "@/server/platform/form/form-action";
 import { wordDecision } from "./decision-words";
 

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatShare } from "@/components/ui/format-share";
-import { formatMoney } from "@/components/ui/money-text";
-import type { Actor } from "@/domain/access/actor";
+import { formatShare } from "@/components/ui/format";
+import { formatMoney } from "@/components/ui/figures";
+import type { Actor } from "@/domain/access/policy";
 import type { Ending } from "@/domain/disputes/dispute";
 import { sharesOf } from "@/domain/orders/dispute-ruling";
 import type { ToConfirm } from "@/domain/shared/form-state";
-import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { checkDecision } from "@/server/disputes/check-decision";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
+import { checkDecision } from "@/server/disputes/dispute";
 import { escalatedDispute } from "@/server/disputes/queries";
 import { platform } from "@/server/platform/platform";
 

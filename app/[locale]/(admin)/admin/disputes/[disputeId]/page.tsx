@@ -6,9 +6,8 @@ import { DisputePanel, DisputeTurnBar } from "@/components/disputes/dispute-pane
 import { DisputedOrder } from "@/components/disputes/disputed-order";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
-import { newId } from "@/server/platform/new-id";
+import { newId, platform } from "@/server/platform/platform";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
 import { disputedOrder } from "@/server/disputes/disputed-order";
 import { escalatedDispute } from "@/server/disputes/queries";
 import { decideAction } from "./actions";

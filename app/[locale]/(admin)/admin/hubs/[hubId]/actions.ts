@@ -2,10 +2,8 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { toIso } from "@/domain/shared/instant";
-import { isZone, MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
-import { announceClosure, withdrawClosure } from "@/server/hubs/closures";
-import { enterHubState } from "@/server/hubs/enter-hub-state";
+import { isZone, MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
+import { announceClosure, enterHubState, withdrawClosure } from "@/server/hubs/hub-state";
 import { confirmedTick } from "@/server/platform/form/form-fields";
 import { formAction } from "@/server/platform/form/form-action";
 

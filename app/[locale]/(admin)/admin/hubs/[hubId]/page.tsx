@@ -6,15 +6,12 @@ import { ClosureEntries, StateTable } from "@/components/admin/hub-tables";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { ClosureTable } from "@/components/hubs/outlook-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { Panel } from "@/components/ui/panel";
 import { formatTime, zoneName, zonePlace } from "@/components/ui/time/format-time";
-import { newId } from "@/server/platform/new-id";
+import { newId, platform } from "@/server/platform/platform";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
-import { boardEntries } from "@/server/hubs/queries/hub-board";
+import { boardEntries } from "@/server/hubs/queries/hubs";
 import { announceClosureAction, enterHubStateAction, withdrawClosureAction } from "./actions";
 
 type PageProps = {

@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CheckForm, ReasonForm } from "@/components/accounts/review-forms";
 import { CheckHistory } from "@/components/accounts/check-history";
 import { CheckText } from "@/components/accounts/check-text";
-import { Panel } from "@/components/ui/panel";
-import type { Actor } from "@/domain/access/actor";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
+import type { Actor } from "@/domain/access/policy";
 import { REGISTER_MAX } from "@/domain/accounts/organisation-check";
 import { platform } from "@/server/platform/platform";
-import { checksToReview, organisationToReview } from "@/server/accounts/review-queries";
+import { checksToReview, organisationToReview } from "@/server/accounts/queries";
 import type { ReviewedOrganisation } from "@/views/accounts";
 import {
   checkOrganisationAction,
@@ -20,11 +20,9 @@ import { notFound } from "next/navigation";
 import { ClientWords } from "@/app/client-words";
 import { countryOptions } from "@/app/country-options";
 import { OrganisationFacts } from "@/components/accounts/organisation-profile";
-import { PeopleList } from "@/components/accounts/people-list";
+import { PeopleList } from "@/components/accounts/account-tables";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { formatTime } from "@/components/ui/time/format-time";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";

@@ -3,13 +3,10 @@
 import { z } from "zod";
 import { gateOfKey } from "@/domain/orders/chain/gate";
 import { releaseFields } from "@/domain/clearance/release";
-import { changeGates } from "@/server/orders/chain/change-gates";
-import { stateNeed } from "@/server/orders/chain/state-need";
-import { waiveGate } from "@/server/orders/chain/waive-gate";
+import { changeGates, stateNeed, waiveGate } from "@/server/orders/chain/gates";
 import { formAction } from "@/server/platform/form/form-action";
 import { typedAmount } from "@/app/typed-fields";
-import { askReroute } from "@/server/orders/ask-reroute";
-import { endReroute } from "@/server/orders/end-reroute";
+import { askReroute, endReroute } from "@/server/orders/reroute";
 
 const dealId = z.string();
 const toChain = ({ dealId: id }: { readonly dealId: string }) => ({ goTo: `/deals/${id}/chain` });

@@ -1,7 +1,7 @@
 import type { BuyersWord } from "@/components/orders/chain/chain-gates";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { releaseAction, stateAction, waiveAction } from "./actions";
-import { milestoneName, serviceName } from "@/components/services/service-words";
+import { milestoneName, serviceName } from "@/components/services/service-name";
 import { type Gate, type Step, isRelease, needKey } from "@/domain/orders/chain/gate";
 import type { Mode } from "@/domain/hubs/place";
 import { getTranslations } from "next-intl/server";
@@ -9,7 +9,7 @@ import { ClientWords } from "@/app/client-words";
 import { ReleaseForm, WaiveForm } from "@/components/orders/chain/gate-step-forms";
 import type { DealChain } from "@/views/chain";
 import { mayStateRelease } from "@/domain/clearance/release";
-import type { LocalDate } from "@/domain/shared/local-date";
+import type { LocalDate } from "@/domain/shared/time";
 
 /** What the buttons by which the buyer gives its own word send, each with a key of its own. */
 export const wordOf = (): BuyersWord => ({ action: stateAction, newKey: newId });

@@ -9,7 +9,7 @@ import { formAction } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { answerChoice, backToReview } from "./review-choice";
 import { POINTS_MAX } from "@/domain/award/scoring";
-import { CRITERIA_MAX } from "@/domain/requests/terms";
+import { CRITERIA_MAX } from "@/domain/requests/request";
 import { scoreBid } from "@/server/award/score-bid";
 
 const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string())], "choose_one");

@@ -4,9 +4,7 @@ import { z } from "zod";
 import { editLines } from "@/domain/documents/document-line-rows";
 import { documentForm } from "@/domain/documents/document-form";
 import type { FormState } from "@/domain/shared/form-state";
-import { enterDocument } from "@/server/documents/enter-document";
-import { reviseDocument } from "@/server/documents/revise-document";
-import { withdrawDocument } from "@/server/documents/withdraw-document";
+import { enterDocument, reviseDocument, withdrawDocument } from "@/server/documents/enter-document";
 import { answer, formAction, valuesOfForm } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 

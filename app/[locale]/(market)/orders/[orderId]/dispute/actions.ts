@@ -2,10 +2,8 @@
 
 import { z } from "zod";
 import { readEnding } from "@/domain/disputes/dispute-schema";
-import { escalateDispute } from "@/server/disputes/escalate-dispute";
-import { openDispute } from "@/server/disputes/open-dispute";
+import { escalateDispute, openDispute, writeEntry } from "@/server/disputes/dispute";
 import { takeOffer } from "@/server/disputes/take-offer";
-import { writeEntry } from "@/server/disputes/write-entry";
 import { formAction } from "@/server/platform/form/form-action";
 
 const disputeId = z.string();

@@ -5,12 +5,11 @@ import { DisputeForm } from "@/components/disputes/dispute-form";
 import { DisputePanel, DisputeTurnBar } from "@/components/disputes/dispute-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { sayable } from "@/domain/disputes/dispute";
-import { newId } from "@/server/platform/new-id";
+import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
 import { orderDisputes } from "@/server/disputes/queries";
 import { escalateAction, openDisputeAction, takeOfferAction, writeEntryAction } from "./actions";
 

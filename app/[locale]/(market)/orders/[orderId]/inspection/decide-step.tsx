@@ -1,16 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { useChargeWords } from "@/components/inspections/visit-grid";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/form/field";
+import { Button, Panel } from "@/components/ui/blocks";
+import { Field, TextArea } from "@/components/ui/form/inputs";
 import { RadioCards } from "@/components/ui/form/radio-cards";
-import { TextArea } from "@/components/ui/form/inputs";
-import { Panel } from "@/components/ui/panel";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/verdict";
 import type { Inspection, InspectionRound } from "@/views/inspections";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import { decideAction } from "./actions";
 
 type DecideStepProps = {

@@ -2,17 +2,20 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
-import { InspectionTurnBar, RoundStateChip } from "@/components/inspections/inspection-panel";
-import { DecisionPanel, VerdictPanel } from "@/components/inspections/verdict-panel";
+import {
+  DecisionPanel,
+  InspectionTurnBar,
+  RoundStateChip,
+  VerdictPanel,
+} from "@/components/inspections/inspection-panel";
 import { DrawPanel } from "@/components/inspections/draw-panel";
 import { FindingsPanels } from "@/components/inspections/findings-panel";
 import { PhotosPanel } from "@/components/inspections/photos-panel";
 import { VisitGrid } from "@/components/inspections/visit-grid";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { may } from "@/domain/access/policy";
+import { type Actor, may } from "@/domain/access/policy";
 import type { Inspection, InspectionRound } from "@/views/inspections";
 import { inspectionTurn } from "@/domain/inspections/inspection-turn";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -21,10 +24,8 @@ import { inspectionView } from "@/server/inspections/queries";
 import { DecideStep } from "./decide-step";
 import { SiteSteps } from "./site-steps";
 import { KeepVisit } from "@/components/inspections/keep-visit";
-import type { Actor } from "@/domain/access/actor";
 import { keptUntil } from "@/domain/inspections/visit-times";
-import type { LocalDate } from "@/domain/shared/local-date";
-import type { Instant } from "@/domain/shared/instant";
+import type { Instant, LocalDate } from "@/domain/shared/time";
 import { SESSION_IDLE_MS } from "@/server/platform/identity/tokens";
 
 type KeptVisitProps = {

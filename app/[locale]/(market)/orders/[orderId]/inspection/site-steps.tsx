@@ -1,23 +1,21 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { BookForm } from "@/components/inspections/book-form";
 import { CheckInForm } from "@/components/inspections/check-in-form";
 import { SitePanel } from "@/components/inspections/site-panel";
 import { usePlanWords } from "@/components/inspections/inspection-words";
 import { VerdictChip } from "@/components/inspections/inspection-panel";
-import { ButtonLink } from "@/components/ui/button";
-import { Panel } from "@/components/ui/panel";
+import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { listFormat } from "@/components/ui/intl-cache";
+import { listFormat } from "@/components/ui/format";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Inspection, InspectionRound } from "@/views/inspections";
 import { leastVisitOf } from "@/domain/inspections/visit-rules";
 import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late-reasons";
 import { drawsCartons } from "@/domain/inspections/round-plan";
-import type { Instant } from "@/domain/shared/instant";
-import { addDays, dayOf, wallClock } from "@/domain/shared/local-date";
-import { newId } from "@/server/platform/new-id";
+import { addDays, dayOf, type Instant, wallClock } from "@/domain/shared/time";
+import { newId } from "@/server/platform/platform";
 import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./actions";
 
 type SiteStepsProps = {

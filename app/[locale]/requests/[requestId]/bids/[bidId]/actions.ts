@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { readCounterForm } from "@/domain/bidding/counter-terms";
+import { readCounterForm } from "@/domain/bidding/bid-content";
 import type { FormTree } from "@/domain/bidding/offer/charge-lines-form";
 import type { Refusal } from "@/domain/shared/result";
 import { answerCounterOffer } from "@/server/award/answer-counter-offer";

@@ -2,22 +2,21 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { checkCells } from "@/components/bidding/bid-check";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { AnswerForm, CounterForm, type CounterLine } from "@/components/bidding/negotiation-forms";
 import { NegotiationTurn, OfferHistory } from "@/components/bidding/negotiation-view";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink } from "@/components/ui/button";
-import { formatMoney } from "@/components/ui/money-text";
+import { ButtonLink } from "@/components/ui/blocks";
+import { formatMoney } from "@/components/ui/figures";
 import { PageHead } from "@/components/ui/page-head";
 import type { BidContent } from "@/domain/bidding/bid";
 import { priceOf } from "@/domain/bidding/bid-form";
 import { appliedUnitPrice } from "@/domain/bidding/price-charges";
-import type { Negotiation } from "@/views/negotiation";
+import type { Negotiation } from "@/views/bids";
 import { isPercentBasis } from "@/domain/services/charge";
-import { newId } from "@/server/platform/new-id";
+import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
-import { negotiationPage } from "@/server/bidding/queries/negotiation";
+import { negotiationPage } from "@/server/bidding/queries/bids";
 import { answerAction, answerWithOfferAction, counterAction } from "./actions";
 
 type PageProps = {

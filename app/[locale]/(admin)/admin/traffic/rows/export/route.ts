@@ -3,7 +3,7 @@ import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
 import { EXPORT_ROWS_MAX } from "@/server/hubs/queries/traffic-rows";
-import { rowsCsv } from "@/server/hubs/queries/traffic-rows-csv";
+import { rowsCsv } from "@/server/hubs/queries/traffic-csv";
 import { readRowsAddress } from "../../rows-address";
 import { readAddress } from "../../traffic-address";
 

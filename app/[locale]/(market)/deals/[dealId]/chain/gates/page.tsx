@@ -6,12 +6,11 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
 import type { Gate } from "@/domain/orders/chain/gate";
 import { milestonesFor } from "@/domain/services/registry";
-import type { Service } from "@/domain/shared/service";
-import { newId } from "@/server/platform/new-id";
+import type { Service } from "@/domain/shared/vocabulary";
+import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
 import { isChainReader } from "@/server/orders/queries/chain";
-import { gatesToChange } from "@/server/orders/queries/gates-to-change";
+import { gatesToChange } from "@/server/orders/queries/gate-views";
 import { changeGatesAction } from "../actions";
 import { gateWords } from "../gate-step";
 

@@ -1,5 +1,5 @@
 import { commercialTermsWords } from "@/components/bidding/commercial-terms";
-import { partyName } from "@/components/ui/party-name";
+import { partyName } from "@/components/ui/words";
 import { isCurrency } from "@/domain/shared/money";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";

@@ -1,16 +1,14 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { CheckedPosting } from "@/components/deals/checked-posting";
+import { CheckedPosting } from "@/components/deals/deal-summary";
 import { PublishForm } from "@/components/deals/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
 import { unconfirmed } from "@/domain/deals/clerk/suggestions";
-import { newId } from "@/server/platform/new-id";
+import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
-import { platform } from "@/server/platform/platform";
-import { checkedPosting } from "@/server/deals/posting-queries";
-import { ownDraft } from "@/server/deals/queries";
+import { checkedPosting, ownDraft } from "@/server/deals/queries";
 import { publishDraftAction } from "../../../actions";
 
 type PageProps = { readonly params: Promise<{ draftId: string }> };

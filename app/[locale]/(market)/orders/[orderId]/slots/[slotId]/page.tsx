@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FIELD_LANGUAGES } from "@/app/shell/navigation";
-import { placeName } from "@/components/ui/party-name";
+import { placeName } from "@/components/ui/words";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { SlotGuidePanel, SlotRulesPanel } from "@/components/orders/slot-rules";
 import { SlotHistory, SlotTodo, SlotWaybill } from "@/components/orders/slot-details";
-import { SlotStateChip, SlotTurnBar } from "@/components/orders/slot-state";
-import { ButtonLink } from "@/components/ui/button";
+import { SlotStateChip, SlotTurnBar } from "@/components/orders/slots-panel";
+import { ButtonLink } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { SLOT_STEPS, type SlotStep as Step } from "@/domain/orders/slots/slot-turn";
 import type { BorderSlot } from "@/views/slots";

@@ -1,18 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { useFeeWords } from "@/components/orders/slot-fees";
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/blocks";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm, type ActionFormProps } from "@/components/ui/form/action-form";
 import { zoneName } from "@/components/ui/time/format-time";
-import type { Instant } from "@/domain/shared/instant";
-import { wallClock } from "@/domain/shared/local-date";
-import { FAULTS } from "@/domain/orders/slots/sides";
+import { type Instant, wallClock } from "@/domain/shared/time";
+import { FAULTS } from "@/domain/orders/slots/slot";
 import { BOOKING_NUMBER_MAX, WORDS_MAX } from "@/domain/orders/slots/slot-fields";
 import type { SlotStep as Step } from "@/domain/orders/slots/slot-turn";
 import { suggestedWindow } from "@/domain/orders/slots/window";
 import type { BorderSlot, SlotList } from "@/views/slots";
-import { newId } from "@/server/platform/new-id";
+import { newId } from "@/server/platform/platform";
 import {
   cancelSlotAction,
   changeDriversAction,

@@ -1,0 +1,46 @@
+// Making an Intl formatter costs a hundred times its use, and a list shows the same few kinds in every row.
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+const lists = new Map<string, Intl.ListFormat>();
+
+function kept<Format>(cache: Map<string, Format>, key: string, make: () => Format): Format {
+  const found = cache.get(key);
+  if (found) return found;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+/** The market's English writes the day before the month and the hour from 0 to 23. */
+export const intlTag = (locale: string): string => (locale === "en" ? "en-GB" : locale);
+
+export const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(intlTag(locale), options));
+
+export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(dates, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(intlTag(locale), options));
+
+/** Names side by side: "Logistics, Customs", 物流、报关. */
+export const listFormat = (locale: string): Intl.ListFormat =>
+  kept(lists, locale, () => new Intl.ListFormat(intlTag(locale), { type: "conjunction", style: "narrow" }));
+
+/** More than Intl shows, so that cutting here never changes a shown digit. */
+const SCALE = 1_000_000_000n;
+
+/**
+ * `part` of `whole` in percent, in the reader's writing; null when there is nothing to share. Rounded half up to
+ * `digits` places, but never up to a full 100% and never down to nothing: "100.0%" means all, "0.0%" means none.
+ */
+export function formatShare(part: bigint | number, whole: bigint | number, locale: string, digits = 1): string | null {
+  const [top, bottom] = [BigInt(part), BigInt(whole)];
+  if (bottom <= 0n) return null;
+  const step = 10 ** -(digits + 2);
+  const exact = Number((top * SCALE) / bottom) / Number(SCALE);
+  const isInside = top > 0n && top < bottom;
+  const shown = isInside ? Math.min(Math.max(exact, step), 1 - step) : exact;
+  return numberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(shown);
+}

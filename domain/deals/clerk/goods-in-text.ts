@@ -1,0 +1,249 @@
+import { CARGO_LINES_MAX } from "../deal-schema";
+import { hsCodesIn, unNumbersIn, type WrittenCode } from "./codes";
+import { type Measure, sidesIn, volumesIn, weightsIn } from "./measures";
+import { type PackageCount, packageNamed, packagesIn } from "./packages";
+import { after, before, holds, type ReadField, type ReadReason, type Source, type Span, trimSpan } from "./reading";
+import { type Decimal, isZero, multiplyDecimal, NUMBER, readNumber, shiftDecimal } from "./read-number";
+import { type Described, goodsBeforeCode, goodsBeside, goodsBetweenPlaces, labelledGoods } from "./goods-description";
+import { parseHsCode } from "@/domain/tariff/hs-code";
+import type { Currency } from "@/domain/shared/money";
+import { type Cell, type Column, type GoodsTable, isTotal } from "./goods-tables";
+import { CURRENCY_BY_WORD } from "./amounts";
+
+type LineField = GoodsLine[number];
+
+// The net content of one package, which says nothing exact of the gross weight.
+const NET_BEFORE = /(?:(?<!\p{L})по|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
+const NET_AFTER = /^\s*(?:-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
+const EACH_BEFORE =
+  /(?:单件(?:毛重)?|每[件箱个](?:毛重)?|each|weight per (?:package|carton|pallet)|вес (?:одного )?места|moi (?:kien|thung)(?: nang)?)[\s:：]*$/u;
+const EACH_AFTER = /^\s*(?:each|\/件|\/箱|per (?:package|carton|pallet)|каждое|каждыи)/u;
+
+const likely = (name: string, value: string, from: Span, reason: ReadReason): LineField => ({
+  name,
+  value,
+  from,
+  reason,
+  confidence: "likely",
+});
+
+/** One value where all agree, as contradicting figures are left to the reader. */
+function onlyOne(measures: readonly Measure[]): Measure | null {
+  const [first] = measures;
+  return first && measures.every(({ value }) => value === first.value) ? first : null;
+}
+
+/** The measure of the whole line: as written for the whole, else of each package times their count. */
+function wholeOf(
+  source: Source,
+  measures: readonly Measure[],
+  count: string | undefined,
+): (Measure & { isByPackage: boolean }) | null {
+  const { folded } = source;
+  const isEach = ({ span }: Measure) =>
+    EACH_BEFORE.test(before(folded, span[0], 28)) || EACH_AFTER.test(after(folded, span[1], 16));
+  const whole = measures.filter((measure) => !isEach(measure));
+  const only = onlyOne(whole);
+  if (only) return { ...only, isByPackage: false };
+  const each = onlyOne(measures.filter(isEach));
+  if (whole.length > 0 || !each || count === undefined) return null;
+  return { value: multiplyDecimal(each.value, Number(count)), span: each.span, isByPackage: true };
+}
+
+function weightField(source: Source, weights: readonly Measure[], count: string | undefined): LineField[] {
+  const { folded } = source;
+  const gross = weights.filter(
+    ({ span }) => !NET_BEFORE.test(before(folded, span[0], 24)) && !NET_AFTER.test(after(folded, span[1], 10)),
+  );
+  const weight = wholeOf(source, gross, count);
+  if (!weight) return [];
+  return [likely("grossWeightKg", weight.value, weight.span, weight.isByPackage ? "weight_by_package" : "only_weight")];
+}
+
+function codeField(codes: readonly WrittenCode[], name: string, reason: ReadReason): LineField[] {
+  const [first] = codes;
+  if (!first || codes.some(({ code }) => code !== first.code)) return [];
+  return [{ name, value: first.code, from: first.span, reason, confidence: "sure" }];
+}
+
+/** What the words within `region` say of one line's measures and codes. */
+function measuresWithin(source: Source, region: Span, count: string | undefined): LineField[] {
+  const within = <T extends { readonly span: Span }>(found: readonly T[]) =>
+    found.filter(({ span }) => holds(region, span));
+  const volume = wholeOf(source, within(volumesIn(source)), count);
+  const sides = within(sidesIn(source, null));
+  const [side] = sides;
+  return [
+    ...weightField(source, within(weightsIn(source)), count),
+    ...(volume
+      ? [likely("volumeCbm", volume.value, volume.span, volume.isByPackage ? "volume_by_package" : "only_volume")]
+      : []),
+    ...(side && sides.length === 1 && !volume
+      ? side.cm.map((cm, at) =>
+          likely(["lengthCm", "widthCm", "heightCm"][at] as string, cm, side.span, "sides_of_package"),
+        )
+      : []),
+    ...codeField(within(hsCodesIn(source)), "hsCode", "code_written"),
+    ...codeField(within(unNumbersIn(source)), "unNumber", "number_un"),
+  ];
+}
+
+const nameField = ({ value, from, reason }: Described): LineField => ({
+  name: "description",
+  value,
+  from,
+  reason,
+  confidence: "likely",
+});
+
+const countFields = ({ count, countSpan, type, span }: PackageCount): LineField[] => [
+  { name: "packages", value: count, from: countSpan, reason: "count_of_packages", confidence: "sure" },
+  { name: "packageType", value: type, from: span, reason: "package_named", confidence: "likely" },
+];
+
+/** The cargo lines of running text: one for each count of packages, or one for goods that are only labelled. */
+export function linesOfProse(source: Source, places: readonly Span[], facts: readonly Span[]): GoodsLine[] {
+  const taken = [...places, ...facts];
+  const counts = packagesIn(source).slice(0, CARGO_LINES_MAX);
+  const whole: Span = [0, source.folded.length];
+  const label = labelledGoods(source, taken) ?? goodsBeforeCode(source, taken);
+  if (counts.length === 0) return label ? [[nameField(label), ...measuresWithin(source, whole, undefined)]] : [];
+  if (counts.length === 1) {
+    const [counted] = counts as [PackageCount];
+    const name = label ?? goodsBetweenPlaces(source, places) ?? goodsBeside(source, counted, taken);
+    return [
+      [...(name ? [nameField(name)] : []), ...countFields(counted), ...measuresWithin(source, whole, counted.count)],
+    ];
+  }
+  return counts.map((counted) => {
+    const name = goodsBeside(source, counted, [...taken, ...counts.map(({ span }) => span)]);
+    const sentence = source.sentences.find((one) => holds(one, counted.span));
+    const isOwn = sentence !== undefined && counts.filter(({ span }) => holds(sentence, span)).length === 1;
+    const measures = isOwn ? measuresWithin(source, sentence, counted.count) : [];
+    return [...(name ? [nameField(name)] : []), ...countFields(counted), ...measures];
+  });
+}
+
+/** The fields of one cargo line, by their names within the line. */
+export type GoodsLine = readonly (Omit<ReadField, "path"> & { readonly name: string })[];
+type TableField = GoodsLine[number];
+
+const FIRST_NUMBER = new RegExp(`(?<number>${NUMBER})`);
+
+const numberOf = (source: Source, words: string): Decimal | null => {
+  const found = FIRST_NUMBER.exec(words)?.groups?.number;
+  return found === undefined ? null : readNumber(found, source.language);
+};
+
+const TONNES = /(?:^|[\s(,（])(?:t|mt|tons?|т|тонн\p{L}*|吨|tan)\)?/u;
+const KILOGRAMS = /kgs?|кг|公斤|千克/u;
+
+/** The power of ten from the column's unit to kilograms: of the cell, else of the head; null where neither has one. */
+function toKilograms(head: string, cell: string): number | null {
+  for (const words of [cell, head]) {
+    if (KILOGRAMS.test(words)) return 0;
+    if (TONNES.test(words)) return 3;
+  }
+  return null;
+}
+
+function currencyOf(head: string, cell: string): Currency | undefined {
+  const words = `${cell} ${head}`.split(/[\s(),（）/\d.]+/u);
+  return words.map((word) => CURRENCY_BY_WORD.get(word)).find((currency) => currency !== undefined);
+}
+
+const field = (name: string, value: string, from: Span): TableField => ({
+  name,
+  value,
+  from,
+  reason: "column_headed",
+  confidence: "sure",
+});
+
+type Reader = (source: Source, cell: Cell, head: string) => TableField[];
+
+const decimalField =
+  (name: string): Reader =>
+  (source, { words, span }) => {
+    const value = numberOf(source, words);
+    return value === null || isZero(value) ? [] : [field(name, value, trimSpan(source.text, span))];
+  };
+
+const READERS: Readonly<Record<Column, Reader>> = {
+  netWeight: () => [],
+  description: (source, { span }) => {
+    const from = trimSpan(source.text, span);
+    return from[0] === from[1] ? [] : [field("description", source.text.slice(...from).slice(0, 200), from)];
+  },
+  hsCode: (source, { words, span }) => {
+    const code = parseHsCode(words);
+    return code === null ? [] : [field("hsCode", code, trimSpan(source.text, span))];
+  },
+  packages: (source, { words, span }) => {
+    const count = numberOf(source, words);
+    if (count === null || count.includes(".") || isZero(count)) return [];
+    const from = trimSpan(source.text, span);
+    const type = packageNamed(words.replace(FIRST_NUMBER, ""));
+    return [field("packages", count, from), ...(type ? [field("packageType", type, from)] : [])];
+  },
+  packageType: (source, { words, span }) => {
+    const type = packageNamed(words);
+    return type ? [field("packageType", type, trimSpan(source.text, span))] : [];
+  },
+  grossWeight: (source, { words, span }, head) => {
+    const [value, shift] = [numberOf(source, words), toKilograms(head, words)];
+    if (value === null || shift === null || isZero(value)) return [];
+    return [field("grossWeightKg", shiftDecimal(value, shift), trimSpan(source.text, span))];
+  },
+  volume: decimalField("volumeCbm"),
+  amount: (source, cell, head) => (currencyOf(head, cell.words) ? decimalField("value")(source, cell, head) : []),
+  sides: (source, { span }, head) => {
+    const within: Source = { ...source, folded: source.folded.slice(...span) };
+    const [sides] = sidesIn(within, /cm|см|厘米/u.test(head) ? "cm" : /mm|мм|毫米/u.test(head) ? "mm" : null);
+    const from = trimSpan(source.text, span);
+    return (sides?.cm ?? []).map((cm, at) => field(["lengthCm", "widthCm", "heightCm"][at] as string, cm, from));
+  },
+  length: (source, cell, head) => (/cm|см/u.test(head) ? decimalField("lengthCm")(source, cell, head) : []),
+  width: (source, cell, head) => (/cm|см/u.test(head) ? decimalField("widthCm")(source, cell, head) : []),
+  height: (source, cell, head) => (/cm|см/u.test(head) ? decimalField("heightCm")(source, cell, head) : []),
+};
+
+const wordsOf = (row: readonly Cell[]): string[] => row.map((cell) => cell.words);
+
+/** The cargo lines of a packing list: a row each, without the one that sums them up. */
+export function linesOfTable(source: Source, table: GoodsTable): GoodsLine[] {
+  return table.rows
+    .filter((row) => !isTotal(wordsOf(row)))
+    .map((row) =>
+      row.flatMap((cell, at) => {
+        const column = table.columns[at];
+        return column ? READERS[column](source, cell, table.heads[at] ?? "") : [];
+      }),
+    )
+    .filter((line) => line.some(({ name }) => name === "description"));
+}
+
+/** The value of all goods and its currency: of the row that sums up, or of the only row; the currency alone where neither is there. */
+export function valueOfTable(source: Source, table: GoodsTable): ReadField[] {
+  const column = table.columns.indexOf("amount");
+  const rows = table.rows.filter((row) => isTotal(wordsOf(row)));
+  const cell = (rows[0] ?? (table.rows.length === 1 ? table.rows[0] : undefined))?.[column];
+  const head = table.heads[column] ?? "";
+  const currency = column < 0 ? undefined : currencyOf(head, cell?.words ?? "");
+  if (!currency) return [];
+  const from = trimSpan(source.text, cell?.span ?? table.span);
+  const code: ReadField = { path: "goodsCurrency", value: currency, from, reason: "column_headed", confidence: "sure" };
+  const value = cell ? numberOf(source, cell.words) : null;
+  return value === null || isZero(value)
+    ? [code]
+    : [
+        {
+          path: "goodsValue",
+          value,
+          from,
+          reason: rows.length > 0 ? "total_row" : "column_headed",
+          confidence: "sure",
+        },
+        code,
+      ];
+}

@@ -1,3 +1,0 @@
-/** Seen from China. */
-export const DIRECTIONS = ["export", "import"] as const;
-export type Direction = (typeof DIRECTIONS)[number];

@@ -1,0 +1,114 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A point in time: epoch milliseconds, UTC. */
+export type Instant = number & { readonly __instant: true };
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+export const instant = (ms: number): Instant => Math.trunc(ms) as Instant;
+
+export const later = (at: Instant, ms: number): Instant => instant(at + ms);
+
+export const toIso = (at: Instant): string => new Date(at).toISOString();
+
+/** Reads an ISO 8601 time with its offset; null when it is not one. */
+export function parseIso(text: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  const ms = Date.parse(text);
+  return Number.isFinite(ms) ? instant(ms) : null;
+}
+
+/** A calendar day without a zone, written `YYYY-MM-DD`. */
+export type LocalDate = string & { readonly __localDate: true };
+
+/** A calendar month, written `YYYY-MM`. */
+export type Month = string & { readonly __month: true };
+
+/** The market keeps its books by this zone: months of traffic, days of rates. */
+export const MARKET_ZONE = "Asia/Shanghai";
+
+/** Reads `YYYY-MM-DD`; null when there is no such day. */
+export function parseLocalDate(text: string): LocalDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const atMs = Date.parse(text);
+  // A day that its month has not is read as one of the next month, if at all.
+  const isDay = !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
+  return isDay ? (text as LocalDate) : null;
+}
+
+// China has kept one offset without summer time since 1991, so the common case needs no zone table.
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The calendar day at `at` in `zone` (IANA name; the market's own zone where none is given). */
+export function dayOf(at: Instant, zone: string = MARKET_ZONE): LocalDate {
+  if (zone === MARKET_ZONE) return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+}
+
+export const monthOf = (day: LocalDate): Month => day.slice(0, 7) as Month;
+
+/** Saturday or Sunday. Public holidays, and the weekends that China works in their place, change every year and are not known here. */
+export const isWeekend = (day: LocalDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+export const addDays = (day: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+
+/** The first moment of `day` in `zone`. */
+export function startOfDay(day: LocalDate, zone: string = MARKET_ZONE): Instant {
+  if (zone === MARKET_ZONE) return instant(Date.parse(day) - CHINA_OFFSET_MS);
+  return instant(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+}
+
+function offsetMs(at: number, zone: string): number {
+  if (zone === MARKET_ZONE) return CHINA_OFFSET_MS;
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+}
+
+/** What the clock of `zone` shows at `at`, counted in milliseconds as if it were UTC's. */
+export const clockMs = (at: number, zone: string): number => at + offsetMs(at, zone);
+
+/** When the clock of `zone` shows this, counted as `clockMs` counts; of an hour that it shows twice or never, one of the two. */
+export function atClockMs(shown: number, zone: string): Instant {
+  const near = shown - offsetMs(shown, zone);
+  return instant(shown - offsetMs(near, zone));
+}
+
+/** Reads a wall-clock time `YYYY-MM-DDTHH:mm` in `zone`, as a form's datetime field sends it; null when it is none. */
+export function parseWallClock(text: string, zone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return null;
+  try {
+    const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    return instant(local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Whether this is the name of a zone whose clock can be read. */
+export const isZone = (zone: string): boolean => zone !== "" && parseWallClock("2000-01-01T00:00", zone) !== null;
+
+/** The wall-clock time at `at` in `zone`, to the minute, as a form's datetime field takes it: `YYYY-MM-DDTHH:mm`. */
+export const wallClock = (at: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });
+
+/** Two ends as numbers, or as they were typed or written. */
+type Ends<End extends number | string> = { readonly min: End; readonly max: End };
+
+/** What a message needs to say a range of days as people do: three days, not three to three. */
+export const daysSpan = <End extends number | string>({ min, max }: Ends<End>) => ({
+  ...{ min, max },
+  isOne: String(min === max),
+});
+
+/** The same as a figure under a head that says what it is: `2–3`, and `3` where both ends are one. */
+export const daysFigure = ({ min, max }: Ends<number>): string => (min === max ? `${max}` : `${min}–${max}`);
