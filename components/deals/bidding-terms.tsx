@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
-import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/read-posting";
+import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/criteria-fields";
 import {
   CRITERION_TITLE_MAX,
   DEFAULT_TERMS,

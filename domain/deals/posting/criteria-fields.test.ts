@@ -5,7 +5,8 @@ import type { FormValues } from "../../shared/form-state";
 import { postingExample } from "../deal-example";
 import { applyIntent, parseIntent } from "./posting-fields";
 import { sectionOf } from "@/domain/requests/posting-issue";
-import { readPosting, termsValues, typedWeights } from "./read-posting";
+import { typedWeights } from "./criteria-fields";
+import { readPosting, termsValues } from "./read-posting";
 
 const read = (changes: FormValues = {}) =>
   readPosting(postingExample(changes), { zone: "Asia/Almaty", direction: "export" });
