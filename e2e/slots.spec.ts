@@ -22,8 +22,8 @@ async function bookSlot(page: Page, orderPath: string): Promise<void> {
   await send(page, "slot-form");
   // What cannot be read and what is refused stand at their fields at once, and what was typed is kept: a driver without a document is no driver yet.
   await expect(page.locator("form#slot-form .error-summary")).toBeVisible();
-  for (const name of ["tractorPlate", "windowFrom", "drivers[0].document"])
-    await expect(page.locator(`[id="slot-${name}-error"]`)).toHaveText(/\S/);
+  for (const name of ["tractorPlate", "windowFrom", "drivers-0-document"])
+    await expect(page.locator(`#slot-${name}-error`)).toHaveText(/\S/);
   await expect(field(page, "tractorPlate")).toHaveValue("ABC");
   await field(page, "tractorPlate").fill("123 abc 05");
   await field(page, "windowFrom").fill(from);
