@@ -187,8 +187,9 @@ describe("a time that waits for several things", () => {
   ])("says on the order in %s for how long the time stood still", (locale, said) => {
     const stood = { ms: (34 * 60 + 41) * 60_000, by: "question" };
     const due = { at, source: "bid", field: "hoursToRelease", code: "released", stood };
-    const bar = <OrderTurnBar order={{ ...clearance, due } as unknown as OrderPage} now={at} zone="Asia/Shanghai" />;
-    expect(drawn(bar, { locale, rooms: ui })).toContain(said);
+    const order = { ...clearance, due, hub: { nameEn: "Horgos", nameZh: "霍尔果斯" } } as unknown as OrderPage;
+    const bar = <OrderTurnBar order={order} now={at} zone="Asia/Shanghai" />;
+    expect(drawn(bar, { locale, rooms: [...ui, "catalogue"] })).toContain(said);
   });
 
   it.each([
