@@ -94,7 +94,6 @@ const BROKEN_RULES = [
   "measure_too_precise",
   "milestone_already_reported",
   "milestone_out_of_order",
-  "declared_above_cargo",
   "net_above_gross",
   "no_exception",
   "no_exchange",
