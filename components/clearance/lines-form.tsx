@@ -46,15 +46,27 @@ function AssessmentEnd({ nowLocal, zoneName, files, currency, typed: { kept, err
   );
 }
 
-/** What the buyer should know beside the lines. */
+/** What the buyer should know beside the lines, and the tick for more than the deal's cargo once it is asked for. */
 function DraftEnd({ remarks, typed }: { readonly remarks: string; readonly typed: Typed }) {
   const t = useTranslations("clearance.form");
   return (
-    <Field id={clearanceFieldId("remarks")} label={t("remarks")} help={t("remarksHelp")} error={typed.errors.remarks}>
-      {(wired) => (
-        <TextArea {...wired} name="remarks" maxLength={1_000} defaultValue={typed.kept("remarks", remarks)} />
-      )}
-    </Field>
+    <>
+      <Field id={clearanceFieldId("remarks")} label={t("remarks")} help={t("remarksHelp")} error={typed.errors.remarks}>
+        {(wired) => (
+          <TextArea {...wired} name="remarks" maxLength={1_000} defaultValue={typed.kept("remarks", remarks)} />
+        )}
+      </Field>
+      <FieldGrid
+        formId="clearance"
+        fields={[
+          {
+            ...{ kind: "tick", name: "isConfirmed", isOnDemand: true },
+            ...{ label: t("confirmAbove"), detail: t("confirmAboveDetail") },
+          },
+        ]}
+        state={{ values: { isConfirmed: typed.kept("isConfirmed") }, fieldErrors: typed.errors }}
+      />
+    </>
   );
 }
 
@@ -190,7 +202,12 @@ export function LinesForm({ kind, lines, currency, choices, remarks, sentBack, .
   return (
     <Panel title={t(`${kind}.title`, values)} id="clearance-form">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={clearanceFieldId} shows={[...labels.keys()]} labels={labels} />
+        <FormProblems
+          state={state}
+          fieldId={clearanceFieldId}
+          shows={[...labels.keys(), "isConfirmed"]}
+          labels={labels}
+        />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -89,6 +89,17 @@ describe("the share by month", () => {
     expect(gap).toMatch(/series stroke-c1" d="M[\d.,]+M[\d.,]+L[\d.,]+"/);
   });
 
+  it("draws the month that runs apart, and lets it set no axis and count for no month", () => {
+    const running = { ...month("2026-11", 10_000), isRunning: true };
+    const begun = draw(<ShareChart points={[...months, running]} lineBps={4_000} />);
+    expect(begun).toContain("2 of 3 months reach the 40% line");
+    expect(begun).toContain("100.0% so far");
+    expect(begun).toContain("Nov 2026, so far");
+    expect(begun).not.toContain(">100%<");
+    expect(begun).not.toMatch(/series stroke-c1" d="M[\d.,]+L[\d.,]+L[\d.,]+L/);
+    expect(draw(<ShareChart points={[running]} lineBps={4_000} />)).toContain("1 of 1 months");
+  });
+
   it("says so when nothing was counted at all", () => {
     expect(draw(<ShareChart points={[month("2026-07", null)]} lineBps={4_000} />)).toContain(
       "Nothing has been counted",

@@ -9,7 +9,7 @@ import { BorderWaitText } from "@/components/deals/route-section";
 import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { useFigureSource } from "@/components/services/country-name";
 import { Panel } from "@/components/ui/blocks";
-import { Sentences, useNameList } from "@/components/ui/words";
+import { useNameList, useSentences } from "@/components/ui/words";
 import { BestTag } from "@/components/ui/best-tag";
 import { Icon } from "@/components/ui/icons/icon";
 import type { Column } from "@/components/ui/table/column";
@@ -130,13 +130,12 @@ export function LeftOutModes({ leftOut }: { readonly leftOut: readonly LeftOut[]
   const t = useTranslations("hubs.plan.leftOut");
   const modes = useTranslations("hubs.mode");
   const nameList = useNameList();
+  const sentences = useSentences();
   if (leftOut.length === 0) return null;
   const byReason = [...Map.groupBy(leftOut, ({ why }) => why)];
   return (
     <p className="as-of">
-      <Sentences>
-        {byReason.map(([why, of]) => t(why, { modes: nameList(of.map(({ mode }) => modes(mode))) }))}
-      </Sentences>
+      {sentences(...byReason.map(([why, of]) => t(why, { modes: nameList(of.map(({ mode }) => modes(mode))) })))}
     </p>
   );
 }

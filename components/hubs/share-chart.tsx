@@ -23,13 +23,15 @@ const STEP_BPS = 400;
 
 type ShareDrawingProps = {
   readonly counted: readonly CountedMonth[];
+  /** The month that runs, with the share that it has so far; null where none does. */
+  readonly soFar: CountedMonth | null;
   readonly months: readonly string[];
   readonly lineBps: number;
   readonly name: string;
   readonly frame: ShareFrame;
 };
 
-/** The axis shows the line and every month, with a grid step of room on either side. */
+/** The axis shows the line and every whole month, with a grid step of room on either side. */
 function axisOf(counted: readonly CountedMonth[], lineBps: number): { low: number; high: number; ticks: number[] } {
   const shares = [lineBps, ...counted.map((point) => point.shareBps)];
   const low = Math.max(0, Math.floor(Math.min(...shares) / STEP_BPS) * STEP_BPS);
@@ -40,7 +42,7 @@ function axisOf(counted: readonly CountedMonth[], lineBps: number): { low: numbe
 }
 
 /** One size of the chart. The axis need not start at zero: it says where it starts. */
-function ShareDrawing({ counted, months, lineBps, name, frame }: ShareDrawingProps) {
+function ShareDrawing({ counted, soFar, months, lineBps, name, frame }: ShareDrawingProps) {
   const t = useTranslations("hubs.share");
   const locale = useLocale();
   const { width, height, right, isSmall } = frame;
@@ -48,6 +50,8 @@ function ShareDrawing({ counted, months, lineBps, name, frame }: ShareDrawingPro
   const tenth = (value: number) => Math.round(value * 10) / 10;
   const x = (index: number) => tenth(LEFT + 8 + ((width - LEFT - 16 - right) * index) / Math.max(1, months.length - 1));
   const y = (bps: number) => tenth(TOP + ((height - TOP - FOOT) * (high - bps)) / (high - low));
+  // A few orders of a month that has begun say little, so they stretch no axis.
+  const within = ({ shareBps }: CountedMonth) => Math.min(high, Math.max(low, shareBps));
   const end = width - right;
   const last = counted.at(-1) as CountedMonth;
   const every = Math.ceil(months.length / (isSmall ? 2 : 7));
@@ -82,6 +86,14 @@ function ShareDrawing({ counted, months, lineBps, name, frame }: ShareDrawingPro
         />
       ))}
       <rect className="point stroke-c1" x={x(last.index) - 4.5} y={y(last.shareBps) - 4.5} width="9" height="9" />
+      {soFar && (
+        <g className="share-so-far">
+          <circle className="share-dot is-below" cx={x(soFar.index)} cy={y(within(soFar))} r="3.5" />
+          <text x={x(soFar.index)} y={Math.max(TOP, y(within(soFar)) - 8)} textAnchor="end">
+            {t("soFar", { share: percentOf(soFar.shownBps, locale) })}
+          </text>
+        </g>
+      )}
       {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shownBps={last.shownBps} t={t} />}
       {months.map((month, index) =>
         (months.length - 1 - index) % every === 0 ? (
@@ -134,6 +146,8 @@ export type SharePoint = {
   /** Border hubs' part and the whole, as texts of the page's measure: "542", "1,286". */
   readonly part: string;
   readonly whole: string;
+  /** Of the month that runs, whose share is not its last one. */
+  readonly isRunning?: boolean;
 };
 
 type ShareChartProps = {
@@ -148,7 +162,13 @@ const PHONE: ShareFrame = { width: 326, height: 190, right: 14, isSmall: true };
 export function ShareChart({ points, lineBps }: ShareChartProps) {
   const t = useTranslations("hubs.share");
   const locale = useLocale();
-  const counted = points.flatMap(({ month, share }, index) => (share === null ? [] : [{ ...share, month, index }]));
+  const all = points.flatMap(({ month, share, isRunning = false }, index) =>
+    share === null ? [] : [{ ...share, month, index, isRunning }],
+  );
+  const whole = all.filter(({ isRunning }) => !isRunning);
+  // Where no month is over yet, the one that runs is all there is.
+  const counted = whole.length > 0 ? whole : all;
+  const soFar = (whole.length > 0 && all.find(({ isRunning }) => isRunning)) || null;
   const [first, last] = [counted[0], counted.at(-1)];
   if (!first || !last) return <p>{t("empty")}</p>;
   const name = t("title", {
@@ -160,7 +180,7 @@ export function ShareChart({ points, lineBps }: ShareChartProps) {
     above: counted.filter(({ isReached }) => isReached).length,
     months: counted.length,
   });
-  const drawing = { counted, months: points.map((point) => point.month), lineBps, name };
+  const drawing = { counted, soFar, months: points.map((point) => point.month), lineBps, name };
   return (
     <figure className="chart">
       <div className="chart-desk">
@@ -189,7 +209,11 @@ export function ShareChart({ points, lineBps }: ShareChartProps) {
           <tbody>
             {points.map((point) => (
               <tr key={point.month}>
-                <th scope="row">{monthName(point.month, locale)}</th>
+                <th scope="row">
+                  {point.isRunning
+                    ? t("monthSoFar", { month: monthName(point.month, locale) })
+                    : monthName(point.month, locale)}
+                </th>
                 <td className="num">{point.part}</td>
                 <td className="num">{point.whole}</td>
                 <td className="num">{point.share === null ? t("none") : percentOf(point.share.shownBps, locale)}</td>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMilestoneName } from "@/components/services/service-name";
 import type { Mode } from "@/domain/hubs/place";
 import type { Due, DueStart } from "@/domain/orders/due";
+import { MINUTE_MS } from "@/domain/shared/time";
 import type { OrderState, Service } from "@/domain/shared/vocabulary";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -30,6 +31,13 @@ export function useDueWords(mode: Mode) {
       if (at === null) return words("orders.due.notRunning", { step: milestone(service, code), what });
       const time = `${formatTime(at, { locale, zone })} ${zoneName(at, zone, locale)}`;
       return words("orders.due.countedFrom", { what, time });
+    },
+    /** For how long a time stood still while the work lay with the buyer: a sentence; null where it did not. */
+    stoodWords: ({ stood }: Pick<Due, "stood">): string | null => {
+      if (stood === undefined) return null;
+      const minutes = Math.round(stood.ms / MINUTE_MS);
+      const length = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+      return words("orders.due.stood", { ...length, by: stood.by });
     },
     whyWords: (service: Service, due: Due): string =>
       words("orders.due.why", { step: milestone(service, due.code), source: sourceWords(service, due) }),

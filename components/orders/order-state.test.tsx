@@ -182,6 +182,28 @@ describe("a time that waits for several things", () => {
   });
 
   it.each([
+    ["en", "Plus 34 h 41 min while the customs’ question was open."],
+    ["zh-CN", "另加 34 小时 41 分钟：海关提问待买方答复期间时限停算。"],
+  ])("says on the order in %s for how long the time stood still", (locale, said) => {
+    const stood = { ms: (34 * 60 + 41) * 60_000, by: "question" };
+    const due = { at, source: "bid", field: "hoursToRelease", code: "released", stood };
+    const order = { ...clearance, due, hub: { nameEn: "Horgos", nameZh: "霍尔果斯" } } as unknown as OrderPage;
+    const bar = <OrderTurnBar order={order} now={at} zone="Asia/Shanghai" />;
+    expect(drawn(bar, { locale, rooms: [...ui, "catalogue"] })).toContain(said);
+  });
+
+  it.each([
+    ["en", "released: hours to release, in the bid"],
+    ["zh-CN", "“已放行”时限：报价承诺的放行用时"],
+  ])("says in the list in %s what a later step is due by, as one to come", (locale, said) => {
+    const order = { service: "customs", mode: "road", state: "in_progress" } as const;
+    const due = { at, source: "bid", field: "hoursToRelease", code: "released" } as const;
+    const row = { order, due, waitsToRun: null, next: "filed" };
+    const cell = <DueText {...row} {...{ isOverdue: false, isPast: false, zone: "Asia/Shanghai" }} />;
+    expect(drawn(cell, { locale, rooms: ui }).toLowerCase()).toContain(said);
+  });
+
+  it.each([
     ["en", "not yet running: waits for the opening of the gate before it"],
     ["zh-CN", "尚未起算：待该节点前的关卡放行"],
   ])("says in the list in %s that it does not run", (locale, said) => {

@@ -150,7 +150,7 @@ type OrderTurnBarProps = {
 
 export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
   const words = useTurnWords(order);
-  const { startWords } = useDueWords(order.mode);
+  const { startWords, stoodWords } = useDueWords(order.mode);
   const sentences = useSentences();
   const who = turnHolder(order);
   return (
@@ -158,7 +158,11 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
       who={who}
       whoLabel={words.who}
       sentence={words.sentence}
-      next={sentences(words.next, order.dueStart && startWords(order.service, order.dueStart, zone))}
+      next={sentences(
+        words.next,
+        order.dueStart && startWords(order.service, order.dueStart, zone),
+        order.due && stoodWords(order.due),
+      )}
       deadline={
         order.completedAt !== null || order.due !== null ? (
           <OrderDeadline order={order} now={now} zone={zone} />

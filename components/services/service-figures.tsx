@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { CountText, MoneyText, VolumeText, WeightText } from "@/components/ui/figures";
 import { numberFormat } from "@/components/ui/format";
 import type { Figure, FigureValue } from "@/domain/services/kind";
+import { formatDay } from "@/components/ui/time/format-time";
+import { parseLocalDate } from "@/domain/shared/time";
 import { useDurationWords } from "./service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -115,6 +117,7 @@ const isSingle = (figure: Figure): figure is Shown<Exclude<FigureValue["kind"], 
 
 /** What follows from a request: single figures in boxes, a sampling plan as a table below, and what is to be said of them. */
 export function ServiceFigures({ service, figures }: ServiceFiguresProps) {
+  const locale = useLocale();
   const t = useTranslations(`service-${service}`);
   const boxes = figures.filter(isSingle).map(({ key, value }, index) => ({
     number: index + 1,
@@ -129,24 +132,35 @@ export function ServiceFigures({ service, figures }: ServiceFiguresProps) {
       ))}
       {figures.filter(isNote).map(({ key, value }) => (
         <Note key={key} tone={value.isWarning ? "warn" : "info"}>
-          {t(`note.${value.code}`, value.values)}
+          {t(`note.${value.code}`, daysShown(value.values, locale))}
         </Note>
       ))}
     </>
   );
 }
 
+/** Figures that fill a sentence, with calendar days as the page writes them. */
+const daysShown = (values: SpecWarning["values"], locale: string): SpecWarning["values"] =>
+  values &&
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const day = typeof value === "string" ? parseLocalDate(value) : null;
+      return [name, day ? formatDay(day, locale) : value];
+    }),
+  );
+
 type SpecWarningsProps = { readonly service: Service; readonly warnings: readonly SpecWarning[] };
 
 /** What in a request is allowed and mostly a slip. */
 export function SpecWarnings({ service, warnings }: SpecWarningsProps) {
   const t = useTranslations(`service-${service}`);
+  const locale = useLocale();
   if (warnings.length === 0) return null;
   return (
     <Note tone="warn">
       {warnings.map(({ key, values }) => (
         <span key={key} className="block">
-          {t(`warning.${key}`, values)}
+          {t(`warning.${key}`, daysShown(values, locale))}
         </span>
       ))}
     </Note>

@@ -36,6 +36,7 @@ function Said() {
           {false}
           {"Two."}
           <i>Three.</i>
+          {["Four ", <u key="4">parts</u>, "; one gap."]}
         </Sentences>
       </p>
       <p>{sentences("One.", null, "Two.")}</p>
@@ -45,8 +46,16 @@ function Said() {
 }
 
 test.each([
-  ["en", "<p><b>One.</b> Two. <i>Three.</i></p><p>One. Two.</p><p>A, B, C</p>", ["; ", ": "]],
-  ["zh-CN", "<p><b>One.</b>Two.<i>Three.</i></p><p>One.Two.</p><p>A、B、C</p>", ["；", "："]],
+  [
+    "en",
+    "<p><b>One.</b> Two. <i>Three.</i> Four <u>parts</u>; one gap.</p><p>One. Two.</p><p>A, B, C</p>",
+    ["; ", ": "],
+  ],
+  [
+    "zh-CN",
+    "<p><b>One.</b>Two.<i>Three.</i>Four <u>parts</u>; one gap.</p><p>One.Two.</p><p>A、B、C</p>",
+    ["；", "："],
+  ],
 ])("sentences, names and clauses stand side by side in %s as that language has it", (locale, html, gaps) => {
   expect(drawn(<Said />, { locale, rooms: [] })).toBe(html);
   expect([clauseGapOf(locale), colonOf(locale)]).toEqual(gaps);

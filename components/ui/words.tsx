@@ -1,6 +1,6 @@
 import { CITIES } from "@/domain/hubs/cities";
 import { useLocale } from "next-intl";
-import { Children, type ReactNode } from "react";
+import { Children, createElement, Fragment, type ReactNode } from "react";
 import { listFormat } from "./format";
 
 const HAN = /\p{Script=Han}/u;
@@ -99,8 +99,14 @@ export function useNameList(): (names: readonly string[]) => string {
   return (names) => listFormat(locale).format(names);
 }
 
-/** Its children are sentences, each closed by its own message; they stand one after the other as the language has it. */
+/**
+ * Its children are sentences, each closed by its own message; they stand one after the other as the language has it. A list among them is one
+ * sentence with marked words in it, and nothing comes between its parts.
+ */
 export function Sentences({ children }: { readonly children: ReactNode }) {
   const gap = gapOf(useLocale());
-  return Children.toArray(children).flatMap((child, place) => (place > 0 ? [gap, child] : [child]));
+  const together = (child: ReactNode) =>
+    Array.isArray(child) ? createElement(Fragment, { key: "list" }, ...child) : child;
+  const said = Children.toArray(Array.isArray(children) ? children.map(together) : together(children));
+  return said.flatMap((child, place) => (place > 0 ? [gap, child] : [child]));
 }

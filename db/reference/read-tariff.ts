@@ -9,6 +9,8 @@ const EDITION = "2022";
 
 const label = z.string().min(1);
 
+const words = z.string().transform((text) => text.split("|").filter(Boolean));
+
 const headingRow = z.object({
   code: z.string().regex(/^(?:[IVX]{1,5}|\d{2}|\d{4}|\d{6})$/),
   section: z.string().regex(/^[IVX]{1,5}$/),
@@ -17,9 +19,20 @@ const headingRow = z.object({
   ru: label,
   vi: label,
   kk: label,
-  keywords: z.string().transform((text) => text.split("|").filter(Boolean)),
+  keywords: words,
   level: z.enum(HS_LEVELS),
 });
+
+const everydayRow = z.object({ names: words, codes: words });
+
+const SHIPPED = join(process.cwd(), "db", "reference");
+
+const rowsOf = <Row extends z.ZodType>(folder: string, file: string, row: Row): z.infer<Row>[] =>
+  z.array(row).parse(parseCsv(readFileSync(join(folder, file), "utf8")));
+
+/** What goods are called in daily life, in English and Chinese, with every code that such a name may mean. */
+export const readEverydayNames = (folder: string = SHIPPED): z.infer<typeof everydayRow>[] =>
+  rowsOf(folder, "everyday-names.csv", everydayRow);
 
 function entryOf({ code, section, keywords, level, ...row }: z.infer<typeof headingRow>): HsEntry {
   const { en, "zh-CN": zh, ru, vi, kk } = row;
@@ -36,12 +49,14 @@ function entryOf({ code, section, keywords, level, ...row }: z.infer<typeof head
   };
 }
 
-/** The product's own short names of goods, in five languages. A malformed file is a fault of the product, so it throws. */
-export const readTariff = (folder: string = join(process.cwd(), "db", "reference")): HsEntry[] =>
-  z
-    .array(headingRow)
-    .parse(parseCsv(readFileSync(join(folder, "hs-headings.csv"), "utf8")))
-    .map(entryOf);
+/** The product's own short names of goods in five languages, with their everyday names. A malformed file is a fault of the product, so it throws. */
+export function readTariff(folder: string = SHIPPED): HsEntry[] {
+  const everyday = readEverydayNames(folder);
+  const namesOf = (code: string) => everyday.flatMap(({ names, codes }) => (codes.includes(code) ? names : []));
+  return rowsOf(folder, "hs-headings.csv", headingRow)
+    .map(entryOf)
+    .map((entry) => ({ ...entry, keywords: [...new Set([...entry.keywords, ...namesOf(entry.code)])] }));
+}
 
 let known: ReadonlySet<string> | undefined;
 

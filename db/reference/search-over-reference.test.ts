@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readQuestion } from "@/domain/tariff/hs-question";
 import { rankEntries } from "@/domain/tariff/rank-entries";
-import { readTariff } from "./read-tariff";
+import { readEverydayNames, readTariff } from "./read-tariff";
 
 const entries = readTariff();
 const byCode = new Map(entries.map((entry) => [entry.code, entry]));
 
-function firstFor(words: string): string | undefined {
+function codesFor(words: string): string[] {
   const question = readQuestion(words);
-  return question ? rankEntries(question, entries, byCode)[0]?.entry.code : undefined;
+  return question ? rankEntries(question, entries, byCode).map(({ entry }) => entry.code) : [];
 }
 
 /** By the code that comes first, what traders of both sides of the border call the goods. */
@@ -35,6 +35,12 @@ const NAMES = {
 
 describe.each(Object.entries(NAMES))("the goods of %s", (code, names) => {
   test.each(names)("are found first by %s", (name) => {
-    expect(firstFor(name)).toBe(code);
+    expect(codesFor(name)[0]).toBe(code);
   });
+});
+
+const everyday = readEverydayNames().flatMap(({ names, codes }) => names.map((name) => [name, codes] as const));
+
+test.each(everyday)("an everyday name, %s, finds each of its codes before any other", (name, codes) => {
+  expect(codesFor(name).slice(0, codes.length).toSorted()).toEqual(codes.toSorted());
 });

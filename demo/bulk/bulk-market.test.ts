@@ -168,6 +168,7 @@ async function figuresOf({ read }: Database) {
         isBorderHub: orders.isBorderHub,
         cny: orders.contractCnyMinor,
         month: orders.contractedMonth,
+        referenceHead: sql<string>`substr(${orders.reference}, 1, 8)`,
         deliveredAt: orders.deliveredAt,
         acceptedAt: orders.acceptedAt,
         completedAt: orders.completedAt,
@@ -228,6 +229,8 @@ test("a market built in bulk is the market that the same plan makes through comm
   const states = [...figures.requests, ...figures.orders, ...figures.bids].map((row) => row.state);
   for (const state of ["open", "awarded", "no_decision", "in_progress", "completed", "cancelled", "won", "lost"])
     expect(states).toContain(state);
+  for (const { month, referenceHead } of figures.orders)
+    expect(referenceHead).toBe(`KO-${month.slice(2).replace("-", "")}-`);
   const shares = await sharesOf(built, inBulk.administrator);
   expect(shares).toEqual(await sharesOf(played, onStage.administrator));
   expect(shares.some((share) => share.ok && share.value.rows.length > 0)).toBe(true);

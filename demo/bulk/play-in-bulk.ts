@@ -83,8 +83,7 @@ function serialReferences(): (kind: Kind, at: Instant) => string {
   const heads = new Map<string, string>();
   let serial = 0;
   return (kind, at) => {
-    const date = new Date(at);
-    const month = `${kind}${date.getUTCFullYear()}${date.getUTCMonth()}`;
+    const month = `${kind}${monthOf(dayOf(at))}`;
     const head = heads.get(month) ?? newReference(kind, at).slice(0, -TAIL_LETTERS);
     heads.set(month, head);
     return head + tailOf(++serial);

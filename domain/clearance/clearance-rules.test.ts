@@ -267,7 +267,7 @@ describe("a step that follows from a declaration leads to what is done to it", (
 test("lines and assessments are kept as long as their sum can be", () => {
   const cny = (minor: bigint) => money(minor, "CNY");
   const line = (at: number, minor: bigint) => ({ line: at, hsCode: "850440", customsValue: cny(minor) });
-  const of = { cargo: CARGO.slice(0, 2), currency: "CNY", country: "TJ" } as const;
+  const of = { cargo: CARGO.slice(0, 2), currency: "CNY", country: "TJ", isConfirmed: false } as const;
   expect(declareLines([line(1, MINOR_MAX), line(2, 0n)], of).ok).toBe(true);
   expect(declareLines([line(1, MINOR_MAX), line(2, 1n)], of)).toMatchObject({ refusal: { code: "amount_too_large" } });
 
@@ -286,6 +286,7 @@ test("goods are declared under the deal's name or one of their own", () => {
       cargo: CARGO,
       currency: "CNY",
       country: "TJ",
+      isConfirmed: false,
     });
   for (const same of [undefined, "", "Inverters"])
     expect(named(same)).toEqual({ ok: true, value: [{ line: 1, hsCode: "850440", valueMinor: "5" }] });
@@ -323,7 +324,7 @@ test("a revision marks what the buyer had read of a line, over every change unti
 test("lines are kept in the order of the cargo, each once, whatever the order in which they are said", () => {
   const cny = (minor: bigint) => money(minor, "CNY");
   const typed = [3, 1].map((line) => ({ line, hsCode: "850440", customsValue: cny(BigInt(line)) }));
-  const declared = declareLines(typed, { cargo: CARGO, currency: "CNY", country: "TJ" });
+  const declared = declareLines(typed, { cargo: CARGO, currency: "CNY", country: "TJ", isConfirmed: false });
   const lines = declared.ok ? declared.value : [];
   expect(lines.map(({ line, valueMinor }) => [line, valueMinor])).toEqual([
     [1, "1"],

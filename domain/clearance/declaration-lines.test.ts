@@ -22,14 +22,16 @@ test.each([
   ["UZ", "8504409000", "85044090001", "any"],
 ] as const)("the customs of %s take the code %s and not %s", (country, code, wrong, digits) => {
   const declared = (hsCode: string) =>
-    declareLines([{ line: 1, hsCode, customsValue: money(5n, "CNY") }], { cargo: CARGO, currency: "CNY", country });
+    declareLines([{ line: 1, hsCode, customsValue: money(5n, "CNY") }], {
+      ...{ cargo: CARGO, currency: "CNY", country, isConfirmed: false },
+    });
   expect(declared(code).ok).toBe(true);
   expect(declared(wrong)).toEqual(refuse("hs_code_malformed", { line: 1, digits }));
 });
 
-const declared = (said: Partial<TypedLine>) =>
+const declared = (said: Partial<TypedLine>, isConfirmed = false) =>
   declareLines([{ line: 1, hsCode: "8504409100", customsValue: money(5n, "CNY"), ...said }], {
-    ...{ cargo: CARGO, currency: "CNY", country: "CN" },
+    ...{ cargo: CARGO, currency: "CNY", country: "CN", isConfirmed },
   });
 const BARE = { line: 1, hsCode: "8504409100", valueMinor: "5" };
 
@@ -56,6 +58,14 @@ test("no line weighs more net than gross, by its own figures or the deal's", () 
   expect(declared({ netWeightGrams: 500_000 }).ok).toBe(true);
   expect(declared({ netWeightGrams: 500_001 })).toEqual(refuse("net_above_gross", { line: 1 }));
   expect(declared({ netWeightGrams: 400, grossWeightGrams: 399 })).toEqual(refuse("net_above_gross", { line: 1 }));
+});
+
+test.each([
+  ["one package more", { packages: 11 }],
+  ["a gram more", { grossWeightGrams: 500_001 }],
+])("a line of %s than the deal's cargo is asked about, and kept once somebody says that it is right", (_, said) => {
+  expect(declared(said)).toEqual(refuse("declared_above_cargo", { line: 1, packages: 10, grossKg: 500 }));
+  expect(declared(said, true)).toEqual({ ok: true, value: [{ ...BARE, ...said }] });
 });
 
 test.each([

@@ -21,6 +21,7 @@ export type LinesRefusal = Refusal<
   | "line_declared_twice"
   | "hs_code_malformed"
   | "net_above_gross"
+  | "declared_above_cargo"
   | "currency_not_of_declaration"
   | "amount_too_large"
 >;
@@ -39,6 +40,8 @@ type OfDeal = {
   readonly currency: Currency;
   /** Whose customs it is declared to. */
   readonly country: string;
+  /** Whether somebody has said that more than the deal's cargo is right. */
+  readonly isConfirmed: boolean;
 };
 
 /**
@@ -50,11 +53,11 @@ const CODE_DIGITS: Readonly<Record<string, number>> = { CN: 10, RU: 10, KZ: 10, 
 /**
  * The lines of a draft as they are kept, in the order of the cargo. Refuses a line that the cargo does not have or that is named twice, a
  * code that is none or has not as many digits as the country's customs ask for, a net weight above the gross one, and values in another currency than
- * the country's customs reckon in.
+ * the country's customs reckon in. Asks whether it is right that a line has more packages or weighs more than the deal's (`declared_above_cargo`).
  */
 export function declareLines(
   typed: readonly TypedLine[],
-  { cargo, currency, country }: OfDeal,
+  { cargo, currency, country, isConfirmed }: OfDeal,
 ): Result<readonly DeclaredLine[], LinesRefusal> {
   const kept: DeclaredLine[] = [];
   const digits = CODE_DIGITS[country];
@@ -67,8 +70,14 @@ export function declareLines(
     if (!code || (digits !== undefined && code.length !== digits))
       return refuse("hs_code_malformed", { line, digits: digits === undefined ? "any" : `${digits}` });
     if (customsValue.currency !== currency) return refuse("currency_not_of_declaration", { currency });
-    const { netWeightGrams: net, grossWeightGrams: gross } = declaredGoods(one, goods);
+    const { packages, netWeightGrams: net, grossWeightGrams: gross } = declaredGoods(one, goods);
     if (net !== null && net > gross) return refuse("net_above_gross", { line });
+    if (!isConfirmed && (packages > goods.packages || gross > goods.grossWeightGrams))
+      return refuse("declared_above_cargo", {
+        line,
+        packages: goods.packages,
+        grossKg: goods.grossWeightGrams / 1_000,
+      });
     kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}`, ...unlikeDeal(one, goods) });
   }
   if (!isStorable(kept.reduce((sum, { valueMinor }) => sum + BigInt(valueMinor), 0n)))

@@ -3,7 +3,7 @@ import en from "@/messages/en/orders.json";
 import zh from "@/messages/zh-CN/orders.json";
 import { SERVICE_KINDS } from "../services/registry";
 import { type LineState, type Service, SERVICES } from "../shared/vocabulary";
-import { type Instant, instant, type LocalDate, parseIso, toIso } from "../shared/time";
+import { HOUR_MS, type Instant, instant, type LocalDate, parseIso, toIso } from "../shared/time";
 import { type Agreement, dueNow, dueOf, isOverdue } from "./due";
 import { DISPUTE_STEPS } from "./order";
 
@@ -267,6 +267,27 @@ describe("whatever the service", () => {
     const agreement = { ...DAYS, withBuyer };
     expect(said("customs", COMPLETE, agreement)).toBe("released by bid.transitDays at 2026-12-10T15:59");
     expect(said("customs", COMPLETE, DAYS)).toBe("released by bid.transitDays at 2026-12-07T15:59");
+  });
+
+  test.each([
+    ["a question", [["25T08:00", "26T08:00", true]], { ms: 24 * HOUR_MS, by: "question" }],
+    ["a draft of the other side", [["25T08:00", "25T09:00", false]], { ms: HOUR_MS, by: "draft" }],
+    [
+      "both",
+      [
+        ["25T08:00", "25T09:00", false],
+        ["25T10:00", "25T12:00", true],
+      ],
+      { ms: 3 * HOUR_MS, by: "both" },
+    ],
+    ["nothing that came before", [["25T02:30", "25T03:00", false]], undefined],
+  ] as const)("a due time says by how much it moved, by %s", (_, times, stood) => {
+    const withBuyer = times.map(([from, to, isQuestion]) => ({
+      ...{ side: "import", from: at(`2026-11-${from}`), to: at(`2026-11-${to}`) },
+      ...(isQuestion && { isQuestion }),
+    }));
+    const due = dueOf(orderOf("customs", FILED), { ...NOTHING, spec: { side: "both" }, terms: HOURS, withBuyer });
+    expect(due?.stood).toEqual(stood);
   });
 
   test("a time has passed from its very moment on", () => {

@@ -14,7 +14,13 @@ import {
 export type DueSource = "bid" | "request" | "rule";
 
 /** A time by which a step is due, and the term of the bid, field of the request or rule of the market that says so. */
-export type DueTime = { readonly at: Instant; readonly source: DueSource; readonly field: string };
+export type DueTime = {
+  readonly at: Instant;
+  readonly source: DueSource;
+  readonly field: string;
+  /** By how much it moved while the work lay with the buyer, and with what; left out where it did not. */
+  readonly stood?: { readonly ms: number; readonly by: "question" | "draft" | "both" };
+};
 
 /** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
 export type AwaitedStep = { readonly occurredAt: Instant | null };
@@ -107,12 +113,16 @@ export function standingStill(
 ): DueTime | null {
   if (due === null || since === null) return due;
   let [at, counted] = [due.at, since];
-  for (const { from, to } of withBuyer.toSorted((a, b) => a.from - b.from)) {
+  const by = new Set<"question" | "draft">();
+  for (const { from, to, isQuestion } of withBuyer.toSorted((a, b) => a.from - b.from)) {
     if (to === null || from >= at || to <= counted) continue;
     at = later(at, to - Math.max(from, counted));
     counted = to;
+    by.add(isQuestion ? "question" : "draft");
   }
-  return { ...due, at };
+  const [first] = by;
+  if (first === undefined) return due;
+  return { ...due, at, stood: { ms: at - due.at, by: by.size > 1 ? "both" : first } };
 }
 
 /** The same for a promise of days: to the end of the day. */

@@ -35,6 +35,7 @@ export const INVALID_VALUES = [
   "declarant_not_named",
   "declaration_number_malformed",
   "declaration_number_missing",
+  "declared_above_cargo",
   "delay_in_future",
   "delay_inverted",
   "delay_outside",

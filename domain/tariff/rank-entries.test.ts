@@ -20,6 +20,7 @@ const TEA = [
   entry("0902", "Tea"),
   entry("2101", "Coffee and tea extracts"),
   entry("1211", "Herbs", ["tea"]),
+  entry("0910", "Spices", ["tea spices"]),
   entry("090210", "Green leaves"),
   entry("6911", "Teapots"),
   entry("0901", "Coffee"),
@@ -33,13 +34,19 @@ const rank = (q: string, entries: readonly HsEntry[]) => {
 const order = (q: string, entries: readonly HsEntry[]) => rank(q, entries).map(({ entry: { code } }) => code);
 
 describe("the order of entries", () => {
-  test("is the exact label, a label, a keyword, the label above, a word that is only begun; what holds no word is out", () => {
-    expect(order("tea", TEA)).toEqual(["0902", "2101", "1211", "090210", "6911"]);
+  test("is the exact label, the exact keyword, a label, a keyword, the label above, a word that is only begun; what holds no word is out", () => {
+    expect(order("tea", TEA)).toEqual(["0902", "1211", "2101", "0910", "090210", "6911"]);
   });
 
   test("puts what holds more of the words first, wherever they stand", () => {
     const entries = [entry("0102", "Frozen"), entry("0207", "Poultry", ["frozen chicken"])];
     expect(order("frozen chicken", entries)).toEqual(["0207", "0102"]);
+  });
+
+  test("of an exact keyword is a heading before the chapter that has it too", () => {
+    const chapter: HsEntry = { ...entry("62", "Woven clothing", ["trousers"]), level: "chapter" };
+    const entries = [chapter, entry("6203", "Suits", ["trousers"]), entry("6104", "Women's trousers and suits")];
+    expect(order("trousers", entries)).toEqual(["6203", "62", "6104"]);
   });
 
   test("prefers the label that says least besides, and then the smaller code", () => {

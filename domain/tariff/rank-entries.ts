@@ -20,8 +20,7 @@ type Text = { readonly place: Place; readonly text: string; readonly language: H
 /** A whole word counts in full, one that is only begun for half: "car" is found in "cars" rather than in "carpets". */
 const WHOLE = 1;
 const BEGUN = 0.5;
-const PLACE_RANK: Readonly<Record<Place, number>> = { label: 1, keyword: 2, parent: 3 };
-const EXACT_LABEL = 0;
+const PLACE_RANK: Readonly<Record<Place, number>> = { label: 3, keyword: 4, parent: 5 };
 
 const textsOfLabels = (place: "label" | "parent", labels: HsLabels): Text[] =>
   HS_LANGUAGES.flatMap((language) => {
@@ -87,6 +86,12 @@ function accountFor(scored: readonly Scored[], words: readonly QuestionWord[]): 
   }
 }
 
+/** A label that is the question comes before a keyword that is; of those, a heading before its chapter, which names many goods. */
+function exactRank({ level }: HsEntry, place: Place): number {
+  if (place === "label") return 0;
+  return level === "section" || level === "chapter" ? 2 : 1;
+}
+
 type Standing = RankedEntry & { readonly order: readonly number[] };
 
 type WordsQuestion = Extract<HsQuestion, { kind: "words" }>;
@@ -95,9 +100,10 @@ function standingOf(entry: HsEntry, parent: HsEntry | undefined, { words, writte
   const scored = textsOf(entry, parent).map((text) => scoreText(text, words));
   const covered = sum(words.map((_, at) => Math.max(0, ...scored.map(({ weights }) => weights[at] ?? 0))));
   const chosen = accountFor(scored, words);
-  const exact = scored.find(({ place, isWhole }) => place === "label" && isWhole);
+  // Labels stand before keywords, so the first is the better one.
+  const exact = scored.find(({ place, isWhole }) => isWhole && place !== "parent");
   const told = exact ? [exact] : chosen;
-  const place = exact ? EXACT_LABEL : Math.max(0, ...chosen.map((text) => PLACE_RANK[text.place]));
+  const place = exact ? exactRank(entry, exact.place) : Math.max(0, ...chosen.map((text) => PLACE_RANK[text.place]));
   return {
     entry,
     matches: told.map(({ place: where, text, language, weights }) => ({
@@ -132,7 +138,7 @@ function rankByCode(entries: readonly HsEntry[], digits: string): RankedEntry[] 
 
 /**
  * Entries in the order in which they answer the question: first those that hold most of its words; among them a label that is the question,
- * words in a label, in a keyword, in the label above; then the text that says least besides; then one with the marks of the question; then
+ * then a keyword that is, so that all headings of an everyday name come before goods that only mention it; words in a label, in a keyword, in the label above; then the text that says least besides; then one with the marks of the question; then
  * the code, so that the order is one.
  * Entries without any of the words are left out. `parents` holds what is right above an entry, by code.
  */

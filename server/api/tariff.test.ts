@@ -10,8 +10,8 @@ test("anybody finds candidates with their reasons, without a key, and is told th
   expect(status).toBe(200);
   const { items, notice } = body as Answer;
   expect(items).toMatchObject([
-    { code: "850440", matches: [{ place: "label", words: ["инверторы"] }] },
     { code: "8504", matches: [{ place: "keyword", words: ["инверторы"] }] },
+    { code: "850440", matches: [{ place: "keyword", words: ["инверторы"] }] },
   ]);
   expect(notice).toMatch(/no legal advice/);
 });

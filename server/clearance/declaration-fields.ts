@@ -75,6 +75,10 @@ export const draftFields = {
   country: countryField.optional().meta({ description: "Of a transit: through which country" }),
   lines: z.array(declaredLine).min(1, "required").max(CARGO_LINES_MAX),
   remarks: z.string().trim().max(WORDS_MAX, "too_long").default(""),
+  isConfirmed: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether more packages or more weight than the deal's cargo is right" }),
 };
 
 /** Why what a draft says is refused. */
@@ -83,6 +87,7 @@ export const LINE_REFUSALS: readonly RefusalCode[] = [
   "line_declared_twice",
   "hs_code_malformed",
   "net_above_gross",
+  "declared_above_cargo",
   "currency_not_of_declaration",
 ];
 

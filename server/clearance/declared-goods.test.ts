@@ -17,9 +17,12 @@ test("a revision says packages, weights and quantity of its own, and both sides 
     netWeightGrams: 450_000,
     quantity: { unit: "piece", milli: 24_000 },
   };
-  const revise = (more: object) =>
-    of.run("timur", reviseDeclaration, { declarationId: id, lines: [{ ...first, ...more }, ...others] });
+  const revise = (line: object, said: object = {}) =>
+    of.run("timur", reviseDeclaration, { declarationId: id, lines: [{ ...first, ...line }, ...others], ...said });
   expect(refusalOf(await revise({ ...own, netWeightGrams: 480_001 }))).toBe("net_above_gross");
+  const above = { ...own, packages: 11 };
+  expect(refusalOf(await revise(above))).toBe("declared_above_cargo");
+  done(await revise(above, { isConfirmed: true }));
   done(await revise(own));
   const view = await clearancePage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() });
   const [line, untouched] = view?.declarations[0]?.lines ?? [];

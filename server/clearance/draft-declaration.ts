@@ -118,7 +118,7 @@ export const draftDeclaration = command({
   },
   async run(
     context,
-    { orderId, side, country: through, lines, remarks },
+    { orderId, side, country: through, lines, remarks, isConfirmed },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | DraftRefusal | LinesRefusal | Refusal<"not_found">>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, action: "declaration.change" });
@@ -130,7 +130,7 @@ export const draftDeclaration = command({
     const country = draftedFor({ ...clearance, state: order.state, declarations }, { side, country: through ?? null });
     if (!country.ok) return country;
     const currency = currencyOfCountry(country.value, clearance.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country: country.value });
+    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country: country.value, isConfirmed });
     if (!declared.ok) return declared;
     const id = newId();
     const draft = { side, currency, lines: declared.value };
@@ -163,7 +163,7 @@ export const reviseDeclaration = command({
   },
   async run(
     context,
-    { declarationId, version, country: through, lines, remarks },
+    { declarationId, version, country: through, lines, remarks, isConfirmed },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | LinesRefusal>> {
     const { tx, actor, now } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
@@ -173,7 +173,7 @@ export const reviseDeclaration = command({
     const { side } = declaration;
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
     const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country });
+    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country, isConfirmed });
     if (!declared.ok) return declared;
     const changed = markChanged(declared.value, declaration, currency);
     const draft = { side, currency, lines: changed };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Instant, instant } from "../../domain/shared/time";
+import { dayOf, type Instant, instant, monthOf } from "../../domain/shared/time";
 import type { Database, Writer } from "../../db/database";
 import { openDatabase } from "../../db/open-database";
 import type { DomainEvent } from "../../domain/notices/events";
@@ -41,10 +41,11 @@ export function newId(nowMs: number = Date.now()): string {
   return letters(BigInt(lastMs), TIME_LETTERS) + letters(BigInt(`0x${random.toString("hex")}`), 16);
 }
 
-/** A short number for people, such as `KR-2611-7F3K2Q`: kind, year and month, six letters. Its table keeps it unique. */
+/** A short number for people, such as `KR-2611-7F3K2Q`: kind, year and month by the market's zone, six letters. Its table keeps it unique. */
 export function newReference(kind: "KD" | "KR" | "KO", nowMs: number): string {
-  const at = new Date(nowMs);
-  const month = `${String(at.getUTCFullYear()).slice(2)}${String(at.getUTCMonth() + 1).padStart(2, "0")}`;
+  const month = monthOf(dayOf(instant(nowMs)))
+    .slice(2)
+    .replace("-", "");
   const tail = [...randomBytes(6)].map((byte) => ALPHABET[byte & 31]).join("");
   return `${kind}-${month}-${tail.toUpperCase()}`;
 }

@@ -32,6 +32,33 @@ describe("what people type who look for a code", () => {
   );
 });
 
+const EVERYDAY = {
+  "8703": ["汽车", "轿车", "小汽车", "car", "cars"],
+  "8703 870380": ["电动汽车"],
+  "870380 8703": ["electric car"],
+  "8703 870360 870370 870380": ["新能源汽车"],
+  "8704": ["卡车", "货车", "truck"],
+  "8702": ["客车", "bus"],
+  "9401": ["沙发", "sofa", "椅子"],
+  "9403": ["桌子", "家具", "床", "furniture"],
+  "61 62": ["衣服", "服装", "clothes"],
+  "6203 6204": ["裤子", "trousers"],
+  "6105 6205 6206": ["衬衫"],
+  "851713": ["手机"],
+  "3917 4009 7303 7304 7305 7306 7411": ["管", "pipe"],
+  "4011": ["轮胎", "tyres"],
+  "7318": ["螺丝", "screws"],
+} as const;
+
+test("an everyday name leads to all its headings first", async () => {
+  const { read } = await freshDatabase();
+  for (const [expected, names] of Object.entries(EVERYDAY))
+    for (const q of names) {
+      const limit = expected.split(" ").length;
+      expect(codes(await searchTariff(read, { q, limit })).join(" "), q).toBe(expected);
+    }
+});
+
 describe("a search of the tariff", () => {
   test.each([
     ["the beginning of a code, the shortest first", "0810", ["0810", "081060", "081090"]],

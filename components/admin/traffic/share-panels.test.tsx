@@ -36,11 +36,11 @@ const draw = (isRunning: boolean, locale = "en") =>
     { locale, rooms: ["admin", "hubs", "ui"] },
   );
 
-test("months that reach the line count from the first month with orders, and the month that runs is named only where it is one", () => {
+test("months that reach the line are whole ones, counted from the first with orders", () => {
   expect(draw(false)).toMatch(/2 of 2.*since Jan 2026</s);
-  expect(draw(true)).toContain("since Jan 2026, this month as far as it has come");
-  expect(draw(false, "zh-CN")).not.toContain("本月计至今日");
-  expect(draw(true, "zh-CN")).toContain("2026年1月起，本月计至今日");
+  expect(draw(true)).toMatch(/1 of 1.*whole months since Jan 2026</s);
+  expect(draw(false, "zh-CN")).not.toContain("整月");
+  expect(draw(true, "zh-CN")).toContain("2026年1月起的整月");
 });
 
 test.each([

@@ -45,7 +45,8 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
       {t(`fraction.${measure}`, { part: amount(of.borderAmount), whole: amount(of.wholeAmount) })}
     </Anchor>
   );
-  const counted = view.months.filter(({ share: of }) => of?.shownBps != null);
+  const whole = view.isRunning ? view.months.slice(0, -1) : view.months;
+  const counted = whole.filter(({ share: of }) => of?.shownBps != null);
   const reached = counted.filter(({ share: of }) => of?.line.isReached).length;
   const firstMonth = counted[0]?.month;
   const { isReached, spare, missing } = now.line;
@@ -131,8 +132,9 @@ export function TimePanel({ view }: { readonly view: TrafficReview }) {
     <Panel title={t("panel.time")} tools={<TermLinks terms={["share", "line"]} />} aside={t("panel.timeAside")}>
       <ShareChart
         lineBps={BORDER_SHARE_LINE_BPS}
-        points={view.months.map(({ month, share }) => ({
+        points={view.months.map(({ month, share }, at) => ({
           month,
+          isRunning: view.isRunning && at === view.months.length - 1,
           share: shareOfMonth(share),
           part: amount(share?.borderAmount ?? 0n),
           whole: amount(share?.wholeAmount ?? 0n),

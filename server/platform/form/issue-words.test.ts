@@ -46,5 +46,7 @@ test("people read countries and papers in their language, and all else as it was
     ...{ rank: 2, code: "EXD", isLate: "true" },
   });
   expect(detailsInWords({ country: "KP" }, { t, locale: "zh-CN" })).toEqual({ country: "朝鲜" });
+  expect(detailsInWords({ day: "2026-12-03" }, { t, locale: "en" })).toEqual({ day: "3 Dec 2026" });
+  expect(detailsInWords({ day: "2026-12-03" }, { t, locale: "zh-CN" })).toEqual({ day: "2026年12月3日" });
   expect(detailsInWords({ country: "Altai" }, { t, locale: "en" })).toEqual({ country: "Altai" });
 });

@@ -84,14 +84,22 @@ const DETAIL_WORDS: Readonly<Record<string, (code: string, wording: Wording, det
   country: (code, { locale }) => countryIn(code, locale),
 };
 
+const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** "3 Dec 2026", 2026年12月3日. */
+const dayIn = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    ...{ timeZone: "UTC", day: "numeric", month: "short", year: "numeric" },
+  }).format(Date.parse(day));
+
 function wordOne([name, value]: readonly [string, string], wording: Wording, details: Details): string {
   const wordOf = DETAIL_WORDS[name];
-  if (!wordOf) return value;
+  if (!wordOf) return isDay(value) ? dayIn(value, wording.locale) : value;
   const words = value.split(", ").map((code) => wordOf(code, wording, details));
   return new Intl.ListFormat(wording.locale, { type: "conjunction", style: "narrow" }).format(words);
 }
 
-/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables and steps in the reader's language, all else as it is. */
+/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables and steps and calendar days in the reader's language, all else as it is. */
 export const detailsInWords = (details: Details, wording: Wording): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -16,6 +16,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   declaration_number_malformed: "number",
   declaration_number_used: "number",
   customs_office_unknown: "isConfirmed",
+  declared_above_cargo: "isConfirmed",
   answer_before_question: "answerBy",
   reason_required: "words",
   country_needed: "country",

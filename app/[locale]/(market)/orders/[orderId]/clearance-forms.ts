@@ -78,15 +78,16 @@ const drafted = z.object({
   country: z.string().optional(),
   remarks: z.string().default(""),
   lines: z.array(draftedLine).default([]),
+  isConfirmed: confirmedTick,
 });
 
 type Drafted = z.output<typeof drafted>;
 
 /** Lines that say nothing belong to another declaration of the same goods. */
-function draftOf({ currency, lines, country, remarks }: Drafted, context: z.core.$RefinementCtx) {
+function draftOf({ currency, lines, country, remarks, isConfirmed }: Drafted, context: z.core.$RefinementCtx) {
   const filled = lines.map((line, at) => ({ ...line, at })).filter(({ hsCode, value }) => hsCode ?? value);
   return {
-    remarks,
+    ...{ remarks, isConfirmed },
     ...(country === undefined ? {} : { country }),
     lines: filled.map(({ line, name, hsCode, value, at, ...goods }) => {
       if (hsCode === undefined)
