@@ -180,7 +180,7 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
         hasEmpty
         hasHelp
       />
-      <TextField {...typed} name="incotermPlace" maxLength={80} />
+      <TextField {...typed} name="incotermPlace" maxLength={80} hasHelp />
       <ChoiceField {...typed} name="goodsCurrency" options={CURRENCY_OPTIONS} className="span-4" />
       <NumberField {...typed} name="goodsValue" hasHelp className="span-8" />
     </FormSection>

@@ -2,7 +2,7 @@ import type { Currency } from "../../domain/shared/money";
 import { ONE } from "../../domain/services/quantities";
 import type { DutyUnit } from "../../domain/tariff/duty-rate";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
-import { type ByBorder, commercialTerms, termsAtExit } from "./delivery-terms";
+import { type ByBorder, commercialTerms, type Handover, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
 import { inspectedUnit } from "./plan-inspection";
 import type { Movement, ReferenceData } from "./plan-movement";
@@ -23,6 +23,8 @@ export type Facts = {
   /** On which side of the border customs are asked for. */
   readonly side: string;
   readonly rule: IncotermRule;
+  /** Where a carrier hands the goods over. */
+  readonly deliverAt: Handover;
   readonly byBorder: ByBorder;
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { commercialTerms, statedValues, termsAtExit } from "./delivery-terms";
+import { commercialTerms, drawDelivery, drawRule, namedPlace, statedValues, termsAtExit } from "./delivery-terms";
+import { randomFrom } from "./random";
 
 type Rule = Parameters<typeof statedValues>[0]["rule"];
 const costs = { freight: 900, beyond: 200, insurance: 30 };
@@ -89,4 +90,50 @@ describe("goods that were sold for 121.00, with carriage for 9.00 to the border 
       expect([12_100 + freightToBorder - includedAfterBorder]).toEqual(stated(rule, "export", isOverLand));
     },
   );
+});
+
+describe("where carriage ends", () => {
+  const random = randomFrom(11);
+  const drawn = (asked: Parameters<typeof drawDelivery>[1]) =>
+    new Set(Array.from({ length: 60 }, () => drawDelivery(random, asked)));
+
+  test.each([
+    ["DAP", "rail", false, ["door"]],
+    ["DDP", "sea", true, ["door"]],
+    ["FCA", "road", false, ["door"]],
+    ["CIP", "sea", false, ["door"]],
+    ["CIF", "sea", true, ["terminal"]],
+    ["CFR", "sea", true, ["terminal"]],
+    ["CPT", "rail", false, ["door", "terminal"]],
+    ["FCA", "air", false, ["door", "terminal"]],
+    ["EXW", "sea", true, ["door", "terminal"]],
+  ] as const)("under %s by %s, to a port %s, goods are handed over at the %j", (rule, mode, isToPort, at) => {
+    expect([...drawn({ rule, mode, isToPort })].sort()).toEqual(at);
+  });
+
+  test("no seller to a town beyond the port sells under a rule that ends at one", () => {
+    const asked = { poster: "seller", mode: "sea", services: ["logistics"], side: null } as const;
+    const rules = (isToPort: boolean) =>
+      new Set(Array.from({ length: 60 }, () => drawRule(random, { ...asked, isToPort })));
+    expect([...rules(true)].sort()).toEqual(["CFR", "CIF", "DAP"]);
+    expect([...rules(false)].sort()).toEqual(["CIP", "CPT", "DAP"]);
+  });
+
+  const ends = {
+    origin: ["义乌", "Yiwu"],
+    portOfLoading: ["宁波舟山港", "Ningbo-Zhoushan port"],
+    destination: ["阿拉木图", "Almaty"],
+  } as const;
+
+  test.each([
+    ["FOB", "sea", "terminal", "宁波舟山港 · Ningbo-Zhoushan port"],
+    ["FCA", "rail", "terminal", "义乌 · Yiwu"],
+    ["EXW", "road", "door", "义乌 · Yiwu"],
+    ["CIF", "sea", "terminal", "阿拉木图 · Almaty"],
+    ["CPT", "rail", "terminal", "阿拉木图站 · Almaty station"],
+    ["CIP", "air", "terminal", "阿拉木图机场 · Almaty airport"],
+    ["CIP", "air", "door", "阿拉木图 · Almaty"],
+  ] as const)("%s by %s, handed over at the %s, names %s", (rule, mode, deliverAt, named) => {
+    expect(namedPlace({ rule, mode, deliverAt }, ends)).toBe(named);
+  });
 });

@@ -35,20 +35,62 @@ type Asked = {
   readonly services: readonly DemoService[];
   /** On which side of the border customs are asked for; none where they are not. */
   readonly side: string | null;
+  /** Whether the goods go to a port, and not on from there to a town inland. */
+  readonly isToPort: boolean;
 };
 
 /**
  * The rule of Incoterms 2020 under which somebody asks for just this: a seller who clears the import delivers duty paid, a buyer who clears
- * the export takes the goods at the works; FOB is of goods that are handed over aboard, and not of a haul from the door.
+ * the export takes the goods at the works; FOB is of goods that are handed over aboard, and not of a haul from the door; CFR and CIF end at a
+ * port, and who sells to a town beyond it pays the carriage under CPT or CIP.
  */
-export function drawRule(random: Random, { poster, mode, services, side }: Asked): IncotermRule {
+export function drawRule(random: Random, { poster, mode, services, side, isToPort }: Asked): IncotermRule {
   const isCarried = services.includes("logistics");
   if (poster === "seller") {
     if (side === "both" || side === "import") return "DDP";
-    return pick(random, mode === "sea" ? ["CIF", "CIF", "CFR", "DAP"] : ["CPT", "CIP", "DAP", "DAP"]);
+    if (mode !== "sea") return pick(random, ["CPT", "CIP", "DAP", "DAP"]);
+    return pick(random, isToPort ? ["CIF", "CIF", "CFR", "DAP"] : ["CIP", "CIP", "CPT", "DAP"]);
   }
   if (side === "both" || side === "export") return "EXW";
   return mode === "sea" && !isCarried ? "FOB" : "FCA";
+}
+
+/** Rules under which the seller brings the goods to their named place, which is the consignee's. */
+const DELIVERED: readonly IncotermRule[] = ["DAP", "DPU", "DDP"];
+
+export type Handover = "door" | "terminal";
+
+/** How often goods are asked for at the door where the rule leaves it open: a container is often fetched at its port or station, an air pallet at the airport as often as not. Estimates. */
+const DOOR_SHARE: Readonly<Record<Mode, number>> = { road: 1, rail: 0.25, sea: 0.35, air: 0.55 };
+
+/**
+ * Where the carrier hands the goods over: at the door by truck, wherever the seller delivers, and inland of a port; under CFR and CIF at the port; else
+ * as who asks likes.
+ */
+export function drawDelivery(
+  random: Random,
+  { rule, mode, isToPort }: Pick<Asked, "mode" | "isToPort"> & { readonly rule: IncotermRule },
+): Handover {
+  if (rule === "CFR" || rule === "CIF") return "terminal";
+  const isDoor = DELIVERED.includes(rule) || (mode === "sea" && !isToPort);
+  return isDoor || random() < DOOR_SHARE[mode] ? "door" : "terminal";
+}
+
+/** A name in Chinese and in English. */
+type Names = readonly [zh: string, en: string];
+type Ends = { readonly origin: Names; readonly destination: Names; readonly portOfLoading: Names };
+
+/** What a place of handover is called where it is not the town itself. */
+const TERMINALS: Readonly<Partial<Record<Mode, Names>>> = { rail: ["站", " station"], air: ["机场", " airport"] };
+
+/** The named place of a deal's rule: the port of loading under FOB, where the goods start up to there, else the town or the terminal where carriage ends. */
+export function namedPlace(
+  { rule, mode, deliverAt }: { readonly rule: IncotermRule; readonly mode: Mode; readonly deliverAt: Handover },
+  { origin, destination, portOfLoading }: Ends,
+): string {
+  const [endZh, endEn] = (deliverAt === "terminal" && TERMINALS[mode]) || ["", ""];
+  if (rule === "FOB") return portOfLoading.join(" · ");
+  return isCarriageInPrice(rule) ? `${destination[0]}${endZh} · ${destination[1]}${endEn}` : origin.join(" · ");
 }
 
 /**

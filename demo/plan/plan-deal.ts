@@ -1,5 +1,5 @@
 import { biddingTimes, declaredSide, drawServices, readyDateOf } from "./asked-services";
-import { payeeOf } from "./registered-numbers";
+import { digitsOf, payeeOf } from "./registered-numbers";
 import { addDays, dayOf, type Instant, type LocalDate } from "../../domain/shared/time";
 import { addOpenDays } from "./holidays";
 import { type Currency, minorDigits } from "../../domain/shared/money";
@@ -16,11 +16,11 @@ import {
 } from "./market-data";
 import { factoryAddress, inspectionSpec, manufacturerOf } from "./plan-inspection";
 import { type Asking, type Facts, customsSpec, tradersOf, CNY_PER_USD } from "./customs-spec";
-import { drawRule, drawSide, BY_BORDER_BPS, type ByBorder } from "./delivery-terms";
+import { BY_BORDER_BPS, type ByBorder, drawDelivery, drawRule, drawSide, namedPlace } from "./delivery-terms";
 import { dutyQuantitiesOf, estimatedOn, freightByBorder, taxesInPrice } from "./landed-cost";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { isRemote } from "./parties/plan-parties";
-import { between, pickWeighted, type Random, wholeBetween } from "./random";
+import { between, pickWeighted, type Random, randomFrom, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
 
@@ -161,7 +161,7 @@ function logisticsSpec(movement: Movement, facts: Facts): Wire {
     pickupFrom: facts.readyDate,
     pickupTo: addDays(facts.readyDate as never, 2),
     pickupAt: "door",
-    deliverAt: movement.mode === "road" ? "door" : "terminal",
+    deliverAt: facts.deliverAt,
     shipperDocuments: ["commercial_invoice", "packing_list", "contract"],
     freeTimeHours: 24,
     ...(movement.cargo.temperature && /reefer|rf$/.test(movement.equipment)
@@ -174,15 +174,17 @@ function logisticsSpec(movement: Movement, facts: Facts): Wire {
 function byBorderOf(
   market: MarketData,
   movement: Movement,
-  { lines, valueMinor, currency }: Pick<Facts, "lines" | "valueMinor" | "currency">,
+  { lines, valueMinor, currency, deliverAt }: Pick<Facts, "lines" | "valueMinor" | "currency" | "deliverAt">,
 ): Omit<ByBorder, "taxes"> {
   const sum = (name: string) => lines.reduce((all, line) => all + Number(line[name]), 0);
   const load = { grossKg: sum("grossWeightGrams") / 1_000, cbm: sum("volumeCm3") / 1_000_000, currency };
   const share = (bps: number) => Math.max(1, Math.round((valueMinor * bps) / 10_000));
   const found = freightByBorder(market, movement, load);
+  // What is handed over at the port or airport goes no further at the seller's cost.
+  const isToTown = movement.aboard === null || deliverAt === "door";
   return {
     freight: found?.toBorder ?? share(BY_BORDER_BPS.freight),
-    beyond: Math.max(found?.beyond ?? share(BY_BORDER_BPS.beyond), share(BY_BORDER_BPS.local)),
+    beyond: isToTown ? Math.max(found?.beyond ?? share(BY_BORDER_BPS.beyond), share(BY_BORDER_BPS.local)) : 0,
     insurance: share(BY_BORDER_BPS.insurance),
     isOverLand: movement.aboard === null,
   };
@@ -251,6 +253,9 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
   }
 }
 
+/** Dice of one deal's own. */
+const ownDice = (at: Instant, { id }: DemoOrganisation): Random => randomFrom(Number(digitsOf(`${at} ${id}`, 9)));
+
 /** Writes out a deal as its buyer would post it, with the requests for its services and their times. */
 export function planDeal(
   random: Random,
@@ -276,35 +281,36 @@ export function planDeal(
   const drawnReady = addOpenDays(dayOf(at), wholeBetween(random, 7, 14));
   const place = (id: string) => {
     const { nameZh = id, nameEn = id } = referenceData.places.get(id) ?? {};
-    return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
+    const [zh, en] = [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, ""));
+    return [zh ?? id, en ?? id] as const;
   };
   const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
   const asked = parties.services ?? drawServices(random, movement, poster);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
   const side = declaredSide(parties.side ?? drawSide(random, poster, services), { poster, movement });
   const isCleared = services.includes("customs");
-  const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
-  const isNamedBeforeMainLeg = poster === "buyer";
+  const { mode: by, originId, hubId, destinationId, cargo, corridor } = movement;
+  const isToPort = referenceData.places.get(destinationId)?.role === "destination port";
+  const rule = drawRule(random, { poster, mode: by, services, side: isCleared ? side : null, isToPort });
+  const deliverAt = drawDelivery(ownDice(at, buyer), { rule, mode: by, isToPort });
+  const portOfLoading = place(corridor.startsWith("CN-") ? hubId : originId);
+  const ends = { origin: place(originId), destination: place(destinationId), portOfLoading };
   const { closesAt, decideBy } = biddingTimes(random, parties);
   const readyDate = readyDateOf(movement, { drawn: drawnReady, services, decideBy, asked: parties.readyDate });
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
     title: titleOf(movement.cargo),
-    incoterm: { rule, place: place(isNamedBeforeMainLeg ? movement.originId : movement.destinationId) },
-    originId: movement.originId,
-    hubId: movement.hubId,
-    destinationId: movement.destinationId,
-    mode: movement.mode,
+    incoterm: { rule, place: namedPlace({ rule, mode: by, deliverAt }, ends) },
+    ...{ originId, hubId, destinationId, mode: by },
     ...(movement.inlandMode ? { inlandMode: movement.inlandMode } : {}),
     readyDate,
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,
   };
   const goods = { quantities: dutyQuantitiesOf(lines), value: { minor: valueMinor, currency } };
-  const { cargo, corridor } = movement;
   const taxes = taxesInPrice(referenceData.market, { rule, corridor, cargo, ...goods, day: estimatedOn(dayOf(at)) });
-  const byBorder = { ...byBorderOf(referenceData.market, movement, { lines, valueMinor, currency }), taxes };
-  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, byBorder };
+  const byBorder = { ...byBorderOf(referenceData.market, movement, { lines, valueMinor, currency, deliverAt }), taxes };
+  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule, deliverAt, byBorder };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
   const requests = services.flatMap((service) => {

@@ -1,5 +1,6 @@
 import { type Currency, minorDigits, type Money } from "../../domain/shared/money";
 import { DAY_MS, dayOf, type Instant, instant, toIso } from "../../domain/shared/time";
+import { isPortMode, type Mode } from "../../domain/hubs/place";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
 import type { LocalPart, Quantities } from "../../domain/services/kind";
 import { carriageTerms, customsTerms, namedDeclarants, paymentTerms, paysCustomsItself } from "./offer-terms";
@@ -139,7 +140,7 @@ export function chargesForCheck({ buyer, provider }: Client): boolean {
 /** What the state charges, which a broker passes through where it advances it: duty, tax and the customs' own fee. */
 const STATE_CHARGES: readonly string[] = ["DTY", "VAT", "CUF"];
 
-/** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client where it is checked. */
+/** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client where it is checked, that of delivery to a door alone. */
 const isAsked = (
   random: Random,
   { code, optional }: DemoCharge,
@@ -147,6 +148,7 @@ const isAsked = (
 ): boolean => {
   if (code === "LCO" || code === "LCA") return request.spec.need === "letter_of_credit";
   if (code === "KYC") return isCheckCharged;
+  if (code === "DLV") return request.spec.deliverAt === "door";
   if (STATE_CHARGES.includes(code)) return !paysCustomsItself(request.spec);
   return !optional || random() < 0.3;
 };
@@ -204,6 +206,13 @@ export function promisedDays(
   return { min: whole(min), max: whole(max) };
 }
 
+/** Forwarders buy sea and air freight from the same lines: their prices differ by such a part of what they do over land. An estimate. */
+const SAME_LINES_PART = 0.2;
+
+/** What a provider asks beside the typical price: 1 of who asks just that. */
+export const levelOf = (service: DemoService, { priceLevel = 1 }: Pick<DemoOrganisation, "priceLevel">, mode: Mode) =>
+  service === "logistics" && isPortMode(mode) ? 1 + (priceLevel - 1) * SAME_LINES_PART : priceLevel;
+
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */
 export function planOffer(random: Random, context: OfferContext): Wire | null {
   const { market, movement, request, provider, at } = context;
@@ -211,7 +220,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     .filter((band) => isAsked(random, band, context))
     .map((band) => (band.code === "TRV" ? { ...band, ...travelBand(context.siteKm) } : band));
   const currency = bidCurrency(request.service, bands, context);
-  const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
+  const level = levelOf(request.service, provider, movement.mode) * between(random, 0.93, 1.07);
   const seen = new Set<string>();
   const charges = bands
     .filter((band) => band.code !== "FXS" || isSpreadOf(band, request.spec))

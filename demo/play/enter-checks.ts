@@ -27,26 +27,29 @@ const REGISTERS: Readonly<Record<string, string>> = {
   VN: "Cổng thông tin quốc gia về đăng ký doanh nghiệp dangkykinhdoanh.gov.vn",
 };
 
-// One in ten was never looked up, and the check of one in ten has ended in these weeks: the first two lapsed, the others were looked up again.
+// One in ten was never looked up, and the check of one in ten has ended in these weeks and was renewed.
 const EVERY = 10;
 const NEVER = 7;
 const ENDED = 3;
-const LAPSED = 2;
 /** A check holds for so many days. */
 const HOLDS_DAYS = 365;
+/** In so many days ends the check of a few with little work, who are yet to be looked up again: of a carrier of cold goods it has lapsed. */
+const ENDS_IN_DAYS: Readonly<Record<string, number>> = { "prov-013": -9, "prov-017": 12, "prov-082": 24 };
 /** Whoever is looked up again is so a few days before the check ends. */
 const AHEAD_DAYS = 3;
 
 /** Who has registered since is looked up so many days after that. */
 const AFTER_JOINED_DAYS = 4;
 
-/** How many days ago a provider was looked up: what holds was so over most of a year. */
-function checkedDaysAgo(place: number): number[] {
+/** How many days ago a provider was looked up: what holds was so over most of a year, and who is new is looked up once. */
+function checkedDaysAgo(id: string, place: number, joinedDaysAgo: number): number[] {
+  const endsIn = ENDS_IN_DAYS[id];
+  if (endsIn !== undefined) return [HOLDS_DAYS - endsIn];
   if (place % EVERY === NEVER) return [];
   if (place % EVERY !== ENDED) return [10 + ((place * 37) % 330)];
   const ended = 4 + ((place * 7) % 32);
   const first = HOLDS_DAYS + ended;
-  return place < LAPSED * EVERY ? [first] : [first, ended + AHEAD_DAYS];
+  return joinedDaysAgo < first ? [first] : [first, ended + AHEAD_DAYS];
 }
 
 type Checking = {
@@ -73,7 +76,7 @@ export async function enterChecks(
   for (const [place, provider] of providers.entries()) {
     const { organisationId } = actorOf(provider);
     const joinedDaysAgo = (now - (provider.joinedAt ?? 0)) / DAY_MS;
-    const times = checkedDaysAgo(place).map((days) =>
+    const times = checkedDaysAgo(provider.id, place, joinedDaysAgo).map((days) =>
       deskTime(now, -Math.min(days, joinedDaysAgo - AFTER_JOINED_DAYS) * 24),
     );
     for (const [number, at] of times.entries()) {

@@ -78,6 +78,7 @@ const BROKEN_RULES = [
   "hs_not_in_hs2022",
   "in_progress",
   "incoterm_not_for_mode",
+  "incoterm_place_not_port",
   "inland_mode_not_for_mode",
   "invitation_for_other",
   "kept_on_site",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, dayOf, instant, type LocalDate } from "../../domain/shared/time";
-import { ask, line } from "./built-market";
+import { ask, line, percent, share } from "./built-market";
 
 // The registration checks of providers in the built market.
 
@@ -16,7 +16,7 @@ test("the clock has told each of them of the end of its check in time, and those
     expect(dayOf(instant(at))).toBe(addDays(expires as LocalDate, ends === "lapsed" ? 1 : -30));
 });
 
-test("providers were looked up on days of their own, and of the checks that have ended all but two were renewed", () => {
+test("providers were looked up on days of their own, and of the checks that have ended all but two were renewed: those of the two have little work, and some are to end within the month", () => {
   const checks = ask<{ organisation: string; at: number; expires: string }>(
     "select organisation_id as organisation, checked_at as at, expires_on as expires from organisation_checks order by checked_at",
   );
@@ -32,6 +32,17 @@ test("providers were looked up on days of their own, and of the checks that have
   expect(last.length).toBeGreaterThan(50);
   expect(lapsed.length).toBeGreaterThan(0);
   expect(lapsed.length).toBeLessThanOrEqual(2);
+  const soon = last.filter(({ expires }) => expires >= today && expires <= addDays(today, 30));
+  const orders = ask<{ by: string; count: number }>(
+    "select provider_organisation_id as by, count(*) as count from orders where service = 'logistics' group by 1",
+  );
+  const all = orders.reduce((sum, { count }) => sum + count, 0);
+  const ofLapsed = orders.filter(({ by }) => lapsed.some(({ organisation }) => organisation === by));
+  const lapsedShare = share(Math.max(0, ...ofLapsed.map(({ count }) => count)), all);
+  line(`checks that end within 30 days ${soon.length}; carriage by who has lapsed ${percent(lapsedShare)} at most`);
+  expect(soon.length).toBeGreaterThan(0);
+  expect(soon.length).toBeLessThanOrEqual(5);
+  expect(lapsedShare).toBeLessThan(0.03);
   expect(checks.length - last.length).toBeGreaterThan(2);
   expect(most).toBeLessThanOrEqual(3);
   expect(months.size).toBeGreaterThan(9);

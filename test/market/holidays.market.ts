@@ -62,7 +62,7 @@ test("no money comes to Russia, Kazakhstan or Vietnam while its banks are shut",
       join orders o on o.id = m.order_id where o.service = 'payment' and m.code = 'received_by_payee'
       and m.occurred_at is not null and o.corridor like '${country}-%'`);
     line(`payments to ${country}: ${days.length}`);
-    expect(days.length).toBeGreaterThan(3);
+    expect(days.length).toBeGreaterThan(5);
     expect(days.filter(({ day }) => SHUT[country].includes(day))).toEqual([]);
   }
 });

@@ -30,6 +30,8 @@ export type Script = {
   readonly rules: Said;
   /** Whether it is of goods alone that the customs have examined. */
   readonly isOfExamined?: true;
+  /** Whether it tells of an unloading at the consignee's. */
+  readonly isAtDoor?: true;
   /** What of the price the provider forgoes, in percent: at the least and at the most. */
   readonly percent: readonly [number, number];
 };
@@ -92,7 +94,7 @@ export function hurtOf({ hsCode }: Pick<DemoCargo, "hsCode">): readonly [string,
 }
 
 const LATE: Script = {
-  ...{ service: "logistics", code: "late", opener: "buyer", percent: [4, 12] },
+  ...{ service: "logistics", code: "late", opener: "buyer", isAtDoor: true, percent: [4, 12] },
   opens: ({ daysLate }) => [
     `比承诺时效晚到 ${daysLate} 天，收货人已安排的卸货和生产计划被打乱，要求减收运费。`,
     `${days(daysLate)} later than the days that the bid promised: unloading and production had to be planned anew. We ask for a part of the freight.`,
@@ -116,7 +118,7 @@ const LATE: Script = {
 };
 
 const DAMAGED: Script = {
-  ...{ service: "logistics", code: "damaged", opener: "buyer", percent: [6, 30] },
+  ...{ service: "logistics", code: "damaged", opener: "buyer", isAtDoor: true, percent: [6, 30] },
   opens: ({ count, pack, hurt }) => [
     `卸货时发现 ${count} ${pack[0]}货物${hurt[0]}，签收单已批注并拍照。`,
     `At the unloading ${count} ${pack[1]} were found ${hurt[1]}; the receipt says so and photos were taken.`,
@@ -140,7 +142,7 @@ const DAMAGED: Script = {
 };
 
 const NOT_AS_AGREED: Script = {
-  ...{ service: "logistics", code: "not_as_agreed", opener: "buyer", percent: [5, 15] },
+  ...{ service: "logistics", code: "not_as_agreed", opener: "buyer", isAtDoor: true, percent: [5, 15] },
   opens: () => [
     "约定一车（柜）到底，货物却在中途换装，收货时件数虽对，但堆码混乱、唛头被遮，分拣多用了半天。",
     "One unit all the way was agreed, and the goods were moved into another: all packages are there, but stacked anyhow with their marks hidden, and sorting them took half a day.",
@@ -164,7 +166,7 @@ const NOT_AS_AGREED: Script = {
 };
 
 const FREIGHT_CHARGE: Script = {
-  ...{ service: "logistics", code: "charge_not_agreed", opener: "buyer", percent: [2, 6] },
+  ...{ service: "logistics", code: "charge_not_agreed", opener: "buyer", isAtDoor: true, percent: [2, 6] },
   opens: () => [
     "账单多出目的地卸货费和叉车费，报价中没有此项，不同意支付。",
     "The bill has unloading and a fork-lift at the destination, which the bid does not name: we do not agree to pay them.",

@@ -9,10 +9,15 @@ const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
 const { cargo } = readMarketData();
 const [tiles] = cargo.filter(({ title }) => title.en === "Porcelain floor tiles 600×600");
 
-type Haul = { readonly place: number; readonly delivered: Instant; readonly service?: Disputable["service"] };
+type Haul = {
+  readonly place: number;
+  readonly delivered: Instant;
+  readonly service?: Disputable["service"];
+  readonly deliverAt?: "door" | "terminal";
+};
 
 /** Hauls that come ten days later than they promise, and the other services beside them. */
-function orderOf({ place, delivered, service = "logistics" }: Haul): Disputable {
+function orderOf({ place, delivered, service = "logistics", deliverAt = "door" }: Haul): Disputable {
   const last = {
     logistics: "delivered",
     customs: "released",
@@ -23,7 +28,10 @@ function orderOf({ place, delivered, service = "logistics" }: Haul): Disputable 
   return {
     service,
     provider: { id: `provider ${place}` },
-    deal: { buyer: { id: `buyer ${place}` }, movement, deal: { cargo: [{ packages: 24 }] }, requests: [] },
+    deal: {
+      ...{ buyer: { id: `buyer ${place}` }, movement, deal: { cargo: [{ packages: 24 }] } },
+      requests: [{ service: "logistics", spec: { deliverAt } }],
+    },
     plan: {
       reports: [
         { code: "picked_up", at: later(delivered, -20 * DAY_MS) },
@@ -39,13 +47,14 @@ function orderOf({ place, delivered, service = "logistics" }: Haul): Disputable 
 const SERVICES = ["logistics", "logistics", "payment", "customs", "inspection"] as const;
 
 /** A year of orders of all services, one every six hours. */
-function yearOf(without: readonly string[] = []) {
+function yearOf(without: readonly string[] = [], deliverAt?: "door" | "terminal") {
   const disputes = new YearsDisputes(NOW, without);
   return Array.from({ length: 1_460 }, (_, place) => {
     const order = orderOf({
       place,
       delivered: later(NOW, (place - 1_460) * 6 * HOUR_MS),
       service: SERVICES[place % 5],
+      ...(deliverAt ? { deliverAt } : {}),
     });
     return { order, dispute: disputes.planFor(order) };
   }).flatMap(({ order, dispute }) => (dispute ? [{ order, dispute }] : []));
@@ -69,6 +78,13 @@ describe("the disputes of a year", () => {
     expect(new Set(ids).size).toBe(ids.length);
     const [first] = ids;
     expect(yearOf([first ?? ""]).map(({ order }) => order.deal.buyer.id)).not.toContain(first);
+  });
+
+  test("nobody tells of an unloading at its own door where goods were handed over at a terminal", () => {
+    const told = yearOf([], "terminal").map(({ dispute }) => dispute.script);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter(({ isAtDoor }) => isAtDoor)).toEqual([]);
+    expect(year.some(({ dispute }) => dispute.script.isAtDoor)).toBe(true);
   });
 
   test("each is opened after the delivery, goes by the market's clocks and ends in 2.5 to 20 days with a share that a split may have", () => {

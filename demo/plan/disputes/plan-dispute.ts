@@ -72,6 +72,7 @@ function toldOf(random: Random, script: Script, order: Disputable): Told | null 
   const daysLate = daysLateOf(order);
   if (script.code === "late" && daysLate === 0) return null;
   if (script.isOfExamined && !isExamined(order.plan)) return null;
+  if (script.isAtDoor && specOf(order.deal, "logistics").deliverAt !== "door") return null;
   const lines = order.deal.deal.cargo as readonly { readonly packages: number }[];
   const packages = lines.reduce((sum, line) => sum + line.packages, 0);
   if (!pack || (script.code === "damaged" && (!hurt || packages < 10))) return null;

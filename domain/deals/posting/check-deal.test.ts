@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
+import type { Mode } from "../../hubs/place";
 import type { LocalDate } from "../../shared/time";
 import { checkDeal } from "./check-deal";
 import { dealExample, type WireDeal } from "../deal-example";
 import { dealSchema } from "../deal-schema";
 
+const place = (country: string, nameEn = "", nameZh = "") => ({
+  ...{ id: nameEn, country, nameEn, nameZh },
+  modes: ["road"] as Mode[],
+});
+
 const CHINA_TO_KAZAKHSTAN = {
-  origin: { country: "CN" },
-  destination: { country: "KZ" },
+  origin: place("CN", "Yiwu", "义乌"),
+  destination: place("KZ", "Almaty", "阿拉木图"),
   today: "2026-11-24" as LocalDate,
   subheadings: new Set(["850440", "761090", "271019", "930200", "391590", "850760", "871160"]),
 };
@@ -127,20 +133,30 @@ test.each(["999999", "850499", "980100", "8504990000"])(
 
 test.each(["origin", "destination"] as const)("refuses an %s in North Korea", (end) => {
   const other = end === "origin" ? "destination" : "origin";
-  const referenceData = { ...CHINA_TO_KAZAKHSTAN, [end]: { country: "KP" }, [other]: { country: "CN" } };
+  const referenceData = { ...CHINA_TO_KAZAKHSTAN, [end]: place("KP"), [other]: place("CN") };
   const direction = end === "origin" ? "import" : "export";
   expect(codes({ direction }, referenceData)).toEqual([`embargoed_country ${end}Id`]);
 });
 
 test("refuses plastic waste on its way into China, and into no other country", () => {
   const waste = { cargo: [{ ...first, hsCode: "391590" }] };
-  const intoChina = { ...CHINA_TO_KAZAKHSTAN, origin: { country: "VN" }, destination: { country: "CN" } };
+  const intoChina = { ...CHINA_TO_KAZAKHSTAN, origin: place("VN"), destination: place("CN") };
   expect(codes({ ...waste, direction: "import" }, intoChina)).toEqual(["waste_import_ban cargo[0].hsCode"]);
   expect(codes(waste)).toEqual([]);
 });
 
+test("refuses a sea rule that names a town inland, at the place, and takes it with the port", () => {
+  const toCatLai = {
+    ...CHINA_TO_KAZAKHSTAN,
+    destination: { ...place("VN", "Cat Lai", "吉莱"), modes: ["sea"] as Mode[] },
+  };
+  const ofSea = (place: string) => codes({ mode: "sea", incoterm: { rule: "FOB", place } }, toCatLai);
+  expect(ofSea("Yiwu")).toEqual(["incoterm_place_not_port incoterm.place"]);
+  expect(ofSea("Ningbo")).toEqual([]);
+});
+
 test("refuses two ends on one side of the border", () => {
-  const inChina = { ...CHINA_TO_KAZAKHSTAN, destination: { country: "CN" } };
+  const inChina = { ...CHINA_TO_KAZAKHSTAN, destination: place("CN") };
   expect(codes({}, inChina)).toEqual(["not_across_china_border destinationId"]);
 });
 

@@ -8,12 +8,13 @@ import { directionOf } from "../../hubs/corridor";
 import { inlandModeFits, type Place } from "../../hubs/place";
 import { contactIn } from "../../shared/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/time";
-import { incotermFitsMode } from "../../tariff/incoterm";
+import { incotermFitsMode, namesTownWithoutPort } from "../../tariff/incoterm";
 
 type DealIssueCode =
   | "not_across_china_border"
   | "direction_mismatch"
   | "incoterm_not_for_mode"
+  | "incoterm_place_not_port"
   | "inland_mode_not_for_mode"
   | "ready_date_past"
   | "ready_date_too_far"
@@ -164,7 +165,8 @@ function checkValues({ cargo, goodsValue }: ReadDeal): DealIssue[] {
   return total > goodsValue.minor ? [dealIssue("cargo_value_above_goods", "goodsValue")] : [];
 }
 
-type EndsSoFar = { readonly [end in "origin" | "destination"]?: Pick<Place, "country"> | undefined };
+type End = Pick<Place, "country" | "id" | "nameEn" | "nameZh" | "modes">;
+type EndsSoFar = { readonly [end in "origin" | "destination"]?: End | undefined };
 
 function checkEnds(deal: ReadDeal, { origin, destination }: EndsSoFar): DealIssue[] {
   const embargoed = Object.entries({ originId: origin, destinationId: destination }).flatMap(([field, place]) =>
@@ -178,26 +180,35 @@ function checkEnds(deal: ReadDeal, { origin, destination }: EndsSoFar): DealIssu
     : [...embargoed, dealIssue("direction_mismatch", "direction", { direction })];
 }
 
+/** A rule of the sea is for the sea alone, and its named place is a port. */
+function checkIncoterm({ mode, incoterm }: ReadDeal, { origin, destination }: EndsSoFar): DealIssue[] {
+  const { rule, place = "" } = incoterm;
+  if (!rule) return [];
+  if (mode && !incotermFitsMode(rule, mode))
+    return [dealIssue("incoterm_not_for_mode", "incoterm.rule", { incoterm: rule })];
+  const ends = [origin, destination].filter((end) => end !== undefined);
+  return namesTownWithoutPort(rule, place, ends)
+    ? [dealIssue("incoterm_place_not_port", "incoterm.place", { incoterm: rule })]
+    : [];
+}
+
 /**
  * The rules of a deal between its members and against the world: neither end lies in an embargoed country; they lie on two
- * sides of China's border and say its direction; Incoterm and inland mode go with the mode; the goods are ready from `today` on, within two years; the values of the
+ * sides of China's border and say its direction; Incoterm and inland mode go with the mode, and a rule of the sea names a port; the goods are ready from `today` on, within two years; the values of the
  * lines are in the currency of the goods and not above their value; each line keeps the rules of `checkLine`; no way to reach anybody
  * in title, place or goods. A rule whose members could not all be read is not held against the deal.
  */
 export function checkDeal(
   deal: ReadDeal,
-  referenceData: LineReferenceData & {
-    readonly origin?: Pick<Place, "country"> | undefined;
-    /** Where the goods are; left out where that is not known. */
-    readonly today?: LocalDate | undefined;
-  },
+  referenceData: LineReferenceData &
+    EndsSoFar & {
+      /** Where the goods are; left out where that is not known. */
+      readonly today?: LocalDate | undefined;
+    },
 ): DealIssue[] {
-  const issues = [...checkEnds(deal, referenceData)];
+  const issues = [...checkEnds(deal, referenceData), ...checkIncoterm(deal, referenceData)];
   const { today } = referenceData;
   const { mode, inlandMode, readyDate } = deal;
-  const { rule } = deal.incoterm;
-  if (mode && rule && !incotermFitsMode(rule, mode))
-    issues.push(dealIssue("incoterm_not_for_mode", "incoterm.rule", { incoterm: rule }));
   if (mode && inlandMode && !inlandModeFits(inlandMode, mode))
     issues.push(dealIssue("inland_mode_not_for_mode", "inlandMode", { mode }));
   if (readyDate && today && readyDate < today) issues.push(dealIssue("ready_date_past", "readyDate"));

@@ -40,7 +40,7 @@ function haulBasis(spec: LogisticsSpec): Basis {
   return unitBasis(spec);
 }
 
-/** The lines of a usual door-to-door quotation in this mode; border lines only where the goods cross by land. */
+/** The lines of a usual quotation in this mode: of a pick-up and a delivery unless the goods are handed over at a terminal, of the border only where they cross by land. */
 export function suggestedLogisticsCharges(spec: LogisticsSpec, { mode }: Shipment): Suggestion[] {
   const basis = unitBasis(spec);
   const isLand = mode === "road" || mode === "rail";
@@ -52,12 +52,12 @@ export function suggestedLogisticsCharges(spec: LogisticsSpec, { mode }: Shipmen
     ...(isByTruck ? [{ code: "WTG", basis: "truck_day_after_free" } as const] : []),
   ];
   return [
-    { code: "PUP", basis },
+    ...(spec.pickupAt === "terminal" ? [] : [{ code: "PUP", basis } as const]),
     { code: "OLC", basis },
     { code: "OFT", basis: haulBasis(spec) },
     { code: "FSC", basis: "percent_of_OFT" },
     ...(isLand ? border : []),
-    { code: "DLV", basis },
+    ...(spec.deliverAt === "terminal" ? [] : [{ code: "DLV", basis } as const]),
     ...(unitOf(spec.equipment) === "container" ? [{ code: "DMR", basis: "day_after_free" } as const] : []),
     { code: "INS", basis: "percent_of_value" },
   ];

@@ -284,6 +284,11 @@ describe("the lines that a logistics bid starts with", () => {
     expect(codes({ isTransshipmentAllowed: false })).not.toContain("TRS truck");
   });
 
+  test("have no pick-up and no delivery where the goods are handed over at a terminal", () => {
+    expect(codes({ pickupAt: "terminal" })).not.toContain("PUP truck");
+    expect(codes({ deliverAt: "terminal" })).not.toContain("DLV truck");
+  });
+
   test("of a refrigerated container are priced by it", () => {
     expect(codes({ equipment: "40rf" }, { mode: "sea" })).toContain("OFT container_40rf");
   });
