@@ -8,7 +8,12 @@ export type SpecIssue = {
 };
 
 /** What is allowed and mostly a slip; `warning.<key>` of the kind's messages words it. */
-export type SpecWarning = { readonly key: string; readonly values?: IssueValues };
+export type SpecWarning = {
+  readonly key: string;
+  readonly values?: IssueValues;
+  /** The member at which it is a fault where both requests are still being posted; `issue.<key>` words it. */
+  readonly fault?: string;
+};
 
 /** `path` is written with dots, as in `importerOfRecord.name`. */
 export const specIssue = (path: string, code: string, values?: IssueValues): SpecIssue => ({

@@ -4,6 +4,7 @@ import type { DealInput, ReadDeal } from "@/domain/deals/deal-schema";
 import { type DealPlan, type Ends, planDeal, type PlanRefusal } from "@/domain/deals/plan-deal";
 import { BIDDING_FIELDS, postingZone } from "@/domain/deals/posting/posting-fields";
 import type { IssueRoom, PostingIssue } from "@/domain/requests/posting-issue";
+import { conflictsAmong } from "@/domain/requests/request-conflicts";
 import { fieldOfDeal, type Posting, readPosting } from "@/domain/deals/posting/read-posting";
 import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { shipmentSoFar } from "@/domain/deals/shipment-so-far";
@@ -109,6 +110,21 @@ async function specRuleIssues(posting: Posting, values: FormValues, reading: OfD
   return found;
 }
 
+/** What a ticked service asks that cannot be beside what another asks, as far as both are read. */
+function conflictIssues({ services }: Posting): PostingIssue[] {
+  const read = services.map(({ service, spec, unread }) => {
+    const members = Object.entries(spec ?? {}).filter(([name]) => !unread.has(name));
+    return { service, spec: Object.fromEntries(members) };
+  });
+  return [...conflictsAmong(read)].flatMap(([service, conflicts]) =>
+    conflicts.flatMap(({ key, fault, values = {} }) =>
+      fault === undefined
+        ? []
+        : [asIssue({ code: key, details: values }, `services.${service}.${fault}`, `service-${service}`)],
+    ),
+  );
+}
+
 /** Which way goods go between the typed ends; null where one is not known, or both lie on one side of China's border. */
 function typedDirection({ places }: ReferenceData, values: FormValues): Direction | null {
   const [origin, destination] = ["originId", "destinationId"].map((field) => places.get(valueOf(values, field)));
@@ -127,6 +143,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
   const broken = [
     ...refusals.map(dealIssue),
     ...(await specRuleIssues(posting, values, { ...reading, ends, plan })),
+    ...conflictIssues(posting),
     ...(await biddingIssues(posting.biddingSoFar, reading)),
     ...(await invitationIssues(posting, reading)),
   ];

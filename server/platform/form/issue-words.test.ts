@@ -48,3 +48,10 @@ test("people read countries and papers in their language, and all else as it was
   expect(detailsInWords({ country: "KP" }, { t, locale: "zh-CN" })).toEqual({ country: "朝鲜" });
   expect(detailsInWords({ country: "Altai" }, { t, locale: "en" })).toEqual({ country: "Altai" });
 });
+
+test.each([
+  ["en", "19 Dec 2026"],
+  ["zh-CN", "2026年12月19日"],
+])("in %s people read a day as pages write it: %s", (locale, day) => {
+  expect(detailsInWords({ lastPickUpDay: "2026-12-19" }, { t, locale })).toEqual({ lastPickUpDay: day });
+});

@@ -76,12 +76,19 @@ export type Wording = { readonly t: (key: string) => string; readonly locale: st
 const countryIn = (code: string, locale: string): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
 
+/** A day as pages write it. */
+const dayIn = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "medium", timeZone: "UTC" }).format(
+    Date.parse(day),
+  );
+
 /** Details that are codes of the trade, which people read in their language's words; a program reads the codes. */
 const DETAIL_WORDS: Readonly<Record<string, (code: string, wording: Wording, details: Details) => string>> = {
   papers: (kind, { t }) => t(`documents.kind.${kind}`),
   deliverables: (code, { t }, { service }) => t(`service-${service}.deliverable.${code}`),
   steps: (code, { t }, { service }) => t(`service-${service}.milestone.${code}`),
   country: (code, { locale }) => countryIn(code, locale),
+  lastPickUpDay: (day, { locale }) => dayIn(day, locale),
 };
 
 function wordOne([name, value]: readonly [string, string], wording: Wording, details: Details): string {
@@ -91,7 +98,7 @@ function wordOne([name, value]: readonly [string, string], wording: Wording, det
   return new Intl.ListFormat(wording.locale, { type: "conjunction", style: "narrow" }).format(words);
 }
 
-/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables and steps in the reader's language, all else as it is. */
+/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables and steps, and days, in the reader's language, all else as it is. */
 export const detailsInWords = (details: Details, wording: Wording): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
