@@ -47,7 +47,7 @@ test.each([
   ["lab_test", "2026-12-10", undefined, undefined, undefined],
 ])("%s on %s, loading on %s, is told %s, a fault at %s", (type, date, loadingDate, key, fault) => {
   const told = conflictsAmong([asked(type, date, loadingDate), haul("2026-12-09")]).get("inspection") ?? [];
-  expect(told.map((one) => [one.key, one.fault])).toEqual(key === undefined ? [] : [[key, fault]]);
+  expect(told.map((one) => [one.key, one.fault?.path.join(".")])).toEqual(key === undefined ? [] : [[key, fault]]);
 });
 
 test("of an inspection that is read no longer nothing is said", () => {

@@ -11,8 +11,8 @@ export type SpecIssue = {
 export type SpecWarning = {
   readonly key: string;
   readonly values?: IssueValues;
-  /** The member at which it is a fault where both requests are still being posted; `issue.<key>` words it. */
-  readonly fault?: string;
+  /** The rule that is not met where both requests are still being posted. */
+  readonly fault?: SpecIssue;
 };
 
 /** `path` is written with dots, as in `importerOfRecord.name`. */

@@ -94,19 +94,6 @@ describe("a customs request", () => {
     );
   });
 
-  test.each([
-    ["import", "RU", "KZ", ["importer_from_elsewhere"]],
-    ["both", "CN", "RU", ["importer_from_elsewhere"]],
-    ["import", "KZ", "KZ", []],
-    ["export", "RU", "KZ", []],
-    ["transit", "RU", "KZ", []],
-  ])("for side %s with an importer of %s into %s is warned of: %j", (side, country, destinationCountry, keys) => {
-    const asked = spec({ side, importerOfRecord: { name: "Importer", country, taxId: "1" } });
-    const warnings = customs.warnings?.(asked, shipmentExample({ destinationCountry })) ?? [];
-    expect(warnings.map(({ key }) => key)).toEqual(keys);
-    for (const { values } of warnings) expect(values).toEqual({ country, destination: destinationCountry });
-  });
-
   test.each(["1039", "9710", "9810"])("under %s leaves China, never enters it", (supervisionMode) => {
     const small = { goodsValue: money(1n, "USD") };
     expect(messages({ supervisionMode }, { ...small, direction: "export" })).toEqual([]);

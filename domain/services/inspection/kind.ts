@@ -148,10 +148,12 @@ export function inspectionConflicts(
   const isWatched = type === "container_loading";
   const isBefore = type !== undefined && isBeforeLoading({ type });
   if (date === undefined || lastPickUpDay === null || !(isWatched || isBefore)) return [];
-  if (date > lastPickUpDay)
-    return [
-      { key: isWatched ? "loading_after_pickup" : "date_after_pickup", values: { lastPickUpDay }, fault: "date" },
-    ];
+  if (date > lastPickUpDay) {
+    const values = { lastPickUpDay };
+    return isWatched
+      ? [{ key: "loading_after_pickup", values, fault: specIssue("date", "loading_after_pickup", values) }]
+      : [{ key: "date_after_pickup", values, fault: specIssue("date", "date_after_pickup", values) }];
+  }
   if (isWatched)
     return firstPickUpDay !== null && date < firstPickUpDay
       ? [{ key: "loading_before_pickup", values: { firstPickUpDay } }]
