@@ -302,8 +302,8 @@ test("A loading that is watched after the last day of the pick-up is warned of o
     (await requestPage(read, viewer, { id, now }))?.warnings.map(({ key }) => key);
   expect(await warned(of.actors.buyer)).toEqual([]);
   await of.ask("logistics", { ...SPECS.logistics, equipment: "tilt_136", temperature: undefined });
-  const warnings = [{ key: "loading_after_pickup", values: { lastPickUpDay: "2026-12-13" } }];
-  expect(await shown()).toMatchObject([{ service: "inspection", warnings }, { service: "logistics" }]);
+  const warning = { key: "loading_after_pickup", values: { lastPickUpDay: "2026-12-13" } };
+  expect(await shown()).toContainEqual({ service: "inspection", warnings: [expect.objectContaining(warning)] });
   expect(await warned(of.actors.buyer)).toEqual(["loading_after_pickup"]);
   expect(await warned(of.actors.provider)).toEqual([]);
 });
