@@ -4,6 +4,7 @@ import { numberFormat } from "@/components/ui/format";
 import type { Figure, FigureValue } from "@/domain/services/kind";
 import { formatDay } from "@/components/ui/time/format-time";
 import { parseLocalDate } from "@/domain/shared/time";
+import { useCountryName } from "./country-name";
 import { useDurationWords } from "./service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -13,7 +14,7 @@ import { useTestName } from "./inspection/test-name";
 import { Note } from "@/components/ui/blocks";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { Service } from "@/domain/shared/vocabulary";
-import type { SpecWarning } from "@/domain/services/spec-issue";
+import type { IssueValues, SpecWarning } from "@/domain/services/spec-issue";
 import { SERVICE_SCREENS } from "./registry";
 
 /** The samples of named tests, beside those of the defect classes. */
@@ -103,6 +104,23 @@ function QuantityText({ unit, quantityMilli }: Extract<FigureValue, { kind: "qua
   return measure(unit, { value: numberFormat(useLocale(), { maximumFractionDigits: 1 }).format(count), count });
 }
 
+const COUNTRY_VALUES: ReadonlySet<string> = new Set(["country", "destination"]);
+
+/** What fills a sentence, days and countries as the page writes them. */
+function useValuesInWords() {
+  const locale = useLocale();
+  const country = useCountryName();
+  const wordOf = (name: string, value: string): string => {
+    const day = parseLocalDate(value);
+    if (day !== null) return formatDay(day, locale, true);
+    return COUNTRY_VALUES.has(name) ? country(value) : value;
+  };
+  return (values: IssueValues = {}) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? wordOf(name, value) : value]),
+    );
+}
+
 type ServiceFiguresProps = { readonly service: Service; readonly figures: readonly Figure[] };
 
 type Shown<Kind extends FigureValue["kind"]> = {
@@ -117,8 +135,8 @@ const isSingle = (figure: Figure): figure is Shown<Exclude<FigureValue["kind"], 
 
 /** What follows from a request: single figures in boxes, a sampling plan as a table below, and what is to be said of them. */
 export function ServiceFigures({ service, figures }: ServiceFiguresProps) {
-  const locale = useLocale();
   const t = useTranslations(`service-${service}`);
+  const inWords = useValuesInWords();
   const boxes = figures.filter(isSingle).map(({ key, value }, index) => ({
     number: index + 1,
     label: t(`figure.${key}`),
@@ -132,35 +150,25 @@ export function ServiceFigures({ service, figures }: ServiceFiguresProps) {
       ))}
       {figures.filter(isNote).map(({ key, value }) => (
         <Note key={key} tone={value.isWarning ? "warn" : "info"}>
-          {t(`note.${value.code}`, daysShown(value.values, locale))}
+          {t(`note.${value.code}`, inWords(value.values))}
         </Note>
       ))}
     </>
   );
 }
 
-/** Figures that fill a sentence, with calendar days as the page writes them. */
-const daysShown = (values: SpecWarning["values"], locale: string): SpecWarning["values"] =>
-  values &&
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const day = typeof value === "string" ? parseLocalDate(value) : null;
-      return [name, day ? formatDay(day, locale) : value];
-    }),
-  );
-
 type SpecWarningsProps = { readonly service: Service; readonly warnings: readonly SpecWarning[] };
 
 /** What in a request is allowed and mostly a slip. */
 export function SpecWarnings({ service, warnings }: SpecWarningsProps) {
   const t = useTranslations(`service-${service}`);
-  const locale = useLocale();
+  const inWords = useValuesInWords();
   if (warnings.length === 0) return null;
   return (
     <Note tone="warn">
       {warnings.map(({ key, values }) => (
         <span key={key} className="block">
-          {t(`warning.${key}`, daysShown(values, locale))}
+          {t(`warning.${key}`, inWords(values))}
         </span>
       ))}
     </Note>

@@ -112,7 +112,11 @@ test.each([
   ["3307960001", true],
   ["33079600AB", true],
   ["X307960001", false],
+  ["4403169999", true],
   ["330796000", false],
+  ["0000000000", false],
+  ["9999999999", false],
+  ["3807960001", false],
 ])("%s is a customs code of China: %s", (text, isOne) => {
   expect(isChinaCustomsCode(text)).toBe(isOne);
 });

@@ -103,8 +103,14 @@ export function checkTaxNumber(country: string, number: string): RegistrationIss
 /** KPP: where and why a Russian company is registered, 9 characters (order of the Federal Tax Service MMV-7-6/435); sole traders have none. */
 export const isKpp = (text: string): boolean => /^\d{4}[0-9A-Z]{2}\d{3}$/.test(registrationKey(text));
 
-/** China's customs code of a declarant: four digits of the region, then its zone, kind and number (GACC order 221). */
-export const isChinaCustomsCode = (text: string): boolean => /^\d{4}[0-9A-Z]{6}$/.test(registrationKey(text));
+/** Provinces, regions and municipalities of mainland China as GB/T 2260 numbers them. */
+const REGIONS_OF_CHINA = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/;
+
+/** China's customs code of a declarant: four digits of the region where it is registered, then its zone, kind and number (GACC order 221). */
+export function isChinaCustomsCode(text: string): boolean {
+  const code = registrationKey(text);
+  return /^\d{4}[0-9A-Z]{6}$/.test(code) && REGIONS_OF_CHINA.test(code);
+}
 
 /** What is known of an organisation, its registration number held against the rule of its country. */
 export const organisationForm = organisationSchema.superRefine(({ country, registrationNumber }, context) => {

@@ -15,7 +15,7 @@ const hsCode = z
   .max(20)
   .refine((text) => parseHsCode(text) !== null, "hs_code_malformed")
   .overwrite((text) => parseHsCode(text) ?? text)
-  .meta({ description: "6 to 10 digits; dots and spaces are dropped" });
+  .meta({ description: "6 digits, or 8 to 10; dots and spaces are dropped" });
 const packages = z.int().min(1).max(PACKAGES_MAX);
 const grams = z.int().min(1).max(GRAMS_MAX);
 const description = boundedText(200);

@@ -1,4 +1,5 @@
 import type { LogisticsSpec } from "../services/logistics/spec";
+import type { Beside } from "../services/kind";
 import type { Service } from "../shared/vocabulary";
 import type { LocalDate } from "../shared/time";
 import { dayOfDayOrTime } from "../shared/wire-fields";
@@ -16,9 +17,12 @@ export function leaveDayOf(readyDate: LocalDate, requests: readonly Asked[]): Lo
   return pickup > readyDate ? pickup : readyDate;
 }
 
-/** The last day on which the haul among a deal's requests is to fetch the goods; null where the deal asks for none. */
-export function lastPickUpDayOf(requests: readonly Asked[]): LocalDate | null {
+const dayOrNull = (given: LogisticsSpec["pickupTo"] | undefined): LocalDate | null =>
+  given === undefined ? null : dayOfDayOrTime(given);
+
+/** The first and the last day on which the haul among a deal's requests is to fetch the goods; null where the deal asks for none. */
+export function pickUpDaysOf(requests: readonly Asked[]): Beside {
   const haul = requests.find(({ service }) => service === "logistics");
-  const to = (haul?.spec as Partial<LogisticsSpec> | null | undefined)?.pickupTo;
-  return to === undefined ? null : dayOfDayOrTime(to);
+  const { pickupFrom, pickupTo } = (haul?.spec ?? {}) as Partial<LogisticsSpec>;
+  return { firstPickUpDay: dayOrNull(pickupFrom), lastPickUpDay: dayOrNull(pickupTo) };
 }

@@ -22,6 +22,34 @@ test.each([
   },
 );
 
+const asked = (type: string, date: string, loadingDate?: string) =>
+  ({
+    service: "inspection",
+    spec: inspectionSpecSchema.parse({ ...wireSpecExample, type, date, loadingDate }),
+  }) as const;
+
+// Fetched from Tuesday 1 to Wednesday 9 December.
+test.each([
+  ["pre_shipment", "2026-12-10", undefined, "date_after_pickup", "date"],
+  ["pre_shipment", "2026-12-10", "2026-12-12", "date_after_pickup", "date"],
+  ["initial_production", "2026-12-10", undefined, "date_after_pickup", "date"],
+  ["during_production", "2026-12-10", undefined, "date_after_pickup", "date"],
+  ["defect_sorting", "2026-12-10", undefined, "date_after_pickup", "date"],
+  ["container_loading", "2026-12-10", undefined, "loading_after_pickup", "date"],
+  ["container_loading", "2026-11-30", undefined, "loading_before_pickup", undefined],
+  ["container_loading", "2026-12-01", undefined, undefined, undefined],
+  ["pre_shipment", "2026-12-09", undefined, "pickup_too_soon", undefined],
+  ["pre_shipment", "2026-12-08", undefined, "pickup_too_soon", undefined],
+  ["pre_shipment", "2026-12-07", undefined, undefined, undefined],
+  ["pre_shipment", "2026-12-08", "2026-12-09", undefined, undefined],
+  ["border_reinspection", "2026-12-10", undefined, undefined, undefined],
+  ["factory_audit", "2026-12-10", undefined, undefined, undefined],
+  ["lab_test", "2026-12-10", undefined, undefined, undefined],
+])("%s on %s, loading on %s, is told %s, a fault at %s", (type, date, loadingDate, key, fault) => {
+  const told = conflictsAmong([asked(type, date, loadingDate), haul("2026-12-09")]).get("inspection") ?? [];
+  expect(told.map((one) => [one.key, one.fault?.path.join(".")])).toEqual(key === undefined ? [] : [[key, fault]]);
+});
+
 test("of an inspection that is read no longer nothing is said", () => {
   expect(conflictsAmong([{ service: "inspection", spec: null }, haul("2026-12-09")]).get("inspection")).toEqual([]);
 });

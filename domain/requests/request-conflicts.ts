@@ -1,7 +1,7 @@
 import { kindOf, storedSpec } from "../services/registry";
 import type { SpecWarning } from "../services/spec-issue";
 import type { Service } from "../shared/vocabulary";
-import { lastPickUpDayOf } from "./leave-day";
+import { pickUpDaysOf } from "./leave-day";
 
 type Asked = { readonly service: Service; readonly spec: unknown };
 
@@ -11,7 +11,7 @@ export const asRead = (stored: readonly Asked[]): Asked[] =>
 
 /** What each of a deal's requests does not agree with in the others; of a spec that is read no longer nothing is said. */
 export function conflictsAmong(requests: readonly Asked[]): ReadonlyMap<Service, readonly SpecWarning[]> {
-  const beside = { lastPickUpDay: lastPickUpDayOf(requests) };
+  const beside = pickUpDaysOf(requests);
   return new Map(
     requests.map(({ service, spec }) => [
       service,

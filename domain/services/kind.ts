@@ -166,7 +166,8 @@ export type LocalPart = { readonly code: ChargeCode; readonly country: string };
 
 /** What a request may be held against of the other requests of its deal. */
 export type Beside = {
-  /** The last day on which the deal's haul is to fetch the goods; null where nobody is asked to. */
+  /** The first and the last day on which the deal's haul is to fetch the goods; null where nobody is asked to. */
+  readonly firstPickUpDay: LocalDate | null;
   readonly lastPickUpDay: LocalDate | null;
 };
 

@@ -8,7 +8,12 @@ export type SpecIssue = {
 };
 
 /** What is allowed and mostly a slip; `warning.<key>` of the kind's messages words it. */
-export type SpecWarning = { readonly key: string; readonly values?: IssueValues };
+export type SpecWarning = {
+  readonly key: string;
+  readonly values?: IssueValues;
+  /** The rule that is not met where both requests are still being posted. */
+  readonly fault?: SpecIssue;
+};
 
 /** `path` is written with dots, as in `importerOfRecord.name`. */
 export const specIssue = (path: string, code: string, values?: IssueValues): SpecIssue => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesCode, needsDigits, offersFor, questionOfLine } from "./hs-candidate";
+import { CANDIDATES_ASKED, namesCode, needsDigits, offersFor, questionOfLine } from "./hs-candidate";
 
 const candidate = (code: string, country: string | null = null) => ({
   code,
@@ -55,6 +55,11 @@ test("of a whole code only finer ones are offered", () => {
 test("no more than five are offered", () => {
   const known = Array.from({ length: 9 }, (_, at) => candidate(`850${at}`));
   expect(codes(offersFor("steel", known))).toEqual(["8500", "8501", "8502", "8503", "8504"]);
+});
+
+test("below a typed heading as many are offered as are looked up beside it", () => {
+  const known = Array.from({ length: 20 }, (_, at) => candidate(`8703${at + 10}`));
+  expect(offersFor("8703", known)).toHaveLength(CANDIDATES_ASKED - 1);
 });
 
 test("each code is offered once, what all countries share before a country's wording, and no section or chapter", () => {

@@ -4,6 +4,9 @@ type Coded = { readonly code: string };
 
 const OFFERS_MAX = 5;
 
+/** Of a heading whose digits are typed more are offered: most have no more subheadings. */
+const OFFERS_OF_HEADING_MAX = 14;
+
 /** How many are looked up, so that enough are left when those that lead nowhere are taken out. */
 export const CANDIDATES_ASKED = 15;
 
@@ -37,7 +40,7 @@ export const needsDigits = (typed: string): boolean => {
   return digits !== null && digits.length < CODE_DIGITS_MIN;
 };
 
-/** At most five candidates that lead on from a question: headings and what is finer, of a whole code only what is finer; each code once, though several lists may have it. */
+/** At most five candidates that lead on from a question, fourteen below a typed heading: headings and what is finer, of a whole code only what is finer; each code once, though several lists may have it. */
 export function offersFor<One extends Coded>(question: string, candidates: readonly One[]): One[] {
   const digits = digitsOf(question);
   const isWhole = digits !== null && digits.length >= CODE_DIGITS_MIN;
@@ -46,5 +49,5 @@ export function offersFor<One extends Coded>(question: string, candidates: reado
       /^\d/.test(code) && code.length >= HEADING_DIGITS && code !== digits && (!isWhole || code.startsWith(digits)),
   );
   const once = leading.filter(({ code }, at) => leading.findIndex((one) => one.code === code) === at);
-  return once.slice(0, OFFERS_MAX);
+  return once.slice(0, digits?.length === HEADING_DIGITS ? OFFERS_OF_HEADING_MAX : OFFERS_MAX);
 }

@@ -10,9 +10,12 @@ test.each([
   expect(parseHsCode(text)).toBe(code);
 });
 
-test.each(["", "87089", "87089999999", "8708x9", "000000", "771234", "８７０８９９"])("%s is no HS code", (text) => {
-  expect(parseHsCode(text)).toBeNull();
-});
+test.each(["", "87089", "8708999", "9617009", "87089999999", "8708x9", "000000", "771234", "８７０８９９"])(
+  "%s is no HS code",
+  (text) => {
+    expect(parseHsCode(text)).toBeNull();
+  },
+);
 
 test("the subheading is the part that every country shares", () => {
   expect(subheadingOf(parseHsCode("8708999700") as HsCode)).toBe("870899");

@@ -39,6 +39,20 @@ export function parentCodeOf(code: string): string | null {
   return code.slice(0, code.length > 4 ? 4 : 2);
 }
 
+/**
+ * Those of the subheadings that no list of what every country shares names, each called what the nearest place above it is called: where a
+ * heading is not divided, as 9617, its only one (961700) is the same goods.
+ */
+export function unnamedSubheadings(codes: readonly string[], entries: readonly HsEntry[]): HsEntry[] {
+  const shared = entries.filter(({ country }) => country === null);
+  return codes.flatMap((code): HsEntry[] => {
+    const above = shared.filter((entry) => code.startsWith(entry.code));
+    const nearest = above.sort((a, b) => b.code.length - a.code.length)[0];
+    if (!nearest || nearest.code === code) return [];
+    return [{ ...nearest, id: hsId(code, null), code, level: "subheading", parentCode: parentCodeOf(code) }];
+  });
+}
+
 /** Everything above a code, the widest first; the section of a chapter is known to its entry only. */
 export function codesAbove(code: string): string[] {
   const parent = parentCodeOf(code);

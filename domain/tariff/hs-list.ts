@@ -84,8 +84,8 @@ const LEVEL_DIGITS: Readonly<Record<string, readonly number[]>> = {
   chapter: [2],
   heading: [4],
   subheading: [6],
-  national: [7, 8, 9, 10],
-  ...Object.fromEntries([2, 4, 6, 7, 8, 9, 10].map((digits) => [String(digits), [digits]])),
+  national: [8, 9, 10],
+  ...Object.fromEntries([2, 4, 6, 8, 9, 10].map((digits) => [String(digits), [digits]])),
 };
 
 const CHAPTER_OF_WIDE = /^(?!00|77)\d{2}(?:\d{2})?$/;

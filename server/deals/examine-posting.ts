@@ -4,6 +4,7 @@ import type { DealInput, ReadDeal } from "@/domain/deals/deal-schema";
 import { type DealPlan, type Ends, planDeal, type PlanRefusal } from "@/domain/deals/plan-deal";
 import { BIDDING_FIELDS, postingZone } from "@/domain/deals/posting/posting-fields";
 import type { IssueRoom, PostingIssue } from "@/domain/requests/posting-issue";
+import { conflictsAmong } from "@/domain/requests/request-conflicts";
 import { fieldOfDeal, type Posting, readPosting } from "@/domain/deals/posting/read-posting";
 import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { shipmentSoFar } from "@/domain/deals/shipment-so-far";
@@ -12,7 +13,8 @@ import type { Bidding } from "@/domain/requests/bidding-schema";
 import { fieldAt } from "@/domain/services/form-field";
 import { valuesUnder } from "@/domain/services/read-form";
 import { kindOf } from "@/domain/services/registry";
-import type { Direction } from "@/domain/shared/vocabulary";
+import type { SpecIssue } from "@/domain/services/spec-issue";
+import type { Direction, Service } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { dayOf, type Instant } from "@/domain/shared/time";
 import { type Refusal, refuse } from "@/domain/shared/result";
@@ -88,6 +90,14 @@ async function invitationIssues(posting: Posting, { db, organisationId }: Readin
 
 type OfDeal = Reading & Pick<ExaminedDeal, "ends" | "plan">;
 
+/** A broken rule of a service's spec at the form's field for its member. */
+function specFault(service: Service, { path, message, values = {} }: SpecIssue, typed: FormValues): PostingIssue {
+  const prefix = `services.${service}.`;
+  const field = fieldAt(kindOf(service).specForm, path, valuesUnder(typed, prefix));
+  const code = message.replace(/^issue\./, "");
+  return asIssue({ code, details: values }, field === "" ? "wanted" : prefix + field, `service-${service}`);
+}
+
 /** What the rules of each ticked service say of its spec, as far as spec and deal are read. */
 async function specRuleIssues(posting: Posting, values: FormValues, reading: OfDeal): Promise<PostingIssue[]> {
   const { ends, plan } = reading;
@@ -95,18 +105,21 @@ async function specRuleIssues(posting: Posting, values: FormValues, reading: OfD
   const known = { ...reading, ...shipmentSoFar(deal, ends), deal, origin: ends.origin };
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
-    const prefix = `services.${asked.service}.`;
-    for (const issue of await specIssuesSoFar(reading.db, asked, known)) {
-      const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
-      found.push({
-        field: field === "" ? "wanted" : prefix + field,
-        room: `service-${asked.service}`,
-        code: issue.message.replace(/^issue\./, ""),
-        values: issue.values ?? {},
-      });
-    }
+    for (const issue of await specIssuesSoFar(reading.db, asked, known))
+      found.push(specFault(asked.service, issue, values));
   }
   return found;
+}
+
+/** What a ticked service asks that cannot be beside what another asks, as far as both are read. */
+function conflictIssues({ services }: Posting, typed: FormValues): PostingIssue[] {
+  const read = services.map(({ service, spec, unread }) => {
+    const members = Object.entries(spec ?? {}).filter(([name]) => !unread.has(name));
+    return { service, spec: Object.fromEntries(members) };
+  });
+  return [...conflictsAmong(read)].flatMap(([service, conflicts]) =>
+    conflicts.flatMap(({ fault }) => (fault ? [specFault(service, fault, typed)] : [])),
+  );
 }
 
 /** Which way goods go between the typed ends; null where one is not known, or both lie on one side of China's border. */
@@ -127,6 +140,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
   const broken = [
     ...refusals.map(dealIssue),
     ...(await specRuleIssues(posting, values, { ...reading, ends, plan })),
+    ...conflictIssues(posting, values),
     ...(await biddingIssues(posting.biddingSoFar, reading)),
     ...(await invitationIssues(posting, reading)),
   ];

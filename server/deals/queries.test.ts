@@ -74,10 +74,11 @@ test("a posting with nothing to mend has a plan; an empty one names gaps in all 
 });
 
 test.each([
-  ["2026-12-14", ["loading_after_pickup"]],
+  ["2026-12-14", undefined],
   ["2026-12-13", []],
+  ["2026-12-10", ["loading_before_pickup"]],
 ])(
-  "a loading that is watched on %s of goods fetched by 13 December is warned of on the check page: %j",
+  "a loading that is watched on %s of goods fetched from 11 to 13 December is checked with the warnings %j",
   async (date, keys) => {
     const { database } = await postingMarket();
     const fields = postingExample({
@@ -270,6 +271,26 @@ test("A buyer reads its own deals, the latest first, each with its own requests;
   expect((await dealPage(read, of.actors.buyer, { id: second, now }))?.requests).toEqual([]);
 });
 
+test("a posting is refused an inspection that would come after the last day of its own pick-up", async () => {
+  const { database } = await postingMarket();
+  const told = async (date: string) => {
+    const fields = postingExample({
+      wanted: ["logistics", "inspection"],
+      "services.logistics.pickupFrom": "2026-12-18",
+      "services.logistics.pickupTo": "2026-12-19",
+      "services.inspection.type": "pre_shipment",
+      "services.inspection.date": date,
+    });
+    const { issues } = await examineDraft(database.read, { organisationId: "buyer", fields, now: START });
+    return issues.filter(({ field }) => field === "services.inspection.date");
+  };
+  expect(await told("2026-12-28")).toMatchObject([
+    { room: "service-inspection", code: "date_after_pickup", values: { lastPickUpDay: "2026-12-19" } },
+  ]);
+  expect(await told("2026-12-16")).toEqual([]);
+  expect(await told("28.12")).toMatchObject([{ schema: {} }]);
+});
+
 test("A loading that is watched after the last day of the pick-up is warned of on the deal's page and on its buyer's own request, and nobody else learns of that day.", async () => {
   const of = await biddingMarket();
   const { read } = of.database;
@@ -281,8 +302,8 @@ test("A loading that is watched after the last day of the pick-up is warned of o
     (await requestPage(read, viewer, { id, now }))?.warnings.map(({ key }) => key);
   expect(await warned(of.actors.buyer)).toEqual([]);
   await of.ask("logistics", { ...SPECS.logistics, equipment: "tilt_136", temperature: undefined });
-  const warnings = [{ key: "loading_after_pickup", values: { lastPickUpDay: "2026-12-13" } }];
-  expect(await shown()).toContainEqual({ service: "inspection", warnings });
+  const warning = { key: "loading_after_pickup", values: { lastPickUpDay: "2026-12-13" } };
+  expect(await shown()).toContainEqual({ service: "inspection", warnings: [expect.objectContaining(warning)] });
   expect(await warned(of.actors.buyer)).toEqual(["loading_after_pickup"]);
   expect(await warned(of.actors.provider)).toEqual([]);
 });

@@ -61,7 +61,11 @@ test("an everyday name leads to all its headings first", async () => {
 
 describe("a search of the tariff", () => {
   test.each([
-    ["the beginning of a code, the shortest first", "0810", ["0810", "081060", "081090"]],
+    ["the beginning of a code, the shortest first, those that no list names too", "0810", ["0810", "081010", "081020"]],
+    ["the only subheading of a heading beside it", "9617", ["9617", "961700", "96"]],
+    ["a code that no list names before what is above it", "870321", ["870321", "8703", "87"]],
+    ["a code whose heading no list names either", "820110", ["820110", "82"]],
+    ["the only subheading of a heading by its words", "thermos", ["961700", "9032"]],
     ["a code as tariffs print it", "8504.40", ["850440", "8504", "85"]],
     ["a national code by what every country shares of it", "8504 40 9000", ["850440", "8504", "85"]],
     ["a code that no list has by its chapter", "0899", ["08"]],
@@ -157,9 +161,32 @@ describe("the page of a code", () => {
     const { read } = await freshDatabase();
     const heading = await tariffPage(read, "8504");
     expect(heading?.parents.map(({ code }) => code)).toEqual(["XVI", "85"]);
-    expect(heading?.children.map(({ code }) => code)).toEqual(["850440"]);
+    expect(heading?.children.map(({ code }) => code)).toEqual(
+      ["10", "21", "22", "23", "31", "32", "33", "34", "40", "50", "90"].map((ending) => `8504${ending}`),
+    );
     const section = await tariffPage(read, "XVI");
     expect(section?.children.map(({ code }) => code)).toEqual(["84", "85"]);
+  });
+
+  test.each([
+    ["961700", "9617"],
+    ["961900", "9619"],
+    ["870321", "8703"],
+  ])("is there for %s, which no list names, and below its heading %s", async (code, above) => {
+    const { read } = await freshDatabase();
+    const heading = await tariffPage(read, above);
+    expect(heading?.children.map((child) => child.code)).toContain(code);
+    const page = await tariffPage(read, code);
+    expect(page?.entry).toMatchObject({ code, level: "subheading", labels: heading?.entry.labels });
+    expect(page?.parents.at(-1)?.code).toBe(above);
+    expect(await tariffPage(read, `${above}99`)).toBeNull();
+  });
+
+  test("is there for a code whose heading no list names, below its chapter", async () => {
+    const { read } = await freshDatabase();
+    const page = await tariffPage(read, "820110");
+    expect(page?.parents.at(-1)?.code).toBe("82");
+    expect(page?.entry.labels).toEqual(page?.parents.at(-1)?.labels);
   });
 
   test("of a chapter lists headings, and a subheading only where its heading is in no list", async () => {

@@ -1,13 +1,35 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { candidatesFor, childrenOf, entriesById, sectionsOf, sharedEntries } from "@/db/repositories/hs-entries";
+import { readSubheadings } from "@/db/reference/read-tariff";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { CANDIDATES_ASKED, namesCode, offersFor, questionOfLine } from "@/domain/tariff/hs-candidate";
-import { codesAbove, type HsEntry } from "@/domain/tariff/hs-entry";
-import { readQuestion } from "@/domain/tariff/hs-question";
+import { codesAbove, type HsEntry, unnamedSubheadings } from "@/domain/tariff/hs-entry";
+import { type HsQuestion, readQuestion } from "@/domain/tariff/hs-question";
 import { rankEntries } from "@/domain/tariff/rank-entries";
 import type { ChapterGroup, CodeFinder, HsCandidate, OfferedCode } from "@/views/tariff";
+
+const HEADING_DIGITS = 4;
+
+const subheadingsWhere = (isMeant: (code: string) => boolean): string[] => [...readSubheadings()].filter(isMeant);
+
+/**
+ * What was found, with subheadings that no list names: those of a heading whose digits were typed; of goods typed in words the only one of a heading
+ * that is not divided (its code ends in two zeros), in place of the heading, since a cargo line takes no code of four digits.
+ */
+function withSubheadings(question: HsQuestion, found: readonly HsEntry[]): HsEntry[] {
+  if (question.kind === "code") {
+    const { digits } = question;
+    if (digits.length < HEADING_DIGITS) return [...found];
+    const codes = subheadingsWhere((code) => code.startsWith(digits) || digits.startsWith(code));
+    return [...found, ...unnamedSubheadings(codes, found)];
+  }
+  return found.map((entry) => {
+    const only = subheadingsWhere((code) => code === `${entry.code}00`);
+    return unnamedSubheadings(only, found)[0] ?? entry;
+  });
+}
 
 /** Entries that answer what was typed, the best first, each with the reason. Nothing that can be looked for answers nothing. */
 export async function searchTariff(
@@ -16,7 +38,7 @@ export async function searchTariff(
 ): Promise<HsCandidate[]> {
   const question = readQuestion(q);
   if (!question) return [];
-  const found = await candidatesFor(read, question);
+  const found = withSubheadings(question, await candidatesFor(read, question));
   const parents = await sharedEntries(
     read,
     found.flatMap(({ parentCode }) => parentCode ?? []),
@@ -32,15 +54,34 @@ export type TariffPage = {
   readonly children: readonly HsEntry[];
 };
 
-/** An entry with all that is above it and what is right below; null where no list has it. */
+/** A subheading that no list names. */
+async function unnamedEntry(read: Reader, code: string): Promise<HsEntry | undefined> {
+  const above = await sharedEntries(read, codesAbove(code));
+  return unnamedSubheadings(
+    subheadingsWhere((one) => one === code),
+    [...above.values()],
+  )[0];
+}
+
+/** What is right below an entry; of a heading every subheading, named in a list or not. */
+async function belowOf(read: Reader, entry: HsEntry): Promise<HsEntry[]> {
+  if (entry.country !== null) return [];
+  const children = await childrenOf(read, entry);
+  if (entry.level !== "heading") return children;
+  const codes = subheadingsWhere((code) => code.startsWith(entry.code));
+  const unnamed = unnamedSubheadings(codes, [entry, ...children]);
+  return [...children, ...unnamed].sort((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)));
+}
+
+/** An entry with all that is above it and what is right below; null where neither a list nor the Harmonized System has it. */
 export async function tariffPage(read: Reader, id: string): Promise<TariffPage | null> {
-  const entry = (await entriesById(read, [id])).get(id);
+  const entry = (await entriesById(read, [id])).get(id) ?? (await unnamedEntry(read, id));
   if (!entry) return null;
   const above = await sharedEntries(read, codesAbove(entry.code));
   const chapter = entry.level === "chapter" ? entry : above.get(entry.code.slice(0, 2));
   const sections = await sharedEntries(read, chapter?.parentCode ? [chapter.parentCode] : []);
   const parents = [...sections.values(), ...codesAbove(entry.code).flatMap((code) => above.get(code) ?? [])];
-  return { entry, parents, children: entry.country === null ? await childrenOf(read, entry) : [] };
+  return { entry, parents, children: await belowOf(read, entry) };
 }
 
 /** What answers a search by the chapter it stands in, the chapter of the best answer first; sections stand in none. */

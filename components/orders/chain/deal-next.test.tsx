@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RequestTurn } from "@/domain/requests/request-turn";
 import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
@@ -27,12 +27,12 @@ const CHAIN = {
   deal: { id: "d", mode: "road", hub, buyer: party("Buyer Co") },
 } as unknown as DealChain;
 
-function said(requests: readonly object[], locale: "en" | "zh-CN"): { bar: string; also: string } {
+function said(requests: readonly object[], locale: "en" | "zh-CN", chain = CHAIN): { bar: string; also: string } {
   const deal = { id: "d", requests, hub, hubZone: ZONE } as unknown as DealPage;
   const word = { action: () => {}, newKey: () => "key" } as never;
   const rooms = ["deals", "requests", "chain", "reroute", "remittance", "orders", "ui", "services"];
   const kinds = ["service-logistics", "service-payment", "service-customs"];
-  const page = drawn(<DealNext deal={deal} chain={CHAIN} word={word} zone={ZONE} now={0} />, {
+  const page = drawn(<DealNext deal={deal} chain={chain} word={word} zone={ZONE} now={0} />, {
     ...{ locale, rooms: [...rooms, ...kinds] },
   });
   const [bar = "", also = ""] = page.split('<section class="form-stack"');
@@ -63,4 +63,24 @@ it("a bid to choose stands before what orders ask for, as it does in the list of
 
 it("where one thing alone waits for the buyer nothing stands under it", () => {
   expect(said([RATE], "en").also).toBe("");
+});
+
+describe("before an award", () => {
+  const waits = (turn: object) => request("customs", { by: instant(90_000), ...turn } as RequestTurn);
+  it.each([
+    ["providers bid", { holder: "providers", act: "bid" }],
+    ["a colleague agrees to the opening", { holder: "colleague", act: "open" }],
+    ["the platform reads the request", { holder: "administrator", act: "review" }],
+  ])("while %s the chain says so too, with the time", (_, turn) => {
+    const { bar } = said([waits(turn)], "en", { ...CHAIN, orders: [] });
+    expect(bar).toContain("1970-01-01T00:01:30");
+    expect(bar).not.toContain("Nobody");
+  });
+
+  it("an order that is held is told before that providers bid", () => {
+    const [logistics] = CHAIN.orders;
+    const held = { ...logistics, order: { ...logistics?.order, heldSince: instant(1) } };
+    const turn = { holder: "providers", act: "bid" };
+    expect(said([waits(turn)], "en", { ...CHAIN, orders: [held] } as DealChain).bar).toContain("order-logistics");
+  });
 });

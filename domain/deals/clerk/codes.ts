@@ -4,9 +4,9 @@ import { findAll, type Source, type Span } from "./reading";
 export type WrittenCode = { readonly code: string; readonly span: Span };
 
 // Tariffs print 8504.40.90, Russian ones 8504 40 900 0.
-const DIGITS = String.raw`\d{4}(?:[. ]?\d{2}){1,3}|\d{6,10}`;
+const DIGITS = String.raw`\d{4} \d{2} \d{3} \d|\d{4}(?:[. ]?\d{2}){1,3}|\d{6,10}`;
 const LABELLED = new RegExp(
-  String.raw`(?:(?<![a-z])hs(?: ?code|编码)?|税号|商品编码|тн ?вэд|сэк тн|ma hs)[\s:：№]{0,3}(?<code>${DIGITS})(?![\d])`,
+  String.raw`(?:(?<![a-z])hs(?: ?code|编码)?|税号|商品编码|тн ?вэд|(?<!\p{L})(?<!почтовыи )код(?: товара)?|сэк тн|ma hs)[\s:：№]{0,3}(?<code>${DIGITS})(?![\d])`,
   "gu",
 );
 const BRACKETED = /[(（](?<code>\d{4}\.\d{2}(?:\.\d{2,4})?)[)）]/g;

@@ -60,6 +60,28 @@ function weightField(source: Source, weights: readonly Measure[], count: string 
   return [likely("grossWeightKg", weight.value, weight.span, weight.isByPackage ? "weight_by_package" : "only_weight")];
 }
 
+// What a label calls net of all; what stands behind "по" or "x" is of one package.
+const ALL_NET_BEFORE = /(?:нетто|净重|\bnet(?: weight)?|\bn\.?\/?w\.?|tinh|таза салмагы)[\s:：]*$/u;
+const ALL_NET_AFTER = /^\s*(?:нетто|net(?![a-z]))/u;
+const OF_ONE_BEFORE = /(?:(?<!\p{L})по|[xх×*])\s*$/u;
+
+/** The net weight of the line, where it is named and no more than the gross one; said behind a weight it may be of one package, so half the gross at least. */
+function netField(source: Source, weights: readonly Measure[], gross: LineField | undefined): LineField[] {
+  const { folded } = source;
+  const isLabelled = ({ span }: Measure) => ALL_NET_BEFORE.test(before(folded, span[0], 24));
+  const named = weights.filter((weight) => {
+    const { span } = weight;
+    const isNamed = isLabelled(weight) || ALL_NET_AFTER.test(after(folded, span[1], 10));
+    return isNamed && !OF_ONE_BEFORE.test(before(folded, span[0], 6));
+  });
+  const net = wholeOf(source, named, undefined);
+  if (!net) return [];
+  const most = gross === undefined ? Number.POSITIVE_INFINITY : Number(gross.value);
+  const least = isLabelled(net) ? 0 : gross === undefined ? Number.POSITIVE_INFINITY : most / 2;
+  const isFitting = Number(net.value) <= most && Number(net.value) >= least;
+  return isFitting ? [likely("netWeightKg", net.value, net.span, "only_weight")] : [];
+}
+
 function codeField(codes: readonly WrittenCode[], name: string, reason: ReadReason): LineField[] {
   const [first] = codes;
   if (!first || codes.some(({ code }) => code !== first.code)) return [];
@@ -71,10 +93,13 @@ function measuresWithin(source: Source, region: Span, count: string | undefined)
   const within = <T extends { readonly span: Span }>(found: readonly T[]) =>
     found.filter(({ span }) => holds(region, span));
   const volume = wholeOf(source, within(volumesIn(source)), count);
+  const weights = within(weightsIn(source));
+  const gross = weightField(source, weights, count);
   const sides = within(sidesIn(source, null));
   const [side] = sides;
   return [
-    ...weightField(source, within(weightsIn(source)), count),
+    ...gross,
+    ...netField(source, weights, gross[0]),
     ...(volume
       ? [likely("volumeCbm", volume.value, volume.span, volume.isByPackage ? "volume_by_package" : "only_volume")]
       : []),
@@ -169,8 +194,16 @@ const decimalField =
     return value === null || isZero(value) ? [] : [field(name, value, trimSpan(source.text, span))];
   };
 
+const weightReader =
+  (name: "grossWeightKg" | "netWeightKg"): Reader =>
+  (source, { words, span }, head) => {
+    const [value, shift] = [numberOf(source, words), toKilograms(head, words)];
+    if (value === null || shift === null || isZero(value)) return [];
+    return [field(name, shiftDecimal(value, shift), trimSpan(source.text, span))];
+  };
+
 const READERS: Readonly<Record<Column, Reader>> = {
-  netWeight: () => [],
+  netWeight: weightReader("netWeightKg"),
   description: (source, { span }) => {
     const from = trimSpan(source.text, span);
     return from[0] === from[1] ? [] : [field("description", source.text.slice(...from).slice(0, 200), from)];
@@ -190,11 +223,7 @@ const READERS: Readonly<Record<Column, Reader>> = {
     const type = packageNamed(words);
     return type ? [field("packageType", type, trimSpan(source.text, span))] : [];
   },
-  grossWeight: (source, { words, span }, head) => {
-    const [value, shift] = [numberOf(source, words), toKilograms(head, words)];
-    if (value === null || shift === null || isZero(value)) return [];
-    return [field("grossWeightKg", shiftDecimal(value, shift), trimSpan(source.text, span))];
-  },
+  grossWeight: weightReader("grossWeightKg"),
   volume: decimalField("volumeCbm"),
   amount: (source, cell, head) => (currencyOf(head, cell.words) ? decimalField("value")(source, cell, head) : []),
   sides: (source, { span }, head) => {

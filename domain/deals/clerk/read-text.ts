@@ -199,11 +199,17 @@ export function readByRules(raw: string, knowledge: Knowledge, day: LocalDate): 
  */
 export function readText(raw: string, knowledge: Knowledge, day: LocalDate, proposal: Proposal = []): Reading {
   const { whole, ...standing } = readByRules(raw, knowledge, day);
-  const { text, language, sentences } = whole;
+  const { text, folded, language, sentences, clauses } = whole;
   if (!isRequest(standing.read)) return { language, fields: [], unread: sentences };
   const fields = [...standing.read, ...takeProposal(proposal, standing)];
+  const isUnread = (span: Span) => !fields.some(({ from }) => isTouched(from, span));
+  // Of a sentence that was read in part, what else it counts or dates.
   const unread = sentences
-    .filter((sentence) => !fields.some(({ from }) => isTouched(from, sentence)))
-    .map((sentence) => trimSpan(text, sentence));
+    .flatMap((sentence) =>
+      isUnread(sentence)
+        ? [sentence]
+        : clauses.filter((clause) => holds(sentence, clause) && isUnread(clause) && /\d/.test(folded.slice(...clause))),
+    )
+    .map((span) => trimSpan(text, span));
   return { language, fields, unread };
 }

@@ -6,7 +6,7 @@ import type { Confidence, ReadBy, ReadField, Reading, ReadReason } from "./readi
 
 const PATHS: readonly RegExp[] = [
   /^(?:title|originId|destinationId|hubId|mode|incotermRule|incotermPlace|readyDate|goodsValue|goodsCurrency|wanted)$/,
-  /^cargo\[\d{1,2}\]\.(?:description|hsCode|packages|packageType|grossWeightKg|volumeCbm|lengthCm|widthCm|heightCm|value|unNumber)$/,
+  /^cargo\[\d{1,2}\]\.(?:description|hsCode|packages|packageType|grossWeightKg|netWeightKg|volumeCbm|lengthCm|widthCm|heightCm|value|unNumber)$/,
   /^services\.logistics\.(?:equipment|equipmentCount|temperatureMin|temperatureMax)$/,
 ];
 

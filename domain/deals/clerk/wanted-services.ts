@@ -1,7 +1,7 @@
 import { type Equipment, unitOf } from "@/domain/services/logistics/equipment";
-import { after, before, findAll, type ReadField, type Source } from "./reading";
+import { after, before, findAll, type Found, type ReadField, type Source } from "./reading";
 import { kindOf } from "@/domain/services/registry";
-import { SERVICES } from "@/domain/shared/vocabulary";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 
 const FOOT = String.raw`(?: ?'| ?尺| ?英尺| ?ft| ?фут(?:ов|овых|овый|а)?|-фут\p{L}*)?`;
 
@@ -40,10 +40,10 @@ const COUNT_BEFORE =
 const COUNT_AFTER =
   /^(?: container| контеинер\p{L}*)?[\s,(xх×*]{0,3}(?<count>\d{1,2}) ?(?:个|只|台|шт|дана|pcs|units|cai|chiec)/u;
 
-type Found = { readonly equipment: Equipment; readonly from: readonly [number, number]; readonly count: string | null };
+type Named = { readonly equipment: Equipment; readonly from: readonly [number, number]; readonly count: string | null };
 
-function equipmentIn({ folded }: Source): Found[] {
-  const taken: Found[] = [];
+function equipmentIn({ folded }: Source): Named[] {
+  const taken: Named[] = [];
   for (const [equipment, pattern] of EQUIPMENT_PATTERNS)
     for (const { span } of findAll(
       folded,
@@ -126,10 +126,37 @@ const SERVICE_PATTERNS = SERVICES.flatMap((service) => {
   return askedBy ? [[service, new RegExp(askedBy, "gu")] as const] : [];
 });
 
+/** Words for a service that stand in names and terms of payment too: they ask for it in a list of services, or after a verb that asks. */
+const LISTED: readonly (readonly [Service, string])[] = [
+  ["logistics", String.raw`logistics|物流|运输|логистик\p{L}*|перевозк\p{L}*`],
+  ["payment", String.raw`payments?|支付|付款|收付款|оплат\p{L}*|платеж\p{L}*`],
+  ["customs", String.raw`customs(?: clearance)?|报关|清关|таможн\p{L}*|растамож\p{L}*`],
+  ["inspection", String.raw`(?:quality )?inspections?|验货|质检|инспекци\p{L}*`],
+];
+const LISTED_WORD = `(?:${LISTED.map(([, words]) => words).join("|")})`;
+const JOINT = String.raw`(?:\s?(?:,|、|&|\+|和|及)\s?(?:and |и )?|\s(?:and|и|plus)\s)`;
+const ASKING = String.raw`(?:\b(?:need|offer|quote(?: for)?|want|require|arrange|provide) (?:us )?|需要|нужн\p{L} )`;
+const LISTS = new RegExp(
+  String.raw`${ASKING}${LISTED_WORD}(?:${JOINT}${LISTED_WORD})*(?!\p{L})(?! terms)|(?<![\p{Script=Latin}\p{Script=Cyrillic}])${LISTED_WORD}(?:${JOINT}${LISTED_WORD})+(?! terms)`,
+  "gu",
+);
+
+/** Where each service stands in a list of services, or after a verb that asks. */
+const listedIn = (folded: string, service: Service): Found[] => {
+  const words = LISTED.find(([one]) => one === service)?.[1];
+  if (words === undefined) return [];
+  return findAll(folded, LISTS).flatMap(({ span: [from, to] }) =>
+    findAll(folded.slice(from, to), new RegExp(words, "gu")).map(({ span, groups }) => ({
+      span: [from + span[0], from + span[1]] as const,
+      groups,
+    })),
+  );
+};
+
 /** The services that the text asks for, not those that it denies, asks about or names as part of a name. */
 export function readWanted(source: Source): ReadField[] {
   const found = SERVICE_PATTERNS.flatMap(([service, pattern]) => {
-    const hits = findAll(source.folded, pattern).filter(
+    const hits = [...findAll(source.folded, pattern), ...listedIn(source.folded, service)].filter(
       ({ span }) =>
         !isQuoted(source.folded, span[0]) &&
         !DENIED.test(before(source.folded, span[0], 16)) &&

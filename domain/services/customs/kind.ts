@@ -1,6 +1,6 @@
 import { AGREEMENT_OF_PAPER, agreementsFor } from "@/domain/tariff/preferences";
 import { type Figure, hsLinesOf, type ServiceKind, type Shipment, shipmentTotals } from "../kind";
-import { specIssue } from "../spec-issue";
+import { specIssue, type SpecWarning } from "../spec-issue";
 import type { CustomsSpec } from "./spec";
 import { ruleOf, specCheck } from "../spec-rule";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
@@ -193,6 +193,20 @@ const isOfOrigin = (certificate: string): boolean => (ORIGIN_CERTIFICATES as rea
 
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
 
+/**
+ * A declarant is a person of the country that the goods enter (Customs Code of the Eurasian Economic Union, art. 83; GACC decree 253 of 2021): an
+ * importer from elsewhere needs a representative there who files in its own name.
+ */
+function customsWarnings(
+  spec: CustomsSpec,
+  { destinationCountry }: Pick<Shipment, "destinationCountry">,
+): SpecWarning[] {
+  const country = spec.importerOfRecord?.country;
+  return hasImportSide(spec) && country !== undefined && country !== destinationCountry
+    ? [{ key: "importer_from_elsewhere", values: { country, destination: destinationCountry } }]
+    : [];
+}
+
 /** The step of a haul with which goods lie before the customs of the side that they enter. */
 const cameBy = (mode: Mode) => (isPortMode(mode) ? "arrived_port" : "crossed_border");
 
@@ -213,6 +227,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   termsForm: customsTermsForm,
   required: customsRequired,
   checkSpec: checkCustoms,
+  warnings: customsWarnings,
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   // A broker is on the register of one country's customs. A transit names no country, and any broker on its way may open it.
   localParts: (spec, { originCountry, destinationCountry }) => [

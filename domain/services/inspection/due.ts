@@ -46,11 +46,9 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
 /** Whether the inspection is to come before the goods are loaded. */
 export const isBeforeLoading = ({ type }: Pick<InspectionSpec, "type">): boolean => BEFORE_LOADING.includes(type);
 
-/** The day of loading that a request's time is held against; null for types that are not about goods before their loading. */
-export const loadingDayOf = (
-  { type, loadingDate }: Pick<InspectionSpec, "type" | "loadingDate">,
-  readyDate: LocalDate,
-): LocalDate | null => (isBeforeLoading({ type }) ? (loadingDate ?? readyDate) : null);
+/** The day of loading that a request itself names and is held against; null for types that are not about goods before their loading. */
+export const loadingDayOf = ({ type, loadingDate }: Pick<InspectionSpec, "type" | "loadingDate">): LocalDate | null =>
+  isBeforeLoading({ type }) ? (loadingDate ?? null) : null;
 
 type Known = Agreed<InspectionSpec, InspectionTerms>;
 type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };

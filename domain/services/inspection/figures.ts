@@ -1,4 +1,4 @@
-import type { Figure, Shipment } from "../kind";
+import type { Figure } from "../kind";
 import { SAMPLED_TYPES } from "./choices";
 import type { InspectionSpec } from "./spec";
 import { loadingDayOf, WORKING_DAYS_BEFORE_LOADING, workingDaysBetween } from "./due";
@@ -40,8 +40,8 @@ function ofTime(spec: InspectionSpec): Figure[] {
   return found;
 }
 
-function ofBooking(spec: InspectionSpec, { readyDate }: Shipment): Figure[] {
-  const loadingDay = loadingDayOf(spec, readyDate);
+function ofBooking(spec: InspectionSpec): Figure[] {
+  const loadingDay = loadingDayOf(spec);
   if (loadingDay === null) return [];
   const days = workingDaysBetween(spec.date, loadingDay);
   const isSoon = days < WORKING_DAYS_BEFORE_LOADING;
@@ -51,9 +51,9 @@ function ofBooking(spec: InspectionSpec, { readyDate }: Shipment): Figure[] {
     : [];
 }
 
-/** What follows from a request: samples or why there are none, checks, hours, man-days with their rule, and a warning where loading comes too soon. */
-export const inspectionFigures = (spec: InspectionSpec, shipment: Shipment): Figure[] => [
+/** What follows from a request: samples or why there are none, checks, hours, man-days with their rule, and a warning where the loading that it names comes too soon. */
+export const inspectionFigures = (spec: InspectionSpec): Figure[] => [
   ...ofSample(spec),
   ...ofTime(spec),
-  ...ofBooking(spec, shipment),
+  ...ofBooking(spec),
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/time";
 import { shipmentExample } from "../examples";
-import { checkInspection, inspectionConflicts, inspectionWarnings, packedWished } from "./kind";
+import { checkInspection, inspectionWarnings, packedWished } from "./kind";
 import { CHECKLIST_MAX, CHECKPOINTS, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./choices";
 import { inspectionSpecSchema } from "./schema";
 import { specExample, wireSpecExample } from "./spec-example";
@@ -199,21 +199,3 @@ test.each([
   const readyDate = addDays(spec.date, -days);
   expect(inspectionWarnings(spec, { mode: "road", readyDate }).map(({ key }) => key)).toEqual(keys);
 });
-
-test.each([
-  ["container_loading", -1, ["loading_after_pickup"]],
-  ["container_loading", 0, []],
-  ["container_loading", 3, []],
-  ["container_loading", null, []],
-  ["pre_shipment", -1, []],
-  ["border_reinspection", -1, []],
-] as const)(
-  "an inspection of type %s whose goods are fetched by %s days after it is warned of: %j",
-  (type, days, keys) => {
-    const spec = inspectionSpecSchema.parse({ ...wireSpecExample, type });
-    const lastPickUpDay = days === null ? null : addDays(spec.date, days);
-    expect(inspectionConflicts(spec, { lastPickUpDay })).toEqual(
-      keys.map((key) => ({ key, values: { lastPickUpDay } })),
-    );
-  },
-);

@@ -10,6 +10,7 @@ import {
   inspectionDue,
   isBeforeLoading,
   PACKED_WORKING_DAYS_BEFORE,
+  WORKING_DAYS_BEFORE_LOADING,
   workingDaysBetween,
 } from "./due";
 import { manDaysMilli, orderedPieces, planOf, testPlanOf, visitOf } from "./work";
@@ -136,10 +137,31 @@ export function inspectionWarnings(
   ];
 }
 
-/** Who watches a container being loaded comes before the goods are fetched, or as they are: after the last day of the pick-up nothing is left to watch. */
-export function inspectionConflicts({ type, date }: InspectionSpec, { lastPickUpDay }: Beside): SpecWarning[] {
-  if (type !== "container_loading" || lastPickUpDay === null || date <= lastPickUpDay) return [];
-  return [{ key: "loading_after_pickup", values: { lastPickUpDay } }];
+/**
+ * Who watches a container being loaded comes while the goods are fetched, and who inspects goods before their loading early enough in that time to
+ * have mended what is found: after the last day of the pick-up nothing is left to see, which is a fault.
+ */
+export function inspectionConflicts(
+  { type, date, loadingDate }: Partial<InspectionSpec>,
+  { firstPickUpDay, lastPickUpDay }: Beside,
+): SpecWarning[] {
+  const isWatched = type === "container_loading";
+  const isBefore = type !== undefined && isBeforeLoading({ type });
+  if (date === undefined || lastPickUpDay === null || !(isWatched || isBefore)) return [];
+  if (date > lastPickUpDay) {
+    const values = { lastPickUpDay };
+    return isWatched
+      ? [{ key: "loading_after_pickup", values, fault: specIssue("date", "loading_after_pickup", values) }]
+      : [{ key: "date_after_pickup", values, fault: specIssue("date", "date_after_pickup", values) }];
+  }
+  if (isWatched)
+    return firstPickUpDay !== null && date < firstPickUpDay
+      ? [{ key: "loading_before_pickup", values: { firstPickUpDay } }]
+      : [];
+  const days = workingDaysBetween(date, lastPickUpDay);
+  return loadingDate === undefined && days < WORKING_DAYS_BEFORE_LOADING
+    ? [{ key: "pickup_too_soon", values: { days, min: WORKING_DAYS_BEFORE_LOADING, lastPickUpDay } }]
+    : [];
 }
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */

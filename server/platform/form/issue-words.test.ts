@@ -50,3 +50,10 @@ test("people read countries and papers in their language, and all else as it was
   expect(detailsInWords({ day: "2026-12-03" }, { t, locale: "zh-CN" })).toEqual({ day: "2026年12月3日" });
   expect(detailsInWords({ country: "Altai" }, { t, locale: "en" })).toEqual({ country: "Altai" });
 });
+
+test.each([
+  ["en", "19 Dec 2026"],
+  ["zh-CN", "2026年12月19日"],
+])("in %s people read a day as pages write it: %s", (locale, day) => {
+  expect(detailsInWords({ lastPickUpDay: "2026-12-19" }, { t, locale })).toEqual({ lastPickUpDay: day });
+});
