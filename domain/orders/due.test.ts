@@ -132,6 +132,13 @@ describe("a clearance's next step is due", () => {
   });
 });
 
+test("the hours that an order states are those by which its release is due, and none where days count", () => {
+  const stated = (terms: object) => kindOf("customs").promisedHours?.(terms);
+  expect(stated(HOURS)).toEqual({ field: "hoursToReleaseP90", hours: 48 });
+  expect(stated({ hoursToRelease: 24 })).toEqual({ field: "hoursToRelease", hours: 24 });
+  expect(stated({ hoursToFile: 8 })).toBeNull();
+});
+
 const WANTED = { date: "2026-11-27", alternativeDate: "2026-11-29" };
 const NAMED = { scheduled: "2026-11-24T02:00", inspector_assigned: "2026-11-25T02:00" };
 const THERE = { ...NAMED, on_site: "2026-11-27T01:30" };

@@ -157,8 +157,9 @@ type KnownPayment = SideTimes & {
   readonly surplus?: SurplusState | null;
   /** Whether another instalment follows, for which a surplus can be held. */
   readonly hasNextInstalment?: boolean;
-  /** Whether what came in goes back as a whole. */
+  /** Whether what came in goes back as a whole, and by when where the bid says so. */
   readonly isRefunded?: boolean;
+  readonly refundedBy?: Instant | null;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -189,7 +190,7 @@ export function paymentTask(
   { locks, last, isExchanged, isShort = false, hold = null, isRefunded = false, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
-  if (isRefunded) return { side: "provider", code: "remittance.funds_return", by: null };
+  if (isRefunded) return { side: "provider", code: "remittance.funds_return", by: order.refundedBy ?? null };
   const latest = locks.at(-1);
   if (latest && isUnconfirmed(latest) && isLive(latest, now))
     return { side: "buyer", code: "remittance.confirm", by: latest.expiresAt };

@@ -16,6 +16,9 @@ export type DueSource = "bid" | "request" | "rule";
 /** A time by which a step is due, and the term of the bid, field of the request or rule of the market that says so. */
 export type DueTime = { readonly at: Instant; readonly source: DueSource; readonly field: string };
 
+/** Hours by which a step is due, and the term of the bid that says them. */
+export type PromisedHours = { readonly field: string; readonly hours: number };
+
 /** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
 export type AwaitedStep = { readonly occurredAt: Instant | null };
 

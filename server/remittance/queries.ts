@@ -16,7 +16,7 @@ import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { awaitsPayee } from "@/domain/remittance/remittance";
 import { type NewPayee, payeeOf } from "@/domain/services/payment/new-payee";
-import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
+import { goesBack, lockOf, receiptToReturn } from "@/domain/remittance/called-off";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/time";
@@ -158,7 +158,7 @@ export async function paymentPage(
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds })) return null;
   const context = await paymentContext(read, order);
-  const locks = await locksOfOrders(read, [orderId]);
+  const locks = (await locksOfOrders(read, [orderId])).map((lock) => lockOf(order, lock));
   const sendings = await remittancesOfOrders(read, [orderId]);
   const entries = await remittanceEntriesOf(
     read,

@@ -4,7 +4,8 @@ import { locksOfOrders, remittancesOfOrders, type StoredRemittance } from "@/db/
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
 import { accept, refuse } from "@/domain/shared/result";
 import { orderFacts, type OrderTask } from "@/domain/orders/order";
-import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
+import type { Instant } from "@/domain/shared/time";
+import { goesBack, receiptToReturn, refundedBy } from "@/domain/remittance/called-off";
 import { awaitsPayee } from "@/domain/remittance/remittance";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
@@ -30,6 +31,12 @@ async function withoutPayee(db: Reader, sendings: readonly StoredRemittance[]): 
     }),
   );
   return new Set(found.flat());
+}
+
+/** By when the funds of an order that was called off are back; null where its bid does not say. */
+async function refundTime(db: Reader, { id }: KnownOrder): Promise<Instant | null> {
+  const order = await findOrder(db, id);
+  return order ? refundedBy(order, (await paymentContext(db, order)).terms.returnDays) : null;
 }
 
 /** Of the orders with a surplus that nobody has spoken of those that have another instalment. */
@@ -87,7 +94,7 @@ export const paymentInOrder: KindInOrder = {
     const followed = await followedByInstalment(db, orders, kept);
     const lasts = new Map(sendings.map((one) => [one.orderId, one]));
     const waiting = await withoutPayee(db, [...lasts.values()]);
-    return orders.flatMap((order): [string, OrderTask][] => {
+    const tasks = orders.map(async (order): Promise<[string, OrderTask][]> => {
       const own = locks.filter(({ orderId }) => orderId === order.id);
       const last = lasts.get(order.id) ?? null;
       const isExchanged = exchangedAlready(last) !== null;
@@ -103,6 +110,7 @@ export const paymentInOrder: KindInOrder = {
         surplus,
         hasNextInstalment,
         isRefunded,
+        refundedBy: isRefunded ? await refundTime(db, order) : null,
         awaitsPayee: waiting.has(order.id),
         locks: own,
         last: last?.state ?? null,
@@ -111,6 +119,7 @@ export const paymentInOrder: KindInOrder = {
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });
+    return (await Promise.all(tasks)).flat();
   },
 
   async recordsOf(db, { id }) {
