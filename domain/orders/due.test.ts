@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import en from "@/messages/en/orders.json";
 import zh from "@/messages/zh-CN/orders.json";
-import { SERVICE_KINDS } from "../services/registry";
+import { kindOf, SERVICE_KINDS } from "../services/registry";
 import { type LineState, type Service, SERVICES } from "../shared/vocabulary";
 import { type Instant, instant, type LocalDate, parseIso, toIso } from "../shared/time";
 import { type Agreement, dueNow, dueOf, isOverdue } from "./due";
