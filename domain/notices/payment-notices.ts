@@ -85,13 +85,8 @@ export function ofPayment(event: PaymentEvent): NotificationRule[] {
     case "payment.returned": {
       const returned = { ...told, body: { ...body, reason: event.reason, borneBy: event.borneBy } };
       const facts = { paymentReason: `return.${event.reason}` };
-      return [
-        mail(returned)({
-          ...{ to: buyer, roles: BUYING, facts },
-          kind: isOfPayee(event.reason) ? "payment_returned_payee" : "payment_returned",
-        }),
-        client(provider, returned),
-      ];
+      const kind = isOfPayee(event.reason) ? "payment_returned_payee" : "payment_returned";
+      return [mail(returned)({ to: buyer, roles: BUYING, kind, facts }), client(provider, returned)];
     }
     case "payment.payee":
       return [mail(told)({ to: provider, roles: FULFILLING, kind: "payment_payee" }), client(buyer, told)];
