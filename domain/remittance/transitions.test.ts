@@ -249,8 +249,18 @@ describe("what a side may do with money of a third party", () => {
 describe("money that came back for its payee", () => {
   const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
   const known = {
-    ...{ side: "provider", isExchange: true, order, stoppedCodes: [], locks: [lock()], last: "returned" },
-    ...{ mayBear: false, awaitsPayee: true, hold: null, surplus: null, hasNextInstalment: false, isRefunded: false },
+    side: "provider",
+    isExchange: true,
+    order,
+    stoppedCodes: [],
+    locks: [lock()],
+    last: "returned",
+    mayBear: false,
+    awaitsPayee: true,
+    hold: null,
+    surplus: null,
+    hasNextInstalment: false,
+    isRefunded: false,
   } as const;
 
   test.each([
@@ -267,8 +277,8 @@ describe("money that came back for its payee", () => {
     const asked = (awaits: boolean, locks = [lock({ expiresAt: NOW })]) =>
       paymentTask(
         {
-          ...{ ...FREE, locks, last: "returned", isExchanged: false, awaitsPayee: awaits },
-          milestones: [told("sent", null)],
+          ...{ ...FREE, locks, isExchanged: false, awaitsPayee: awaits },
+          ...{ last: "returned", milestones: [told("sent", null)] },
         },
         NOW,
       );

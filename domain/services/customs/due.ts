@@ -29,8 +29,11 @@ const HOURS_TO_RELEASE = ["hoursToReleaseP90", "hoursToRelease"] as const;
 
 /** The hours from filing by which a release is due in place of the days: those in which nine of ten are released, else the typical ones; null where the bid says neither. */
 export function releasePromise(terms: Partial<CustomsTerms>): PromisedHours | null {
-  const promises = HOURS_TO_RELEASE.map((field) => ({ field, hours: terms[field] }));
-  return promises.find((promise): promise is PromisedHours => promise.hours !== undefined) ?? null;
+  const [promised] = HOURS_TO_RELEASE.flatMap((field) => {
+    const hours = terms[field];
+    return hours === undefined ? [] : [{ field, hours }];
+  });
+  return promised ?? null;
 }
 
 /** When the buyer answered the last draft that was put to it, or approved what was shown to it elsewhere; nothing where no draft has come yet, which is the broker's to make. */
