@@ -235,7 +235,6 @@ test("a report that was wrong is struck on the phone, and its step is open again
   await expect(page.locator("#strike")).toHaveCount(0);
   await tell(page, { step: "Picked up", hoursAgo: 8 });
   await expect(page.getByText("Nothing is left on this phone.")).toBeVisible();
-  await page.reload();
   await page.locator('#strike [name="reportId"]').selectOption({ index: 1 });
   await page.locator('#strike [name="reason"]').fill("Another truck");
   await expectNoSideScroll(page);

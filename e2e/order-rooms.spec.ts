@@ -173,9 +173,20 @@ test("a rate is locked and taken, money is sent, comes back, is sent again, and 
     if (attempt === 2) continue;
     await open(rival, "return");
     await expect(rival.locator("#remittance-form")).toContainText(t("remittance.form.return.open"));
-    await field(rival, "reason").selectOption("bank_policy");
+    await field(rival, "reason").selectOption("account_closed");
     await field(rival, "amountReturned").fill("709,900");
     await send(rival, "remittance-form", here);
+    // Nothing goes to that account again: the buyer gives another one first.
+    await buyer.goto(here);
+    await expect(buyer.locator(".turn-bar")).toContainText(
+      t("remittance.task.tell_payee.yours", { buyer: "", provider: "" }),
+    );
+    await open(buyer, "tell_payee");
+    await field(buyer, "payeeAccount").fill("6222020812345678902");
+    await expectSound(buyer);
+    await send(buyer, "remittance-form", here);
+    await rival.goto(here);
+    await expect(rival.locator("#remittance")).toContainText("6222020812345678902");
     await expect(rival.locator(".turn-bar")).toContainText(
       t("remittance.task.resend.yours", { buyer: "", provider: "" }),
     );

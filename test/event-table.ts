@@ -336,6 +336,11 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "payment.frozen", reason: "other", ...sending }, ["buyer: payment_frozen+"]],
   [{ type: "payment.unfrozen", ...sending }, ["buyer: payment_unfrozen"]],
   [{ type: "payment.recalled", reason: "other", ...sending }, ["buyer: payment_recalled"]],
+  [
+    { type: "payment.returned", reason: "account_closed", borneBy: "open", ...sending },
+    ["buyer: payment_returned_payee+"],
+  ],
+  [{ type: "payment.payee", ...sending }, ["provider: payment_payee+"]],
   [{ type: "payment.returned", reason: "other", borneBy: "open", ...sending }, ["buyer: payment_returned+"]],
   [{ type: "payment.cost_borne", borneBy: "payer", ...sending }, ["provider: payment_cost_borne_by_buyer"]],
   [{ type: "payment.cost_borne", borneBy: "provider", ...sending }, ["buyer: payment_cost_borne_by_provider"]],

@@ -259,6 +259,10 @@ export const order = z
       description:
         "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
     }),
+    promisedHours: z.object({ field: z.string(), hours: z.int() }).nullable().meta({
+      description:
+        "The hours by which the delivery is due in place of the days, and the term of the bid that says them; null where the days count",
+    }),
     milestones: z.array(milestone).meta({ description: "In the order of reporting" }),
     witnesses: z
       .array(
@@ -324,6 +328,7 @@ export type OrderBill = Pick<
   | "rulings"
   | "sumDue"
   | "transitDays"
+  | "promisedHours"
 > & {
   readonly requestReference: string;
   /** The first one first. */

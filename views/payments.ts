@@ -103,7 +103,21 @@ export const orderPayment = z
   .object({
     orderId: id,
     promisedLockMinutes: z.int().nullable(),
-    payee: payeeSchema.nullable().meta({ description: "To the two parties only; null where the request names none" }),
+    payee: payeeSchema.nullable().meta({
+      description: "Who is to be paid now. To the two parties only; null where the request names none",
+    }),
+    payees: z
+      .array(
+        z.object({
+          attempt: z.int().meta({ description: "The sending that came back" }),
+          at: time,
+          payee: payeeSchema,
+          before: payeeSchema.nullable(),
+        }),
+      )
+      .meta({
+        description: "What the buyer gave anew after money came back, the oldest first; to the two parties only",
+      }),
     channel: z.enum(CHANNELS).nullable(),
     returnCostBorneBy: z.enum(RETURN_COST_BEARERS).nullable(),
     funds: balance.nullable().meta({ description: "Null before anything has come in" }),

@@ -54,12 +54,14 @@ function Promised({ order, zone }: DisputedOrderProps) {
   const t = useTranslations("disputes.disputed");
   const days = useTranslations("orders.box");
   const service = useTranslations(`service-${order.service}`);
+  const hours = order.promisedHours;
   return (
     <p className="field-help px-4 py-2">
       {t.rich("contracted", { at: () => <TimeText at={order.contractedAt} zone={zone} hasYear /> })}{" "}
       {order.transitDays === null
         ? t("noPromise")
-        : t("promised", { days: days("days", daysSpan(order.transitDays)), from: service("daysFrom") })}
+        : t("promised", { days: days("days", daysSpan(order.transitDays)), from: service("daysFrom") })}{" "}
+      {hours && service(`promisedHours.${hours.field}`, { hours: hours.hours })}
     </p>
   );
 }

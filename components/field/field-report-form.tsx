@@ -162,12 +162,18 @@ type FieldReportFormProps = {
   readonly keep: (body: ReportBody, photos: readonly NewPhoto[]) => Promise<void>;
 };
 
-const NUMBERS = new Set<ReportField>(["code", "occurredAt", "photos"]);
+/** The name of each field as its label has it, for the list of what is wrong. */
+export function useReportFieldName(): (field: ReportField) => string {
+  const own = useTranslations("field.report.name");
+  const numbers = useTranslations("field.number");
+  return (field) => (own.has(field) ? own(field) : numbers(field));
+}
 
 /** What somebody in the field fills in: what happened and when, pictures, numbers, place. Nothing leaves the phone but through the outbox. */
 export function FieldReportForm(props: FieldReportFormProps) {
   const { steps, nextCode, fields, declaredIn, lateReasons, corrected, keep } = props;
   const t = useTranslations("field.report");
+  const nameOf = useReportFieldName();
   const words = useTranslations("field.problem");
   const [problems, setProblems] = useState<Problems>({});
   const [round, setRound] = useState(0);
@@ -216,7 +222,7 @@ export function FieldReportForm(props: FieldReportFormProps) {
             key={named.join()}
             errors={named.map((field) => ({
               fieldId: idOf(field),
-              message: `${t(`name.${NUMBERS.has(field) ? field : "numbers"}`)}: ${errorOf(field)}`,
+              message: `${nameOf(field)}: ${errorOf(field)}`,
             }))}
           />
         )}

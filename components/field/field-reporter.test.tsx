@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { drawn, wordsIn } from "@/test/drawn";
 import type { Entry } from "./entry-store";
 import type { ReportBody } from "./field-outbox";
+import { LOCALES } from "@/domain/shared/locale";
+import { useReportFieldName } from "./field-report-form";
 import { WaitingList } from "./field-reporter";
+import type { ReportField } from "./read-report";
 
 const { refusal: reasons, waiting: words } = wordsIn("field");
 
@@ -44,4 +47,21 @@ test("what the market's own rules refused says what to correct, and opens for it
   const page = draw({ onCorrect: () => undefined });
   expect(page.split(words.correct)).toHaveLength(2);
   expect(draw({ stopped: "link_expired" })).not.toContain(words.correct);
+});
+
+/** The names of these fields, as the list of what is wrong has them. */
+function Names({ fields }: { readonly fields: readonly ReportField[] }) {
+  const nameOf = useReportFieldName();
+  return fields.map((field) => <i key={field}>{nameOf(field)}</i>);
+}
+
+test.each(LOCALES)("in %s the list of what is wrong names each number as its field does", (locale) => {
+  const { number, report } = wordsIn("field", locale);
+  const html = drawn(<Names fields={["containerNumber", "tractorPlate", "trailerPlate", "grossWeight", "photos"]} />, {
+    locale,
+    rooms: ["field"],
+  });
+  for (const name of [number.containerNumber, number.tractorPlate, number.trailerPlate, number.grossWeight])
+    expect(html).toContain(`<i>${name}</i>`);
+  expect(html).toContain(`<i>${report.name.photos}</i>`);
 });

@@ -2,6 +2,7 @@
 
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/blocks";
 import type { Entry } from "./entry-store";
@@ -103,6 +104,7 @@ export function FieldReporter({
   isOver,
 }: FieldReporterProps) {
   const t = useTranslations("field.report");
+  const router = useRouter();
   const address = `/api/field/${token}`;
   const outbox = useOutbox(() =>
     fieldOutbox(reporter, postSender({ entries: `${address}/reports`, photos: `${address}/photos` })),
@@ -112,6 +114,11 @@ export function FieldReporter({
     void keepPage(scope).catch(() => undefined);
   }, [scope]);
   const { waiting } = outbox.shown;
+  const { sentCount } = outbox.shown;
+  useEffect(() => {
+    // What the market has taken can be struck at once.
+    if (sentCount > 0) router.refresh();
+  }, [sentCount, router]);
   const [chosen, setChosen] = useState<Entry<ReportBody> | null>(null);
   // One that left the phone meanwhile is corrected no more.
   const corrected = waiting?.find(({ id }) => id === chosen?.id) ?? null;

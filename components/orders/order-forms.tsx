@@ -15,6 +15,7 @@ import type { LateReason } from "@/domain/services/work-reasons";
 import { PASSED_REASON_MAX } from "@/domain/orders/expected-evidence";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { FormAction } from "@/domain/shared/form-state";
+import type { Service } from "@/domain/shared/vocabulary";
 
 type ConfirmFormProps = {
   readonly kind: "accept" | "cancel" | "changes";
@@ -59,6 +60,7 @@ export function ConfirmForm({ kind, action, consequence, buttonWords, backHref, 
 
 type ReportFormProps = {
   readonly action: FormAction;
+  readonly service: Service;
   readonly orderId: string;
   readonly idempotencyKey: string;
   /** Only what may be reported now. */
@@ -83,7 +85,8 @@ type ReportFormProps = {
 
 /** Reports a step: which and when; why it is early, without its papers or past other steps only where that was asked. */
 export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: ReportFormProps) {
-  const { codes, isNextHere, lateReasons, announcedLate, evidence, declaredIn, files, nowLocal, zoneName } = props;
+  const { service, codes, isNextHere, lateReasons, announcedLate, evidence, declaredIn, files, nowLocal, zoneName } =
+    props;
   const t = useTranslations("orders.report");
   const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
   const funds = useFundsFields(isNextHere && codes[0]?.value === FUNDS_STEP);
@@ -111,7 +114,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
     {
       ...{ kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
     },
-    { kind: "area", name: "note", label: t("note"), help: t("noteHelp"), maxLength: 500 },
+    { kind: "area", name: "note", label: t("note"), help: t(`noteHelp.${service}`), maxLength: 500 },
     ...useMilestoneFiles(
       files,
       files.map(({ id }) => id),

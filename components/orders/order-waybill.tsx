@@ -31,7 +31,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
   const t = useTranslations("orders.box");
   const words = useTranslations();
   const locale = useLocale();
-  const days = order.transitDays;
+  const { transitDays: days, promisedHours: hours } = order;
   const people = <Contacts people={order.contacts} />;
   return (
     <WaybillGrid
@@ -64,7 +64,16 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
           number: 7,
           label: t("promised"),
           value: days ? t("days", daysSpan(days)) : t("notSaid"),
-          detail: words(`service-${order.service}.daysFrom`),
+          detail: (
+            <>
+              {words(`service-${order.service}.daysFrom`)}
+              {hours && (
+                <span className="block">
+                  {words(`service-${order.service}.promisedHours.${hours.field}`, { hours: hours.hours })}
+                </span>
+              )}
+            </>
+          ),
         },
         { number: 8, label: t("weight"), value: <WeightText grams={order.grossWeightGrams} /> },
       ]}

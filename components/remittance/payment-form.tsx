@@ -10,6 +10,7 @@ import { REFERENCE_KINDS } from "@/domain/remittance/payment-reference";
 import type { PaymentTransition } from "@/domain/remittance/transitions";
 import { CHANNELS, RELATIONSHIPS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices";
 import { SURPLUS_ANSWERS } from "@/domain/services/payment/surplus";
+import { payeeFields } from "@/domain/services/payment/spec";
 import { DOCUMENT_MAX, EXPLANATION_MAX, QUESTION_MAX } from "@/domain/services/payment/third-party";
 import type { FormAction } from "@/domain/shared/form-state";
 import { PAYMENT_FIELDS, REASONS_OF } from "./payment-transitions";
@@ -20,8 +21,14 @@ const AMOUNTS = ["amount", "amountReturned", "cost", "rate"];
 const AREAS: Readonly<Record<string, number>> = {
   ...{ words: 500, explanation: EXPLANATION_MAX, question: QUESTION_MAX },
 };
+/** The most that a line of text takes, where that is another than of most. */
+const LINES: Readonly<Record<string, number>> = {
+  document: DOCUMENT_MAX,
+  ...Object.fromEntries(payeeFields.map(({ name, max }) => [name, max])),
+};
+const LINE_MAX = 80;
 const CURRENCY_FIELDS = ["base", "amountCurrency", "amountReturnedCurrency", "costCurrency"];
-const OPTIONAL = ["expiresAt", "words", "channel", "cost", "costBorneBy"];
+const OPTIONAL = ["payeeBik", "expiresAt", "words", "channel", "cost", "costBorneBy"];
 
 export type PaymentFormProps = {
   readonly kind: PaymentTransition;
@@ -99,7 +106,7 @@ function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
     return {
       ...common,
       kind: "text",
-      maxLength: name === "document" ? DOCUMENT_MAX : 80,
+      maxLength: LINES[name] ?? LINE_MAX,
       input: { autoComplete: "off" },
     };
   });

@@ -233,15 +233,33 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
   );
 }
 
+const bankWords = ({ bank, bic, bik }: NonNullable<OrderPayment["payee"]>): string =>
+  [bank, bic, bik].filter(Boolean).join(" · ");
+
 /** Who is to be paid and where, so far as the request says it. */
 function PayeeBoxes({ payee }: { readonly payee: NonNullable<OrderPayment["payee"]> }) {
   const t = useTranslations("remittance.payee");
   const boxes = [
     { label: t("name"), value: payee.name },
-    { label: t("bank"), value: [payee.bank, payee.bic, payee.bik].filter(Boolean).join(" · ") },
+    { label: t("bank"), value: bankWords(payee) },
     { label: t("account"), value: payee.account },
   ];
   return <WaybillGrid isFlat columns={3} boxes={numberedBoxes(boxes)} />;
+}
+
+/** When the buyer gave the payee's details anew, and what they were before. */
+function PayeeChanges({ payees, zone }: Pick<OrderPayment, "payees"> & { readonly zone: string }) {
+  const t = useTranslations("remittance.payee");
+  return payees.map(({ attempt, at, before }) => (
+    <p key={attempt} className="p-4 break-anywhere">
+      {t("given", { attempt })} <TimeText at={at} zone={zone} hasYear />
+      {before && (
+        <small className="block text-ink-2">
+          {t("before", { details: [before.name, bankWords(before), before.account].filter(Boolean).join(" · ") })}
+        </small>
+      )}
+    </p>
+  ));
 }
 
 /** Below which rate a lock waits for the buyer. */
@@ -269,6 +287,7 @@ export function PaymentPanel({ page, zone, hub, transitionHref, fileName }: Paym
     <Panel title={t("panel.title")} isFlush>
       <Boxes page={page} />
       {page.payee && <PayeeBoxes payee={page.payee} />}
+      <PayeeChanges payees={page.payees} zone={zone} />
       {page.funds && <FundsBalance funds={page.funds} />}
       {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}

@@ -13,6 +13,7 @@ export const PAYMENT_FIELDS: Readonly<Record<PaymentTransition, readonly string[
   lock: ["base", "rate", "reference", "lockedAt", "expiresAt"],
   confirm: [],
   bear: [],
+  tell_payee: ["payeeName", "payeeBank", "payeeBic", "payeeBik", "payeeAccount", "words", "fileIds"],
   explain_payer: ["relationship", "explanation", "fileIds"],
   accept_payer: ["relationship", "document", "fileIds"],
   ask_payer: ["question"],

@@ -110,6 +110,13 @@ export async function unusualStepsOf(
   );
 }
 
+/** What is shown with a step: payees stay in the payment's room. */
+function shownEvidence(kept: KeptEvidence | null): KeptEvidence | null {
+  if (!kept?.payees) return kept;
+  const { payees: _, ...shown } = kept;
+  return Object.keys(shown).length > 0 ? shown : null;
+}
+
 /** The milestones of an order in their kind's order; which one delivers, floats or is unusual is the kind's to say. */
 export async function findMilestones(
   db: Reader,
@@ -124,7 +131,7 @@ export async function findMilestones(
     reportedAt: row.reportedAt as Instant | null,
     reportedByUserId: row.reportedByUserId,
     note: row.note,
-    evidence: row.evidence,
+    evidence: shownEvidence(row.evidence),
     earliestAt: row.earliestAt as Instant | null,
     earlyReason: row.earlyReason,
   }));

@@ -193,6 +193,8 @@ export type DomainEvent =
   | ({ type: "payment.funds_returned" } & OrderFacts)
   /** Somebody has paid that was not to: its money is held until the provider accepts it or pays it back; the buyer may be asked who that is. */
   | ({ type: "payment.payer"; stage: "held" | "asked" | "explained" | "accepted" | "returned" } & OrderFacts)
+  /** The buyer has said anew where its payee is paid, after money came back for that. */
+  | ({ type: "payment.payee" } & SendingFacts)
   /** More than is due has come in, and what becomes of it: it is returned, or the buyer is asked to have it kept, and agrees or declines. */
   | ({ type: "payment.surplus"; stage: "received" | "returned" | "asked" | "kept" | "declined" } & OrderFacts)
   | ({ type: "payment.sent" } & SendingFacts)

@@ -136,6 +136,8 @@ export const NOTICE_KINDS = [
   "payment_surplus_declined",
   "payment_sent_again",
   "payment_returned",
+  "payment_returned_payee",
+  "payment_payee",
   "payment_cost_borne_by_buyer",
   "payment_cost_borne_by_provider",
   "payment_frozen",

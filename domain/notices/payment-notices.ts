@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from "./events";
+import { isOfPayee } from "../remittance/remittance";
 import { unreachable } from "../shared/result";
 import {
   BUYING,
@@ -84,11 +85,11 @@ export function ofPayment(event: PaymentEvent): NotificationRule[] {
     case "payment.returned": {
       const returned = { ...told, body: { ...body, reason: event.reason, borneBy: event.borneBy } };
       const facts = { paymentReason: `return.${event.reason}` };
-      return [
-        mail(returned)({ to: buyer, roles: BUYING, kind: "payment_returned", facts }),
-        client(provider, returned),
-      ];
+      const kind = isOfPayee(event.reason) ? "payment_returned_payee" : "payment_returned";
+      return [mail(returned)({ to: buyer, roles: BUYING, kind, facts }), client(provider, returned)];
     }
+    case "payment.payee":
+      return [mail(told)({ to: provider, roles: FULFILLING, kind: "payment_payee" }), client(buyer, told)];
     case "payment.cost_borne": {
       const borne = { ...told, body: { ...body, borneBy: event.borneBy } };
       return event.borneBy === "payer"

@@ -29,7 +29,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(100);
+  expect(Object.keys(types)).toHaveLength(101);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import en from "@/messages/en/orders.json";
 import zh from "@/messages/zh-CN/orders.json";
-import { SERVICE_KINDS } from "../services/registry";
+import { kindOf, SERVICE_KINDS } from "../services/registry";
 import { type LineState, type Service, SERVICES } from "../shared/vocabulary";
 import { HOUR_MS, type Instant, instant, type LocalDate, parseIso, toIso } from "../shared/time";
 import { type Agreement, dueNow, dueOf, isOverdue } from "./due";
@@ -130,6 +130,13 @@ describe("a clearance's next step is due", () => {
   ] as const)("after %j by %j", (happened, agreement, expected) => {
     expect(said("customs", happened, agreement)).toBe(expected);
   });
+});
+
+test("the hours that an order states are those by which its release is due, and none where days count", () => {
+  const stated = (terms: object) => kindOf("customs").promisedHours?.(terms);
+  expect(stated(HOURS)).toEqual({ field: "hoursToReleaseP90", hours: 48 });
+  expect(stated({ hoursToRelease: 24 })).toEqual({ field: "hoursToRelease", hours: 24 });
+  expect(stated({ hoursToFile: 8 })).toBeNull();
 });
 
 const WANTED = { date: "2026-11-27", alternativeDate: "2026-11-29" };

@@ -1,4 +1,5 @@
 import type { Funds } from "../services/payment/funds";
+import type { NewPayee } from "../services/payment/new-payee";
 import type { Instant } from "../shared/time";
 import type { KeptLate } from "./due";
 import { type DeclaredIn, readPlate } from "./document-numbers";
@@ -63,6 +64,8 @@ export type KeptEvidence = Evidence & {
   readonly passedReason?: string;
   /** What came in from the payer, credit by credit. */
   readonly funds?: Funds;
+  /** Whom the buyer had paid after money came back. Kept with the step that clears the payment and read in the payment's room alone: it holds an account. */
+  readonly payees?: readonly NewPayee[];
   /** Of a report from the field that was wrong: it stands on record alone. */
   readonly struck?: Struck;
   /** Codes of what was doubtful of the numbers, where whoever told of them has said that they are right. */

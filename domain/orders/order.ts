@@ -283,6 +283,7 @@ export const TASKS = [
   "clearance.redraft",
   "remittance.confirm",
   "remittance.funds_short",
+  "remittance.tell_payee",
   "remittance.explain_payer",
   "remittance.third_party",
   "remittance.surplus",

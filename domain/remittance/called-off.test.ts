@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Receipt } from "../services/payment/funds";
-import { instant, type LocalDate } from "../shared/time";
+import { DAY_MS, instant, type LocalDate } from "../shared/time";
 import { LINE_STATES } from "../shared/vocabulary";
-import { goesBack, receiptToReturn, returnLeft } from "./called-off";
+import { goesBack, lockOf, receiptToReturn, refundedBy, returnLeft } from "./called-off";
 
 const day = (text: string) => text as LocalDate;
 const told = (code: string, occurredAt: number | null) => ({ code, occurredAt: occurredAt as never });
@@ -51,4 +51,17 @@ describe("what is left of a credit", () => {
   ] as const)("does not go back %s", (_, receipts, more, code) => {
     expect(returnLeft({ receipts }, { ...ADVICE, ...more }, TODAY)).toMatchObject({ refusal: { code } });
   });
+});
+
+test("a lock ends with its order where that is called off before, and with its own time else", () => {
+  const lock = { expiresAt: instant(500) };
+  expect(lockOf({ cancelledAt: instant(300) }, lock).expiresAt).toBe(300);
+  expect(lockOf({ cancelledAt: instant(700) }, lock)).toBe(lock);
+  expect(lockOf({ cancelledAt: null }, lock)).toBe(lock);
+});
+
+test("funds of an order that was called off are back within the days of its bid, where that says any", () => {
+  expect(refundedBy({ cancelledAt: instant(300) }, 10)).toBe(300 + 10 * DAY_MS);
+  expect(refundedBy({ cancelledAt: instant(300) }, undefined)).toBeNull();
+  expect(refundedBy({ cancelledAt: null }, 10)).toBeNull();
 });

@@ -1,9 +1,10 @@
 import type { Milestone } from "../orders/order";
 import { type Funds, leftMinor, leftOf, type Receipt } from "../services/payment/funds";
 import { checkReturnDay, type ReturnTold, withReturn } from "../services/payment/surplus";
-import type { LocalDate } from "../shared/time";
+import { DAY_MS, type Instant, later, type LocalDate } from "../shared/time";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { LineState } from "../shared/vocabulary";
+import type { RateLock } from "./rate-lock";
 import type { RemittanceState } from "./remittance";
 
 /** The steps that say that the payer's money has left the provider's account. */
@@ -19,6 +20,16 @@ export const goesBack = ({ state, milestones }: CalledOff, last: RemittanceState
   state === "cancelled" &&
   last === null &&
   milestones.every(({ code, occurredAt }) => !LEFT.includes(code) || occurredAt === null);
+
+type Ended = { readonly cancelledAt: Instant | null };
+
+/** A lock as it holds of its order: one that was called off ends it, where it would have held longer. */
+export const lockOf = <Lock extends Pick<RateLock, "expiresAt">>({ cancelledAt }: Ended, lock: Lock): Lock =>
+  cancelledAt !== null && cancelledAt < lock.expiresAt ? { ...lock, expiresAt: cancelledAt } : lock;
+
+/** By when the funds of an order that was called off are back, by the days of its bid; null where that says none. */
+export const refundedBy = ({ cancelledAt }: Ended, returnDays: number | undefined): Instant | null =>
+  cancelledAt === null || returnDays === undefined ? null : later(cancelledAt, returnDays * DAY_MS);
 
 /** The first credit of which something is still there; null where nothing is. */
 export const receiptToReturn = ({ receipts }: Pick<Funds, "receipts">): Receipt | null =>

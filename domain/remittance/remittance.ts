@@ -41,6 +41,32 @@ export const RETURN_REASONS = [
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+/** Reasons for which money would come back again from the same account. */
+const OF_PAYEE: readonly ReturnReason[] = ["payee_details_wrong", "account_closed"];
+
+type LastSending = {
+  readonly attempt: number;
+  readonly state: RemittanceState;
+  readonly returnReason: ReturnReason | null;
+};
+
+/**
+ * Whether the buyer is to say anew where its payee is paid before money is sent again: the last sending came back for the payee's details or its
+ * account, and nothing has been said since. Where the request names no payee, there is nothing to put right here.
+ */
+export const awaitsPayee = (
+  last: LastSending | null,
+  { isNamed, given }: { readonly isNamed: boolean; readonly given: readonly { readonly attempt: number }[] },
+): boolean =>
+  isNamed &&
+  last?.state === "returned" &&
+  last.returnReason !== null &&
+  OF_PAYEE.includes(last.returnReason) &&
+  given.every(({ attempt }) => attempt !== last.attempt);
+
+/** Whether a return for this reason is the buyer's to put right. */
+export const isOfPayee = (reason: ReturnReason): boolean => OF_PAYEE.includes(reason);
+
 export const FREEZE_REASONS = [
   "compliance_check",
   "sanctions_screening",
@@ -60,6 +86,6 @@ export const RECALL_REASONS = [
 ] as const;
 export type RecallReason = (typeof RECALL_REASONS)[number];
 
-/** What stands in the history of a sending: its own states, a receipt that was taken back, and who took on what its return has cost. */
-export type EntryEvent = RemittanceEvent | "send" | "bear";
+/** What stands in the history of a sending: its own states, a receipt that was taken back, who took on what its return has cost, and that the buyer gave its payee's details anew. */
+export type EntryEvent = RemittanceEvent | "send" | "bear" | "payee";
 export type EntryReason = ReturnReason | FreezeReason | RecallReason;

@@ -22,7 +22,7 @@ describe("what a side may do to a payment", () => {
     stoppedCodes: [],
     locks: [lock()],
     last: null,
-    mayBear: false,
+    ...{ mayBear: false, awaitsPayee: false },
     hold: null,
     surplus: null,
     hasNextInstalment: false,
@@ -195,7 +195,7 @@ describe("what a side may do with a surplus", () => {
     stoppedCodes: [],
     locks: [lock()],
     last: "received",
-    mayBear: false,
+    ...{ mayBear: false, awaitsPayee: false },
     hold: null,
     surplus: "open",
     hasNextInstalment: true,
@@ -225,7 +225,7 @@ describe("what a side may do with money of a third party", () => {
     stoppedCodes: ["sent"],
     locks: [],
     last: null,
-    mayBear: false,
+    ...{ mayBear: false, awaitsPayee: false },
     hold: "to_decide",
     surplus: null,
     hasNextInstalment: false,
@@ -243,5 +243,47 @@ describe("what a side may do with money of a third party", () => {
     ["return nothing as the buyer", { side: "buyer", order: over, isRefunded: true }, []],
   ] as const)("%s", (_, changes, transitions) => {
     expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
+  });
+});
+
+describe("money that came back for its payee", () => {
+  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
+  const known = {
+    side: "provider",
+    isExchange: true,
+    order,
+    stoppedCodes: [],
+    locks: [lock()],
+    last: "returned",
+    mayBear: false,
+    awaitsPayee: true,
+    hold: null,
+    surplus: null,
+    hasNextInstalment: false,
+    isRefunded: false,
+  } as const;
+
+  test.each([
+    ["is not sent again before the buyer has given the payee anew", {}, []],
+    ["is sent again after that", { awaitsPayee: false }, ["send"]],
+    ["is the buyer's to give a payee", { side: "buyer" }, ["tell_payee"]],
+    ["asks the buyer for nothing more after that", { side: "buyer", awaitsPayee: false }, []],
+    ["asks for nothing once the order is over", { side: "buyer", order: { ...order, state: "cancelled" } }, []],
+  ] as const)("%s", (_, changes, transitions) => {
+    expect(paymentTransitionsOf({ ...known, ...changes }, NOW)).toEqual(transitions);
+  });
+
+  test("is the buyer's turn before a rate is locked anew, and the provider's to send after it", () => {
+    const asked = (awaits: boolean, locks = [lock({ expiresAt: NOW })]) =>
+      paymentTask(
+        {
+          ...{ ...FREE, locks, isExchanged: false, awaitsPayee: awaits },
+          ...{ last: "returned", milestones: [told("sent", null)] },
+        },
+        NOW,
+      );
+    expect(asked(true)).toMatchObject({ side: "buyer", code: "remittance.tell_payee" });
+    expect(asked(false)).toMatchObject({ side: "provider", code: "remittance.lock" });
+    expect(asked(false, [lock()])).toMatchObject({ side: "provider", code: "remittance.resend" });
   });
 });

@@ -19,6 +19,7 @@ export const PAYMENT_TRANSITIONS = [
   "unfreeze",
   "recall",
   "return",
+  "tell_payee",
   "explain_payer",
   "accept_payer",
   "ask_payer",
@@ -40,6 +41,8 @@ type Known = {
   readonly locks: readonly RateLock[];
   /** The state of the last sending; null before the first. */
   readonly last: RemittanceState | null;
+  /** Whether the buyer is to give its payee's details anew before money is sent again. */
+  readonly awaitsPayee: boolean;
   /** For whose word money of a payer that was not to pay is held; null where none is. */
   readonly hold: HoldState | null;
   /** What has become of money above what was asked for; null where there is none. */
@@ -115,12 +118,13 @@ function transitionsOfSide(known: Known, now: Instant): PaymentTransition[] {
   const live = locks.filter((lock) => isLive(lock, now));
   if (side === "buyer")
     return [
+      ...(known.awaitsPayee && !isOver(order) ? (["tell_payee"] as const) : []),
       ...(UNDER_WAY.includes(order.state) && live.some(isUnconfirmed) ? (["confirm"] as const) : []),
       ...ofHold(known),
       ...ofSurplus(known),
     ];
   const hasUsable = live.some((lock) => !isUnconfirmed(lock));
-  const maySend = isToBeSent(last) && (!isExchange || hasUsable) && mayStep(known, "sent");
+  const maySend = isToBeSent(last) && !known.awaitsPayee && (!isExchange || hasUsable) && mayStep(known, "sent");
   return [
     ...(maySend ? (["send"] as const) : []),
     ...ofSending(known),
@@ -144,6 +148,8 @@ type KnownPayment = SideTimes & {
   /** Whether what came back is exchanged already. */
   readonly isExchanged: boolean;
   readonly milestones: readonly Milestone[];
+  /** Whether the buyer is to give its payee's details anew before money is sent again. */
+  readonly awaitsPayee?: boolean;
   /** Whether funds have come in that are less than what is due. */
   readonly isShort?: boolean;
   /** For whose word money of a payer that was not to pay is held. */
@@ -151,8 +157,9 @@ type KnownPayment = SideTimes & {
   readonly surplus?: SurplusState | null;
   /** Whether another instalment follows, for which a surplus can be held. */
   readonly hasNextInstalment?: boolean;
-  /** Whether what came in goes back as a whole. */
+  /** Whether what came in goes back as a whole, and by when where the bid says so. */
   readonly isRefunded?: boolean;
+  readonly refundedBy?: Instant | null;
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -174,7 +181,7 @@ function surplusTask(surplus: SurplusState | null, hasNextInstalment: boolean): 
 
 /**
  * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
- * buyer to send what its funds are short of, to explain a payer that was not to pay, the provider to accept or pay back such a one, to lock a rate anew where the last has run out
+ * buyer to send what its funds are short of, to give its payee's details anew where money came back for them, to explain a payer that was not to pay, the provider to accept or pay back such a one, to lock a rate anew where the last has run out
  * before money has moved (not of money that came back exchanged), to see to money that is frozen, called back or came back, and to return a
  * surplus or have the buyer agree that it is kept; of an order that was called off before anything was sent, to return all that came in.
  * Asks for nothing that is refused: what came back is sent again only where the order goes on.
@@ -183,7 +190,7 @@ export function paymentTask(
   { locks, last, isExchanged, isShort = false, hold = null, isRefunded = false, milestones, ...order }: KnownPayment,
   now: Instant,
 ): OrderTask | null {
-  if (isRefunded) return { side: "provider", code: "remittance.funds_return", by: null };
+  if (isRefunded) return { side: "provider", code: "remittance.funds_return", by: order.refundedBy ?? null };
   const latest = locks.at(-1);
   if (latest && isUnconfirmed(latest) && isLive(latest, now))
     return { side: "buyer", code: "remittance.confirm", by: latest.expiresAt };
@@ -195,6 +202,7 @@ export function paymentTask(
     return hold === "to_explain"
       ? { side: "buyer", code: "remittance.explain_payer", by: null }
       : { side: "provider", code: "remittance.third_party", by: null };
+  if (order.awaitsPayee && goesOn(order).ok) return { side: "buyer", code: "remittance.tell_payee", by: null };
   const isRunOut = latest !== undefined && !isLive(latest, now);
   const isOwed = milestones.some(({ code: step, occurredAt }) => needsLock(step) && occurredAt === null);
   if (isRunOut && isOwed && !isExchanged && isToBeSent(last))

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { instant, MINUTE_MS } from "../shared/time";
+import { type Instant, instant, MINUTE_MS } from "../shared/time";
 import {
   approve,
+  checkWindow,
   chooseFallback,
   close,
   type Fallback,
@@ -106,6 +107,15 @@ test.each([
   ["a decision after 91 days", { decideBy: inMinutes(91 * 1440) }, "window_too_long"],
 ])("%s is refused", (_, changes, code) => {
   expect(codeOf(publish({ ...DRAFT, ...changes }, RULES, NOW))).toBe(code);
+});
+
+test("a close that has passed is refused as past, and one that only comes too soon is not", () => {
+  const details = (closesAt: Instant) => {
+    const checked = checkWindow({ closesAt }, RULES.minOpenMs, NOW);
+    return checked.ok ? null : checked.refusal.details;
+  };
+  expect(details(NOW)).toEqual({ minutes: 1440, isPast: true });
+  expect(details(inMinutes(1))).toEqual({ minutes: 1440, isPast: false });
 });
 
 test("exactly the least open time is enough", () => {

@@ -164,7 +164,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Whether a request may open now for bids until `closesAt`, as far as its times are read. `minOpenMs` is the market's dated rule on the least open
- * time. Refuses `closes_too_soon`, `decides_before_close` and `window_too_long` (beyond 90 days), all at once.
+ * time. Refuses `closes_too_soon` (with `isPast` where the close has passed), `decides_before_close` and `window_too_long` (beyond 90 days), all at once.
  */
 export function checkWindow(
   { closesAt, decideBy }: { readonly closesAt?: Instant | undefined; readonly decideBy?: Instant | undefined },
@@ -173,7 +173,7 @@ export function checkWindow(
 ): Result<void, WindowRefusal> {
   return checkAll<WindowRefusal>([
     closesAt !== undefined && closesAt - now < minOpenMs
-      ? refuse("closes_too_soon", { minutes: Math.ceil(minOpenMs / 60_000) })
+      ? refuse("closes_too_soon", { minutes: Math.ceil(minOpenMs / 60_000), isPast: closesAt <= now })
       : accept(undefined),
     closesAt !== undefined && decideBy !== undefined && decideBy <= closesAt
       ? refuse("decides_before_close")

@@ -22,6 +22,9 @@ export type DueTime = {
   readonly stood?: { readonly ms: number; readonly by: "question" | "draft" | "both" };
 };
 
+/** Hours by which a step is due, and the term of the bid that says them. */
+export type PromisedHours = { readonly field: string; readonly hours: number };
+
 /** A step of another service's order in the same deal that is waited for, and when it happened; null where it has not yet. */
 export type AwaitedStep = { readonly occurredAt: Instant | null };
 

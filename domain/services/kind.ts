@@ -11,7 +11,7 @@ import type { z } from "zod";
 import type { Refusal, Result } from "@/domain/shared/result";
 import type { DocumentKind } from "./document-kind";
 import type { EvidenceField, EvidenceKind } from "./evidence";
-import type { Agreed, CountedBy, DueTimes, TimeStart } from "./due-time";
+import type { Agreed, CountedBy, DueTimes, PromisedHours, TimeStart } from "./due-time";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { FormField } from "./form-field";
@@ -273,6 +273,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   daysEnd?(by: CountedBy<Spec>, since: Instant, days: number): Instant;
   /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
+  /** The hours by which its delivery is due in place of the days, where the terms say such; a kind that counts days alone has none. Its words: `promisedHours` of its messages. */
+  promisedHours?(terms: Partial<Terms>): PromisedHours | null;
   /** From what the promised time of a step is counted, of steps that wait for several things. Its words: `dueStart` of its messages. */
   dueStarts?(agreed: Agreed<Spec, Terms>): Readonly<Record<string, TimeStart | null>>;
 }

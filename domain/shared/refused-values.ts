@@ -1,5 +1,6 @@
 /** Codes of a failed check of values: the same call with other values may pass at once, whatever the state of the market. */
 export const INVALID_VALUES = [
+  "account_was_closed",
   "alternative_unknown",
   "amount_currency",
   "amount_malformed",

@@ -45,6 +45,7 @@ import { freezePayment, recallPayment, unfreezePayment } from "../remittance/fre
 import { answerSurplus, keepSurplus } from "../remittance/keep-surplus";
 import { recordReceipt, sendPayment } from "../remittance/send-payment";
 import { returnCalledOffFunds, returnPayerFunds, returnSurplusFunds } from "../remittance/return-funds";
+import { tellPayee } from "../remittance/tell-payee";
 import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "../remittance/third-party-payer";
 import { askAgain, createRequest } from "../requests/create-request";
 import { chooseFallbackOf } from "../requests/choose-fallback";
@@ -166,7 +167,7 @@ export const ROOMS: readonly Room[] = [
       ...[lockRate, confirmLock, sendPayment, recordReceipt, returnPayment, bearReturnCost].map(endpointOf),
       ...[freezePayment, unfreezePayment, recallPayment].map(endpointOf),
       ...[returnSurplusFunds, keepSurplus, answerSurplus, returnPayerFunds, returnCalledOffFunds].map(endpointOf),
-      ...[askPayer, explainPayerOfFunds, acceptPayerOfFunds].map(endpointOf),
+      ...[tellPayee, askPayer, explainPayerOfFunds, acceptPayerOfFunds].map(endpointOf),
       listCorridors,
     ],
   },

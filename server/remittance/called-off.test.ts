@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf, EARLY } from "@/test/order-market";
-import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder, saveOrder } from "../../db/repositories/orders";
 import { findRequest } from "../../db/repositories/requests";
 import { notices } from "../../db/schema/notices";
 import { assert } from "../../domain/shared/result";
-import { instant } from "../../domain/shared/time";
+import { DAY_MS, instant, later } from "../../domain/shared/time";
 import { listOrders, orderPage } from "../orders/queries/orders";
 import { requestTurns } from "../orders/queries/request-turns";
 import { workList } from "../orders/queries/work";
@@ -22,10 +22,15 @@ const ADVICE = { valueDate: "2026-11-24", reference: "RTN26112400319" };
 const RETURNS = { side: "provider", code: "remittance.funds_return", by: null };
 
 /** A payment order with these credits, which is then called off. */
-async function calledOff({ credits = [{ ...OWN, amount: usd(10_000_000) }] as object[], isSent = false } = {}) {
-  const of = await remittanceMarket(undefined, TO_SUPPLIER);
+async function calledOff({
+  credits = [{ ...OWN, amount: usd(10_000_000) }] as object[],
+  isSent = false,
+  terms = HELD as object,
+  lock = {},
+} = {}) {
+  const of = await remittanceMarket(terms, TO_SUPPLIER);
   const { orderId, database } = of;
-  done(await of.lock());
+  done(await of.lock(lock));
   for (const funds of credits)
     done(
       await of.run("timur", reportMilestone, { orderId, code: "funds_received", occurredAt: of.at(), ...EARLY, funds }),
@@ -126,4 +131,21 @@ describe("funds of an order that was called off before its payment was sent", ()
     expect(await sent.turn()).toBe("nobody");
     expect(refusalOf(await sent.giveBack())).toBe("no_funds_to_return");
   });
+
+  test("are due within the days of the bid's return, counted from when it was called off", async () => {
+    const of = await calledOff({ terms: { ...HELD, returnDays: 10 } });
+    await of.callOff();
+    const by = later(instant(of.now()), 10 * DAY_MS);
+    expect(await of.turn()).toEqual({ ...RETURNS, by });
+    const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 9, now: instant(of.now()) });
+    expect(rows[0]?.due).toMatchObject({ at: by, source: "task" });
+  });
+});
+
+test("a rate of an order that was called off has ended with it", async () => {
+  const of = await calledOff({ lock: { expiresAt: "2026-12-20T08:00:00Z" } });
+  expect((await of.page())?.locks).toMatchObject([{ isLive: true }]);
+  const at = of.now();
+  await of.callOff();
+  expect((await of.page())?.locks).toMatchObject([{ isLive: false, expiresAt: at }]);
 });

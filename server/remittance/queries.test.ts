@@ -20,7 +20,7 @@ import { paymentPage } from "./queries";
 import { workList } from "../orders/queries/work";
 
 type OfFunds = Extract<PaymentTransition, `${string}_surplus` | `${string}_payer`>;
-type OfProvider = Exclude<PaymentTransition, "confirm" | "bear" | OfFunds>;
+type OfProvider = Exclude<PaymentTransition, "confirm" | "bear" | "tell_payee" | OfFunds>;
 
 /** A payment with what its provider may report of it, each as its form sends it. */
 async function payment() {

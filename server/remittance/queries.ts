@@ -14,7 +14,9 @@ import { paymentTransitionsOf, type PaymentTransition, STEPS_OF_TRANSITIONS } fr
 import { balanceOf, hasNextInstalment, mayBeKept, surplusState } from "@/domain/services/payment/surplus";
 import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
-import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
+import { awaitsPayee } from "@/domain/remittance/remittance";
+import { type NewPayee, payeeOf } from "@/domain/services/payment/new-payee";
+import { goesBack, lockOf, receiptToReturn } from "@/domain/remittance/called-off";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/time";
@@ -30,6 +32,7 @@ import {
   paymentContext,
   worseRateOf,
 } from "../orders/payment-context";
+import { payeesOf } from "../orders/payment-payee";
 import { fundsOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
@@ -99,6 +102,8 @@ type Known = {
   readonly context: PaymentContext;
   readonly locks: readonly RateLock[];
   readonly sendings: readonly StoredRemittance[];
+  /** Whom the buyer had paid after money came back. */
+  readonly payees: readonly NewPayee[];
 };
 
 const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
@@ -114,7 +119,7 @@ async function stoppedOf(read: Reader, order: Known["order"]) {
 async function transitionsFor(
   read: Reader,
   viewer: Actor,
-  { order, context, locks, sendings, now }: Known & { readonly now: Instant },
+  { order, context, locks, sendings, payees, now }: Known & { readonly now: Instant },
 ): Promise<readonly PaymentTransition[]> {
   const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
   if (!may(viewer, side === "buyer" ? "payment.confirm" : "payment.record", order)) return [];
@@ -129,10 +134,12 @@ async function transitionsFor(
   const uncleared = unclearedFunds(order);
   const hold = uncleared ? holdState(uncleared) : null;
   const { spec } = context;
+  const isAwaited = awaitsPayee(sendings.at(-1) ?? null, { isNamed: spec?.payee !== undefined, given: payees });
   return paymentTransitionsOf(
     {
       ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus, hold },
       isRefunded: refundOf(order, sendings) !== null,
+      awaitsPayee: isAwaited,
       hasNextInstalment: spec !== null && hasNextInstalment(spec),
     },
     now,
@@ -151,12 +158,14 @@ export async function paymentPage(
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds })) return null;
   const context = await paymentContext(read, order);
-  const locks = await locksOfOrders(read, [orderId]);
+  const locks = (await locksOfOrders(read, [orderId])).map((lock) => lockOf(order, lock));
   const sendings = await remittancesOfOrders(read, [orderId]);
   const entries = await remittanceEntriesOf(
     read,
     sendings.map(({ id }) => id),
   );
+  const payees = await payeesOf(read, orderId);
+  const isParty = organisationIds.some((id) => id === viewer.organisationId);
   const { spec, terms } = context;
   const { payerCurrency, payeeCurrency } = spec ?? { payerCurrency: null, payeeCurrency: null };
   return {
@@ -164,7 +173,8 @@ export async function paymentPage(
     pair: spec && isExchange(context) ? { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency } : null,
     currencies: [...new Set([payerCurrency, payeeCurrency].filter((one) => one !== null))],
     amount: spec?.amount ?? null,
-    payee: organisationIds.some((id) => id === viewer.organisationId) ? (spec?.payee ?? null) : null,
+    payee: isParty ? payeeOf(spec, payees) : null,
+    payees: isParty ? payees.map((given, at) => ({ ...given, before: payeeOf(spec, payees.slice(0, at)) })) : [],
     promisedLockMinutes: promisedMinutesOf(context),
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
@@ -185,6 +195,6 @@ export async function paymentPage(
     sendings: sendings.map((row) => shownSending(row, entries)),
     exchanged: isExchange(context) ? exchangedAlready(sendings.at(-1) ?? null) : null,
     openCostOf: openCostOf(sendings),
-    transitions: await transitionsFor(read, viewer, { order, context, locks, sendings, now }),
+    transitions: await transitionsFor(read, viewer, { order, context, locks, sendings, payees, now }),
   };
 }

@@ -4,8 +4,12 @@ import { actorOf } from "@/test/order-market";
 import { HELD, remittanceMarket } from "@/test/remittance-market";
 import { lastRemittance, remittanceEntriesOf } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
+import { PAYEE } from "../../domain/services/examples";
+import { instant } from "../../domain/shared/time";
+import { orderPage } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
 import { bearReturnCost } from "./return-payment";
+import { tellPayee } from "./tell-payee";
 
 type Person = "lin" | "wei" | "aigul" | "timur";
 
@@ -28,6 +32,9 @@ async function sent(returnCostBorneBy?: "payer") {
       (await remittanceEntriesOf(database.read, [(await lastRemittance(database.read, orderId))?.id ?? ""])).map(
         ({ event }) => event,
       ),
+    tell: (payee: object, who: Person = "lin") => of.run(who, tellPayee, { orderId, payee }),
+    page: (who: Person) => paymentPage(database.read, actorOf(who), { orderId, now: of.now() }),
+    order: (who: Person) => orderPage(database.read, actorOf(who), { id: orderId, now: instant(of.now()) }),
     events: async () => (await database.read.select().from(outbox)).map(({ event }) => event),
   };
 }
@@ -71,4 +78,54 @@ test("it is settled after the money has gone again and the order is delivered", 
   done(await of.send());
   done(await of.bear("lin", 1));
   expect(await of.last()).toMatchObject({ attempt: 2, costBasis: null });
+});
+
+const OTHER = { ...PAYEE.payee, account: "6222020812345678902" };
+
+test("what came back for a closed account waits for the buyer's new one, to which the provider sends it again", async () => {
+  const of = await sent();
+  expect(refusalOf(await of.tell(OTHER))).toBe("no_payee_asked");
+  done(await of.comeBack({ reason: "account_closed" }));
+  expect((await of.order("timur"))?.turn).toMatchObject({ task: { side: "buyer", code: "remittance.tell_payee" } });
+  expect((await of.page("timur"))?.transitions).not.toContain("send");
+  expect(refusalOf(await of.send())).toBe("payee_awaited");
+  expect((await of.page("lin"))?.transitions).toContain("tell_payee");
+  expect(refusalOf(await of.tell(OTHER, "timur"))).toBe("not_permitted");
+  expect(refusalOf(await of.tell(PAYEE.payee))).toBe("account_was_closed");
+  done(await of.tell(OTHER));
+  expect(await of.entries()).toEqual(["send", "return", "payee"]);
+  expect((await of.events()).at(-1)).toMatchObject({ type: "payment.payee", attempt: 1 });
+  expect(refusalOf(await of.tell(OTHER))).toBe("no_payee_asked");
+  for (const who of ["timur", "lin"] as const)
+    expect(await of.page(who)).toMatchObject({ payee: OTHER, payees: [{ attempt: 1, before: PAYEE.payee }] });
+  expect((await of.order("timur"))?.turn).toMatchObject({ task: { side: "provider", code: "remittance.resend" } });
+  done(await of.send());
+});
+
+test("a payee that is given anew is held to the rules of the request, all faults at once", async () => {
+  const of = await sent();
+  done(await of.comeBack({ reason: "payee_details_wrong" }));
+  const refused = await of.tell({ ...OTHER, bank: undefined, bic: "YWMB", account: "12" });
+  expect(refused).toMatchObject({ kind: "refused" });
+  expect(JSON.stringify(refused)).toMatch(/payee_bank_missing.*bic_malformed|bic_malformed.*payee_bank_missing/);
+  done(await of.tell(PAYEE.payee));
+  done(await of.send());
+  done(await of.comeBack({ reason: "payee_details_wrong" }));
+  expect(refusalOf(await of.send())).toBe("payee_awaited");
+});
+
+test("what came back for anything else is sent again as it was", async () => {
+  const of = await sent();
+  done(await of.comeBack({ reason: "papers_insufficient" }));
+  expect((await of.page("lin"))?.transitions).not.toContain("tell_payee");
+  expect(refusalOf(await of.tell(OTHER))).toBe("no_payee_asked");
+  done(await of.send());
+});
+
+test("an account that was given anew stands in the payment's room alone", async () => {
+  const of = await sent();
+  done(await of.comeBack({ reason: "account_closed" }));
+  done(await of.tell(OTHER));
+  const text = JSON.stringify(await of.order("lin"), (_, value) => (typeof value === "bigint" ? String(value) : value));
+  expect(text).not.toContain(OTHER.account);
 });

@@ -4,7 +4,7 @@ import { hasPaymentReference, lastRemittance, type StoredRemittance } from "../.
 import type { Actor } from "../../domain/access/policy";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { paymentReference, REFERENCE_KINDS, type ReferenceKind } from "../../domain/remittance/payment-reference";
-import { advanceRemittance, isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
+import { advanceRemittance, awaitsPayee, isOnItsWay, isToBeSent } from "../../domain/remittance/remittance";
 import { maySendAgain, type SentAgainRefusal } from "../../domain/remittance/return-cost";
 import { CHANNELS } from "../../domain/services/payment/choices";
 import type { PaymentSpec } from "../../domain/services/payment/spec";
@@ -26,6 +26,7 @@ import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
 import { paymentContext, sendingOf } from "../orders/payment-context";
+import { payeesOf } from "../orders/payment-payee";
 import { checkWithinFunds } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
@@ -60,6 +61,7 @@ type SendRefusal = Refusal<
   | "amount_needed"
   | "amount_currency"
   | "sent_above_received"
+  | "payee_awaited"
 >;
 
 /** What was typed of a sending: undefined is what could not be read so far, and an amount that was not given is null. */
@@ -96,7 +98,9 @@ async function loadToSend(
   db: Reader,
   actor: Actor,
   of: { readonly orderId: string; readonly version?: number | undefined },
-): Promise<Result<ToSend, LoadRefusal | Refusal<"not_found" | "payment_on_its_way" | "wrong_state">>> {
+): Promise<
+  Result<ToSend, LoadRefusal | Refusal<"not_found" | "payment_on_its_way" | "wrong_state" | "payee_awaited">>
+> {
   const loaded = await loadOrder(db, actor, { ...of, action: "payment.record" });
   if (!loaded.ok) return loaded;
   const order = loaded.value;
@@ -104,7 +108,12 @@ async function loadToSend(
   const last = (await lastRemittance(db, order.id)) ?? null;
   if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
   if (last && !isToBeSent(last.state)) return refuse("wrong_state", { state: last.state, event: "send" });
-  return accept({ order, last });
+  const { spec } = await paymentContext(db, order);
+  const isAwaited = awaitsPayee(last, {
+    isNamed: spec?.payee !== undefined,
+    given: await payeesOf(db, order.id),
+  });
+  return isAwaited ? refuse("payee_awaited") : accept({ order, last });
 }
 
 /** The reference as it is kept, once all that was typed of a sending can be so; else every fault of it at once, each with its member. */
@@ -155,6 +164,7 @@ export const sendPayment = command({
       "lock_unconfirmed",
       "lock_expired",
       "payment_on_its_way",
+      "payee_awaited",
       "reference_malformed",
       "reference_used",
       "amount_needed",

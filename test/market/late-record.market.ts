@@ -109,6 +109,9 @@ const isOnWay = (one: Late): boolean =>
   !isLongStay(one) && queuedHours(one) <= 24 && heldHours(one, true) === 0 && heldHours(one, false) === 0;
 const isExamined = (one: Late): boolean => one.at - (atOf(one, "customs", "state_question") ?? one.at) >= 24 * HOUR_MS;
 
+const isAssessedLate = (one: Late): boolean =>
+  one.code === "released" && (atOf(one, "customs", "duties_paid") ?? 0) > one.dueAt;
+
 const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
   goods_not_ready: (one) =>
     one.code === "picked_up" && Math.max(letGo.get(one.deal) ?? 0, atOf(one, "inspection", "on_site") ?? 0) > one.dueAt,
@@ -143,8 +146,8 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
 const EVIDENCE: Readonly<Record<Service, Readonly<Partial<Record<LateReason, (one: Late) => boolean>>>>> = {
   logistics: ofHaul,
   customs: {
-    customs_hold: isExamined,
-    own_fault: (one) => one.code === "filed" || !isExamined(one),
+    customs_hold: (one) => isExamined(one) || isAssessedLate(one),
+    own_fault: (one) => one.code === "filed" || (!isExamined(one) && !isAssessedLate(one)),
   },
   payment: {
     bank_compliance: (one) => !cameBack(one),

@@ -69,10 +69,10 @@ function stayCause({ mode, at }: LateStep, isWeather: boolean): Cause {
     : { reason: "rolled", words: WORDS.offloaded };
 }
 
-/** The queue that goods stood in; of trains between two gauges that of the change. */
+/** The queue that goods stood in; of trains between two gauges, which change behind the border, that to be taken over there. */
 function queueCause({ mode, corridor }: LateStep, waitedMs: number): Cause {
   const isOfGauge = mode === "rail" && WIDE_GAUGE.some((country) => corridor.includes(country));
-  const words = isOfGauge ? WORDS.gaugeQueue(hoursOf(waitedMs)) : WORDS.queued(hoursOf(waitedMs));
+  const words = isOfGauge ? WORDS.handoverQueue(hoursOf(waitedMs)) : WORDS.queued(hoursOf(waitedMs));
   return { reason: "border_queue", words };
 }
 

@@ -223,9 +223,19 @@ test("a carrier names the time from the crossing to the release as that", () => 
 });
 
 test.each([
+  ["rail", /候交接/],
+  ["road", /口岸排队/],
+] as const)("whoever queued at the border by %s says for what, before any change of gauge", (mode, words) => {
+  const deal: Deal = { logistics: orderOf({ ...ROAD, export_released: -140, crossed_border: 30 }) };
+  expect(lateReason(stepOf("logistics", "crossed_border", { mode, deal })).lateWords).toMatch(words);
+});
+
+test.each([
   ["a release a day after the customs stopped the goods", { state_question: 4 }, "customs_hold"],
   ["a release some hours after a question", { state_question: 25 }, "own_fault"],
   ["a release that nobody at the customs stopped", {}, "own_fault"],
+  ["a release whose duties were paid in time", { duties_paid: -2 }, "own_fault"],
+  ["a release whose duties were assessed after it was due", { duties_paid: 29 }, "customs_hold"],
 ])("of %s is told as it was", (_, steps, reason) => {
   expect(lateReason(stepOf("customs", "released", { deal: { customs: orderOf(steps) } })).lateReason).toBe(reason);
 });

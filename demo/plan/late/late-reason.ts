@@ -123,11 +123,13 @@ function paymentCause({ returned }: LateStep): Cause {
   return { reason: "bank_compliance", words: WORDS.bankAsked };
 }
 
-/** Why a clearance came late: the goods were examined, else its broker was slow; its hours run from complete papers. */
-function customsCause({ code, at, deal }: LateStep): Cause {
-  const stopped = deal.customs?.steps.state_question;
+/** Why a clearance came late: the goods were examined, their duties were assessed and paid after the time itself, else its broker was slow; its hours run from complete papers. */
+function customsCause({ code, at, dueAt, deal }: LateStep): Cause {
+  const { state_question: stopped, duties_paid: paid } = deal.customs?.steps ?? {};
   if (code === "released" && stopped !== undefined && at - stopped >= EXAMINED_MS)
     return { reason: "customs_hold", words: WORDS.examined((at - stopped) / HOUR_MS) };
+  if (code === "released" && paid !== undefined && paid > dueAt)
+    return { reason: "customs_hold", words: WORDS.assessedLate };
   return { reason: "own_fault", words: code === "filed" ? WORDS.filedLate : WORDS.answeredLate };
 }
 

@@ -25,8 +25,8 @@ export const WORDS = {
   noSlot:
     "口岸预约号紧张，约到后方能进场。 · Slots at the crossing were short; the truck could go to the yard once it had one.",
   queued: (hours: number) => `口岸排队约 ${about(hours)} 小时。 · About ${about(hours)} hours in the border queue.`,
-  gaugeQueue: (hours: number) =>
-    `口岸站换装排队约 ${about(hours)} 小时。 · About ${about(hours)} hours in the queue for the change of gauge.`,
+  handoverQueue: (hours: number) =>
+    `列车在口岸站候交接约 ${about(hours)} 小时。 · The train waited at the border station for about ${about(hours)} hours to be taken over.`,
   examined: (hours: number) =>
     `海关查验，约 ${about(hours)} 小时后放行。 · Customs examined the goods and let them go after about ${about(hours)} hours.`,
   lainExamined: (since: Since, hours: number) =>
@@ -51,6 +51,8 @@ export const WORDS = {
     "补充单证逾期被退汇，补齐后重汇。 · It came back because papers were late, and was sent again with them.",
   bankAsked: "中间行要求补充贸易背景资料。 · A correspondent bank asked for the contract and the transport papers.",
   filedLate: "我司申报排队，未按承诺时限申报。 · Our desk was full and filed late.",
+  assessedLate:
+    "海关审价，税单出具晚于承诺时限，缴税后即放行。 · The customs assessed the duties after the promised time; they released once these were paid.",
   answeredLate: "我司办理放行手续延误。 · Our own desk was slow with the release.",
   holiday: "遇法定节假日，节后办理。 · Put off by a public holiday.",
   reviewedLong: "报告复核超时。 · The review of the report took longer than planned.",

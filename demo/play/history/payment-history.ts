@@ -1,10 +1,12 @@
 import { lastRemittance } from "../../../db/repositories/remittances";
-import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/time";
+import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/time";
 import { recordReceipt, sendPayment } from "@/server/remittance/send-payment";
+import { tellPayee } from "@/server/remittance/tell-payee";
 import { returnPayment } from "@/server/remittance/return-payment";
 import { byBank, inBank } from "../../plan/calendar";
 import { between, pick, type Random, uuidFrom } from "../../plan/random";
 import type { Stage } from "../stage";
+import { confirmedPayee } from "../steps/remittance";
 import { handOverBankMessage } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
@@ -26,6 +28,9 @@ const BACK_DAYS = 3;
 const AGAIN_DAYS = 2;
 /** So long two banks take at the least to book what is sent. */
 const BOOKED_MS = 4 * HOUR_MS;
+
+/** So long a buyer needs to ask its payee for the account. */
+const ASKED_MS = 40 * MINUTE_MS;
 
 /** The banks' last hours at or before `at`, where they come well after what was before, else their next. */
 const atDesk = (at: Instant, after: Instant): Instant =>
@@ -98,6 +103,10 @@ export class PaymentHistory implements HistoryRoom {
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
+    if (reason === "payee_details_wrong") {
+      const confirmed = await confirmedPayee(this.stage.database.read, order.id);
+      if (!(await this.stage.act(later(back, ASKED_MS), order.buyer, tellPayee, confirmed))) return;
+    }
     // Whoever bears the bank's fee, the payee is owed all of it: the payer adds what was kept, or the provider does.
     await this.dispatch(order, again, { amount: { minor: Number(amountMinor), currency } });
   }

@@ -4,7 +4,7 @@ import type { Scenery } from "./scenery";
 import { DeclarationHand, enterTravelPapers, handOver, pack } from "../steps/clearance";
 import { FieldHand, explain, object } from "../steps/transit";
 import { boardsLookedAt, decide, visit } from "../steps/inspections";
-import { arrive, checkClient, comeBack, FOR_GOODS, lock, send, sendFunds } from "../steps/remittance";
+import { arrive, checkClient, comeBack, confirmPayee, FOR_GOODS, lock, send, sendFunds } from "../steps/remittance";
 import { SlotHand } from "../steps/slots";
 import { grossOf } from "../steps/order-steps";
 import { type Contract, PLACES, POSITIONS, TRUCKS, contract } from "./contract";
@@ -134,6 +134,7 @@ async function paid(of: Contract): Promise<void> {
   await lock(order, -23.8 * DAY, "1180");
   await sendFunds(order, { locked: -23.8 * DAY, funded: -23.6 * DAY, cleared: -23.4 * DAY, sent: -23.2 * DAY });
   await comeBack(order, -21 * DAY, "收款账号末位有误。 · The last digit of the account was wrong.");
+  await confirmPayee(order, -20.6 * DAY);
   const late = {
     lateReason: "other",
     lateWords: "账号更正后重新汇出。 · Sent again once the account was put right.",

@@ -1,12 +1,15 @@
 import type { LateReason } from "../../../domain/services/work-reasons";
 import { dayOf, MINUTE_MS, toIso } from "../../../domain/shared/time";
-import { findMilestones } from "../../../db/repositories/orders";
+import type { Reader } from "../../../db/database";
+import { findMilestones, findOrder } from "../../../db/repositories/orders";
 import { lastRemittance } from "../../../db/repositories/remittances";
 import { isOfKnownClient } from "../../../domain/services/payment/known-client";
 import { freezePayment } from "@/server/remittance/freeze-payment";
 import { lockRate } from "@/server/remittance/lock-rate";
 import { recordReceipt, sendPayment } from "@/server/remittance/send-payment";
 import { returnPayment } from "@/server/remittance/return-payment";
+import { tellPayee } from "@/server/remittance/tell-payee";
+import { paymentContext } from "@/server/orders/payment-context";
 import { nextBankDay } from "../../plan/calendar";
 import type { OrderHand } from "./order-steps";
 
@@ -95,6 +98,19 @@ export async function comeBack(order: OrderHand, hours: number, words: string) {
     { orderId: order.id, reason: "payee_details_wrong", amountReturned, words, occurredAt: order.at(hours) },
   ]);
 }
+
+const CONFIRMED =
+  "收款人已确认账号，汇出时有一位录入有误。 · The payee has confirmed its account; a digit was mistyped when the money was sent.";
+
+/** What a buyer says after it has asked its payee: the account of the request is right, and a digit of it was mistyped. */
+export async function confirmedPayee(db: Reader, orderId: string) {
+  const order = await findOrder(db, orderId);
+  const payee = order && (await paymentContext(db, order)).spec?.payee;
+  return { orderId, payee, words: CONFIRMED };
+}
+
+export const confirmPayee = async (order: OrderHand, hours: number) =>
+  order.does("buyer", hours, [tellPayee, await confirmedPayee(order.scenery.stage.database.read, order.id)]);
 
 export const freeze = (order: OrderHand, hours: number, words: string) =>
   order.does("provider", hours, [

@@ -3,6 +3,7 @@ import {
   type Agreed,
   type CountedBy,
   type DueTimes,
+  type PromisedHours,
   type TimeStart,
   daysStandingStill,
   dueBy,
@@ -23,6 +24,17 @@ export const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: numbe
   endOfDays(since, days, { from: zones.hub, to: zones.hub });
 
 type Known = Agreed<CustomsSpec, CustomsTerms>;
+
+const HOURS_TO_RELEASE = ["hoursToReleaseP90", "hoursToRelease"] as const;
+
+/** The hours from filing by which a release is due in place of the days: those in which nine of ten are released, else the typical ones; null where the bid says neither. */
+export function releasePromise(terms: Partial<CustomsTerms>): PromisedHours | null {
+  const [promised] = HOURS_TO_RELEASE.flatMap((field) => {
+    const hours = terms[field];
+    return hours === undefined ? [] : [{ field, hours }];
+  });
+  return promised ?? null;
+}
 
 /** When the buyer answered the last draft that was put to it, or approved what was shown to it elsewhere; nothing where no draft has come yet, which is the broker's to make. */
 function draftStarts({ spec, happenedAt, withBuyer = [] }: Known): TimeStart[] {
@@ -47,7 +59,7 @@ export const customsStarts = (known: Known): Readonly<Record<string, TimeStart |
           ...(known.alsoFrom?.filed ?? []),
         ]),
   released:
-    known.terms.hoursToReleaseP90 === undefined && known.terms.hoursToRelease === undefined
+    releasePromise(known.terms) === null
       ? null
       : lastToCome([
           { what: "filed", at: known.happenedAt("filed") },
@@ -72,14 +84,14 @@ export const customsStarts = (known: Known): Readonly<Record<string, TimeStart |
 export function customsDue(known: Known): DueTimes {
   const { terms, happenedAt, zones, awaited, withBuyer = [] } = known;
   const [complete, filed] = [happenedAt("documents_complete"), happenedAt("filed")];
+  const promised = releasePromise(terms);
   const [daysFrom, releaseFrom] = [runsFrom(complete, awaited), runsFrom(filed, awaited)];
   return {
     documents_requested: onFirstDay(known),
     filed: dueBy("bid", "hoursToFile", hoursAfter(customsStarts(known).filed?.at ?? null, terms.hoursToFile)),
     released: firstOf(
-      ...(["hoursToReleaseP90", "hoursToRelease"] as const).map((field) =>
-        standingStill(dueBy("bid", field, hoursAfter(releaseFrom, terms[field])), releaseFrom, withBuyer),
-      ),
+      promised &&
+        standingStill(dueBy("bid", promised.field, hoursAfter(releaseFrom, promised.hours)), releaseFrom, withBuyer),
       daysStandingStill(withinDays(known, daysFrom, customsDaysEnd), daysFrom, {
         withBuyer,
         zone: zones.hub,

@@ -12,7 +12,7 @@ import type { Money } from "@/domain/shared/money";
 import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
-import { customsDaysEnd, customsDue, customsStarts } from "./due";
+import { customsDaysEnd, customsDue, customsStarts, releasePromise } from "./due";
 import { customsSpecSchema, customsTermsSchema } from "./schema";
 import { customsValue, isExitUnsplit, lacksFreight } from "./customs-value";
 import type { CustomsTerms } from "./terms";
@@ -307,6 +307,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   }),
   daysEnd: customsDaysEnd,
   dueTimes: customsDue,
+  promisedHours: releasePromise,
   dueStarts: customsStarts,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;

@@ -64,7 +64,15 @@ describe("funds that are typed", () => {
     [
       "nothing but a remitter",
       { fundsAmount: "", fundsCurrency: "", fundsValueDate: "" },
-      { fundsCurrency: "required", fundsValueDate: "required" },
+      { fundsAmount: "required", fundsCurrency: "required", fundsValueDate: "required" },
+    ],
+    [
+      "an amount that is none, no currency, a value date to come and no remitter",
+      { fundsAmount: "abc", fundsCurrency: "", fundsValueDate: "2026-11-25", fundsRemitter: "" },
+      {
+        ...{ fundsAmount: "amount_malformed", fundsCurrency: "required" },
+        ...{ fundsValueDate: "value_date_in_future", fundsRemitter: "required" },
+      },
     ],
   ])("with %s have the fault at its field", (_, changed, problems) => {
     expect(readTypedFunds({ ...TYPED, ...changed }, TODAY)).toEqual({ funds: null, problems });

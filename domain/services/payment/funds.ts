@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Instant, type LocalDate, parseLocalDate } from "../../shared/time";
-import { type Currency, isCurrency, type Money, money, parseAmount } from "../../shared/money";
+import { type Currency, isAmount, isCurrency, type Money, money, parseAmount } from "../../shared/money";
 import {
   boundedText,
   localDateField,
@@ -262,6 +262,13 @@ function valueDateProblem(typed: string, today: LocalDate): string | null {
   return day > today ? "value_date_in_future" : null;
 }
 
+/** The fault of an amount that was typed; without a currency whether it is an amount at all. */
+function amountProblem(typed: string, amount: ReturnType<typeof parseAmount> | null): string | null {
+  if (typed === "") return "required";
+  if (amount) return amount.ok ? null : amount.refusal.code;
+  return isAmount(typed) ? null : "amount_malformed";
+}
+
 /** Reads what was typed of funds; nothing where nothing was typed. Each problem stands at its field, and all are told at once. */
 export function readTypedFunds(
   typed: TypedFunds,
@@ -275,9 +282,10 @@ export function readTypedFunds(
   if (given("amount") + valueDate + remitter === "") return { funds: null, problems: {} };
   const wrongDay = valueDateProblem(valueDate, today);
   const amount = isCurrency(currency) ? parseAmount(given("amount"), currency) : null;
+  const wrongAmount = amountProblem(given("amount"), amount);
   const problems = {
     ...(amount ? {} : { fundsCurrency: "required" }),
-    ...(amount && !amount.ok ? { fundsAmount: given("amount") === "" ? "required" : amount.refusal.code } : {}),
+    ...(wrongAmount === null ? {} : { fundsAmount: wrongAmount }),
     ...(wrongDay === null ? {} : { fundsValueDate: wrongDay }),
     ...(remitter === "" ? { fundsRemitter: "required" } : {}),
   };

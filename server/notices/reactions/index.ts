@@ -72,6 +72,7 @@ export const REACTIONS = {
   "payment.funds_short": [tell],
   "payment.funds_returned": [tell],
   "payment.payer": [tell],
+  "payment.payee": [tell],
   "payment.surplus": [tell],
   "payment.sent": [tell],
   "payment.received": [tell],

@@ -1,10 +1,12 @@
 import type { Reader } from "@/db/database";
 import type { KeptEvidence } from "@/domain/orders/evidence";
-import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
+import { locksOfOrders, remittancesOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
 import { accept, refuse } from "@/domain/shared/result";
 import { orderFacts, type OrderTask } from "@/domain/orders/order";
-import { goesBack, receiptToReturn } from "@/domain/remittance/called-off";
+import type { Instant } from "@/domain/shared/time";
+import { goesBack, receiptToReturn, refundedBy } from "@/domain/remittance/called-off";
+import { awaitsPayee } from "@/domain/remittance/remittance";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
 import { CLEARANCE_STEP, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
@@ -12,9 +14,30 @@ import { hasNextInstalment, surplusState } from "@/domain/services/payment/surpl
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { findOrder, keptOfStep } from "@/db/repositories/orders";
 import { fundsWith } from "../payment-funds";
+import { payeesOf } from "../payment-payee";
 import { paymentContext, takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder, KnownOrder } from "./kind-in-order";
+
+/** Of the orders whose money came back those that wait for their buyer to give its payee's details anew. */
+async function withoutPayee(db: Reader, sendings: readonly StoredRemittance[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    sendings.map(async (last) => {
+      if (!awaitsPayee(last, { isNamed: true, given: [] })) return [];
+      const order = await findOrder(db, last.orderId);
+      const spec = order && (await paymentContext(db, order)).spec;
+      const of = { isNamed: spec?.payee !== undefined, given: await payeesOf(db, last.orderId) };
+      return awaitsPayee(last, of) ? [last.orderId] : [];
+    }),
+  );
+  return new Set(found.flat());
+}
+
+/** By when the funds of an order that was called off are back; null where its bid does not say. */
+async function refundTime(db: Reader, { id }: KnownOrder): Promise<Instant | null> {
+  const order = await findOrder(db, id);
+  return order ? refundedBy(order, (await paymentContext(db, order)).terms.returnDays) : null;
+}
 
 /** Of the orders with a surplus that nobody has spoken of those that have another instalment. */
 async function followedByInstalment(
@@ -69,9 +92,11 @@ export const paymentInOrder: KindInOrder = {
     const kept = await keptOfStep(db, { code: FUNDS_STEP, ids });
     const sendings = await remittancesOfOrders(db, ids);
     const followed = await followedByInstalment(db, orders, kept);
-    return orders.flatMap((order): [string, OrderTask][] => {
+    const lasts = new Map(sendings.map((one) => [one.orderId, one]));
+    const waiting = await withoutPayee(db, [...lasts.values()]);
+    const tasks = orders.map(async (order): Promise<[string, OrderTask][]> => {
       const own = locks.filter(({ orderId }) => orderId === order.id);
-      const last = sendings.findLast(({ orderId }) => orderId === order.id) ?? null;
+      const last = lasts.get(order.id) ?? null;
       const isExchanged = exchangedAlready(last) !== null;
       const funds = kept.get(order.id)?.funds;
       const isCleared = order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null);
@@ -85,6 +110,8 @@ export const paymentInOrder: KindInOrder = {
         surplus,
         hasNextInstalment,
         isRefunded,
+        refundedBy: isRefunded ? await refundTime(db, order) : null,
+        awaitsPayee: waiting.has(order.id),
         locks: own,
         last: last?.state ?? null,
         isExchanged,
@@ -92,6 +119,7 @@ export const paymentInOrder: KindInOrder = {
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];
     });
+    return (await Promise.all(tasks)).flat();
   },
 
   async recordsOf(db, { id }) {

@@ -5,6 +5,7 @@ import { originOfOrder } from "@/db/repositories/order-lists";
 import { findMilestones, ordersOfDeals, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { stateCharges } from "@/domain/bidding/bid";
+import { kindOf } from "@/domain/services/registry";
 import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { DealSum, OrderBill, OrderDue } from "@/views/orders";
 import type { Instant } from "@/domain/shared/time";
@@ -91,6 +92,7 @@ export async function orderBill(
     ...{ sumDue: due, rulings },
     alternative: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     transitDays: chosen?.transitDays ?? null,
+    promisedHours: kindOf(order.service).promisedHours?.(chosen?.terms ?? {}) ?? null,
   };
 }
 

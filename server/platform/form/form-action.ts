@@ -66,15 +66,20 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
   remittance: ["orders", "chain"],
 };
 
-/** The words of a refusal: the room's own (`bidding.refusal.…`), else those of the rooms behind it or the common ones. A code without words is a fault of ours. */
+/** Where a broken rule of a service's request has its words, as of a payee that is named anew in an order's room. */
+const keysOfRule = ({ service, rule }: NonNullable<Refusal["details"]>): readonly string[] =>
+  service === undefined || rule === undefined ? [] : keysOfIssue(`service-${service}`, String(rule));
+
+/** The words of a refusal: of the rule that it names, else the room's own (`bidding.refusal.…`), else those of the rooms behind it or the common ones. A code without words is a fault of ours. */
 export async function wordRefusal(
   refusal: Pick<Refusal, "details"> & { readonly code: string },
   room: string,
 ): Promise<string> {
   const t = await getTranslations();
-  const key = [room, ...(BEHIND[room] ?? []), "common"]
-    .map((one) => `${one}.refusal.${refusal.code}`)
-    .find((candidate) => t.has(candidate));
+  const rooms = [room, ...(BEHIND[room] ?? []), "common"];
+  const key = [...keysOfRule(refusal.details ?? {}), ...rooms.map((one) => `${one}.refusal.${refusal.code}`)].find(
+    (candidate) => t.has(candidate),
+  );
   if (!key) throw new Error(`No words for the refusal ${refusal.code} of ${room}`);
   return t(key, detailsInWords(refusal.details ?? {}, { t, locale: await getLocale() }));
 }

@@ -127,6 +127,7 @@ export async function OrderSteps({ order, files, zone, actor, step }: OrderSteps
         <ReportForm
           {...common}
           action={reportAction}
+          service={order.service}
           codes={codes}
           isNextHere={order.nextForm === null}
           lateReasons={lateReasons}

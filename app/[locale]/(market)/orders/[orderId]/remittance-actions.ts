@@ -1,10 +1,12 @@
 "use server";
 
 import { lateFieldOf } from "@/domain/orders/late-fields";
+import { payeeFieldOf } from "@/domain/services/payment/new-payee";
 import type { Refusal } from "@/domain/shared/result";
 import { bearReturnCost, returnPayment } from "@/server/remittance/return-payment";
 import { answerSurplus, keepSurplus } from "@/server/remittance/keep-surplus";
 import { returnCalledOffFunds, returnPayerFunds, returnSurplusFunds } from "@/server/remittance/return-funds";
+import { tellPayee } from "@/server/remittance/tell-payee";
 import { acceptPayerOfFunds, askPayer, explainPayerOfFunds } from "@/server/remittance/third-party-payer";
 import { confirmLock, lockRate } from "@/server/remittance/lock-rate";
 import { freezePayment, recallPayment, unfreezePayment } from "@/server/remittance/freeze-payment";
@@ -20,6 +22,7 @@ import {
   explainPayerForm,
   readReturnFunds,
   readReturnPayer,
+  tellPayeeForm,
   transitionForm,
   readLock,
   reasonedForm,
@@ -91,6 +94,13 @@ export const keepSurplusAction = formAction({ command: keepSurplus, form: keepFo
 export const answerSurplusAction = formAction({ command: answerSurplus, form: answerForm, then });
 
 export const askPayerAction = formAction({ command: askPayer, form: askPayerForm, then });
+
+export const tellPayeeAction = formAction({
+  command: tellPayee,
+  form: tellPayeeForm,
+  fieldOf: (refusal) => payeeFieldOf(refusal) ?? fieldOf(refusal),
+  then,
+});
 
 export const explainPayerAction = formAction({ command: explainPayerOfFunds, form: explainPayerForm, fieldOf, then });
 

@@ -32,6 +32,25 @@ const held = { orderId: z.string(), version: order.version, fileIds: told.fileId
 
 export const askPayerForm = z.object({ orderId: z.string(), version: order.version, question: z.string("required") });
 
+const payeeText = z.string().optional();
+
+export const tellPayeeForm = z
+  .object({
+    ...held,
+    words: told.words,
+    ...{
+      payeeName: payeeText,
+      payeeBank: payeeText,
+      payeeBic: payeeText,
+      payeeBik: payeeText,
+      payeeAccount: payeeText,
+    },
+  })
+  .transform(({ payeeName: name, payeeBank: bank, payeeBic: bic, payeeBik: bik, payeeAccount: account, ...rest }) => ({
+    ...rest,
+    payee: { name, bank, bic, bik, account },
+  }));
+
 export const explainPayerForm = z.object({
   ...held,
   ...{ relationship: z.string("required"), explanation: z.string("required") },

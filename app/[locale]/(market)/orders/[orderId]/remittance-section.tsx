@@ -33,6 +33,7 @@ import {
   returnPayerAction,
   returnSurplusAction,
   sendAction,
+  tellPayeeAction,
   unfreezeAction,
 } from "./remittance-actions";
 
@@ -45,6 +46,7 @@ const ACTIONS: Readonly<Record<PaymentTransition, FormAction>> = {
   unfreeze: unfreezeAction,
   recall: recallAction,
   return: returnAction,
+  tell_payee: tellPayeeAction,
   explain_payer: explainPayerAction,
   accept_payer: acceptPayerAction,
   ask_payer: askPayerAction,
@@ -83,6 +85,9 @@ function initialOf(page: OrderPayment, transition: PaymentTransition, nowLocal: 
     ...{ amount: typed, amountReturned: typed, amountCurrency: amount?.currency ?? currency },
     ...{ amountReturnedCurrency: amount?.currency ?? currency, costCurrency: amount?.currency ?? currency },
     valueDate: nowLocal.slice(0, ISO_DAY),
+    // The account is typed anew: it is what came back.
+    ...{ payeeName: page.payee?.name ?? "", payeeBank: page.payee?.bank ?? "" },
+    ...{ payeeBic: page.payee?.bic ?? "", payeeBik: page.payee?.bik ?? "" },
     ...{ channel: page.channel ?? "", referenceKind: page.channel === "cips" ? "cips" : "uetr" },
   };
 }

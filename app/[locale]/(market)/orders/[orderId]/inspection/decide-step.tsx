@@ -28,6 +28,10 @@ const choicesOf = ({ round, mayWaive }: DecideStepProps): Decision[] =>
     return fits && (one !== "waive" || mayWaive);
   });
 
+/** Under which name the words of a decision stand: who refuses goods that passed stops only what the pass has not let happen yet. */
+const wordsOf = (decision: Decision, { judgement }: InspectionRound) =>
+  decision === "reject" && judgement?.kind === "pass" ? "reject_passed" : decision;
+
 /** First the choice, by a plain address that changes nothing; then what follows from it, and the button that binds. */
 export async function DecideStep(props: DecideStepProps) {
   const { decision } = props;
@@ -45,7 +49,11 @@ async function Choose(props: DecideStepProps) {
           name="decision"
           legend={t("decision")}
           isRequired
-          cards={choicesOf(props).map((value) => ({ value, title: t(`choice.${value}`), detail: t(`help.${value}`) }))}
+          cards={choicesOf(props).map((value) => ({
+            value,
+            title: t(`choice.${value}`),
+            detail: t(`help.${wordsOf(value, props.round)}`),
+          }))}
         />
         <Field id="decide-reason" label={t("reason")} help={t("reasonHelp")}>
           {(wired) => <TextArea {...wired} name="reason" maxLength={DECISION_REASON_MAX} defaultValue={props.reason} />}
@@ -93,7 +101,7 @@ async function Confirm({ view, round, reason, here, chosen }: DecideStepProps & 
             idempotencyKey: newId(),
             ...(isReason ? {} : { reason }),
           }}
-          lead={t(`consequence.${chosen}`, { reference: view.reference })}
+          lead={t(`consequence.${wordsOf(chosen, round)}`, { reference: view.reference })}
           fields={
             isReason
               ? [

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { instant } from "../../shared/time";
+import { PAYEE } from "../examples";
+import { checkOtherAccount, payeeFieldOf, payeeOf } from "./new-payee";
+
+const { payee } = PAYEE;
+
+test.each([
+  ["the same account", payee, "account_was_closed"],
+  ["the same account without its spaces", { ...payee, account: "6222020812345678901" }, "account_was_closed"],
+  ["another account", { ...payee, account: "6222020812345678902" }, null],
+  ["the same number at another bank", { ...payee, bic: "OTHBCNBJ" }, null],
+])("after an account was closed, %s is told apart", (_, given, code) => {
+  const checked = checkOtherAccount(payee, given);
+  expect(checked.ok ? null : checked.refusal.code).toBe(code);
+});
+
+test("an order pays whom its buyer gave last, and before that whom its request names", () => {
+  const other = { ...payee, account: "6222020812345678902" };
+  expect(payeeOf({ payee }, [])).toEqual(payee);
+  expect(payeeOf({ payee }, [{ attempt: 1, payee: other, at: instant(1) }])).toEqual(other);
+  expect(payeeOf(null, [])).toBeNull();
+});
+
+test("a refusal of a payee's member stands at its field, and any other nowhere", () => {
+  expect(payeeFieldOf({ details: { field: "spec.payee.bic" } })).toBe("payeeBic");
+  expect(payeeFieldOf({ details: { field: "payee.account" } })).toBe("payeeAccount");
+  expect(payeeFieldOf({ details: { field: "amount" } })).toBeNull();
+});
