@@ -50,7 +50,7 @@ export const dispute = z
     decideBy: time.nullable(),
     about: z.enum(DISPUTED_SUMS).meta({
       description:
-        "What an ending shares: the contract price, of a clearance the broker's own price without duty and tax, or what the buyer owes for the waits of a haul",
+        "What an ending shares: the contract price, of a clearance the broker's own price without duty and tax, what the buyer owes for the waits of a haul, or a charge on top of the contract price that was not agreed",
     }),
     inDispute: money.meta({
       description: "The sum that `shareBps` is a share of; of a waiting charge as of now, once it has ended as of then",

@@ -244,16 +244,19 @@ export const order = z
           ...{ inDispute: money, shareBps: z.int(), toProvider: money, toBuyer: money },
         }),
       )
-      .meta({ description: "The last ruling or agreement about the contract price and about the waiting charge" }),
+      .meta({
+        description:
+          "The last ruling or agreement about the contract price and about the waiting charge, and each about a charge on top that was not agreed",
+      }),
     sumDue: z
       .object({
         ...{ contract: money, extras: money, reinspections: money },
-        ...{ waiting: money, openWaiting: money, total: money },
+        ...{ waiting: money, openWaiting: money, disputedCharges: money, total: money },
         taxes: paidTaxes.nullable(),
       })
       .meta({
         description:
-          "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer; of a clearance whose taxes are paid with what the provider paid in place of what the contract price estimates. `openWaiting` is what no ruling has settled of the waiting charge",
+          "What the buyer owes as of now: the contract price, what was agreed on top, the re-inspections that were made and the waiting charge, less what rulings leave to the buyer; of a clearance whose taxes are paid with what the provider paid in place of what the contract price estimates. `openWaiting` is what no ruling has settled of the waiting charge, `disputedCharges` the charges that were not agreed and of which rulings say how much is due",
       }),
     transitDays: z.object({ min: z.number(), max: z.number() }).nullable().meta({
       description:

@@ -22,6 +22,10 @@ function form(kind: ComponentProps<typeof DisputeForm>["kind"], locale = "en") {
   return { html, names: [...names].filter((name) => name !== "disputeId" && name !== "idempotencyKey").sort() };
 }
 
+test("a dispute is opened with a charge for one that was not agreed, and nothing else shows that field", () => {
+  expect(form("open").names).toEqual(["charge", "code", "words"]);
+});
+
 test("while there is time for evidence an entry says something, points to files and may offer an end", () => {
   const { html, names } = form("entry");
   expect(names).toEqual(["effect", "fileIds", "outcome", "sharePercent", "words"]);

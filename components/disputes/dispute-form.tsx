@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/blocks";
 import { DISPUTE_CODES, disputedSumOf, ORDER_EFFECTS, OUTCOMES } from "@/domain/disputes/dispute";
 import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
 import type { DisputedSum } from "@/domain/orders/dispute-ruling";
+import type { Currency } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/vocabulary";
 import type { FormAction } from "@/domain/shared/form-state";
 
@@ -18,13 +19,17 @@ type DisputeFormProps = {
   /** What an ending shares; and of a dispute that is opened the order's service, by which it can be about a waiting charge. */
   readonly about?: DisputedSum;
   readonly service?: Service;
+  /** In which a charge that was not agreed is named, when a dispute is opened. */
+  readonly currency?: Currency;
   readonly files?: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** What an order of that service can be in dispute about: a waiting charge has a haul alone. */
 const codesOf = (service: Service | undefined) =>
   DISPUTE_CODES.filter(
-    (code) => code !== "waiting_charge" || (service !== undefined && disputedSumOf(code, service) === "waiting"),
+    (code) =>
+      code !== "waiting_charge" ||
+      (service !== undefined && disputedSumOf({ code, charge: null }, service) === "waiting"),
   );
 
 /** How a dispute would end: who is right, what share of the sum in dispute the provider gets, what becomes of the order. A decision has to say it, an entry may. */
@@ -50,12 +55,15 @@ function useEndingFields(about: DisputedSum, isRequired: boolean): readonly Acti
 
 /** Opens a dispute, says something in it, offers its end, or decides it: the words, and where it belongs how it would end. */
 export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: DisputeFormProps) {
-  const { about = "price", service, files = [] } = props;
+  const { about = "price", service, currency, files = [] } = props;
   const t = useTranslations("disputes");
   const ending = useEndingFields(about, kind !== "entry");
   const code: ActionField = {
     ...{ kind: "select", name: "code", label: t("form.code"), isRequired: true },
     options: codesOf(service).map((value) => ({ value, label: t(`code.${value}`) })),
+  };
+  const charge: ActionField = {
+    ...{ kind: "amount", name: "charge", label: t("form.charge"), help: t("form.chargeHelp"), unit: currency },
   };
   const evidence: ActionField = {
     ...{ kind: "checks", name: "fileIds", label: t("form.files"), chosen: [] },
@@ -69,7 +77,7 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: 
         hidden={{ ...fields, idempotencyKey }}
         lead={t(`form.${kind}.lead`)}
         fields={[
-          ...(kind === "open" ? [code] : []),
+          ...(kind === "open" ? [code, charge] : []),
           ...(kind === "settle" || kind === "decide" ? ending : []),
           {
             ...{ kind: "area", name: "words", label: t(`form.${kind}.words`), help: t(`form.${kind}.wordsHelp`) },

@@ -17,6 +17,7 @@ function list(decideBy: number, { ending = null, locale = "en" }: { ending?: obj
     state: "evidence",
     decideBy,
     ending,
+    ...{ about: "charge", inDispute: money(6_500n, "CNY") },
     order: { ...order, buyer: PARTY, provider: PARTY },
   };
   return drawn(<DisputeTable rows={[row as unknown as Dispute]} zone="Asia/Shanghai" now={NOW} hrefOf={() => "#"} />, {
@@ -24,6 +25,11 @@ function list(decideBy: number, { ending = null, locale = "en" }: { ending?: obj
     rooms: ["ui", "disputes", "services", "service-logistics"],
   });
 }
+
+test.each(LOCALES)("in %s the list shows a charge in dispute beside the contract price", (locale) => {
+  const shown = list(later(NOW, HOUR_MS), { locale });
+  expect(shown).toMatch(/1\.00.*65\.00/s);
+});
 
 test.each(LOCALES)(
   "in %s the list marks a time for deciding that has passed, and none of a dispute that has ended",

@@ -152,6 +152,9 @@ export function DisputePanel(props: DisputePanelProps) {
         {t("openedBy", { party: partyName(dispute.order[dispute.openedBy], locale) })}{" "}
         <TimeText at={dispute.openedAt} zone={zone} />
       </p>
+      {dispute.about === "charge" && (
+        <p>{t.rich("charge", { amount: () => <MoneyText {...dispute.inDispute} display="code" /> })}</p>
+      )}
       <p className="whitespace-pre-line">{dispute.words}</p>
       <ol className="stack">
         {dispute.entries.map((entry) => (
@@ -193,12 +196,20 @@ export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
         </small>
       </>
     );
+  const charge = ({ about, inDispute }: Dispute) =>
+    about === "charge" && t.rich("admin.charge", { amount: () => <MoneyText {...inDispute} /> });
   const columns: Column<Dispute>[] = [
     { key: "order", head: t("admin.order"), cell: ({ order }) => order.reference, detail: ({ order }) => order.title },
     { key: "service", head: t("admin.service"), cell: ({ order }) => <ServiceName service={order.service} /> },
     { key: "parties", head: t("admin.parties"), cell: parties },
     { key: "code", head: t("admin.code"), cell: ({ code }) => t(`code.${code}`) },
-    { key: "price", head: t("admin.price"), isNumber: true, cell: ({ order }) => <MoneyText {...order.price} /> },
+    {
+      key: "price",
+      head: t("admin.price"),
+      isNumber: true,
+      cell: ({ order }) => <MoneyText {...order.price} />,
+      detail: charge,
+    },
     { key: "state", head: t("admin.state"), cell: state },
     { key: "by", head: t("admin.decideBy"), cell: decideBy },
   ];
@@ -222,6 +233,7 @@ export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
             <>
               <ServiceName service={row.order.service} />
               <MoneyText {...row.order.price} />
+              {charge(row)}
             </>
           }
           turn={parties(row)}

@@ -59,7 +59,7 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
               {t("share")}
             </th>
             {hasAmounts && (
-              <th scope="col" className="num">
+              <th scope="col" className="num hub-before">
                 {t("amount")}
               </th>
             )}
@@ -91,11 +91,11 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
                     />
                   </td>
                   <td className="num is-strong">{share(one.shareBps)}</td>
-                  {hasAmounts && <td className="num">{one.amount}</td>}
+                  {hasAmounts && <td className="num hub-before">{one.amount}</td>}
                   <td className="num hub-before">{points(one.change?.withinBps)}</td>
                   <td className="num hub-before">{points(one.change?.mixBps)}</td>
                 </tr>
-                {one.change && <PartsLine change={one.change} />}
+                <NarrowLine of={one} />
               </Fragment>
             );
           })}
@@ -105,7 +105,7 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
               <td className="num">{percentOf(rounding, locale)}</td>
               <td className="bar-cell" />
               <td />
-              {hasAmounts && <td />}
+              {hasAmounts && <td className="hub-before" />}
               <td className="hub-before" />
               <td className="hub-before" />
             </tr>
@@ -117,25 +117,27 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
             <td className="num">{share(total.shareBps === null ? null : 10_000)}</td>
             <td className="bar-cell" />
             <td className="num">{share(total.shareBps)}</td>
-            {hasAmounts && <td className="num">{total.amount}</td>}
+            {hasAmounts && <td className="num hub-before">{total.amount}</td>}
             <td className="num hub-before">{points(total.change?.withinBps)}</td>
             <td className="num hub-before">{points(total.change?.mixBps)}</td>
           </tr>
-          {total.change && <PartsLine change={total.change} />}
+          <NarrowLine of={total} />
         </tfoot>
       </table>
     </ScrollBox>
   );
 }
 
-/** Both parts of a change in a line of their own, where the page is too narrow for their columns. */
-function PartsLine({ change }: { readonly change: NonNullable<CorridorBar["change"]> }) {
+/** The amounts and both parts of a change in a line of their own, where the page is too narrow for their columns. */
+function NarrowLine({ of: { amount, change } }: { readonly of: Pick<CorridorBar, "amount" | "change"> }) {
   const t = useTranslations("hubs.corridors");
   const locale = useLocale();
+  if (amount === undefined && !change) return null;
   return (
     <tr className="narrow-line">
-      <td colSpan={5}>
-        {t("parts", { within: pointsOf(change.withinBps, locale), mix: pointsOf(change.mixBps, locale) })}
+      <td colSpan={4}>
+        {amount !== undefined && <span className="block">{t("amountOf", { amount })}</span>}
+        {change && t("parts", { within: pointsOf(change.withinBps, locale), mix: pointsOf(change.mixBps, locale) })}
       </td>
     </tr>
   );

@@ -140,6 +140,23 @@ it("a row of rounding makes the rounded weights of corridors add up to the whole
   expect(bars(5_000, 5_000)).not.toContain("Rounding");
 });
 
+it("the amounts of corridors stand in a line of their own too, which a phone shows in place of their column", () => {
+  const page = draw(
+    <CorridorBars
+      caption="Share by corridor"
+      corridors={[
+        {
+          ...{ corridor: "CN-KZ", fromCountry: "CN", toCountry: "KZ", weightBps: 10_000, shareBps: 4_430 },
+          ...{ amount: "93 of 210", change: null },
+        },
+      ]}
+      total={{ shareBps: 4_430, amount: "93 of 210", change: null }}
+    />,
+  );
+  expect(page.match(/narrow-line.*?93 of 210/gs)).toHaveLength(2);
+  expect(page).toMatch(/<td class="num hub-before">93 of 210/);
+});
+
 const SOME = {
   table: (
     <HubShareTable

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OrderPage } from "@/views/orders";
-import { type PaidTaxes, sumDue } from "@/domain/orders/dispute-ruling";
+import { type PaidTaxes, sharesOf, sumDue } from "@/domain/orders/dispute-ruling";
 import { instant, type LocalDate } from "@/domain/shared/time";
 import { LOCALES } from "@/domain/shared/locale";
 import { money, zero } from "@/domain/shared/money";
@@ -66,6 +66,20 @@ test("taxes in a currency that no rate is known of leave the estimate, and the p
   expect(page).toMatch(/No rate of the day of the contract/);
   expect(page).not.toMatch(/-76,217\.98/);
 });
+
+test.each(LOCALES)(
+  "in %s a charge that was in dispute is a line of its own, with what of it its ruling leaves due",
+  (locale) => {
+    const inDispute = cny(65_000n);
+    const ruling = {
+      ...{ disputeId: "d", at: instant(Date.UTC(2026, 10, 25)), isAgreed: true, about: "charge" as const },
+      ...{ inDispute, shareBps: 4_000, ...sharesOf(inDispute, 4_000) },
+    };
+    const due = sumDue({ ...NONE, contract: cny(1_000_000n), rulings: [ruling] });
+    const page = draw({ line: "accepted", sumDue: due, rulings: due.rulings, visitCharges: [] }, locale);
+    expect(page).toMatch(/10,000\.00.*650\.00.*650\.00.*40.*260\.00.*390\.00.*-390\.00.*10,260\.00/s);
+  },
+);
 
 test("an order that comes to its contract price has no sum beside it", () => {
   expect(draw({ line: "in_progress", sumDue: sumDue({ ...NONE, contract: cny(1n) }), visitCharges: [] })).toBe("");

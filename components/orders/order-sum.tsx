@@ -119,11 +119,16 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
       amount,
     })),
     ...(waiting.minor > 0n ? [{ key: "waiting", name: t("waiting"), amount: waiting }] : []),
-    ...rulings.map((ruling) => ({
-      key: ruling.disputeId,
-      name: <RulingText ruling={ruling} zone={zone} href={disputeHref} />,
-      amount: money(-ruling.toBuyer.minor, contract.currency),
-    })),
+    ...rulings.flatMap((ruling) => [
+      ...(ruling.about === "charge"
+        ? [{ key: `charge-${ruling.disputeId}`, name: t("charge"), amount: ruling.inDispute }]
+        : []),
+      {
+        key: ruling.disputeId,
+        name: <RulingText ruling={ruling} zone={zone} href={disputeHref} />,
+        amount: money(-ruling.toBuyer.minor, contract.currency),
+      },
+    ]),
   ];
   const isSettled = rulings.some(({ about }) => about === "waiting");
   return (

@@ -16,7 +16,8 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { tierAt } from "@/domain/services/charge";
 import { isPassedThrough } from "@/domain/bidding/bid";
-import { add } from "@/domain/shared/money";
+import { add, type Money, money } from "@/domain/shared/money";
+import type { ReactNode } from "react";
 
 function Contacts({ people }: { readonly people: OrderPage["contacts"] }) {
   return people.map(({ name, email }) => (
@@ -184,6 +185,8 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
         rows={order.charges.map((line, index) => ({ ...line, key: `${index}` }))}
         rowKey={(line) => line.key}
         height="regular"
+        card={(line) => <ChargeCard columns={columns} line={line} />}
+        cardFoot={<ChargeFoot order={order} />}
         foot={
           <>
             <PackageRow order={order} />
@@ -203,6 +206,67 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
       />
     </Panel>
   );
+}
+
+/** A charge on a phone: its amount stands beside its name, the figures that make it below. */
+function ChargeCard({ columns, line }: { readonly columns: readonly Column<Line>[]; readonly line: Line }) {
+  const [charge, basis, price, quantity, amount] = columns;
+  return (
+    <>
+      <div className="card-top">
+        <b>{charge?.cell(line)}</b>
+        <span>{amount?.cell(line)}</span>
+      </div>
+      <div className="card-quiet">{charge?.detail?.(line)}</div>
+      <div className="card-facts">
+        {basis?.cell(line)} <span>{price?.cell(line)}</span> <span>{quantity?.cell(line)}</span>
+      </div>
+    </>
+  );
+}
+
+type FootRow = { readonly key: string; readonly name: ReactNode; readonly amount: Money };
+
+/** The sums below the charges on a phone. */
+function ChargeFoot({ order }: { readonly order: ChargedOrder }) {
+  const t = useTranslations("orders.charges");
+  const locale = useLocale();
+  const packageName = usePackageName();
+  const { packageDiscount: discount, agreedExtras: extras, price } = order;
+  const rows: FootRow[] = [
+    ...(discount
+      ? [{ key: "package", name: packageName(discount), amount: money(-discount.amount.minor, price.currency) }]
+      : []),
+    { key: "total", name: t("total"), amount: price },
+    ...extras.map(({ to, amount, agreedAt }) => ({
+      ...{ key: `${agreedAt}`, name: t("extra", { hub: placeName(to, locale) }), amount },
+    })),
+    ...(extras.length > 0
+      ? [{ key: "whole", name: t("withExtras"), amount: extras.reduce((sum, { amount }) => add(sum, amount), price) }]
+      : []),
+  ];
+  return rows.map(({ key, name, amount }) => (
+    <div key={key} className="card-top">
+      <span>{name}</span>
+      <span>
+        <b>
+          <MoneyText {...amount} />
+        </b>
+      </span>
+    </div>
+  ));
+}
+
+/** What the package is called that an order's bid reached with others. */
+function usePackageName() {
+  const t = useTranslations("orders.charges");
+  const serviceName = useServiceName();
+  const locale = useLocale();
+  return ({ services, discountBps }: NonNullable<ChargedOrder["packageDiscount"]>): string =>
+    t("package", {
+      services: services.map(serviceName).join(t("and")),
+      percent: percentWords(discountBps, locale),
+    });
 }
 
 /** What was agreed on top for another way, and what it comes to with the contract price; nothing where nothing was. */
@@ -241,18 +305,13 @@ function ExtraRows({ order, zone }: OrderChargesProps) {
 
 /** What the package takes off that this order's bid reached with others of the same award, as a line of its own. */
 function PackageRow({ order }: { readonly order: ChargedOrder }) {
-  const t = useTranslations("orders.charges");
-  const serviceName = useServiceName();
-  const locale = useLocale();
+  const packageName = usePackageName();
   const { packageDiscount: discount } = order;
   if (!discount) return null;
   return (
     <tr>
       <th scope="row" colSpan={4} className="font-normal">
-        {t("package", {
-          services: discount.services.map(serviceName).join(t("and")),
-          percent: percentWords(discount.discountBps, locale),
-        })}
+        {packageName(discount)}
       </th>
       <td className="num">
         <MoneyText minor={-discount.amount.minor} currency={discount.amount.currency} display="none" />

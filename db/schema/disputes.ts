@@ -1,4 +1,5 @@
 import type { DisputeCode, DisputeState, Ending, KeptEnding } from "../../domain/disputes/dispute";
+import type { WireMoney } from "../../domain/shared/wire-fields";
 import { index, instant, integer, json, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 import { orders } from "./orders";
@@ -17,6 +18,8 @@ export const disputes = table(
     state: text().$type<DisputeState>().notNull(),
     code: text().$type<DisputeCode>().notNull(),
     words: text().notNull(),
+    // The charge that was not agreed, in the currency of the contract; null of a dispute about anything else.
+    charge: json<WireMoney>(),
     openedByOrganisationId: text()
       .notNull()
       .references(() => organisations.id),
@@ -31,7 +34,7 @@ export const disputes = table(
     escalatedByUserId: text().references(() => users.id),
     evidenceEndsAt: instant(),
     decideBy: instant(),
-    // How it ended: by agreement of the parties, or by decision where somebody decided. With the waiting charge that it shared, where it is about that.
+    // How it ended: by agreement of the parties, or by decision where somebody decided. With the sum that it shared, where that is not the contract price.
     ending: json<KeptEnding>(),
     endingWords: text(),
     endedAt: instant(),

@@ -10,6 +10,7 @@ import {
   type LocalDate,
   MINUTE_MS,
   toIso,
+  MARKET_ZONE,
 } from "../../domain/shared/time";
 import type { Service } from "@/domain/shared/vocabulary";
 import { answerQuestion } from "@/server/requests/answer-question";
@@ -304,7 +305,12 @@ export function playOrders(
   const { stage, queue, random, cast, deal, rooms, disputes } = play;
   queue.schedule(at, async () => {
     const rows = await stage.database.read
-      .select({ id: orders.id, service: orders.service, providerId: orders.providerOrganisationId })
+      .select({
+        id: orders.id,
+        service: orders.service,
+        providerId: orders.providerOrganisationId,
+        currency: orders.contractCurrency,
+      })
       .from(orders)
       .where(inArray(orders.id, [...orderIds]));
     const placed = orderIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
@@ -315,7 +321,9 @@ export function playOrders(
     );
     const steps = await milestonesOfOrders(stage.database.read, placed);
     if (unprovided.length > 0) playOwnWork(play, dealId, { plans: byService, gates: unprovided, at });
-    for (const { id, service, providerId } of placed) {
+    const zoneOf = (placeId: string) => cast.referenceData.places.get(placeId)?.zone ?? MARKET_ZONE;
+    const zones = { from: zoneOf(deal.movement.originId), to: zoneOf(deal.movement.destinationId) };
+    for (const { id, service, providerId, currency } of placed) {
       const plan = byService.get(service);
       const company = cast.providerById(providerId);
       const provider = cast.actorOf(company);
@@ -323,7 +331,7 @@ export function playOrders(
       // An order of a client that is known has no steps of its check.
       const has = new Set(steps.get(id)?.map(({ code }) => code));
       const told = { ...plan, reports: plan.reports.filter(({ code }) => has.has(code)) };
-      const dispute = disputes?.planFor({ service, deal, plan: told, provider: company }) ?? undefined;
+      const dispute = disputes?.planFor({ service, deal, plan: told, provider: company, zones, currency }) ?? undefined;
       const own = dispute ? afterDispute(told, dispute) : told;
       const order = { id, service, deal, plan: own, provider, buyer: cast.actorOf(deal.buyer), dispute };
       playOrder(play, order, rooms?.[service]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { longText } from "../shared/wire-fields";
-import { ORDER_EFFECTS, OUTCOMES } from "./dispute";
+import { AMONG_OTHERS, longText, wireMoneySchema } from "../shared/wire-fields";
+import { DISPUTE_CODES, ORDER_EFFECTS, OUTCOMES } from "./dispute";
 import { PERCENT_PLACES, parseScaled } from "../shared/parse-scaled";
 
 export const DISPUTE_WORDS_MAX = 2_000;
@@ -9,6 +9,27 @@ export const ENTRY_FILES_MAX = 10;
 const ALL_BPS = 10_000;
 
 export const disputeWords = longText(DISPUTE_WORDS_MAX);
+
+/** What a dispute is opened with. A charge that was not agreed is named with its amount, since that is what is in dispute, and nothing else names one. */
+export const openingSchema = z
+  .strictObject({
+    orderId: z.string().min(1).max(64),
+    code: z.enum(DISPUTE_CODES, "required"),
+    words: disputeWords,
+    charge: wireMoneySchema
+      .refine(({ minor }) => minor > 0, "amount_not_positive")
+      .optional()
+      .meta({
+        description: "Of `charge_not_agreed` alone, which needs it: the charge, in the currency of the contract",
+      }),
+  })
+  .check(
+    z.superRefine(({ code, charge }, context) => {
+      const isAboutCharge = code === "charge_not_agreed";
+      if (isAboutCharge === (charge !== undefined)) return;
+      context.addIssue({ code: "custom", path: ["charge"], message: isAboutCharge ? "required" : "charge_unused" });
+    }, AMONG_OTHERS),
+  );
 
 /** An ending as an offer or a decision says it; whether it can be one is for the dispute. */
 export const endingSchema = z.strictObject({

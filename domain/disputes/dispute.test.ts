@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROUNDS_MAX } from "../inspections/round";
 import { acceptanceGoesOn } from "../orders/acceptance";
-import { LINE_STATES } from "../shared/vocabulary";
+import { LINE_STATES, SERVICES } from "../shared/vocabulary";
 import { DAY_MS, instant, later } from "../shared/time";
 import { advance } from "../shared/result";
 import { money } from "../shared/money";
 import {
+  checkCharge,
   checkEnding,
   clocksOf,
   decide,
@@ -27,7 +28,7 @@ import {
   settle,
 } from "./dispute";
 import { disputeStep } from "./dispute-step";
-import { readEnding } from "./dispute-schema";
+import { openingSchema, readEnding } from "./dispute-schema";
 import { sharesOf } from "../orders/dispute-ruling";
 
 const AT = instant(1_800_000_000_000);
@@ -297,5 +298,30 @@ test.each([
   ["waiting_charge", "inspection", "price"],
   ["not_paid", "payment", "price"],
 ] as const)("a dispute that is about %s of %s shares the sum %s", (code, service, about) => {
-  expect(disputedSumOf(code, service)).toBe(about);
+  expect(disputedSumOf({ code, charge: null }, service)).toBe(about);
+});
+
+test.each(SERVICES)("a dispute about %s that names a charge shares that charge", (service) => {
+  expect(disputedSumOf({ code: "charge_not_agreed", charge: { minor: 1, currency: "CNY" } }, service)).toBe("charge");
+});
+
+test.each([
+  ["up to ten times the price", 10_000n, "CNY", null],
+  ["above that", 10_001n, "CNY", { code: "charge_too_high", details: { times: 10 } }],
+  ["in another currency", 1n, "USD", { code: "charge_currency", details: { currency: "CNY" } }],
+] as const)("a charge %s is named or refused", (_, minor, currency, refusal) => {
+  const checked = checkCharge(money(minor, currency), money(1_000n, "CNY"));
+  expect(checked.ok ? null : checked.refusal).toEqual(refusal);
+});
+
+test.each([
+  ["charge_not_agreed", { minor: 1, currency: "CNY" }, null],
+  ["charge_not_agreed", undefined, "charge required"],
+  ["charge_not_agreed", { minor: 0, currency: "CNY" }, "charge amount_not_positive"],
+  ["late", undefined, null],
+  ["late", { minor: 1, currency: "CNY" }, "charge charge_unused"],
+] as const)("a dispute about %s is opened with the charge %j: %s", (code, charge, problem) => {
+  const { error } = openingSchema.safeParse({ orderId: "o", code, words: "x", charge });
+  const [issue] = error?.issues ?? [];
+  expect(issue ? `${issue.path.join(".")} ${issue.message}` : null).toBe(problem);
 });

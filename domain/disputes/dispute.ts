@@ -1,6 +1,7 @@
 import { ROUNDS_MAX } from "../inspections/round";
 import type { LineState, Service } from "../shared/vocabulary";
 import type { DisputedSum, KeptSum } from "../orders/dispute-ruling";
+import type { Money } from "../shared/money";
 import { DAY_MS, type Instant, later } from "../shared/time";
 import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 
@@ -36,10 +37,14 @@ export const DISPUTE_CODES = [
 export type DisputeCode = (typeof DISPUTE_CODES)[number];
 
 /**
- * What is in dispute: what the buyer owes for the waits of a haul where it is about a waiting charge, of a clearance its own price, since duty
- * and tax are the state's, and the contract price in all else.
+ * What is in dispute: the charge where one is named, what the buyer owes for the waits of a haul where it is about a waiting charge, of a
+ * clearance its own price, since duty and tax are the state's, and the contract price in all else.
  */
-export function disputedSumOf(code: DisputeCode, service: Service): DisputedSum {
+export function disputedSumOf(
+  { code, charge }: { readonly code: DisputeCode; readonly charge: object | null },
+  service: Service,
+): DisputedSum {
+  if (charge) return "charge";
   if (service === "customs") return "own_price";
   return code === "waiting_charge" && service === "logistics" ? "waiting" : "price";
 }
@@ -94,6 +99,23 @@ export function open(
   return OPENABLE.includes(order.state)
     ? accept(undefined)
     : refuse("wrong_state", { state: order.state, event: "dispute" });
+}
+
+/** A charge beside a contract comes to so many times its price at most: more is a slip of the pen. */
+const CHARGE_MOST_TIMES = 10n;
+
+/**
+ * Whether a charge that was not agreed may be named so: in the currency of the contract, in which a decision shares it, and up to ten times
+ * the contract price. Refuses `charge_currency` and `charge_too_high`.
+ */
+export function checkCharge(
+  charge: Money,
+  contract: Money,
+): Result<void, Refusal<"charge_currency" | "charge_too_high">> {
+  if (charge.currency !== contract.currency) return refuse("charge_currency", { currency: contract.currency });
+  return charge.minor > contract.minor * CHARGE_MOST_TIMES
+    ? refuse("charge_too_high", { times: Number(CHARGE_MOST_TIMES) })
+    : accept(undefined);
 }
 
 /**

@@ -80,6 +80,7 @@ it.each([
   [{ ownMinor: 107_192 }, "own_price", 107_192n],
   [{ ownMinor: 0 }, "own_price", 0n],
   [{ waitingMinor: 0 }, "waiting", 0n],
+  [{ chargeMinor: 65_000 }, "charge", 65_000n],
 ] as const)("an ending kept with %j has shared the sum %s of %d", (kept, about, minor) => {
   expect(sharedSum(kept, order.contract)).toEqual({ about, inDispute: cny(minor) });
 });
@@ -119,6 +120,27 @@ describe("the sum due of an order", () => {
     ];
     const due = sumDue({ ...order, rulings });
     expect(due).toMatchObject({ total: cny(0n), rulings: [rulings[2], rulings[1]] });
+  });
+
+  it.each([
+    ["for the buyer nothing of it is", 0, 0n],
+    ["for the provider all of it is", 10_000, 65_000n],
+    ["in part a part of it is", 4_000, 26_000n],
+  ] as const)("leaves the contract price whole where the ruling is about a charge on top: %s due", (_, bps, due) => {
+    expect(sumDue({ ...order, rulings: [ruling("charge", 65_000n, bps)] })).toMatchObject({
+      ...{ contract: order.contract, disputedCharges: cny(65_000n), openWaiting: cny(693_000n) },
+      total: cny(1_807_192n + 693_000n + due),
+    });
+  });
+
+  it("goes by each ruling about a charge, beside those about the price and the wait", () => {
+    const rulings = [
+      ...[ruling("charge", 65_000n, 10_000), ruling("price", 1_807_192n, 0)],
+      ...[ruling("waiting", 693_000n, 0), ruling("charge", 30_000n, 5_000)],
+    ];
+    const due = sumDue({ ...order, rulings });
+    expect(due).toMatchObject({ disputedCharges: cny(95_000n), total: cny(65_000n + 15_000n) });
+    expect(due.rulings).toEqual([rulings[1], rulings[2], rulings[0], rulings[3]]);
   });
 
   it("stays as it was ruled where the clock says less since", () => {

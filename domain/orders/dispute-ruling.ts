@@ -4,22 +4,23 @@ import type { Instant, LocalDate } from "../shared/time";
 
 /**
  * What of an order a dispute is about: its contract price; of a clearance its own price, without the duty and tax that stand in the contract
- * price for the state; or what the buyer owes for its waits.
+ * price for the state; what the buyer owes for its waits; or a charge on top that was not agreed.
  */
-export const DISPUTED_SUMS = ["price", "own_price", "waiting"] as const;
+export const DISPUTED_SUMS = ["price", "own_price", "waiting", "charge"] as const;
 export type DisputedSum = (typeof DISPUTED_SUMS)[number];
 
-/** The sum that an ending has shared, in minor units of the contract's currency; neither is there of one that shared the contract price. */
-export type KeptSum = { readonly waitingMinor?: number; readonly ownMinor?: number };
+/** The sum that an ending has shared, in minor units of the contract's currency; none is there of one that shared the contract price. */
+export type KeptSum = { readonly waitingMinor?: number; readonly ownMinor?: number; readonly chargeMinor?: number };
 
 /** Which sum of an order an ending has shared, and how much it was. */
 export function sharedSum(
-  { waitingMinor, ownMinor }: KeptSum,
+  { waitingMinor, ownMinor, chargeMinor }: KeptSum,
   contract: Money,
 ): { readonly about: DisputedSum; readonly inDispute: Money } {
   if (waitingMinor !== undefined)
     return { about: "waiting", inDispute: money(BigInt(waitingMinor), contract.currency) };
   if (ownMinor !== undefined) return { about: "own_price", inDispute: money(BigInt(ownMinor), contract.currency) };
+  if (chargeMinor !== undefined) return { about: "charge", inDispute: money(BigInt(chargeMinor), contract.currency) };
   return { about: "price", inDispute: contract };
 }
 
@@ -65,9 +66,11 @@ export type SumDue = {
   readonly reinspections: Money;
   /** What the buyer owes for the waits before any ruling: by the clock, or what a ruling has settled where the clock says less since. */
   readonly waiting: Money;
+  /** Charges that were not agreed, of which rulings say how much is due. */
+  readonly disputedCharges: Money;
   /** What takes the place of the taxes in the contract price; null while they are not paid, and where a ruling has settled the contract price with all in it. */
   readonly taxes: PaidTaxes | null;
-  /** The last ruling about each part: that one holds. */
+  /** The last ruling about each part, which holds, and each about a charge on top. */
   readonly rulings: readonly Ruling[];
   /** What no ruling has settled of the waiting charge. */
   readonly openWaiting: Money;
@@ -85,13 +88,17 @@ function taxesMinor({ estimated, converted, paidBy }: PaidTaxes): bigint {
 /**
  * The sum that the buyer owes for an order. Taxes that were paid take the place of those that the contract price estimates, unless a ruling about
  * the contract price has settled it as a whole: one about the own price of a clearance leaves them with whoever owed them. A ruling about a price leaves the provider its share of that and touches no waiting
- * charge and no re-inspection, and the last one holds; one about the waiting charge settles what had come up by then, and what comes up later is owed on top.
+ * charge and no re-inspection, and the last one holds; one about the waiting charge settles what had come up by then, and what comes up later is owed on top. A charge that was not
+ * agreed is owed as far as its ruling leaves it to the provider, and the contract price stays.
  */
 export function sumDue({ contract, extras, reinspections, waiting: byClock, ...more }: Parts): SumDue {
   const { currency } = contract;
-  const rulings = [false, true].flatMap(
-    (isWaiting) => more.rulings.findLast(({ about }) => (about === "waiting") === isWaiting) ?? [],
+  const aboutCharges = more.rulings.filter(({ about }) => about === "charge");
+  const aboutParts = more.rulings.filter(({ about }) => about !== "charge");
+  const lastOfEach = [false, true].flatMap(
+    (isWaiting) => aboutParts.findLast(({ about }) => (about === "waiting") === isWaiting) ?? [],
   );
+  const rulings = [...lastOfEach, ...aboutCharges];
   const taxes = rulings.some(({ about }) => about === "price") ? null : more.taxes;
   const settled = rulings.find(({ about }) => about === "waiting")?.inDispute ?? zero(currency);
   const leftMinor = byClock.minor - settled.minor;
@@ -101,7 +108,11 @@ export function sumDue({ contract, extras, reinspections, waiting: byClock, ...m
     rulings.map((ruling) => ruling.toBuyer),
     currency,
   );
-  const whole = sum([contract, extras, reinspections, waiting], currency);
+  const disputedCharges = sum(
+    aboutCharges.map(({ inDispute }) => inDispute),
+    currency,
+  );
+  const whole = sum([contract, extras, reinspections, waiting, disputedCharges], currency);
   const total = money(whole.minor - toBuyer.minor + (taxes ? taxesMinor(taxes) : 0n), currency);
-  return { contract, extras, reinspections, waiting, taxes, rulings, openWaiting, total };
+  return { contract, extras, reinspections, waiting, disputedCharges, taxes, rulings, openWaiting, total };
 }

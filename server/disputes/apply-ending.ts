@@ -72,15 +72,18 @@ async function changeOf(
   }
 }
 
-/** The ending with the sum that it shares: a waiting charge that comes up later is not settled by it, nor is a tax by the own price of a clearance. */
+/** The ending with the sum that it shares: a charge that was named when the dispute was opened is that, a waiting charge that comes up later is not settled by it, nor is a tax by the own price of a clearance. */
 async function keptOf({ tx, now }: Context, { dispute, order }: LoadedDispute, ending: Ending): Promise<KeptEnding> {
-  switch (disputedSumOf(dispute.code, order.service)) {
+  switch (disputedSumOf(dispute, order.service)) {
     case "price":
       return ending;
     case "own_price":
       return { ...ending, ownMinor: Number((await ownPriceOf(tx, order)).minor) };
     case "waiting":
       return { ...ending, waitingMinor: Number((await waitingChargeOf(tx, order, now)).minor) };
+    case "charge":
+      assert(dispute.charge, "a dispute about a charge names it");
+      return { ...ending, chargeMinor: dispute.charge.minor };
   }
 }
 

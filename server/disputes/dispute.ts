@@ -3,10 +3,10 @@ import { disputesOfOrder, entriesOf, insertDispute, insertEntry, saveDispute } f
 import { findOrder, saveOrder } from "../../db/repositories/orders";
 import { may } from "../../domain/access/policy";
 import {
+  checkCharge,
   checkEnding,
   clocksOf,
   decide,
-  DISPUTE_CODES,
   type DisputeState,
   type Ending,
   type EndingRefusal,
@@ -15,9 +15,11 @@ import {
   open,
   say,
 } from "../../domain/disputes/dispute";
-import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../domain/disputes/dispute-schema";
+import { disputeWords, endingSchema, ENTRY_FILES_MAX, openingSchema } from "../../domain/disputes/dispute-schema";
 import { orderFacts } from "../../domain/orders/order";
+import { money } from "../../domain/shared/money";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { readWireMoney } from "../../domain/shared/wire-fields";
 import {
   type DisputeReceipt,
   disputeReceiptShape,
@@ -32,41 +34,43 @@ import { findFiles } from "../../db/repositories/files";
 import type { Reader } from "../../db/database";
 import { applyEnding } from "./apply-ending";
 
-const openDisputeInput = z.strictObject({
-  orderId: z.string().min(1).max(64),
-  code: z.enum(DISPUTE_CODES, "required"),
-  words: disputeWords,
-});
+type OpenRefusal = Refusal<
+  "not_found" | "not_permitted" | "wrong_state" | "dispute_running" | "charge_currency" | "charge_too_high"
+>;
 
 /** A party takes its order into dispute: its steps stop, acceptance does not follow by itself, and both talk. */
 export const openDispute = command({
   name: "disputes.open-dispute",
   action: "dispute.write",
-  input: openDisputeInput,
+  input: openingSchema,
   http: {
     method: "POST",
     path: "/orders/{orderId}/disputes",
     scope: "orders:write",
     status: 201,
     summary: "A party takes the order into dispute: its steps stop until that has ended",
+    description:
+      "A charge that was not agreed is named in `charge`: an ending shares that amount, and the contract price stays.",
     example: { code: "damaged", words: "Twelve cartons are wet" },
     output: disputeReceiptShape,
-    refusals: ["wrong_state", "dispute_running", "not_permitted"],
+    refusals: ["wrong_state", "dispute_running", "not_permitted", "charge_currency", "charge_too_high"],
   },
   async run(
     { tx, actor, now, newId, publish, concerns },
-    { orderId, code, words },
-  ): Promise<Result<DisputeReceipt, Refusal<"not_found" | "not_permitted" | "wrong_state" | "dispute_running">>> {
+    { orderId, code, words, charge },
+  ): Promise<Result<DisputeReceipt, OpenRefusal>> {
     const order = await findOrder(tx, orderId);
     const parties = order ? [order.buyerOrganisationId, order.providerOrganisationId] : [];
     if (!order || actor.organisationId === null || !parties.includes(actor.organisationId)) return refuse("not_found");
     if (!may(actor, "dispute.write", { organisationIds: parties })) return refuse("not_permitted");
     const opened = open(order, await disputesOfOrder(tx, orderId));
     if (!opened.ok) return opened;
+    const named = charge && checkCharge(readWireMoney(charge), money(order.contractMinor, order.contractCurrency));
+    if (named && !named.ok) return named;
     assert(actor.userId, "a dispute is somebody's word");
     const id = newId();
     await insertDispute(tx, {
-      ...{ id, orderId, state: "opened", code, words, version: 1 },
+      ...{ id, orderId, state: "opened", code, words, charge: charge ?? null, version: 1 },
       openedByOrganisationId: actor.organisationId,
       openedByUserId: actor.userId,
       openedAt: now,

@@ -242,6 +242,61 @@ describe("between the end of evidence and the decision", () => {
   });
 });
 
+describe("a dispute about a charge that was not agreed", () => {
+  const charge = { minor: 650, currency: "CNY" };
+
+  /** Delivered carriage with a dispute about a charge of 6.50 yuan on top of its price. */
+  async function charged() {
+    const market = await delivered();
+    await contractTruck(market.database, market.orderId);
+    const input = { orderId: market.orderId, code: "charge_not_agreed", words: "No fork-lift was bid.", charge };
+    const disputeId = done(await market.run("lin", openDispute, input)).id;
+    const lin = actorOf("lin");
+    const at = () => ({ now: market.now() });
+    const shown = async () =>
+      (await orderDisputes(market.database.read, lin, { orderId: market.orderId, ...at() }))?.disputes[0];
+    const page = () => orderPage(market.database.read, lin, { id: market.orderId, ...at() });
+    return { ...market, disputeId, shown, page };
+  }
+
+  test.each([
+    ["for_buyer", 0, 0n],
+    ["for_provider", 10_000, 650n],
+    ["split", 4_000, 260n],
+  ])("that ends %s shares that charge at %d, and the contract price stays", async (outcome, shareBps, due) => {
+    const market = await charged();
+    const price = (await market.page())?.price.minor ?? 0n;
+    const stands = {
+      about: "charge",
+      inDispute: { minor: 650n, currency: "CNY" },
+      order: { price: { minor: price } },
+    };
+    expect(await market.shown()).toMatchObject({ ...stands, ending: null });
+    expect(await market.page()).toMatchObject({ sumDue: { disputedCharges: { minor: 0n }, total: { minor: price } } });
+    const offer = { outcome, shareBps, effect: "accepted" };
+    done(await market.run("aigul", writeEntry, { disputeId: market.disputeId, words: "So be it.", offer }));
+    done(await market.run("lin", takeOffer, { disputeId: market.disputeId, seq: 1 }));
+    expect(await market.shown()).toMatchObject(stands);
+    const toBuyer = { minor: 650n - due };
+    expect(await market.page()).toMatchObject({
+      rulings: [{ about: "charge", toProvider: { minor: due }, toBuyer }],
+      sumDue: { contract: { minor: price }, disputedCharges: { minor: 650n }, total: { minor: price + due } },
+    });
+  });
+
+  test("names it, in the currency of the contract and within ten times its price", async () => {
+    const market = await delivered();
+    const open = (named: object) =>
+      market.run("lin", openDispute, { orderId: market.orderId, code: "charge_not_agreed", words: "x", ...named });
+    expect(await open({})).toMatchObject({ kind: "malformed" });
+    expect(await open({ charge: { ...charge, currency: "USD" } })).toMatchObject(refused("charge_currency"));
+    const contract = Number((await market.order())?.contractMinor);
+    const most = { ...charge, minor: contract * 10 };
+    expect(await open({ charge: { ...most, minor: most.minor + 1 } })).toMatchObject(refused("charge_too_high"));
+    expect(await open({ charge: most })).toMatchObject(DONE);
+  });
+});
+
 describe("a dispute about a waiting charge", () => {
   test("shares what the buyer owes for the wait by then, leaves the contract price whole, and what comes up later is owed on top", async () => {
     const market = await slotMarket();

@@ -16,6 +16,7 @@ import type { Dispute, DisputeEntry, OrderDisputes } from "../../views/disputes"
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
+import { readWireMoney } from "../../domain/shared/wire-fields";
 import { waitingChargeOf } from "../orders/delay/read-delay";
 import { ownPriceOf } from "../orders/queries/order-bill";
 import { filesOn } from "../files/queries";
@@ -27,9 +28,11 @@ type Around = {
 };
 
 /** The sum that an ending shares. One that was kept says which it was; until then a waiting charge is that as of now. */
-async function inDisputeOf(read: Reader, { code, ending }: StoredDispute, { order, shown, now }: Around) {
+async function inDisputeOf(read: Reader, dispute: StoredDispute, { order, shown, now }: Around) {
+  const { ending, charge } = dispute;
   if (ending) return sharedSum(ending, shown.price);
-  const about = disputedSumOf(code, order.service);
+  const about = disputedSumOf(dispute, order.service);
+  if (charge) return { about, inDispute: readWireMoney(charge) };
   if (about === "price") return { about, inDispute: shown.price };
   if (about === "own_price") return { about, inDispute: await ownPriceOf(read, order) };
   const milestones = await findMilestones(read, order);

@@ -19,6 +19,11 @@ type Row = {
   effect: string | null;
   words: string;
   answers: number;
+  said: string | null;
+  rules: string | null;
+  chargeMinor: number | null;
+  contractCny: number;
+  contract: number;
   orderState: string;
 };
 
@@ -26,6 +31,9 @@ const disputes = ask<Row>(
   `select d.id, d.code, d.state, o.service, d.opened_at as openedAt, d.ended_at as endedAt, o.delivered_at as deliveredAt,
     d.opened_by_organisation_id as opener, o.buyer_organisation_id as buyer, o.provider_organisation_id as provider,
     json_extract(d.ending, '$.shareBps') as shareBps, json_extract(d.ending, '$.effect') as effect, d.words, o.state as orderState,
+    json_extract(d.charge, '$.minor') as chargeMinor, o.contract_cny_minor as contractCny, o.contract_minor as contract,
+    (select group_concat(e.words, char(10)) from dispute_entries e where e.dispute_id = d.id) as said,
+    case when d.decided_by_user_id is not null then d.ending_words end as rules,
     (select count(*) from dispute_entries e where e.dispute_id = d.id and e.organisation_id <> d.opened_by_organisation_id) as answers
   from disputes d join orders o on o.id = d.order_id order by d.opened_at`,
 );
@@ -55,19 +63,20 @@ describe("disputes", () => {
     expect(disputes.filter(({ opener, buyer }) => opener !== buyer).length).toBeLessThan(disputes.length / 2);
   });
 
-  test("each is opened after the delivery and ends within 3 to 20 days, answered and with a part of the price for both", () => {
+  test("each is opened after the delivery and ends within 3 to 20 days, answered, about a third of them wholly for one side", () => {
     const ended = disputes.filter((one) => one.endedAt !== null);
     expect(ended.length).toBeGreaterThan(5);
     expect(disputes.filter(({ openedAt, deliveredAt }) => openedAt <= deliveredAt)).toEqual([]);
-    for (const { openedAt, endedAt, answers, shareBps, effect } of ended) {
+    for (const { openedAt, endedAt, answers, effect } of ended) {
       const days = ((endedAt ?? 0) - openedAt) / DAY_MS;
       expect(days).toBeGreaterThanOrEqual(2.5);
       expect(days).toBeLessThanOrEqual(20);
       expect(answers).toBeGreaterThan(0);
-      expect(shareBps).toBeGreaterThanOrEqual(5_000);
-      expect(shareBps).toBeLessThan(10_000);
       expect(effect).toBe("accepted");
     }
+    const whole = ended.filter(({ shareBps }) => shareBps === 0 || shareBps === 10_000);
+    expect(share(whole.length, ended.length)).toBeGreaterThan(0.15);
+    expect(share(whole.length, ended.length)).toBeLessThan(0.6);
     const over = ended.filter(
       ({ orderState, endedAt }) => orderState === "completed" && now - (endedAt ?? 0) > 30 * DAY_MS,
     );
@@ -80,6 +89,31 @@ describe("disputes", () => {
     expect(open.length).toBeGreaterThanOrEqual(2);
     expect(open.length).toBeLessThanOrEqual(7);
     expect(open.filter(({ openedAt }) => now - openedAt > 21 * DAY_MS)).toEqual([]);
+  });
+});
+
+describe("what is said in disputes", () => {
+  test("no two share a sentence", () => {
+    const sentences = disputes.flatMap(({ words, said, rules }) =>
+      [words, ...(said ?? "").split("\n"), ...(rules ? [rules] : [])].filter(Boolean),
+    );
+    expect(sentences.length).toBeGreaterThan(disputes.length * 2);
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+
+  test("a charge that was not agreed has its amount, and what a bank took is 15 to 50 dollars", () => {
+    const charged = disputes.filter(({ code }) => code === "charge_not_agreed");
+    expect(charged.length).toBeGreaterThan(0);
+    expect(charged.filter(({ chargeMinor }) => chargeMinor === null)).toEqual([]);
+    const cny = charged.flatMap(({ service, chargeMinor, contractCny, contract }) =>
+      service === "payment" ? (((chargeMinor ?? 0) / contract) * contractCny) / 100 : [],
+    );
+    line(`charges of banks in yuan: ${cny.map((amount) => amount.toFixed(2)).join(", ")}`);
+    expect(cny.filter((amount) => amount < 15 * 6.5 || amount > 50 * 7.6)).toEqual([]);
+  });
+
+  test("nobody complains of what a foreign company has no part in, nor of a refund that is weeks away", () => {
+    expect(disputes.filter(({ words }) => /结汇|退税/.test(words))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkEnding, clocksOf, hearingOf } from "../../../domain/disputes/dispute";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/time";
+import { converted } from "../landed-cost";
 import { readMarketData } from "../market-data";
 import { afterDispute, type Disputable, YearsDisputes } from "./plan-dispute";
 import { SCRIPTS } from "./dispute-words";
@@ -13,11 +14,14 @@ type Haul = {
   readonly place: number;
   readonly delivered: Instant;
   readonly service?: Disputable["service"];
+  readonly need?: string;
   readonly deliverAt?: "door" | "terminal";
+  /** When its goods were picked up, of which nine days are promised. */
+  readonly picked?: Instant;
 };
 
 /** Hauls that come ten days later than they promise, and the other services beside them. */
-function orderOf({ place, delivered, service = "logistics", deliverAt = "door" }: Haul): Disputable {
+function orderOf({ place, delivered, service = "logistics", need, deliverAt = "door", picked }: Haul): Disputable {
   const last = {
     logistics: "delivered",
     customs: "released",
@@ -26,15 +30,20 @@ function orderOf({ place, delivered, service = "logistics", deliverAt = "door" }
   };
   const movement = { cargo: tiles, mode: "road", corridor: "CN-KZ", days: { min: 5, max: 8 } };
   return {
-    service,
+    ...{ service, currency: "CNY", zones: { from: "Asia/Shanghai", to: "Asia/Almaty" } },
     provider: { id: `provider ${place}` },
     deal: {
-      ...{ buyer: { id: `buyer ${place}` }, movement, deal: { cargo: [{ packages: 24 }] } },
-      requests: [{ service: "logistics", spec: { deliverAt } }],
+      buyer: { id: `buyer ${place}` },
+      movement,
+      deal: { cargo: [{ packages: 24 }] },
+      requests: [
+        { service: "payment", spec: { need } },
+        { service: "logistics", spec: { deliverAt } },
+      ],
     },
     plan: {
       reports: [
-        { code: "picked_up", at: later(delivered, -20 * DAY_MS) },
+        { code: "picked_up", at: picked ?? later(delivered, -20 * DAY_MS) },
         { code: "state_question", at: later(delivered, -30 * HOUR_MS) },
         { code: last[service], at: delivered },
         { code: "documents_closed", at: later(delivered, 60 * HOUR_MS) },
@@ -63,6 +72,13 @@ function yearOf(without: readonly string[] = [], deliverAt?: "door" | "terminal"
 describe("the disputes of a year", () => {
   const year = yearOf();
 
+  test("nobody tells of an unloading at its own door where goods were handed over at a terminal", () => {
+    const told = yearOf([], "terminal").map(({ dispute }) => dispute.script);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter(({ isAtDoor }) => isAtDoor)).toEqual([]);
+    expect(year.some(({ dispute }) => dispute.script.isAtDoor)).toBe(true);
+  });
+
   test("about one order of a hundred comes into dispute, in each quarter some, and each kind in its turn", () => {
     expect(year.length).toBeGreaterThan(10);
     expect(year.length).toBeLessThan(26);
@@ -78,13 +94,6 @@ describe("the disputes of a year", () => {
     expect(new Set(ids).size).toBe(ids.length);
     const [first] = ids;
     expect(yearOf([first ?? ""]).map(({ order }) => order.deal.buyer.id)).not.toContain(first);
-  });
-
-  test("nobody tells of an unloading at its own door where goods were handed over at a terminal", () => {
-    const told = yearOf([], "terminal").map(({ dispute }) => dispute.script);
-    expect(told.length).toBeGreaterThan(5);
-    expect(told.filter(({ isAtDoor }) => isAtDoor)).toEqual([]);
-    expect(year.some(({ dispute }) => dispute.script.isAtDoor)).toBe(true);
   });
 
   test("each is opened after the delivery, goes by the market's clocks and ends in 2.5 to 20 days with a share that a split may have", () => {
@@ -105,6 +114,58 @@ describe("the disputes of a year", () => {
       expect([endedAt >= evidenceEndsAt, endedAt <= decideBy]).toEqual([true, true]);
       expect(entries.filter(({ at }) => at >= evidenceEndsAt)).toEqual([]);
     }
+  });
+
+  test("none tells a story that another tells, nor says a sentence of it", () => {
+    const sentences = year.flatMap(({ dispute: { words, entries, ruling } }) => [
+      ...[words, ...entries.map((entry) => entry.words)],
+      ...(ruling ? [ruling.words] : []),
+    ]);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const { stories } of SCRIPTS) expect(stories.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("some end wholly for one side, and no ending says another thing than its story", () => {
+    const ends = year.map(({ dispute }) => (dispute.ruling?.ending ?? dispute.entries.at(-1)?.offer)?.outcome);
+    const whole = ends.filter((end) => end !== "split");
+    expect(new Set(ends)).toEqual(new Set(["split", "for_buyer", "for_provider"]));
+    expect(whole.length / ends.length).toBeGreaterThan(0.2);
+    expect(whole.length / ends.length).toBeLessThan(0.55);
+  });
+
+  test("a charge that was not agreed has its amount, and a bank's is 15 to 50 dollars", () => {
+    for (const { dispute } of year) {
+      expect(dispute.charge !== undefined).toBe(dispute.script.code === "charge_not_agreed");
+      if (dispute.script.service !== "payment" || !dispute.charge) continue;
+      expect(dispute.charge.minor).toBeGreaterThanOrEqual(converted(1_500, "USD", "CNY") - 100);
+      expect(dispute.charge.minor).toBeLessThanOrEqual(converted(5_000, "USD", "CNY") + 100);
+    }
+  });
+
+  test.each([
+    ["supplier_payment", "收款人少收"],
+    ["collection_account", "我方收汇"],
+  ])("of a payment for %s it is told by whoever has the money sent or gets it", (need, said) => {
+    const disputes = new YearsDisputes(NOW, []);
+    const delivered = later(NOW, -40 * DAY_MS);
+    const told = Array.from({ length: 200 }, (_, place) =>
+      disputes.planFor(orderOf({ place, delivered, service: "payment", need })),
+    ).find((dispute) => dispute !== null);
+    expect(told?.words).toContain(said);
+  });
+
+  test.each([
+    ["2026-09-29T00:42:00Z", "晚到 2 天"],
+    ["2026-09-29T18:59:00Z", "晚到 2 天"],
+    ["2026-09-29T19:01:00Z", "晚到 3 天"],
+  ])("a haul due by the end of 27 September in Almaty that comes at %s is said to be so late", (at, said) => {
+    const picked = instant(Date.parse("2026-09-18T02:00:00Z"));
+    const disputes = new YearsDisputes(NOW, []);
+    const order = (place: number) => orderOf({ place, delivered: instant(Date.parse(at)), picked });
+    const told = Array.from({ length: 300 }, (_, place) => disputes.planFor(order(place))).find(
+      (dispute) => dispute?.script.code === "late",
+    );
+    expect(told?.words).toContain(said);
   });
 
   test("some are settled and some decided, of these some by the market's clock", () => {

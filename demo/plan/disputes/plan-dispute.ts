@@ -1,5 +1,17 @@
-import type { Ending } from "../../../domain/disputes/dispute";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/time";
+import type { Ending, Outcome } from "../../../domain/disputes/dispute";
+import {
+  addDays,
+  DAY_MS,
+  dayOf,
+  daysBetween,
+  HOUR_MS,
+  type Instant,
+  instant,
+  later,
+} from "../../../domain/shared/time";
+import { type Currency, minorDigits } from "../../../domain/shared/money";
+import type { WireMoney } from "../../../domain/shared/wire-fields";
+import { converted } from "../landed-cost";
 import { kindOf } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/shared/vocabulary";
 import { inBank, inOffice } from "../calendar";
@@ -9,7 +21,7 @@ import { type PlannedOrder, specOf, timeIn } from "../order-scene";
 import type { PlannedDeal } from "../plan-deal";
 import { promisedDays } from "../plan-offer";
 import { between, type Random, randomFrom, wholeBetween } from "../random";
-import { hurtOf, packOf, type Script, SCRIPTS, type Told } from "./dispute-words";
+import { hurtOf, packOf, type Script, SCRIPTS, type Story, type Told, worded } from "./dispute-words";
 
 type Side = "buyer" | "provider";
 type Entry = { readonly by: Side; readonly at: Instant; readonly words: string; readonly offer?: Ending };
@@ -19,6 +31,8 @@ export type PlannedDispute = {
   readonly script: Script;
   readonly openedAt: Instant;
   readonly words: string;
+  /** The charge that was not agreed, in the currency of the contract; undefined of a dispute about anything else. */
+  readonly charge?: WireMoney | undefined;
   readonly entries: readonly Entry[];
   /** Where the two do not agree: who takes it to the market and when, and how that decides. */
   readonly ruling: {
@@ -37,6 +51,10 @@ export type Disputable = {
   readonly deal: PlannedDeal;
   readonly plan: PlannedOrder;
   readonly provider: DemoOrganisation;
+  /** The zones of the places from which and to which the goods go. */
+  readonly zones: { readonly from: string; readonly to: string };
+  /** That of the contract. */
+  readonly currency: Currency;
 };
 
 /** Of a hundred orders so many come into dispute; of those delivered in the last days more, so that some are open whenever somebody looks. Estimates. */
@@ -44,29 +62,42 @@ const SHARE = 0.0115;
 const LATELY = { fromMs: 6 * DAY_MS, untilMs: DAY_MS, share: 0.08 };
 /** A kind with few occasions is taken up when it is half due. */
 const EARLY = 0.4;
-/** Of so many disputes the two agree on an end. */
-const SETTLED_SHARE = 0.6;
 /** Of so many that go to the market its clock takes them there. */
 const BY_CLOCK_SHARE = 0.3;
 /** Of the packages of a shipment so many are hurt. */
 const HURT_SHARE = [0.004, 0.03] as const;
 const OPENED_HOURS = [3, 40] as const;
+/** What an order's buyer has money collected by, so that it is the payee. */
+const COLLECTING: readonly string[] = ["collection_account", "documentary_collection"];
+const NOTHING = [0, 0] as const;
 const OWN_DICE = 20_261_130;
 
-const said = ([zh, en]: readonly [string, string]): string => `${zh} · ${en}`;
-
-/** How many days more than its bid promised a haul has taken, counted from the pick-up; 0 of one in time and of what is no haul. */
-function daysLateOf({ service, deal, plan, provider }: Disputable): number {
+/** How many calendar days have begun after the last one that a haul's bid promised, where its goods go; 0 of one in time and of what is no haul. */
+function daysLateOf({ service, deal, plan, provider, zones }: Disputable): number {
   const [picked, delivered] = [timeIn(plan, "picked_up"), timeIn(plan, "delivered")];
   if (service !== "logistics" || !picked || !delivered) return 0;
   const { max } = promisedDays("logistics", { movement: deal.movement, provider, spec: specOf(deal, "logistics") });
-  // A promised day runs to its midnight, so that less than a day more may still be in time.
-  const daysLate = Math.ceil((delivered - picked) / DAY_MS) - max;
-  return daysLate > 1 ? daysLate : 0;
+  const lastDay = addDays(dayOf(picked, zones.from), max);
+  return Math.max(0, daysBetween(lastDay, dayOf(delivered, zones.to)));
 }
 
+/** Whether a story can be one of that order: of a payment it is told by who sends the money, or by who collects it. */
+const isStoryOf = ({ isOf }: Story, { service, deal }: Disputable): boolean =>
+  service !== "payment" || (isOf === "collected") === COLLECTING.includes(String(specOf(deal, "payment").need));
+
+/** What the charge comes to that was not agreed, in whole units of the contract's currency. */
+function chargeOf(random: Random, script: Script, currency: Currency): WireMoney | undefined {
+  if (!script.charge) return undefined;
+  const { least, most, currency: named } = script.charge;
+  const unit = 10 ** minorDigits(currency);
+  const minor = converted(wholeBetween(random, least, most) * 10 ** minorDigits(named), named, currency);
+  return { minor: Math.round(minor / unit) * unit, currency };
+}
+
+type Chosen = { readonly script: Script; readonly story: Story };
+
 /** What the words of a dispute name of an order; null where such a dispute makes no sense of it. */
-function toldOf(random: Random, script: Script, order: Disputable): Told | null {
+function toldOf(random: Random, { script, story }: Chosen, order: Disputable): Told | null {
   const { cargo } = order.deal.movement;
   const [pack, hurt] = [packOf(cargo), hurtOf(cargo)];
   const daysLate = daysLateOf(order);
@@ -77,41 +108,51 @@ function toldOf(random: Random, script: Script, order: Disputable): Told | null 
   const packages = lines.reduce((sum, line) => sum + line.packages, 0);
   if (!pack || (script.code === "damaged" && (!hurt || packages < 10))) return null;
   const count = Math.max(2, Math.round(packages * between(random, ...HURT_SHARE)));
-  const percent = wholeBetween(random, ...script.percent);
+  const percent = wholeBetween(random, ...(story.percent ?? NOTHING));
   return { daysLate, count, pack, hurt: hurt ?? ["", ""], percent };
 }
 
+type Occasion = { readonly told: Told; readonly delivered: Instant; readonly currency: Currency };
+
+const shareOf = (end: Outcome, percent: number): number =>
+  end === "split" ? (100 - percent) * 100 : end === "for_provider" ? 10_000 : 0;
+
 /** A dispute as it goes on after the delivery, hour by hour at the desks of both. */
-function disputeOn(random: Random, script: Script, of: { readonly told: Told; readonly delivered: Instant }) {
-  const { told, delivered } = of;
+function disputeOn(random: Random, { script, story }: Chosen, of: Occasion): PlannedDispute {
+  const { told, delivered, currency } = of;
   const openedAt = inOffice(later(delivered, between(random, ...OPENED_HOURS) * HOUR_MS));
   const after = (from: Instant, least: number, most: number) =>
     inOffice(later(from, between(random, least, most) * DAY_MS));
   const other: Side = script.opener === "buyer" ? "provider" : "buyer";
-  const ending: Ending = { outcome: "split", shareBps: (100 - told.percent) * 100, effect: "accepted" };
-  const answered = { by: other, at: after(openedAt, 0.3, 1.4), words: said(script.answers(told)) };
-  const open = { script, openedAt, words: said(script.opens(told)) };
-  if (random() < SETTLED_SHARE) {
-    const insisted = { by: script.opener, at: after(answered.at, 0.4, 1.5), words: said(script.insists(told)) };
-    const offered = { by: other, at: after(insisted.at, 0.5, 2), words: said(script.offers(told)), offer: ending };
+  const ending: Ending = { outcome: story.end, shareBps: shareOf(story.end, told.percent), effect: "accepted" };
+  const answered: Entry = { by: other, at: after(openedAt, 0.3, 1.4), words: worded(story.answers, told) };
+  const charge = chargeOf(random, script, currency);
+  const open = { script, openedAt, words: worded(story.opens, told), charge };
+  const insistedAt = (from: Instant, most: number): Entry => ({
+    ...{ by: script.opener, at: after(from, 0.4, most), words: worded(story.insists, told) },
+  });
+  if (!story.isRuled) {
+    const insisted = insistedAt(answered.at, 1.5);
+    const offered = { by: other, at: after(insisted.at, 0.5, 2), words: worded(story.ends, told), offer: ending };
     const endedAt = after(instant(Math.max(offered.at, openedAt + 2.6 * DAY_MS)), 0.5, 2.5);
     return { ...open, entries: [answered, insisted, offered], ruling: null, endedAt };
   }
   const isByClock = random() < BY_CLOCK_SHARE;
   const escalatedAt = isByClock ? later(openedAt, 7 * DAY_MS + HOUR_MS / 20) : after(openedAt, 3.2, 5.5);
-  const insisted = { by: script.opener, at: after(escalatedAt, 0.4, 1.8), words: said(script.insists(told)) };
+  const insisted = insistedAt(escalatedAt, 1.8);
   const endedAt = after(later(escalatedAt, 3 * DAY_MS), 0.3, 3.5);
-  const ruling = { escalatedAt, isByClock, ending, words: said(script.rules(told)) };
+  const ruling = { escalatedAt, isByClock, ending, words: worded(story.ends, told) };
   return { ...open, entries: [answered, insisted], ruling, endedAt };
 }
 
 /**
  * Who of a year's orders comes into dispute, as they are placed: about one in a hundred, evenly, each kind in turn where an order gives occasion to it,
- * and no company twice. With dice of their own, so that the market is the same with disputes and without.
+ * no company twice and no story twice. With dice of their own, so that the market is the same with disputes and without.
  */
 export class YearsDisputes {
   private readonly random = randomFrom(OWN_DICE);
   private readonly known = new Set<string>();
+  private readonly told = new Set<Story>();
   private turn: readonly Script[] = SCRIPTS;
   private owed = 0.5;
 
@@ -122,7 +163,7 @@ export class YearsDisputes {
   ) {}
 
   planFor(order: Disputable): PlannedDispute | null {
-    const { plan, service, deal, provider } = order;
+    const { plan, service, deal, provider, currency } = order;
     const delivery = kindOf(service).milestones.find((milestone) => milestone.isDelivery);
     const delivered = delivery && timeIn(plan, delivery.code);
     if (plan.calledOff || !delivered) return null;
@@ -133,15 +174,17 @@ export class YearsDisputes {
     if (this.owed < EARLY || ids.some((id) => this.known.has(id) || this.without.includes(id))) return null;
     const [first] = this.turn;
     const fitting = this.turn.flatMap((script) => {
-      const told =
-        script.service === service && (this.owed >= 1 || script === first) ? toldOf(this.random, script, order) : null;
-      return told ? [{ script, told }] : [];
+      if (script.service !== service || (this.owed < 1 && script !== first)) return [];
+      const story = script.stories.find((one) => !this.told.has(one) && isStoryOf(one, order));
+      const told = story && toldOf(this.random, { script, story }, order);
+      return story && told ? [{ script, story, told }] : [];
     })[0];
     if (!fitting) return null;
     this.owed -= 1;
     this.turn = [...this.turn.filter((one) => one !== fitting.script), fitting.script];
     for (const id of ids) this.known.add(id);
-    return disputeOn(this.random, fitting.script, { told: fitting.told, delivered });
+    this.told.add(fitting.story);
+    return disputeOn(this.random, fitting, { told: fitting.told, delivered, currency });
   }
 }
 

@@ -12,12 +12,12 @@ type Disputing = Pick<OrderOfYear, "id" | "plan" | "buyer" | "provider"> & { rea
 
 /** An order's dispute, each of its steps at its time: what both say, and how it ends. Closed once the order is over. */
 export function playDispute(stage: Stage, queue: EventQueue, order: Disputing, dispute: PlannedDispute): void {
-  const { script, openedAt, words, entries, ruling, endedAt } = dispute;
+  const { script, openedAt, words, charge, entries, ruling, endedAt } = dispute;
   let disputeId: string | undefined;
   const schedule = (at: typeof openedAt, take: (id: string) => Promise<unknown>) =>
     queue.schedule(at, async () => void (disputeId && (await take(disputeId))));
   queue.schedule(openedAt, async () => {
-    const opened = { orderId: order.id, code: script.code, words };
+    const opened = { orderId: order.id, code: script.code, words, charge };
     disputeId = (await stage.act(openedAt, order[script.opener], openDispute, opened))?.id;
   });
   for (const { by, at, ...said } of entries)

@@ -43,6 +43,6 @@ export async function wordDecision(
       t("form.decide.binds"),
     ],
     edit: t("form.decide.edit"),
-    send: t("form.decide.send", { provider, buyer }),
+    send: t(dispute.about === "charge" ? "form.decide.sendCharge" : "form.decide.send", { provider, buyer }),
   });
 }

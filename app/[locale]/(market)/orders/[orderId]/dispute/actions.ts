@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { typedAmount } from "@/app/typed-fields";
 import { readEnding } from "@/domain/disputes/dispute-schema";
 import { escalateDispute, openDispute, writeEntry } from "@/server/disputes/dispute";
 import { takeOffer } from "@/server/disputes/take-offer";
@@ -13,11 +14,27 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   share_not_of_outcome: "sharePercent",
   effect_not_possible: "effect",
   no_visit_left: "effect",
+  charge_currency: "charge",
+  charge_too_high: "charge",
 };
+
+const openForm = z
+  .object({
+    orderId: z.string(),
+    code: z.string("required"),
+    words: z.string("required"),
+    charge: z.string().optional(),
+    currency: z.string(),
+  })
+  .transform(({ charge, currency, ...rest }, context) => ({
+    ...rest,
+    charge: typedAmount(charge, { path: ["charge"], currency, context }),
+  }));
 
 export const openDisputeAction = formAction({
   command: openDispute,
-  form: z.object({ orderId: z.string(), code: z.string("required"), words: z.string("required") }),
+  form: openForm,
+  fieldOf: ({ code }) => FIELD_OF[code] ?? null,
   then: toDispute,
 });
 

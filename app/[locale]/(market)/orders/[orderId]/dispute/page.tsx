@@ -81,8 +81,9 @@ export default async function DisputePage({ params }: PageProps) {
             <DisputeForm
               kind="open"
               action={openDisputeAction}
-              fields={{ orderId }}
+              fields={{ orderId, currency: order.price.currency }}
               service={order.service}
+              currency={order.price.currency}
               idempotencyKey={newId()}
             />
           )}
