@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findMilestones, saveOrder } from "@/db/repositories/orders";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { must } from "@/test/must";
@@ -195,4 +196,15 @@ test("No truck crosses that a gate keeps from crossing; one that has takes no ot
   expect(codeOf(await market.run(requestSlot, "timur", { ...BOOKING, tractorPlate: "456 DEF 05" }))).toBe("slots_full");
   await market.step("crossed_border");
   expect(await seen()).toMatchObject({ slots: [{ next: { what: "nothing", whose: null } }] });
+});
+
+test("The system's confirmation is told as the order's step while a gate holds the order, which stays on hold.", async () => {
+  const market = await slotMarket();
+  const { id: slotId } = await market.request();
+  await market.run(paySlot, "timur", { slotId });
+  await market.database.write(async (tx) => saveOrder(tx, await market.order(), { heldSince: START }));
+  expect(codeOf(await market.run(confirmSlot, "timur", { slotId, bookingNumber: "KGD-1" }))).toBe("done");
+  const steps = await findMilestones(market.database.read, await market.order());
+  expect(steps.find(({ code }) => code === "slot_reserved")).toMatchObject({ occurredAt: START, note: "KGD-1" });
+  expect((await market.order()).heldSince).toBe(START);
 });
