@@ -192,6 +192,8 @@ export const INVALID_VALUES = [
   "wait_unlikely",
   "waiver_needed",
   "way_not_abroad",
+  "weight_above_deal",
+  "weight_absurd",
   "window_too_long",
   "zone_not_of_hub",
 ] as const;
