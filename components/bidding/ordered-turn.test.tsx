@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TASKS } from "@/domain/orders/order";
 import { type RequestTurn, turnWhileOrdered } from "@/domain/requests/request-turn";
 import { instant } from "@/domain/shared/time";
-import { drawn } from "@/test/drawn";
+import { drawn, wordsIn } from "@/test/drawn";
 import type { RequestPage } from "@/views/requests";
 import { RequestTurnMark } from "../requests/request-summary";
 import { RequestTurnBar } from "./request-turn-bar";
@@ -95,9 +95,14 @@ describe("a request whose order is under way says to either party, on its page a
 test.each([
   ["en", "by", "overdue since"],
   ["zh-CN", "前", "逾期"],
-] as const)("in %s a list says that the time of a step has passed, from that very moment on", (locale, ahead, over) => {
-  const turn = turnTo("buyer", STEP);
-  expect(said(turn, "buyer", locale, instant(DUE - 1)).mark).toContain(ahead);
-  expect(said(turn, "buyer", locale, instant(DUE - 1)).mark).not.toContain(over);
-  expect(said(turn, "buyer", locale, DUE).mark).toContain(over);
-});
+] as const)(
+  "in %s its page and lists say that the time of a step has passed, from that very moment on",
+  (locale, ahead, over) => {
+    const turn = turnTo("buyer", STEP);
+    expect(said(turn, "buyer", locale, instant(DUE - 1)).mark).toContain(ahead);
+    expect(said(turn, "buyer", locale, instant(DUE - 1)).mark).not.toContain(over);
+    const due = said(turn, "buyer", locale, DUE);
+    expect(due.mark).toContain(over);
+    expect(due.bar).toContain(wordsIn("bidding", locale).turn.overdue);
+  },
+);
