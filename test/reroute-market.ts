@@ -1,9 +1,7 @@
 import { eq } from "drizzle-orm";
-import { slotsOfOrder } from "../db/repositories/slots";
 import { deals } from "../db/schema/deals";
 import { planWays } from "../domain/hubs/plan-ways";
 import { askReroute, endReroute } from "../server/orders/reroute";
-import { cancelSlot } from "../server/orders/slots/mark-slot";
 import { requestSlot } from "../server/orders/slots/book-slot";
 import { chainPage } from "../server/orders/queries/chain";
 import { referenceData } from "../server/hubs/queries/network";
@@ -41,9 +39,5 @@ export async function rerouteMarket(terms = SLOT_TERMS) {
     end: (event: string, who: Who = "timur", more: object = {}) =>
       run(who, endReroute, { dealId, number: 1, event, ...more }),
     bookSlot: () => run("timur", requestSlot, { orderId, ...BOOKING }),
-    async giveSlotUp() {
-      const [slot] = await slotsOfOrder(database.read, orderId);
-      return run("timur", cancelSlot, { orderId, slotId: slot?.id, words: "another way" });
-    },
   };
 }

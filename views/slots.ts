@@ -10,7 +10,7 @@ import type { Money } from "../domain/shared/money";
 import type { HubWithClock, NamedPlace } from "../domain/shared/vocabulary";
 import { type View, id, money, time } from "./fields";
 
-const NEXT = ["pay", "declare", "confirm", "arrive", "enter", "cross", "rebook", "nothing"] as const;
+const NEXT = ["pay", "declare", "confirm", "arrive", "enter", "cross", "report", "rebook", "nothing"] as const;
 
 /** A slot as both parties see it, with what is next and what the reader may do. */
 const slot = z
@@ -86,6 +86,8 @@ export type BorderSlot = View<typeof slot> & {
   /** What its rebooking fee is made of; null where booking it anew costs nothing. */
   readonly rebooking: SlotFee | null;
   readonly marks: readonly Mark[];
+  /** Those that were told of a time long before the window, or at which the crossing is shut. */
+  readonly unusualMarks: readonly Mark[];
 };
 
 /** All slots of an order, with what a new one may be. */

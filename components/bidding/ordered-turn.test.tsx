@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TASKS } from "@/domain/orders/order";
 import { type RequestTurn, turnWhileOrdered } from "@/domain/requests/request-turn";
 import { instant } from "@/domain/shared/time";
-import { drawn } from "@/test/drawn";
+import { drawn, wordsIn } from "@/test/drawn";
 import type { RequestPage } from "@/views/requests";
 import { RequestTurnMark } from "../requests/request-summary";
 import { RequestTurnBar } from "./request-turn-bar";
@@ -21,13 +21,18 @@ const GATE = { turn: { holder: "gate" }, task: null } as const;
 type Side = "buyer" | "bidder";
 type Locale = "en" | "zh-CN";
 
-function said(turn: RequestTurn, side: Side, locale: Locale): { bar: string; mark: string } {
+function said(
+  turn: RequestTurn,
+  side: Side,
+  locale: Locale,
+  now = instant(DUE - 9_000),
+): { bar: string; mark: string } {
   const request = { state: "awarded", mode: "air", turn, side, waiting: [], bids: null, fallback: null };
   const page = { ...request, cancelReason: null, hubZone: "Asia/Shanghai", terms: {} } as unknown as RequestPage;
   const draw = (what: React.ReactElement) => drawn(what, { locale, rooms: ROOMS }).replace(/<[^>]+>/g, " ");
   return {
-    bar: draw(<RequestTurnBar request={page} now={instant(DUE - 9_000)} zone="Asia/Shanghai" hubName="Horgos" />),
-    mark: draw(<RequestTurnMark turn={turn} side={side} zone="Asia/Shanghai" />),
+    bar: draw(<RequestTurnBar request={page} now={now} zone="Asia/Shanghai" hubName="Horgos" />),
+    mark: draw(<RequestTurnMark turn={turn} side={side} zone="Asia/Shanghai" now={now} />),
   };
 }
 
@@ -86,3 +91,18 @@ describe("a request whose order is under way says to either party, on its page a
         }
   });
 });
+
+test.each([
+  ["en", "by", "overdue since"],
+  ["zh-CN", "前", "逾期"],
+] as const)(
+  "in %s its page and lists say that the time of a step has passed, from that very moment on",
+  (locale, ahead, over) => {
+    const turn = turnTo("buyer", STEP);
+    expect(said(turn, "buyer", locale, instant(DUE - 1)).mark).toContain(ahead);
+    expect(said(turn, "buyer", locale, instant(DUE - 1)).mark).not.toContain(over);
+    const due = said(turn, "buyer", locale, DUE);
+    expect(due.mark).toContain(over);
+    expect(due.bar).toContain(wordsIn("bidding", locale).turn.overdue);
+  },
+);

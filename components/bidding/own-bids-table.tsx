@@ -83,10 +83,10 @@ function DebriefText({ debrief: { rank, gap, code, choice } }: { readonly debrie
   return <small className="block font-normal">{parts.join(" · ")}</small>;
 }
 
-type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string };
+type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string; readonly now: number };
 
 /** The organisation's own bids with their amounts, which are never hidden from it. */
-export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
+export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
   const t = useTranslations("bidding.mine");
   const states = useTranslations("bidding.own.state");
   const locale = useLocale();
@@ -95,7 +95,8 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
     if (bid.state === "stale") return <TurnMark who="you" name={states("stale")} />;
     return states(bid.isExpired ? "expired" : bid.state);
   };
-  const turnOf = ({ waiting }: BidRow) => waiting && <RequestTurnMark turn={waiting} side="bidder" zone={zone} />;
+  const turnOf = ({ waiting }: BidRow) =>
+    waiting && <RequestTurnMark turn={waiting} side="bidder" zone={zone} now={now} />;
   return (
     <DataTable
       caption={t("caption")}

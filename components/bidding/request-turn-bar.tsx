@@ -96,7 +96,11 @@ export function RequestTurnBar({ request, now, zone, hubName, action }: RequestT
       deadline={
         turn.by !== null && (
           <TurnDeadline label={<TimeText at={turn.by} zone={zone} hub={{ name: hubName, zone: request.hubZone }} />}>
-            <TimeLeft until={turn.by} now={now} />
+            {turn.order && turn.by <= now ? (
+              <span className="is-overdue">{t("overdue")}</span>
+            ) : (
+              <TimeLeft until={turn.by} now={now} />
+            )}
           </TurnDeadline>
         )
       }

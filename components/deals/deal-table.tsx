@@ -73,7 +73,7 @@ export function DealTurnBar({ deal, zone, now }: DealTurnProps) {
 }
 
 /** What else waits for the buyer of a deal, behind what its turn bar names. */
-export function AlsoWaiting({ deal, zone }: Omit<DealTurnProps, "now">) {
+export function AlsoWaiting({ deal, zone, now }: DealTurnProps) {
   const t = useTranslations("deals.turn");
   const locale = useLocale();
   const requests = alsoWaiting(deal.requests);
@@ -87,7 +87,7 @@ export function AlsoWaiting({ deal, zone }: Omit<DealTurnProps, "now">) {
             <Anchor href={hrefOf(request, `/${locale}/deals/${deal.id}`, locale)}>
               <ServiceName service={request.service} />
             </Anchor>
-            <RequestTurnMark turn={request.turn} side="buyer" zone={zone} />
+            <RequestTurnMark turn={request.turn} side="buyer" zone={zone} now={now} />
           </li>
         ))}
       </ul>
@@ -95,22 +95,22 @@ export function AlsoWaiting({ deal, zone }: Omit<DealTurnProps, "now">) {
   );
 }
 
-type DealTurnMarkProps = { readonly requests: readonly DealRequest[]; readonly zone: string };
+type DealTurnMarkProps = { readonly requests: readonly DealRequest[]; readonly zone: string; readonly now: number };
 
 /** Whose turn a deal is: that of the request which needs its buyer most. */
-function DealTurnMark({ requests, zone }: DealTurnMarkProps) {
+function DealTurnMark({ requests, zone, now }: DealTurnMarkProps) {
   const t = useTranslations("deals.turn");
   const next = nextRequest(requests);
   if (!next) return <TurnMark who="other" name={t("nobody")} next={t("nothingAsked")} />;
-  return <RequestTurnMark turn={next.turn} side="buyer" zone={zone} />;
+  return <RequestTurnMark turn={next.turn} side="buyer" zone={zone} now={now} />;
 }
 
-type DealTableProps = { readonly rows: readonly DealLine[]; readonly zone: string };
+type DealTableProps = { readonly rows: readonly DealLine[]; readonly zone: string; readonly now: number };
 
 const slotsOf = (row: DealLine) => row.requests.map((request) => request.service);
 
 /** The buyer's goods movements, with what is asked for each and whose turn it is. */
-export function DealTable({ rows, zone }: DealTableProps) {
+export function DealTable({ rows, zone, now }: DealTableProps) {
   const t = useTranslations("deals");
   const locale = useLocale();
   const columns: Column<DealLine>[] = [
@@ -140,7 +140,11 @@ export function DealTable({ rows, zone }: DealTableProps) {
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" />,
       className: "max-wide:hidden",
     },
-    { key: "turn", head: t("column.turn"), cell: (row) => <DealTurnMark requests={row.requests} zone={zone} /> },
+    {
+      key: "turn",
+      head: t("column.turn"),
+      cell: (row) => <DealTurnMark requests={row.requests} zone={zone} now={now} />,
+    },
   ];
   return (
     <DataTable
@@ -163,7 +167,7 @@ export function DealTable({ rows, zone }: DealTableProps) {
               <MoneyText {...row.goodsValue} isRounded />
             </>
           }
-          turn={<DealTurnMark requests={row.requests} zone={zone} />}
+          turn={<DealTurnMark requests={row.requests} zone={zone} now={now} />}
         />
       )}
     />
@@ -215,7 +219,11 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
       cell: (row) => <TimeText at={row.decideBy} zone={zone} hub={hub} />,
       className: "max-wide:hidden",
     },
-    { key: "turn", head: t("turn"), cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" zone={zone} /> },
+    {
+      key: "turn",
+      head: t("turn"),
+      cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" zone={zone} now={now} />,
+    },
   ];
   return (
     <DataTable
@@ -231,7 +239,7 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
           chip={<RequestStateChip request={row} now={now} />}
           title={<ServiceName service={row.service} />}
           facts={t("bidCount", { count: row.bidCount })}
-          turn={<RequestTurnMark turn={row.turn} side="buyer" zone={zone} />}
+          turn={<RequestTurnMark turn={row.turn} side="buyer" zone={zone} now={now} />}
         />
       )}
     />

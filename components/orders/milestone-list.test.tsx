@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { OrderPage } from "@/views/orders";
 import { parseIso } from "@/domain/shared/time";
+import { milestonesFor } from "@/domain/services/registry";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { MilestoneList } from "./milestone-list";
@@ -46,5 +47,26 @@ test.each(LOCALES)(
       readFileSync("app/styles/screens/orders/chain.css", "utf8"),
     );
     expect(rule?.[1]).toContain("grid-column: 2 / -1");
+  },
+);
+
+test.each(LOCALES)(
+  "in %s a step is passed over by one that follows it, and not by a slot booked ahead of it",
+  (locale) => {
+    const { milestone } = wordsIn("orders", locale);
+    const shown = (told: readonly string[]) => {
+      const milestones = milestonesFor("logistics", "road").map((one) => ({
+        ...{ ...one, note: "", isDelivery: one.isDelivery === true, missingEvidence: [], fileIds: [] },
+        ...{ earliestAt: null, reportedAt: null, evidence: null, occurredAt: told.includes(one.code) ? AT : null },
+      }));
+      const order = {
+        ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer", state: "scheduled" },
+        ...{ milestones, witnesses: [], grossWeightGrams: 1, turn: { holder: "provider", code: "picked_up" } },
+      } as unknown as OrderPage;
+      return drawn(<MilestoneList order={order} files={[]} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
+    };
+    expect(shown(["booked", "slot_reserved"])).not.toContain(milestone.passedOver);
+    expect(shown(["booked", "slot_reserved"])).toContain(milestone.next);
+    expect(shown(["booked", "slot_reserved", "left_for_hub"])).toContain(milestone.passedOver);
   },
 );

@@ -8,6 +8,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
 import type { ShownFile } from "@/domain/files/file";
 import type { KeptLate } from "@/domain/orders/due";
+import { after } from "@/domain/orders/order";
 import type { OrderMilestone, OrderPage } from "@/views/orders";
 
 type Look = "is-done" | "is-current" | "is-planned";
@@ -120,7 +121,6 @@ type MilestoneListProps = {
 export function MilestoneList({ order, files, zone }: MilestoneListProps) {
   const t = useTranslations("orders.milestone");
   const { milestones, turn } = order;
-  const last = milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
   const done = milestones.filter((milestone) => milestone.occurredAt !== null).length;
   const next = turn.holder === "provider" ? turn.code : null;
   return (
@@ -136,7 +136,7 @@ export function MilestoneList({ order, files, zone }: MilestoneListProps) {
             number={index + 1}
             zone={zone}
             look={milestone.occurredAt !== null ? "is-done" : milestone.code === next ? "is-current" : "is-planned"}
-            isPassedOver={index < last}
+            isPassedOver={after(milestones, index).some(({ occurredAt }) => occurredAt !== null)}
           />
         ))}
       </ol>

@@ -54,6 +54,7 @@ export function ReroutePanel({ view, reroute, children }: ReroutePanelProps) {
           {view.carriageCurrency && (extra ? t("extra", { amount: formatMoney(extra, locale) }) : t("noExtra"))}
         </p>
         <p>{t("declared", hubs)}</p>
+        {view.deal.mode === "road" && <p>{t("slots", hubs)}</p>}
         {reason && <blockquote>{reason}</blockquote>}
         <p className="text-ink-2">{reroute.isViewersTurn ? t("yours", hubs) : t("waits", { ...hubs, other })}</p>
         {children}

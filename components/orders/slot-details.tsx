@@ -126,7 +126,11 @@ function useEntries(slot: BorderSlot): Entry[] {
     ["entered", slot.enteredAt],
     ["crossed", slot.crossedAt],
   ] as const;
-  const entries: Entry[] = named.flatMap(([key, at]) => (at === null ? [] : [{ key, what: t(key), at }]));
+  const unusual = { called: "called", in: "entered", crossed: "crossed", missed: "" } as const;
+  const noted = slot.unusualMarks.map((mark) => unusual[mark]);
+  const entries: Entry[] = named.flatMap(([key, at]) =>
+    at === null ? [] : [{ key, what: t(key), at, say: noted.some((one) => one === key) ? t("unusual") : undefined }],
+  );
   if (slot.endedAt === null) return entries;
   const end = slot.state === "forfeited" ? "forfeited" : "cancelled";
   return [...entries, { key: end, what: t(end), say: slot.endWords ?? undefined, at: slot.endedAt }];

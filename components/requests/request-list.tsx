@@ -165,7 +165,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
       ...(closing.sorted ? { sorted: closing.sorted } : {}),
     },
     { key: "state", head: t("column.state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
-    { key: "turn", head: t("column.turn"), cell: (row) => <RequestTurnMark {...row} zone={zone} /> },
+    { key: "turn", head: t("column.turn"), cell: (row) => <RequestTurnMark {...row} zone={zone} now={now} /> },
   ];
   return (
     <DataTable
@@ -190,7 +190,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
               <span>{t("bids", { count: row.bidCount })}</span>
             </>
           }
-          turn={<RequestTurnMark {...row} zone={zone} />}
+          turn={<RequestTurnMark {...row} zone={zone} now={now} />}
         />
       )}
     />

@@ -147,8 +147,8 @@ function useNextWords({ turn, side }: Turned, zone: string): ReactNode {
   });
 }
 
-/** Who is next and with what; by when, where a list's own columns do not say it. */
-export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: string }) {
+/** Who is next and with what; by when, or since when it is overdue, where a list's own columns do not say it. */
+export function RequestTurnMark({ turn, side, zone, now }: Turned & { readonly zone: string; readonly now: number }) {
   const t = useTranslations("requests.turn");
   const next = useNextWords({ turn, side }, zone);
   const { by, holder, order } = turn;
@@ -158,7 +158,9 @@ export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: 
     <TurnMark
       who={who}
       name={who === "you" ? t("you") : t(`holder.${holder}`)}
-      next={order && time ? t.rich("act.dated", { what: () => next, time: () => time }) : next}
+      next={
+        order && time ? t.rich(by <= now ? "act.overdue" : "act.dated", { what: () => next, time: () => time }) : next
+      }
     />
   );
 }

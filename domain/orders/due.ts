@@ -64,8 +64,8 @@ export function dueOf(
   return null;
 }
 
-/** What a side is asked while no time of a step runs: a draft that lies with the buyer, and whether the goods may go by another hub. */
-const STOPS_STEPS: readonly TaskCode[] = ["clearance.approve", "reroute.answer"];
+/** What a side is asked while no time of a step runs: a draft that lies with the buyer. */
+const STOPS_STEPS: readonly TaskCode[] = ["clearance.approve"];
 
 const isFunded = ({ milestones }: Pick<Known, "milestones">): boolean =>
   milestones.some(({ code, occurredAt }) => code === FUNDS_STEP && occurredAt !== null);
@@ -73,7 +73,7 @@ const isFunded = ({ milestones }: Pick<Known, "milestones">): boolean =>
 /**
  * By when what the order waits for now is due, on its own page and in lists alike: the next step of its dispute, during which no other goes
  * on; what a room of it asks of a side by the time that was set for it, where one was; nothing while a draft lies with the buyer, whose
- * time is none of the provider's, nor while another hub is asked for, by which another time would run; else what its next step is due by,
+ * time is none of the provider's; else what its next step is due by,
  * while a rate is locked anew without the end of the one that ran out.
  */
 export function dueNow(order: Known, agreement: Agreement, asked: OrderTask | DisputeStep | null): Due | null {

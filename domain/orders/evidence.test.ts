@@ -5,7 +5,7 @@ import { evidenceSchema } from "./evidence-schema";
 import { instant } from "../shared/time";
 import { expectedEvidence, fieldsOf, missingEvidence, missingOf } from "./expected-evidence";
 import { readTypedEvidence, typedOf } from "./typed-evidence";
-import { type Evidence, isPlateOffSlot, weightFinding } from "./evidence";
+import { checkWeight, type Evidence, isPlateOffSlot, weightFinding } from "./evidence";
 
 test("what was told can be typed again as it is kept, to be corrected", () => {
   const evidence = {
@@ -182,4 +182,18 @@ test("what an order's own room holds of a step is not missing there", () => {
   expect(missingOf(visit, step, [])).toEqual(["photo", "position"]);
   expect(missingOf({ ...visit, heldByStep: { on_site: ["photo"] } }, step, [])).toEqual(["position"]);
   for (const state of ["completed", "cancelled"] as const) expect(missingOf({ ...visit, state }, step, [])).toEqual([]);
+});
+
+test.each([
+  [26_400_000, 26_400_000, "ok"],
+  [1_000, 26_400_000, "ok"],
+  [29_040_000, 26_400_000, "ok"],
+  [29_040_001, 26_400_000, "weight_above_deal"],
+  [264_000_000, 26_400_000, "weight_above_deal"],
+  [264_000_001, 26_400_000, "weight_absurd"],
+  [999_999_000, 26_400_000, "weight_absurd"],
+  [1_000, 0, "ok"],
+])("a weight of %i g of a deal's %i g is answered %s", (told, deal, code) => {
+  const checked = checkWeight(told, deal);
+  expect(checked.ok ? "ok" : checked.refusal.code).toBe(code);
 });

@@ -1,5 +1,6 @@
 import type { Funds } from "../services/payment/funds";
 import type { NewPayee } from "../services/payment/new-payee";
+import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { Instant } from "../shared/time";
 import type { KeptLate } from "./due";
 import { type DeclaredIn, readPlate } from "./document-numbers";
@@ -91,4 +92,23 @@ export function weightFinding(toldGrams: number, dealGrams: number): { readonly 
   const differenceBps = Math.round(((toldGrams - dealGrams) * 10_000) / dealGrams);
   const isBeyond = Math.abs(toldGrams - dealGrams) * 10_000 > dealGrams * WEIGHT_TOLERANCE_BPS;
   return isBeyond ? { differenceBps } : null;
+}
+
+/** A weight above the deal's by more than so much is asked about: a truck's papers and its scales differ by less. */
+const HEAVY_BPS = 1_000;
+/** So many times the deal's weight is a slip of the pen. */
+const ABSURD_TIMES = 10;
+
+export type WeightRefusal = Refusal<"weight_above_deal" | "weight_absurd">;
+
+/**
+ * Whether a gross weight that was told can be that of the deal's goods, or of a part of them. Refuses `weight_above_deal` more than a tenth
+ * above it, which may be right, and `weight_absurd` more than ten times it, which is not; both with the two weights in kilograms.
+ */
+export function checkWeight(toldGrams: number, dealGrams: number): Result<void, WeightRefusal> {
+  const weights = { toldKg: Math.round(toldGrams / 1_000), dealKg: Math.round(dealGrams / 1_000) };
+  if (dealGrams <= 0) return accept(undefined);
+  if (toldGrams > dealGrams * ABSURD_TIMES) return refuse("weight_absurd", weights);
+  const isHeavy = (toldGrams - dealGrams) * 10_000 > dealGrams * HEAVY_BPS;
+  return isHeavy ? refuse("weight_above_deal", weights) : accept(undefined);
 }

@@ -3,7 +3,7 @@ import type { WayLeg } from "../hubs/place";
 import { DAY_MS, instant } from "../shared/time";
 import {
   answer,
-  freeOfSlots,
+  slotsToGiveUp,
   isOffered,
   isOvertaken,
   isWorthTaking,
@@ -64,17 +64,20 @@ test("the hub that the deal goes by already is no other way", () => {
   expect(mayGoOtherwise(DEAL).ok).toBe(true);
 });
 
-test.each(["requested", "paid", "confirmed", "called", "in"] as const)(
-  "a slot that is %s binds to its crossing",
+test.each(["requested", "paid", "confirmed", "called"] as const)(
+  "a slot that is %s is given up for another hub",
   (state) => {
-    expect(freeOfSlots([{ number: 3, state }])).toMatchObject({
-      refusal: { code: "reroute_slot_open", details: { number: 3 } },
-    });
+    expect(slotsToGiveUp([{ number: 3, state }])).toEqual({ ok: true, value: [{ number: 3, state }] });
   },
 );
 
+test("a truck that is in the crossing goes through no other hub", () => {
+  const slots = [{ number: 2, state: "paid" } as const, { number: 3, state: "in" } as const];
+  expect(slotsToGiveUp(slots)).toMatchObject({ refusal: { code: "reroute_slot_open", details: { number: 3 } } });
+});
+
 test.each(["crossed", "forfeited", "cancelled"] as const)("a slot that is %s binds to nothing", (state) => {
-  expect(freeOfSlots([{ number: 1, state }]).ok).toBe(true);
+  expect(slotsToGiveUp([{ number: 1, state }])).toEqual({ ok: true, value: [] });
 });
 
 test.each([

@@ -3,7 +3,7 @@ import type { Mode, Place, Way } from "../hubs/place";
 import type { LineState } from "../shared/vocabulary";
 import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 import type { RequestState } from "../requests/request";
-import { OPEN, type Side, type SlotState } from "./slots/slot";
+import { cancel, OPEN, type Side, type Slot } from "./slots/slot";
 import { DAY_MS } from "../shared/time";
 
 /** One party has asked for another hub; the other agrees or does not, or it is taken back before that. */
@@ -85,12 +85,16 @@ export function mayAsk(deal: Underway, hubId: string): Result<void, UnderwayRefu
     : accept(undefined);
 }
 
-/** A truck's place in a queue is at one crossing. Refuses `reroute_slot_open` with its number while one is asked for or stands. */
-export function freeOfSlots(
-  slots: readonly { readonly number: number; readonly state: SlotState }[],
-): Result<void, Refusal<"reroute_slot_open">> {
-  const slot = slots.find(({ state }) => OPEN.includes(state));
-  return slot ? refuse("reroute_slot_open", { number: slot.number }) : accept(undefined);
+type OldSlot = Pick<Slot, "state"> & { readonly number: number };
+
+/**
+ * The slots that are given up with a yes to another hub: a truck's place in a queue is at one crossing. Refuses `reroute_slot_open` with the
+ * number of one whose truck is in the crossing already and cannot turn back.
+ */
+export function slotsToGiveUp<S extends OldSlot>(slots: readonly S[]): Result<S[], Refusal<"reroute_slot_open">> {
+  const open = slots.filter(({ state }) => OPEN.includes(state));
+  const inside = open.find((slot) => !cancel(slot).ok);
+  return inside ? refuse("reroute_slot_open", { number: inside.number }) : accept(open);
 }
 
 /** Where an answer leads: the other side agrees or declines, the one that asked takes it back. Refuses `not_permitted` and `wrong_state`. */

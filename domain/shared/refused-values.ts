@@ -160,7 +160,9 @@ export const INVALID_VALUES = [
   "sent_short",
   "share_not_of_outcome",
   "side_not_asked",
+  "slot_mark_early",
   "slot_mark_out_of_order",
+  "slot_mark_shut",
   "slot_place_unknown",
   "slot_system_not_at_hub",
   "slot_undeclared",
@@ -194,6 +196,8 @@ export const INVALID_VALUES = [
   "wait_unlikely",
   "waiver_needed",
   "way_not_abroad",
+  "weight_above_deal",
+  "weight_absurd",
   "window_too_long",
   "zone_not_of_hub",
 ] as const;

@@ -4,7 +4,7 @@ import { doAs } from "@/test/held-order";
 import { EARLY } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { reportsOfOrder } from "../../db/repositories/field";
-import { findMilestones } from "../../db/repositories/orders";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { toIso } from "../../domain/shared/time";
 import { reportMilestone } from "../orders/report-milestone";
 
@@ -55,4 +55,17 @@ test("a report from the field with a plate of no form, or an office that is not 
   const confirmed = { ...plate, isConfirmed: true };
   expect(await market.report(token, "picked_up", confirmed)).toMatchObject({ status: 201 });
   expect(await evidenceOf(market, "picked_up")).toMatchObject({ ...plate.evidence, confirmed: ["plate_unlike_any"] });
+});
+
+test("a weight far above the deal's is taken once somebody says that it is right, and one of more than ten times never", async () => {
+  const market = await fieldMarket();
+  const order = await findOrder(market.database.read, market.orderId);
+  const grossWeightGrams = (order?.grossWeightGrams ?? 0) * 2;
+  const absurd = { evidence: { grossWeightGrams: grossWeightGrams * 6 }, isConfirmed: true };
+  expect(await report(market, absurd)).toMatchObject({ refusal: { code: "weight_absurd" } });
+  expect(await report(market, { evidence: { grossWeightGrams } })).toMatchObject({
+    refusal: { code: "weight_above_deal", details: { toldKg: grossWeightGrams / 1_000 } },
+  });
+  expect(await report(market, { evidence: { grossWeightGrams }, isConfirmed: true })).toMatchObject({ kind: "done" });
+  expect(await evidenceOf(market, "booked")).toMatchObject({ grossWeightGrams, confirmed: ["weight_above_deal"] });
 });

@@ -45,7 +45,7 @@ const pageOf = async ({ database, orderId, now }: Market) => {
   return page;
 };
 
-const EVIDENCE = { seals: ["CN1001"], grossWeightGrams: 24_000_000 };
+const EVIDENCE = { seals: ["CN1001"], grossWeightGrams: 1_000 };
 const EMPTY = { occurredAt: null, reportedAt: null, reportedByUserId: null, note: null, evidence: null };
 
 test("a delivery that is sent back says nothing of itself any more, and what it said stands beside it", async () => {

@@ -237,6 +237,7 @@ export const reportMilestone = command({
       "number_not_of_order",
       "declaration_number_malformed",
       ...DOUBTS,
+      "weight_absurd",
       "funds_unsaid",
       "funds_currency",
       "value_date_in_future",

@@ -8,6 +8,7 @@ import { dealHeads } from "@/db/repositories/live-heads";
 import { findDeal } from "@/db/repositories/deals";
 import { ordersOfDeals } from "@/db/repositories/orders";
 import { reroutesOf } from "@/db/repositories/chains";
+import { slotsOfOrder } from "@/db/repositories/slots";
 import { hubTraffic } from "@/db/schema/hubs";
 import { orders } from "@/db/schema/orders";
 import { requests } from "@/db/schema/requests";
@@ -214,16 +215,22 @@ describe("an answer", () => {
     expect((await hubsOf(market)).deal).toBe(reroute?.state === "agreed" ? hub : "horgos");
   });
 
-  test("that is a yes waits for the slot at the old crossing to be given up", async () => {
+  test("that is a yes gives up the slot at the old crossing, whoever booked it, and a no does not", async () => {
     const market = await rerouteMarket();
     await market.reportTo("customs", "documents_complete");
     await market.reportTo("logistics", "booked");
-    await market.ask(await market.otherHub());
     expect(await market.bookSlot()).toMatchObject(DONE);
-    expect(await market.end("agree")).toMatchObject({ refusal: { code: "reroute_slot_open", details: { number: 1 } } });
-    expect((await hubsOf(market)).deal).toBe("horgos");
-    expect(await market.giveSlotUp()).toMatchObject(DONE);
-    expect(await market.end("agree")).toMatchObject(DONE);
+    const slots = () => slotsOfOrder(market.database.read, market.idOf("logistics"));
+    await market.ask(await market.otherHub(), "timur");
+    expect(await market.end("decline", "lin", { words: "no" })).toMatchObject(DONE);
+    expect(await slots()).toMatchObject([{ state: "requested" }]);
+    await market.ask(await market.otherHub(), "timur");
+    expect(await market.end("agree", "lin", { number: 2 })).toMatchObject(DONE);
+    const [reroute] = (await reroutesOf(market.database.read, market.dealId)).slice(-1);
+    expect(await slots()).toMatchObject([
+      { state: "cancelled", endedAt: market.now(), endWords: reroute?.reason, dueAt: null },
+    ]);
+    expect((await market.events()).filter(({ type }) => type === "slot.cancelled")).toMatchObject([{ by: "buyer" }]);
   });
 });
 

@@ -3,20 +3,21 @@ import { insertReroute, saveReroute, type StoredReroute } from "@/db/repositorie
 import { may } from "@/domain/access/policy";
 import {
   answer,
-  freeOfSlots,
   mayAsk,
   mayGoOtherwise,
   REROUTE_STATES,
   REROUTE_WORDS_MAX,
+  slotsToGiveUp,
   type UnderwayRefusal,
 } from "@/domain/orders/reroute";
+import { orderFacts } from "@/domain/orders/order";
 import { longText, moneySchema } from "@/domain/shared/wire-fields";
 import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { MINOR_MAX } from "@/domain/shared/money";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../platform/command";
 import { type Carriage, type CarriageRefusal, loadCarriage, plannedThrough, rerouteFacts } from "./load-carriage";
-import { slotsOfOrder } from "@/db/repositories/slots";
+import { saveSlot, type StoredSlot, slotsOfOrder } from "@/db/repositories/slots";
 import { dayOf, type Instant, monthOf } from "@/domain/shared/time";
 import { settleChain } from "./chain/settle-chain";
 import { namedHub, referenceData } from "../hubs/queries/network";
@@ -161,23 +162,36 @@ type EndedReroute = Readonly<z.output<typeof receiptShape>>;
 type TakeRefusal = UnderwayRefusal | Refusal<"reroute_slot_open" | "reroute_no_way">;
 type EndRefusal = CarriageRefusal | TakeRefusal | Refusal<"not_found" | "wrong_state" | "reason_required">;
 
+/** Gives up a slot at the old crossing for the reason for which another hub was asked for; what was paid for it stays with who paid. */
+async function giveUp(
+  { tx, now, publish }: CommandContext,
+  { carriage, side }: Carriage,
+  { slot, reason }: { readonly slot: StoredSlot; readonly reason: string },
+): Promise<void> {
+  await saveSlot(tx, slot, { state: "cancelled", endedAt: now, endWords: reason, dueAt: null });
+  const { id: slotId, number } = slot;
+  publish({ type: "slot.cancelled", reason, ...orderFacts(carriage), slotId, number, by: side });
+}
+
 /** Takes the way that was asked for, as it is planned now: what has become of the goods since the question is in it. */
 async function take(
   context: CommandContext,
   of: Carriage,
-  { toHubId }: StoredReroute,
+  { toHubId, reason }: StoredReroute,
 ): Promise<Result<Instant | null, TakeRefusal>> {
   const free = mayGoOtherwise(of);
   if (!free.ok) return free;
-  const slotless = freeOfSlots(await slotsOfOrder(context.tx, of.carriage.id));
-  if (!slotless.ok) return slotless;
+  const slots = slotsToGiveUp(await slotsOfOrder(context.tx, of.carriage.id));
+  if (!slots.ok) return slots;
   const planned = await plannedThrough(context, of, toHubId);
-  return planned ? accept(await takeWay(context, of, planned.way)) : refuse("reroute_no_way");
+  if (!planned) return refuse("reroute_no_way");
+  for (const slot of slots.value) await giveUp(context, of, { slot, reason });
+  return accept(await takeWay(context, of, planned.way));
 }
 
 /**
  * The other side agrees, and from then on the deal goes by the new hub, or declines and says why; the side that asked may take it back before.
- * Refuses to agree while a slot is asked for or stands at the old crossing.
+ * With the yes the slots at the old crossing are given up, so that a no costs nobody a slot; it is refused while a truck is in the crossing.
  */
 export const endReroute = command({
   name: "reroute.end-reroute",
@@ -194,7 +208,8 @@ export const endReroute = command({
     scope: "orders:write",
     status: 200,
     summary: "Agree to another hub, decline it with a reason, or take the own question back",
-    description: "With the answer yes the deal and its orders go by the new hub, and count there.",
+    description:
+      "With the answer yes the deal and its orders go by the new hub, and count there; slots at the old crossing are given up.",
     example: { number: 1, event: "agree", words: "" },
     output: receiptShape,
     refusals: [

@@ -5,21 +5,26 @@ import { itineraryOf } from "../../db/repositories/deals";
 import { isDeclaredInOtherDeal } from "../../db/repositories/told-declarations";
 import { isOfCountries, mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { checkDoubts, type Doubt } from "../../domain/clearance/doubtful-numbers";
-import type { Evidence, KeptEvidence } from "../../domain/orders/evidence";
+import { checkWeight, type Evidence, type KeptEvidence, type WeightRefusal } from "../../domain/orders/evidence";
 import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
-import { accept, everyRefusal, type Refusal, type Result } from "../../domain/shared/result";
+import { accept, checkAll, everyRefusal, type Refusal, type Result } from "../../domain/shared/result";
 import type { LoadedOrder, StepAt } from "./kinds/kind-in-order";
 import { declaringOf } from "./kinds/registry";
 
-export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed" | Doubt>;
+export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed" | Doubt> | WeightRefusal;
 
 /** Why numbers that are told are asked about, for the documentation. */
-export const DOUBTS = ["customs_office_unknown", "number_of_other_deal", "plate_unlike_any"] as const;
+export const DOUBTS = [
+  "customs_office_unknown",
+  "number_of_other_deal",
+  "plate_unlike_any",
+  "weight_above_deal",
+] as const;
 
 /** Whether numbers that are well formed and yet doubtful are meant as they are told. */
 export const numbersConfirmed = z.boolean().default(false).meta({
   description:
-    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any. Kept with the step",
+    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a weight far above the deal's. Kept with the step",
 });
 
 /** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */
@@ -49,20 +54,22 @@ export async function mayBeNumbered(
 
 /**
  * The evidence of a step once its numbers are beyond doubt, or somebody has said that they are right, which is kept with them. What another deal has
- * is told of in no more than that the number stands there.
+ * is told of in no more than that the number stands there. A weight that is absurd is right by nobody's word.
  */
 export async function confirmNumbers(
   db: Reader,
-  { dealId }: Pick<LoadedOrder, "dealId">,
+  { dealId, grossWeightGrams }: Pick<LoadedOrder, "dealId" | "grossWeightGrams">,
   {
     evidence = {},
     isConfirmed = false,
   }: { readonly evidence?: Evidence | undefined; readonly isConfirmed?: boolean | undefined },
-): Promise<Result<KeptEvidence, Refusal<Doubt>>> {
+): Promise<Result<KeptEvidence, Refusal<Doubt> | WeightRefusal>> {
   const elsewhere = [];
   for (const told of evidence.declarations ?? [])
     if (await isDeclaredInOtherDeal(db, { dealId, ...told })) elsewhere.push(told);
-  const beyond = checkDoubts(evidence, elsewhere);
+  const weight = checkWeight(evidence.grossWeightGrams ?? 0, grossWeightGrams);
+  if (!weight.ok && weight.refusal.code === "weight_absurd") return weight;
+  const beyond = checkAll<Refusal<Doubt> | WeightRefusal>([checkDoubts(evidence, elsewhere), weight]);
   if (beyond.ok) return accept(evidence);
   if (!isConfirmed) return beyond;
   return accept({ ...evidence, confirmed: [...new Set(everyRefusal(beyond.refusal).map(({ code }) => code))] });

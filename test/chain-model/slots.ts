@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { type Act, act, isDone } from "./act";
-import { closedBefore, codesOf, isHeld, type Model, report } from "./model";
+import { closedBefore, codesOf, type Model, report } from "./model";
 
 const STEP = "slot_reserved";
 
@@ -16,12 +16,12 @@ export const askingForSlot = (): Act =>
     if (expected) model.slot = "asked";
   });
 
-/** With the first slot that stands the order's own step is told, unless something keeps the order from going on. */
+/** With the first slot that stands the order's own step is told, on hold or not, unless the order is in dispute. */
 function tellStep(model: Model): void {
   const { told, isDisputed } = model.orders.logistics;
   const codes = codesOf("logistics");
   const isUntold = codes.slice(codes.indexOf(STEP)).every((code) => !told.has(code));
-  if (isUntold && !isDisputed && !isHeld(model, "logistics")) report(model, "logistics", STEP);
+  if (isUntold && !isDisputed) report(model, "logistics", STEP);
 }
 
 export const confirmingSlot = (): Act =>

@@ -36,7 +36,7 @@ export function DealNext({ deal, chain, word, zone, now }: DealNextProps) {
       ) : (
         <DealTurnBar deal={deal} zone={zone} now={now} />
       )}
-      <AlsoWaiting deal={deal} zone={zone} />
+      <AlsoWaiting deal={deal} zone={zone} now={now} />
     </>
   );
 }

@@ -67,7 +67,7 @@ export const isToCross = (order: Pick<Known, "state" | "milestones">): boolean =
 /**
  * Whether another slot may be asked for. Refuses `slot_not_needed` where no truck crosses, `slot_too_early` before the order is scheduled,
  * `slot_too_late` once its goods have crossed or the order is over, `slot_plate_booked` for a truck that has one, and `slots_full` where
- * every truck of the order does.
+ * every truck of the order does, or has crossed with its own.
  */
 export function mayBook(
   order: Known,
@@ -76,9 +76,8 @@ export function mayBook(
   if (!hasSlots(order)) return refuse("slot_not_needed");
   if (order.state === "placed") return refuse("slot_too_early");
   if (!isToCross(order)) return refuse("slot_too_late");
-  const open = of.slots.filter(({ state }) => OPEN.includes(state));
-  if (hasOpenSlot(open, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
-  if (open.length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });
+  if (hasOpenSlot(of.slots, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
+  if (of.slots.filter(isBookedOrUsed).length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });
   return of.slots.length >= SLOTS_MAX ? refuse("slots_too_many", { maximum: SLOTS_MAX }) : accept(undefined);
 }
 

@@ -63,7 +63,8 @@ describe("another slot of an order", () => {
     [{}, [slot("A")], "slot_plate_booked"],
     [{}, [slot("B")], "ok"],
     [{}, [slot("B"), slot("C", "in")], "slots_full"],
-    [{}, [slot("B"), slot("C", "crossed")], "ok"],
+    [{}, [slot("B"), slot("C", "crossed")], "slots_full"],
+    [{}, [slot("B"), slot("C", "forfeited")], "ok"],
     [{}, Array.from({ length: SLOTS_MAX - 1 }, () => slot("A", "cancelled")), "ok"],
     [{}, Array.from({ length: SLOTS_MAX }, () => slot("A", "cancelled")), "slots_too_many"],
   ] as const)("of two trucks, of which A asks: %j", (more, slots, expected) => {

@@ -34,12 +34,19 @@ test.each(LINE_STATES)("a truck of an order that is %s crosses as long as it car
 
 test.each(SLOT_STATES)("of a slot that is %s nothing is to be done once the goods are across", (state) => {
   const nothing = { what: "nothing", whose: null, by: null };
-  expect(nextOf(slotOf(state), { booker: "buyer", isNeeded: false })).toEqual(nothing);
-  if (OPEN.includes(state)) expect(nextOf(slotOf(state), { booker: "buyer", isNeeded: true })).not.toEqual(nothing);
+  expect(nextOf(slotOf(state), { booker: "buyer", isNeeded: false, isAnyOpen: false })).toEqual(nothing);
+  const around = { booker: "buyer", isNeeded: true, isAnyOpen: true } as const;
+  if (OPEN.includes(state)) expect(nextOf(slotOf(state), around)).not.toEqual(nothing);
 });
 
 describe("a slot that has ended", () => {
-  const around = { booker: "provider", isNeeded: true, side: "provider", orderState: "scheduled" } as const;
+  const around = {
+    booker: "provider",
+    isNeeded: true,
+    isAnyOpen: false,
+    side: "provider",
+    orderState: "scheduled",
+  } as const;
 
   test.each([
     ["cancelled", {}, true],
@@ -51,4 +58,11 @@ describe("a slot that has ended", () => {
     expect(nextOf(slotOf(state, more), around).what).toBe(is ? "rebook" : "nothing");
     expect(stepsOf(slotOf(state, more), around).includes("rebook")).toBe(is);
   });
+});
+
+test("the last truck that is across leaves the provider to report the order's step, and one before it nothing", () => {
+  const around = { booker: "buyer", isNeeded: true } as const;
+  const report = { what: "report", whose: "provider", by: null };
+  expect(nextOf(slotOf("crossed"), { ...around, isAnyOpen: false })).toEqual(report);
+  expect(nextOf(slotOf("crossed"), { ...around, isAnyOpen: true }).what).toBe("nothing");
 });

@@ -17,7 +17,7 @@ import { arriveBy } from "./window";
 
 /** What is next of a slot, and whose turn it is; `by` where it has a time. */
 export type SlotNext = {
-  readonly what: "pay" | "declare" | "confirm" | "arrive" | "enter" | "cross" | "rebook" | "nothing";
+  readonly what: "pay" | "declare" | "confirm" | "arrive" | "enter" | "cross" | "report" | "rebook" | "nothing";
   readonly whose: Side | null;
   readonly by: Instant | null;
 };
@@ -31,15 +31,17 @@ type Around = {
   readonly booker: Side;
   /** Whether a truck of the order has still to cross. */
   readonly isNeeded: boolean;
+  /** Whether a slot of the order is still to be carried out. */
+  readonly isAnyOpen: boolean;
 };
 
-const ended = (what: "rebook" | "nothing", whose: Side | null): SlotNext => ({ what, whose, by: null });
+const ended = (what: "report" | "rebook" | "nothing", whose: Side | null): SlotNext => ({ what, whose, by: null });
 
 /**
  * What happens next: what is paid, declared and confirmed by whoever books, what is driven by the provider, and what is lost booked anew.
- * Nothing once the goods are across, though nobody has said so of the slot: what is told of it after that is for its record alone.
+ * When the last truck is across the provider reports it as the order's step. Nothing once the goods are across, though nobody has said so of the slot: what is told of it after that is for its record alone.
  */
-export function nextOf(slot: Known, { booker, isNeeded }: Around): SlotNext {
+export function nextOf(slot: Known, { booker, isNeeded, isAnyOpen }: Around): SlotNext {
   const { state, system, window, fee } = slot;
   if (!isNeeded) return ended("nothing", null);
   switch (state) {
@@ -58,7 +60,7 @@ export function nextOf(slot: Known, { booker, isNeeded }: Around): SlotNext {
     case "cancelled":
       return slot.mayRebook && !slot.isReplaced ? ended("rebook", booker) : ended("nothing", null);
     case "crossed":
-      return ended("nothing", null);
+      return isAnyOpen ? ended("nothing", null) : ended("report", "provider");
   }
 }
 

@@ -219,7 +219,7 @@ export function move(
 }
 
 /** Given up by whoever booked it. Refuses `wrong_state` once the truck is in, or the slot over. */
-export const cancel = (slot: Slot): Result<SlotState, StateRefusal> => next(slot, "cancel");
+export const cancel = (slot: Pick<Slot, "state">): Result<SlotState, StateRefusal> => next(slot, "cancel");
 
 export const MARKS = ["called", "in", "crossed", "missed"] as const;
 export type Mark = (typeof MARKS)[number];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OpeningHours } from "../../hubs/board/opening-hours";
 import { instant } from "../../shared/time";
-import { checkWindow, suggestedWindow } from "./window";
+import { checkMarkTime, checkWindow, suggestedWindow } from "./window";
 
 const NOW = instant(Date.parse("2026-11-30T02:00:00Z"));
 const at = (text: string) => instant(Date.parse(text));
@@ -48,4 +48,30 @@ test.each([
   const window = suggestedWindow(at(now), hours);
   expect(new Date(window.from).toISOString().slice(0, 16)).toBe(from.slice(0, 16));
   expect(checkWindow("none", window, { now: at(now), zone: "Asia/Shanghai", hours }).ok).toBe(true);
+});
+
+describe("a mark at a crossing that is open from 8:00 to 20:00 in Beijing, for a window from 17:00", () => {
+  const window = { from: at("2026-12-03T17:00+08:00"), to: at("2026-12-03T20:00+08:00") };
+  test.each([
+    ["two days before", "2026-12-01T10:00+08:00", false, "slot_mark_early"],
+    ["three hours before and a minute", "2026-12-03T13:59+08:00", true, "slot_mark_early"],
+    ["three hours before", "2026-12-03T14:00+08:00", false, "ok"],
+    ["within the window", "2026-12-03T18:00+08:00", false, "ok"],
+    ["days after", "2026-12-05T08:00+08:00", false, "ok"],
+    ["when it has shut", "2026-12-03T20:00+08:00", false, "slot_mark_shut"],
+    ["at night", "2026-12-04T01:13+08:00", true, "slot_mark_shut"],
+    ["an hour before it opens, of a call", "2026-12-04T07:00+08:00", true, "ok"],
+    ["an hour before it opens, of a crossing", "2026-12-04T07:00+08:00", false, "slot_mark_shut"],
+  ])("%s (%s, call: %s) is answered %s", (_, time, isCall, code) => {
+    const answer = checkMarkTime(window, { at: at(time), isCall }, { zone: "Asia/Shanghai", hours: YOUYIGUAN });
+    expect(answer.ok ? "ok" : answer.refusal.code).toBe(code);
+  });
+
+  test("is asked about with how early it is, and with the hours on the crossing's clock", () => {
+    const vietnam = { zone: "Asia/Ho_Chi_Minh", hours: YOUYIGUAN };
+    const early = checkMarkTime(window, { at: at("2026-12-01T01:13+08:00"), isCall: true }, vietnam);
+    expect(early).toMatchObject({ refusal: { details: { hours: 63 } } });
+    const night = checkMarkTime(window, { at: at("2026-12-03T23:00+08:00"), isCall: false }, vietnam);
+    expect(night).toMatchObject({ refusal: { details: { opensAt: "07:00", shutsAt: "19:00" } } });
+  });
 });

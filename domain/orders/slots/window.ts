@@ -31,12 +31,17 @@ export function arriveFrom(system: SlotSystem, window: SlotWindow): Instant | nu
 
 const isOpenAt = (hours: OpeningHours, at: Instant): boolean => nextOpening(hours, at) === at;
 
+/** The hours around or next after a time, as the crossing's clock shows them. */
+function hoursOnClock(hours: OpeningHours, at: Instant, zone: string) {
+  const opening = openingOf(hours, at);
+  const clock = (time: Instant) => wallClock(time, zone).slice(-5);
+  return { opensAt: clock(opening.from), shutsAt: clock(opening.to) };
+}
+
 /** Refuses `slot_window_shut`, with the hours on the crossing's clock, where a window begins or ends while the crossing is shut. */
 function checkHours({ from, to }: SlotWindow, { zone, hours }: CrossingClock): Result<void, WindowRefusal> {
   if (hours === null || (isOpenAt(hours, from) && isOpenAt(hours, instant(to - 1)))) return accept(undefined);
-  const opening = openingOf(hours, from);
-  const clock = (at: Instant) => wallClock(at, zone).slice(-5);
-  return refuse("slot_window_shut", { opensAt: clock(opening.from), shutsAt: clock(opening.to) });
+  return refuse("slot_window_shut", hoursOnClock(hours, from, zone));
 }
 
 /**
@@ -56,6 +61,28 @@ export function checkWindow(
   if (window.from > later(now, AHEAD_DAYS_MAX * DAY_MS))
     return refuse("slot_window_too_far", { maximum: AHEAD_DAYS_MAX });
   return checkHours(window, crossing);
+}
+
+/** A truck may be called and let in so long before its window, as the Russian queue has it: before that somebody says that the time is right. */
+export const EARLY_MARK_MS = 3 * HOUR_MS;
+/** Trucks are called up to the gate so long before it opens. */
+const CALLED_AHEAD_MS = HOUR_MS;
+
+export type MarkTimeRefusal = Refusal<"slot_mark_early" | "slot_mark_shut">;
+
+/**
+ * Whether a time is usual for a truck to be called, let in or across. Refuses `slot_mark_early`, with whole hours, more than three hours before
+ * the window, and `slot_mark_shut`, with the hours on the crossing's clock, while the crossing is shut; a call may come an hour before it opens.
+ */
+export function checkMarkTime(
+  { from }: SlotWindow,
+  { at, isCall }: { readonly at: Instant; readonly isCall: boolean },
+  { zone, hours }: CrossingClock,
+): Result<void, MarkTimeRefusal> {
+  if (at < from - EARLY_MARK_MS) return refuse("slot_mark_early", { hours: Math.floor((from - at) / HOUR_MS) });
+  if (hours === null || isOpenAt(hours, at) || (isCall && isOpenAt(hours, later(at, CALLED_AHEAD_MS))))
+    return accept(undefined);
+  return refuse("slot_mark_shut", hoursOnClock(hours, at, zone));
 }
 
 const FIRST_HOURS = 24;

@@ -7,12 +7,13 @@ import { type Instant, type LocalDate, MARKET_ZONE } from "@/domain/shared/time"
 import { SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
 import type { CalculationIndex } from "@/domain/shared/calculation-index";
 import { hasSlots, isToCross, mayBook } from "@/domain/orders/slots/order-of-slot";
-import { undeclared } from "@/domain/orders/slots/slot";
+import { type Mark, OPEN, undeclared } from "@/domain/orders/slots/slot";
 import { marksOf, nextOf, stepsOf } from "@/domain/orders/slots/slot-turn";
 import type { Crossing, BorderSlot, SlotList } from "@/views/slots";
 import { SLOT_RULES, type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
-import { arriveBy, arriveFrom } from "@/domain/orders/slots/window";
+import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
+import { arriveBy, arriveFrom, checkMarkTime, type CrossingClock } from "@/domain/orders/slots/window";
 import { crossingsAt, feeIndexAt } from "../slots/slot-reference";
 import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
 import { truckHoursAt } from "../../hubs/read-board";
@@ -33,11 +34,25 @@ type Around = {
   /** Whether the gates before a slot are open. */
   readonly isOpen: boolean;
   readonly mayChange: boolean;
+  /** The hours in which the hub lets trucks through; null where it never shuts or nobody says. */
+  readonly hours: OpeningHours | null;
 };
 
 /** Whether another slot may be booked in the place of this one for its truck, by the rules that the command asks. */
 const mayRebook = ({ id, tractorPlate }: StoredSlot, { order, slots, contract }: OrderWithSlots): boolean =>
   mayBook(order, { slots: slots.filter((one) => one.id !== id), tractorPlate, trucks: contract.trucks }).ok;
+
+/** What was told of a time at which it is not usual, and taken because somebody said that the time is right. */
+function unusualMarksOf({ window, calledAt, enteredAt, crossedAt }: StoredSlot, clock: CrossingClock): Mark[] {
+  const told = [
+    ["called", calledAt],
+    ["in", enteredAt],
+    ["crossed", crossedAt],
+  ] as const;
+  return told.flatMap(([as, at]) =>
+    at === null || checkMarkTime(window, { at, isCall: as === "called" }, clock).ok ? [] : as,
+  );
+}
 
 function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): BorderSlot {
   const { known, crossings, index, isNeeded, isOpen, mayChange } = around;
@@ -59,9 +74,10 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): Borde
     rules: SLOT_RULES[slot.system],
     rebookingFee: rebooking?.fee ?? null,
     rebooking,
-    next: nextOf(own, { booker, isNeeded }),
+    next: nextOf(own, { booker, isNeeded, isAnyOpen: slots.some(({ state }) => OPEN.includes(state)) }),
     steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
     marks: marksOf(slot),
+    unusualMarks: unusualMarksOf(slot, { zone: crossingOf(known, slot.placeId).zone, hours: around.hours }),
   };
 }
 
@@ -116,7 +132,8 @@ export async function slotsView(
     );
   const index = await feeIndexAt(read, now);
   const offered = crossings.get(system) ?? [];
-  const around = { known, crossings, index, isNeeded, isOpen, mayChange };
+  const hours = await truckHoursAt(read, order.hubId, now);
+  const around = { known, crossings, index, isNeeded, isOpen, mayChange, hours };
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
@@ -127,7 +144,7 @@ export async function slotsView(
     slots: all.slots.map((slot) => shownSlot(slot, all, around)),
     crossings: offered,
     placeIds: offered.map(({ id }) => id),
-    hours: await truckHoursAt(read, order.hubId, now),
+    hours,
     fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, index)?.fee ?? null })),
     asking: askingOf(all, { mayChange, isOpen }),
   };

@@ -33,15 +33,21 @@ const confirmSlotInput = z.strictObject({
   version: z.int().optional(),
 });
 
-/** Whether the order's own step is still to be told: it was not, nor one after it, and nothing keeps the order from going on. */
+/**
+ * Whether the order's own step is still to be told: it was not, nor one after it, and neither a dispute nor a party's word has stopped the
+ * work. A gate's hold keeps goods from going on, and no system from having booked the truck.
+ */
 function isUntold({ order }: LoadedSlot): boolean {
   const from = order.milestones.findIndex(({ code }) => code === STEP);
-  return sideOf(order) === null && order.milestones.slice(from).every(({ occurredAt }) => occurredAt === null);
+  return (
+    sideOf({ ...order, heldSince: null }) === null &&
+    order.milestones.slice(from).every(({ occurredAt }) => occurredAt === null)
+  );
 }
 
 /**
- * The system has confirmed the slot, under its number. With the first one the order's step is told too, by the rules of any step; while
- * something keeps the order from going on the slot stands all the same and the step waits.
+ * The system has confirmed the slot, under its number. With the first one the order's step is told too, by the rules of any step but a
+ * hold; while the work has stopped the slot stands all the same, and the step is told by hand once it goes on.
  */
 export const confirmSlot = command({
   name: "slots.confirm-slot",
@@ -89,11 +95,15 @@ export const confirmSlot = command({
     });
     publish({ type: "slot.confirmed", ...slotFacts(loaded.value, slot, actor) });
     if (isUntold(loaded.value)) {
-      const taken = await takeStep(context, order, {
-        code: STEP,
-        occurredAt: seenAt(now, order.milestones),
-        note: bookingNumber,
-      });
+      const taken = await takeStep(
+        context,
+        { ...order, heldSince: null },
+        {
+          code: STEP,
+          occurredAt: seenAt(now, order.milestones),
+          note: bookingNumber,
+        },
+      );
       if (!taken.ok) return taken;
     } else await settleChain(context, order.dealId);
     concerns(slotId);

@@ -16,7 +16,10 @@ import {
   type SlotState,
   type StateRefusal,
 } from "@/domain/orders/slots/slot";
-import { settleChain } from "../chain/settle-chain";
+import type { GateRefusal } from "@/domain/orders/chain/holds";
+import { checkMarkTime, type MarkTimeRefusal } from "@/domain/orders/slots/window";
+import { passesGates, settleChain } from "../chain/settle-chain";
+import { crossingClockAt } from "./slot-reference";
 import { command } from "../../platform/command";
 import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
@@ -27,6 +30,9 @@ const markSlotInput = z.strictObject({
   slotId: z.string().min(1).max(64),
   as: z.enum(MARKS),
   occurredAt: instantField,
+  isConfirmed: z.boolean().default(false).meta({
+    description: "Whether the time is right though it is long before the window, or the crossing is shut then",
+  }),
   version: z.int().optional(),
 });
 
@@ -36,7 +42,10 @@ const TIME_OF = {
 
 const lastMarkAt = ({ calledAt, enteredAt }: StoredSlot): Instant | null => enteredAt ?? calledAt;
 
-/** Where the truck is: called to the crossing, let in, across, or called and not come. A slot that was forfeited lives on where it is told late that the truck was called or let in in time. */
+/**
+ * Where the truck is: called to the crossing, let in, across, or called and not come. What is told of a time that is not usual is taken once
+ * somebody says that it is right, and no truck crosses that the gates of its deal keep from crossing. A slot that was forfeited lives on where it is told late that the truck was called or let in in time.
+ */
 export const markSlot = command({
   name: "slots.mark-slot",
   action: "slot.change",
@@ -53,6 +62,9 @@ export const markSlot = command({
       "wrong_state",
       "occurred_in_future",
       "slot_mark_out_of_order",
+      "slot_mark_early",
+      "slot_mark_shut",
+      "gate_closed",
       "slot_forfeited",
       "slot_plate_booked",
       "not_yet",
@@ -61,8 +73,8 @@ export const markSlot = command({
   },
   async run(
     context,
-    { orderId, slotId, as, occurredAt, version },
-  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MarkRefusal>> {
+    { orderId, slotId, as, occurredAt, isConfirmed, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MarkRefusal | MarkTimeRefusal | GateRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
     if (!loaded.ok) return loaded;
@@ -75,6 +87,12 @@ export const markSlot = command({
     const isFree = as === "called" || as === "missed" || slot.state === "forfeited";
     const free = isFree ? accept(undefined) : goesOn(order);
     if (!free.ok) return free;
+    const open = as === "crossed" ? await passesGates(tx, order, "crossed_border") : accept(undefined);
+    if (!open.ok) return open;
+    const clock = await crossingClockAt(tx, { hubId: order.hubId, placeId: slot.placeId, now });
+    const isAsked = as !== "missed" && !isConfirmed;
+    const usual = checkMarkTime(slot.window, { at: occurredAt, isCall: as === "called" }, clock);
+    if (isAsked && !usual.ok) return usual;
     await saveSlot(tx, slot, {
       ...{ state: state.value, endedAt: null, endWords: null },
       [TIME_OF[as]]: occurredAt,

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { hubStates } from "@/db/schema/hub-board";
+import { HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { actorOf, START } from "@/test/order-market";
 import { BOOKING, slotMarket } from "@/test/slot-market";
 import { slotsView } from "../queries/slots";
 import { moveSlot, rebookSlot, requestSlot } from "./book-slot";
+import { confirmSlot } from "./confirm-slot";
+import { markSlot } from "./mark-slot";
 
 const NIGHT = { windowFrom: "2026-11-25T23:00:00+08:00", windowTo: "2026-11-26T00:30:00+08:00" };
 const DAY = { windowFrom: "2026-11-25T10:00:00+08:00", windowTo: "2026-11-25T12:00:00+08:00" };
@@ -49,4 +52,20 @@ test("A slot is changed and booked anew at the crossings of its own system, whic
     hours: { opensAt: "08:00", shutsAt: "20:00", zone: "Asia/Shanghai" },
     slots: [{ crossing: { zone: "Asia/Shanghai" }, crossings: [{ id: "CNYYG", zone: "Asia/Shanghai" }] }],
   });
+});
+
+test("A mark long before the window or at night is taken once somebody says that the time is right, and the slot shows it.", async () => {
+  const market = await openByDay();
+  const { id: slotId } = await market.request({ ...DAY, system: "cn_port_booking", placeId: "CNYYG" });
+  await market.run(confirmSlot, "timur", { slotId, bookingNumber: "1" });
+  const begins = instant(Date.parse(DAY.windowFrom));
+  market.wait(begins + 14 * HOUR_MS - market.now());
+  const mark = (as: string, hours: number, more: object = {}) =>
+    market.run(markSlot, "timur", { slotId, as, occurredAt: toIso(later(begins, hours * HOUR_MS)), ...more });
+  expect(await mark("called", -20)).toMatchObject({ refusal: { code: "slot_mark_early", details: { hours: 20 } } });
+  expect(await mark("called", -3)).toMatchObject({ kind: "done" });
+  expect(await mark("in", 13)).toMatchObject({ refusal: { code: "slot_mark_shut", details: { opensAt: "08:00" } } });
+  expect(await mark("in", 13, { isConfirmed: true })).toMatchObject({ kind: "done" });
+  const view = await slotsView(market.database.read, actorOf("lin"), { orderId: market.orderId, now: market.now() });
+  expect(view?.slots).toMatchObject([{ state: "in", unusualMarks: ["in"] }]);
 });

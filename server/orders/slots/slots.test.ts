@@ -331,6 +331,7 @@ describe("the truck goes through", () => {
   test("and no further than the queue while the work of its order has stopped", async () => {
     const market = await slotMarket();
     const slotId = await confirmed(market);
+    market.wait(DAY_MS);
     await market.run(raiseException, "timur", { reason: "vehicle", words: "Brakes" });
     const mark = (as: string) => market.run(markSlot, "timur", { slotId, as, occurredAt: toIso(market.now()) });
     expect(codeOf(await mark("called"))).toBe("done");

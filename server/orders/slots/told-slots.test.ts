@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { findMilestones, saveOrder } from "@/db/repositories/orders";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { must } from "@/test/must";
-import { actorOf, START } from "@/test/order-market";
+import { actorOf, EARLY, START } from "@/test/order-market";
 import { BOOKING, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
 import { deadlineRound } from "../../worker/timers";
 import { cancelOrder } from "../cancel-order";
+import { slotsView } from "../queries/slots";
+import { reportMilestone } from "../report-milestone";
 import { raiseException } from "../delay/exceptions";
 import { cancelSlot, markSlot } from "./mark-slot";
 import { changeDriversOfSlot, changeVehicleOfSlot } from "./change-vehicle";
@@ -168,4 +171,40 @@ test("A slot is asked for in the system that the bid names, else in that of the 
   expect(await systemOf({ slot: { system: "cn_port_booking" } }, { placeId: "CNHRS" })).toBe("cn_port_booking");
   const why = { system: "cargoruqsat", systemReason: "The port's own booking is down" };
   expect(await systemOf({ slot: { system: "cn_port_booking" } }, why)).toBe("cargoruqsat");
+});
+
+test("No truck crosses that a gate keeps from crossing; one that has takes no other slot, and leaves the step to be reported.", async () => {
+  const need = { kind: "step", step: { service: "customs", code: "documents_complete" } } as const;
+  const gates = [{ need, holds: { service: "logistics", code: "crossed_border" } }] as const;
+  const market = await slotMarket({ gates });
+  const slotId = await confirmed(market);
+  market.wait(DAY_MS);
+  const mark = () => market.run(markSlot, "timur", { slotId, as: "crossed", occurredAt: toIso(market.now()) });
+  expect(codeOf(await mark())).toBe("gate_closed");
+  for (const code of ["documents_requested", "documents_complete"])
+    await must(market.on, reportMilestone, {
+      actor: actorOf("timur"),
+      input: { orderId: market.customsId, code, occurredAt: toIso(market.now()), ...EARLY },
+    });
+  expect(codeOf(await mark())).toBe("done");
+  const seen = async () =>
+    slotsView(market.database.read, actorOf("timur"), { orderId: market.orderId, now: market.now() });
+  expect(await seen()).toMatchObject({
+    asking: { isOpen: false, why: "slots_full" },
+    slots: [{ next: { what: "report", whose: "provider" } }],
+  });
+  expect(codeOf(await market.run(requestSlot, "timur", { ...BOOKING, tractorPlate: "456 DEF 05" }))).toBe("slots_full");
+  await market.step("crossed_border");
+  expect(await seen()).toMatchObject({ slots: [{ next: { what: "nothing", whose: null } }] });
+});
+
+test("The system's confirmation is told as the order's step while a gate holds the order, which stays on hold.", async () => {
+  const market = await slotMarket();
+  const { id: slotId } = await market.request();
+  await market.run(paySlot, "timur", { slotId });
+  await market.database.write(async (tx) => saveOrder(tx, await market.order(), { heldSince: START }));
+  expect(codeOf(await market.run(confirmSlot, "timur", { slotId, bookingNumber: "KGD-1" }))).toBe("done");
+  const steps = await findMilestones(market.database.read, await market.order());
+  expect(steps.find(({ code }) => code === "slot_reserved")).toMatchObject({ occurredAt: START, note: "KGD-1" });
+  expect((await market.order()).heldSince).toBe(START);
 });

@@ -58,7 +58,7 @@ export default async function BidsPage({ searchParams }: PageProps) {
       )}
       <div className="mt-3">
         {drafts.length > 0 && bids.items.length === 0 ? null : bids.items.length > 0 ? (
-          <OwnBidsTable bids={bids.items} zone={timeZone} />
+          <OwnBidsTable bids={bids.items} zone={timeZone} now={now} />
         ) : (
           <EmptyState reason={t("mine.empty")} detail={t("mine.emptyDetail")}>
             <ButtonLink href={`/${locale}/desk`}>{t("desk.title")}</ButtonLink>

@@ -20,11 +20,12 @@ export default async function DealsPage({ searchParams }: PageProps) {
   const session = await requireMember("/deals");
   const { cursor } = search.parse(await searchParams);
   const { database, clock } = platform();
+  const now = clock();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const { items, nextCursor } = await dealList(database.read, session.actor, {
     cursor: cursor || null,
     limit: PAGE_SIZE,
-    now: clock(),
+    now,
   });
   const drafts = cursor ? [] : await draftList(database.read, session.actor);
   const path = `/${locale}/deals`;
@@ -44,7 +45,7 @@ export default async function DealsPage({ searchParams }: PageProps) {
         )}
         <Panel isFlush>
           {items.length > 0 ? (
-            <DealTable rows={items} zone={session.timeZone} />
+            <DealTable rows={items} zone={session.timeZone} now={now} />
           ) : (
             <EmptyState reason={t("list.none")} detail={t("list.noneDetail")}>
               {post}

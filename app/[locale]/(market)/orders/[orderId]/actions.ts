@@ -77,6 +77,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   customs_office_unknown: "isConfirmed",
   number_of_other_deal: "isConfirmed",
   plate_unlike_any: "isConfirmed",
+  weight_above_deal: "isConfirmed",
+  weight_absurd: "grossWeight",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",

@@ -8,6 +8,7 @@ import { changeDriversOfSlot, changeVehicleOfSlot } from "@/server/orders/slots/
 import { confirmSlot, paySlot } from "@/server/orders/slots/confirm-slot";
 import { moveSlot, rebookSlot, requestSlot } from "@/server/orders/slots/book-slot";
 import { formAction } from "@/server/platform/form/form-action";
+import { confirmedTick } from "@/server/platform/form/form-fields";
 
 const text = z.string().optional();
 const drivers = z
@@ -47,6 +48,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   slot_system_not_agreed: "systemReason",
   slot_undeclared: "declared",
   slot_mark_out_of_order: "occurredAt",
+  slot_mark_early: "isConfirmed",
+  slot_mark_shut: "isConfirmed",
   occurred_in_future: "occurredAt",
   not_yet: "occurredAt",
   file_unknown: "proofFileId",
@@ -89,7 +92,7 @@ export const confirmSlotAction = formAction({
 export const markSlotAction = formAction({
   command: markSlot,
   form: z
-    .object({ ...ofSlot, as: text, occurredAt: text, zone: text })
+    .object({ ...ofSlot, as: text, occurredAt: text, zone: text, isConfirmed: confirmedTick })
     .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
   // The plate is no field of this form.
   fieldOf: (refusal) => (refusal.code === "slot_plate_booked" ? null : fieldOf(refusal)),

@@ -69,7 +69,11 @@ export default async function SlotPage({ params, searchParams }: PageProps) {
         now={now}
         zone={timeZone}
         action={
-          first && slot.steps.includes(first) ? (
+          slot.next.what === "report" ? (
+            <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${orderId}#report`}>
+              {t("todo.report")}
+            </ButtonLink>
+          ) : first && slot.steps.includes(first) ? (
             <ButtonLink variant="primary" size="small" href={`${here}?step=${first}#slot-form`}>
               {t(first === "rebook" ? "todo.rebookLost" : `todo.${first}`)}
             </ButtonLink>

@@ -170,8 +170,17 @@ function useDrivingForms({ slot, now }: SlotStepProps) {
     ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
     ...{ zoneName: zoneName(now, zone, locale), initial: wallClock(now, zone) },
   };
+  const isConfirmed: ActionField = {
+    ...{ kind: "tick", name: "isConfirmed", label: t("confirmTime"), detail: t("confirmTimeDetail"), isOnDemand: true },
+  };
   return {
-    mark: { action: markSlotAction, title: t("mark"), fields: [as, occurredAt], send: t("sendMark"), zone },
+    mark: {
+      action: markSlotAction,
+      title: t("mark"),
+      fields: [as, occurredAt, isConfirmed],
+      send: t("sendMark"),
+      zone,
+    },
     drivers: {
       ...{ action: changeDriversAction, title: t("changeDrivers"), fields: drivers, send: t("sendDrivers") },
       lead: t(isAdding ? "driversAdd" : "driversHelp"),
