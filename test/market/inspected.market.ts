@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
 import { DEFECT_CODES } from "../../domain/inspections/defect-codes";
 import { SAME_DISTANCE_MAX, distanceOf } from "../../domain/inspections/photo-print";
-import { photosOf as wantablePhotos } from "../../domain/services/inspection/choices";
 import { inspectionSpecSchema } from "../../domain/services/inspection/schema";
 import { manDaysMilli, visitOf } from "../../domain/services/inspection/work";
 import { daysBetween, HOUR_MS, type LocalDate, MINUTE_MS } from "../../domain/shared/time";
@@ -241,24 +240,6 @@ describe("visits of inspectors", () => {
     line(`loadings that nobody could have done so: ${wrong.length} of ${loadings.length}`);
     expect(loadings.length).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
-  });
-
-  test("have photos of all that their requests want, which their types get to see", () => {
-    const wanted = rounds.map(({ id, spec }) => {
-      const { type, photosWanted = [] } = inspectionSpecSchema.parse(JSON.parse(spec));
-      const shown = (photosOf.get(id) ?? []).map(({ about }) => about);
-      return { type, photosWanted, lacks: photosWanted.filter((one) => !shown.includes(one)) };
-    });
-    const strange = wanted.filter(({ type, photosWanted }) =>
-      photosWanted.some((one) => !wantablePhotos(type).includes(one)),
-    );
-    const lacking = wanted.filter(({ lacks }) => lacks.length > 0);
-    line(
-      `visits without a photo that is wanted: ${lacking.length} of ${wanted.length}, with one that their type never sees ${strange.length}`,
-    );
-    expect(wanted.filter(({ photosWanted }) => photosWanted.length > 0).length).toBeGreaterThan(40);
-    expect(lacking).toEqual([]);
-    expect(strange).toEqual([]);
   });
 
   test("are no copies of one another in when pictures are taken, where, and what was measured", () => {
