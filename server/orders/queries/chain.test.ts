@@ -147,7 +147,7 @@ test("Goods whose carriage was called off are forecast no more, whatever other o
   expect(await times()).toEqual([false, false, true]);
 });
 
-test("The pick-up behind an inspection is expected no sooner than the day for which the visit is booked.", async () => {
+test("The pick-up behind an inspection is expected no sooner than the end of the day for which the visit is booked.", async () => {
   const market = await rerouteMarket();
   const { database, dealId, idOf } = market;
   const plannedDay = "2027-03-01";
@@ -162,5 +162,5 @@ test("The pick-up behind an inspection is expected no sooner than the day for wh
   );
   expect(await market.run("timur", bookRound, { ...book, isConfirmed: true })).toMatchObject({ kind: "done" });
   expect(before?.from).toBeLessThan(startOf(plannedDay));
-  expect(await picksUp()).toEqual({ from: startOf(plannedDay), to: endOf(plannedDay) });
+  expect(await picksUp()).toEqual({ from: endOf(plannedDay), to: endOf(plannedDay) });
 });
