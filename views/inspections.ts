@@ -3,7 +3,7 @@ import type { Gap } from "../domain/inspections/check-results";
 import { type FailReason, type PendingReason, type Results, VERDICTS } from "../domain/inspections/results";
 import { ROUND_STATES } from "../domain/inspections/round";
 import { DECISIONS } from "../domain/inspections/verdict";
-import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../domain/services/inspection/choices";
+import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS, PHOTO_SUBJECTS } from "../domain/services/inspection/choices";
 import { DEFECT_CLASSES, SEVERITIES, type SpecialLevel } from "../domain/services/inspection/sampling";
 import type { Instant } from "../domain/shared/time";
 import type { NamedParty } from "../domain/shared/vocabulary";
@@ -43,6 +43,10 @@ const plan = z
     lines: z.array(z.object({ name: z.string().nullable(), ordered: count })),
     packedPercentMin: count.nullable(),
     plannedMinutes: count.nullable().optional().meta({ description: "Of one inspector, where units are counted" }),
+    photosWanted: z
+      .array(z.enum(PHOTO_SUBJECTS))
+      .optional()
+      .meta({ description: "By the buyer; the report waits for them, of defects only where some were found" }),
   })
   .meta({ id: "InspectionPlan", description: "What the round is judged by; nobody changes it" });
 

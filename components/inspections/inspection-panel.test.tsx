@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { InspectionRound } from "@/views/inspections";
+import { INSPECTION_TYPES, SAMPLED_TYPES } from "@/domain/services/inspection/choices";
+import type { Inspection, InspectionRound } from "@/views/inspections";
 import { instant, later, MINUTE_MS } from "@/domain/shared/time";
 import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
-import { VisitsTable } from "./inspection-panel";
+import { InspectionTurnBar, VisitsTable } from "./inspection-panel";
 
 const CAME = instant(Date.UTC(2026, 10, 25, 1, 0));
 
@@ -24,3 +25,30 @@ test.each(LOCALES)("in %s each visit has its own arrival, leaving and minutes, a
   expect(second).not.toMatch(/09:00|11:31|151/);
   expect(second).toContain(wordsIn("inspections", locale).state.booked);
 });
+
+test.each(INSPECTION_TYPES)(
+  "who is at the goods of %s is told to open drawn packages where some were drawn alone",
+  (type) => {
+    const rows = SAMPLED_TYPES.includes(type) ? [{}] : [];
+    const party = { id: "p", latin: "Yongan", own: null };
+    for (const state of ["booked", "on_site"] as const)
+      for (const locale of LOCALES) {
+        const rounds = [{ ...visit(1, CAME, null), state, plan: { type, rows } }];
+        const view = {
+          side: "provider",
+          buyer: party,
+          provider: party,
+          noVisit: null,
+          rounds,
+        } as unknown as Inspection;
+        const page = drawn(<InspectionTurnBar view={view} zone="Asia/Shanghai" />, {
+          locale,
+          rooms: ["inspections", "ui"],
+        });
+        expect(/drawn packages|seed|抽中的包件|种子/.test(page), `${locale} ${state}`).toBe(
+          SAMPLED_TYPES.includes(type),
+        );
+        expect(page).not.toContain("{");
+      }
+  },
+);

@@ -10,6 +10,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { type LookState, QuietChip, Stamp, StateChip } from "@/components/ui/state-chip";
 import { inspectionTurn, type NoVisit } from "@/domain/inspections/inspection-turn";
 import type { RoundState } from "@/domain/inspections/round";
+import { drawsCartons } from "@/domain/inspections/round-plan";
 import type { Instant } from "@/domain/shared/time";
 import type { ReactNode } from "react";
 import { colonOf, partyName } from "@/components/ui/words";
@@ -238,6 +239,7 @@ export function InspectionTurnBar({ view, zone, of, action }: InspectionTurnBarP
   const values = {
     buyer: partyName(view.buyer, locale),
     provider: partyName(view.provider, locale),
+    kind: last ? (drawsCartons(last.plan) ? "drawn" : last.plan.type) : "other",
     day: last?.plannedDay ? formatDay(last.plannedDay, locale, true) : "",
   };
   const next = turn.what === "rebook" ? "book" : turn.what;
@@ -247,7 +249,7 @@ export function InspectionTurnBar({ view, zone, of, action }: InspectionTurnBarP
       who={isYours ? "you" : "other"}
       whoLabel={isYours ? t("who.you") : t(`who.${turn.holder}`)}
       sentence={t(`${turn.what}.${isYours ? "you" : "other"}`, values)}
-      next={t(`next.${next}`)}
+      next={t(`next.${next}`, values)}
       action={isYours ? action : undefined}
     />
   );

@@ -124,7 +124,7 @@ type SitePanelProps = Omit<FindingsFormProps, "outbox"> & {
   readonly roundId: string;
   readonly save: FormAction;
   readonly language: string;
-  /** What the type of the visit has to show. */
+  /** What the visit has to show, by its type and by its buyer. */
   readonly photosDue: readonly PhotoSubject[];
   readonly photoKey: string;
   readonly outcome: string | null;

@@ -2,6 +2,7 @@ import { MADE_GOODS } from "./checklists-made-goods";
 import type { InspectedGoods, Measured, Point, Weighed } from "./checklist-points";
 import { RAW_GOODS } from "./checklists-raw-goods";
 import { type Random, between, pick, wholeBetween } from "./random";
+import type { PhotoSubject } from "../../domain/services/inspection/choices";
 import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/kind";
 import { inspectionSpecSchema } from "../../domain/services/inspection/schema";
 import {
@@ -179,6 +180,14 @@ function isManufactured(hsCode: string): boolean {
 
 type AskedType = "pre_shipment" | "during_production" | "container_loading" | "lab_test";
 
+/** What buyers want photos of: what the report is read for. */
+const PHOTOS_WANTED: Readonly<Record<AskedType, readonly PhotoSubject[]>> = {
+  pre_shipment: ["product", "packing", "marks"],
+  during_production: ["product", "packing", "marks"],
+  container_loading: ["empty_container", "half_loaded", "fully_loaded", "doors_sealed"],
+  lab_test: ["product"],
+};
+
 type Ready = { readonly readyDate: LocalDate; readonly country: string };
 
 /** When goods are packed by four fifths and what is found can still be mended: two working days before they are ready, or three or one where the factories rest then. */
@@ -252,7 +261,7 @@ export function inspectionSpec(
     reportLanguage: "en",
     holdRule: isOfHighValue ? "hold_both" : "ask_buyer",
   };
-  if (type === "lab_test") return { ...asked, labTests: BULK_TESTS, photosWanted: ["product"] };
+  if (type === "lab_test") return { ...asked, labTests: BULK_TESTS, photosWanted: PHOTOS_WANTED[type] };
   return {
     ...asked,
     products,
@@ -266,7 +275,7 @@ export function inspectionSpec(
     // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
     ...(type === "during_production" ? { madePercent: MADE_PERCENT } : {}),
     ...(type === "pre_shipment" ? { packedPercent: PACKED_PERCENT_MIN } : {}),
-    photosWanted: ["product", "packing", "marks"],
+    photosWanted: PHOTOS_WANTED[type],
   };
 }
 

@@ -60,6 +60,7 @@ function openingOf({ need }: Gate, plans: ReadonlyMap<Service, PlannedOrder>): I
     case "step":
       return timeOf(need.step);
     case "inspection":
+    case "production_check":
       return plans.get("inspection")?.acceptedAt ?? null;
     case "slot":
       return timeOf({ service: "logistics", code: "slot_reserved" });

@@ -24,6 +24,18 @@ test.each([
   }
 });
 
+test.each(["CN", "VN"])("what is declared later in a year has the larger number of %s", (country) => {
+  const times = ["2026-01-01T00:00:00Z", "2026-02-28T09:12:00Z", "2026-02-28T09:13:00Z", "2026-12-31T15:59:00Z"];
+  const numbers = times.map((time, seed) =>
+    declarationNumberOf(randomFrom(times.length - seed), country, {
+      ...{ side: "import", movement: MOVEMENT },
+      at: parseIso(time) as Instant,
+    }),
+  );
+  expect(numbers).toEqual(numbers.toSorted());
+  expect(new Set(numbers.map((number) => number.length)).size).toBe(1);
+});
+
 test.each([
   ["export", "sea", { hubId: "CNTAO", originId: "RUVYP", destinationId: "CNTAO" }, "10702070"],
   ["import", "sea", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUNVS" }, "10317120"],

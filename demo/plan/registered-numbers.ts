@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { checkAccount, countryOfBic, russianCurrencyDigits } from "../../domain/services/payment/payee-account";
 import type { DemoOrganisation } from "./market-data";
 import type { DeclarationSide } from "../../domain/clearance/declaration";
-import { dayOf, type Instant } from "../../domain/shared/time";
+import { dayOf, type Instant, type LocalDate, MINUTE_MS, startOfDay } from "../../domain/shared/time";
 import type { Currency } from "../../domain/shared/money";
 import { isDeclaredIn } from "../../domain/orders/document-numbers";
 import type { PlannedDeal } from "./plan-deal";
@@ -100,6 +100,24 @@ function russianOffice(placeId: string, mode: Ends["mode"]): string {
   return port ?? RUSSIAN_REGIONS[placeId] ?? RUSSIAN_FAR_EAST;
 }
 
+/** Numbers that customs give in a minute, so that none comes twice: of nine digits a year takes a quarter, of eight nearly all. */
+const CHINA_PER_MINUTE = 500;
+const VIETNAM_PER_MINUTE = 180;
+
+/** A serial that rises with the time of the filing through its year. */
+function risingSerial(
+  random: Random,
+  at: Instant,
+  of: { readonly perMinute: number; readonly digits: number },
+): string {
+  const yearBegan = startOfDay(`${dayOf(at).slice(0, 4)}-01-01` as LocalDate);
+  const minutes = Math.floor((at - yearBegan) / MINUTE_MS);
+  return String(minutes * of.perMinute + wholeBetween(random, 1, of.perMinute)).padStart(of.digits, "0");
+}
+
+/** The digit of Viet Nam's numbers that rises by one a year: 8 in 2026, as in 108625440120. */
+const vietnamYear = (year: string): number => (Number(year) - 2018) % 10;
+
 /** The number that the customs of a country give a declaration of the demo, in its form. */
 export function declarationNumberOf(
   random: Random,
@@ -110,8 +128,11 @@ export function declarationNumberOf(
   const digits = (count: number) => String(wholeBetween(random, 0, 10 ** count - 1)).padStart(count, "0");
   const [year, month, day] = dayOf(at).split("-") as [string, string, string];
   const office = (mode === "road" ? ROAD_OFFICES[hubId] : undefined) ?? OFFICES[hubId] ?? "2200";
-  if (country === "CN") return `${office}${year}${side === "import" ? 1 : 0}${digits(9)}`;
-  if (country === "VN") return `${side === "import" ? "10" : "30"}${digits(10)}`;
+  if (country === "CN")
+    return `${office}${year}${side === "import" ? 1 : 0}${risingSerial(random, at, { perMinute: CHINA_PER_MINUTE, digits: 9 })}`;
+  // The last digit counts amendments, of which there are none.
+  if (country === "VN")
+    return `${side === "import" ? "10" : "30"}${vietnamYear(year)}${risingSerial(random, at, { perMinute: VIETNAM_PER_MINUTE, digits: 8 })}0`;
   const date = `${day}${month}${year.slice(2)}`;
   if (country === "RU")
     return `${russianOffice(side === "import" ? destinationId : originId, mode)}/${date}/5${digits(6)}`;
@@ -123,6 +144,15 @@ export function declarationNumberOf(
   return `${year.slice(2)}${month}${day}${digits(6)}`;
 }
 
+/** The number of what a deal's goods are declared under at a time, on the side where they leave or come in. */
+export function numberFiled(
+  { movement }: Pick<PlannedDeal, "movement">,
+  { side, at }: { readonly side: DeclarationSide; readonly at: Instant },
+): string {
+  const [origin = "CN", destination = "CN"] = movement.corridor.split("-");
+  return declarationNumberOf(randomFrom(at), side === "export" ? origin : destination, { side, movement, at });
+}
+
 /**
  * The declaration whose number a broker of the demo tells with a step: that of the side which its order declares first with the filing, of both
  * sides the far one with the release, which lets it in. Null of any other step and of a country whose numbers have no form.
@@ -132,10 +162,8 @@ export function toldDeclaration(deal: PlannedDeal, { code, at }: { readonly code
   const isFarSide = code === "released" && asked === "both";
   if (!isFarSide && code !== "filed") return null;
   const side = isFarSide || asked === "import" ? "import" : "export";
-  const { movement } = deal;
-  const { corridor } = movement;
-  const [origin = "", destination = ""] = corridor.split("-");
+  const [origin = "", destination = ""] = deal.movement.corridor.split("-");
   const country = side === "export" ? origin : destination;
   if (asked === "transit" || !isDeclaredIn(country)) return null;
-  return { country, number: declarationNumberOf(randomFrom(at), country, { side, movement, at }) };
+  return { country, number: numberFiled(deal, { side, at }) };
 }

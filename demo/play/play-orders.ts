@@ -38,8 +38,8 @@ import { playDispute } from "./history/dispute-history";
 import { papersReason } from "../plan/papers/missing-papers";
 import type { ReferenceData } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/plan-orders";
-import { type Random, randomFrom } from "../plan/random";
-import { declarationNumberOf, toldDeclaration } from "../plan/registered-numbers";
+import type { Random } from "../plan/random";
+import { numberFiled, toldDeclaration } from "../plan/registered-numbers";
 import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { sendPayment } from "@/server/remittance/send-payment";
@@ -257,12 +257,7 @@ function ownRelease(gate: Gate, { deal, at }: { readonly deal: PlannedDeal; read
   if (!isRelease(gate)) return null;
   const asked = deal.requests.find(({ service }) => service === "customs")?.spec.side;
   const side = sideOfRelease(gate.need, { side: (asked ?? null) as CustomsSpec["side"] | null });
-  const { movement } = deal;
-  const { corridor } = movement;
-  const [origin = "CN", destination = "CN"] = corridor.split("-");
-  const country = side === "export" ? origin : destination;
-  const number = declarationNumberOf(randomFrom(at), country, { side, movement, at });
-  return { number, releasedOn: dayOf(at), reason: OWN_CLEARANCE };
+  return { number: numberFiled(deal, { side, at }), releasedOn: dayOf(at), reason: OWN_CLEARANCE };
 }
 
 /** What nobody bid on the buyer does itself, and says so of each need before the step that waits for it. */

@@ -1,4 +1,4 @@
-import { type InspectionType, SAMPLED_TYPES } from "../services/inspection/choices";
+import { type InspectionType, type PhotoSubject, photosOf, SAMPLED_TYPES } from "../services/inspection/choices";
 import { type SamplingPlanRow, type Severity, unitsAtLevel } from "../services/inspection/sampling";
 import type { InspectionSpec } from "../services/inspection/spec";
 import { type TestPlanRow, lotSizeOf, planOf, testPlanOf, unitsToDraw, visitOf } from "../services/inspection/work";
@@ -32,6 +32,8 @@ export type RoundPlan = {
   readonly packedPercentMin: number | null;
   /** Minutes of one inspector; null where nothing is counted by units, absent where the round was booked before plans kept them. */
   readonly plannedMinutes?: number | null;
+  /** What the buyer wants photos of beside those that every visit of the type needs; absent where the round was booked before plans kept them. */
+  readonly photosWanted?: readonly PhotoSubject[];
 };
 
 const pointsOf = ({ checklist = [] }: InspectionSpec, lotSize: number | null): PlanPoint[] =>
@@ -65,6 +67,8 @@ export function roundPlan(spec: InspectionSpec, severity: Severity): RoundPlan {
     lines: linesOf(spec, lotSize),
     packedPercentMin: spec.type === "pre_shipment" && lotSize !== null ? PACKED_PERCENT_MIN : null,
     plannedMinutes: visitOf(work)?.minutes ?? null,
+    // A request from before photos followed its type may want some that its visit never gets to see.
+    photosWanted: (spec.photosWanted ?? []).filter((subject) => photosOf(spec.type).includes(subject)),
   };
 }
 

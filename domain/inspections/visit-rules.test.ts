@@ -35,6 +35,31 @@ describe("a visit", () => {
     expect(gaps({ photos })).toEqual([{ kind: "photo", subject }]);
   });
 
+  test.each([
+    ["during_production", ["product", "factory", "measuring"], ["packing", "marks"]],
+    ["pre_shipment", ["product", "packing", "marks", "measuring"], ["factory"]],
+    ["container_loading", LOADED, ["loading"]],
+    ["lab_test", ["product"], ["marks"]],
+    ["factory_audit", ["factory"], ["product"]],
+  ] as const)("of type %s lacks photos that its buyer wants until they are taken", (type, shown, photosWanted) => {
+    const plan = planOf({ type, photosWanted });
+    const photosLacking = (...subjects: readonly string[]) =>
+      gaps({ checkedOutAt: null, photos: showing(...subjects) }, plan);
+    expect(photosLacking(...shown)).toEqual(photosWanted.map((subject) => ({ kind: "photo", subject })));
+    expect(photosLacking(...shown, ...photosWanted)).toEqual([]);
+  });
+
+  test("lacks no photo that its type never gets to see, nor one of defects where none were found", () => {
+    expect(gaps({}, planOf({ type: "container_loading", photosWanted: ["packing"] }))).toEqual([]);
+    const plan = planOf({ type: "container_loading" });
+    const wanting = { ...plan, photosWanted: ["defects"] as const };
+    const found = (...codes: string[]) => ({ results: { defects: codes.map((code) => ({ code })) } });
+    expect(gaps(found(), wanting)).toEqual([]);
+    expect(gaps(found("dent"), wanting)).toEqual([{ kind: "photo", subject: "defects" }]);
+    expect(gaps({ ...found("dent"), photos: showing(...LOADED, "dent") }, wanting)).toEqual([]);
+    expect(gaps({ ...found("dent"), photos: showing(...LOADED, "defects") }, wanting)).toEqual([]);
+  });
+
   test("has its place from the check-in or from a photo", () => {
     expect(gaps({ position: null })).toEqual([{ kind: "position" }]);
     expect(gaps({ position: null, photos: [...whole.photos, { about: null, position: AT }] })).toEqual([]);

@@ -5,6 +5,7 @@ import type { RoundPlan } from "./round-plan";
 import type { Position } from "../shared/position";
 import { minutesOfVisit } from "./visit-times";
 import type { Gap } from "./check-results";
+import type { Results } from "./results";
 
 /** What a visit of a type must at least have: minutes on site, what its photos show, and whether anybody has to be there at all. */
 type LeastVisit = { readonly minutes: number; readonly photos: readonly PhotoSubject[]; readonly isOnSite: boolean };
@@ -40,7 +41,7 @@ const RULES: readonly VisitRules[] = [
   },
 ];
 
-type Planned = Pick<RoundPlan, "type" | "units" | "tests" | "plannedMinutes">;
+type Planned = Pick<RoundPlan, "type" | "units" | "tests" | "plannedMinutes" | "photosWanted">;
 
 const LEAST_SHARE = 0.5;
 
@@ -54,11 +55,19 @@ function leastForWork({ plannedMinutes, units, tests }: Planned): number {
   return Math.ceil(Math.min(planned, MINUTES_PER_MAN_DAY) * LEAST_SHARE);
 }
 
-/** What a visit that began at `arrivedAt` must at least have; null before the first day of the rules. */
-export function leastVisitOf(plan: Planned, arrivedAt: Instant): LeastVisit | null {
+type Found = Pick<Results, "defects"> | null;
+
+/** What the buyer wants to see; defects can be shown only where some were found. */
+const wantedOf = ({ photosWanted = [] }: Planned, found: Found): PhotoSubject[] =>
+  photosWanted.filter((subject) => subject !== "defects" || (found?.defects ?? []).length > 0);
+
+/** What a visit that began at `arrivedAt` must at least have by its type and its plan, with what was found so far; null before the first day of the rules. */
+export function leastVisitOf(plan: Planned, arrivedAt: Instant, found: Found = null): LeastVisit | null {
   const day = dayOf(arrivedAt);
   const least = RULES.find(({ from }) => from <= day)?.types[plan.type];
-  return least ? { ...least, minutes: Math.max(least.minutes, leastForWork(plan)) } : null;
+  if (!least) return null;
+  const photos = [...new Set([...least.photos, ...wantedOf(plan, found)])];
+  return { ...least, photos, minutes: Math.max(least.minutes, leastForWork(plan)) };
 }
 
 /** What is on record of a visit beside its findings. */
@@ -68,18 +77,25 @@ export type OnRecord = {
   /** Told at check-in. */
   readonly position: Position | null;
   readonly photos: readonly { readonly about: string | null; readonly position: Position | null }[];
+  readonly results?: Found;
 };
 
+/** What photos show: one that is about a kind of defect that was found shows defects. */
+function subjectsOf({ photos, results = null }: OnRecord): Set<string | null> {
+  const codes = new Set<string | null>(results?.defects.map(({ code }) => code));
+  return new Set(photos.flatMap(({ about }) => (codes.has(about) ? [about, "defects"] : [about])));
+}
+
 /**
- * What a visit lacks by `visit-rules`: minutes on site (until it was left, or until `now`), photos that its type must have, and a place: that
+ * What a visit lacks by `visit-rules`: minutes on site (until it was left, or until `now`), photos that its type must have or that are wanted, and a place: that
  * of the check-in or, where the phone told none then, that of a photo.
  */
 export function visitGapsOf(plan: RoundPlan, visit: OnRecord, now: Instant): Gap[] {
   const { checkedInAt, checkedOutAt, position, photos } = visit;
-  const least = checkedInAt === null ? null : leastVisitOf(plan, checkedInAt);
+  const least = checkedInAt === null ? null : leastVisitOf(plan, checkedInAt, visit.results);
   if (checkedInAt === null || least === null) return [];
   const minutes = minutesOfVisit({ checkedInAt, checkedOutAt: checkedOutAt ?? now }) ?? 0;
-  const shown = new Set(photos.map(({ about }) => about));
+  const shown = subjectsOf(visit);
   const isPlaced = position !== null || photos.some((photo) => photo.position !== null);
   return [
     ...(minutes < least.minutes ? [{ kind: "minutes", has: Math.max(0, minutes), needs: least.minutes } as const] : []),

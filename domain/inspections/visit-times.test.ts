@@ -23,8 +23,19 @@ test.each([
   ["after the agreed day", later(atStart, -1), false, "visit_after_due"],
   ["after the agreed day by the provider's word", later(atStart, -1), true, "ok"],
 ])("a visit is booked %s", (_, due, isConfirmed, said) => {
-  const checked = checkAgreedDay(DAY, { due, isConfirmed, zone: "Asia/Shanghai" });
+  const checked = checkAgreedDay(DAY, { due, isConfirmed, zone: "Asia/Shanghai", lastPickUpDay: null });
   expect(checked.ok ? "ok" : checked.refusal.code).toBe(said);
+});
+
+test.each([
+  ["2026-03-09", "2026-03-09"],
+  ["2026-03-10", "none"],
+  [null, "none"],
+])("who books a visit too late, of goods that are fetched by %s, is told of a pick-up: %s", (lastPickUpDay, pickUp) => {
+  const of = { due: later(atStart, -1), isConfirmed: false, zone: "Asia/Shanghai" };
+  expect(checkAgreedDay(DAY, { ...of, lastPickUpDay: lastPickUpDay as LocalDate | null })).toMatchObject({
+    refusal: { details: { day: "2026-03-09", pickUp } },
+  });
 });
 
 test("a visit's page is kept until the day after the planned one is over", () => {

@@ -32,13 +32,21 @@ export const checkPlannedDay = (
 /**
  * Whether a visit is booked for the day that was agreed for it, `due` at the latest, or somebody has said that a later one is meant: refuses
  * `visit_after_due` with the agreed day where the goods are, in `zone`. Where no day was agreed any is taken.
+ * Of a loading that is watched it names the last day of the pick-up too (`pickUp`), where the visit comes after it: nothing is left to watch then.
  */
 export function checkAgreedDay(
   plannedDay: LocalDate,
-  of: { readonly due: Instant | null; readonly zone: string; readonly isConfirmed: boolean },
+  of: {
+    readonly due: Instant | null;
+    readonly zone: string;
+    readonly isConfirmed: boolean;
+    readonly lastPickUpDay: LocalDate | null;
+  },
 ): Result<void, Refusal<"visit_after_due">> {
   const agreed = of.due === null ? plannedDay : dayOf(of.due, of.zone);
-  return plannedDay > agreed && !of.isConfirmed ? refuse("visit_after_due", { day: agreed }) : accept(undefined);
+  if (plannedDay <= agreed || of.isConfirmed) return accept(undefined);
+  const fetchedBy = of.lastPickUpDay ?? plannedDay;
+  return refuse("visit_after_due", { day: agreed, pickUp: plannedDay > fetchedBy ? fetchedBy : "none" });
 }
 
 /**

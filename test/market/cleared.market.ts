@@ -53,6 +53,31 @@ test("a number of China's customs bears the year in which its declaration was fi
   expect(wrong).toEqual([]);
 });
 
+test("what is declared later at an office has the larger number: in China by office and year, in Viet Nam by the kind of declaration", () => {
+  const filed = ask<{ country: string; number: string; at: number }>(
+    `select country, registered_number as number, filed_at as at from declarations
+      where country in ('CN', 'VN') and side <> 'transit' and filed_at is not null
+    union all select json_extract(n.value, '$.country'), json_extract(n.value, '$.number'), m.occurred_at
+      from order_milestones m, json_each(m.evidence, '$.declarations') n
+      where m.code = 'filed' and m.occurred_at is not null and json_extract(n.value, '$.country') in ('CN', 'VN')`,
+  ).toSorted((one, other) => one.at - other.at);
+  // Nine digits of a serial behind office, year and direction; in Viet Nam ten behind the two of the kind.
+  const partsOf = ({ country, number }: (typeof filed)[number]) =>
+    country === "CN"
+      ? { office: number.slice(0, 8), serial: number.slice(9) }
+      : { office: `${country} ${number.slice(0, 2)}`, serial: number.slice(2) };
+  const last = new Map<string, { at: number; serial: string }>();
+  const wrong = filed.filter((one) => {
+    const { office, serial } = partsOf(one);
+    const before = last.get(office);
+    last.set(office, { at: one.at, serial });
+    return before !== undefined && before.at < one.at && before.serial >= serial;
+  });
+  line(`declarations with a smaller number than an earlier one of their office: ${wrong.length} of ${filed.length}`);
+  expect(filed.length).toBeGreaterThan(150);
+  expect(wrong).toEqual([]);
+});
+
 test("a declaration's number begins with no country, since the page names it, and has fourteen characters in Thailand", () => {
   const filed = ask<{ country: string; number: string }>(
     "select country, registered_number as number from declarations where registered_number is not null",

@@ -52,7 +52,7 @@ const WORKS_OF_TOWN: Readonly<Record<string, Point>> = {
   RUVVO: { lat: 43.2, lon: 131.97 },
 };
 
-/** What the photos of each type of visit show, as its rules ask for them. */
+/** What the photos of each type of visit show, as its rules ask for them; what the buyer wants follows. */
 const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
   pre_shipment: ["product", "packing", "marks", "measuring"],
   during_production: ["factory", "product", "measuring"],
@@ -147,7 +147,7 @@ export class InspectionHistory implements HistoryRoom {
       accuracyM: wholeBetween(this.random, 5, 30),
     };
     const hasFlaw = this.random() < 0.6;
-    const about = [...(SHOWN[this.typeOf(order)] ?? [])];
+    const about = [...new Set([...(SHOWN[this.typeOf(order)] ?? []), ...(specOf(order).photosWanted ?? [])])];
     const { photosAt, left } = this.typeOf(order) === "container_loading" ? this.loading(at) : this.visit(order, at);
     const arrived = { orderId, occurredAt: toIso(at), position, cartons };
     if (!(await this.stage.act(at, provider, checkIn, arrived))) return false;
@@ -172,7 +172,7 @@ export class InspectionHistory implements HistoryRoom {
     const planned = { minutes: visitOf(specOf(order))?.minutes ?? null, manDaysMilli: manDaysOf(order) };
     const left = later(at, stayMinutes(planned, between(this.random, ...OF_PLAN)) * MINUTE_MS);
     const share = (part: number) => later(at, Math.round(((left - at) * part) / MINUTE_MS) * MINUTE_MS);
-    const photosAt = [0, 1, 2, 3, 4].map((place) => share(0.08 + place * 0.17 + this.random() * 0.13));
+    const photosAt = [0, 1, 2, 3, 4, 5].map((place) => share(0.08 + place * 0.14 + this.random() * 0.11));
     return { photosAt, left };
   }
 

@@ -57,7 +57,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
 
   const out = await DeclarationHand.draft(customs, "export", -4 * DAY);
   await out.approve(-3.5 * DAY);
-  await out.file(-2.4 * DAY, "7208#0126024417");
+  await out.file(-2.4 * DAY);
   const question = "请补充说明落叶松地板的含水率及加工方式。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 
@@ -95,7 +95,7 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await enterTravelPapers(carriage, {
     ...{ dealId: of.dealId, trade: -11 * DAY, waybill: -45.5 },
     // The seller's own broker declares the export, in Nanning.
-    exported: { at: -34, number: "7208#0126031175", hsCode: codeIn(carriage.deal.movement.cargo, "CN") },
+    exported: { at: -34, hsCode: codeIn(carriage.deal.movement.cargo, "CN") },
   });
 
   const customs = of.order("customs");
@@ -106,7 +106,7 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await carriage.reports({ left_for_hub: -43.5, arrived_hub: -31 });
   await across.approve(-42);
   // Filed ahead: the truck crosses with its import declared.
-  await across.file(-28, "106418977510");
+  await across.file(-28);
   await slot.mark(-25.8, "called");
   await carriage.reports({ export_released: -25.6 });
   await slot.mark(-25.4, "crossed");
@@ -145,7 +145,7 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   await enterTravelPapers(order, {
     ...{ dealId: of.dealId, trade: -8 * DAY, waybill: -5.9 * DAY },
     // The seller's own broker declares the export, at the port; the importer holds the declaration of conformity.
-    exported: { at: -3, number: "9402#0126052837", hsCode: codeIn(order.deal.movement.cargo, "CN") },
+    exported: { at: -3, hsCode: codeIn(order.deal.movement.cargo, "CN") },
     certificates: ["eac_declaration"],
   });
   // Yiwu lies 4,600 km away: five days on the road.

@@ -38,8 +38,8 @@ async function declared(of: Contract): Promise<DeclarationHand> {
   await out.approve(-22.5 * DAY);
   const across = await DeclarationHand.draft(order, "import", -22 * DAY);
   await across.approve(-21.5 * DAY);
-  await out.file(-19 * DAY, "7208#0126018842");
-  await across.file(-18.5 * DAY, "106418820340");
+  await out.file(-19 * DAY);
+  await across.file(-18.5 * DAY);
   const question = "请说明货物的密度及用途。 · Please state density and use.";
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
   await across.answer(-18.2 * DAY, "密度 650 kg/m³，用于制造家具。 · 650 kg/m³, for furniture.");

@@ -20,6 +20,7 @@ import type { DocumentKind } from "@/domain/services/document-kind";
 import { cargoTotals } from "../../../domain/deals/deal";
 import { makePack } from "@/server/documents/make-pack";
 import { nameDeliverable } from "@/server/documents/name-deliverable";
+import { numberFiled } from "../../plan/registered-numbers";
 import { pictureOf, sendPicture } from "./inspections";
 
 type Side = "export" | "import";
@@ -101,9 +102,9 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [approveDraft, { declarationId: this.id }]);
   }
 
-  /** Under a number in which `#` stands for the year. */
-  file(hours: number, registered: string) {
-    const number = registered.replace("#", dayOf(this.order.scenery.at(hours)).slice(0, 4));
+  file(hours: number) {
+    const { deal, scenery } = this.order;
+    const number = numberFiled(deal, { side: this.drafted.side, at: scenery.at(hours) });
     return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
   }
 
@@ -148,10 +149,10 @@ export class DeclarationHand {
 
 type Entered = {
   readonly dealId: string;
-  /** When contract, invoice and packing list are typed in, when the waybill is, and, where nobody of the market declares the export, when its declaration is, under a number in which `#` stands for the year. */
+  /** When contract, invoice and packing list are typed in, when the waybill is, and, where nobody of the market declares the export, when its declaration is. */
   readonly trade: number;
   readonly waybill: number;
-  readonly exported?: { readonly at: number; readonly number: string; readonly hsCode: string };
+  readonly exported?: { readonly at: number; readonly hsCode: string };
   /** Certificates that the goods need: typed in with the contract. */
   readonly certificates?: readonly DocumentKind[];
 };
@@ -183,11 +184,12 @@ export async function enterTravelPapers(
   });
   await enterAs("provider", waybill, signed);
   if (!exported) return;
-  const { at, number, hsCode } = exported;
+  const { at, hsCode } = exported;
   const lines = deal.cargo.map(({ description }) => ({ hsCode, description }));
   const fields = { supervisionMode: "0110", packages, grossWeightGrams, value: toWireMoney(deal.goodsValue), lines };
-  const day = dayOf(scenery.at(at));
-  await enter(at, { kind: "export_declaration", number: number.replace("#", day.slice(0, 4)), date: day, fields });
+  const declaredAt = scenery.at(at);
+  const number = numberFiled(order.deal, { side: "export", at: declaredAt });
+  await enter(at, { kind: "export_declaration", number, date: dayOf(declaredAt), fields });
 }
 
 type Deliverable = { readonly code: string; readonly name: string; readonly number: number };

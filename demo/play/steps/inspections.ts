@@ -122,6 +122,7 @@ export const boardsLookedAt =
       { code: "shipping_marks" },
     ],
     specialTests: [{ test: "moisture", level: "S-2" }],
+    photosWanted: ["product", "packing", "marks"],
     holdRule: "hold_shipment",
   });
 

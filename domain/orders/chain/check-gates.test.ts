@@ -4,9 +4,9 @@ import { type Service, SERVICES } from "../../shared/vocabulary";
 import { instant, type LocalDate } from "../../shared/time";
 import type { AwaitedVisit, ChainFacts, ChainOrder } from "./chain-facts";
 import { checkGates } from "./check-gates";
-import { type Gate, gateKey } from "./gate";
+import { type Gate, gateKey, gateOfKey } from "./gate";
 import { gateState } from "./gate-state";
-import { failedBefore, holdChange, isSpent, passes, stopsOf } from "./holds";
+import { failedBefore, holdChange, isSpent, passes, stopsOf, visitBeforePickup } from "./holds";
 
 const NOW = instant(1_000);
 
@@ -314,4 +314,24 @@ describe("what stands before a step", () => {
     expect(stops({})).toEqual([]);
     expect(stops({ heldSince: NOW })).toEqual(["inspection>logistics.picked_up"]);
   });
+});
+
+test.each([
+  ["inspection", "booked", DAY],
+  ["production_check", "booked", DAY],
+  ["inspection.on_site", "booked", DAY],
+  ["inspection.on_site", "asked", null],
+  ["inspection.on_site", "on_site", null],
+  ["customs.released", "booked", null],
+] as const)("goods whose pick-up waits for %s of a visit that is %s wait for its day: %s", (need, state, day) => {
+  const gates = [after(need, "logistics.picked_up")];
+  expect(visitBeforePickup({ gates, facts: visitOf(state, state === "asked" ? null : DAY) })).toBe(day);
+});
+
+test("a check of the production is judged as an inspection is", () => {
+  const gate = gateOfKey("production_check>logistics.picked_up");
+  const kinds = (["passed", "failed"] as const).map((kind) =>
+    gate ? gateState(gate, factsOf({ verdict: { kind, at: NOW } })).kind : null,
+  );
+  expect(kinds).toEqual(["open", "failed"]);
 });

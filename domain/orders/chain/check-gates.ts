@@ -2,7 +2,7 @@ import { kindOf } from "../../services/registry";
 import { type Service, SERVICES } from "../../shared/vocabulary";
 import { before } from "../order";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
-import { type Gate, type Step, bringerOf, gateKey } from "./gate";
+import { type Gate, type Step, bringerOf, gateKey, NEEDS_WITHOUT_STEP } from "./gate";
 import { z } from "zod";
 
 /** A chain that people can still read: every service before every other, twice over. */
@@ -26,6 +26,7 @@ function stepBehind({ need }: Gate): Step | null {
     case "step":
       return need.step;
     case "inspection":
+    case "production_check":
       return { service: "inspection", code: "report_issued" };
     case "slot":
       return { service: "logistics", code: "slot_reserved" };
@@ -101,7 +102,7 @@ const stepSchema = z.strictObject({ service: z.enum(SERVICES), code: z.string().
 export const gateSchema = z.strictObject({
   need: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("step"), step: stepSchema }),
-    z.strictObject({ kind: z.enum(["inspection", "papers", "slot"]) }),
+    z.strictObject({ kind: z.enum(NEEDS_WITHOUT_STEP) }),
   ]),
   holds: stepSchema,
 });

@@ -99,6 +99,18 @@ describe("the gates that a deal has by itself", () => {
     expect(held.map(({ holds }) => `${holds.service}.${holds.code}`)).toEqual(expected);
   });
 
+  test.each(["initial_production", "during_production"] as const)(
+    "say of %s that a check of the production passed, and not that the goods are fit to be taken",
+    (type) => {
+      const services = [...among("logistics", "payment"), { service: "inspection", spec: { type } } as const];
+      const gates = defaultGates({ mode: "rail", isBorderHub: true, services }).map(gateKey);
+      expect(gates.filter((key) => /inspection|check/.test(key))).toEqual([
+        "production_check>logistics.picked_up",
+        "production_check>payment.sent",
+      ]);
+    },
+  );
+
   test("stop only money that pays for goods", () => {
     const held = (need: string) =>
       roadOver([...among("inspection"), { service: "payment", spec: { need } }]).includes("inspection>payment.sent");

@@ -27,6 +27,13 @@ const FOR_GOODS: readonly PaymentSpec["need"][] = [
 /** Inspections that say nothing of the lot that is to leave. */
 const OF_NO_LOT: readonly InspectionSpec["type"][] = ["factory_audit", "lab_test"];
 
+/** Inspections of goods of which the most have still to be made: what passes them is not yet fit to leave. */
+const IN_PRODUCTION: readonly InspectionSpec["type"][] = ["initial_production", "during_production"];
+
+/** What a gate waits for that waits for an inspection of this type to come out well. */
+export const goodsNeed = ({ type }: Pick<InspectionSpec, "type">): "inspection" | "production_check" =>
+  IN_PRODUCTION.includes(type) ? "production_check" : "inspection";
+
 const onStep = (service: Service, code: string): GateNeed => ({ kind: "step", step: { service, code } });
 
 /** The step with which goods leave the customs' reach: over the border by road and rail, aboard the ship or the flight. */
@@ -39,7 +46,7 @@ type Held = Pick<Deal, "mode"> & { readonly payment: PaymentSpec | null };
 
 function gatesOfInspection({ type, holdRule = "hold_both" }: InspectionSpec, { mode, payment }: Held): Gate[] {
   if (OF_NO_LOT.includes(type)) return [];
-  const need = { kind: "inspection" } as const;
+  const need = { kind: goodsNeed({ type }) };
   const shipment: Gate = {
     // Whose loading is watched are taken as they are loaded: before the report, and not before the inspector is there.
     need: type === "container_loading" ? onStep("inspection", "on_site") : need,

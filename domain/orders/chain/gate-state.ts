@@ -145,6 +145,7 @@ function ofNeed(gate: Gate, facts: ChainFacts): GateState {
     case "step":
       return ofStep(gate.need.step, facts);
     case "inspection":
+    case "production_check":
       return ofInspection(facts);
     case "slot":
       return leftBySlot(gate, facts) ?? ofSlot(facts);

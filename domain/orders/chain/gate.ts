@@ -4,13 +4,16 @@ import { isService, type Service } from "../../shared/vocabulary";
 /** A step of one of a deal's orders. */
 export type Step = { readonly service: Service; readonly code: string };
 
+/** What a gate may wait for beside a step. */
+export const NEEDS_WITHOUT_STEP = ["inspection", "production_check", "papers", "slot"] as const;
+
 /**
- * What a gate waits for: a step of another order, goods that the buyer may take (an inspection that passed, or the buyer's own decision),
- * papers without a gap or a contradiction, or a slot at the crossing that stands.
+ * What a gate waits for: a step of another order, goods that the buyer may take (an inspection that passed, or the buyer's own decision), the same
+ * of a check while goods are still being made, which says nothing of those that are to leave (`production_check`), papers without a gap or a contradiction, or a slot at the crossing that stands.
  */
 export type GateNeed =
   | { readonly kind: "step"; readonly step: Step }
-  | { readonly kind: "inspection" | "papers" | "slot" };
+  | { readonly kind: (typeof NEEDS_WITHOUT_STEP)[number] };
 
 /** `holds` is the first step that may not be reported before the gate is open; all later ones of that order wait with it. */
 export type Gate = { readonly need: GateNeed; readonly holds: Step };
@@ -46,8 +49,8 @@ export function gateOfKey(key: string): Gate | null {
   const [needText = "", holdsText = "", ...rest] = key.split(">");
   const holds = stepOfKey(holdsText);
   if (!holds || rest.length > 0) return null;
-  if (needText === "inspection" || needText === "papers" || needText === "slot")
-    return { need: { kind: needText }, holds };
+  const kind = NEEDS_WITHOUT_STEP.find((one) => one === needText);
+  if (kind) return { need: { kind }, holds };
   const step = stepOfKey(needText);
   return step && { need: { kind: "step", step }, holds };
 }
@@ -63,6 +66,7 @@ export const bringerOf = ({ need }: Gate): Service | null => {
     case "step":
       return need.step.service;
     case "inspection":
+    case "production_check":
       return "inspection";
     case "slot":
       return "logistics";

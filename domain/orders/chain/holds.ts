@@ -4,16 +4,7 @@ import { type Instant, instant, type LocalDate } from "../../shared/time";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
 import { bringerOf, codeIn, type Gate, gateKey, type Step } from "./gate";
-import {
-  type GateState,
-  gateState,
-  isClosed,
-  openedAt,
-  passedAt,
-  positionIn,
-  type Steps,
-  visitDayOf,
-} from "./gate-state";
+import { type GateState, gateState, isClosed, openedAt, passedAt, positionIn, type Steps } from "./gate-state";
 import type { Eta } from "./eta";
 import type { Mode } from "../../hubs/place";
 import type { AwaitedStep, TimeStart } from "../../services/due-time";
@@ -67,7 +58,7 @@ export function closedKeys({
   return gates.filter((gate) => isAhead(gate, facts.orders) && isClosed(gateState(gate, facts))).map(gateKey);
 }
 
-/** For when the inspection is booked that the goods wait for before they are picked up; null where they wait for no booked visit. */
+/** For when the inspection is booked that the goods wait for before they are picked up, for its report or for the inspector to watch their loading; null where they wait for no booked visit. */
 export function visitBeforePickup({
   gates,
   facts,
@@ -75,8 +66,10 @@ export function visitBeforePickup({
   readonly gates: readonly Gate[];
   readonly facts: ChainFacts;
 }): LocalDate | null {
-  const gate = gates.find(({ need, holds }) => need.kind === "inspection" && holds.code === "picked_up");
-  return gate && isAhead(gate, facts.orders) ? visitDayOf(gateState(gate, facts)) : null;
+  const gate = gates.find((one) => bringerOf(one) === "inspection" && one.holds.code === "picked_up");
+  if (!gate || !isAhead(gate, facts.orders) || !isClosed(gateState(gate, facts))) return null;
+  const { visit } = facts.verdict;
+  return visit?.state === "booked" ? visit.day : null;
 }
 
 export type GateRefusal = Refusal<"gate_closed">;

@@ -82,6 +82,20 @@ export const PHOTO_SUBJECTS = [
 ] as const;
 export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 
+/** Of a loading that is watched: the cargo as it goes in, and its container from empty to sealed. */
+const PHOTOS_OF_LOADING: readonly PhotoSubject[] = [
+  "product",
+  "loading",
+  "empty_container",
+  "half_loaded",
+  "fully_loaded",
+  "doors_sealed",
+];
+
+/** What photos may be wanted of by the type of a visit: who watches a loading opens no package. */
+export const photosOf = (type: InspectionType): readonly PhotoSubject[] =>
+  type === "container_loading" ? PHOTOS_OF_LOADING : PHOTO_SUBJECTS;
+
 /** What stops when the lot fails, until the buyer has decided. */
 export const HOLD_RULES = ["hold_shipment", "hold_payment", "hold_both", "ask_buyer"] as const;
 

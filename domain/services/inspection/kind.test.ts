@@ -143,6 +143,15 @@ describe("the checklist", () => {
   });
 });
 
+test.each([
+  ["container_loading", ["product", "loading", "empty_container", "half_loaded", "fully_loaded", "doors_sealed"], []],
+  ["container_loading", ["product", "marks"], ["photosWanted photo_not_of_loading"]],
+  ["container_loading", ["packing"], ["photosWanted photo_not_of_loading"]],
+  ["pre_shipment", ["product", "packing", "marks", "loading"], []],
+] as const)("an inspection of type %s with photos of %j is refused: %j", (type, photosWanted, expected) => {
+  expect(issuesOf({ type, photosWanted })).toEqual(expected);
+});
+
 test("the report has two languages at most, and they differ", () => {
   expect(issuesOf({ reportLanguage: "en", secondReportLanguage: "zh-CN" })).toEqual([]);
   expect(issuesOf({ reportLanguage: "en", secondReportLanguage: "en" })).toEqual([

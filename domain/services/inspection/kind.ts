@@ -1,7 +1,7 @@
 import type { Beside, ServiceKind, Shipment } from "../kind";
 import { specIssue, type SpecWarning } from "../spec-issue";
 import { ruleOf, specCheck } from "../spec-rule";
-import { LOT_SIZE_MAX, SAMPLED_TYPES } from "./choices";
+import { LOT_SIZE_MAX, photosOf, SAMPLED_TYPES } from "./choices";
 import { isWeekend, type LocalDate } from "@/domain/shared/time";
 import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./form";
 import type { InspectionSpec } from "./spec";
@@ -112,8 +112,22 @@ const LANGUAGES = rule(["reportLanguage", "secondReportLanguage"], ({ reportLang
     : [],
 );
 
+/** Photos are wanted of what the type of the visit gets to see: whatever is wanted has to be taken. */
+const PHOTOS = rule(["type", "photosWanted"], ({ type, photosWanted = [] }) =>
+  photosWanted.every((subject) => photosOf(type).includes(subject))
+    ? []
+    : [specIssue("photosWanted", "photo_not_of_loading")],
+);
+
 /** What `inspectionRequired` names of the lot and its sample, and all rules between the members of a request for inspection. */
-export const checkInspection = specCheck(inspectionRequired, [...SAMPLE, ...DATES, ...PROGRESS, ...LISTS, LANGUAGES]);
+export const checkInspection = specCheck(inspectionRequired, [
+  ...SAMPLE,
+  ...DATES,
+  ...PROGRESS,
+  ...LISTS,
+  PHOTOS,
+  LANGUAGES,
+]);
 
 /** Whether the goods cannot be as far on that day as the type needs them: ready where their loading is watched, nearly all packed before shipment. */
 function isTooEarly({ type, date }: InspectionSpec, readyDate: LocalDate): boolean {

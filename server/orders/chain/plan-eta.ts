@@ -28,13 +28,13 @@ const borderDelay =
     return { queueMs: wait?.queueMs ?? 0, closureMs: wait?.closedMs ?? 0, source: wait?.source ?? "none" };
   };
 
-/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready; not before a booked visit that they wait for. */
+/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready; not before the end of the day of a booked visit that they wait for. */
 function pickupOf({ deal, requests, chain }: Pick<Of, "deal" | "requests" | "chain">): Span {
   const spec = requests.find(({ service }) => service === "logistics")?.spec as Partial<LogisticsSpec> | undefined;
   const from = startOf(spec?.pickupFrom ?? deal.readyDate);
   const to = endOf(spec?.pickupTo ?? spec?.pickupFrom ?? deal.readyDate);
   const visit = visitBeforePickup(chain);
-  const min = visit === null ? from : instant(Math.max(from, startOf(visit)));
+  const min = visit === null ? from : instant(Math.max(from, endOf(visit)));
   return { min, max: instant(Math.max(min, to, visit === null ? to : endOf(visit))) };
 }
 

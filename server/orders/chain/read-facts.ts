@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from "@/domain/orders/chain/chain-facts";
 import { statementsOf, waiversOf } from "@/db/repositories/chains";
-import { type Gate, type GateNeed, isRelease } from "@/domain/orders/chain/gate";
+import { bringerOf, type Gate, type GateNeed, isRelease } from "@/domain/orders/chain/gate";
 import type { Service } from "@/domain/shared/vocabulary";
 import { readinessOfDeal } from "./document-readiness";
 import { specsOfRequests } from "@/db/repositories/requests";
@@ -69,6 +69,12 @@ const NO_PAPERS: PapersFact = { kind: "ready", missing: 0, blocked: 0 };
 const asksFor = (kind: GateNeed["kind"], { gates }: ChainParts): boolean =>
   gates.some(({ need }) => need.kind === kind);
 
+/** The inspections that a gate waits for, be it for the verdict or for the inspector alone, whose visit may be booked. */
+const inspectionsIn = (deals: readonly ChainParts[]): DealOrder[] =>
+  deals
+    .filter(({ gates }) => gates.some((gate) => bringerOf(gate) === "inspection"))
+    .flatMap((deal) => orderOf("inspection", deal) ?? []);
+
 const orderOf = (service: Service, { orders }: ChainParts): DealOrder | undefined =>
   orders.find((order) => order.service === service);
 
@@ -84,7 +90,7 @@ async function papersOf(db: Reader, deal: ChainParts): Promise<PapersFact> {
 
 /** What the gates of each deal are judged by, by deal: no more is read than they ask for. */
 export async function readFacts(db: Reader, deals: readonly ChainParts[]): Promise<ReadonlyMap<string, DealFacts>> {
-  const verdicts = await verdictsOf(db, idsOf(bringing("inspection", "inspection", deals)));
+  const verdicts = await verdictsOf(db, idsOf(inspectionsIn(deals)));
   const slots = await slotsOf(db, bringing("slot", "logistics", deals));
   const waivers = await waiversOf(
     db,

@@ -6,6 +6,7 @@ import { bookRound } from "../../inspections/visit";
 import { endOf, startOf } from "@/domain/shared/wire-fields";
 import { wireSpecExample as inspectionExample } from "@/domain/services/inspection/spec-example";
 import { rerouteMarket } from "@/test/reroute-market";
+import { chains } from "@/db/schema/chain";
 import { deals } from "@/db/schema/deals";
 import { orderMilestones, orders } from "@/db/schema/orders";
 import { requests } from "@/db/schema/requests";
@@ -147,20 +148,28 @@ test("Goods whose carriage was called off are forecast no more, whatever other o
   expect(await times()).toEqual([false, false, true]);
 });
 
-test("The pick-up behind an inspection is expected no sooner than the day for which the visit is booked.", async () => {
-  const market = await rerouteMarket();
-  const { database, dealId, idOf } = market;
-  const plannedDay = "2027-03-01";
-  const picksUp = async () => {
-    const view = await chainPage(database.read, lin, { dealId, now: market.now() });
-    return view?.eta?.stops[0]?.at;
-  };
-  const before = await picksUp();
-  const book = { orderId: idOf("inspection"), plannedDay, inspectorName: "Wang Wei" };
-  await database.write((tx) =>
-    tx.update(requests).set({ spec: inspectionExample }).where(eq(requests.service, "inspection")),
-  );
-  expect(await market.run("timur", bookRound, { ...book, isConfirmed: true })).toMatchObject({ kind: "done" });
-  expect(before?.from).toBeLessThan(startOf(plannedDay));
-  expect(await picksUp()).toEqual({ from: startOf(plannedDay), to: endOf(plannedDay) });
-});
+test.each([
+  ["an inspection", { kind: "inspection" }],
+  ["the inspector who watches the loading", { kind: "step", step: { service: "inspection", code: "on_site" } }],
+] as const)(
+  "The pick-up behind %s is expected no sooner than the end of the day for which the visit is booked.",
+  async (_, need) => {
+    const market = await rerouteMarket();
+    const { database, dealId, idOf } = market;
+    const gates = [{ need, holds: { service: "logistics" as const, code: "picked_up" } }];
+    await database.write((tx) => tx.update(chains).set({ gates }).where(eq(chains.dealId, dealId)));
+    const plannedDay = "2027-03-01";
+    const picksUp = async () => {
+      const view = await chainPage(database.read, lin, { dealId, now: market.now() });
+      return view?.eta?.stops[0]?.at;
+    };
+    const before = await picksUp();
+    const book = { orderId: idOf("inspection"), plannedDay, inspectorName: "Wang Wei" };
+    await database.write((tx) =>
+      tx.update(requests).set({ spec: inspectionExample }).where(eq(requests.service, "inspection")),
+    );
+    expect(await market.run("timur", bookRound, { ...book, isConfirmed: true })).toMatchObject({ kind: "done" });
+    expect(before?.from).toBeLessThan(startOf(plannedDay));
+    expect(await picksUp()).toEqual({ from: endOf(plannedDay), to: endOf(plannedDay) });
+  },
+);

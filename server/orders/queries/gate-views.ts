@@ -1,4 +1,4 @@
-import { bringerOf, type Gate, gateKey } from "@/domain/orders/chain/gate";
+import { bringerOf, type Gate, gateKey, type GateNeed } from "@/domain/orders/chain/gate";
 import { gateState, openedAt, passedAt, visitDayOf, whyOf } from "@/domain/orders/chain/gate-state";
 import { lifterOf } from "@/domain/orders/chain/gate-opener";
 import { type NamedParty, type Service, SERVICES } from "@/domain/shared/vocabulary";
@@ -11,7 +11,8 @@ import { findChain } from "@/db/repositories/chains";
 import { findDeal } from "@/db/repositories/deals";
 import { requestsOfDeal } from "@/db/repositories/requests";
 import { type Actor, may } from "@/domain/access/policy";
-import { defaultGates } from "@/domain/orders/chain/deal-gates";
+import type { InspectionSpec } from "@/domain/services/inspection/spec";
+import { defaultGates, goodsNeed } from "@/domain/orders/chain/deal-gates";
 import type { Mode } from "@/domain/hubs/place";
 import { isInDeal } from "@/domain/requests/request";
 import { namedHub, referenceData } from "../../hubs/queries/network";
@@ -56,6 +57,8 @@ export type GateOffer = {
   readonly reference: string;
   readonly mode: Mode;
   readonly services: readonly Service[];
+  /** What a gate can wait for beside a step of an order, by what the deal asks for. */
+  readonly needs: readonly Exclude<GateNeed["kind"], "step">[];
   /** Those that stand and those that would by themselves; the ones that stand first. */
   readonly gates: readonly { readonly key: string; readonly gate: Gate; readonly isOn: boolean }[];
   readonly version: number;
@@ -75,6 +78,12 @@ export async function gatesToChange(read: Reader, viewer: Actor, dealId: string)
   return {
     ...{ reference: deal.reference, mode: deal.mode },
     services: SERVICES.filter((service) => requests.some((request) => request.service === service)),
+    needs: [
+      "papers",
+      ...requests.flatMap(({ service, spec }) => (service === "inspection" ? [goodsNeed(spec as InspectionSpec)] : [])),
+      // Slots are booked for trucks.
+      ...requests.flatMap(({ service }) => (service === "logistics" && deal.mode === "road" ? ["slot" as const] : [])),
+    ],
     gates: offered.map((gate) => ({ key: gateKey(gate), gate, isOn: keys.has(gateKey(gate)) })),
     version: kept?.version ?? 0,
   };

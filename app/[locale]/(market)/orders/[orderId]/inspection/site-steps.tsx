@@ -186,7 +186,9 @@ async function Site({ view, round, outcome }: SiteStepsProps & { readonly round:
       orderId={view.orderId}
       roundId={round.id}
       language={locale}
-      photosDue={round.checkedInAt === null ? [] : (leastVisitOf(round.plan, round.checkedInAt)?.photos ?? [])}
+      photosDue={
+        round.checkedInAt === null ? [] : (leastVisitOf(round.plan, round.checkedInAt, round.results)?.photos ?? [])
+      }
       photoKey={newId()}
       outcome={outcome}
     />

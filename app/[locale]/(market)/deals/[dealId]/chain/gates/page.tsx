@@ -16,13 +16,6 @@ import { gateWords } from "../gate-step";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 
-/** Needs that are no step of an order, offered where their service is asked for; papers always. */
-const KINDS = [
-  ["papers", null],
-  ["inspection", "inspection"],
-  ["slot", "logistics"],
-] as const;
-
 export default async function GatesPage({ params }: PageProps) {
   const { dealId } = await params;
   const { actor } = await requireMember(`/deals/${dealId}/chain/gates`);
@@ -38,10 +31,6 @@ export default async function GatesPage({ params }: PageProps) {
       const gate: Gate = { need: { kind: "papers" }, holds: { service, code } };
       return { value: `${service}.${code}`, label: gateWords(words, { gate, mode: offer.mode }).holds };
     }),
-  );
-  const needs = KINDS.filter(([, service]) => service === null || offer.services.includes(service)).filter(
-    // Slots are booked for trucks.
-    ([kind]) => kind !== "slot" || offer.mode === "road",
   );
   return (
     <PageWrap>
@@ -64,7 +53,7 @@ export default async function GatesPage({ params }: PageProps) {
             isOn,
             ...gateWords(words, { gate, mode: offer.mode }),
           }))}
-          needs={[...needs.map(([kind]) => ({ value: kind, label: t(`gate.need.${kind}`) })), ...steps]}
+          needs={[...offer.needs.map((kind) => ({ value: kind, label: t(`gate.need.${kind}`) })), ...steps]}
           steps={steps}
           backHref={`${here}/chain`}
         />
