@@ -1,7 +1,8 @@
 import type { Complaints } from "@/server/platform/form/form-action";
 import { type Currency, isAmount, isCurrency, parseAmount } from "@/domain/shared/money";
 import { toWireMoney, type WireMoney } from "@/domain/shared/wire-fields";
-import { isZone, MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
+import { MARKET_ZONE, toIso } from "@/domain/shared/time";
+import { isZone, parseWallClock } from "@/domain/shared/zones";
 
 type Where = {
   readonly path: PropertyKey[];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { outbox } from "@/db/schema/notices";
-import { dayOf, HOUR_MS, instant, startOfDay } from "@/domain/shared/time";
+import { dayOf, HOUR_MS, instant } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import { filledDatabase } from "@/test/database";
 import { fillWithDemo } from "@/test/demo-people";
 

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { wireSpecExample } from "@/domain/services/inspection/spec-example";
-import { dayOf, HOUR_MS, instant, wallClock } from "@/domain/shared/time";
+import { dayOf, HOUR_MS, instant } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { translator } from "@/server/platform/translate";
 import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";

@@ -6,7 +6,8 @@ import {
   type TrafficAddress,
 } from "@/app/[locale]/(admin)/admin/traffic/traffic-address";
 import { keptSort, readRowsAddress } from "@/app/[locale]/(admin)/admin/traffic/rows-address";
-import { HOUR_MS, later, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { HOUR_MS, later, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 
 const NOW = later(startOfDay("2026-11-24" as LocalDate), 15 * HOUR_MS);
 const read = (params: Readonly<Record<string, string>>) => readAddress(params, NOW);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dayOf, HOUR_MS, type Instant, instant, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { dayOf, HOUR_MS, type Instant, instant, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import {
   backToMidday,
   byDesk,

@@ -9,8 +9,8 @@ import {
   type LocalDate,
   MARKET_ZONE,
   MINUTE_MS,
-  startOfDay,
 } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { afterRest, besideHolidays, isBankDay, isHoliday } from "./holidays";
 import { between, pickWeighted, type Random } from "./random";
 

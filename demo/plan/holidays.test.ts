@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, type Instant, type LocalDate, MARKET_ZONE, parseWallClock, wallClock } from "../../domain/shared/time";
+import { dayOf, type Instant, type LocalDate, MARKET_ZONE } from "../../domain/shared/time";
+import { parseWallClock, wallClock } from "../../domain/shared/zones";
 import { atDesk, byBank, inBank } from "./calendar";
 import { addOpenDays, afterRest, besideHolidays, isAtRest, isHoliday } from "./holidays";
 

@@ -1,5 +1,6 @@
 import type { Service } from "@/domain/shared/vocabulary";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, type LocalDate, startOfDay } from "../../domain/shared/time";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, type LocalDate } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import type { DemoOrganisation, DemoService } from "./market-data";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";

@@ -1,6 +1,7 @@
 import { milestonesFor } from "../../domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
-import { DAY_MS, HOUR_MS, type Instant, later, type LocalDate, startOfDay } from "../../domain/shared/time";
+import { DAY_MS, HOUR_MS, type Instant, later, type LocalDate } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { byBank, byDesk, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
 import { hoursToFileOf } from "./offer-terms";
 import { between, type Random } from "./random";

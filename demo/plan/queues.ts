@@ -1,6 +1,7 @@
 import { type PreparedNetwork, waitKey } from "../../domain/hubs/prepare-network";
 import type { Mode } from "../../domain/hubs/place";
-import { DAY_MS, dayOf, HOUR_MS, type Instant, later, startOfDay } from "../../domain/shared/time";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, later } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { deskTime } from "./calendar";
 import { between, randomFrom } from "./random";
 

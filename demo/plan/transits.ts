@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, HOUR_MS, type Instant, later, MINUTE_MS, startOfDay } from "../../domain/shared/time";
+import { DAY_MS, dayOf, HOUR_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { inBank } from "./calendar";
 import type { DemoOrganisation } from "./market-data";
 import { type Movement, movementBy, type ReferenceData } from "./plan-movement";

@@ -1,15 +1,7 @@
 import type { Actor } from "../../domain/access/policy";
 import { CHECK_ENDING_DAYS } from "../../domain/accounts/organisation-check";
-import {
-  addDays,
-  DAY_MS,
-  dayOf,
-  type Instant,
-  later,
-  type LocalDate,
-  MINUTE_MS,
-  startOfDay,
-} from "../../domain/shared/time";
+import { addDays, DAY_MS, dayOf, type Instant, later, type LocalDate, MINUTE_MS } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { checkOrganisation } from "@/server/accounts/organisation";
 import { tellCheckEnd } from "@/server/accounts/tell-check-end";
 import { deskTime } from "../plan/calendar";

@@ -1,4 +1,5 @@
-import { dayOf, type Instant, instant, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { dayOf, type Instant, instant, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 
 /** When goods leave, and whose month's planning figures they are planned by (1 to 12). */
 export type LeaveTime = { readonly departsAt: Instant; readonly month: number };

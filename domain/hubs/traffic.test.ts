@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { addDays, type LocalDate, type Month, monthOf, startOfDay } from "../shared/time";
+import { addDays, type LocalDate, type Month, monthOf } from "../shared/time";
+import { startOfDay } from "../shared/zones";
 import {
   addMonths,
   amountOf,

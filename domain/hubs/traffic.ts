@@ -6,8 +6,8 @@ import {
   type Month,
   monthOf,
   parseLocalDate,
-  startOfDay,
 } from "../shared/time";
+import { startOfDay } from "../shared/zones";
 import { accept, assert, type Refusal, refuse, type Result } from "../shared/result";
 import type { Corridor } from "./corridor";
 import { apportion, floor, ratio, round, shownBps } from "./share-ratio";

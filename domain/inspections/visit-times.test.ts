@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY_MS, instant, later, type LocalDate, MINUTE_MS, startOfDay } from "../shared/time";
+import { DAY_MS, instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
+import { startOfDay } from "../shared/zones";
 import { checkAgreedDay, keptUntil, minutesOfVisit } from "./visit-times";
 
 const CAME = instant(1_795_000_000_000);

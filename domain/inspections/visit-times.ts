@@ -1,4 +1,5 @@
-import { addDays, DAY_MS, dayOf, type Instant, later, type LocalDate, MINUTE_MS, startOfDay } from "../shared/time";
+import { addDays, DAY_MS, dayOf, type Instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
+import { startOfDay } from "../shared/zones";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 // A phone's clock may run ahead by so much without being called wrong, as with every step that is reported.

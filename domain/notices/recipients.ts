@@ -7,7 +7,8 @@ import { ofInspection } from "./inspection-notices";
 import { ofOrder } from "./order-notices";
 import { ofPayment } from "./payment-notices";
 import { ofRequest } from "./request-notices";
-import { type Instant, wallClock } from "../shared/time";
+import type { Instant } from "../shared/time";
+import { wallClock } from "../shared/zones";
 
 type SlotEvent = EventOf<Extract<EventType, `slot.${string}`>>;
 type DelayEvent = EventOf<Extract<EventType, `delay.${string}`>>;

@@ -6,7 +6,8 @@ import { readForm, valuesUnder, writeForm } from "../services/read-form";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/vocabulary";
 import { type FormState, type FormValues, valueOf } from "../shared/form-state";
-import { type Instant, isZone, MARKET_ZONE, parseWallClock, wallClock } from "../shared/time";
+import { type Instant, MARKET_ZONE } from "../shared/time";
+import { isZone, parseWallClock, wallClock } from "../shared/zones";
 
 /** Why a request is amended, in the buyer's words, which everyone who sees the request reads. Whether one is needed is for the amendment to say. */
 export const amendReason = contactFreeNote(REASON_MAX);

@@ -1,14 +1,5 @@
-import {
-  addDays,
-  dayOf,
-  HOUR_MS,
-  type Instant,
-  instant,
-  isWeekend,
-  later,
-  type LocalDate,
-  startOfDay,
-} from "@/domain/shared/time";
+import { addDays, dayOf, HOUR_MS, type Instant, instant, isWeekend, later, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 
 /** Where a time stands by which a step is due: in the bid that won, in the request that it answers, or in a rule of the market. */
 export type DueSource = "bid" | "request" | "rule";

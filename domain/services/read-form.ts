@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
+import { MARKET_ZONE, toIso } from "@/domain/shared/time";
+import { parseWallClock } from "@/domain/shared/zones";
 import { isAmount, isCurrency, parseAmount, toDecimal } from "@/domain/shared/money";
 import { moneySchema, toWireMoney } from "@/domain/shared/wire-fields";
 import {

@@ -1,4 +1,5 @@
-import { dayOf, type Instant, type LocalDate, startOfDay } from "./time";
+import { dayOf, type Instant, type LocalDate } from "./time";
+import { startOfDay } from "./zones";
 
 /** Kazakhstan's monthly calculation index (MRP), in KZT, with the first day on which it holds in the country. */
 export type CalculationIndex = { readonly value: number; readonly since: LocalDate };

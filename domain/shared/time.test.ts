@@ -11,11 +11,9 @@ import {
   type LocalDate,
   parseIso,
   parseLocalDate,
-  parseWallClock,
-  startOfDay,
   toIso,
-  wallClock,
 } from "./time";
+import { parseWallClock, startOfDay, wallClock } from "./zones";
 import { translator } from "@/server/platform/translate";
 
 test.each([

@@ -1,5 +1,3 @@
-import { Temporal } from "temporal-polyfill";
-
 /** A point in time: epoch milliseconds, UTC. */
 export type Instant = number & { readonly __instant: true };
 
@@ -39,12 +37,24 @@ export function parseLocalDate(text: string): LocalDate | null {
 }
 
 // China has kept one offset without summer time since 1991, so the common case needs no zone table.
-const CHINA_OFFSET_MS = 8 * 3_600_000;
+export const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar of a zone. Making a formatter costs a hundred times its use. */
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const kept = calendars.get(zone);
+  if (kept) return kept;
+  // Canada's English writes days as ISO 8601 does.
+  const made = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  calendars.set(zone, made);
+  return made;
+}
 
 /** The calendar day at `at` in `zone` (IANA name; the market's own zone where none is given). */
 export function dayOf(at: Instant, zone: string = MARKET_ZONE): LocalDate {
   if (zone === MARKET_ZONE) return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+  return calendarOf(zone).format(at) as LocalDate;
 }
 
 export const monthOf = (day: LocalDate): Month => day.slice(0, 7) as Month;
@@ -58,48 +68,6 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 
 export const addDays = (day: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
-
-/** The first moment of `day` in `zone`. */
-export function startOfDay(day: LocalDate, zone: string = MARKET_ZONE): Instant {
-  if (zone === MARKET_ZONE) return instant(Date.parse(day) - CHINA_OFFSET_MS);
-  return instant(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
-}
-
-function offsetMs(at: number, zone: string): number {
-  if (zone === MARKET_ZONE) return CHINA_OFFSET_MS;
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
-}
-
-/** What the clock of `zone` shows at `at`, counted in milliseconds as if it were UTC's. */
-export const clockMs = (at: number, zone: string): number => at + offsetMs(at, zone);
-
-/** When the clock of `zone` shows this, counted as `clockMs` counts; of an hour that it shows twice or never, one of the two. */
-export function atClockMs(shown: number, zone: string): Instant {
-  const near = shown - offsetMs(shown, zone);
-  return instant(shown - offsetMs(near, zone));
-}
-
-/** Reads a wall-clock time `YYYY-MM-DDTHH:mm` in `zone`, as a form's datetime field sends it; null when it is none. */
-export function parseWallClock(text: string, zone: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return null;
-  try {
-    const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
-    return instant(local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-/** Whether this is the name of a zone whose clock can be read. */
-export const isZone = (zone: string): boolean => zone !== "" && parseWallClock("2000-01-01T00:00", zone) !== null;
-
-/** The wall-clock time at `at` in `zone`, to the minute, as a form's datetime field takes it: `YYYY-MM-DDTHH:mm`. */
-export const wallClock = (at: Instant, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: "minute" });
 
 /** Two ends as numbers, or as they were typed or written. */
 type Ends<End extends number | string> = { readonly min: End; readonly max: End };

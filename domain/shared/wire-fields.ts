@@ -1,15 +1,6 @@
 import { z } from "zod";
-import {
-  addDays,
-  dayOf,
-  type Instant,
-  later,
-  type LocalDate,
-  parseIso,
-  parseLocalDate,
-  startOfDay,
-  toIso,
-} from "./time";
+import { addDays, dayOf, type Instant, later, type LocalDate, parseIso, parseLocalDate, toIso } from "./time";
+import { startOfDay } from "./zones";
 import { CURRENCIES, MINOR_MAX, type Money } from "./money";
 import { assert } from "./result";
 

@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
-import { parseWallClock, toIso } from "@/domain/shared/time";
+import { toIso } from "@/domain/shared/time";
+import { parseWallClock } from "@/domain/shared/zones";
 import { expect } from "../support/test";
 import type { Person } from "./person";
 import type { Part, Typed } from "./typed";

@@ -8,7 +8,7 @@ import { type StoredDeal, findDeal } from "../../db/repositories/deals";
 import { mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { countryOfSide } from "../../domain/clearance/release";
 import { isDeclaredIn } from "../../domain/orders/document-numbers";
-import { startOfDay } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { orders } from "../../db/schema/orders";
 import { type Action, type Actor, may } from "../../domain/access/policy";
 import type { DocumentParty } from "../../domain/services/document-kind";

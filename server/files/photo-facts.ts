@@ -1,5 +1,6 @@
 import type { Position } from "@/domain/shared/position";
-import { type Instant, instant, MARKET_ZONE, parseWallClock } from "../../domain/shared/time";
+import { type Instant, instant, MARKET_ZONE } from "../../domain/shared/time";
+import { parseWallClock } from "../../domain/shared/zones";
 import ExifReader from "exifreader";
 import sharp from "sharp";
 import type { FileKind } from "../../domain/files/file-kind";

@@ -30,7 +30,7 @@ import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command, type CommandContext } from "../platform/command";
 import { findDeal } from "../../db/repositories/deals";
 import { requestsOfDeal } from "../../db/repositories/requests";
-import { lastPickUpDayOf } from "../../domain/requests/leave-day";
+import { pickUpDaysOf } from "../../domain/requests/leave-day";
 import {
   type CartonsRefusal,
   cartonsToOpen,
@@ -127,7 +127,9 @@ export const bookRound = command({
     const isMeant = isConfirmed || said.lateReason !== undefined;
     const due = (await dueOfStep(tx, order, "on_site"))?.at ?? null;
     const isWatched = round.plan.type === "container_loading";
-    const lastPickUpDay = isWatched ? lastPickUpDayOf(await requestsOfDeal(tx, order.dealId)) : null;
+    const lastPickUpDay = isWatched
+      ? (pickUpDaysOf(await requestsOfDeal(tx, order.dealId)).lastPickUpDay ?? null)
+      : null;
     const agreed = checkAgreedDay(plannedDay, { due, zone, isConfirmed: isMeant, lastPickUpDay });
     if (!agreed.ok) return agreed;
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });

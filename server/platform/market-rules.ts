@@ -6,7 +6,8 @@ import { marketRules } from "../../db/schema/hubs";
 import { type Actor, may } from "../../domain/access/policy";
 import { MARKET_RULES, type MarketRuleName, RULE_LIMITS, isMarketRuleName } from "../../domain/requests/market-rules";
 import { calculationIndexAt, INDEX_ZONE } from "../../domain/shared/calculation-index";
-import { type Instant, instant, startOfDay } from "../../domain/shared/time";
+import { type Instant, instant } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 
 export type RuleEntry = {
   readonly id: string;

@@ -3,7 +3,8 @@ import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/shared/vocabulary";
 import type { Mode } from "../../domain/hubs/place";
 import { isBankDay, isHoliday } from "../../demo/plan/holidays";
-import { DAY_MS, dayOf, HOUR_MS, instant, MARKET_ZONE, wallClock } from "../../domain/shared/time";
+import { DAY_MS, dayOf, HOUR_MS, instant, MARKET_ZONE } from "../../domain/shared/time";
+import { wallClock } from "../../domain/shared/zones";
 import { ask, kmBetween, line, percent, share } from "./built-market";
 
 // What the goods of the built market go through, step by step.

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { instant, wallClock } from "@/domain/shared/time";
+import { instant } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { clockText, followClock } from "./follow-clock";
 
 const field = (value: string, badInput = false) => ({ value, validity: { badInput } });

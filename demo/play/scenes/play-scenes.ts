@@ -7,9 +7,9 @@ import {
   later,
   type LocalDate,
   MINUTE_MS,
-  startOfDay,
   toIso,
 } from "../../../domain/shared/time";
+import { startOfDay } from "../../../domain/shared/zones";
 import { confirmBid } from "@/server/bidding/confirm-bid";
 import { changeRequest } from "@/server/requests/change-request";
 import { answerQuestion } from "@/server/requests/answer-question";

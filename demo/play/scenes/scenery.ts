@@ -1,4 +1,5 @@
-import { dayOf, HOUR_MS, type Instant, later, type LocalDate, startOfDay, toIso } from "../../../domain/shared/time";
+import { dayOf, HOUR_MS, type Instant, later, type LocalDate, toIso } from "../../../domain/shared/time";
+import { startOfDay } from "../../../domain/shared/zones";
 import { submitBid } from "@/server/bidding/submit-bid";
 import { createDeal } from "@/server/deals/create-deal";
 import { closeDueRequest } from "@/server/requests/close-request";

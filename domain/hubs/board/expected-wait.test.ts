@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS, wallClock } from "@/domain/shared/time";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { expectedWait, hoursOf, queueMs, queueOnArrival, waitBehind as behindWork } from "./expected-wait";
 import { type OpeningHours, type Span, joined, nextOpening } from "./opening-hours";
 

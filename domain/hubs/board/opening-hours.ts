@@ -1,8 +1,6 @@
 import { assert } from "@/domain/shared/result";
 import {
   addDays,
-  atClockMs,
-  clockMs,
   DAY_MS,
   dayOf,
   HOUR_MS,
@@ -10,8 +8,8 @@ import {
   instant,
   type LocalDate,
   MINUTE_MS,
-  parseWallClock,
 } from "@/domain/shared/time";
+import { atClockMs, clockMs, parseWallClock } from "@/domain/shared/zones";
 
 /** When a crossing lets goods through each day, `HH:MM` on the clock of `zone` (IANA); over midnight where it shuts earlier than it opens. */
 export type OpeningHours = { readonly opensAt: string; readonly shutsAt: string; readonly zone: string };

@@ -1,5 +1,6 @@
 import type { Mode } from "@/domain/hubs/place";
-import { addDays, dayOf, type Instant, type LocalDate, parseWallClock } from "@/domain/shared/time";
+import { addDays, dayOf, type Instant, type LocalDate } from "@/domain/shared/time";
+import { parseWallClock } from "@/domain/shared/zones";
 import type { WaitAt } from "./board";
 
 /** Times of arrival that waits to come are told for, on the hub's own clock: in the morning, at noon and in the evening. */

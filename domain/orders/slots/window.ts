@@ -1,5 +1,6 @@
 import { nextOpening, openingOf, type OpeningHours } from "../../hubs/board/opening-hours";
-import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS, wallClock } from "../../shared/time";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../shared/time";
+import { wallClock } from "../../shared/zones";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import { SLOT_RULES, type SlotSystem } from "./systems";
 

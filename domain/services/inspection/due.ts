@@ -1,4 +1,5 @@
-import { addDays, dayOf, type Instant, isWeekend, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { addDays, dayOf, type Instant, isWeekend, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import type { InspectionType } from "./choices";
 import type { InspectionSpec } from "./spec";
 import {

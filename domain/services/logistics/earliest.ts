@@ -1,5 +1,6 @@
 import { isPortMode, type Mode, type WayLeg } from "../../hubs/place";
-import { DAY_MS, HOUR_MS, type Instant, later, startOfDay } from "../../shared/time";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../shared/time";
+import { startOfDay } from "../../shared/zones";
 import type { Begun, Earliest, EarliestRule } from "../earliest";
 
 /**

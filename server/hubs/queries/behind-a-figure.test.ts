@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
 import type { Service } from "@/domain/shared/vocabulary";
-import { HOUR_MS, later, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { HOUR_MS, later, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
-import { HOUR_MS, type Instant, later, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { HOUR_MS, type Instant, later, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { contractDeal, type TradedDeal, tradingParties } from "@/test/traffic-market";

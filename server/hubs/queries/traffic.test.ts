@@ -5,7 +5,8 @@ import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
 import { mintActor } from "../../platform/identity/mint-actor";
 import type { Corridor } from "@/domain/hubs/corridor";
 import { SERVICES } from "@/domain/shared/vocabulary";
-import { addDays, DAY_MS, type Instant, instant, later, type LocalDate, startOfDay } from "@/domain/shared/time";
+import { addDays, DAY_MS, type Instant, instant, later, type LocalDate } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import { recountTraffic, trafficReview, trafficShare, type TrafficShareQuestion } from "./traffic";
 import { rowsBehind } from "./traffic-rows";
 

@@ -23,7 +23,8 @@ import {
 import { BASE_CURRENCY } from "@/domain/shared/exchange-rate";
 import { money } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/vocabulary";
-import { addDays, dayOf, type Instant, type LocalDate, type Month, monthOf, startOfDay } from "@/domain/shared/time";
+import { addDays, dayOf, type Instant, type LocalDate, type Month, monthOf } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import type { Discrepancy, Recount, TrafficFlow, TrafficFlows, TrafficReview, TrafficShare } from "@/views/traffic";
 import { referenceData } from "./network";

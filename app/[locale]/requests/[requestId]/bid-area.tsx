@@ -11,7 +11,8 @@ import { type Basis, PERCENT_BASES, QUANTITY_BASES } from "@/domain/services/cha
 import { termsOf } from "@/domain/requests/request";
 import { kindOf } from "@/domain/services/registry";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { DAY_MS, isZone, later, wallClock } from "@/domain/shared/time";
+import { DAY_MS, later } from "@/domain/shared/time";
+import { isZone, wallClock } from "@/domain/shared/zones";
 import { CURRENCIES } from "@/domain/shared/money";
 import { newId } from "@/server/platform/platform";
 import { bidAction } from "./actions";

@@ -6,7 +6,8 @@ import { partyName, Sentences } from "@/components/ui/words";
 import { DECIDE_FORMS, DecideForm, type DecideFormKind } from "@/components/award/decide-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { DISQUALIFY_CODES, REJECT_CODES } from "@/domain/requests/reasons";
-import { DAY_MS, type Instant, later, wallClock } from "@/domain/shared/time";
+import { DAY_MS, type Instant, later } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { newId } from "@/server/platform/platform";
 import {
   acceptCureAction,

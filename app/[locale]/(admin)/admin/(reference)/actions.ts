@@ -8,7 +8,8 @@ import { z } from "zod";
 import { enterDutyRate } from "@/server/tariff/enter-duty-rate";
 import { confirmedTick } from "@/server/platform/form/form-fields";
 import { enterRate } from "@/server/hubs/enter-rate";
-import { MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
+import { MARKET_ZONE, toIso } from "@/domain/shared/time";
+import { parseWallClock } from "@/domain/shared/zones";
 import { enterRule } from "@/server/hubs/enter-rule";
 
 const DOCUMENT_RULE_FIELDS: Readonly<Record<string, string>> = {

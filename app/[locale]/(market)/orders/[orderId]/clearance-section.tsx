@@ -12,7 +12,7 @@ import { COUNTRIES } from "@/domain/services/country";
 import type { FormAction } from "@/domain/shared/form-state";
 import { QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
-import { wallClock } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { CURRENCIES, toDecimal } from "@/domain/shared/money";
 import { newId, platform } from "@/server/platform/platform";
 import {

@@ -26,7 +26,7 @@ import { zoneName } from "@/components/ui/time/format-time";
 import { announcedLate } from "@/domain/orders/delay/announced-reason";
 import { lateReasonsOf } from "@/domain/orders/late-reasons";
 import { reportable } from "@/domain/orders/order";
-import { wallClock } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { announcedDelays } from "@/server/orders/queries/delay";
 
 type OrderFilesProps = {

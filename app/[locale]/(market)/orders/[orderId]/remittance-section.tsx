@@ -10,7 +10,7 @@ import type { PaymentTransition } from "@/domain/remittance/transitions";
 import type { OrderPayment } from "@/views/payments";
 import { exchangedBy } from "@/domain/remittance/rate-lock";
 import type { FormAction } from "@/domain/shared/form-state";
-import { wallClock } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { CURRENCIES, type Money, toDecimal } from "@/domain/shared/money";
 import { readWireMoney } from "@/domain/shared/wire-fields";
 import { newId, platform } from "@/server/platform/platform";

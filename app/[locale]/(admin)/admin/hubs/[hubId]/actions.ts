@@ -2,7 +2,8 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { isZone, MARKET_ZONE, parseWallClock, toIso } from "@/domain/shared/time";
+import { MARKET_ZONE, toIso } from "@/domain/shared/time";
+import { isZone, parseWallClock } from "@/domain/shared/zones";
 import { announceClosure, enterHubState, withdrawClosure } from "@/server/hubs/hub-state";
 import { confirmedTick } from "@/server/platform/form/form-fields";
 import { formAction } from "@/server/platform/form/form-action";

@@ -14,7 +14,8 @@ import type { Inspection, InspectionRound } from "@/views/inspections";
 import { leastVisitOf } from "@/domain/inspections/visit-rules";
 import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late-reasons";
 import { drawsCartons } from "@/domain/inspections/round-plan";
-import { addDays, dayOf, type Instant, wallClock } from "@/domain/shared/time";
+import { addDays, dayOf, type Instant } from "@/domain/shared/time";
+import { wallClock } from "@/domain/shared/zones";
 import { newId } from "@/server/platform/platform";
 import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./actions";
 
