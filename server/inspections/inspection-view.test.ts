@@ -16,6 +16,7 @@ const typed = (changes: FormValues = {}): FormValues =>
     wanted: "inspection",
     [`${IN}type`]: "pre_shipment",
     [`${IN}date`]: "2026-12-09",
+    [`${IN}loadingDate`]: "2026-12-10",
     [`${IN}factoryAddress`]: "88 Chouzhou Road, Yiwu",
     [`${IN}standard`]: "iso-2859-1",
     [`${IN}products[0].name`]: "Inverter 10 kW",
