@@ -48,7 +48,7 @@ const rowsIn = (locale: string, of: PlannedRoute = route): string[] => {
 
 test("each bid is said beside the planned way: way, days, wait and difference", () => {
   expect(rowsIn("en")).toEqual([
-    "|Planner|Yiwu → Horgos → Almaty|7 to 8 days|11.6|",
+    "|Plan when posted|Yiwu → Horgos → Almaty|7 to 8 days|11.6|",
     "|A Swift|Horgos → Almaty, dry port|5 to 6 days|4|2 days faster than planned|Assumes 8 hours less at the border than planned|",
     "|B Slow|Horgos → Almaty, dry port|7 to 9 days|24|1 day slower than planned|Assumes 12 hours more at the border than planned|The legs add up to 6 days, less than promised|",
     "|C Silent|no legs given|7 to 8 days|not given|As long as planned|",
@@ -57,7 +57,7 @@ test("each bid is said beside the planned way: way, days, wait and difference", 
 
 test("and in Chinese with the places' Chinese names", () => {
   expect(rowsIn("zh-CN").slice(0, 3)).toEqual([
-    "|规划|义乌 → 霍尔果斯 → 阿拉木图|7 至 8 天|11.6|",
+    "|发布时规划|义乌 → 霍尔果斯 → 阿拉木图|7 至 8 天|11.6|",
     "|A Swift|霍尔果斯 → Almaty, dry port|5 至 6 天|4|比规划快 2 天|口岸等待比规划少算 8 小时|",
     "|B Slow|霍尔果斯 → Almaty, dry port|7 至 9 天|24|比规划慢 1 天|口岸等待比规划多算 12 小时|各运输段合计 6 天，少于承诺|",
   ]);
