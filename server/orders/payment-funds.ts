@@ -1,5 +1,5 @@
 import type { Reader } from "@/db/database";
-import { findMilestones, keepPart, saveOrder } from "@/db/repositories/orders";
+import { findMilestones, keepPart, keptOfStep, saveOrder } from "@/db/repositories/orders";
 import { findRequestOfService } from "@/db/repositories/requests";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { locksOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
@@ -24,6 +24,7 @@ import { dayOf, type Instant } from "@/domain/shared/time";
 import { type Money, money } from "@/domain/shared/money";
 import type { LoadedOrder, StepContext } from "./kinds/kind-in-order";
 import { paymentContext } from "./payment-context";
+import type { NewPayee } from "@/domain/services/payment/new-payee";
 
 /** Between the name of a company in its own script and in Latin letters, where a form takes both. */
 const NAME_IN_BOTH_SCRIPTS = " · ";
@@ -172,4 +173,9 @@ export async function sentMinorOf(
   if (isWhole || !perPayer) return most;
   const sent = leastPaid(money(amountMinor, amountCurrency), perPayer, currency).minor;
   return sent < most ? sent : most;
+}
+
+/** Whom the buyer of an order had paid after money came back, the oldest first. */
+export async function payeesOf(db: Reader, orderId: string): Promise<readonly NewPayee[]> {
+  return (await keptOfStep(db, { code: CLEARANCE_STEP, ids: [orderId] })).get(orderId)?.payees ?? [];
 }

@@ -32,8 +32,7 @@ import {
   paymentContext,
   worseRateOf,
 } from "../orders/payment-context";
-import { payeesOf } from "../orders/payment-payee";
-import { fundsOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
+import { fundsOf, payeesOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);

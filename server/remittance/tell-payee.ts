@@ -13,7 +13,7 @@ import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-f
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { paymentContext } from "../orders/payment-context";
-import { payeesOf } from "../orders/payment-payee";
+import { payeesOf } from "../orders/payment-funds";
 import { command, type CommandContext } from "../platform/command";
 import { readSpec } from "../requests/plan-amendment";
 import { type FundsReceipt, fundsHttp, ofPaymentOrder, transitionFields } from "./payment-fields";

@@ -13,8 +13,7 @@ import { CLEARANCE_STEP, FUNDS_STEP, isWhole } from "@/domain/services/payment/f
 import { hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { findOrder, keptOfStep } from "@/db/repositories/orders";
-import { fundsWith } from "../payment-funds";
-import { payeesOf } from "../payment-payee";
+import { fundsWith, payeesOf } from "../payment-funds";
 import { paymentContext, takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder, KnownOrder } from "./kind-in-order";
