@@ -1,14 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { readQuestion } from "@/domain/tariff/hs-question";
+import type { HsEntry } from "@/domain/tariff/hs-entry";
+import { isBegunBy, isOneWord, readQuestion, tellingTokens } from "@/domain/tariff/hs-question";
 import { rankEntries } from "@/domain/tariff/rank-entries";
 import { readEverydayNames, readTariff } from "./read-tariff";
 
 const entries = readTariff();
 const byCode = new Map(entries.map((entry) => [entry.code, entry]));
 
+/** Under each word, the entries that say it in their own texts or right above: the database keeps the same index. */
+const byToken = new Map<string, HsEntry[]>();
+for (const entry of entries) {
+  const texts = [entry.labels, byCode.get(entry.parentCode ?? "")?.labels ?? {}].flatMap((labels) =>
+    Object.values(labels),
+  );
+  for (const token of new Set([...texts, ...entry.keywords].flatMap(tellingTokens)))
+    byToken.set(token, [...(byToken.get(token) ?? []), entry]);
+}
+
 function codesFor(words: string): string[] {
   const question = readQuestion(words);
-  return question ? rankEntries(question, entries, byCode).map(({ entry }) => entry.code) : [];
+  if (question?.kind !== "words") return [];
+  const isAsked = (token: string) =>
+    question.words.some((asked) => token === asked.word || isOneWord(token, asked.word) || isBegunBy(token, asked));
+  const found = new Set([...byToken].flatMap(([token, those]) => (isAsked(token) ? those : [])));
+  return rankEntries(question, [...found], byCode).map(({ entry }) => entry.code);
 }
 
 /** By the code that comes first, what traders of both sides of the border call the goods. */
