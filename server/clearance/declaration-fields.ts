@@ -78,7 +78,10 @@ export const draftFields = {
   isConfirmed: z
     .boolean()
     .default(false)
-    .meta({ description: "Whether more packages or more weight than the deal's cargo is right" }),
+    .meta({
+      description:
+        "Whether more packages or more weight than the deal's cargo is right; asked once for the same figures",
+    }),
 };
 
 /** Why what a draft says is refused. */
