@@ -21,6 +21,20 @@ test("a code is offered while words are typed, taken by the keys, and called by 
   await expect(list).toBeHidden();
 });
 
+test("a heading leads to its codes and is not taken for one", async ({ page }) => {
+  await signInAs(page, "buyer");
+  await page.goto("/en/deals/new", { waitUntil: "networkidle" });
+  const field = page.locator(CODE);
+  await field.pressSequentially("tyres");
+  const options = page.getByRole("listbox", { name: "Candidates for the code" }).getByRole("option");
+  await expect(options.first()).toContainText("Show the codes under 4011");
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await expect(field).toHaveValue("tyres");
+  await options.filter({ hasText: "401110" }).click();
+  await expect(field).toHaveValue("401110");
+});
+
 test("the button offers codes for the goods that are described, and Escape leaves all as it was", async ({ page }) => {
   await signInAs(page, "buyer");
   await page.goto("/en/deals/new", { waitUntil: "networkidle" });
@@ -45,6 +59,17 @@ test.describe("without a script", () => {
     await expect(page.locator(CODE)).toHaveValue("940360");
     await expect(page.locator(CALLED)).toContainText("Wooden furniture");
     await expect(page.locator('[name="title"]')).toHaveValue("Chairs and tables");
+  });
+
+  test("the button of a heading leads to its codes, and the field stays as it was typed", async ({ page }) => {
+    await signInAs(page, "buyer");
+    await page.goto("/en/deals/new");
+    await page.locator('[name="cargo[0].description"]').fill("Tyres");
+    await page.getByRole("button", { name: "Find a code" }).click();
+    await page.getByRole("button", { name: "Show the codes under 4011" }).click();
+    await expect(page.locator(CODE)).toHaveValue("");
+    await page.getByRole("button", { name: "Take 401110" }).click();
+    await expect(page.locator(CODE)).toHaveValue("401110");
   });
 
   test("anybody looks through the tariff, from words to a heading and to what stands below it", async ({ page }) => {

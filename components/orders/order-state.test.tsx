@@ -183,7 +183,7 @@ describe("a time that waits for several things", () => {
 
   it.each([
     ["en", "Plus 34 h 41 min while the customs’ question was open."],
-    ["zh-CN", "另加 34 小时 41 分钟：海关提问待买方答复期间时限停算。"],
+    ["zh-CN", "另加 34 小时 41 分钟：海关问询待买方答复期间时限停算。"],
   ])("says on the order in %s for how long the time stood still", (locale, said) => {
     const stood = { ms: (34 * 60 + 41) * 60_000, by: "question" };
     const due = { at, source: "bid", field: "hoursToRelease", code: "released", stood };

@@ -1,5 +1,6 @@
 import type { CodeFinder, OfferedCode } from "@/views/tariff";
 import { CandidateText } from "./candidate-text";
+import { needsDigits } from "@/domain/tariff/hs-candidate";
 import { Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Button } from "@/components/ui/blocks";
@@ -12,6 +13,12 @@ type CandidateOptionsProps = {
   readonly active: number;
   readonly onTake: (candidate: OfferedCode) => void;
 };
+
+/** Says of a heading that it only leads to the codes below it. */
+function NarrowWords({ code }: Pick<OfferedCode, "code">) {
+  const t = useTranslations("tariff.picker");
+  return needsDigits(code) && <span className="block text-sm">{t("narrow", { code })}</span>;
+}
 
 export const optionId = (listId: string, at: number): string => `${listId}-${at}`;
 
@@ -33,13 +40,14 @@ export function CandidateOptions({ id, label, offers, active, onTake }: Candidat
           onClick={() => onTake(candidate)}
         >
           <b className="tabular-nums">{candidate.code}</b> <CandidateText candidate={candidate} />
+          <NarrowWords code={candidate.code} />
         </button>
       ))}
     </div>
   );
 }
 
-/** Candidates as buttons that take them into the line; they need no script. */
+/** Candidates as buttons that take them into the line, of a heading that lead to what stands below it; they need no script. */
 export function FoundCodes({ found }: { readonly found: NonNullable<CodeFinder["found"]> }) {
   const t = useTranslations("tariff.picker");
   const locale = useLocale();
@@ -54,8 +62,12 @@ export function FoundCodes({ found }: { readonly found: NonNullable<CodeFinder["
           <span className="min-w-0 flex-1">
             <b className="tabular-nums">{candidate.code}</b> <CandidateText candidate={candidate} />
           </span>
-          <Button size="small" name="intent" value={`take-code:${line}:${candidate.code}`}>
-            {t("take", { code: candidate.code })}
+          <Button
+            size="small"
+            name="intent"
+            value={`${needsDigits(candidate.code) ? "narrow" : "take"}-code:${line}:${candidate.code}`}
+          >
+            {t(needsDigits(candidate.code) ? "narrow" : "take", { code: candidate.code })}
           </Button>
         </div>
       ))}

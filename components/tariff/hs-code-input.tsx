@@ -100,10 +100,12 @@ export function HsCodeInput({ wiring, name, defaultValue, maxLength, known, good
   };
   const take = ({ code }: OfferedCode) => {
     if (!field.current) return;
+    look(code);
+    // A heading leads to its codes and is none itself: what was typed stays.
+    if (needsDigits(code)) return;
     field.current.value = code;
     setTyped(code);
-    look(code);
-    setOpen(needsDigits(code));
+    setOpen(false);
     // The form saves itself and adds up by what it hears.
     field.current.dispatchEvent(new Event("input", { bubbles: true }));
   };

@@ -252,7 +252,7 @@ test.each([
     expect(papers.map(({ document, reasons }) => [document, reasons.map(({ ruleId }) => ruleId)])).toEqual([
       ["eac_certificate", ["eac_vehicle_parts"]],
     ]);
-    expect(papers[0]?.reasons[0]?.source).toContain("TR CU 018/2011, annex 10");
+    expect(papers[0]?.reasons[0]?.source).toContain("TR CU 018/2011; demo estimate");
   }
   expect(documentsFor({ destinationCountry: "VN", hsCodes: [code] })).not.toContain("eac_certificate");
 });

@@ -38,9 +38,10 @@ test.each(["CN", "VN"])("what is declared later in a year has the larger number 
 
 test.each([
   ["export", "sea", { hubId: "CNTAO", originId: "RUVYP", destinationId: "CNTAO" }, "10702070"],
-  ["import", "sea", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUNVS" }, "10317120"],
+  ["import", "sea", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUNVS" }, "10323010"],
   ["import", "sea", { hubId: "CNTAO", originId: "CNTAO", destinationId: "RUMOW" }, "10131010"],
   ["import", "rail", { hubId: "manzhouli", originId: "CNZGZ", destinationId: "RULED" }, "10228010"],
+  ["import", "rail", { hubId: "manzhouli", originId: "CNZGZ", destinationId: "RUOVB" }, "10720010"],
   ["export", "road", { hubId: "suifenhe", originId: "RUVVO", destinationId: "CNHRN" }, "10720010"],
 ] as const)("a Russian %s by %s is declared at the centre of its port or its region", (side, mode, ends, office) => {
   expect(numberOf("RU", side, { ...ends, mode })).toMatch(new RegExp(`^${office}/060726/5\\d{6}$`));

@@ -52,7 +52,7 @@ export function payeeOf({ name, country, registration }: DemoOrganisation, curre
 /**
  * Customs offices of China by hub, as the number of a declaration begins (关区代码表, the table of customs offices): a public copy of it, static/pub_exportports.json
  * of darry-dxc/maoqu, read on 30 November 2026, has all but three. 4258 is in that of 365area.com/customs, which leaves out more. Gyirong has no office in either and is
- * given that of Nyalam, which both passes came under. 7220, the Friendship Pass, is younger than the copies; a program's list of declaring offices has it.
+ * given 8801, that of Nyalam (聂拉木关), which both passes came under. 7220, the Friendship Pass, is younger than the copies; a program's list of declaring offices has it.
  */
 const OFFICES: Readonly<Record<string, string>> = {
   ...{ pingxiang: "7208", dongxing: "7207", hekou: "8613", mohan: "8612", ruili: "8603" },
@@ -74,13 +74,14 @@ const ROAD_OFFICES: Readonly<Record<string, string>> = {
 /**
  * Russia's centres of electronic declaration: goods by sea are declared at that of the port, all others at that of the trader's region. Numbers of
  * 2025 and 2026 that public repositories show begin with 10131010, 10228010, 10323010, 10511010, 10702070 and 10720010, their serials with 5; 10216170 is seen
- * in 2021, of containers by sea. Unchecked are 10317120 and 10620010.
+ * in 2021, of containers by sea. Of the port of Novorossiysk and of Siberia no source shows a number: the one declares at the South's centre, the other at that
+ * of the Far East, where its goods from China cross the border.
  */
 const RUSSIAN_PORTS: Readonly<Record<string, string>> = {
-  ...{ RUVYP: "10702070", RUVVO: "10702070", RULED: "10216170", RUNVS: "10317120" },
+  ...{ RUVYP: "10702070", RUVVO: "10702070", RULED: "10216170" },
 };
 const RUSSIAN_REGIONS: Readonly<Record<string, string>> = {
-  ...{ RUMOW: "10131010", RULED: "10228010", RUNVS: "10323010", RUYEK: "10511010", RUOVB: "10620010" },
+  ...{ RUMOW: "10131010", RULED: "10228010", RUNVS: "10323010", RUYEK: "10511010" },
 };
 const RUSSIAN_FAR_EAST = "10720010";
 
@@ -89,6 +90,9 @@ const KAZAKH_POSTS: Readonly<Record<string, string>> = {
   ...{ "horgos/road": "57505", "horgos/rail": "57507", "alashankou/rail": "55300" },
 };
 const KORGAS = "55302";
+
+/** Made up: no public list of Kyrgyzstan's posts was found on 30 November 2026. It begins with the country's number of ISO 3166-1. */
+const KYRGYZ_POST = "41704";
 
 /** The Thai calendar counts so many years more. */
 const BUDDHIST_ERA = 543;
@@ -138,7 +142,7 @@ export function declarationNumberOf(
   if (country === "RU")
     return `${russianOffice(side === "import" ? destinationId : originId, mode)}/${date}/5${digits(6)}`;
   if (country === "KZ") return `${KAZAKH_POSTS[`${hubId}/${mode}`] ?? KORGAS}/${date}/0${digits(6)}`;
-  if (country === "KG") return `41704/${date}/0${digits(6)}`;
+  if (country === "KG") return `${KYRGYZ_POST}/${date}/0${digits(6)}`;
   // An office, 0 in or 1 out, year of the Buddhist era and month, serial: fourteen characters.
   if (country === "TH")
     return `A021${side === "import" ? 0 : 1}${(Number(year) + BUDDHIST_ERA) % 100}${month}${digits(5)}`;

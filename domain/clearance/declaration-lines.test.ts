@@ -69,6 +69,24 @@ test.each([
 });
 
 test.each([
+  ["the same figures", true, { packages: 12, grossWeightGrams: 510_000 }],
+  ["another net weight", true, { packages: 12, grossWeightGrams: 510_000, netWeightGrams: 400_000 }],
+  ["packages of the cargo again", true, { packages: 10, grossWeightGrams: 510_000 }],
+  ["more packages", false, { packages: 13, grossWeightGrams: 510_000 }],
+  ["fewer packages that are still too many", false, { packages: 11, grossWeightGrams: 510_000 }],
+  ["another gross weight", false, { packages: 12, grossWeightGrams: 510_001 }],
+] as const)(
+  "what a draft has above the cargo is taken without asking again in a revision with %s: %j",
+  (_, isTaken, said) => {
+    const revised = [{ ...BARE, packages: 12, grossWeightGrams: 510_000 }];
+    const kept = declareLines([{ line: 1, hsCode: "8504409100", customsValue: money(6n, "CNY"), ...said }], {
+      ...{ cargo: CARGO, currency: "CNY", country: "CN", isConfirmed: false, revised },
+    });
+    expect(kept.ok).toBe(isTaken);
+  },
+);
+
+test.each([
   ["packages", { packages: 9 }],
   ["the gross weight", { grossWeightGrams: 480_500 }],
   ["the net weight", { netWeightGrams: 450_000 }],

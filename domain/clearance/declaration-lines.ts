@@ -42,6 +42,8 @@ type OfDeal = {
   readonly country: string;
   /** Whether somebody has said that more than the deal's cargo is right. */
   readonly isConfirmed: boolean;
+  /** The lines of the draft that is revised; what they have above the cargo was confirmed before. */
+  readonly revised?: readonly DeclaredLine[];
 };
 
 /**
@@ -53,11 +55,12 @@ const CODE_DIGITS: Readonly<Record<string, number>> = { CN: 10, RU: 10, KZ: 10, 
 /**
  * The lines of a draft as they are kept, in the order of the cargo. Refuses a line that the cargo does not have or that is named twice, a
  * code that is none or has not as many digits as the country's customs ask for, a net weight above the gross one, and values in another currency than
- * the country's customs reckon in. Asks whether it is right that a line has more packages or weighs more than the deal's (`declared_above_cargo`).
+ * the country's customs reckon in. Asks whether it is right that a line has more packages or weighs more than the deal's (`declared_above_cargo`),
+ * and of a revision only where that figure is not the one that was confirmed before.
  */
 export function declareLines(
   typed: readonly TypedLine[],
-  { cargo, currency, country, isConfirmed }: OfDeal,
+  { cargo, currency, country, isConfirmed, revised = [] }: OfDeal,
 ): Result<readonly DeclaredLine[], LinesRefusal> {
   const kept: DeclaredLine[] = [];
   const digits = CODE_DIGITS[country];
@@ -72,7 +75,11 @@ export function declareLines(
     if (customsValue.currency !== currency) return refuse("currency_not_of_declaration", { currency });
     const { packages, netWeightGrams: net, grossWeightGrams: gross } = declaredGoods(one, goods);
     if (net !== null && net > gross) return refuse("net_above_gross", { line });
-    if (!isConfirmed && (packages > goods.packages || gross > goods.grossWeightGrams))
+    const earlier = revised.find((kept) => kept.line === line);
+    const isMore =
+      (packages > goods.packages && packages !== earlier?.packages) ||
+      (gross > goods.grossWeightGrams && gross !== earlier?.grossWeightGrams);
+    if (isMore && !isConfirmed)
       return refuse("declared_above_cargo", {
         line,
         packages: goods.packages,

@@ -92,7 +92,7 @@ const recordActInput = z.strictObject({
   ...lateFields,
 });
 
-/** The customs have inspected the goods, released them, or refused the declaration. */
+/** The customs have examined the goods, released them, or refused the declaration. */
 export const recordAct = command({
   name: "clearance.record-act",
   action: "declaration.change",
@@ -101,7 +101,7 @@ export const recordAct = command({
     ...transitionHttp,
     operation: "recordCustomsAct",
     path: "/declarations/{declarationId}/acts",
-    summary: "The customs have inspected the goods, released them, or refused the declaration",
+    summary: "The customs have examined the goods, released them, or refused the declaration",
     example: { act: "release", occurredAt: "2026-11-24T15:00:00Z" },
     refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required", "early_without_reason", "late_without_reason"],
   },

@@ -75,10 +75,9 @@ export const draftFields = {
   country: countryField.optional().meta({ description: "Of a transit: through which country" }),
   lines: z.array(declaredLine).min(1, "required").max(CARGO_LINES_MAX),
   remarks: z.string().trim().max(WORDS_MAX, "too_long").default(""),
-  isConfirmed: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Whether more packages or more weight than the deal's cargo is right" }),
+  isConfirmed: z.boolean().default(false).meta({
+    description: "Whether more packages or more weight than the deal's cargo is right; asked once for the same figures",
+  }),
 };
 
 /** Why what a draft says is refused. */

@@ -6,7 +6,7 @@ import { reviseDeclaration } from "./draft-declaration";
 import { clearancePage } from "./queries";
 import { sendBackDraft } from "./review-draft";
 
-test("a revision says packages, weights and quantity of its own, and both sides read what they were", async () => {
+test("a revision says packages, weights and quantity of its own, asks about more than the cargo once, and both sides read what they were", async () => {
   const of = await clearanceMarket();
   const id = await of.draft();
   done(await of.run("lin", sendBackDraft, { declarationId: id, words: "Nine packages came" }));
@@ -23,6 +23,8 @@ test("a revision says packages, weights and quantity of its own, and both sides 
   const above = { ...own, packages: 11 };
   expect(refusalOf(await revise(above))).toBe("declared_above_cargo");
   done(await revise(above, { isConfirmed: true }));
+  done(await revise({ ...above, name: "Inverters, used" }));
+  expect(refusalOf(await revise({ ...above, packages: 12 }))).toBe("declared_above_cargo");
   done(await revise(own));
   const view = await clearancePage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() });
   const [line, untouched] = view?.declarations[0]?.lines ?? [];

@@ -173,7 +173,10 @@ export const reviseDeclaration = command({
     const { side } = declaration;
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
     const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country, isConfirmed });
+    const declared = declareLines(lines, {
+      ...{ cargo: clearance.cargo, currency, country, isConfirmed },
+      revised: declaration.lines,
+    });
     if (!declared.ok) return declared;
     const changed = markChanged(declared.value, declaration, currency);
     const draft = { side, currency, lines: changed };

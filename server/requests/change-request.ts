@@ -19,6 +19,7 @@ import { acceptsBids, type BidMode, type ChangeRefusal, mayChange, termsOf } fro
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
+import { followRequest } from "../orders/chain/fix-chain";
 import { command, type CommandContext } from "../platform/command";
 import { type AmendmentAsked, planAmendment, readSpec, type SpecRefusal } from "./plan-amendment";
 import { unknownProvider } from "../deals/write-request";
@@ -199,6 +200,7 @@ export const changeRequest = command({
         ? await changeDraft(context, request, asked)
         : await amendOpen(context, request, { spec, closesAt, decideBy, reason });
     if (!changed.ok) return changed;
+    await followRequest(context, request);
     concerns(requestId);
     return accept({ id: requestId, version: request.version + 1 });
   },

@@ -18,6 +18,7 @@ import { hasActiveListing } from "../../db/repositories/listings";
 import { saveFallback, type StoredRequest } from "../../db/repositories/requests";
 import { chooseFallback } from "../../domain/requests/request";
 import { readSpec, type SpecRefusal } from "./plan-amendment";
+import { followRequest } from "../orders/chain/fix-chain";
 import { dealFacts, readChain, settleChain, waitingFor } from "../orders/chain/settle-chain";
 import { biddingOf } from "../deals/posting-rules";
 
@@ -184,6 +185,7 @@ export const askAgain = command({
     await saveFallback(tx, request, { fallback: chosen.value, fallbackAt: now, fallbackByUserId: actor.userId });
     const written = await writeAgain(context, request, asked);
     if (!written.ok) return written;
+    await followRequest(context, request);
     const { dealId, service } = request;
     const providerOrganisationIds = waitingFor(await readChain(tx, dealId), service);
     const told = { ...(await dealFacts(context, dealId)), service, fallback: chosen.value, providerOrganisationIds };

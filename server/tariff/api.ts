@@ -22,7 +22,8 @@ export const listHsCodes = queryEndpoint({
   summary: "Candidates for an HS code, by words or by the first digits",
   description:
     "Words in English, Chinese, Russian, Vietnamese or Kazakh, with or without diacritics. The best first: an exact label, a label, a keyword, " +
-    "the label above; equals in the order of codes. Digits find what begins with them. No customs classification and no legal advice.",
+    "the label above; equals in the order of codes. Digits find what begins with them. Codes of fewer than six digits only lead on: " +
+    "goods are declared by none. No customs classification and no legal advice.",
   scope: null,
   query: z.strictObject({
     q: z.string().min(1).max(QUESTION_LETTERS_MAX).meta({ description: "Goods or digits", example: "solar panels" }),

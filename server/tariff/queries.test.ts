@@ -240,20 +240,31 @@ describe("the codes of a posting", () => {
 
   test("are looked up by the goods where a code stands already, for the line that was asked for", async () => {
     const { read } = await freshDatabase();
-    const { found } = await codesOfPosting(read, line, 0);
+    const { found } = await codesOfPosting(read, line, { line: 0, heading: null });
     expect(found).toMatchObject({ line: 0, q: "Solar inverters" });
     expect(found?.candidates.map(({ code }) => code)).toContain("850440");
     expect(found?.candidates.length).toBeLessThanOrEqual(SHOWN);
   });
 
+  test("are looked up below a heading, which is not among them, whatever is typed", async () => {
+    const { read } = await freshDatabase();
+    const { found } = await codesOfPosting(read, line, { line: 0, heading: "8201" });
+    expect(found?.q).toBe("8201");
+    expect(found?.candidates.length).toBeGreaterThan(1);
+    for (const { code } of found?.candidates ?? []) expect(code).toMatch(/^8201\d{2}/);
+  });
+
   test("are not looked up for a line that is not there", async () => {
     const { read } = await freshDatabase();
-    expect((await codesOfPosting(read, line, 7)).found).toBeNull();
+    expect((await codesOfPosting(read, line, { line: 7, heading: null })).found).toBeNull();
   });
 
   test("are not found, and nothing fails, where nothing is typed", async () => {
     const { read } = await freshDatabase();
-    expect(await codesOfPosting(read, {}, 0)).toEqual({ known: {}, found: { line: 0, q: "", candidates: [] } });
+    expect(await codesOfPosting(read, {}, { line: 0, heading: null })).toEqual({
+      known: {},
+      found: { line: 0, q: "", candidates: [] },
+    });
   });
 });
 

@@ -107,8 +107,11 @@ export async function offersOf(read: Reader, q: string): Promise<OfferedCode[]> 
   return offersFor(q, found.map(offered));
 }
 
-/** What the codes of a posting are called, and for the line whose code was asked for, candidates by what is typed in it. */
-export async function codesOfPosting(read: Reader, values: FormValues, askedLine: number | null): Promise<CodeFinder> {
+/** The cargo line whose code was asked for, and the heading below which it is looked for; null where it is looked for by what is typed. */
+export type AskedCodes = { readonly line: number; readonly heading: string | null };
+
+/** What the codes of a posting are called, and for the line whose code was asked for, candidates by what is typed in it or below a heading. */
+export async function codesOfPosting(read: Reader, values: FormValues, asked: AskedCodes | null): Promise<CodeFinder> {
   const lines = Array.from({ length: lineCount(values) }, (_, line) => line);
   const typed = [...new Set(lines.map((line) => valueOf(values, lineField(line, "hsCode"))).filter(Boolean))];
   const digitsOf = (text: string) => text.replace(/[.\s]/g, "");
@@ -123,10 +126,11 @@ export async function codesOfPosting(read: Reader, values: FormValues, askedLine
       return named ? [[text, named]] : [];
     }),
   );
-  if (askedLine === null || askedLine >= lines.length) return { known, found: null };
-  const of = (name: string) => valueOf(values, lineField(askedLine, name));
-  const q = questionOfLine(of("hsCode"), of("description"));
-  return { known, found: { line: askedLine, q, candidates: await offersOf(read, q) } };
+  if (asked === null || asked.line >= lines.length) return { known, found: null };
+  const { line, heading } = asked;
+  const of = (name: string) => valueOf(values, lineField(line, name));
+  const q = heading ?? questionOfLine(of("hsCode"), of("description"));
+  return { known, found: { line, q, candidates: await offersOf(read, q) } };
 }
 
 /** The widest places of the tariff, from which everything can be reached by its pages. */

@@ -31,15 +31,15 @@ async function stopped(of: Contract): Promise<void> {
   await again.confirm(-33.5, "YYG-#-0071");
   await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.pingxiangYard } });
   const asked =
-    "海关提问尚未答复，本预约时段无法进场。 · The customs' question is not answered: the truck cannot use its slot.";
+    "海关问询尚未答复，本预约时段无法进场。 · The customs' question is not answered: the truck cannot use its slot.";
   // The next slot at the pass is days away.
   const third = await again.rebook(-25, { window: 62, words: asked, atFault: "buyer" });
   await third.confirm(-24.5, "YYG-#-0138");
   await explain(order, -24, {
     ...{ place: "border", reason: "documents", from: -26 },
-    words: "海关提问尚未答复，车辆在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
+    words: "海关问询尚未答复，车辆在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
   });
-  await object(order, -20, "错过预约在先，海关提问在后。 · The slot was missed before anything was asked.");
+  await object(order, -20, "错过预约在先，海关问询在后。 · The slot was missed before anything was asked.");
 }
 
 /** A slot that was lost and booked anew, a truck that waits, a question of the customs that is open, and money that a bank holds back. */

@@ -91,7 +91,7 @@ async function carried(of: Contract): Promise<void> {
   });
   await explain(order, -17 * DAY, {
     ...{ place: "border", reason: "documents", from: -18 * DAY, to: -17.7 * DAY },
-    words: "等待答复越南海关提问。 · Waiting for the answer to the Vietnamese customs.",
+    words: "等待答复越南海关问询。 · Waiting for the answer to the Vietnamese customs.",
   });
   await across.release(-16.95 * DAY);
   await object(

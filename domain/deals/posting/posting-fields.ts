@@ -24,7 +24,8 @@ import { MARKET_ZONE } from "../../shared/time";
 export type PostingIntent =
   | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "check" }
   | { readonly kind: "remove-line" | "find-code"; readonly line: number }
-  | { readonly kind: "take-code"; readonly line: number; readonly code: string }
+  /** `narrow-code` asks for what stands below a heading, which is no code that a line takes. */
+  | { readonly kind: "take-code" | "narrow-code"; readonly line: number; readonly code: string }
   /** The list of gates, or one within a service's fields by its full name: `services.inspection.products`. */
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
@@ -44,7 +45,8 @@ export function parseIntent(text: string): PostingIntent {
   const [kind, detail = "", code = ""] = text.split(":");
   const line = /^\d{1,2}$/.test(detail) ? Number(detail) : null;
   if ((kind === "remove-line" || kind === "find-code") && line !== null) return { kind, line };
-  if (kind === "take-code" && line !== null && /^\d{2,10}$/.test(code)) return { kind, line, code };
+  if (kind === "take-code" && line !== null && /^\d{6,10}$/.test(code)) return { kind, line, code };
+  if (kind === "narrow-code" && line !== null && /^\d{4}$/.test(code)) return { kind, line, code };
   if (kind === "add-row" && LIST.test(detail)) return { kind, list: detail };
   const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };

@@ -226,6 +226,8 @@ describe("the buttons of the form", () => {
     "take-code:1:85044090001",
     "take-code:x:850440",
     "take-code:1",
+    "take-code:1:8504",
+    "narrow-code:1:8504",
   ])("%s takes nothing", (text) => {
     const two = postingExample({ "cargo[1].description": "Second" });
     expect(applyIntent(two, parseIntent(text))).toEqual(two);

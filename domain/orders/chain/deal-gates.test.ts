@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Service } from "../../shared/vocabulary";
 import { checkGates } from "./check-gates";
-import { type AskedService, defaultGates } from "./deal-gates";
-import { gateKey } from "./gate";
+import { type AskedService, defaultGates, gatesAfterChange } from "./deal-gates";
+import { gateKey, gateOfKey } from "./gate";
 
 const ASKED: readonly AskedService[] = [
   { service: "logistics", spec: {} },
@@ -126,4 +126,29 @@ describe("the gates that a deal has by itself", () => {
         expect(checkGates(defaultGates({ mode, isBorderHub: true, services }), names).ok).toBe(true);
     }
   });
+});
+
+const AT_HUB = "customs.documents_complete>logistics.arrived_hub";
+const AFTER_EXPORT = "customs.released>logistics.crossed_border";
+const AFTER_BOTH_EXPORT = "customs.export_released>logistics.crossed_border";
+const AFTER_TRANSIT = "customs.filed>logistics.crossed_border";
+const AFTER_IMPORT = "customs.released>logistics.import_released";
+const OWN_CHOICE = "customs.filed>payment.sent";
+
+test.each([
+  ["export", "both", [AT_HUB, AFTER_EXPORT], [AT_HUB, AFTER_BOTH_EXPORT]],
+  ["both", "export", [AT_HUB, AFTER_BOTH_EXPORT, AFTER_IMPORT], [AT_HUB, AFTER_EXPORT]],
+  ["both", "import", [AT_HUB, AFTER_BOTH_EXPORT, AFTER_IMPORT], [AT_HUB, AFTER_IMPORT]],
+  ["export", "transit", [AT_HUB, AFTER_EXPORT], [AT_HUB, AFTER_TRANSIT]],
+  ["export", "both", [OWN_CHOICE], [OWN_CHOICE]],
+  ["export", "export", [AFTER_EXPORT, OWN_CHOICE], [AFTER_EXPORT, OWN_CHOICE]],
+] as const)("gates of a clearance of %s that becomes one of %s follow it: %j to %j", (was, is, kept, expected) => {
+  const of = (side: string) =>
+    defaultGates({
+      mode: "rail",
+      isBorderHub: true,
+      services: [...among("logistics"), { service: "customs", spec: { side } }],
+    });
+  const gates = kept.flatMap((key) => gateOfKey(key) ?? []);
+  expect(gatesAfterChange(gates, { before: of(was), now: of(is) }).map(gateKey)).toEqual(expected);
 });

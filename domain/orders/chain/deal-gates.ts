@@ -3,7 +3,7 @@ import type { InspectionSpec } from "../../services/inspection/spec";
 import type { CustomsSpec } from "../../services/customs/spec";
 import type { PaymentSpec } from "../../services/payment/spec";
 import type { Service } from "../../shared/vocabulary";
-import { type Gate, type GateNeed, type Step, bringerOf } from "./gate";
+import { type Gate, type GateNeed, type Step, bringerOf, gateKey } from "./gate";
 import { isInDeal, needsFallback, type Request } from "../../requests/request";
 import type { Unprovided } from "./chain-facts";
 
@@ -113,6 +113,28 @@ export function defaultGates({ mode, isBorderHub, services }: Deal): Gate[] {
   ];
   const isAsked = ({ need, holds }: Gate) => asks(holds.service) && (need.kind !== "step" || asks(need.step.service));
   return all.filter(isAsked);
+}
+
+/**
+ * The kept gates of a deal once something else is asked for in it, by the gates that follow from what was asked for and from what is now. One that
+ * followed and follows no more gives way to the new one for the same step, so that nothing waits for a release which the clearance has not any
+ * more; one without such a successor goes. What the buyer chose beside them stays as it is.
+ */
+export function gatesAfterChange(
+  kept: readonly Gate[],
+  { before, now }: { readonly before: readonly Gate[]; readonly now: readonly Gate[] },
+): Gate[] {
+  const [followed, follow] = [new Set(before.map(gateKey)), new Set(now.map(gateKey))];
+  const fresh = now.filter((gate) => !followed.has(gateKey(gate)));
+  const gates = kept.flatMap((gate) => {
+    if (!followed.has(gateKey(gate)) || follow.has(gateKey(gate))) return [gate];
+    const { holds } = gate;
+    return fresh.filter(
+      (one) =>
+        one.holds.service === holds.service && one.holds.code === holds.code && bringerOf(one) === bringerOf(gate),
+    );
+  });
+  return [...new Map(gates.map((gate) => [gateKey(gate), gate])).values()];
 }
 
 /** What is asked for in a deal, and what was ordered. */

@@ -194,8 +194,8 @@ const isOfOrigin = (certificate: string): boolean => (ORIGIN_CERTIFICATES as rea
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
 
 /**
- * A declarant is a person of the country that the goods enter (Customs Code of the Eurasian Economic Union, art. 83; GACC decree 253 of 2021): an
- * importer from elsewhere needs a representative there who files in its own name.
+ * A declarant is a person of the country that the goods enter (Customs Code of the Eurasian Economic Union, art. 83, whose first paragraph blawg.ru repeats; GACC
+ * decree 253 of 19 November 2021, art. 2 to 4, in force since 1 January 2022, as stardrive.com.cn repeats it): an importer from elsewhere needs a representative there who files in its own name.
  */
 function customsWarnings(
   spec: CustomsSpec,

@@ -5,6 +5,9 @@ import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { awardBids } from "../../award/award-bids";
 import { cancelRequest } from "../../requests/cancel-request";
+import { changeRequest } from "../../requests/change-request";
+import { SPEC as CUSTOMS, REASON } from "@/test/amend-market";
+import { askAgain } from "../../requests/create-request";
 import { closeDueRequest } from "../../requests/close-request";
 import { changeGates } from "./gates";
 
@@ -88,4 +91,45 @@ test("No gate waits for a service whose request was called off, whether the buye
   done(await of.closeAtItsTime((await of.bidRow(truck)).requestId));
   await of.award(truck);
   expect((await of.chain()).gates).toEqual([SLOT]);
+});
+
+const IMPORTER = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
+const BOTH = { spec: { ...CUSTOMS, side: "both", importerOfRecord: IMPORTER } };
+
+test("Gates that the buyer chose follow the side that its clearance is amended to, and those beside them stay.", async () => {
+  const of = await market();
+  await of.ask("logistics", SPEC);
+  done(await of.change([PAPERS, AFTER_CUSTOMS]));
+  const amend = (change: object) =>
+    of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, reason: REASON, ...change });
+  done(await amend(BOTH));
+  expect((await of.chain()).gates).toEqual([gateKey(PAPERS), "customs.export_released>logistics.crossed_border"]);
+  done(await amend({ spec: { ...CUSTOMS, hsLines: 4 } }));
+  expect((await of.chain()).gates).toEqual([gateKey(PAPERS), gateKey(AFTER_CUSTOMS)]);
+});
+
+test("Gates that an award has fixed follow a clearance that is amended before it is awarded itself, and nothing is closed by the old one.", async () => {
+  const of = await market();
+  const amend = (change: object) =>
+    of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, reason: REASON, ...change });
+  const at = (days: number) => toIso(later(CLOSES, days * DAY_MS));
+  done(await amend({ bidding: { closesAt: at(2), decideBy: at(4) } }));
+  const truck = await of.haul(await of.ask("logistics", SPEC));
+  done(await of.closeAtItsTime((await of.bidRow(truck)).requestId));
+  await of.award(truck);
+  expect((await of.chain()).gates).toEqual([...OF_CUSTOMS, SLOT]);
+  done(await amend(BOTH));
+  const gates = [OF_CUSTOMS[0], "customs.export_released>logistics.crossed_border", SLOT];
+  expect((await of.chain()).gates).toEqual(gates);
+  expect((await findChain(of.database.read, of.dealId))?.closed).toEqual(gates);
+});
+
+test("Gates follow the side of a clearance that is asked again on another side.", async () => {
+  const of = await market();
+  const carriage = await of.ask("logistics", SPEC);
+  done(await of.change([AFTER_CUSTOMS]));
+  for (const id of [of.requestId, carriage]) done(await of.closeAtItsTime(id));
+  const times = { closesAt: toIso(later(CLOSES, 5 * DAY_MS)), decideBy: toIso(later(CLOSES, 9 * DAY_MS)) };
+  done(await of.run(askAgain, of.actors.buyer, { requestId: of.requestId, ...times, ...BOTH }));
+  expect((await of.chain()).gates).toEqual(["customs.export_released>logistics.crossed_border"]);
 });

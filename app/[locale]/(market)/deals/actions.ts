@@ -6,7 +6,6 @@ import { formatTime } from "@/components/ui/time/format-time";
 import { draftFieldsSchema, flattenFields } from "@/domain/deals/posting/draft-fields";
 import { applyIntent, lineField, parseIntent, type PostingIntent } from "@/domain/deals/posting/posting-fields";
 import { instant, MARKET_ZONE } from "@/domain/shared/time";
-import { needsDigits } from "@/domain/tariff/hs-candidate";
 import type { DraftReview } from "@/server/deals/deal-draft";
 import { discardDraft, saveDraft } from "@/server/deals/drafts";
 import { publishDraft } from "@/server/deals/create-deal";
@@ -67,10 +66,10 @@ export const saveDraftAction = formAction({
         return { goTo: `${draft}&ways=1#ways` };
       case "find-code":
         return { goTo: `${draft}&codes=${intent.line}#${lineField(intent.line, "hsCode")}` };
-      case "take-code": {
-        const asksOn = needsDigits(intent.code) ? `&codes=${intent.line}` : "";
-        return { goTo: `${draft}${asksOn}#${lineField(intent.line, "hsCode")}` };
-      }
+      case "narrow-code":
+        return { goTo: `${draft}&codes=${intent.line}&below=${intent.code}#${lineField(intent.line, "hsCode")}` };
+      case "take-code":
+        return { goTo: `${draft}#${lineField(intent.line, "hsCode")}` };
       case "take-hub":
         return { goTo: `${draft}#hubId` };
       case "add-line":

@@ -19,7 +19,7 @@ import { wordPostingIssues } from "@/server/deals/posting-issue-words";
 import type { requireMember } from "@/server/platform/identity/page-gate";
 import { newId, platform } from "@/server/platform/platform";
 import { chosenWay, examineDraft, postingOptions, templateList, waysOfPosting } from "@/server/deals/queries";
-import { codesOfPosting } from "@/server/tariff/queries";
+import { type AskedCodes, codesOfPosting } from "@/server/tariff/queries";
 import { DiscardDraft, KeepTemplate } from "@/components/deals/draft-forms";
 import { TemplateList } from "@/components/deals/template-list";
 import {
@@ -54,8 +54,7 @@ type PostingPageProps = {
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
   readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
-  /** The cargo line whose code was asked for. */
-  readonly codesOf?: number | null;
+  readonly codesOf?: AskedCodes | null;
 };
 
 function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {

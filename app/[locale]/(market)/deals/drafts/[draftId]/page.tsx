@@ -14,7 +14,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const session = await requireMember(`/deals/drafts/${draftId}`);
   const draft = await ownDraft(platform().database.read, session.actor, draftId);
   if (!draft) notFound();
-  const { v, ways, check, saved, codes } = await searchParams;
+  const { v, ways, check, saved, codes, below } = await searchParams;
   const shows = { ways: ways === "1", issues: check === "1", saved: saved === "1" };
   return (
     <PostingPage
@@ -25,7 +25,11 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
       suggested={draft.suggested}
       drawing={`${draft.id} ${String(v)}`}
       shows={shows}
-      codesOf={/^\d{1,2}$/.test(String(codes)) ? Number(codes) : null}
+      codesOf={
+        /^\d{1,2}$/.test(String(codes))
+          ? { line: Number(codes), heading: /^\d{4}$/.test(String(below)) ? String(below) : null }
+          : null
+      }
     />
   );
 }
