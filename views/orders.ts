@@ -242,11 +242,24 @@ export const order = z
           ...{ disputeId: id, at: time, isAgreed: z.boolean() },
           about: z.enum(DISPUTED_SUMS),
           ...{ inDispute: money, shareBps: z.int(), toProvider: money, toBuyer: money },
+          earlier: id.optional().meta({
+            description:
+              "Of a charge that had been in dispute before: that dispute, of which this divides what is left",
+          }),
         }),
       )
       .meta({
         description:
           "The last ruling or agreement about the contract price and about the waiting charge, and each about a charge on top that was not agreed",
+      }),
+    openCharge: z
+      .object({
+        ...{ disputeId: id, about: z.enum(["waiting", "charge"]), amount: money, since: time },
+        isInTotal: z.boolean().meta({ description: "Whether `total` holds it; a charge on top it does not before" }),
+      })
+      .nullable()
+      .meta({
+        description: "The charge that a dispute is about which has not ended: until then this amount is not payable",
       }),
     sumDue: z
       .object({
@@ -329,6 +342,7 @@ export type OrderBill = Pick<
   | "packageDiscount"
   | "visitCharges"
   | "rulings"
+  | "openCharge"
   | "sumDue"
   | "transitDays"
   | "promisedHours"

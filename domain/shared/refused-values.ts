@@ -18,6 +18,7 @@ export const INVALID_VALUES = [
   "cartons_missing",
   "changes_nothing",
   "charge_currency",
+  "charge_disputed_before",
   "charge_not_of_service",
   "charge_too_high",
   "cips_not_in_yuan",
