@@ -198,6 +198,11 @@ const milestone = z.object({
   fileIds: z.array(id).meta({ description: "What was put to it: `GET /api/v1/files/{fileId}`" }),
 });
 
+const openCharge = z.object({
+  ...{ disputeId: id, about: z.enum(["waiting", "charge"]), amount: money, since: time },
+  isInTotal: z.boolean().meta({ description: "Whether `total` holds it, as it does no charge on top" }),
+});
+
 const paidTaxes = z
   .object({
     estimated: money.meta({ description: "Duty, tax and fees that the contract price holds" }),
@@ -252,15 +257,7 @@ export const order = z
         description:
           "The last ruling or agreement about the contract price and about the waiting charge, and each about a charge on top that was not agreed",
       }),
-    openCharge: z
-      .object({
-        ...{ disputeId: id, about: z.enum(["waiting", "charge"]), amount: money, since: time },
-        isInTotal: z.boolean().meta({ description: "Whether `total` holds it; a charge on top it does not before" }),
-      })
-      .nullable()
-      .meta({
-        description: "The charge that a dispute is about which has not ended: until then this amount is not payable",
-      }),
+    openCharge: openCharge.nullable().meta({ description: "In a dispute that has not ended: not payable until then" }),
     sumDue: z
       .object({
         ...{ contract: money, extras: money, reinspections: money },
