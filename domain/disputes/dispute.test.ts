@@ -385,7 +385,7 @@ test.each([
   ["charge_not_agreed", undefined, null, "d"],
   ["charge_not_agreed", undefined, "charge required", null],
   ["charge_not_agreed", { minor: 1, currency: "CNY" }, "charge charge_named_twice", "d"],
-] as const)("a dispute about %s is opened with the charge %j: %s", (code, charge, problem, earlier = undefined) => {
+] as const)("a dispute about %s is opened with the charge %j: %s", (code, charge, problem, earlier?: string | null) => {
   const { error } = openingSchema.safeParse({ orderId: "o", code, words: "x", charge, earlier });
   const [issue] = error?.issues ?? [];
   expect(issue ? `${issue.path.join(".")} ${issue.message}` : null).toBe(problem);
