@@ -149,41 +149,6 @@ describe("the disputes of a year", () => {
     }
   });
 
-  describe("over the report of an inspection", () => {
-    const delivered = later(NOW, -40 * DAY_MS);
-    const inspection = { place: 0, delivered, service: "inspection" } as const;
-    /** The first dispute of many such orders. */
-    const scriptOf = (of: Partial<Haul>) => {
-      const disputes = new YearsDisputes(NOW, []);
-      const planned = Array.from({ length: 200 }, (_, place) =>
-        disputes.planFor(orderOf({ ...inspection, ...of, place })),
-      );
-      return planned.find((dispute) => dispute !== null)?.script;
-    };
-
-    test("who watched a loading is held to what is found on arrival, from then on and within a week of the report", () => {
-      const arrivedAt = later(delivered, 4 * DAY_MS);
-      const dispute = new YearsDisputes(NOW, []).planFor(orderOf({ ...inspection, arrivedAt }));
-      expect(dispute?.script.isOnArrival).toBe(true);
-      expect(dispute?.openedAt).toBeGreaterThan(arrivedAt);
-      expect(dispute?.openedAt).toBeLessThan(later(delivered, 7 * DAY_MS));
-    });
-
-    test.each([
-      ["the report alone is in dispute where the goods come when it is long accepted", 9],
-      ["the report alone is in dispute where the goods have come before it", -3],
-    ])("%s", (_, days) => {
-      expect(scriptOf({ arrivedAt: later(delivered, days * DAY_MS) })).toBe(
-        SCRIPTS.find(({ service, isOnArrival }) => service === "inspection" && !isOnArrival),
-      );
-    });
-
-    test("nobody argues over a report that goods or money wait for, nor tells of a loading where none was watched", () => {
-      expect(scriptOf({ isAwaited: true })).toBeUndefined();
-      expect(scriptOf({ type: "pre_shipment" })).toBeUndefined();
-    });
-  });
-
   test.each([
     ["supplier_payment", "收款人少收"],
     ["collection_account", "我方收汇"],
@@ -223,5 +188,40 @@ describe("the disputes of a year", () => {
       expect(reports[2]).toEqual(order.plan.reports[2]);
       expect(reports[3]?.at).toBeGreaterThan(dispute.endedAt);
     }
+  });
+});
+
+describe("a dispute over the report of an inspection", () => {
+  const delivered = later(NOW, -40 * DAY_MS);
+  const inspection = { place: 0, delivered, service: "inspection" } as const;
+  /** The first dispute of many such orders. */
+  const scriptOf = (of: Partial<Haul>) => {
+    const disputes = new YearsDisputes(NOW, []);
+    const planned = Array.from({ length: 200 }, (_, place) =>
+      disputes.planFor(orderOf({ ...inspection, ...of, place })),
+    );
+    return planned.find((dispute) => dispute !== null)?.script;
+  };
+
+  test("who watched a loading is held to what is found on arrival, from then on and within a week of the report", () => {
+    const arrivedAt = later(delivered, 4 * DAY_MS);
+    const dispute = new YearsDisputes(NOW, []).planFor(orderOf({ ...inspection, arrivedAt }));
+    expect(dispute?.script.isOnArrival).toBe(true);
+    expect(dispute?.openedAt).toBeGreaterThan(arrivedAt);
+    expect(dispute?.openedAt).toBeLessThan(later(delivered, 7 * DAY_MS));
+  });
+
+  test.each([
+    ["the report alone is in dispute where the goods come when it is long accepted", 9],
+    ["the report alone is in dispute where the goods have come before it", -3],
+  ])("%s", (_, days) => {
+    expect(scriptOf({ arrivedAt: later(delivered, days * DAY_MS) })).toBe(
+      SCRIPTS.find(({ service, isOnArrival }) => service === "inspection" && !isOnArrival),
+    );
+  });
+
+  test("nobody argues over a report that goods or money wait for, nor tells of a loading where none was watched", () => {
+    expect(scriptOf({ isAwaited: true })).toBeUndefined();
+    expect(scriptOf({ type: "pre_shipment" })).toBeUndefined();
   });
 });
