@@ -164,7 +164,7 @@ const TRANSIT_DAYS = { min: 4, max: 9 } as const;
 
 /** Days from a payer's money to the payee by the country on the far side of the corridor: a bank in Russia and its correspondents look longest. Estimates. */
 const PAYMENT_DAYS: Readonly<Record<string, readonly [number, number]>> = {
-  ...{ VN: [1, 3], TH: [1, 3], KZ: [1, 4], KG: [1, 4], UZ: [2, 5], MN: [2, 5], RU: [2, 6] },
+  ...{ VN: [1, 3], TH: [1, 3], KZ: [2, 5], KG: [2, 5], UZ: [2, 5], MN: [2, 5], RU: [3, 8] },
 };
 
 /** Days from a payer's money, and from the naming of an inspector, a day or two before the visit, to the report. Estimates. */
