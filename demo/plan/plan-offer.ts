@@ -207,7 +207,7 @@ export function promisedDays(
 }
 
 /** Forwarders buy sea and air freight from the same lines: their prices differ by such a part of what they do over land. An estimate. */
-const SAME_LINES_PART = 0.2;
+const SAME_LINES_PART = 0.1;
 
 /** What a provider asks beside the typical price: 1 of who asks just that. */
 export const levelOf = (service: DemoService, { priceLevel = 1 }: Pick<DemoOrganisation, "priceLevel">, mode: Mode) =>
