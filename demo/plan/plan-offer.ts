@@ -10,6 +10,7 @@ import type { PlannedRequest } from "./plan-deal";
 import { anotherVisit, inspectionTerms, travelBand } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
+import { transitCountryOf } from "./transits";
 
 type Wire = Record<string, unknown>;
 
@@ -159,8 +160,8 @@ const SPARE_DAYS_AT_CROSSING = 1;
 /** Days of a clearance from complete papers, with the goods before the customs: what comes in is examined more often than what leaves. Estimates. */
 const CLEARANCE_DAYS = { leaving: [1, 2], entering: [1, 3] } as const;
 const CLEARANCE_DAYS_MOST = 3;
-/** A transit ends where the goods leave the country that they pass: days of the border and of the way. An estimate. */
-const TRANSIT_DAYS = { min: 4, max: 9 } as const;
+/** A transit ends where the goods leave the country that they pass: days of the border and of the way. Estimates. */
+const TRANSIT_DAYS = { KZ: { min: 4, max: 9 }, CN: { min: 7, max: 13 } } as const;
 
 /** Days from a payer's money to the payee by the country on the far side of the corridor: a bank in Russia and its correspondents look longest. Estimates. */
 const PAYMENT_DAYS: Readonly<Record<string, readonly [number, number]>> = {
@@ -197,7 +198,7 @@ export function promisedDays(
     return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
   }
   if (service === "customs") {
-    if (spec.side === "transit") return TRANSIT_DAYS;
+    if (spec.side === "transit") return TRANSIT_DAYS[transitCountryOf(movement)];
     const [min, max] = CLEARANCE_DAYS[["both", "import"].includes(String(spec.side)) ? "entering" : "leaving"];
     return { min, max: Math.min(CLEARANCE_DAYS_MOST, whole(max)) };
   }

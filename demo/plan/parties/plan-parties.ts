@@ -58,6 +58,25 @@ export function choosePartner(
   return pickTrader(random, able, { movement });
 }
 
+/** Who sells goods that pass China and posts their deal, and who buys them in the country beyond it. */
+export function chooseOverChina(
+  random: Random,
+  { market }: Pick<ReferenceData, "market">,
+  movement: Movement,
+  { at, beyond }: { readonly at: Instant; readonly beyond: string },
+): { readonly buyer: DemoOrganisation; readonly partner: DemoOrganisation } {
+  const [origin = ""] = movement.corridor.split("-");
+  const traderOf = (country: string) => {
+    const able = market.organisations.filter((one) => one.kind === "buyer" && one.country === country);
+    return pickTrader(
+      random,
+      able.filter((one) => isMember(one, at)),
+      { movement },
+    );
+  };
+  return { buyer: traderOf(origin), partner: traderOf(beyond) };
+}
+
 /** Services that are not bound to a crossing: whoever offers them on a corridor does so wherever its goods pass. */
 const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
 

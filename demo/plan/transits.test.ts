@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { readReference } from "@/db/reference/read-reference";
+import { prepareNetwork } from "@/domain/hubs/prepare-network";
+import { DAY_MS, instant, later } from "@/domain/shared/time";
+import { readMarketData } from "./market-data";
+import { chooseOverChina } from "./parties/plan-parties";
+import type { ReferenceData } from "./plan-movement";
+import { promisedDays } from "./plan-offer";
+import { planQueues } from "./queues";
+import { randomFrom } from "./random";
+import { beyondChina, opensTransits, planTransits, transitSpec } from "./transits";
+
+const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
+const reference = readReference();
+const network = prepareNetwork(reference);
+const referenceData: ReferenceData = {
+  ...{ market: readMarketData(), network, queues: planQueues(network, NOW) },
+  places: new Map(reference.places.map((place) => [place.id, place])),
+};
+
+test.each([0, 80, 217])("of each transit of the year the network knows the way, %i days on", (days) => {
+  const planned = planTransits(referenceData, later(NOW, days * DAY_MS));
+  const corridors = Map.groupBy(planned, ({ movement: { corridor } }) => corridor);
+  expect([...corridors].map(([corridor, of]) => `${corridor} ${of.length}`).sort()).toEqual([
+    ...["CN-UZ 5", "KZ-CN 3", "RU-CN 3", "UZ-CN 2"],
+  ]);
+});
+
+const found = planTransits(referenceData, NOW).map(({ movement }) => movement);
+const overChina = found.filter((movement) => beyondChina(movement) !== null);
+
+test("goods from Kazakhstan and Russia to Viet Nam pass China by rail, sold there by who makes them and bought by who deals in them", () => {
+  expect(new Set(overChina.map(({ hubId, mode }) => `${hubId} ${mode}`))).toEqual(
+    new Set(["horgos rail", "manzhouli rail"]),
+  );
+  for (const movement of overChina) {
+    const { buyer, partner } = chooseOverChina(randomFrom(1), referenceData, movement, { at: NOW, beyond: "VN" });
+    expect([buyer.country, partner.country]).toEqual([movement.corridor.slice(0, 2), "VN"]);
+  }
+});
+
+test("a transit is opened by brokers of the country that is passed, under their security by rail and the carrier's carnet by road", () => {
+  for (const movement of found) {
+    const opening = ["CN", "KZ", "VN", "RU"].filter((country) => opensTransits({ country }, movement));
+    expect(opening).toEqual([overChina.includes(movement) ? "CN" : "KZ"]);
+    expect(transitSpec(movement).transit).toEqual(
+      movement.mode === "road"
+        ? { regime: "tir", guaranteedBy: "carrier" }
+        : { regime: "national", guaranteedBy: "broker" },
+    );
+  }
+});
+
+test("a broker promises China's five thousand kilometres more days than Kazakhstan's thousand", () => {
+  const [provider] = referenceData.market.organisations;
+  if (!provider) throw new Error("the market has companies");
+  const mostOf = (movement: (typeof found)[number]) =>
+    promisedDays("customs", { movement, provider, spec: { side: "transit" } }).max;
+  expect(new Set(overChina.map(mostOf))).toEqual(new Set([13]));
+  expect(new Set(found.filter((one) => !overChina.includes(one)).map(mostOf))).toEqual(new Set([9]));
+});
