@@ -103,6 +103,21 @@ export function listedHubs(
   return all.filter((id) => !off.has(id));
 }
 
+/** Of each network the hubs of each provider and service, once they are found: every request asks for those of every provider. */
+const hubsKnown = new WeakMap<Served["network"], WeakMap<DemoOrganisation, Map<DemoService, string[]>>>();
+
+function isListedFor(provider: DemoOrganisation, service: DemoService, { hubId, served }: ListedFor): boolean {
+  const inNetwork = hubsKnown.get(served.network) ?? new WeakMap<DemoOrganisation, Map<DemoService, string[]>>();
+  hubsKnown.set(served.network, inNetwork);
+  const ofProvider = inNetwork.get(provider) ?? new Map<DemoService, string[]>();
+  inNetwork.set(provider, ofProvider);
+  const hubs = ofProvider.get(service) ?? listedHubs(provider, service, served);
+  ofProvider.set(service, hubs);
+  return hubs.includes(hubId);
+}
+
+type ListedFor = { readonly hubId: string; readonly served: Served };
+
 /** Carriers go by their own modes; a truck of a carrier of full loads takes any load by road. */
 function carries({ modes = [] }: DemoOrganisation, { mode, haul }: Movement): boolean {
   if (mode === "sea" || mode === "air") return modes.includes(mode);
@@ -140,7 +155,7 @@ export function canBid(
   const isListed =
     (provider.services ?? []).includes(service) &&
     provider.corridors.includes(movement.corridor) &&
-    listedHubs(provider, service, referenceData).includes(movement.hubId);
+    isListedFor(provider, service, { hubId: movement.hubId, served: referenceData });
   if (!isListed) return false;
   if (service === "logistics") return carries(provider, movement);
   const [origin = ""] = movement.corridor.split("-");
