@@ -61,11 +61,11 @@ test("what is declared later at an office has the larger number: in China by off
       from order_milestones m, json_each(m.evidence, '$.declarations') n
       where m.code = 'filed' and m.occurred_at is not null and json_extract(n.value, '$.country') in ('CN', 'VN')`,
   ).toSorted((one, other) => one.at - other.at);
-  // Nine digits of a serial behind office, year and direction; in Viet Nam ten behind the two of the kind.
+  // Nine digits of a serial behind office, year and direction; in Viet Nam nine behind the two of the kind and one of the year.
   const partsOf = ({ country, number }: (typeof filed)[number]) =>
     country === "CN"
       ? { office: number.slice(0, 8), serial: number.slice(9) }
-      : { office: `${country} ${number.slice(0, 2)}`, serial: number.slice(2) };
+      : { office: `${country} ${number.slice(0, 3)}`, serial: number.slice(3) };
   const last = new Map<string, { at: number; serial: string }>();
   const wrong = filed.filter((one) => {
     const { office, serial } = partsOf(one);

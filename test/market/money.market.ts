@@ -94,7 +94,7 @@ test("a payee in Russia is paid into an account of the currency that it receives
   );
   const byCurrency = Map.groupBy(payees, ({ currency }) => currency);
   line(`payees in Russia: ${[...byCurrency].map(([currency, of]) => `${of.length} in ${currency}`).join(", ")}`);
-  expect(byCurrency.size).toBeGreaterThan(1);
+  expect(payees.length).toBeGreaterThan(10);
   expect(payees.filter(({ account, currency }) => account.slice(5, 8) !== RUSSIAN_DIGITS[currency])).toEqual([]);
 });
 
