@@ -7,7 +7,7 @@ import { between, pick, type Random, randomFrom } from "../random";
 /** Of so many deals the goods fall through between the award and the start of the work. An estimate of the demo. */
 const SHARE = 0.02;
 
-/** Orders that are owed to be called off, in the market that some dice make: they fall due evenly, so that a year has its share whatever its days. */
+/** What part of an award is owed to be called off, in the market that some dice make: they fall due evenly, so that a year has its share whatever its days. */
 const owedIn = new WeakMap<Random, number>();
 /** The parties hear of it within so many hours of the award, and act at their desks. */
 const HEARD_HOURS = [1.5, 11] as const;
@@ -25,14 +25,15 @@ const REASONS = [
 /** Whether and when the orders of an award are called off, all of them together; null where the work goes on. */
 function calledOffAt(market: Random, awardedAt: Instant, plans: readonly PlannedOrder[]): CalledOff | null {
   const random = randomFrom(awardedAt);
-  const owed = (owedIn.get(market) ?? 0) + plans.length * SHARE;
+  // Somewhere between two that are due: of many markets with one award each as many are called off.
+  const owed = (owedIn.get(market) ?? random()) + SHARE;
   owedIn.set(market, owed);
-  if (owed < plans.length * between(random, 0.3, 1.3)) return null;
+  if (owed < 1) return null;
   const at = atDesk(later(awardedAt, between(random, ...HEARD_HOURS) * HOUR_MS));
   // With its second step the work of an order has begun.
   const hasBegun = plans.some(({ reports }) => (reports[1]?.at ?? at) < at + LEAST_MS);
   if (hasBegun) return null;
-  owedIn.set(market, owed - plans.length);
+  owedIn.set(market, owed - 1);
   return { at, reason: pick(random, REASONS) };
 }
 
