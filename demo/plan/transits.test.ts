@@ -4,6 +4,7 @@ import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { DAY_MS, instant, later } from "@/domain/shared/time";
 import { readMarketData } from "./market-data";
 import { chooseOverChina } from "./parties/plan-parties";
+import { planDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import { promisedDays } from "./plan-offer";
 import { planQueues } from "./queues";
@@ -58,4 +59,20 @@ test("a broker promises China's five thousand kilometres more days than Kazakhst
     promisedDays("customs", { movement, provider, spec: { side: "transit" } }).max;
   expect(new Set(overChina.map(mostOf))).toEqual(new Set([13]));
   expect(new Set(found.filter((one) => !overChina.includes(one)).map(mostOf))).toEqual(new Set([9]));
+});
+
+test("a transit goes under one declaration, and what passes China is handed over at its station under CPT", () => {
+  const deals = overChina.flatMap((movement) => {
+    const { buyer, partner } = chooseOverChina(randomFrom(1), referenceData, movement, { at: NOW, beyond: "VN" });
+    const asked = { at: NOW, buyer, partner, services: ["logistics", "customs"], side: "transit" } as const;
+    return Array.from({ length: 40 }, (_, seed) => planDeal(randomFrom(seed), referenceData, movement, asked));
+  });
+  const specsOf = (service: string) =>
+    deals.flatMap(({ requests }) => requests.filter((one) => one.service === service).map(({ spec }) => spec));
+  expect(deals.some(({ deal }) => (deal.cargo as readonly object[]).length > 1)).toBe(true);
+  expect(new Set(specsOf("customs").map(({ side, declarations }) => `${side} ${declarations}`))).toEqual(
+    new Set(["transit 1"]),
+  );
+  expect(new Set(specsOf("logistics").map(({ deliverAt }) => deliverAt))).toEqual(new Set(["terminal"]));
+  for (const { deal } of deals) expect(deal.incoterm).toEqual({ rule: "CPT", place: "凭祥站 · Pingxiang station" });
 });
