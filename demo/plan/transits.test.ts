@@ -4,12 +4,13 @@ import { prepareNetwork } from "@/domain/hubs/prepare-network";
 import { DAY_MS, instant, later } from "@/domain/shared/time";
 import { readMarketData } from "./market-data";
 import { chooseOverChina } from "./parties/plan-parties";
-import { planDeal } from "./plan-deal";
+import { type PlannedDeal, planDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import { promisedDays } from "./plan-offer";
 import { planQueues } from "./queues";
 import { randomFrom } from "./random";
 import { beyondChina, opensTransits, planTransits, transitSpec } from "./transits";
+import { doneAt } from "./working-hours";
 
 const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
 const reference = readReference();
@@ -75,4 +76,11 @@ test("a transit goes under one declaration, and what passes China is handed over
   );
   expect(new Set(specsOf("logistics").map(({ deliverAt }) => deliverAt))).toEqual(new Set(["terminal"]));
   for (const { deal } of deals) expect(deal.incoterm).toEqual({ rule: "CPT", place: "凭祥站 · Pingxiang station" });
+});
+
+test("a transit is ended when its goods have passed, in a holiday of China and by night, too", () => {
+  const [movement] = found;
+  const deal = { movement, requests: [{ service: "customs", spec: { side: "transit" } }] } as unknown as PlannedDeal;
+  const inNewYear = instant(Date.parse("2026-02-20T15:00:00Z"));
+  expect(doneAt("released", inNewYear, { service: "customs", deal, referenceData })).toBe(inNewYear);
 });
