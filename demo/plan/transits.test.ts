@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readReference } from "@/db/reference/read-reference";
 import { prepareNetwork } from "@/domain/hubs/prepare-network";
-import { DAY_MS, instant, later } from "@/domain/shared/time";
+import { DAY_MS, dayOf, instant, later } from "@/domain/shared/time";
 import { readMarketData } from "./market-data";
 import { chooseOverChina } from "./parties/plan-parties";
 import { type PlannedDeal, planDeal } from "./plan-deal";
@@ -76,9 +76,11 @@ test("a transit goes under one declaration, and what passes China is handed over
   for (const { deal } of deals) expect(deal.incoterm).toEqual({ rule: "CPT", place: "凭祥站 · Pingxiang station" });
 });
 
-test("a transit is ended when its goods have passed, in a holiday of China and by night, too", () => {
+test("a transit is looked at on a day of China's holidays, and ended when its goods have passed, by night, too", () => {
   const [movement] = found;
   const deal = { movement, requests: [{ service: "customs", spec: { side: "transit" } }] } as unknown as PlannedDeal;
   const inNewYear = instant(Date.parse("2026-02-20T15:00:00Z"));
-  expect(doneAt("released", inNewYear, { service: "customs", deal, referenceData })).toBe(inNewYear);
+  const place = { service: "customs", deal, referenceData } as const;
+  expect(doneAt("released", inNewYear, place)).toBe(inNewYear);
+  expect(dayOf(doneAt("state_question", inNewYear, place))).toBe("2026-02-21");
 });

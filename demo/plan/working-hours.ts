@@ -104,8 +104,9 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   if (isAtCrossing(code, of)) return inOpening(of.referenceData.queues, { hubId, mode, at: inHoliday });
   // A visit begins while there is day enough for it.
   if (code === "on_site") return atDesk(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
-  // Drivers and consignees go on in a holiday; brokers and inspectors rest.
-  const whenAtWork = of.service === "logistics" ? inOffice : atDesk;
+  // Drivers and consignees go on in a holiday, and the customs whom goods pass on their way; brokers and inspectors rest.
+  const isOnTheWay = of.service === "logistics" || (isTransit && hours === "customs");
+  const whenAtWork = isOnTheWay ? inOffice : atDesk;
   return hours ? whenAtWork(at, zoneOf(hours, of)) : at;
 }
 
