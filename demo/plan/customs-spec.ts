@@ -146,7 +146,8 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   return {
     side,
     ...(isDeclaredInChina ? { supervisionMode } : {}),
-    declarations: lines.length > 1 && random() < 0.12 ? 2 : 1,
+    // A transit goes under one carnet or one declaration with its security.
+    declarations: side !== "transit" && lines.length > 1 && random() < 0.12 ? 2 : 1,
     ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }

@@ -109,6 +109,9 @@ function russianOffice(placeId: string, mode: Ends["mode"]): string {
 const CHINA_PER_MINUTE = 500;
 const VIETNAM_PER_MINUTE = 180;
 
+/** What is filed within so small a part of a minute takes its serials by chance. */
+const MINUTE_PART = 10;
+
 /** A serial that rises with the time of the filing through its year. */
 function risingSerial(
   random: Random,
@@ -116,8 +119,8 @@ function risingSerial(
   of: { readonly perMinute: number; readonly digits: number },
 ): string {
   const yearBegan = startOfDay(`${dayOf(at).slice(0, 4)}-01-01` as LocalDate);
-  const minutes = Math.floor((at - yearBegan) / MINUTE_MS);
-  return String(minutes * of.perMinute + wholeBetween(random, 1, of.perMinute)).padStart(of.digits, "0");
+  const given = Math.floor(((at - yearBegan) / MINUTE_MS) * of.perMinute);
+  return String(given + wholeBetween(random, 1, of.perMinute / MINUTE_PART)).padStart(of.digits, "0");
 }
 
 /** The digit of Viet Nam's numbers that rises by one a year: 8 in 2026, as in 108625440120. */
