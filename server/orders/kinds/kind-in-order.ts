@@ -91,6 +91,8 @@ export interface KindInOrder {
   onFigures?(context: Pick<StepContext, "publish">, order: LoadedOrder, figures: Figures): void;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
+  /** When the day begins of the visit that runs now: the one that is booked, else the one that was agreed. A kind without it visits nobody. */
+  visitFrom?(db: Reader, order: StoredOrder): Promise<Instant | null>;
   /** Where a step is done that no report can tell. */
   formOf?(db: Reader, order: Pick<StoredOrder, "id">, code: string): Promise<StepForm>;
   /** Whether the buyer may ask for changes of a delivery. */
