@@ -163,10 +163,10 @@ export function inspectionConflicts(
   const isBefore = type !== undefined && isBeforeLoading({ type });
   if (date === undefined || lastPickUpDay === null || !(isWatched || isBefore)) return [];
   if (date > lastPickUpDay) {
+    const key = isWatched ? "loading_after_pickup" : "date_after_pickup";
     const values = { lastPickUpDay };
-    return isWatched
-      ? [{ key: "loading_after_pickup", values, fault: specIssue("date", "loading_after_pickup", values) }]
-      : [{ key: "date_after_pickup", values, fault: specIssue("date", "date_after_pickup", values) }];
+    const haul = { service: "logistics", ...specIssue("pickupTo", "pickup_before_inspection", { date }) } as const;
+    return [{ key, values, fault: specIssue("date", key, values), faultBeside: haul }];
   }
   if (isWatched)
     return firstPickUpDay !== null && date < firstPickUpDay
