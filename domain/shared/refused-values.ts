@@ -197,6 +197,7 @@ export const INVALID_VALUES = [
   "waiver_needed",
   "way_not_abroad",
   "weight_above_deal",
+  "weight_above_payload",
   "weight_absurd",
   "window_too_long",
   "zone_not_of_hub",
