@@ -86,7 +86,7 @@ export type ReportedStep = AskedStep & { readonly earlyReason: string | null };
 /** A step as it may come: a record that tells of it gives no reasons. */
 type AnyStep = Step & { readonly late?: LateStatement | undefined; readonly earlyReason?: string | null };
 
-type Taken = { readonly state: LineState; readonly version: number };
+export type Taken = { readonly state: LineState; readonly version: number };
 
 /** Whether a step may come now, by the order's line, what keeps the order, the gates of its deal and the records of its kind; and to which state. */
 export async function mayTake(
