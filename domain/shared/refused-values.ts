@@ -161,6 +161,7 @@ export const INVALID_VALUES = [
   "share_not_of_outcome",
   "side_not_asked",
   "slot_mark_early",
+  "slot_mark_late",
   "slot_mark_out_of_order",
   "slot_mark_shut",
   "slot_place_unknown",
