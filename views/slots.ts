@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OpeningHours } from "../domain/hubs/board/opening-hours";
 import { type SlotFee, SLOT_KINDS, type SlotKind } from "../domain/orders/slots/fees";
+import type { OtherSlot } from "../domain/orders/slots/double-booking";
 import { FAULTS, type Mark, type Side, SIDES, SLOT_STATES } from "../domain/orders/slots/slot";
 import { SLOT_STEPS } from "../domain/orders/slots/slot-turn";
 import { DECLARED, type SlotRules, type SlotSystem } from "../domain/orders/slots/systems";
@@ -86,6 +87,8 @@ export type BorderSlot = View<typeof slot> & {
   /** What its rebooking fee is made of; null where booking it anew costs nothing. */
   readonly rebooking: SlotFee | null;
   readonly marks: readonly Mark[];
+  /** The slot of another order that has its truck in the same hours, named to a party of that order; null where none does. */
+  readonly elsewhere: Pick<OtherSlot, "isOwn" | "reference"> | null;
   /** Those that were told of a time long before the window, or at which the crossing is shut. */
   readonly unusualMarks: readonly Mark[];
 };
