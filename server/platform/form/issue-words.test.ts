@@ -52,6 +52,16 @@ test("people read countries and papers in their language, and all else as it was
 });
 
 test.each([
+  ["en", "inspection", "Goods inspected and fit to be taken"],
+  ["zh-CN", "inspection", "货物验货通过或同意收货"],
+  ["en", "customs.documents_complete", "Customs: Documents complete"],
+])("in %s people read of a gate for %s what it waits for: %s", (locale, need, words) => {
+  const gate = `${need}>logistics.picked_up`;
+  expect(detailsInWords({ gate }, { t: translator(locale), locale })).toEqual({ gate: words });
+  expect(detailsInWords({ gate: 2 }, { t, locale })).toEqual({ gate: 2 });
+});
+
+test.each([
   ["en", "19 Dec 2026"],
   ["zh-CN", "2026年12月19日"],
 ])("in %s people read a day as pages write it: %s", (locale, day) => {
