@@ -31,6 +31,7 @@ export const INVALID_VALUES = [
   "currency_not_of_declaration",
   "cursor_invalid",
   "customs_office_unknown",
+  "days_below_way",
   "deal_invalid",
   "deals_mixed",
   "decides_before_close",
