@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { wholeNumber } from "../../../domain/shared/wire-fields";
 import { translator } from "../translate";
-import { detailsInWords, issueWords, keysOfIssue } from "./issue-words";
+import { detailsInWords, issueWords, keysOfIssue, typedIssueWords } from "./issue-words";
 
 const schema = z.strictObject({ days: wholeNumber().min(1).max(90), name: z.string().min(1, "required") });
 
@@ -16,6 +16,14 @@ test("what is typed and no number is said to be none; only what is not there is 
   expect(keysOf({ name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: null, name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: 91, name: "" })).toEqual(["days too_large", "name required"]);
+});
+
+test("a weight's limit is told in kilograms where it is typed, and in grams to programs", () => {
+  const weight = z.strictObject({ grossWeightGrams: z.int().max(2_500) });
+  const [issue] = weight.safeParse({ grossWeightGrams: 3_000 }).error?.issues ?? [];
+  if (!issue) throw new Error("it is too heavy");
+  expect(typedIssueWords(issue).values).toEqual({ maximum: 2.5 });
+  expect(issueWords(issue).values).toEqual({ maximum: 2_500 });
 });
 
 test.each(["en", "zh-CN"])(

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { gateOfKey } from "../../../domain/orders/chain/gate";
+import { limitsAsTyped } from "../../../domain/services/form-field";
 import type { Refusal } from "../../../domain/shared/result";
 
 /** A problem of a value as a key of messages/issues.json with what fills it. */
@@ -51,6 +52,12 @@ export function issueWords(issue: z.core.$ZodIssue): IssueWords {
       return { key: "malformed", values: {} };
   }
 }
+
+const KILOGRAM_PLACES = 3;
+
+/** The problem of a value that somebody has typed: forms take in kilograms what commands keep in grams. */
+export const typedIssueWords = (issue: z.core.$ZodIssue): IssueWords =>
+  issueWords(/Grams$/.test(String(issue.path.at(-1))) ? limitsAsTyped(issue, KILOGRAM_PLACES) : issue);
 
 /** Where the words of a problem may stand, the room's own first; last those of the refusal that its command would answer. */
 export const keysOfIssue = (room: string, key: string): readonly string[] => [
