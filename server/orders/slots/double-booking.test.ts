@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { refusalOf } from "@/test/bidding-market";
 import { actorOf, START } from "@/test/order-market";
 import { BOOKING, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
+import { orderPage } from "../queries/orders";
 import { slotsView } from "../queries/slots";
 import { moveSlot, rebookSlot, requestSlot } from "./book-slot";
 import { changeVehicleOfSlot } from "./change-vehicle";
@@ -89,4 +90,15 @@ test("a booking number is of one truck in its system", async () => {
   };
   expect(await confirm("123 ABC 05", "KGD-1")).toBe("done");
   expect(await confirm("456 DEF 05", "KGD-1")).toBe("slot_number_used");
+});
+
+test("the order page holds plates to the slots from the hub on where the bid changes trucks there", async () => {
+  const pageOf = async (terms: object) => {
+    const market = await slotMarket({ terms });
+    await market.request();
+    return orderPage(market.database.read, actorOf("lin"), { id: market.orderId, now: START });
+  };
+  const plates = { tractorPlate: ["123 ABC 05"], trailerPlate: ["77 RR 05"] };
+  expect((await pageOf({ hasTransshipment: true }))?.slotPlates).toEqual({ ...plates, isFromHub: true });
+  expect((await pageOf({}))?.slotPlates).toEqual({ ...plates, isFromHub: false });
 });
