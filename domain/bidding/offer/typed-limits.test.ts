@@ -6,6 +6,7 @@ import { parseForm, readForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
 import type { FormValues } from "../../shared/form-state";
 import { SERVICES } from "../../shared/vocabulary";
+import { readCounterForm } from "../bid-content";
 import { COMMERCIAL_TERMS_FORM } from "./commercial-terms-fields";
 import { issueInForm, readOfferForm } from "./offer-form";
 import { offerSchema } from "./offer-schema";
@@ -79,6 +80,15 @@ describe("limits are named in the unit of the field", () => {
       const issues = offerSchema.safeParse(readOfferForm(sent).input).error?.issues ?? [];
       return foundOf(issues.map((issue) => issueInForm(issue, sent)));
     });
+  });
+
+  test("at the rate of a charge across the table", () => {
+    const issuesOf = (price: string) =>
+      readCounterForm({ charges: [{ basis: "percent_of_value", price }], currency: "CNY", transitDays: {} }).issues;
+    expect(issuesOf("1000")).toEqual([]);
+    expect(issuesOf("1000.01")).toMatchObject([
+      { path: ["charges", 0, "price"], message: "too_large", maximum: 1_000 },
+    ]);
   });
 
   test.each(LINE_MEASURES)("at $name of a cargo line", ({ name }) => {

@@ -75,3 +75,12 @@ test.each([
 ])("in %s people read a day as pages write it: %s", (locale, day) => {
   expect(detailsInWords({ lastPickUpDay: "2026-12-19" }, { t, locale })).toEqual({ lastPickUpDay: day });
 });
+
+test.each(["days_run_backwards", "price_in_remarks"])(
+  "what is wrong with an offer is said alike in a bid and across the table: %s",
+  (code) => {
+    const words = translator("en");
+    const keyIn = (room: string) => keysOfIssue(room, code).find((key) => words.has(key));
+    expect([keyIn("bidding"), keyIn("negotiation")]).toEqual([`issues.${code}`, `issues.${code}`]);
+  },
+);
