@@ -4,7 +4,7 @@ import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
-import { slotOf, truckOrder } from "./support/truck-order";
+import { plateIn, slotOf, truckOrder } from "./support/truck-order";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
@@ -19,7 +19,7 @@ test("Who reports a step before it can be true is asked why, keeps what was type
   const orderId = await truckOrder(request, `Fans ${project.name}`);
   // The slot gates what follows it.
   const call = callAs(request, "provider");
-  const slotId = await call(`/orders/${orderId}/slots`, slotOf("123 ABC 05"));
+  const slotId = await call(`/orders/${orderId}/slots`, slotOf(plateIn(project.name, "FAN")));
   await call(`/orders/${orderId}/slots/${slotId}/pay`, {});
   await call(`/orders/${orderId}/slots/${slotId}/confirm`, { bookingNumber: `KGD-${project.name}` });
   const here = `/${language}/orders/${orderId}`;

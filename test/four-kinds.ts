@@ -135,7 +135,7 @@ function carriage(extra: number): FullBid {
     terms: {
       carrierType: "own_fleet",
       legs: [
-        { place: "Urumqi yard", mode: "road", carrier: "Partner", days: 4 },
+        { place: "Urumqi yard", mode: "road", carrier: "Partner", days: 2 },
         { place: "horgos", mode: "road", days: 1 },
         { place: "Almaty depot", mode: "road", carrier: "Own trucks", days: 2 },
       ],

@@ -7,6 +7,7 @@ import type { Due, DueStart } from "../domain/orders/due";
 import { positionSchema } from "../domain/orders/evidence-schema";
 import type { DisputeStep, Milestone } from "../domain/orders/order";
 import type { Mover, OrderTurn } from "../domain/orders/order-turn";
+import type { SlotPlates } from "../domain/orders/slots/plates";
 import { EVIDENCE_KINDS, type EvidenceField } from "../domain/services/evidence";
 import { RELATIONSHIPS } from "../domain/services/payment/choices";
 import { LATE_REASONS } from "../domain/services/work-reasons";
@@ -364,7 +365,7 @@ export type OrderPage = Omit<Order, "milestones" | "witnesses" | "agreedExtras">
     /** What has been told beside the steps' own reports, in the order in which it came. */
     readonly witnesses: readonly Witness[];
     /** The plates of the trucks and of the trailers whose slots are open or were used. */
-    readonly slotPlates: { readonly tractorPlate: readonly string[]; readonly trailerPlate: readonly string[] };
+    readonly slotPlates: SlotPlates;
     /** Steps whose report would be refused whatever it says: a closed gate stops them, or they follow from a record that the order keeps. */
     readonly stoppedCodes: readonly string[];
     /** Where the next step is done, of one that follows from such a record; null where it is reported. */

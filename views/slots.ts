@@ -3,6 +3,7 @@ import type { OpeningHours } from "../domain/hubs/board/opening-hours";
 import { type SlotFee, SLOT_KINDS, type SlotKind } from "../domain/orders/slots/fees";
 import { FAULTS, type Mark, MARKS, type Side, SIDES, SLOT_STATES } from "../domain/orders/slots/slot";
 import { UNUSUAL } from "../domain/orders/slots/window";
+import type { OtherSlot } from "../domain/orders/slots/double-booking";
 import { SLOT_STEPS } from "../domain/orders/slots/slot-turn";
 import { DECLARED, type SlotRules, type SlotSystem } from "../domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "../domain/services/logistics/choices";
@@ -99,6 +100,8 @@ export type BorderSlot = View<typeof slot> & {
   /** What its rebooking fee is made of; null where booking it anew costs nothing. */
   readonly rebooking: SlotFee | null;
   readonly marks: readonly Mark[];
+  /** The slot of another order that has its truck in the same hours, named to a party of that order; null where none does. */
+  readonly elsewhere: Pick<OtherSlot, "isOwn" | "reference"> | null;
 };
 
 /** All slots of an order, with what a new one may be. */

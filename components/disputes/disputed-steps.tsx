@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EvidenceView, isPicture, PhotoStrip } from "@/components/field/evidence-view";
 import { LateReason } from "@/components/orders/milestone-list";
+import { platesAt } from "@/domain/orders/slots/plates";
 import { useMilestoneName } from "@/components/services/service-name";
 import { DataTable, RowCard } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -12,7 +13,7 @@ type StepsProps = { readonly order: DisputedOrder; readonly zone: string };
 function StepSaid({ step, order, zone }: StepsProps & { readonly step: DisputedStep }) {
   const { note, late, evidence, code } = step;
   const own = order.files.filter(({ milestoneCode }) => milestoneCode === code);
-  const view = { files: own, dealGrams: order.grossWeightGrams, slotPlates: order.slotPlates, zone };
+  const view = { files: own, dealGrams: order.grossWeightGrams, slotPlates: platesAt(order.slotPlates, code), zone };
   const named = new Set(evidence?.photos?.map(({ fileId }) => fileId));
   const loose = own.filter((file) => isPicture(file) && !named.has(file.id));
   return (

@@ -3,7 +3,7 @@ import type { ShownFile } from "@/domain/files/file";
 import { instant } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { LOCALES } from "@/domain/shared/locale";
-import { EvidenceView, PhotoStrip } from "./evidence-view";
+import { EvidenceView, PhotoStrip, StepEvidence } from "./evidence-view";
 
 const PICTURE: ShownFile = {
   ...{ id: "f1", name: "seal.jpg", kind: "jpeg", sizeBytes: 20_000_000, sha256: "" },
@@ -61,3 +61,24 @@ test.each(LOCALES)("in %s what was doubtful of a number and said to be right sta
   expect(drawn(view({ confirmed }), { locale, rooms: ["field"] }).match(/field-help/g)).toHaveLength(5);
   expect(drawn(view({}), { locale, rooms: ["field"] })).not.toContain("field-help");
 });
+
+test.each([
+  ["picked_up", true, false],
+  ["crossed_border", true, true],
+  ["picked_up", false, true],
+])(
+  "at %s, with other trucks from the hub on: %s, another plate than the slot's is said to be so: %s",
+  (code, isFromHub, is) => {
+    const order = {
+      witnesses: [],
+      grossWeightGrams: 1,
+      slotPlates: { tractorPlate: ["482ADK05"], trailerPlate: [], isFromHub },
+    };
+    const milestone = { code, evidence: { tractorPlate: "新F52806" }, missingEvidence: [] };
+    const html = drawn(
+      <StepEvidence {...({ order, milestone } as never as Parameters<typeof StepEvidence>[0])} files={[]} zone="UTC" />,
+      { rooms: ["field", "ui"] },
+    );
+    expect(html.includes("evidence-warns")).toBe(is);
+  },
+);

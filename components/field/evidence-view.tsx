@@ -20,6 +20,7 @@ import { WeightText } from "@/components/ui/figures";
 import { formatShare } from "@/components/ui/format";
 import { Icon } from "@/components/ui/icons/icon";
 import { LOOKS } from "@/domain/files/file-kind";
+import { platesAt } from "@/domain/orders/slots/plates";
 import { NUMBER_FIELDS } from "@/domain/services/evidence";
 import { MINUTE_MS } from "@/domain/shared/time";
 
@@ -116,8 +117,8 @@ type EvidenceViewProps = {
   /** The step's files; of them the pictures that this evidence names are shown. */
   readonly files: readonly ShownFile[];
   readonly dealGrams: number;
-  /** What trucks and trailers the order's slots name. */
-  readonly slotPlates: OrderPage["slotPlates"];
+  /** What trucks and trailers the step may name by the order's slots. */
+  readonly slotPlates: ReturnType<typeof platesAt>;
   readonly zone: string;
 };
 
@@ -256,7 +257,12 @@ export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProp
   const named = new Set(told.flatMap((evidence) => evidence?.photos?.map(({ fileId }) => fileId) ?? []));
   const loose = own.filter((file) => isPicture(file) && !named.has(file.id));
   if (!milestone.evidence && witnesses.length + missing.length + loose.length === 0) return null;
-  const view = { files: own, dealGrams: order.grossWeightGrams, slotPlates: order.slotPlates, zone };
+  const view = {
+    files: own,
+    dealGrams: order.grossWeightGrams,
+    slotPlates: platesAt(order.slotPlates, milestone.code),
+    zone,
+  };
   return (
     <div className="gate-evidence">
       {milestone.evidence && <EvidenceView {...view} evidence={milestone.evidence} />}

@@ -23,7 +23,11 @@ test.each(LOCALES)("in %s a struck report stands with its step, with who struck 
     ...{ id: "r1", code: "picked_up", occurredAt: 0, receivedAt: 0, note: null, isReopened: true, reporterName: null },
     evidence: { struck },
   };
-  const order = { witnesses: [witness], grossWeightGrams: 1, slotPlates: { tractorPlate: [], trailerPlate: [] } };
+  const order = {
+    witnesses: [witness],
+    grossWeightGrams: 1,
+    slotPlates: { tractorPlate: [], trailerPlate: [], isFromHub: false },
+  };
   const milestone = { code: "picked_up", evidence: null, missingEvidence: [] };
   const html = drawn(
     <StepEvidence {...({ order, milestone } as never as Parameters<typeof StepEvidence>[0])} files={[]} zone="UTC" />,

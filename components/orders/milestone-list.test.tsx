@@ -26,7 +26,13 @@ function page(locale: string): string {
   };
   const order = {
     ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer", state: "delivered" },
-    ...{ milestones: [delivered], witnesses: [], grossWeightGrams: 1, turn: { holder: "buyer" } },
+    ...{
+      milestones: [delivered],
+      witnesses: [],
+      grossWeightGrams: 1,
+      slotPlates: { tractorPlate: [], trailerPlate: [], isFromHub: false },
+      turn: { holder: "buyer" },
+    },
   } as unknown as OrderPage;
   return drawn(<MilestoneList order={order} files={[]} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
 }

@@ -82,12 +82,19 @@ export function useVehicleFields(crossings: readonly Crossing[], slot: BorderSlo
   ];
 }
 
+/** That a truck which is in another slot in the same hours carries the goods of both orders; asked once it is. */
+export function useSharedField(): ActionField {
+  const t = useTranslations("slots.form");
+  return { kind: "tick", name: "isShared", label: t("shared"), detail: t("sharedDetail"), isOnDemand: true };
+}
+
 /** Everything that a slot is booked by; of a slot whose place it takes, as that was, in that one's system. */
 export function useBookingFields(view: SlotList, slot: BorderSlot | null, now: Instant): ActionField[] {
   const { crossings } = slot ?? view;
   return [
     ...useVehicleFields(crossings, slot, now),
     ...useWindowFields(suggestedWindow(now, view.hours), crossings),
+    useSharedField(),
     ...useDriverFields(slot?.drivers ?? [], Math.max(2, (slot?.drivers.length ?? 0) + 1)),
   ];
 }

@@ -53,7 +53,13 @@ export function SlotWaybill({ slot, zone }: { readonly slot: BorderSlot; readonl
           number: 4,
           label: t("box.truck"),
           value: slot.tractorPlate,
-          detail: slot.trailerPlate && t("box.trailer", { plate: slot.trailerPlate }),
+          detail: [
+            slot.trailerPlate && t("box.trailer", { plate: slot.trailerPlate }),
+            slot.elsewhere &&
+              t("box.shared", { isOwn: String(slot.elsewhere.isOwn), reference: slot.elsewhere.reference }),
+          ]
+            .filter(Boolean)
+            .join(" · "),
         },
         {
           number: 5,

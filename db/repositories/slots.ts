@@ -1,10 +1,13 @@
-import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { type Money, money } from "../../domain/shared/money";
 import { assert } from "../../domain/shared/result";
 import { type Instant, instant } from "../../domain/shared/time";
-import { ENDED_BY_CLOCK, type Slot } from "../../domain/orders/slots/slot";
+import type { OtherSlot } from "../../domain/orders/slots/double-booking";
+import { ENDED_BY_CLOCK, OPEN, type Slot } from "../../domain/orders/slots/slot";
+import type { SlotSystem } from "../../domain/orders/slots/systems";
+import type { SlotWindow } from "../../domain/orders/slots/window";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
-import { borderSlots } from "../schema/orders";
+import { borderSlots, orders } from "../schema/orders";
 
 type Row = typeof borderSlots.$inferSelect;
 type Times = "paidAt" | "confirmedAt" | "calledAt" | "enteredAt" | "crossedAt" | "endedAt" | "dueAt";
@@ -73,6 +76,42 @@ const byOrders = preparedList("slots_of_orders", (db, ids) =>
 export async function slotsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredSlot[]> {
   return (await byOrders(db, orderIds)).map(storedSlot);
 }
+
+/** Slots that are booked or used, as whoever is in this organisation may be told of them. */
+async function othersWhere(db: Reader, organisationId: string | null, where: SQL | undefined): Promise<OtherSlot[]> {
+  const { orderId, number, tractorPlate, windowFrom, windowTo } = borderSlots;
+  const { reference, buyerOrganisationId, providerOrganisationId } = orders;
+  const rows = await db
+    .select({
+      ...{ orderId, number, tractorPlate, windowFrom, windowTo },
+      ...{ reference, buyerOrganisationId, providerOrganisationId },
+    })
+    .from(borderSlots)
+    .innerJoin(orders, eq(orders.id, borderSlots.orderId))
+    .where(and(inArray(borderSlots.state, [...OPEN, "crossed"]), where))
+    .orderBy(asc(borderSlots.requestedAt), asc(borderSlots.id));
+  return rows.map((row) => ({
+    ...{ orderId: row.orderId, reference: row.reference, number: row.number, tractorPlate: row.tractorPlate },
+    window: { from: instant(row.windowFrom), to: instant(row.windowTo) },
+    isOwn: [row.buyerOrganisationId, row.providerOrganisationId].includes(organisationId ?? ""),
+  }));
+}
+
+type Asks = { readonly organisationId: string | null };
+
+/** Slots of every order that are booked or used in these hours. */
+export const slotsWithin = (db: Reader, { organisationId, window }: Asks & { readonly window: SlotWindow }) =>
+  othersWhere(db, organisationId, and(lt(borderSlots.windowFrom, window.to), gt(borderSlots.windowTo, window.from)));
+
+type Numbered = Asks & { readonly id: string; readonly system: SlotSystem; readonly bookingNumber: string };
+
+/** Slots that are booked or used and have this number of the same system, but for the slot of this id. */
+export const slotsNumbered = (db: Reader, { organisationId, id, system, bookingNumber }: Numbered) =>
+  othersWhere(
+    db,
+    organisationId,
+    and(eq(borderSlots.system, system), eq(borderSlots.bookingNumber, bookingNumber), ne(borderSlots.id, id)),
+  );
 
 export async function insertSlot(tx: Writer, row: typeof borderSlots.$inferInsert): Promise<void> {
   await tx.insert(borderSlots).values(row);

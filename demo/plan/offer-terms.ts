@@ -10,6 +10,8 @@ import type { LocalPart } from "../../domain/services/kind";
 
 const SLOT_SYSTEM: Readonly<Record<string, string>> = { KZ: "cargoruqsat", VN: "cuakhauso", RU: "rosgranstroy" };
 
+const HOURS_PER_DAY = 24;
+
 /** Of the whole way by land, the part on the near side of the hub. */
 const NEAR_SHARE = 0.6;
 
@@ -30,7 +32,10 @@ const HALF_DAY_HOURS = 12;
 const assumedWait = ({ waitHours }: Movement): number =>
   Math.max(24, Math.ceil((waitHours * ASSUMED_OF_PLANNED) / HALF_DAY_HOURS) * HALF_DAY_HOURS);
 
-/** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the most days it promises, and how the border is crossed. */
+/** The days of a leg; one within the day that another ends on has none of its own. */
+const daysOfLeg = (days: number) => (days > 0 ? { days } : {});
+
+/** What a forwarder says beside its prices: a leg to the hub and one on, which with the wait add up to the most days it promises, and how the border is crossed. */
 export function carriageTerms(movement: Movement, of: PromisedCarriage) {
   const [origin = "", destination = ""] = movement.corridor.split("-");
   const isOut = origin === "CN";
@@ -38,20 +43,22 @@ export function carriageTerms(movement: Movement, of: PromisedCarriage) {
   const beyond = (isOut ? toId : fromId).slice(0, 2);
   const isRoad = movement.mode === "road";
   const isAcrossLand = isRoad || movement.mode === "rail";
-  const near = Math.round(of.days * (isAcrossLand ? NEAR_SHARE : movement.nearShare));
+  const borderWaitHours = isAcrossLand ? assumedWait(movement) : 0;
+  const moving = of.days - Math.floor(borderWaitHours / HOURS_PER_DAY);
+  const near = Math.round(moving * (isAcrossLand ? NEAR_SHARE : movement.nearShare));
   return {
     legs: [
       // What comes to China by sea or air is aboard up to its hub, what leaves it from there on.
-      { place: of.hub.slice(0, PLACE_MAX), mode: isAcrossLand || !isOut ? movement.mode : "road", days: near },
+      { place: of.hub.slice(0, PLACE_MAX), mode: isAcrossLand || !isOut ? movement.mode : "road", ...daysOfLeg(near) },
       {
         place: of.destination.slice(0, PLACE_MAX),
         mode: isAcrossLand || isOut ? movement.mode : "road",
-        days: of.days - near,
+        ...daysOfLeg(moving - near),
       },
     ],
     ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: of.isTransshipped ? destination : origin } } : {}),
     ...(isRoad ? { slot: { system: SLOT_SYSTEM[beyond] ?? "none", bookedBy: "provider" } } : {}),
-    ...(isAcrossLand ? { borderWaitHours: assumedWait(movement), freeTimeBorderHours: 24 } : {}),
+    ...(isAcrossLand ? { borderWaitHours, freeTimeBorderHours: 24 } : {}),
     freeTimeDestinationHours: 24,
     tracking: isRoad ? "gps" : "milestones",
     liability: liabilitiesFor({ mode: movement.mode, originCountry: origin, destinationCountry: destination })[0],
@@ -67,7 +74,6 @@ type Promised = {
   readonly provider: Pick<DemoOrganisation, "country" | "priceLevel" | "speedLevel" | "licences">;
 };
 
-const HOURS_PER_DAY = 24;
 /** A rate that is held is held a while longer than the decision takes. */
 const HELD_HOURS = 12;
 

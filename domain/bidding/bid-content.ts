@@ -9,7 +9,7 @@ import { appliedUnitPrice, type PricedLine } from "./price-charges";
 import { z } from "zod";
 import { namesPrice } from "./price-in-text";
 import { contactFreeNote } from "../shared/contact-in-text";
-import { RATE_BPS_MAX } from "../shared/parse-scaled";
+import { PERCENT_PLACES, RATE_BPS_MAX, writeScaled } from "../shared/parse-scaled";
 import { priceSchema, toWireMoney } from "../shared/wire-fields";
 import { type FormTree, readRateBps } from "./offer/charge-lines-form";
 
@@ -238,13 +238,16 @@ const tree = (value: unknown): FormTree =>
 const wholeOf = (typed: string): unknown =>
   /^\d{1,9}$/.test(typed) ? Number(typed) : typed === "" ? undefined : typed;
 
-type Read = { readonly input: Record<string, unknown>; readonly problem: string | null };
+type Read = { readonly input: Record<string, unknown>; readonly problem: string | null; readonly maximum?: number };
 
 function readLine(typed: string, basis: string, currency: string): Read {
   if (typed === "") return { input: {}, problem: "required" };
   if (isPercentBasis(basis as Basis)) {
     const rateBps = readRateBps(typed);
-    return rateBps === null ? { input: {}, problem: "percent_malformed" } : { input: { rateBps }, problem: null };
+    if (rateBps === null) return { input: {}, problem: "percent_malformed" };
+    if (rateBps > RATE_BPS_MAX)
+      return { input: {}, problem: "too_large", maximum: Number(writeScaled(RATE_BPS_MAX, PERCENT_PLACES)) };
+    return { input: { rateBps }, problem: null };
   }
   if (!isCurrency(currency)) return { input: {}, problem: "unknown_choice" };
   const amount = parseAmount(typed, currency);
@@ -262,8 +265,9 @@ export function readCounterForm(sent: FormTree): {
   const charges: Record<string, unknown>[] = [];
   for (const [line, each] of (Array.isArray(sent.charges) ? sent.charges : []).entries()) {
     const { price, basis } = tree(each);
-    const { input, problem } = readLine(text(price), text(basis), text(sent.currency));
-    if (problem) issues.push({ code: "custom", path: ["charges", line, "price"], message: problem, input: undefined });
+    const { input, problem, ...limit } = readLine(text(price), text(basis), text(sent.currency));
+    const at = { path: ["charges", line, "price"], input: undefined, ...limit };
+    if (problem) issues.push({ code: "custom", message: problem, ...at });
     charges.push({ line, ...input });
   }
   const days = tree(sent.transitDays);

@@ -150,9 +150,9 @@ describe("what has been done with the goods", () => {
   test.each<[string, Acted[], GoodsAct[]]>([
     ["nothing, while they wait at the hub", [order("logistics", ["arrived_hub"])], []],
     [
-      "left and cleared by the crossing alone",
+      "left by the crossing, and not cleared before the import's release",
       [order("logistics", ["crossed_border"])],
-      ["left", "crossed", "cleared"],
+      ["left", "crossed"],
     ],
     [
       "crossed, and not cleared while the customs order of the import has no release",
@@ -160,14 +160,19 @@ describe("what has been done with the goods", () => {
       ["left", "crossed"],
     ],
     [
-      "left and cleared by the export release that their haul tells, where nobody is asked to clear them",
+      "left by the export release that their haul tells, where nobody is asked to clear them",
       [order("logistics", ["arrived_hub", "export_released"])],
-      ["left", "cleared"],
+      ["left"],
     ],
     [
       "left, and not cleared while the customs order of the import has no release",
       [order("logistics", ["export_released"]), clearance(["filed"], { side: "import" })],
       ["left"],
+    ],
+    [
+      "left, and not cleared at sea by the release of exports alone",
+      [order("logistics", ["export_released", "loaded"]), clearance(["released"], { side: "export" })],
+      ["left", "crossed"],
     ],
     [
       "entered by the import release that their haul tells",

@@ -14,7 +14,7 @@ export type GoodsAct =
   | "crossed"
   /** The customs that they come to have released them. */
   | "entered"
-  /** Every customs order of the deal has its release; where it has none, they were let out, as their haul says. */
+  /** Every customs order of the deal has its release, and goods that a haul brings are released where they come to. */
   | "cleared"
   | "delivered"
   /** Nothing is left to be done of any order, and one was carried out. */
@@ -46,11 +46,13 @@ export function actsOf(orders: readonly ActedOrder[]): ReadonlySet<GoodsAct> {
   const crossed = hauls.some(({ told }) => ABOARD_OR_ACROSS.some((code) => told.has(code)));
   const told = (code: string) => hauls.some((haul) => haul.told.has(code));
   const left = crossed || told("export_released") || customs.some((order) => hasReleased(order, "export"));
+  const entered = told("import_released") || customs.some((order) => hasReleased(order, "import"));
+  const isAllReleased = customs.every((order) => order.told.has("released"));
   const isTrue: Readonly<Record<GoodsAct, boolean>> = {
     left,
     crossed,
-    entered: told("import_released") || customs.some((order) => hasReleased(order, "import")),
-    cleared: customs.length > 0 ? customs.every((order) => order.told.has("released")) : left,
+    entered,
+    cleared: isAllReleased && (entered || (customs.length > 0 && hauls.length === 0)),
     delivered: told("delivered"),
     over: live.length > 0 && live.every(({ state }) => state === "completed"),
   };
@@ -66,7 +68,7 @@ const OF_THEIR_OWN: Readonly<Partial<Record<DocumentKind, readonly GoodsAct[]>>>
 
 /**
  * Whether a paper's work is done: what leaves with the goods once they have left, what the carrier draws up once they have crossed, all else
- * once the customs have released them on each side that the deal has declared, and everything with the delivery; the proof of delivery comes after it.
+ * once they are released on each side that the deal has declared, and where a haul brings them in any case; everything with the delivery; the proof of delivery comes after it.
  */
 function isPastNeed(
   { kind, provider }: { readonly kind: DocumentKind; readonly provider: DocumentParty | null },

@@ -1,6 +1,6 @@
 import { REASON_MAX } from "./reasons";
 import { contactFreeNote } from "../shared/contact-in-text";
-import { fieldAt, fieldOfIssue, type FormField } from "../services/form-field";
+import { fieldAt, fieldOfIssue, type FormField, inUnitOfField } from "../services/form-field";
 import type { PostingIssue } from "./posting-issue";
 import { readForm, valuesUnder, writeForm } from "../services/read-form";
 import { kindOf } from "../services/registry";
@@ -105,7 +105,8 @@ function readSpec({ service, spec }: Amendable, values: FormValues) {
     const room = `service-${service}` as const;
     // A choice that was not made is missing, which a schema of choices calls a wrong one.
     const isMissing = schema.code === "invalid_value" && valueOf(values, field) === "";
-    return isMissing ? { field, room, code: "required", values: {} } : { field, room, schema };
+    if (isMissing) return { field, room, code: "required", values: {} };
+    return { field, room, schema: inUnitOfField(specForm, schema) };
   });
   return { wire, issues };
 }

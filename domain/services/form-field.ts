@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { DEGREE_PLACES, PERCENT_PLACES, QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 
 /**
@@ -55,6 +56,33 @@ export function fieldAt(fields: readonly FormField[], path: readonly PropertyKey
   const within = whole === "" ? undefined : fields.find((field) => field.path.startsWith(`${whole}.`));
   return (holding ?? within)?.name ?? "";
 }
+
+/** How the field that fills `path` is typed; undefined where none does. */
+function typedAs(fields: readonly FormField[], path: readonly PropertyKey[]): PlainField["as"] | undefined {
+  const whole = path.map(String).join(".");
+  const field = fields.find((one) => whole === one.path || whole.startsWith(`${one.path}.`));
+  if (field?.as !== "rows") return field?.as;
+  return typedAs(field.rowFields, path.slice(field.path.split(".").length + 1));
+}
+
+const PLACES: Readonly<Partial<Record<PlainField["as"], number>>> = {
+  percent: PERCENT_PLACES,
+  thousandths: QUANTITY_PLACES,
+  degrees: DEGREE_PLACES,
+};
+
+/** An issue with its limits as they are typed, of a member that is kept in whole units of the last of so many decimal places. */
+export function limitsAsTyped(issue: z.core.$ZodIssue, places: number): z.core.$ZodIssue {
+  if (issue.code !== "too_big" && issue.code !== "too_small") return issue;
+  const asTyped = (limit: number | bigint) => Number(limit) / 10 ** places;
+  return issue.code === "too_big"
+    ? { ...issue, maximum: asTyped(issue.maximum) }
+    : { ...issue, minimum: asTyped(issue.minimum) };
+}
+
+/** The same by the field that fills the issue's path: a rate in percent, a quantity in its unit. */
+export const inUnitOfField = (fields: readonly FormField[], issue: z.core.$ZodIssue): z.core.$ZodIssue =>
+  limitsAsTyped(issue, PLACES[typedAs(fields, issue.path) ?? "text"] ?? 0);
 
 /** The field at which an issue is told: at its path, but that an amount lacks its currency where the currency is chosen. */
 export const fieldOfIssue = (

@@ -1,6 +1,6 @@
 import type { IncotermRule } from "@/domain/tariff/incoterm";
 import type { Direction, Service } from "@/domain/shared/vocabulary";
-import type { HubKind, InlandMode, Mode } from "@/domain/hubs/place";
+import type { DayRange, HubKind, InlandMode, Mode } from "@/domain/hubs/place";
 import type { DangerousGoods } from "./dangerous-goods";
 import type { Instant, LocalDate } from "@/domain/shared/time";
 import type { Money } from "@/domain/shared/money";
@@ -121,6 +121,8 @@ export type TermsRefusal = Refusal<
   | "equipment_not_of_mode"
   | "plates_not_of_mode"
 >;
+
+export type DaysRefusal = Refusal<"days_below_way">;
 
 /** Which orders are asked why a step did not occur. */
 export type PassedReason = "always" | "state_charges";
@@ -244,6 +246,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
     terms: Terms,
     of: { readonly spec: Spec; readonly shipment: Shipment; readonly now: Instant },
   ): Result<void, TermsRefusal>;
+  /** Whether the days that a bid promises leave room for what its own terms say that they take; a kind whose terms say nothing of it has none. */
+  checkDays?(terms: Terms, promised: DayRange): Result<void, DaysRefusal>;
   /** What of a term's values a bid on this request may choose, by the field's name; fields that it leaves out have all of theirs. */
   termChoices?(spec: Spec, shipment: Shipment): Readonly<Record<string, readonly string[]>>;
   /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */

@@ -8,6 +8,7 @@ import {
   fieldAt,
   fieldOfIssue,
   filledRows,
+  inUnitOfField,
   type FormField,
   type FormReading,
   type PlainField,
@@ -151,7 +152,7 @@ export function parseForm<T>(schema: z.ZodType<T>, fields: readonly FormField[],
   const others = (parsed.error?.issues ?? []).filter((issue) => !unread.has(reading.fieldOf(issue.path)));
   const issues = [...reading.issues, ...others].map((issue) => {
     const field = fieldOfIssue(fields, issue, valuesUnder(form.values, form.prefix));
-    return { ...issue, path: field === "" ? [] : [form.prefix + field] };
+    return { ...inUnitOfField(fields, issue), path: field === "" ? [] : [form.prefix + field] };
   });
   return { ok: false, issues, input: withTyped(reading) };
 }

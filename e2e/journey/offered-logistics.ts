@@ -71,7 +71,7 @@ export function rivalsCarriage({ mark, unitBasis: basis, haulBasis }: Lane): Car
         "legs[0].days": "3",
         "legs[1].place": "Consignee's gate",
         "legs[1].mode": "road",
-        "legs[1].days": "4",
+        "legs[1].days": "2",
         borderWaitHours: "31",
         tracking: "seal",
         liability: "forwarder_terms",

@@ -45,8 +45,8 @@ const SPEC = {
 const TERMS = {
   carrierType: "forwarder",
   legs: [
-    { place: "Horgos", mode: "road", carrier: "Yili Trucks", days: 5 },
-    { place: "KZALA", mode: "road", days: 2 },
+    { place: "Horgos", mode: "road", carrier: "Yili Trucks", days: 1 },
+    { place: "KZALA", mode: "road", days: 1 },
   ],
   plates: { beforeBorder: "CN", beyondBorder: "KZ" },
   borderWaitHours: 20,
@@ -81,7 +81,7 @@ const LONGEST = {
       place: "站".repeat(LEG_PLACE_MAX),
       mode: "road",
       carrier: "运".repeat(LEG_CARRIER_MAX),
-      days: 90,
+      days: 40,
     })),
     plates: { beforeBorder: "CN", beyondBorder: "KZ" },
     borderWaitHours: 720,
@@ -170,6 +170,7 @@ describe("carriage over the API", () => {
     [{ slot: { system: "cuakhauso" } }, "slot_system_not_at_hub"],
     [{ liability: "smgs" }, "liability_not_of_way"],
     [{ equipment: "covered_wagon" }, "equipment_not_of_mode"],
+    [{ legs: [{ place: "KZALA", mode: "road", days: 30 }] }, "days_below_way"],
   ])("a truck to Kazakhstan is not promised %j", async (terms, code) => {
     const { call, ask } = await asked();
     const { id: requestId } = (await ask(SPEC)).body as { id: string };

@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<Service, { spec: object; charges: object[]; terms: 
     charges: [unit("OFT", "shipment"), unit("WTG", "truck_day_after_free")],
     terms: {
       carrierType: "own_fleet",
-      legs: [{ place: "Horgos", mode: "road", days: 5 }],
+      legs: [{ place: "Horgos", mode: "road", days: 2 }],
       borderWaitHours: 48,
       liability: "cmr",
       departures: "daily",

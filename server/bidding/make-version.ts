@@ -37,6 +37,7 @@ export const REPRICING: readonly RefusalCode[] = [
   "rate_missing",
   "rate_stale",
   "terms_invalid",
+  "days_below_way",
   "quote_expires_in_past",
   "mid_not_of_pair",
   "cips_not_in_yuan",

@@ -3,6 +3,7 @@ import { countriesOf, findBidOf, findVersion } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
 import { findRequest, findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
 import {
+  checkDays,
   needsRates,
   type OfferRefusal,
   type PriceBasis,
@@ -111,7 +112,7 @@ export async function priceFinished(
   return all.ok ? priced : all;
 }
 
-/** Holds an offer to all that its request asks: how long it is held, the answers to the gates, and what `priceFinished` refuses. */
+/** Holds an offer to all that its request asks: how long it is held, the answers to the gates, that its days hold by its terms, and what `priceFinished` refuses. */
 export async function priceByRequest(
   db: Reader,
   request: StoredRequest,
@@ -121,6 +122,7 @@ export async function priceByRequest(
   const all = checkAll<Refusal>([
     checkValidity(request, offered.offer.validUntil),
     checkGates(termsOf(request).gates, offered.offer.gateAnswers),
+    checkDays(kindOf(request.service), offered.offer),
     priced,
   ]);
   return all.ok ? priced : all;

@@ -9,7 +9,7 @@ import { verifyRequest } from "./closing-proof";
 
 const CARRIAGE = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
 const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 2_400_000, currency: "CNY" } }];
-const terms = { legs: [{ place: "KZALA", mode: "road", days: 9 }], borderWaitHours: 20 };
+const terms = { legs: [{ place: "KZALA", mode: "road", days: 4 }], borderWaitHours: 20 };
 
 /** Customs and carriage of one deal, asked for of two people each; the same providers bid on both, and one withdraws from carriage. */
 async function bothAsked() {

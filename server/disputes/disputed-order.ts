@@ -10,11 +10,11 @@ import { accept, assert, type Refusal, refuse, type Result } from "../../domain/
 import { idText } from "../platform/api/endpoint-kinds";
 import "server-only";
 import { originOfOrder } from "../../db/repositories/order-lists";
+import { slotPlatesOf } from "../orders/slots/load-slot";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { DisputedOrder, DisputedStep } from "@/views/disputes";
 import type { ShownFile } from "../../domain/files/file";
 import { type Agreement, stepDue } from "../../domain/orders/due";
-import { platesOfSlots } from "../../domain/orders/slots/slot";
 import type { Instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
 import { readAgreement } from "../bidding/queries/agreement";
@@ -127,7 +127,7 @@ export async function disputedOrder(
     ...{ id: order.id, service: order.service, mode: order.mode, line: order.state, contractedAt: order.contractedAt },
     price: money(order.contractMinor, order.contractCurrency),
     grossWeightGrams: order.grossWeightGrams,
-    slotPlates: platesOfSlots(slots),
+    slotPlates: await slotPlatesOf(read, order),
     steps: stepsOf(told, agreement),
     waits,
     segments: segments.map(({ id: segmentId, place, reason, from, to, by, at, words, ...rest }) => ({

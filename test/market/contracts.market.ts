@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { readMarketData } from "../../demo/plan/market-data";
 import { inspects } from "../../demo/plan/parties/plan-parties";
+import { logisticsTermsSchema } from "../../domain/services/logistics/schema";
+import { checkDaysOnWay } from "../../domain/services/logistics/terms";
 import { ask, line, median, percent, share } from "./built-market";
 
 test("buyers take the first by their published criteria in at least 88 of 100 awards, and give a reason for any other", () => {
@@ -153,6 +155,20 @@ test("inspectors bid on goods of their trade, and on the loading of any", () => 
   expect(bids.length).toBeGreaterThan(200);
   // The stories that are told of today choose their own inspectors.
   expect(strange.length).toBeLessThanOrEqual(3);
+});
+
+test("every bid for carriage promises at the most no fewer days than its legs and the wait that it assumes come to", () => {
+  const bids = ask<{ reference: string; terms: string; max: number }>(
+    `select r.reference, json_extract(v.content, '$.terms') as terms, json_extract(v.content, '$.transitDays.max') as max
+    from bid_versions v join bids b on b.id = v.bid_id join requests r on r.id = b.request_id
+    where r.service = 'logistics' and v.content is not null`,
+  );
+  const short = bids.filter(
+    ({ terms, max }) => !checkDaysOnWay(logisticsTermsSchema.parse(JSON.parse(terms)), { min: 0, max }).ok,
+  );
+  line(`bids for carriage that promise fewer days than their own terms take: ${short.length} of ${bids.length}`);
+  expect(bids.length).toBeGreaterThan(500);
+  expect(short.map(({ reference }) => reference)).toEqual([]);
 });
 
 test("one to three orders in a hundred of the year were called off, before the work began, each with its reason", () => {

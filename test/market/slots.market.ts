@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isSamePlate } from "../../domain/orders/slots/double-booking";
 import { ask, line } from "./built-market";
 
 // Slots at the crossings as the built market has them: whose trucks and drivers they are of, and why they were given up.
@@ -13,11 +14,12 @@ type Slot = {
   readonly from: number;
   readonly to: number;
   readonly confirmedAt: number | null;
+  readonly bookingNumber: string | null;
   readonly plates: string | null;
 };
 
 const slots = ask<Slot>(`select o.reference, o.id as orderId, s.system, s.state, s.tractor_plate as plate, s.drivers,
-  s.window_from as "from", s.window_to as "to", s.confirmed_at as confirmedAt, json_extract(v.content, '$.terms.plates') as plates
+  s.window_from as "from", s.window_to as "to", s.confirmed_at as confirmedAt, s.booking_number as bookingNumber, json_extract(v.content, '$.terms.plates') as plates
   from border_slots s join orders o on o.id = s.order_id
   left join bid_versions v on v.bid_id = o.bid_id and v.version = (select max(version) from bid_versions where bid_id = o.bid_id)`);
 
@@ -39,6 +41,20 @@ test("one driver is in one truck at a time", () => {
   line(`drivers with a slot ahead or used: ${drives.length}, in two trucks within a day ${twice.length}`);
   expect(drives.length).toBeGreaterThan(50);
   expect(twice.map(({ reference, plate }) => `${reference} ${plate}`)).toEqual([]);
+});
+
+test("one truck is in one slot at a time, and a booking number is of one truck", () => {
+  const open = slots.filter(({ state }) => state !== "cancelled" && state !== "forfeited");
+  const pairs = open.flatMap((one, at) => open.slice(at + 1).map((other) => [one, other] as const));
+  const atOnce = pairs.filter(
+    ([one, other]) => isSamePlate(one.plate, other.plate) && one.from < other.to && other.from < one.to,
+  );
+  const numbered = pairs.filter(
+    ([one, other]) =>
+      one.bookingNumber !== null && one.bookingNumber === other.bookingNumber && one.system === other.system,
+  );
+  line(`trucks in two slots at once: ${atOnce.length}, booking numbers of two slots: ${numbered.length}`);
+  expect([...atOnce, ...numbered].map(([one, other]) => `${one.reference} ${other.reference}`)).toEqual([]);
 });
 
 test("slots in Kazakhstan's queue are of Kazakhstan's trucks where the bid changes trucks at the border", () => {

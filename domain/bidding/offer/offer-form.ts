@@ -1,7 +1,8 @@
 import { GATES_MAX } from "../../requests/request";
 import type { z } from "zod";
 import { flattenFields } from "../../deals/posting/draft-fields";
-import { fieldAt, filledRows } from "../../services/form-field";
+import { fieldAt, filledRows, inUnitOfField, limitsAsTyped } from "../../services/form-field";
+import { PERCENT_PLACES } from "../../shared/parse-scaled";
 import { readForm } from "../../services/read-form";
 import { kindOf } from "../../services/registry";
 import { isService } from "../../shared/vocabulary";
@@ -71,7 +72,7 @@ function readTerms(sent: FormTree, zone: string): OfferReading {
   const issues = [...reading.issues, ...judged.filter((each) => !unread.has(reading.fieldOf(each.path)))];
   return {
     input: reading.input,
-    issues: issues.map((each) => ({ ...each, path: ["terms", reading.fieldOf(each.path)] })),
+    issues: issues.map((each) => ({ ...inUnitOfField(fields, each), path: ["terms", reading.fieldOf(each.path)] })),
   };
 }
 
@@ -185,4 +186,12 @@ export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): Prope
   if (root === "alternatives" && member === "charges" && rest.length > 0)
     return lineField(rest, sent, (filledRows(values, "alternatives")[Number(position)] ?? 0) + 1);
   return [fieldAt(COMMERCIAL_TERMS_FORM, path, values)];
+}
+
+/** An issue of the offer's schema at the form's field, with its limits as they are typed there. */
+export function issueInForm(issue: z.core.$ZodIssue, sent: FormTree): z.core.$ZodIssue {
+  const path = fieldPathOf(issue.path, sent);
+  const isRate = issue.path.at(-1) === "rateBps";
+  const typed = isRate ? limitsAsTyped(issue, PERCENT_PLACES) : inUnitOfField(COMMERCIAL_TERMS_FORM, issue);
+  return { ...typed, path };
 }

@@ -2,7 +2,7 @@ import type { ExchangeRate } from "../../shared/exchange-rate";
 import { dayOf, type Instant } from "../../shared/time";
 import { accept, assert, checkAll, everyRefusal, type Refusal, refuse, type Result } from "../../shared/result";
 import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../../services/charge";
-import type { LocalPart, Quantities, ServiceKind, Shipment, TermsRefusal } from "../../services/kind";
+import type { DaysRefusal, LocalPart, Quantities, ServiceKind, Shipment, TermsRefusal } from "../../services/kind";
 import type { Service } from "../../shared/vocabulary";
 import type { Money } from "../../shared/money";
 import type { PricedAlternative } from "./offer-schema";
@@ -61,6 +61,15 @@ export function checkTerms(
       return refuse("terms_invalid", { field: ["terms", ...path].join("."), member });
     }),
   );
+}
+
+/** Whether the days of an offer hold by its own terms; of terms that cannot be read `checkTerms` says so. */
+export function checkDays(
+  kind: Pick<ServiceKind, "termsSchema" | "checkDays">,
+  { terms, transitDays }: Pick<Offer, "terms" | "transitDays">,
+): Result<void, DaysRefusal> {
+  const read = kind.termsSchema.safeParse(terms);
+  return (read.success && kind.checkDays?.(read.data, transitDays)) || accept(undefined);
 }
 
 /** A member of the main offer, which is 0, or of an alternative. */

@@ -1,5 +1,5 @@
 import { DEFAULT_TERMS, type RequestTerms } from "../../requests/request";
-import { fieldAt, fieldOfIssue } from "../../services/form-field";
+import { fieldAt, fieldOfIssue, limitsAsTyped } from "../../services/form-field";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import { z } from "zod";
 import { criteriaValues, withCriterionKinds } from "./criteria-fields";
@@ -76,14 +76,19 @@ function readLine(values: FormValues, line: number): Read {
   return { input, issues: found.map((issue) => asMissing(issue, values)) };
 }
 
+/** The measure of a cargo line that a path of the wire form is of. */
+function measureOf([root, , ...rest]: readonly PropertyKey[]) {
+  const member = rest.map(String).join(".");
+  if (root !== "cargo" || member === "") return undefined;
+  return LINE_MEASURES.find(({ path }) => path === member || path.startsWith(`${member}.`));
+}
+
 /** The form's field of a member of the wire form: `cargo[0].grossWeightGrams` is typed as `cargo[0].grossWeightKg`. */
 export function fieldOfDeal(path: readonly PropertyKey[]): string {
   if (path[0] !== "cargo") return path[0] === "direction" ? "destinationId" : fieldAt(ROUTE_FIELDS, path);
   const [, line, ...rest] = path;
   if (typeof line !== "number") return "cargo";
-  const member = rest.map(String).join(".");
-  const measure = LINE_MEASURES.find(({ path: of }) => of === member || of.startsWith(`${member}.`));
-  return lineField(line, measure?.name ?? fieldAt(LINE_FIELDS, rest) ?? "description");
+  return lineField(line, measureOf(path)?.name ?? fieldAt(LINE_FIELDS, rest) ?? "description");
 }
 
 type DealRead = Pick<Posting, "deal" | "dealSoFar"> & { readonly issues: readonly PostingIssue[] };
@@ -101,7 +106,7 @@ function readDeal(values: FormValues, direction: Direction | null): DealRead {
   const typed = route.issues.map(({ path }) => fieldAt(ROUTE_FIELDS, path));
   const known = new Set([...unread.map((issue) => issue.field), ...typed]);
   const malformed = (parsed.error?.issues ?? [])
-    .map((issue) => complaint(fieldOfDeal(issue.path), issue))
+    .map((issue) => complaint(fieldOfDeal(issue.path), limitsAsTyped(issue, measureOf(issue.path)?.decimals ?? 0)))
     .filter((issue) => !known.has(issue.field));
   const issues = [...unread, ...malformed];
   const deal = parsed.success && issues.length === 0 ? parsed.data : null;

@@ -43,6 +43,10 @@ export const driversField = z
 
 export const windowFields = { windowFrom: instantField, windowTo: instantField };
 
+export const sharedField = z.boolean().default(false).meta({
+  description: "Whether the truck carries another order's goods too, whose slot has it in the same hours",
+});
+
 /** What is booked: where, when, with which truck and whom. */
 export const bookingFields = {
   placeId: z.string().min(1, "required").max(64),
@@ -50,6 +54,7 @@ export const bookingFields = {
   tractorPlate: plateField,
   trailerPlate: plateField.optional(),
   drivers: driversField,
+  isShared: sharedField,
 };
 
 export const declaredField = z

@@ -16,7 +16,6 @@ import {
   move,
   OPEN,
   pay,
-  platesOfSlots,
   rebook,
   runOut,
   type Slot,
@@ -383,16 +382,5 @@ describe("where plate and crossing are fixed by the confirmation", () => {
     ["cuakhauso", "crossed", false],
   ] as const)("in %s another truck is offered while it is %s: %s", (system, state, is) => {
     expect(offered(system, state)).toBe(is);
-  });
-});
-
-test("an order's plates are those of the slots that are open or were used", () => {
-  const slot = (state: SlotState, tractorPlate: string, trailerPlate: string | null = null) => ({
-    ...{ state, tractorPlate, trailerPlate },
-  });
-  const slots = [slot("confirmed", "A1", "T1"), slot("crossed", "A2"), slot("forfeited", "A3", "T3")];
-  expect(platesOfSlots([...slots, slot("cancelled", "A4")])).toEqual({
-    tractorPlate: ["A1", "A2"],
-    trailerPlate: ["T1"],
   });
 });

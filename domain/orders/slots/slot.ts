@@ -104,15 +104,6 @@ export const OPEN: readonly SlotState[] = ["requested", "paid", "confirmed", "ca
 export const isBookedOrUsed = ({ state }: { readonly state: SlotState }): boolean =>
   OPEN.includes(state) || state === "crossed";
 
-/** The plates of the trucks and of the trailers that are booked or have crossed. */
-export function platesOfSlots(slots: readonly Pick<Slot, "state" | "tractorPlate" | "trailerPlate">[]) {
-  const used = slots.filter(isBookedOrUsed);
-  return {
-    tractorPlate: used.map(({ tractorPlate }) => tractorPlate),
-    trailerPlate: used.flatMap(({ trailerPlate }) => trailerPlate ?? []),
-  };
-}
-
 /** When the last window ends that is booked, or was used; null where none is. */
 export function bookedUntil(
   slots: readonly { readonly state: SlotState; readonly window: { readonly to: Instant } }[],

@@ -9,7 +9,14 @@ import type { LogisticsSpec } from "./spec";
 import { coverWarnings } from "./insurance";
 import { LAND_MODES, type Mode, PORT_MODES } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
-import { carriageChoices, checkCarriageTerms, isUnderCmr, type LogisticsTerms, termsWithConditions } from "./terms";
+import {
+  carriageChoices,
+  checkCarriageTerms,
+  checkDaysOnWay,
+  isUnderCmr,
+  type LogisticsTerms,
+  termsWithConditions,
+} from "./terms";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { haulDaysEnd, logisticsDue } from "./due";
 import { logisticsAnswer, logisticsFigures } from "./figures";
@@ -232,6 +239,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   checkSpec: checkLogistics,
   plannedDays: ["pickupFrom", "pickupTo", "deliveryFrom", "deliveryTo"],
   checkTerms: checkCarriageTerms,
+  checkDays: checkDaysOnWay,
   termChoices: (_spec, shipment) => carriageChoices(shipment),
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { everyRefusal } from "../../shared/result";
 import { shipmentExample } from "../examples";
-import { carriageChoices, checkCarriageTerms, liabilitiesFor, slotSystemsFor } from "./terms";
+import { carriageChoices, checkCarriageTerms, checkDaysOnWay, liabilitiesFor, slotSystemsFor } from "./terms";
 import { misplacedInText } from "../../bidding/offer/offer-schema";
 import { fieldPathOf, readOfferForm } from "../../bidding/offer/offer-form";
 import { valuesOfBid } from "../../bidding/bid-form";
@@ -35,6 +35,24 @@ test.each([
     expect(liabilitiesFor({ mode, originCountry, destinationCountry })).toEqual(rules);
   },
 );
+
+test.each([
+  ["legs that come to the longest days", [1, 1], undefined, 2, "ok"],
+  ["legs that take longer", [30, 2], undefined, 2, "32 = 32 + 0"],
+  ["a wait that fits beside them", [2, 1], 48, 5, "ok"],
+  ["hours of a day beside whole days", [2, 1], 71, 5, "ok"],
+  ["a wait that takes longer with them", [9, 2], 240, 4, "21 = 11 + 10"],
+  ["one leg of two that takes longer alone", [5, undefined], undefined, 4, "5 = 5 + 0"],
+  ["a wait that takes longer alone", [], 240, 4, "10 = 0 + 10"],
+  ["legs of which no days are told", [undefined, undefined], 48, 2, "ok"],
+  ["nothing", [], undefined, 1, "ok"],
+] as const)("Promised days hold against %s.", (_, legDays, borderWaitHours, max, answer) => {
+  const legs = legDays.map((days) => ({ place: "CNHRS", mode: "road" as const, days }));
+  const held = checkDaysOnWay({ legs, borderWaitHours }, { min: 1, max });
+  const { field, days, legDays: ofLegs, waitDays } = (held.ok ? undefined : held.refusal.details) ?? {};
+  expect(held.ok ? "ok" : `${days} = ${ofLegs} + ${waitDays}`).toBe(answer);
+  if (!held.ok) expect(field).toBe("transitDays.max");
+});
 
 test.each([
   [{ slot: { system: "cargoruqsat" } }, "slot_system_not_at_hub"],

@@ -1,5 +1,5 @@
 import { accept, checkAll, refuse, type Result } from "../../shared/result";
-import type { Shipment, StatedCondition, TermsRefusal } from "../kind";
+import type { DaysRefusal, Shipment, StatedCondition, TermsRefusal } from "../kind";
 import {
   CARRIER_TYPES,
   LEG_CARRIER_MAX,
@@ -12,7 +12,7 @@ import {
   TRACKING_METHODS,
 } from "./choices";
 import { EQUIPMENT, equipmentFitsMode } from "./equipment";
-import { MODES } from "@/domain/hubs/place";
+import { type DayRange, MODES } from "@/domain/hubs/place";
 import { answer, choice, country, group, number, rows, text, type TypeOfList } from "../member-list";
 
 type SlotSystem = (typeof SLOT_SYSTEMS)[number];
@@ -83,6 +83,23 @@ export function checkCarriageTerms(
       ? accept(undefined)
       : refuse("plates_not_of_mode", { field: "terms.plates.beforeBorder", mode }),
   ]);
+}
+
+const HOURS_PER_DAY = 24;
+
+/**
+ * Whether a way takes no longer than the bid promises at the most: the days of its legs, as far as they are told, and the whole days of the
+ * wait at the border that it assumes. Refuses `days_below_way` with what they come to.
+ */
+export function checkDaysOnWay(
+  { legs = [], borderWaitHours = 0 }: LogisticsTerms,
+  { max }: DayRange,
+): Result<void, DaysRefusal> {
+  const legDays = legs.reduce((sum, { days = 0 }) => sum + days, 0);
+  const waitDays = Math.floor(borderWaitHours / HOURS_PER_DAY);
+  const days = legDays + waitDays;
+  if (days <= max) return accept(undefined);
+  return refuse("days_below_way", { field: "transitDays.max", days, legDays, waitDays });
 }
 
 const option = <const Group extends string>(group: Group) => `service-logistics.option.${group}` as const;

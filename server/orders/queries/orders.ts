@@ -1,5 +1,6 @@
 import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
+import { slotPlatesOf } from "../slots/load-slot";
 import type { Reader } from "@/db/database";
 import { listOrdersOf, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
 import { deliverablesOf } from "@/db/repositories/documents";
@@ -11,9 +12,7 @@ import {
   type StoredOrder,
 } from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
-import { slotsOfOrder } from "@/db/repositories/slots";
 import { type Actor, may } from "@/domain/access/policy";
-import { platesOfSlots } from "@/domain/orders/slots/slot";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
 import { passes, stopsOf } from "@/domain/orders/chain/holds";
@@ -311,7 +310,7 @@ export async function orderPage(
     dealSeq,
     milestones: await stepsOf(read, order, { milestones, viewer, now: of.now }),
     witnesses: await witnessesOf(read, order.id),
-    slotPlates: platesOfSlots(await slotsOfOrder(read, order.id)),
+    slotPlates: await slotPlatesOf(read, order),
     changeRequests: await askedChanges(read, order),
     ...(await notReportedOf(read, told, { chain, now: of.now })),
     waits: await waitsOf(read, viewer, { order, chain, stops }),

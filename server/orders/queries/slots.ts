@@ -1,13 +1,14 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
-import type { StoredSlot } from "@/db/repositories/slots";
+import { type StoredSlot, slotsWithin } from "@/db/repositories/slots";
 import { type Actor, may } from "@/domain/access/policy";
-import { type Instant, type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
+import { type Instant, instant, type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
 import { SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
 import type { CalculationIndex } from "@/domain/shared/calculation-index";
 import { hasSlots, isToCross, mayBook } from "@/domain/orders/slots/order-of-slot";
-import { OPEN, undeclared } from "@/domain/orders/slots/slot";
+import { type OtherSlot, slotElsewhere } from "@/domain/orders/slots/double-booking";
+import { isBookedOrUsed, OPEN, undeclared } from "@/domain/orders/slots/slot";
 import { marksOf, nextOf, stepsOf } from "@/domain/orders/slots/slot-turn";
 import type { Crossing, BorderSlot, SlotList } from "@/views/slots";
 import { SLOT_RULES, type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
@@ -36,6 +37,8 @@ type Around = {
   readonly mayChange: boolean;
   /** The hours in which the hub lets trucks through; null where it never shuts or nobody says. */
   readonly hours: OpeningHours | null;
+  /** The slots of all orders in the hours of the order's own. */
+  readonly others: readonly OtherSlot[];
 };
 
 /** Whether another slot may be booked in the place of this one for its truck, by the rules that the command asks. */
@@ -57,6 +60,20 @@ function toldOf(slot: StoredSlot, clock: CrossingClock): BorderSlot["told"] {
     const usual = checkMarkTime(window, { at, isCall: as === "called" }, clock);
     return [{ as, at: kept?.at ?? null, unusual: kept ? kept.unusual : usual.ok ? null : unusualBy(usual.refusal) }];
   });
+}
+
+/** The slot of another order that has this one's truck in the same hours, as much of it as the reader may know. */
+function elsewhereOf(slot: StoredSlot, others: readonly OtherSlot[]): BorderSlot["elsewhere"] {
+  const found = isBookedOrUsed(slot) ? slotElsewhere(slot, others) : undefined;
+  return found ? { isOwn: found.isOwn, reference: found.isOwn ? found.reference : "" } : null;
+}
+
+/** The slots of all orders in the hours that these slots span. */
+async function othersAround(read: Reader, viewer: Actor, slots: readonly StoredSlot[]): Promise<OtherSlot[]> {
+  if (slots.length === 0) return [];
+  const from = instant(Math.min(...slots.map(({ window }) => window.from)));
+  const to = instant(Math.max(...slots.map(({ window }) => window.to)));
+  return await slotsWithin(read, { organisationId: viewer.organisationId, window: { from, to } });
 }
 
 function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): BorderSlot {
@@ -81,6 +98,7 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): Borde
     rebooking,
     next: nextOf(own, { booker, isNeeded, isAnyOpen: slots.some(({ state }) => OPEN.includes(state)) }),
     steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
+    elsewhere: elsewhereOf(slot, around.others),
     marks: marksOf(slot),
     told: toldOf(slot, { zone: crossingOf(known, slot.placeId).zone, hours: around.hours }),
   };
@@ -138,7 +156,8 @@ export async function slotsView(
   const index = await feeIndexAt(read, now);
   const offered = crossings.get(system) ?? [];
   const hours = await truckHoursAt(read, order.hubId, now);
-  const around = { known, crossings, index, isNeeded, isOpen, mayChange, hours };
+  const others = await othersAround(read, viewer, all.slots);
+  const around = { known, crossings, index, isNeeded, isOpen, mayChange, hours, others };
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },

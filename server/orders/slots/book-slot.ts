@@ -4,13 +4,21 @@ import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { readSoFar } from "@/domain/shared/wire-fields";
 import { accept, checkAll, everyRefusal, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { SLOT_KINDS, slotFee, type SlotKind } from "@/domain/orders/slots/fees";
-import { bookingFields, type SlotDriver, windowFields, wordsField } from "@/domain/orders/slots/slot-fields";
+import {
+  bookingFields,
+  sharedField,
+  type SlotDriver,
+  windowFields,
+  wordsField,
+} from "@/domain/orders/slots/slot-fields";
+import { checkTrailer, type ElsewhereRefusal } from "@/domain/orders/slots/double-booking";
 import { reasonForSystem, type SlotSystem, systemOn, type SystemRefusal } from "@/domain/orders/slots/systems";
 import { settleChain } from "../chain/settle-chain";
 import { command, type CommandContext, type PrepareContext } from "../../platform/command";
 import {
   BOOKING,
   BOOKING_EXAMPLE,
+  checkOtherOrders,
   type LoadedSlot,
   loadSlot,
   loadSlots,
@@ -105,7 +113,7 @@ export const requestSlot = command({
     const checked = await checkRequest({ ...context, read: tx }, asked);
     if (!checked.ok) return checked;
     const { all, system, systemReason } = checked.value;
-    const { orderId, kind = "normal", windowFrom, windowTo, ...booking } = asked;
+    const { orderId, kind = "normal", windowFrom, windowTo, isShared: _, ...booking } = asked;
     const booked = await bookSlot(context, all, {
       ...booking,
       ...{ kind, system, systemReason },
@@ -135,7 +143,11 @@ export type Booking = {
 /** Of a place that is no crossing nobody knows the hours. */
 const NO_CLOCK: CrossingClock = { zone: MARKET_ZONE, hours: null };
 
-export type BookRefusal = NewSlotRefusal | WindowRefusal | Refusal<"slot_place_unknown" | "slot_book_anew">;
+export type BookRefusal =
+  | NewSlotRefusal
+  | WindowRefusal
+  | ElsewhereRefusal
+  | Refusal<"slot_place_unknown" | "slot_book_anew" | "slot_trailer_is_tractor">;
 
 /** A booking as far as it can be read. */
 type ReadBooking = Pick<Booking, "system"> & {
@@ -143,6 +155,8 @@ type ReadBooking = Pick<Booking, "system"> & {
   readonly windowFrom?: Instant | undefined;
   readonly windowTo?: Instant | undefined;
   readonly tractorPlate?: string | undefined;
+  readonly trailerPlate?: string | undefined;
+  readonly isShared?: boolean | undefined;
   /** The slot whose place it takes. */
   readonly insteadOf?: string;
 };
@@ -161,20 +175,23 @@ function checkTruck(
 
 /** Holds a booking to the rules of its order, its crossing and its window, all at once; what cannot be read of it is held to none. */
 export async function checkBooking(
-  { read, now }: Pick<PrepareContext, "read" | "now">,
+  { read, now, actor }: Pick<PrepareContext, "read" | "now" | "actor">,
   all: OrderWithSlots,
   booking: ReadBooking,
 ): Promise<Result<void, BookRefusal>> {
-  const { system, placeId, windowFrom: from, windowTo: to } = booking;
-  const { hubId } = all.order;
+  const { system, placeId, windowFrom: from, windowTo: to, tractorPlate, isShared } = booking;
+  const { hubId, id: orderId } = all.order;
   const isCrossing = placeId !== undefined && (await crossingsAt(read, hubId, system)).includes(placeId);
   const clock = () => (isCrossing ? crossingClockAt(read, { hubId, placeId, now }) : NO_CLOCK);
+  const window = from === undefined || to === undefined ? null : { from, to };
   return checkAll<BookRefusal>([
     checkTruck(all, booking),
+    checkTrailer(booking),
     placeId === undefined || isCrossing ? accept(undefined) : refuse("slot_place_unknown"),
-    from === undefined || to === undefined
+    window === null ? accept(undefined) : checkWindow(system, window, { now, ...(await clock()) }),
+    window === null || tractorPlate === undefined
       ? accept(undefined)
-      : checkWindow(system, { from, to }, { now, ...(await clock()) }),
+      : await checkOtherOrders(read, actor, { orderId, window, tractorPlate, isShared }),
   ]);
 }
 
@@ -266,7 +283,7 @@ export const rebookSlot = command({
     const checked = await checkRebooking({ ...context, read: tx }, asked);
     if (!checked.ok) return checked;
     const { slot, order, left } = checked.value;
-    const { orderId, slotId, windowFrom, windowTo, atFault, words, version: _, ...booking } = asked;
+    const { orderId, slotId, windowFrom, windowTo, atFault, words, version: _, isShared: __, ...booking } = asked;
     const booked = await bookSlot(context, checked.value, {
       ...booking,
       ...{ system: slot.system, systemReason: slot.systemReason },
@@ -289,6 +306,7 @@ const moveSlotInput = z.strictObject({
   orderId: z.string().min(1).max(64),
   slotId: z.string().min(1).max(64),
   ...windowFields,
+  isShared: sharedField,
   version: z.int().optional(),
 });
 
@@ -305,12 +323,12 @@ export const moveSlot = command({
     summary: "Another window for the same truck and crossing, where the system moves slots",
     example: WINDOW_EXAMPLE,
     output: slotReceiptShape,
-    refusals: ["wrong_state", "slot_move_late", "not_permitted", ...WINDOW],
+    refusals: ["wrong_state", "slot_move_late", "slot_truck_elsewhere", "not_permitted", ...WINDOW],
   },
   async run(
     { tx, actor, now, publish, concerns },
-    { orderId, slotId, windowFrom, windowTo, version },
-  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MoveRefusal>> {
+    { orderId, slotId, windowFrom, windowTo, isShared, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MoveRefusal | ElsewhereRefusal>> {
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
     if (!loaded.ok) return loaded;
     const { slot, order } = loaded.value;
@@ -318,6 +336,8 @@ export const moveSlot = command({
     const clock = await crossingClockAt(tx, { hubId: order.hubId, placeId: slot.placeId, now });
     const state = move(slot, window, { now, ...clock });
     if (!state.ok) return state;
+    const free = await checkOtherOrders(tx, actor, { orderId, window, tractorPlate: slot.tractorPlate, isShared });
+    if (!free.ok) return free;
     const dueAt = endsBy({ ...slot, window, state: state.value });
     await saveSlot(tx, slot, { windowFrom, windowTo, dueAt, moveCount: slot.moveCount + 1 });
     publish({ type: "slot.changed", what: "window", ...slotFacts(loaded.value, slot, actor) });

@@ -1,15 +1,16 @@
 import { z } from "zod";
-import type { Reader } from "@/db/database";
 import { saveSlot } from "@/db/repositories/slots";
 import { readSoFar } from "@/domain/shared/wire-fields";
 import { accept, checkAll, everyRefusal, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { slotFee } from "@/domain/orders/slots/fees";
 import { hasOpenSlot, lostSlotOf } from "@/domain/orders/slots/order-of-slot";
+import { checkTrailer, type ElsewhereRefusal } from "@/domain/orders/slots/double-booking";
 import { changeDrivers, changeVehicle, type FixedRefusal, type StateRefusal } from "@/domain/orders/slots/slot";
-import { driversField, plateField } from "@/domain/orders/slots/slot-fields";
+import { driversField, plateField, sharedField } from "@/domain/orders/slots/slot-fields";
 import { command, type PrepareContext } from "../../platform/command";
 import { crossingsAt, feeIndexAt } from "./slot-reference";
 import {
+  checkOtherOrders,
   DRIVERS_EXAMPLE,
   type LoadedSlot,
   loadSlot,
@@ -25,21 +26,23 @@ const changeVehicleInput = z.strictObject({
   tractorPlate: plateField,
   trailerPlate: plateField.optional(),
   placeId: z.string().min(1, "required").max(64).optional(),
+  isShared: sharedField,
   version: z.int().optional(),
 });
 
 type VehicleRefusal =
   | SlotLoadRefusal
   | FixedRefusal
-  | Refusal<"slot_place_unknown" | "slot_plate_booked" | "slot_book_anew">;
+  | ElsewhereRefusal
+  | Refusal<"slot_place_unknown" | "slot_plate_booked" | "slot_book_anew" | "slot_trailer_is_tractor">;
 
 type ReadChange = Partial<z.output<typeof changeVehicleInput>>;
 
 /** Holds a change to its crossing and its truck, both at once; what cannot be read of it is held to neither. */
 async function checkChange(
-  read: Reader,
+  { read, actor }: Pick<PrepareContext, "read" | "actor">,
   { slot, order, slots }: LoadedSlot,
-  { tractorPlate: plate, placeId = slot.placeId }: ReadChange,
+  { tractorPlate: plate, trailerPlate, placeId = slot.placeId, isShared }: ReadChange,
 ): Promise<Result<void, VehicleRefusal>> {
   const isCrossing = (await crossingsAt(read, order.hubId, slot.system)).includes(placeId);
   const others = slots.filter(({ id }) => id !== slot.id);
@@ -50,6 +53,10 @@ async function checkChange(
     isCrossing ? accept(undefined) : refuse("slot_place_unknown"),
     plate !== undefined && hasOpenSlot(others, plate) ? refuse("slot_plate_booked", { plate }) : accept(undefined),
     lost ? refuse("slot_book_anew", { plate: lost.tractorPlate, number: lost.number }) : accept(undefined),
+    checkTrailer({ tractorPlate: plate, trailerPlate }),
+    isOther
+      ? await checkOtherOrders(read, actor, { orderId: order.id, window: slot.window, tractorPlate: plate, isShared })
+      : accept(undefined),
   ]);
 }
 
@@ -65,7 +72,7 @@ async function checkVehicle(
   const rebookingFee = slotFee(slot.system, "rebooking", await feeIndexAt(read, now))?.fee ?? null;
   const allowed = changeVehicle(slot, change, { side, rebookingFee });
   if (!allowed.ok) return allowed;
-  const possible = await checkChange(read, loaded.value, change);
+  const possible = await checkChange({ read, actor }, loaded.value, change);
   return possible.ok ? loaded : possible;
 }
 
@@ -90,6 +97,8 @@ export const changeVehicleOfSlot = command({
       "slot_place_unknown",
       "slot_plate_booked",
       "slot_book_anew",
+      "slot_trailer_is_tractor",
+      "slot_truck_elsewhere",
       "not_permitted",
     ],
   },

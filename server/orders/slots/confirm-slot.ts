@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { saveSlot } from "@/db/repositories/slots";
+import type { Reader } from "@/db/database";
+import { saveSlot, slotsNumbered } from "@/db/repositories/slots";
+import type { Actor } from "@/domain/access/policy";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
 import { accept, type Refusal, type Result } from "@/domain/shared/result";
+import { checkBookingNumber, type NumberRefusal } from "@/domain/orders/slots/double-booking";
 import { confirm, type ConfirmRefusal, endsBy, pay, type StateRefusal } from "@/domain/orders/slots/slot";
 import { bookingNumberField, declaredField } from "@/domain/orders/slots/slot-fields";
 import { settleChain } from "../chain/settle-chain";
@@ -10,6 +13,7 @@ import type { StepRefusal } from "../take-step";
 import { isSlotUntold, tellSlot } from "./follow-slot";
 import { command } from "../../platform/command";
 import {
+  type LoadedSlot,
   loadSlot,
   mayReserve,
   proofField,
@@ -28,6 +32,17 @@ const confirmSlotInput = z.strictObject({
   proofFileId: proofField,
   version: z.int().optional(),
 });
+
+/** Holds a booking number to those of other slots in the same system; where there is none, a number is whatever its people give. */
+async function checkNumber(
+  read: Reader,
+  { organisationId }: Pick<Actor, "organisationId">,
+  { slot, bookingNumber }: Pick<LoadedSlot, "slot"> & { readonly bookingNumber: string },
+): Promise<Result<void, NumberRefusal>> {
+  const { id, system } = slot;
+  if (system === "none") return accept(undefined);
+  return checkBookingNumber(slot, await slotsNumbered(read, { organisationId, id, system, bookingNumber }));
+}
 
 /**
  * The system has confirmed the slot, under its number. With the first one the order's step is told too, by the rules of any step but a
@@ -50,6 +65,7 @@ export const confirmSlot = command({
       "slot_unpaid",
       "slot_undeclared",
       "slot_window_past",
+      "slot_number_used",
       "gate_closed",
       "not_permitted",
       "file_unknown",
@@ -60,7 +76,10 @@ export const confirmSlot = command({
     context,
     { orderId, slotId, bookingNumber, declared = [], proofFileId, version },
   ): Promise<
-    Result<SlotReceipt, SlotLoadRefusal | ConfirmRefusal | GateRefusal | StepRefusal | MilestoneFilesRefusal>
+    Result<
+      SlotReceipt,
+      SlotLoadRefusal | ConfirmRefusal | NumberRefusal | GateRefusal | StepRefusal | MilestoneFilesRefusal
+    >
   > {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
@@ -69,6 +88,8 @@ export const confirmSlot = command({
     const known = [...new Set([...slot.declared, ...declared])];
     const state = confirm({ ...slot, declared: known }, now);
     if (!state.ok) return state;
+    const isNew = await checkNumber(tx, actor, { slot, bookingNumber });
+    if (!isNew.ok) return isNew;
     const open = await mayReserve(tx, order);
     if (!open.ok) return open;
     const proof = await putProof(tx, proofFileId, { orderId, organisationId: actor.organisationId });

@@ -1,8 +1,11 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import type { Reader, Writer } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
-import { type StoredSlot, slotsOfOrder } from "@/db/repositories/slots";
+import { type StoredSlot, slotsOfOrder, slotsWithin } from "@/db/repositories/slots";
 import type { Actor } from "@/domain/access/policy";
+import { checkElsewhere, type ElsewhereRefusal } from "@/domain/orders/slots/double-booking";
+import type { SlotWindow } from "@/domain/orders/slots/window";
+import { changesTrucks, platesOfSlots, type SlotPlates } from "@/domain/orders/slots/plates";
 import { bookerOf, mayWork, type Side, SLOT_STATES, type SlotWork } from "@/domain/orders/slots/slot";
 import { type CarriageContract, contractOf } from "../carriage-contract";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
@@ -38,6 +41,13 @@ export async function withSlots(
   return { order, slots, contract, side: sideOf(actor, order), booker: bookerOf(contract.bookedBy) };
 }
 
+/** The plates that an order's slots name, and from where on its goods are on those trucks. */
+export async function slotPlatesOf(read: Reader, order: Parameters<typeof contractOf>[1] & Pick<StoredOrder, "id">) {
+  const slots = await slotsOfOrder(read, order.id);
+  const isFromHub = slots.length > 0 && changesTrucks(await contractOf(read, order));
+  return { ...platesOfSlots(slots), isFromHub } satisfies SlotPlates;
+}
+
 /** Whether the gates before a slot are open: papers that are not complete stop the booking itself, not only the news of it. */
 export async function mayReserve(
   tx: Reader,
@@ -69,6 +79,8 @@ export const BOOKING: readonly RefusalCode[] = [
   "slots_full",
   "slots_too_many",
   "slot_place_unknown",
+  "slot_trailer_is_tractor",
+  "slot_truck_elsewhere",
   "gate_closed",
   "not_permitted",
   ...WINDOW,
@@ -120,6 +132,23 @@ export async function loadSlot(tx: Reader, actor: Actor, of: Wanted): Promise<Re
     return refuse("stale_version", { version: slot.version });
   const isReplaced = loaded.value.slots.some(({ replacesId }) => replacesId === slot.id);
   return accept({ ...loaded.value, slot: { ...slot, isReplaced } });
+}
+
+type Booked = {
+  readonly orderId: string;
+  readonly window: SlotWindow;
+  readonly tractorPlate: string;
+  readonly isShared?: boolean | undefined;
+};
+
+/** Holds a truck to the slots that it has in other orders in the same hours. */
+export async function checkOtherOrders(
+  read: Reader,
+  { organisationId }: Pick<Actor, "organisationId">,
+  { isShared = false, ...truck }: Booked,
+): Promise<Result<void, ElsewhereRefusal>> {
+  const others = await slotsWithin(read, { organisationId, window: truck.window });
+  return checkElsewhere(truck, { others, isShared });
 }
 
 /** What every event of a slot says of it. */

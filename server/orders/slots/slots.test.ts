@@ -23,12 +23,12 @@ const timesOf = async ({ database, orderId }: SlotMarket, code: string) =>
     ?.find((one) => one.code === code)?.occurredAt ?? null;
 
 /** A slot as far as its confirmation. */
-async function confirmed(market: SlotMarket, more: object = {}): Promise<string> {
+async function confirmed(market: SlotMarket, more: object = {}, bookingNumber = "KGD-1"): Promise<string> {
   const { id: slotId } = await market.request(more);
   await must(market.on, paySlot, { actor: actorOf("timur"), input: { orderId: market.orderId, slotId } });
   await must(market.on, confirmSlot, {
     actor: actorOf("timur"),
-    input: { orderId: market.orderId, slotId, bookingNumber: "KGD-1" },
+    input: { orderId: market.orderId, slotId, bookingNumber },
   });
   return slotId;
 }
@@ -160,10 +160,10 @@ describe("papers gate the slot, and the slot gates dispatch", () => {
     const waits = { refusal: { code: "gate_closed", details: { why: "slots_missing" } } };
     await confirmed(market);
     expect(await pickUp()).toMatchObject(waits);
-    const second = await confirmed(market, { tractorPlate: "456 DEF 05" });
+    const second = await confirmed(market, { tractorPlate: "456 DEF 05" }, "KGD-2");
     await market.run(cancelSlot, "timur", { slotId: second, words: "The truck broke down" });
     expect(await pickUp()).toMatchObject(waits);
-    await confirmed(market, { tractorPlate: "789 GHK 05" });
+    await confirmed(market, { tractorPlate: "789 GHK 05" }, "KGD-3");
     expect(await pickUp()).toMatchObject({ kind: "done" });
   });
 

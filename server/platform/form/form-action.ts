@@ -10,7 +10,7 @@ import { everyRefusal, type Refusal, type Result } from "../../../domain/shared/
 import type { Command, Members } from "../command";
 import { type Call, execute, type Faults, type Origin, refusedSoFar } from "../execute";
 import { findHostile } from "../hostile-input";
-import { detailsInWords, fieldName, issueWords, keysOfIssue } from "./issue-words";
+import { detailsInWords, fieldName, keysOfIssue, typedIssueWords } from "./issue-words";
 import { fieldsOf } from "./form-fields";
 import { noteFault } from "../process/fault";
 import { newId } from "../platform";
@@ -88,7 +88,7 @@ async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Pr
   const t = await getTranslations();
   const words: Record<string, string> = {};
   for (const issue of issues) {
-    const { key, values } = issueWords(issue);
+    const { key, values } = typedIssueWords(issue);
     const found = keysOfIssue(room, key).find((candidate) => t.has(candidate)) ?? "issues.malformed";
     words[fieldName(issue.path)] ??= t(found, values);
   }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { wholeNumber } from "../../../domain/shared/wire-fields";
 import { translator } from "../translate";
-import { detailsInWords, issueWords, keysOfIssue } from "./issue-words";
+import { detailsInWords, issueWords, keysOfIssue, typedIssueWords } from "./issue-words";
 
 const schema = z.strictObject({ days: wholeNumber().min(1).max(90), name: z.string().min(1, "required") });
 
@@ -16,6 +16,14 @@ test("what is typed and no number is said to be none; only what is not there is 
   expect(keysOf({ name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: null, name: "x" })).toEqual(["days required"]);
   expect(keysOf({ days: 91, name: "" })).toEqual(["days too_large", "name required"]);
+});
+
+test("a weight's limit is told in kilograms where it is typed, and in grams to programs", () => {
+  const weight = z.strictObject({ grossWeightGrams: z.int().max(2_500) });
+  const [issue] = weight.safeParse({ grossWeightGrams: 3_000 }).error?.issues ?? [];
+  if (!issue) throw new Error("it is too heavy");
+  expect(typedIssueWords(issue).values).toEqual({ maximum: 2.5 });
+  expect(issueWords(issue).values).toEqual({ maximum: 2_500 });
 });
 
 test.each(["en", "zh-CN"])(
@@ -52,8 +60,27 @@ test("people read countries and papers in their language, and all else as it was
 });
 
 test.each([
+  ["en", "inspection", "Goods inspected and fit to be taken"],
+  ["zh-CN", "inspection", "货物验货通过或同意收货"],
+  ["en", "customs.documents_complete", "Customs: Documents complete"],
+])("in %s people read of a gate for %s what it waits for: %s", (locale, need, words) => {
+  const gate = `${need}>logistics.picked_up`;
+  expect(detailsInWords({ gate }, { t: translator(locale), locale })).toEqual({ gate: words });
+  expect(detailsInWords({ gate: 2 }, { t, locale })).toEqual({ gate: 2 });
+});
+
+test.each([
   ["en", "19 Dec 2026"],
   ["zh-CN", "2026年12月19日"],
 ])("in %s people read a day as pages write it: %s", (locale, day) => {
   expect(detailsInWords({ lastPickUpDay: "2026-12-19" }, { t, locale })).toEqual({ lastPickUpDay: day });
 });
+
+test.each(["days_run_backwards", "price_in_remarks"])(
+  "what is wrong with an offer is said alike in a bid and across the table: %s",
+  (code) => {
+    const words = translator("en");
+    const keyIn = (room: string) => keysOfIssue(room, code).find((key) => words.has(key));
+    expect([keyIn("bidding"), keyIn("negotiation")]).toEqual([`issues.${code}`, `issues.${code}`]);
+  },
+);

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { gateOfKey } from "../../../domain/orders/chain/gate";
+import { limitsAsTyped } from "../../../domain/services/form-field";
 import type { Refusal } from "../../../domain/shared/result";
 
 /** A problem of a value as a key of messages/issues.json with what fills it. */
@@ -51,6 +53,12 @@ export function issueWords(issue: z.core.$ZodIssue): IssueWords {
   }
 }
 
+const KILOGRAM_PLACES = 3;
+
+/** The problem of a value that somebody has typed: forms take in kilograms what commands keep in grams. */
+export const typedIssueWords = (issue: z.core.$ZodIssue): IssueWords =>
+  issueWords(/Grams$/.test(String(issue.path.at(-1))) ? limitsAsTyped(issue, KILOGRAM_PLACES) : issue);
+
 /** Where the words of a problem may stand, the room's own first; last those of the refusal that its command would answer. */
 export const keysOfIssue = (room: string, key: string): readonly string[] => [
   ...[`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`, `${room}.refusal.${key}`],
@@ -70,17 +78,38 @@ export const fieldPath = (name: string): (string | number)[] =>
 
 type Details = NonNullable<Refusal["details"]>;
 
-export type Wording = { readonly t: (key: string) => string; readonly locale: string };
+export type Wording = {
+  readonly t: (key: string, values?: Readonly<Record<string, string>>) => string;
+  readonly locale: string;
+};
 
 /** A country in the reader's language, every one that there is; what is no code of a country stays as it is. */
 const countryIn = (code: string, locale: string): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
 
+/** A step by the name that it has whatever carries the goods. */
+const milestoneIn = (service: string, code: string, { t }: Wording): string =>
+  t(`service-${service}.milestone.${code}`, { mode: "other" });
+
+/** What a gate waits for, by its key; what is no key of a gate stays as it is. */
+function gateIn(key: string, wording: Wording): string {
+  const { t } = wording;
+  const need = gateOfKey(key)?.need;
+  if (!need) return key;
+  if (need.kind !== "step") return t(`chain.gate.need.${need.kind}`);
+  const { service, code } = need.step;
+  return t("chain.gate.step", {
+    service: t(`service-${service}.name`),
+    milestone: milestoneIn(service, code, wording),
+  });
+}
+
 /** Details that are codes of the trade, which people read in their language's words; a program reads the codes. */
 const DETAIL_WORDS: Readonly<Record<string, (code: string, wording: Wording, details: Details) => string>> = {
   papers: (kind, { t }) => t(`documents.kind.${kind}`),
   deliverables: (code, { t }, { service }) => t(`service-${service}.deliverable.${code}`),
-  steps: (code, { t }, { service }) => t(`service-${service}.milestone.${code}`),
+  steps: (code, wording, { service }) => milestoneIn(String(service), code, wording),
+  gate: gateIn,
   country: (code, { locale }) => countryIn(code, locale),
 };
 
@@ -99,7 +128,7 @@ function wordOne([name, value]: readonly [string, string], wording: Wording, det
   return new Intl.ListFormat(wording.locale, { type: "conjunction", style: "narrow" }).format(words);
 }
 
-/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables and steps and calendar days in the reader's language, all else as it is. */
+/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables, steps and gates and calendar days in the reader's language, all else as it is. */
 export const detailsInWords = (details: Details, wording: Wording): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -148,7 +148,7 @@ describe("what is not the viewer's", () => {
 describe("the planner's way beside a bid for carriage", () => {
   const spec = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
   const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 2_400_000, currency: "CNY" } }];
-  const terms = { legs: [{ place: "KZALA", mode: "road", days: 9 }], borderWaitHours: 20 };
+  const terms = { legs: [{ place: "KZALA", mode: "road", days: 4 }], borderWaitHours: 20 };
 
   test("is there for the bidder at its own bid and for the buyer at the comparison, and for nobody else", async () => {
     const of = await biddingMarket();

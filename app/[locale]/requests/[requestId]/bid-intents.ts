@@ -15,7 +15,7 @@ import type { Offer } from "@/domain/bidding/bid";
 import type { BidFormState, OfferCheck } from "@/domain/bidding/bid-form";
 import { COMMERCIAL_TERMS_FORM } from "@/domain/bidding/offer/commercial-terms-fields";
 import { chargeRows, editChargeRows, withChargeRows, withoutAlternative } from "@/domain/bidding/offer/charge-rows";
-import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
+import { issueInForm, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { NEUTRAL_MEMBERS } from "@/domain/bidding/offer/readable-offer";
 import { areConfirmed, type OutlierFinding, outlierName } from "@/domain/bidding/offer/price-outlier";
@@ -174,9 +174,9 @@ function readTree(tree: FormTree, context: z.RefinementCtx): Record<string, unkn
   for (const issue of reading.issues) context.issues.push({ ...issue, input: tree } as z.core.$ZodRawIssue);
   const parsed = offerSchema.safeParse(reading.input);
   for (const issue of parsed.error?.issues ?? []) {
-    const path = fieldPathOf(issue.path, tree);
-    if (!typed.has(path.map(String).join(".")))
-      context.issues.push({ ...issue, path, input: tree } as z.core.$ZodRawIssue);
+    const shown = issueInForm(issue, tree);
+    if (!typed.has(shown.path.map(String).join(".")))
+      context.issues.push({ ...shown, input: tree } as z.core.$ZodRawIssue);
   }
   return reading.input;
 }

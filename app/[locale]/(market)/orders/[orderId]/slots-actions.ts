@@ -34,7 +34,10 @@ const withWindow = <Typed extends TypedWindow>({ windowFrom, windowTo, ...rest }
 const atPlace = <Typed extends TypedWindow & { readonly placeId?: string | undefined }>(typed: Typed) =>
   withWindow(typed, zoneOfPlace(typed.placeId ?? "") ?? undefined);
 
-const booking = { orderId: text, placeId: text, tractorPlate: text, trailerPlate: text, drivers, ...window };
+const booking = {
+  ...{ orderId: text, placeId: text, tractorPlate: text, trailerPlate: text },
+  ...{ drivers, isShared: confirmedTick, ...window },
+};
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   slot_window_past: "windowFrom",
@@ -45,6 +48,9 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   slot_place_unknown: "placeId",
   slot_plate_booked: "tractorPlate",
   slot_book_anew: "tractorPlate",
+  slot_truck_elsewhere: "isShared",
+  slot_trailer_is_tractor: "trailerPlate",
+  slot_number_used: "bookingNumber",
   slot_system_not_agreed: "systemReason",
   slot_undeclared: "declared",
   slot_mark_out_of_order: "occurredAt",
@@ -109,14 +115,16 @@ export const changeDriversAction = formAction({
 
 export const moveSlotAction = formAction({
   command: moveSlot,
-  form: z.object({ ...ofSlot, ...window, zone: text }).transform(({ zone, ...typed }) => withWindow(typed, zone)),
+  form: z
+    .object({ ...ofSlot, ...window, isShared: confirmedTick, zone: text })
+    .transform(({ zone, ...typed }) => withWindow(typed, zone)),
   fieldOf,
   then: toSlot,
 });
 
 export const changeVehicleAction = formAction({
   command: changeVehicleOfSlot,
-  form: z.object({ ...ofSlot, tractorPlate: text, trailerPlate: text, placeId: text }),
+  form: z.object({ ...ofSlot, tractorPlate: text, trailerPlate: text, placeId: text, isShared: confirmedTick }),
   fieldOf,
   then: toSlot,
 });

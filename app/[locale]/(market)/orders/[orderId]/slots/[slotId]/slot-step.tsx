@@ -26,6 +26,7 @@ import {
 import {
   useBookingFields,
   useDriverFields,
+  useSharedField,
   useVehicleFields,
   useWindowFields,
 } from "@/components/orders/slot-booking-fields";
@@ -99,7 +100,7 @@ function useBookingForms({ slot, view, files, now }: SlotStepProps) {
   const booking = useBookingFields(view, slot, now);
   const window =
     slot.windowFrom > now ? { from: slot.windowFrom, to: slot.windowTo } : suggestedWindow(now, view.hours);
-  const move = useWindowFields(window, [slot.crossing]);
+  const move = [...useWindowFields(window, [slot.crossing]), useSharedField()];
   const [number, fee] = [slot.number, fees.amount(slot.fee)];
   const fault: ActionField = {
     ...{
@@ -160,7 +161,7 @@ function useDrivingForms({ slot, now }: SlotStepProps) {
   const t = useTranslations("slots.form");
   const locale = useLocale();
   const drivers = useDriverFields(slot.drivers, slot.drivers.length + 2);
-  const vehicle = useVehicleFields(slot.crossings, slot, now);
+  const vehicle = [...useVehicleFields(slot.crossings, slot, now), useSharedField()];
   const { zone } = slot.crossing;
   const isAdding = slot.rules.drivers === "add" && slot.state !== "requested" && slot.state !== "paid";
   const as: ActionField = {
