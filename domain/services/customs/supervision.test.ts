@@ -40,7 +40,7 @@ describe("market procurement (1039)", () => {
 });
 
 describe("a supervision mode", () => {
-  // Written out by hand: which way each mode goes, and whether it crosses at a land border hub only.
+  // Written out by hand: which way each mode goes, and whether it is border trade, over land with a country beside China.
   const TABLE = [
     ["0110", "export import", false],
     ["1039", "export", false],
@@ -50,7 +50,7 @@ describe("a supervision mode", () => {
     ["9610", "export import", false],
     ["9710", "export", false],
     ["9810", "export", false],
-    ["mutual_trade", "export import", true],
+    ["mutual_trade", "import", true],
   ] as const;
 
   test("is one of the table", () => {
@@ -59,23 +59,54 @@ describe("a supervision mode", () => {
 
   const WAYS = ["road", "rail", "sea", "air"] as const;
   const HUB_OF = { road: "border", rail: "border", sea: "sea", air: "air" } as const;
+  const PARCEL = {
+    hsCode: "640411",
+    packages: 100,
+    packageType: "CT",
+    grossWeightGrams: 100_000,
+    volumeCm3: 1,
+    value: null,
+  };
 
-  test.each(TABLE)("%s goes %s; by land only: %s", (supervisionMode, directions, isLandOnly) => {
+  /** What is told of a mode, of goods that any mode would carry. */
+  const told = (supervisionMode: string, direction: "export" | "import", shipment: Partial<Shipment> = {}) =>
+    messages(
+      {
+        ...{ side: direction, supervisionMode },
+        ...(supervisionMode === "mutual_trade" ? { borderResidents: { persons: 1 } } : {}),
+      },
+      {
+        ...{ direction, hubKind: "border", cargo: [PARCEL], goodsValueUsd: money(1n, "USD") },
+        goodsValue: money(1n, "CNY"),
+        ...(direction === "import" ? { originCountry: "KZ", destinationCountry: "CN" } : {}),
+        ...shipment,
+      },
+    );
+
+  test.each(TABLE)("%s goes %s; border trade: %s", (supervisionMode, directions, isBorderTrade) => {
     for (const direction of ["export", "import"] as const)
       for (const mode of WAYS) {
-        const found = messages(
-          { side: direction, supervisionMode },
-          { direction, mode, hubKind: HUB_OF[mode], goodsValue: money(1n, "USD") },
-        );
+        const found = told(supervisionMode, direction, { mode, hubKind: HUB_OF[mode] });
         const isByLand = mode === "road" || mode === "rail";
+        const otherWay = `issue.supervision_mode_${direction === "export" ? "import" : "export"}_only`;
         const wrong = !directions.includes(direction)
-          ? ["issue.supervision_mode_export_only"]
-          : isLandOnly && !isByLand
+          ? [otherWay]
+          : isBorderTrade && !isByLand
             ? ["issue.supervision_mode_land_only"]
             : [];
         expect(found, `${supervisionMode} ${direction} ${mode}`).toEqual(wrong);
       }
   });
+
+  test.each(TABLE)(
+    "%s goes %s, and as border trade (%s) with a country beside China alone",
+    (mode, directions, isBorderTrade) => {
+      if (!directions.includes("import")) return;
+      const refused = isBorderTrade ? ["issue.border_trade_not_neighbour"] : [];
+      expect(told(mode, "import", { originCountry: "TH" })).toEqual(refused);
+      expect(told(mode, "import", { originCountry: "LA" })).toEqual([]);
+    },
+  );
 
   test("of border trade does not go by road through a sea gateway", () => {
     expect(messages({ supervisionMode: "4019" }, { mode: "road", hubKind: "sea" })).toEqual([
@@ -84,11 +115,36 @@ describe("a supervision mode", () => {
   });
 });
 
+describe("retail by electronic commerce (9610)", () => {
+  const line = (packages: number, grossWeightGrams: number) => ({
+    ...{ hsCode: "640411", packageType: "CT", volumeCm3: 1, value: null },
+    ...{ packages, grossWeightGrams },
+  });
+  const of = (cargo: Shipment["cargo"], changes: object = {}) =>
+    messages({ supervisionMode: "9610", ...changes }, { cargo });
+
+  test.each([
+    ["parcels of 30 kg", [line(100, 3_000_000)], []],
+    ["parcels of a gram more", [line(1, 30_000), line(1, 30_001)], ["issue.retail_not_parcels"]],
+    ["five tonnes of parcels", [line(1_000, 2_500_000), line(1_000, 2_500_000)], []],
+    ["a gram more of parcels", [line(1_000, 2_500_000), line(1_000, 2_500_001)], ["issue.retail_not_parcels"]],
+    ["a truck of sawn wood", [line(20, 20_000_000)], ["issue.retail_not_parcels"]],
+  ] as const)("of %s", (_, cargo, found) => {
+    expect(of(cargo)).toEqual(found);
+  });
+
+  test("is refused where one importer abroad takes all, and 9710 is not", () => {
+    const [parcels, both] = [[line(100, 100_000)], { side: "both" }] as const;
+    expect(of(parcels, both)).toEqual(["issue.retail_to_one_importer"]);
+    expect(of(parcels, { ...both, supervisionMode: "9710" })).toEqual([]);
+  });
+});
+
 describe("border residents' mutual trade", () => {
   const bring = (goods: Money, borderResidents: object | undefined, changes: object = {}) =>
     messages(
       { side: "import", supervisionMode: "mutual_trade", borderResidents, ...changes },
-      { direction: "import", hubKind: "border", goodsValue: goods },
+      { direction: "import", originCountry: "VN", destinationCountry: "CN", hubKind: "border", goodsValue: goods },
     );
 
   test.each([
@@ -98,7 +154,7 @@ describe("border residents' mutual trade", () => {
     [9_600_001n, { persons: 12 }, ["issue.mutual_trade_limit"]],
     [28_800_000n, { persons: 12, days: 3 }, []],
     [28_800_001n, { persons: 12, days: 3 }, ["issue.mutual_trade_limit"]],
-    [99_000_000n, undefined, []],
+    [99_000_000n, undefined, ["issue.residents_missing"]],
   ])("of %d fen by %j answers %j", (minor, residents, issues) => {
     expect(bring(money(minor, "CNY"), residents)).toEqual(issues);
   });
