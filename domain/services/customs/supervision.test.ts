@@ -45,6 +45,8 @@ describe("a supervision mode", () => {
     ["0110", "export import", false],
     ["1039", "export", false],
     ["1210", "export import", false],
+    ["1233", "export import", false],
+    ["2600", "export import", false],
     ["3422", "export", false],
     ["4019", "export import", true],
     ["9610", "export import", false],
@@ -68,11 +70,13 @@ describe("a supervision mode", () => {
     value: null,
   };
 
+  const PROCEDURE_OF: Readonly<Record<string, string>> = { "1233": "warehouse", "2600": "temporary" };
+
   /** What is told of a mode, of goods that any mode would carry. */
   const told = (supervisionMode: string, direction: "export" | "import", shipment: Partial<Shipment> = {}) =>
     messages(
       {
-        ...{ side: direction, supervisionMode },
+        ...{ side: direction, supervisionMode, importProcedure: PROCEDURE_OF[supervisionMode] },
         ...(supervisionMode === "mutual_trade" ? { borderResidents: { persons: 1 } } : {}),
       },
       {
@@ -137,6 +141,35 @@ describe("retail by electronic commerce (9610)", () => {
     const [parcels, both] = [[line(100, 100_000)], { side: "both" }] as const;
     expect(of(parcels, both)).toEqual(["issue.retail_to_one_importer"]);
     expect(of(parcels, { ...both, supervisionMode: "9710" })).toEqual([]);
+  });
+});
+
+describe("what goods may do in China", () => {
+  const told = (direction: "export" | "import", supervisionMode: string, importProcedure?: string) => {
+    const asked = { side: direction === "export" ? "both" : "import", supervisionMode, importProcedure };
+    const ends = direction === "import" ? { originCountry: "KZ", destinationCountry: "CN" } : {};
+    return messages(asked, { direction, ...ends });
+  };
+
+  test.each([
+    ["0110", undefined, true],
+    ["0110", "home_use", true],
+    ["0110", "temporary", false],
+    ["0110", "warehouse", false],
+    // To the customs inland, where they are released.
+    ["0110", "transit", true],
+    ["1210", "home_use", true],
+    ["1210", "warehouse", true],
+    ["1233", "warehouse", true],
+    ["1233", undefined, false],
+    ["2600", "temporary", true],
+    ["2600", "home_use", false],
+  ])("under %s goes with the procedure %s: %s", (mode, procedure, isRight) => {
+    expect(told("import", mode, procedure)).toEqual(isRight ? [] : ["issue.procedure_not_of_mode"]);
+  });
+
+  test("says nothing of what the customs abroad do with them", () => {
+    expect(told("export", "0110", "temporary")).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../kind";
 import { specIssue } from "../spec-issue";
 import { ruleOf } from "../spec-rule";
-import type { SupervisionMode } from "./choices";
+import type { ImportProcedure, SupervisionMode } from "./choices";
 import { isDeclaredInChina } from "./form";
 import type { CustomsSpec } from "./spec";
 
@@ -19,6 +19,8 @@ type ModeRule = {
   readonly isBorderTrade?: true;
   /** Retail goes to consumers in parcels. */
   readonly isRetail?: true;
+  /** What the goods may do in China once they are in; release for home use alone where left out. A transit to the customs inland ends under any mode. */
+  readonly procedures?: readonly ImportProcedure[];
 };
 
 const BOTH: readonly Direction[] = ["export", "import"];
@@ -29,7 +31,10 @@ export const MODE_RULES: Readonly<Record<SupervisionMode, ModeRule>> = {
   "0110": { directions: BOTH },
   // Bought at a market for export (GACC notices 2014 no. 54 and 2019 no. 221).
   "1039": { directions: EXPORT },
-  "1210": { directions: BOTH },
+  "1210": { directions: BOTH, procedures: ["home_use", "warehouse"] },
+  // Goods of a bonded warehouse, and goods that go back in time (GACC's table of supervision modes).
+  "1233": { directions: BOTH, procedures: ["warehouse"] },
+  "2600": { directions: BOTH, procedures: ["temporary"] },
   "3422": { directions: EXPORT },
   // Enterprises of a border county with those across its border, by its land ports (State Council notice 1996 no. 2).
   "4019": { directions: BOTH, isBorderTrade: true },
@@ -114,6 +119,17 @@ const RETAIL = [
   ),
 ];
 
+/** The procedure on entering China is one of the mode that is declared there; what the other country's customs do is theirs. */
+const PROCEDURE = rule(
+  ["side", "supervisionMode", "importProcedure", "deal.direction"],
+  ({ side, supervisionMode, importProcedure = "home_use" }, { direction }) => {
+    const entersChina = direction === "import" && (side === "import" || side === "both");
+    if (!entersChina || !supervisionMode || importProcedure === "transit") return [];
+    const { procedures = ["home_use"] } = MODE_RULES[supervisionMode];
+    return procedures.includes(importProcedure) ? [] : [specIssue("importProcedure", "procedure_not_of_mode")];
+  },
+);
+
 const BORDER_TRADE = [
   rule(["supervisionMode", "deal.mode", "deal.hubKind"], ({ supervisionMode }, crossing) =>
     supervisionMode && MODE_RULES[supervisionMode].isBorderTrade && !isByLand(crossing)
@@ -132,7 +148,7 @@ const BORDER_TRADE = [
 ];
 
 /**
- * A supervision mode where a declaration in China is asked for, since the modes are its customs' own; one that fits the direction, the border, what
+ * A supervision mode where a declaration in China is asked for, since the modes are its customs' own; one that fits the direction, the border, the procedure, what
  * is sent to whom, and its limit of value. The limit of 1039 needs the value in US dollars and answers an issue where it is not known; that of mutual trade goes by its residents, which
  * `customsRequired` asks for.
  */
@@ -153,6 +169,7 @@ export const SUPERVISION = [
   }),
   ...BORDER_TRADE,
   ...RETAIL,
+  PROCEDURE,
   MUTUAL_TRADE,
   MARKET_PROCUREMENT,
 ];
