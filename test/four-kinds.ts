@@ -12,6 +12,7 @@ const PAID = 5_123_456_789;
 
 /** Goods of three lines, of which one is dangerous. */
 export const DEAL: WireDeal = dealExample({
+  incoterm: { rule: "FCA", place: "Yiwu" },
   goodsValue: { minor: GOODS, currency: CNY },
   cargo: ["850760", "850440", "761090"].map((hsCode, line) => ({
     description: `Goods of line ${line + 1}`,

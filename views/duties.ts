@@ -3,6 +3,7 @@ import { CURRENCIES } from "../domain/shared/money";
 import type { EstimateRefusal, NotKnown } from "../domain/tariff/duty-estimate";
 import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../domain/tariff/duty-rate";
 import { LEFT_OUT } from "../domain/tariff/excluded-charges";
+import { INCOTERMS } from "../domain/tariff/incoterm";
 import { AGREEMENTS } from "../domain/tariff/preferences";
 import type { Instant } from "../domain/shared/time";
 import { type View, day, money, refusal } from "./fields";
@@ -89,6 +90,9 @@ export const dutyEstimate = z
     ratesOfYear: z.string().nullable().meta({
       description:
         "The year of the newest duty, excise or fee rate where nobody has entered those of the day's year; else null",
+    }),
+    incotermRule: z.enum(INCOTERMS).meta({
+      description: "The rule of the goods' price: costs that it holds are not added to the customs value",
     }),
     missing: refusal<EstimateRefusal>().nullable().meta({ description: "Why there is no estimate at all, as a code" }),
     estimate: sums.nullable().meta({ description: "By the common rates" }),

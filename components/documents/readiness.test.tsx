@@ -52,7 +52,7 @@ const estimateBy = (source: string): DutyEstimate => {
     ...{ customsValue: money(100n, "CNY"), duty: money(0n, "CNY"), excise: money(0n, "CNY"), vat: money(0n, "CNY") },
     total: money(0n, "CNY"),
   } as unknown as DutySums;
-  return { country: "CN", day: DAY, ratesOfYear: null, estimate, missing: null, withFormE: null };
+  return { country: "CN", day: DAY, incotermRule: "FCA", ratesOfYear: null, estimate, missing: null, withFormE: null };
 };
 
 test.each(SOURCES)("a rate by %s is named in Chinese beside a bid and an estimate of duty", (source) => {

@@ -3,17 +3,28 @@ import { expect, test } from "vitest";
 import { money } from "@/domain/shared/money";
 import type { DutyQuestion } from "@/domain/tariff/duty-estimate";
 import { DAY, dutyRate, EXCHANGE, OTHER_CHARGES } from "@/domain/tariff/duty-example";
+import type { IncotermRule } from "@/domain/tariff/incoterm";
 import type { DutyCountry } from "@/domain/tariff/duty-rate";
 import { estimateDuty, estimateWithFormE } from "@/domain/tariff/estimate-duty";
 import { drawn } from "@/test/drawn";
 import { EstimatePanel } from "./duty-estimate";
 
-type Asked = Pick<DutyQuestion, "leftOut"> & { readonly originCountry: string; readonly hsCode: string };
+type Asked = Pick<DutyQuestion, "leftOut"> & {
+  readonly incotermRule: IncotermRule;
+  readonly originCountry: string;
+  readonly hsCode: string;
+};
 
 /** The panel of bearings of USD 10,000 from China into that country, as text. */
 function panelOf(
   country: DutyCountry,
-  { originCountry = "CN", hsCode = "848210", leftOut = [], lines = 1 }: Partial<Asked & { lines: number }> = {},
+  {
+    originCountry = "CN",
+    hsCode = "848210",
+    leftOut = [],
+    lines = 1,
+    incotermRule = "CIP",
+  }: Partial<Asked & { lines: number }> = {},
 ): string {
   const goods = { hsCode, value: null, grossWeightGrams: 1_000, originCountry, quantities: {} };
   const question: DutyQuestion = {
@@ -33,7 +44,7 @@ function panelOf(
   const context = { rates, exchange: EXCHANGE };
   const result = estimateDuty(question, context);
   if (!result.ok) throw new Error(result.refusal.code);
-  const about = { country, day: DAY, ratesOfYear: null, missing: null, hasFormE: false };
+  const about = { country, day: DAY, incotermRule, ratesOfYear: null, missing: null, hasFormE: false };
   const shown = { ...about, estimate: result.value, withFormE: estimateWithFormE(question, context) };
   return drawn(<EstimatePanel shown={shown} />, { rooms: ["duties", "bidding", "services"] }).replace(/<[^>]+>/g, " ");
 }
@@ -68,14 +79,18 @@ test("where no agreement lowers the duty the common rate stands alone", () => {
 });
 
 test.each([
-  [[], "with freight and insurance to the border and without what the price holds beyond it:"],
-  [["insurance_unknown"], "with freight to the border, without insurance and without"],
-  [["freight_missing"], "with insurance, without freight to the border and without"],
-  [["freight_missing", "insurance_unknown"], "without freight and insurance to the border and without"],
-  [["post_not_split"], "to the border; what the price holds beyond the border is not taken out:"],
-] as const)("the customs value claims no cost that it has not: of %j left out it is %s", (leftOut, words) => {
-  expect(panelOf("VN", { leftOut: [...leftOut] })).toContain(`Customs value where the goods come in, `);
-  expect(panelOf("VN", { leftOut: [...leftOut] })).toContain(words);
+  ["FCA", [], ["FCA price does not hold the freight to the border: it is added.", "Insurance to the border is added."]],
+  ["FOB", ["freight_missing"], ["none is stated: it is not in.", "Insurance to the border is added."]],
+  [
+    "CPT",
+    ["insurance_unknown"],
+    ["CPT price holds the freight to the border: none is added.", "Insurance to the border is not stated"],
+  ],
+  ["DAP", [], ["The same goes for insurance.", "beyond the border is taken out, as the request states it."]],
+  ["DDP", ["post_not_split"], ["beyond the border, import duty and tax too, is not set apart: it is not taken out."]],
+] as const)("under %s with %j left out the customs value says what is in it and why", (incotermRule, leftOut, told) => {
+  const text = panelOf("VN", { incotermRule, leftOut: [...leftOut] });
+  for (const words of ["Customs value where the goods come in:", ...told]) expect(text).toContain(words);
 });
 
 test("that the value is shared by weight is said of several lines, and of one never", () => {

@@ -5,7 +5,7 @@ import { MoneyText } from "@/components/ui/figures";
 import { DateText } from "@/components/ui/time/time-text";
 import type { DutyEstimate, DutyFigure, DutySums } from "@/views/duties";
 import { useRateWords } from "./rate-words";
-import { leavesOpen, mayLower } from "@/domain/tariff/excluded-charges";
+import { leavesOpen, partsOfValue, mayLower } from "@/domain/tariff/excluded-charges";
 import { type PreferredLine, preferredLines } from "@/domain/tariff/duties/preferred-lines";
 import { Note, Panel, ScrollBox } from "@/components/ui/blocks";
 import { DUTY_CURRENCY } from "@/domain/tariff/duty-rate";
@@ -227,14 +227,6 @@ function EstimateTable({ estimate, caption }: { readonly estimate: DutySums; rea
   );
 }
 
-/** Which costs the customs value has in it, as far as they are known. */
-function partsOf({ leftOut }: Pick<DutySums, "leftOut">) {
-  const [hasFreight, hasInsurance] = [!leftOut.includes("freight_missing"), !leftOut.includes("insurance_unknown")];
-  const known = hasInsurance ? "insurance" : "neither";
-  const withFreight = hasInsurance ? "both" : "freight";
-  return { costs: hasFreight ? withFreight : known, beyond: leftOut.includes("post_not_split") ? "in" : "out" };
-}
-
 /** Every exchange rate that the estimate rests on, each once. */
 function ratesOf({ lines, fee, exchangeRates }: DutySums): ExchangeRate[] {
   const figures = [...lines.flatMap(({ duty, excise, vat }) => [duty, excise, vat]), fee];
@@ -262,10 +254,10 @@ function LeftOutList({ leftOut }: Pick<DutySums, "leftOut">) {
 /** What the state would charge for the import, line by line: the market's estimate, which says what it does not know. */
 export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
   const t = useTranslations("duties");
-  const rate = useTranslations("bidding");
+  const bidding = useTranslations("bidding");
   const countryName = useCountryName();
   const sourceOf = useFigureSource();
-  const { estimate, missing, country, day, ratesOfYear, withFormE } = shown;
+  const { estimate, missing, country, day, incotermRule: rule, ratesOfYear, withFormE } = shown;
   const preferred = preferredLines(shown);
   const currency = DUTY_CURRENCY[country];
   const title = t("estimate.title", { country: countryName(country), currency });
@@ -309,10 +301,11 @@ export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
             </ScrollBox>
           )}
           <p className="px-4 py-2 text-sm text-ink-2">
-            {t("estimate.value", partsOf(estimate))} <MoneyText {...estimate.customsValue} display="code" />
+            {t("estimate.value")} <MoneyText {...estimate.customsValue} display="code" />
+            <span className="block">{t("estimate.valueParts", { rule, ...partsOfValue(rule, estimate.leftOut) })}</span>
             {ratesOf(estimate).map(({ base, quote, rate: text, day: rateDay, source }) => (
               <span key={`${base}${quote}${rateDay}`} className="block">
-                {rate("rate", { base, quote, rate: text, day: rateDay, source: sourceOf(source) })}
+                {bidding("rate", { base, quote, rate: text, day: rateDay, source: sourceOf(source) })}
               </span>
             ))}
           </p>

@@ -1,6 +1,7 @@
 import type { Currency } from "../../domain/shared/money";
 import { ONE } from "../../domain/services/quantities";
 import type { DutyUnit } from "../../domain/tariff/duty-rate";
+import { isLandNeighbour } from "../../domain/services/customs/supervision";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, type Handover, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
@@ -57,6 +58,7 @@ function supervisionOf(
   const isOverLand = movement.mode === "road" || movement.mode === "rail";
   const { cityId } = buyer.country === "CN" ? buyer : partner;
   const trader = referenceData.places.get(cityId ?? "");
+  const abroad = movement.corridor.replace(/CN-|-CN/, "");
   const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
@@ -64,7 +66,7 @@ function supervisionOf(
     // Nobody abroad has bought it yet: no price holds its carriage, and no importer is named.
     ["9810", isConsumer && isStocked && side === "export" && OWN_STOCK_RULES.includes(rule) ? 340 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
-    ["4019", isOverLand && trader?.hubId === movement.hubId ? 240 : 0],
+    ["4019", isOverLand && isLandNeighbour(abroad) && trader?.hubId === movement.hubId ? 240 : 0],
   ];
 }
 

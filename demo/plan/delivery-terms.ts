@@ -1,4 +1,4 @@
-import { isCarriageInPrice } from "../../domain/tariff/excluded-charges";
+import { isCarriageInPrice, PRICE_HOLDS } from "../../domain/tariff/excluded-charges";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { DemoService } from "./market-data";
@@ -104,16 +104,6 @@ const INLAND_BPS = 120;
 /** The carriage that a price holds, at the most: nobody sells goods delivered whose way costs more of it. An estimate. */
 const HELD_FREIGHT_MOST_BPS = 4_000;
 
-/** What a price holds beyond the goods: carriage of the main leg, its insurance, and the import's duty and tax. */
-const HOLDS: Readonly<Record<IncotermRule, { freight?: true; insurance?: true; onward?: true; duties?: true }>> = {
-  ...{ EXW: {}, FCA: {}, FAS: {}, FOB: {} },
-  ...{ CFR: { freight: true }, CIF: { freight: true, insurance: true } },
-  ...{ CPT: { freight: true, onward: true }, CIP: { freight: true, insurance: true, onward: true } },
-  DAP: { freight: true, insurance: true, onward: true },
-  DPU: { freight: true, insurance: true, onward: true },
-  DDP: { freight: true, insurance: true, onward: true, duties: true },
-};
-
 /** What the country of arrival takes of goods whose price holds it: duty of the value and tax of both in ten-thousandths, and its fee in minor units of the price's currency. */
 export type TaxesInPrice = { readonly dutyBps: number; readonly vatBps: number; readonly fee: number };
 
@@ -132,7 +122,7 @@ type Priced = { readonly rule: IncotermRule; readonly values: readonly number[];
 /** The goods with carriage to the border of the country of arrival, without what the price holds beyond it: the way on, and duty, tax and fee under DDP. */
 function atBorder({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: number): number {
   const { freight, beyond, taxes } = byBorder;
-  const holds = HOLDS[rule];
+  const holds = PRICE_HOLDS[rule];
   if (!holds.freight) return whole + freight;
   const held = Math.min(1, (whole * HELD_FREIGHT_MOST_BPS) / 10_000 / (freight + beyond));
   const dutiable = whole - (holds.onward ? beyond * held : 0);
@@ -147,7 +137,7 @@ function atBorder({ rule, byBorder }: Pick<Priced, "rule" | "byBorder">, whole: 
 export function statedValues(priced: Priced, side: "export" | "import" | "transit"): number[] {
   const { rule, values, byBorder } = priced;
   const whole = values.reduce((sum, value) => sum + value, 0);
-  const holds = HOLDS[rule];
+  const holds = PRICE_HOLDS[rule];
   const { freight, insurance, isOverLand } = byBorder;
   const entering = atBorder(priced, whole) + (holds.insurance ? 0 : insurance);
   const mainLeg = holds.freight ? Math.min(freight, (whole * HELD_FREIGHT_MOST_BPS) / 10_000) : freight;
@@ -165,7 +155,7 @@ export function commercialTerms({ rule, byBorder }: Pick<Priced, "rule" | "byBor
   const after = isCarriageInPrice(rule) ? Math.round(whole - atBorder({ rule, byBorder }, whole)) : 0;
   return {
     ...(isCarriageInPrice(rule) ? {} : { freightToBorder: byBorder.freight }),
-    ...(HOLDS[rule].insurance ? {} : { insuranceToBorder: byBorder.insurance }),
+    ...(PRICE_HOLDS[rule].insurance ? {} : { insuranceToBorder: byBorder.insurance }),
     ...(after > 0 ? { includedAfterBorder: after } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { DutyCountry, DutyRate, DutyUnit } from "./duty-rate";
 import type { Agreement } from "./preferences";
 import type { LeftOut } from "./excluded-charges";
+import type { IncotermRule } from "./incoterm";
 
 /** How much of each unit a line has, in thousandths. */
 export type UnitQuantities = { readonly [U in DutyUnit]?: number | undefined };
@@ -154,6 +155,8 @@ export type ShownEstimate = {
   readonly ratesOfYear: string | null;
   readonly estimate: DutyEstimate | null;
   readonly missing: EstimateRefusal | null;
+  /** The rule of the goods' price, which says what the customs value holds of the way. */
+  readonly incotermRule: IncotermRule;
   /** Whether it reckons with the Form E, or the certificate of RCEP, that is in the deal's papers. */
   readonly hasFormE: boolean;
   /** The same with a Form E that is not there yet; null where it is there or would lower nothing. */

@@ -14,12 +14,24 @@ export const LEFT_OUT = [
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-const WITHOUT_FREIGHT: readonly IncotermRule[] = ["EXW", "FCA", "FAS", "FOB"];
-const WITHOUT_INSURANCE: readonly IncotermRule[] = [...WITHOUT_FREIGHT, "CFR", "CPT"];
-const BEYOND_THE_BORDER: readonly IncotermRule[] = ["CPT", "CIP", "DAP", "DPU", "DDP"];
+/**
+ * What a price holds beside the goods: freight to the border of the import, its insurance, the way on from the border, and the import's duty and tax.
+ * Under the C and D rules the seller pays the carriage to the named place; under CFR and CPT it owes no insurance, under CIF and CIP it insures, and
+ * under the D rules the goods are at its risk until they are there (Incoterms 2020, articles A2, A5, A9).
+ */
+type Held = { readonly freight?: true; readonly insurance?: true; readonly onward?: true; readonly duties?: true };
+
+export const PRICE_HOLDS: Readonly<Record<IncotermRule, Held>> = {
+  ...{ EXW: {}, FCA: {}, FAS: {}, FOB: {} },
+  ...{ CFR: { freight: true }, CIF: { freight: true, insurance: true } },
+  ...{ CPT: { freight: true, onward: true }, CIP: { freight: true, insurance: true, onward: true } },
+  DAP: { freight: true, insurance: true, onward: true },
+  DPU: { freight: true, insurance: true, onward: true },
+  DDP: { freight: true, insurance: true, onward: true, duties: true },
+};
 
 /** Whether the price under a rule holds the carriage of the main leg. */
-export const isCarriageInPrice = (rule: IncotermRule): boolean => !WITHOUT_FREIGHT.includes(rule);
+export const isCarriageInPrice = (rule: IncotermRule): boolean => PRICE_HOLDS[rule].freight === true;
 
 /**
  * What a customs value lacks under the Incoterm of its price (Incoterms 2020): the way to the border where the price does not hold it and nobody
@@ -30,11 +42,35 @@ export function leftOutOfValue(
   rule: IncotermRule,
   costs: { readonly hasFreight: boolean; readonly hasInsurance: boolean; readonly isSplit: boolean },
 ): LeftOut[] {
+  const holds = PRICE_HOLDS[rule];
   return [
-    ...(!isCarriageInPrice(rule) && !costs.hasFreight ? (["freight_missing"] as const) : []),
-    ...(WITHOUT_INSURANCE.includes(rule) && !costs.hasInsurance ? (["insurance_unknown"] as const) : []),
-    ...(BEYOND_THE_BORDER.includes(rule) && !costs.isSplit ? (["post_not_split"] as const) : []),
+    ...(!holds.freight && !costs.hasFreight ? (["freight_missing"] as const) : []),
+    ...(!holds.insurance && !costs.hasInsurance ? (["insurance_unknown"] as const) : []),
+    ...(holds.onward && !costs.isSplit ? (["post_not_split"] as const) : []),
   ];
+}
+
+/** How a cost came into a customs value: the price holds it, it was added, or it is not known and missing. */
+export type CostInValue = "held" | "added" | "missing";
+
+/** What became of each cost in a customs value, by the rule of its price and what was left out; `onward` is what lies beyond the border. */
+export function partsOfValue(
+  rule: IncotermRule,
+  leftOut: readonly LeftOut[],
+): {
+  readonly freight: CostInValue;
+  readonly insurance: CostInValue;
+  readonly onward: "none" | "taken_out" | "left_in";
+} {
+  const holds = PRICE_HOLDS[rule];
+  const cost = (isHeld: true | undefined, missing: LeftOut): CostInValue =>
+    isHeld ? "held" : leftOut.includes(missing) ? "missing" : "added";
+  const onward = leftOut.includes("post_not_split") ? "left_in" : "taken_out";
+  return {
+    freight: cost(holds.freight, "freight_missing"),
+    insurance: cost(holds.insurance, "insurance_unknown"),
+    onward: holds.onward ? onward : "none",
+  };
 }
 
 const startsWithOneOf = (hsCode: string, prefixes: readonly string[]): boolean =>

@@ -66,7 +66,7 @@ const MEASURES = { packages: "44", packageType: "PX", grossWeightKg: "5280", vol
 
 async function fillGoods(person: Person, { cargo }: Lane): Promise<void> {
   const { t } = person;
-  await choose(person, t(label("incotermRule")), "DAP");
+  await choose(person, t(label("incotermRule")), "FCA");
   await write(person, t(label("incotermPlace")), "Gate 2");
   await choose(person, t(label("goodsCurrency")), "CNY");
   await write(person, t(label("goodsValue")), GOODS_VALUE);

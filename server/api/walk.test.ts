@@ -215,13 +215,13 @@ test("a draft is its buyer's alone until it is published; then everybody finds i
   const changed = await call(changeRequest, {
     as: "buyer",
     params,
-    body: { spec: { side: "export", supervisionMode: "9610", ...EXPORTER } },
+    body: { spec: { side: "export", supervisionMode: "9710", ...EXPORTER } },
   });
   expect(changed.body).toMatchObject({ id: requestId, version: 2 });
   expect((await call(publishRequest, { as: "buyer", params })).body).toEqual({ id: requestId, state: "open" });
   expect([await found("provider"), await found(null)]).toEqual([1, 1]);
   expect((await call(getRequest, { as: "provider", params })).body).toMatchObject({
-    spec: { supervisionMode: "9610" },
+    spec: { supervisionMode: "9710" },
     buyer: { id: "buyer" },
     deal: { goodsValue: { minor: 61_400_000 } },
     invitedIds: null,

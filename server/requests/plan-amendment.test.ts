@@ -24,6 +24,7 @@ const FAULTS = [
   "spec.exporterName required",
   "spec.freightToBorderCurrency currency_missing",
   "spec.hsLines number_malformed",
+  "spec.insuranceToBorder insurance_in_price",
   "spec.insuranceToBorderCurrency not_in_goods_currency",
 ];
 

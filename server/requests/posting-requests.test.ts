@@ -161,6 +161,28 @@ describe("asking for a service", () => {
   });
 });
 
+test.each([
+  ["no truckload goes as parcels to consumers", { supervisionMode: "9610" }, "supervisionMode", "retail_not_parcels"],
+  [
+    "border residents send nothing abroad under mutual trade",
+    { supervisionMode: "mutual_trade", borderResidents: { persons: 200 } },
+    "supervisionMode",
+    "supervision_mode_import_only",
+  ],
+  [
+    "delivered at the place, no freight is added to the price",
+    { supervisionMode: "0110", freightToBorder: { minor: 10_000, currency: "CNY" } },
+    "freightToBorder",
+    "freight_in_price",
+  ],
+])("%s", async (_, said, field, rule) => {
+  const of = await market();
+  const spec = { side: "export", ...EXPORTER, ...said };
+  expect(await of.ask({ spec })).toMatchObject({
+    refusal: { code: "spec_invalid", details: { field: `spec.${field}`, rule } },
+  });
+});
+
 const paymentSpec = {
   need: "supplier_payment",
   payerCurrency: "KZT",

@@ -105,7 +105,8 @@ export async function dutyEstimateOf(
   const dated = { rates, exchange: { rates: await ratesUpTo(read, day), day } };
   const result = estimateDuty(question, dated);
   const withFormE = estimateWithFormE(question, dated);
-  const about = { country, day, ratesOfYear: yearBehind(rates, day), hasFormE, withFormE };
+  const { incotermRule } = shipment;
+  const about = { country, day, incotermRule, ratesOfYear: yearBehind(rates, day), hasFormE, withFormE };
   return result.ok
     ? { ...about, estimate: result.value, missing: null }
     : { ...about, estimate: null, missing: result.refusal };

@@ -4,6 +4,7 @@ import { databaseOver } from "../../db/database";
 import { sqliteDriver } from "../../db/drivers/sqlite";
 import { findDeal } from "../../db/repositories/deals";
 import { shipmentOf } from "../../domain/deals/deal";
+import type { HubKind } from "../../domain/hubs/place";
 import { DUTY_COUNTRIES } from "../../domain/tariff/duty-rate";
 import { customs } from "../../domain/services/customs/kind";
 import { DAY_MS, instant } from "../../domain/shared/time";
@@ -82,4 +83,26 @@ test("duty and tax of every order that clears goods into a country of the tariff
   expect(orders.length).toBeGreaterThan(100);
   expect(unknown).toEqual([]);
   expect(known).toBeGreaterThan(orders.length * 0.9);
+});
+
+test("what is asked of the customs keeps the rules of today: its supervision mode, and no cost that the price holds", async () => {
+  const requests = ask<Cleared & { hubKind: HubKind }>(
+    `select r.reference, r.deal_id as dealId, r.spec, r.created_at as at, f.country as origin, t.country as destination, h.kind as hubKind
+    from requests r join deals d on d.id = r.deal_id join places f on f.id = d.origin_id join places t on t.id = d.destination_id
+      join hubs h on h.id = d.hub_id
+    where r.service = 'customs'`,
+  );
+  const broken: string[] = [];
+  for (const { reference, dealId, spec, origin, destination, hubKind } of requests) {
+    const deal = await findDeal(market.read, dealId);
+    if (!deal) throw new Error(`The deal ${dealId} is gone`);
+    const shipment = { ...shipmentOf(deal, { origin, destination }), hubKind };
+    const issues = customs.checkSpec(customs.specSchema.parse(JSON.parse(spec)), shipment);
+    // The limit of market purchases goes by the dollar of the day, which this test does not ask for.
+    const found = issues.filter(({ message }) => message !== "issue.value_usd_unknown");
+    broken.push(...found.map(({ message }) => `${reference} ${message}`));
+  }
+  line(`requests of clearance: ${requests.length}, against a rule: ${broken.length}`);
+  expect(requests.length).toBeGreaterThan(300);
+  expect(broken).toEqual([]);
 });

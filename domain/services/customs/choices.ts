@@ -2,12 +2,14 @@ export const SIDES = ["export", "import", "both", "transit"] as const;
 
 /**
  * China's supervision modes that the market's goods move under; the code is the customs' own (GACC's table of supervision modes, in
- * which 3422 is the export for contracts abroad and 4019 border small-scale trade). Border residents' mutual trade has no code there.
+ * which 1233 is a bonded warehouse, 2600 a stay for a time, 3422 the export for contracts abroad and 4019 border small-scale trade). Border residents' mutual trade has no code there.
  */
 export const SUPERVISION_MODES = [
   "0110",
   "1039",
   "1210",
+  "1233",
+  "2600",
   "3422",
   "4019",
   "9610",
@@ -18,6 +20,7 @@ export const SUPERVISION_MODES = [
 export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
 
 export const IMPORT_PROCEDURES = ["home_use", "transit", "temporary", "warehouse"] as const;
+export type ImportProcedure = (typeof IMPORT_PROCEDURES)[number];
 export const CLASSIFIERS = ["buyer", "broker"] as const;
 export const BROKER_ROLES = ["own_account", "representative"] as const;
 export const DUTY_PAYERS = ["client_account", "broker_advance"] as const;

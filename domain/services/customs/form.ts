@@ -37,7 +37,7 @@ export function isDeclaredInChina(side: unknown, { direction }: DealSoFar): bool
 const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") === side || asked("side") === "both";
 
 /**
- * What a request for customs must name: a supervision mode where the goods are declared in China, the exporter of record with its code for
+ * What a request for customs must name: a supervision mode where the goods are declared in China, residents where these bring the goods in, the exporter of record with its code for
  * an export side and the importer of record for an import side; each side is declared in their names.
  */
 export const customsRequired: readonly Requirement[] = [
@@ -46,6 +46,11 @@ export const customsRequired: readonly Requirement[] = [
     path: "supervisionMode",
     code: "supervision_mode_missing",
     isDue: (asked, deal) => isDeclaredInChina(asked("side"), deal) === true,
+  },
+  {
+    path: "borderResidents.persons",
+    code: "residents_missing",
+    isDue: (asked) => asked("supervisionMode") === "mutual_trade",
   },
   ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
   { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },

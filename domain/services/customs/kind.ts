@@ -6,6 +6,7 @@ import { ruleOf, specCheck } from "../spec-rule";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
 import { mutualTradeLimit, SUPERVISION } from "./supervision";
 import { checkRegistration, checkTaxNumber, isChinaCustomsCode, isKpp } from "@/domain/accounts/registration-numbers";
+import { PRICE_HOLDS } from "@/domain/tariff/excluded-charges";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import { isPortMode, type Mode } from "@/domain/hubs/place";
 import type { Money } from "@/domain/shared/money";
@@ -118,6 +119,20 @@ const CURRENCIES = (["freightToBorder", "insuranceToBorder", "includedAfterBorde
   }),
 );
 
+/** Freight and insurance to the border only where the price does not hold them already: else they would be counted twice. */
+const HELD_COSTS = [
+  rule(["freightToBorder", "deal.incotermRule"], ({ freightToBorder: cost }, { incotermRule }) =>
+    cost && BigInt(cost.minor) > 0n && PRICE_HOLDS[incotermRule].freight
+      ? [specIssue("freightToBorder", "freight_in_price", { incoterm: incotermRule })]
+      : [],
+  ),
+  rule(["insuranceToBorder", "deal.incotermRule"], ({ insuranceToBorder: cost }, { incotermRule }) =>
+    cost && BigInt(cost.minor) > 0n && PRICE_HOLDS[incotermRule].insurance
+      ? [specIssue("insuranceToBorder", "insurance_in_price", { incoterm: incotermRule })]
+      : [],
+  ),
+];
+
 const AFTER_BORDER = rule(
   ["includedAfterBorder", "deal.goodsValue"],
   ({ includedAfterBorder: after }, { goodsValue }) =>
@@ -129,7 +144,7 @@ const AFTER_BORDER = rule(
 /**
  * What `customsRequired` names; what `SUPERVISION` asks of the supervision mode; exporter and importer of record with numbers that can
  * be their own; a certificate of origin only for goods that its agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
- * goods, and what lies after the border in it too and below their value.
+ * goods and only where the price does not hold them, and what lies after the border in it too and below their value.
  */
 export const checkCustoms = specCheck(customsRequired, [
   ...SUPERVISION,
@@ -139,6 +154,7 @@ export const checkCustoms = specCheck(customsRequired, [
   ORIGIN_PAPER,
   HS_LINES,
   ...CURRENCIES,
+  ...HELD_COSTS,
   AFTER_BORDER,
 ]);
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Money, money } from "@/domain/shared/money";
+import { money } from "@/domain/shared/money";
 import type { Shipment } from "../kind";
 import { shipmentExample, wireSpecExample } from "../examples";
-import { SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
 import { customsSpecSchema } from "./schema";
 import type { CustomsSpec } from "./spec";
@@ -109,124 +108,17 @@ describe("a customs request", () => {
 
   test("gives freight and insurance to the border in the currency of the goods", () => {
     const freight = { minor: 100, currency: "USD" };
-    expect(messages({ freightToBorder: freight, insuranceToBorder: freight })).toEqual([]);
-    expect(messages({ freightToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
-    expect(messages({ insuranceToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
-    expect(messages({ includedAfterBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+    const given = (costs: object) => messages(costs, { incotermRule: "FCA" });
+    expect(given({ freightToBorder: freight, insuranceToBorder: freight })).toEqual([]);
+    expect(given({ freightToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+    expect(given({ insuranceToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+    expect(given({ includedAfterBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
   });
 
   test("gives what lies after the border as a part of the price", () => {
     const after = (minor: number) => messages({ includedAfterBorder: { minor, currency: "USD" } });
     expect(after(8_999_999)).toEqual([]);
     expect(after(9_000_000)).toEqual(["issue.after_border_above_price"]);
-  });
-});
-
-describe("market procurement (1039)", () => {
-  const under1039 = (goodsValue: Money, goodsValueUsd?: Money, changes: object = {}) =>
-    messages({ supervisionMode: "1039", ...changes }, { goodsValue, goodsValueUsd });
-
-  test("ends at USD 150,000 a declaration", () => {
-    expect(under1039(money(15_000_000n, "USD"))).toEqual([]);
-    expect(under1039(money(15_000_001n, "USD"))).toEqual(["issue.market_procurement_limit"]);
-    expect(under1039(money(15_000_001n, "USD"), undefined, { declarations: 2 })).toEqual([]);
-  });
-
-  test("counts goods in another currency by their value in US dollars", () => {
-    const goods = money(110_000_000n, "CNY");
-    expect(under1039(goods, money(15_000_000n, "USD"))).toEqual([]);
-    expect(under1039(goods, money(15_000_001n, "USD"))).toEqual(["issue.market_procurement_limit"]);
-  });
-
-  test("is not waved through where the value in US dollars is not known", () => {
-    expect(under1039(money(1n, "CNY"))).toEqual(["issue.value_usd_unknown"]);
-    expect(under1039(money(1n, "CNY"), money(1n, "EUR"))).toEqual(["issue.value_usd_unknown"]);
-  });
-
-  test("is the only mode with that limit", () => {
-    expect(messages({}, { goodsValue: money(99_000_000n, "USD") })).toEqual([]);
-  });
-});
-
-describe("a supervision mode", () => {
-  // Written out by hand: which way each mode goes, and whether it crosses at a land border hub only.
-  const TABLE = [
-    ["0110", "export import", false],
-    ["1039", "export", false],
-    ["1210", "export import", false],
-    ["3422", "export", false],
-    ["4019", "export import", true],
-    ["9610", "export import", false],
-    ["9710", "export", false],
-    ["9810", "export", false],
-    ["mutual_trade", "export import", true],
-  ] as const;
-
-  test("is one of the table", () => {
-    expect(TABLE.map(([mode]) => mode)).toEqual([...SUPERVISION_MODES]);
-  });
-
-  const WAYS = ["road", "rail", "sea", "air"] as const;
-  const HUB_OF = { road: "border", rail: "border", sea: "sea", air: "air" } as const;
-
-  test.each(TABLE)("%s goes %s; by land only: %s", (supervisionMode, directions, isLandOnly) => {
-    for (const direction of ["export", "import"] as const)
-      for (const mode of WAYS) {
-        const found = messages(
-          { side: direction, supervisionMode },
-          { direction, mode, hubKind: HUB_OF[mode], goodsValue: money(1n, "USD") },
-        );
-        const isByLand = mode === "road" || mode === "rail";
-        const wrong = !directions.includes(direction)
-          ? ["issue.supervision_mode_export_only"]
-          : isLandOnly && !isByLand
-            ? ["issue.supervision_mode_land_only"]
-            : [];
-        expect(found, `${supervisionMode} ${direction} ${mode}`).toEqual(wrong);
-      }
-  });
-
-  test("of border trade does not go by road through a sea gateway", () => {
-    expect(messages({ supervisionMode: "4019" }, { mode: "road", hubKind: "sea" })).toEqual([
-      "issue.supervision_mode_land_only",
-    ]);
-  });
-});
-
-describe("border residents' mutual trade", () => {
-  const bring = (goods: Money, borderResidents: object | undefined, changes: object = {}) =>
-    messages(
-      { side: "import", supervisionMode: "mutual_trade", borderResidents, ...changes },
-      { direction: "import", hubKind: "border", goodsValue: goods },
-    );
-
-  test.each([
-    [800_000n, { persons: 1 }, []],
-    [800_001n, { persons: 1 }, ["issue.mutual_trade_limit"]],
-    [9_600_000n, { persons: 12 }, []],
-    [9_600_001n, { persons: 12 }, ["issue.mutual_trade_limit"]],
-    [28_800_000n, { persons: 12, days: 3 }, []],
-    [28_800_001n, { persons: 12, days: 3 }, ["issue.mutual_trade_limit"]],
-    [99_000_000n, undefined, []],
-  ])("of %d fen by %j answers %j", (minor, residents, issues) => {
-    expect(bring(money(minor, "CNY"), residents)).toEqual(issues);
-  });
-
-  test("is not waved through where the value is not in yuan", () => {
-    expect(bring(money(1n, "USD"), { persons: 1 })).toEqual(["issue.mutual_trade_not_in_cny"]);
-  });
-
-  test("shows what its residents may bring in", () => {
-    const shipment = shipmentExample({ direction: "import" });
-    const asked = spec({ supervisionMode: "mutual_trade", borderResidents: { persons: 12, days: 3 } });
-    expect(customs.figures(asked, shipment)).toContainEqual({
-      key: "mutual_trade_limit",
-      value: { kind: "money", money: money(28_800_000n, "CNY") },
-    });
-  });
-
-  test("is the only mode that has residents", () => {
-    expect(messages({ borderResidents: { persons: 1 } })).toEqual(["issue.residents_without_mutual_trade"]);
   });
 });
 
@@ -349,7 +241,7 @@ test("duty is a percentage of goods, freight and insurance to the border", () =>
   const money100 = { minor: 10_000, currency: "USD" };
   const amounts = customs.basisAmounts(
     spec({ freightToBorder: money100, insuranceToBorder: money100 }),
-    shipmentExample(),
+    shipmentExample({ incotermRule: "FOB" }),
   );
   expect(amounts).toEqual({
     percent_of_value: money(9_000_000n, "USD"),

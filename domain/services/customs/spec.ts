@@ -62,8 +62,12 @@ export const customsFields = [
     box: 16,
     span: 2,
   }),
-  money("freightToBorder", { fold: "costs", box: 13 }),
-  money("insuranceToBorder", { fold: "costs", box: 14 }),
+  money("freightToBorder", { fold: "costs", box: 13 }, "Under EXW, FCA, FAS and FOB alone: other prices hold it"),
+  money(
+    "insuranceToBorder",
+    { fold: "costs", box: 14 },
+    "Under EXW, FCA, FAS, FOB, CFR and CPT alone: other prices hold it, or the seller bears the risk",
+  ),
   money(
     "includedAfterBorder",
     { fold: "costs", box: 15 },
