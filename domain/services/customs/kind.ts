@@ -128,7 +128,7 @@ const AFTER_BORDER = rule(
 
 /**
  * What `customsRequired` names; what `SUPERVISION` asks of the supervision mode; exporter and importer of record with numbers that can
- * be their own; a certificate of origin only for goods that its agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
+ * be their own; a certificate of origin only for goods that its agreement covers; no fewer lines to declare than the cargo has; quantities of lines that the cargo has; freight and insurance in the currency of the
  * goods, and what lies after the border in it too and below their value.
  */
 export const checkCustoms = specCheck(customsRequired, [

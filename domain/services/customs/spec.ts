@@ -45,7 +45,11 @@ export const customsFields = [
     width: 12,
     box: 11,
   }),
-  number("hsLines", { min: 1, max: 500, fold: "procedure" }, "The distinct HS codes of the cargo where not given"),
+  number(
+    "hsLines",
+    { min: 1, max: 500, fold: "procedure" },
+    "The lines of the cargo where not given, each of which is declared; never fewer",
+  ),
   number("declarations", { min: 1, max: 50, fold: "procedure" }, "On each side; 1 where not given"),
   choice("classificationBy", {
     values: CLASSIFIERS,
