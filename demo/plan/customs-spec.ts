@@ -5,6 +5,8 @@ import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, type Handover, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
 import { inspectedUnit } from "./plan-inspection";
+import { kazakhTransitPosts } from "./registered-numbers";
+import { TRANSIT_COUNTRY } from "./transits";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
@@ -132,6 +134,18 @@ export function legalQuantity(line: Wire): Partial<Record<DutyUnit, number>> {
   return { [unit]: countedIn(unit, line) };
 }
 
+/**
+ * How goods pass Kazakhstan: by truck under a TIR carnet, for which its union of carriers KazATO stands there; by rail with its railway, which customs know
+ * as a carrier of theirs and take no guarantee from.
+ */
+function transitOf(movement: Movement): Wire {
+  const { near, far } = kazakhTransitPosts(movement);
+  const [departureOffice, destinationOffice] = movement.corridor.startsWith("CN-") ? [near, far] : [far, near];
+  const secured =
+    movement.mode === "road" ? { guarantee: "tir_carnet", guarantor: "KazATO" } : { guarantee: "operator_exempt" };
+  return { country: TRANSIT_COUNTRY, departureOffice, destinationOffice, declarant: "broker", ...secured };
+}
+
 /** A request for clearance as it is posted. */
 export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   const { movement, buyer } = of;
@@ -151,7 +165,7 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(side === "transit" ? {} : commercialTermsSpec(facts)),
+    ...(side === "transit" ? { transit: transitOf(movement) } : commercialTermsSpec(facts)),
     lineQuantities: Object.fromEntries(lines.map((line, at) => [String(at + 1), legalQuantity(line)])),
   };
 }

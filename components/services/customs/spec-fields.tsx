@@ -100,6 +100,16 @@ function CardsField({
 /** Asked of what is declared in China alone. */
 const OF_CHINA = ["supervisionMode", "residentsPersons", "residentsDays"];
 
+/** Asked of a transit alone. */
+const OF_TRANSIT = [
+  "transitCountry",
+  "departureOffice",
+  "destinationOffice",
+  "transitDeclarant",
+  "guarantee",
+  "guarantor",
+];
+
 const RULES = { fields: customsSpecForm, required: customsRequired };
 
 export function CustomsSpecFields(props: FieldsProps) {
@@ -107,6 +117,9 @@ export function CustomsSpecFields(props: FieldsProps) {
   // What was refused stays in sight, so that whoever has no script can take it out.
   const hasChina =
     isDeclaredInChina(typedIn("side"), deal) !== false || OF_CHINA.some((name) => form.errorOf(name) !== undefined);
+  const hasTransit =
+    ["", "transit"].includes(typedIn("side")) ||
+    OF_TRANSIT.some((name) => form.errorOf(name) !== undefined || typedIn(name) !== "");
   const option = useTranslations("service-customs.option");
   const sides = SIDES.map((value) => ({
     value,
@@ -120,7 +133,9 @@ export function CustomsSpecFields(props: FieldsProps) {
         form={form}
         list={customsFields}
         instead={{
-          ...(hasChina ? {} : Object.fromEntries(OF_CHINA.map((name) => [name, null]))),
+          ...Object.fromEntries(
+            [...(hasChina ? [] : OF_CHINA), ...(hasTransit ? [] : OF_TRANSIT)].map((name) => [name, null]),
+          ),
           side: <CardsField form={form} name="side" cards={sides} className="span-12" />,
           lineQuantities: <QuantityFields form={form} />,
         }}

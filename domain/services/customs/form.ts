@@ -34,11 +34,13 @@ export function isDeclaredInChina(side: unknown, { direction }: DealSoFar): bool
   return side === direction;
 }
 
+const isTransit = (asked: Asked): boolean => asked("side") === "transit";
 const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") === side || asked("side") === "both";
 
 /**
  * What a request for customs must name: a supervision mode where the goods are declared in China, the exporter of record with its code for
- * an export side and the importer of record for an import side; each side is declared in their names.
+ * an export side and the importer of record for an import side; each side is declared in their names; and of a transit its country, its two offices, who declares it and
+ * what secures the duties.
  */
 export const customsRequired: readonly Requirement[] = [
   ...requiredBy(customsFields),
@@ -46,6 +48,18 @@ export const customsRequired: readonly Requirement[] = [
     path: "supervisionMode",
     code: "supervision_mode_missing",
     isDue: (asked, deal) => isDeclaredInChina(asked("side"), deal) === true,
+  },
+  ...together("transit", ["country", "departureOffice", "destinationOffice", "declarant", "guarantee"], {
+    code: "transit_missing",
+    isDue: isTransit,
+  }),
+  {
+    path: "transit.guarantor",
+    code: "guarantor_missing",
+    isDue: (asked) => {
+      const guarantee = asked("transit.guarantee");
+      return isTransit(asked) && guarantee !== undefined && guarantee !== "operator_exempt";
+    },
   },
   ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
   { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },

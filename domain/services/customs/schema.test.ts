@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../kind";
-import { shipmentExample, wireSpecExample } from "../examples";
+import { shipmentExample, TRANSIT, wireSpecExample } from "../examples";
 import { SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
 import { customsSpecSchema } from "./schema";
@@ -16,7 +16,8 @@ const messages = (changes: object, shipment: Partial<Shipment> = {}) =>
 describe("a customs request", () => {
   test("with side, supervision mode, exporter and importer of record is complete", () => {
     for (const side of ["export", "both"]) expect(messages({ side })).toEqual([]);
-    for (const side of ["import", "transit"]) expect(messages({ side, supervisionMode: undefined })).toEqual([]);
+    expect(messages({ side: "import", supervisionMode: undefined })).toEqual([]);
+    expect(messages({ side: "transit", supervisionMode: undefined, transit: TRANSIT })).toEqual([]);
   });
 
   test.each([
@@ -85,6 +86,7 @@ describe("a customs request", () => {
       spec({
         ...{ side, exporterOfRecord: undefined, exporterCode: undefined },
         ...(isNeeded ? {} : { supervisionMode: undefined }),
+        ...(side === "transit" ? { transit: TRANSIT } : {}),
       }),
       shipmentExample(),
     );
