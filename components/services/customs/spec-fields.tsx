@@ -3,7 +3,6 @@ import { CONFIDENCES, SIDES } from "@/domain/services/customs/choices";
 import {
   FORM_LINES,
   FORM_UNITS,
-  type FormUnit,
   HS_REFERENCE_MAX,
   type OpinionMember,
   customsRequired,
@@ -27,14 +26,14 @@ const labelled = (form: FieldsForm, label: string): FieldsForm => ({
   help: () => undefined,
 });
 
-/** Net weight and counts of the first lines, for duties by the kilogram, piece, pair or litre. */
+/** Net weight and counts of the first lines, in the units by which duties and declarations go. */
 function QuantityFields({ form }: { readonly form: FieldsForm }) {
   const t = useTranslations("service-customs.line");
   const names = FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => quantityName(unit, line)));
   return (
     <FoldedFields form={form} fold="quantities" names={names} isTitleEnough>
       {FORM_LINES.map((line) =>
-        FORM_UNITS.map((unit: FormUnit) => (
+        FORM_UNITS.map((unit) => (
           <NumberField
             key={`${unit}${line}`}
             form={labelled(form, t(`unit.${unit}`, { line }))}
