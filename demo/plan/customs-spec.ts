@@ -1,6 +1,7 @@
 import type { Currency } from "../../domain/shared/money";
 import { ONE } from "../../domain/services/quantities";
 import type { DutyUnit } from "../../domain/tariff/duty-rate";
+import { legalUnitOf } from "../../domain/tariff/legal-units";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, type Handover, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
@@ -85,17 +86,6 @@ function commercialTermsSpec({ rule, byBorder, valueMinor, currency, side }: Fac
   return Object.fromEntries(Object.entries(named).map(([name, minor]) => [name, { minor, currency }]));
 }
 
-/**
- * In what China's customs count goods first, by the codes that begin so, of which the longest holds: the first legal unit of the tariff, and
- * kilograms of what is not named. Cloth goes by its weight, since the market counts no metres.
- */
-const LEGAL_UNITS: Readonly<Record<string, DutyUnit>> = {
-  ...{ "44": "cubic_metre", "6907": "square_metre", "4011": "piece" },
-  ...{ "61": "piece", "6115": "pair", "62": "piece", "64": "pair" },
-  ...{ "84": "piece", "85": "piece", "8545": "kg", "87": "piece", "8708": "kg", "8714": "kg" },
-  ...{ "94": "piece", "95": "piece" },
-};
-
 /** A tile of 600 by 600 millimetres, in square metres. */
 const TILE_M2 = 0.36;
 
@@ -116,9 +106,6 @@ function byCode<T>(named: Readonly<Record<string, T>>, hsCode: string, otherwise
   return otherwise;
 }
 
-/** The first legal unit of China's tariff in which goods of a code are counted. */
-const legalUnitOf = (hsCode: string): DutyUnit => byCode(LEGAL_UNITS, hsCode, "kg");
-
 /** How much of a line there is in thousandths of its unit: by its net weight, of wood the volume that weighs so much, or the pieces of its packages. */
 function countedIn(unit: DutyUnit, line: Wire): number {
   const grams = Number(line.netWeightGrams);
@@ -130,7 +117,7 @@ function countedIn(unit: DutyUnit, line: Wire): number {
 
 /** What the customs count of a line, in thousandths of the first legal unit of its goods. */
 export function legalQuantity(line: Wire): Partial<Record<DutyUnit, number>> {
-  const unit = legalUnitOf(String(line.hsCode));
+  const unit = legalUnitOf("CN", String(line.hsCode)) ?? "kg";
   return { [unit]: countedIn(unit, line) };
 }
 
