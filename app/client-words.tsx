@@ -1,7 +1,8 @@
-import { NextIntlClientProvider, useLocale } from "next-intl";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/translate";
 import { MARKET_ZONE } from "@/domain/shared/time";
+import { WordsProvider } from "./words-provider";
 import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
 type Words = Record<string, Record<string, unknown>>;
@@ -23,15 +24,9 @@ type SentWordsProps = { readonly asked: readonly string[]; readonly children: Re
 function SentWords({ asked, children }: SentWordsProps) {
   const locale = useLocale();
   return (
-    // All is stated, so that nothing of it is looked up again.
-    <NextIntlClientProvider
-      locale={locale}
-      messages={wordsOf(locale, asked) as never}
-      timeZone={MARKET_ZONE}
-      formats={null}
-    >
+    <WordsProvider locale={locale} messages={wordsOf(locale, asked) as never} timeZone={MARKET_ZONE}>
       {children}
-    </NextIntlClientProvider>
+    </WordsProvider>
   );
 }
 

@@ -16,14 +16,14 @@ import { withMembers } from "./plan/parties/membership";
 import { planDeal } from "./plan/plan-deal";
 import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
-import { type PlannedTransit, planTransits } from "./plan/transits";
+import { beyondChina, type PlannedTransit, planTransits } from "./plan/transits";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/play-orders";
 import { enterChecks } from "./play/enter-checks";
 import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playRooms, playScenes } from "./play/scenes/play-scenes";
-import { chooseBuyer, choosePartner } from "./plan/parties/plan-parties";
+import { chooseBuyer, chooseOverChina, choosePartner } from "./plan/parties/plan-parties";
 import { randomFrom } from "./plan/random";
 import { enterDuties, walkRates } from "./play/enter-rates";
 
@@ -53,9 +53,13 @@ type Progress = (line: string) => void;
 function beginTransit(play: Parameters<typeof playDeal>[0], { at, movement }: PlannedTransit): void {
   const { random, cast } = play;
   const { referenceData } = cast;
-  const buyer = chooseBuyer(random, referenceData, movement, { at, own: null });
-  const partner = choosePartner(random, referenceData, movement, buyer);
-  const asked = { at, buyer, partner, services: ["logistics", "customs"], side: "transit" } as const;
+  const beyond = beyondChina(movement);
+  const partiesOf = () => {
+    if (beyond) return chooseOverChina(random, referenceData, movement, { at, beyond });
+    const buyer = chooseBuyer(random, referenceData, movement, { at, own: null });
+    return { buyer, partner: choosePartner(random, referenceData, movement, buyer) };
+  };
+  const asked = { at, ...partiesOf(), services: ["logistics", "customs"], side: "transit" } as const;
   playDeal(play, planDeal(random, referenceData, movement, asked));
 }
 

@@ -4,7 +4,7 @@ import { bidVersions, requests } from "../db/schema/requests";
 import { cargoLines } from "../db/schema/deals";
 import type { BidContent } from "../domain/bidding/bid";
 import { wireSpecExample } from "../domain/services/inspection/spec-example";
-import { DAY_MS, dayOf, HOUR_MS, later, toIso } from "../domain/shared/time";
+import { dayOf, HOUR_MS, toIso } from "../domain/shared/time";
 import { bookRound, checkIn, checkOut } from "../server/inspections/visit";
 import { decideGoods } from "../server/inspections/decide-goods";
 import { issueReport } from "../server/inspections/issue-report";
@@ -82,7 +82,7 @@ export async function inspectionMarket(spec: object = {}, terms: object = {}) {
   const at = () => ({ occurredAt: toIso(now()) });
   const verbs = {
     book: (who: Who = "timur", more: object = {}) =>
-      run(who, bookRound, { orderId, plannedDay: dayOf(later(now(), DAY_MS)), inspectorName: "Wang Wei", ...more }),
+      run(who, bookRound, { orderId, plannedDay: dayOf(now()), inspectorName: "Wang Wei", ...more }),
     checkIn: (who: Who = "timur", more: object = {}) =>
       run(who, checkIn, { orderId, cartons: CARTONS, ...at(), ...more }),
     save: (results: object, who: Who = "timur", more: object = {}) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DISPUTE_CODES, DISPUTE_STATES } from "../domain/disputes/dispute";
+import { DISPUTE_CODES, DISPUTE_STATES, type DividedCharge } from "../domain/disputes/dispute";
 import { endingSchema } from "../domain/disputes/dispute-schema";
 import { DISPUTED_SUMS } from "../domain/orders/dispute-ruling";
 import type { ShownFile } from "../domain/files/file";
@@ -52,6 +52,10 @@ export const dispute = z
       description:
         "What an ending shares: the contract price, of a clearance the broker's own price without duty and tax, what the buyer owes for the waits of a haul, or a charge on top of the contract price that was not agreed",
     }),
+    earlier: id.nullable().meta({
+      description:
+        "Of a charge that had been in dispute before: that dispute, of which this one divides what it left to the provider",
+    }),
     inDispute: money.meta({
       description: "The sum that `shareBps` is a share of; of a waiting charge as of now, once it has ended as of then",
     }),
@@ -102,4 +106,6 @@ export type OrderDisputes = {
   /** Its own and the other's files of the order, to point to. */
   readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly disputes: readonly Dispute[];
+  /** Charges that its disputes have divided, each by the last one about it. */
+  readonly dividedCharges: readonly DividedCharge[];
 };

@@ -198,6 +198,11 @@ const milestone = z.object({
   fileIds: z.array(id).meta({ description: "What was put to it: `GET /api/v1/files/{fileId}`" }),
 });
 
+const openCharge = z.object({
+  ...{ disputeId: id, about: z.enum(["waiting", "charge"]), amount: money, since: time },
+  isInTotal: z.boolean().meta({ description: "Whether `total` holds it, as it does no charge on top" }),
+});
+
 const paidTaxes = z
   .object({
     estimated: money.meta({ description: "Duty, tax and fees that the contract price holds" }),
@@ -242,12 +247,17 @@ export const order = z
           ...{ disputeId: id, at: time, isAgreed: z.boolean() },
           about: z.enum(DISPUTED_SUMS),
           ...{ inDispute: money, shareBps: z.int(), toProvider: money, toBuyer: money },
+          earlier: id.optional().meta({
+            description:
+              "Of a charge that had been in dispute before: that dispute, of which this divides what is left",
+          }),
         }),
       )
       .meta({
         description:
           "The last ruling or agreement about the contract price and about the waiting charge, and each about a charge on top that was not agreed",
       }),
+    openCharge: openCharge.nullable().meta({ description: "In a dispute that has not ended: not payable until then" }),
     sumDue: z
       .object({
         ...{ contract: money, extras: money, reinspections: money },
@@ -329,6 +339,7 @@ export type OrderBill = Pick<
   | "packageDiscount"
   | "visitCharges"
   | "rulings"
+  | "openCharge"
   | "sumDue"
   | "transitDays"
   | "promisedHours"

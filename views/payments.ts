@@ -6,6 +6,7 @@ import { COST_BASES } from "../domain/remittance/return-cost";
 import type { PaymentTransition } from "../domain/remittance/transitions";
 import { CHANNELS, RETURN_COST_BEARERS } from "../domain/services/payment/choices";
 import { payeeSchema } from "../domain/services/payment/schema";
+import type { LocalDate } from "../domain/shared/time";
 import { CURRENCIES, type Currency, type Money } from "../domain/shared/money";
 import { wireMoneySchema } from "../domain/shared/wire-fields";
 import { type View, id, money, time } from "./fields";
@@ -60,7 +61,10 @@ const balance = z
   .object({
     received: wireMoneySchema,
     sent: wireMoneySchema.meta({ description: "With the payee or on its way" }),
-    fees: wireMoneySchema.meta({ description: "Fees and costs that the provider withheld of the payment itself" }),
+    fees: wireMoneySchema.meta({
+      description:
+        "Fees and costs that the provider withheld of the payment itself; once it was called off, what its return has cost, with what exchanging it back has cost or, below zero, brought",
+    }),
     returned: wireMoneySchema.meta({ description: "To whoever had paid" }),
     held: wireMoneySchema.meta({
       description: "In the provider's account: all of it before it is sent, a surplus after",
@@ -89,9 +93,25 @@ const balance = z
       })
       .nullable()
       .meta({ description: "Money of a third-party payer, which is not sent on before the provider has accepted it" }),
-    refund: z.object({ remitter: z.string(), amount: wireMoneySchema }).nullable().meta({
-      description: "The credit that goes back next, where the order was called off before its payment was sent",
-    }),
+    refund: z
+      .object({
+        remitters: z.array(z.string()).meta({ description: "To whom it goes" }),
+        amount: wireMoneySchema.meta({ description: "Whole, in the currency in which it is held" }),
+        isFromBank: z
+          .boolean()
+          .meta({ description: "Whether the payment had been sent and came back from the bank, less its costs" }),
+      })
+      .nullable()
+      .meta({ description: "What goes back next, where the order was called off" }),
+    refunds: z
+      .array(
+        z.object({
+          amount: wireMoneySchema,
+          valueDate: z.string() as unknown as z.ZodType<LocalDate, string>,
+          reference: z.string(),
+        }),
+      )
+      .meta({ description: "What went back of money that had come back from the bank" }),
   })
   .meta({
     id: "FundsBalance",

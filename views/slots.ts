@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { OpeningHours } from "../domain/hubs/board/opening-hours";
 import { type SlotFee, SLOT_KINDS, type SlotKind } from "../domain/orders/slots/fees";
-import { FAULTS, type Mark, type Side, SIDES, SLOT_STATES } from "../domain/orders/slots/slot";
+import { FAULTS, type Mark, MARKS, type Side, SIDES, SLOT_STATES } from "../domain/orders/slots/slot";
+import { UNUSUAL } from "../domain/orders/slots/window";
 import { SLOT_STEPS } from "../domain/orders/slots/slot-turn";
 import { DECLARED, type SlotRules, type SlotSystem } from "../domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "../domain/services/logistics/choices";
@@ -55,6 +56,18 @@ const slot = z
     crossedAt: time.nullable(),
     endedAt: time.nullable(),
     endWords: z.string().nullable(),
+    told: z
+      .array(
+        z.object({
+          as: z.enum(MARKS),
+          at: time.nullable().meta({ description: "When it was told; null of a slot from before that was kept" }),
+          unusual: z.enum(UNUSUAL).nullable().meta({
+            description:
+              "`early`: long before the window, `late`: called long after it, `shut`: while the crossing was shut; somebody has said that the time is right",
+          }),
+        }),
+      )
+      .meta({ description: "Where the truck was, as it was told of this slot" }),
     next: z.object({ what: z.enum(NEXT), whose: z.enum(SIDES).nullable(), by: time.nullable() }),
     steps: z.array(z.enum(SLOT_STEPS)).meta({ description: "What your organisation may do to it now" }),
     version: z.int(),
@@ -86,8 +99,6 @@ export type BorderSlot = View<typeof slot> & {
   /** What its rebooking fee is made of; null where booking it anew costs nothing. */
   readonly rebooking: SlotFee | null;
   readonly marks: readonly Mark[];
-  /** Those that were told of a time long before the window, or at which the crossing is shut. */
-  readonly unusualMarks: readonly Mark[];
 };
 
 /** All slots of an order, with what a new one may be. */

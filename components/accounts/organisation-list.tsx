@@ -9,6 +9,7 @@ import { CheckText } from "./check-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/state-chip";
 import { CHECK_ENDING_DAYS, CHECK_ENDS } from "@/domain/accounts/organisation-check";
+import { regionNames } from "@/components/ui/format";
 
 export type OrganisationFilterValues = Readonly<Record<"q" | "state" | "country" | "check", string>>;
 
@@ -66,7 +67,7 @@ type OrganisationTableProps = {
 
 export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps) {
   const t = useTranslations("accounts.review");
-  const countries = new Intl.DisplayNames(useLocale(), { type: "region" });
+  const countries = regionNames(useLocale());
   const place = (row: CountedOrganisation) => [countries.of(row.country), row.city].filter(Boolean).join(" · ");
   const state = (row: CountedOrganisation) =>
     row.suspendedAt === null ? (

@@ -7,7 +7,7 @@ import { DisputeForm } from "./dispute-form";
 const files = [{ id: "f1", name: "delivery-note.pdf" }];
 
 /** The form as the server draws it, and the names of its fields. */
-function form(kind: ComponentProps<typeof DisputeForm>["kind"], locale = "en") {
+function form(kind: ComponentProps<typeof DisputeForm>["kind"], locale = "en", more: object = {}) {
   const html = drawn(
     <DisputeForm
       kind={kind}
@@ -15,6 +15,7 @@ function form(kind: ComponentProps<typeof DisputeForm>["kind"], locale = "en") {
       fields={{ disputeId: "d" }}
       idempotencyKey="k"
       files={files}
+      {...more}
     />,
     { locale, rooms: ["ui", "disputes"] },
   );
@@ -24,6 +25,13 @@ function form(kind: ComponentProps<typeof DisputeForm>["kind"], locale = "en") {
 
 test("a dispute is opened with a charge for one that was not agreed, and nothing else shows that field", () => {
   expect(form("open").names).toEqual(["charge", "code", "words"]);
+});
+
+test("where a charge was in dispute before, it is asked whether this is the same", () => {
+  const divided = [{ value: "d1", label: "The charge of November" }];
+  const { html, names } = form("open", "en", { divided });
+  expect(names).toEqual(["charge", "code", "earlier", "words"]);
+  for (const said of ["The charge of November", wordsIn("disputes").form.earlierOther]) expect(html).toContain(said);
 });
 
 test("while there is time for evidence an entry says something, points to files and may offer an end", () => {

@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { Panel } from "@/components/ui/blocks";
+import type { Option } from "@/components/ui/form/inputs";
 import { DISPUTE_CODES, disputedSumOf, ORDER_EFFECTS, OUTCOMES } from "@/domain/disputes/dispute";
-import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
+import { DISPUTE_WORDS_MAX, OTHER_CHARGE } from "@/domain/disputes/dispute-schema";
 import type { DisputedSum } from "@/domain/orders/dispute-ruling";
 import type { Currency } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/vocabulary";
@@ -21,6 +22,8 @@ type DisputeFormProps = {
   readonly service?: Service;
   /** In which a charge that was not agreed is named, when a dispute is opened. */
   readonly currency?: Currency;
+  /** Charges that earlier disputes have divided, in words, by the dispute: one of them may be in dispute again. */
+  readonly divided?: readonly Option[];
   readonly files?: readonly { readonly id: string; readonly name: string }[];
 };
 
@@ -55,7 +58,7 @@ function useEndingFields(about: DisputedSum, isRequired: boolean): readonly Acti
 
 /** Opens a dispute, says something in it, offers its end, or decides it: the words, and where it belongs how it would end. */
 export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: DisputeFormProps) {
-  const { about = "price", service, currency, files = [] } = props;
+  const { about = "price", service, currency, divided = [], files = [] } = props;
   const t = useTranslations("disputes");
   const ending = useEndingFields(about, kind !== "entry");
   const code: ActionField = {
@@ -64,6 +67,11 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: 
   };
   const charge: ActionField = {
     ...{ kind: "amount", name: "charge", label: t("form.charge"), help: t("form.chargeHelp"), unit: currency },
+  };
+  const earlier: ActionField = {
+    ...{ kind: "select", name: "earlier", label: t("form.earlier"), help: t("form.earlierHelp") },
+    options: [...divided, { value: OTHER_CHARGE, label: t("form.earlierOther") }],
+    placeholder: t("form.earlierChoose"),
   };
   const evidence: ActionField = {
     ...{ kind: "checks", name: "fileIds", label: t("form.files"), chosen: [] },
@@ -77,7 +85,7 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, ...props }: 
         hidden={{ ...fields, idempotencyKey }}
         lead={t(`form.${kind}.lead`)}
         fields={[
-          ...(kind === "open" ? [code, charge] : []),
+          ...(kind === "open" ? [code, ...(divided.length > 0 ? [earlier] : []), charge] : []),
           ...(kind === "settle" || kind === "decide" ? ending : []),
           {
             ...{ kind: "area", name: "words", label: t(`form.${kind}.words`), help: t(`form.${kind}.wordsHelp`) },

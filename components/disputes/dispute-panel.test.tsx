@@ -4,7 +4,7 @@ import { HOUR_MS, instant, later } from "@/domain/shared/time";
 import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
-import { DisputeTable } from "./dispute-panel";
+import { DisputePanel, DisputeTable } from "./dispute-panel";
 
 const NOW = instant(Date.UTC(2026, 10, 25));
 const PARTY = { id: "p", nameOwn: "甲", nameLatin: "A" };
@@ -25,6 +25,24 @@ function list(decideBy: number, { ending = null, locale = "en" }: { ending?: obj
     rooms: ["ui", "disputes", "services", "service-logistics"],
   });
 }
+
+test.each([
+  ["en", null, "a charge of CNY 65.00 on top of the contract price"],
+  ["en", "d0", "CNY 65.00: what an earlier dispute has left to the provider of a charge"],
+  ["zh-CN", "d0", "争议金额为 CNY 65.00：先前争议处理后"],
+] as const)(
+  "in %s a dispute says what of a charge is in dispute, after an earlier one (%s)",
+  (locale, earlier, words) => {
+    const order = { reference: "KO-1", title: "Lamps", service: "logistics", buyer: PARTY, provider: PARTY };
+    const said = { about: "charge", inDispute: money(6_500n, "CNY"), openedAt: NOW, openedBy: "buyer", entries: [] };
+    const dispute = { id: "d1", code: "charge_not_agreed", state: "opened", words: "x", order, ending: null, earlier };
+    const html = drawn(<DisputePanel dispute={{ ...dispute, ...said } as unknown as Dispute} files={[]} zone="UTC" />, {
+      ...{ locale, rooms: ["ui", "disputes"] },
+    });
+    expect(html.replaceAll(/<[^>]*>/g, "").replaceAll("\u00a0", " ")).toContain(words);
+    expect(html).toContain('id="dispute-d1"');
+  },
+);
 
 test.each(LOCALES)("in %s the list shows a charge in dispute beside the contract price", (locale) => {
   const shown = list(later(NOW, HOUR_MS), { locale });

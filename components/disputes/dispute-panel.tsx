@@ -136,6 +136,7 @@ export function DisputePanel(props: DisputePanelProps) {
   const { ending } = dispute;
   return (
     <Panel
+      id={`dispute-${dispute.id}`}
       title={t(`code.${dispute.code}`)}
       aside={
         ending ? (
@@ -153,7 +154,11 @@ export function DisputePanel(props: DisputePanelProps) {
         <TimeText at={dispute.openedAt} zone={zone} />
       </p>
       {dispute.about === "charge" && (
-        <p>{t.rich("charge", { amount: () => <MoneyText {...dispute.inDispute} display="code" /> })}</p>
+        <p>
+          {t.rich(dispute.earlier === null ? "charge" : "chargeLeft", {
+            amount: () => <MoneyText {...dispute.inDispute} display="code" />,
+          })}
+        </p>
       )}
       <p className="whitespace-pre-line">{dispute.words}</p>
       <ol className="stack">

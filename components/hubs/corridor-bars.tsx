@@ -4,6 +4,7 @@ import { percentOf, pointsOf } from "./share-figures";
 import { roundingOf } from "@/domain/hubs/share-ratio";
 import { ShareBar } from "./share-bar";
 import { Fragment } from "react";
+import { regionNames } from "@/components/ui/format";
 
 export type CorridorBar = {
   readonly corridor: string;
@@ -33,7 +34,7 @@ type CorridorBarsProps = {
 export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
   const t = useTranslations("hubs.corridors");
   const locale = useLocale();
-  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const country = regionNames(locale);
   const nameOf = (code: string) => country.of(code) ?? code;
   const nameOfCorridor = (one: CorridorBar) => t("name", { from: nameOf(one.fromCountry), to: nameOf(one.toCountry) });
   const ranked = [...corridors].sort((a, b) => b.weightBps - a.weightBps || (a.corridor < b.corridor ? -1 : 1));

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/blocks";
-import { listFormat, numberFormat } from "@/components/ui/format";
+import { listFormat, numberFormat, regionNames } from "@/components/ui/format";
 import { HubName } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable, RowCard } from "@/components/ui/table/data-table";
@@ -24,7 +24,7 @@ export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTab
   const board = useTranslations("hub-board.list");
   const modes = useTranslations("hubs.mode");
   const locale = useLocale();
-  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const country = regionNames(locale);
   const list = (words: readonly string[]) => listFormat(locale).format(words);
   const countries = (hub: HubCard) => list(hub.countries.map((code) => country.of(code) ?? code));
   const modeNames = (hub: HubCard) => list(hub.modes.map((mode) => modes(mode)));

@@ -9,7 +9,7 @@ import type { HubClosure, HubOutlook, HubWait, ModeNow } from "@/views/hubs";
 import { isPortMode } from "@/domain/hubs/place";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { Icon } from "@/components/ui/icons/icon";
-import { dateFormat, numberFormat } from "@/components/ui/format";
+import { dateFormat, numberFormat, regionNames } from "@/components/ui/format";
 import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
 
 type ClosureTableProps = {
@@ -101,7 +101,7 @@ type HubClocksProps = {
 export function HubClocks({ clocks, at }: HubClocksProps) {
   const locale = useLocale();
   const nameList = useNameList();
-  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const country = regionNames(locale);
   const byOffset = new Map<string, { names: string[]; zone: string }>();
   for (const clock of clocks) {
     const offset = zoneName(at, clock.zone, locale);
@@ -176,7 +176,7 @@ export function useWaitWords(zone: string) {
 export function useTowards(): (countries: readonly string[]) => string {
   const t = useTranslations("hub-board.wait");
   const nameList = useNameList();
-  const names = new Intl.DisplayNames(useLocale(), { type: "region" });
+  const names = regionNames(useLocale());
   return (countries) =>
     countries.length === 0 ? t("abroad") : nameList(countries.map((code) => names.of(code) ?? code));
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { Button } from "@/components/ui/blocks";
-import { dateFormat } from "@/components/ui/format";
+import { dateFormat, regionNames } from "@/components/ui/format";
 import { DateInput, Field, Select } from "@/components/ui/form/inputs";
 import { type Hub, MODES, type Place } from "@/domain/hubs/place";
 import type { ComponentProps } from "react";
@@ -13,7 +13,7 @@ type PlaceSelectProps = Omit<ComponentProps<"select">, "children"> & { readonly 
 function PlaceSelect({ places, ...rest }: PlaceSelectProps) {
   const t = useTranslations("hubs.plan");
   const locale = useLocale();
-  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const country = regionNames(locale);
   const order = new Intl.Collator(locale);
   const label = (place: Place) =>
     place.country === "CN"

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useLateFields } from "@/components/services/late-fields";
+import { useEarlyField, useLateFields } from "@/components/services/late-fields";
 import { FieldGrid } from "@/components/ui/form/action-form";
 import { FormProblems, SendBar } from "@/components/ui/form/form-actions";
 import { Field } from "@/components/ui/form/inputs";
@@ -100,7 +100,7 @@ export function CheckInForm({
       <FormProblems
         state={state}
         fieldId={checkInFieldId}
-        shows={["occurredAt", "cartons", "isConfirmed", "lateReason", "lateWords"]}
+        shows={["occurredAt", "cartons", "isConfirmed", "earlyReason", "lateReason", "lateWords"]}
       />
       {isFull && <PhoneFull />}
       <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
@@ -153,7 +153,7 @@ export function CheckInForm({
       </Field>
       <FieldGrid
         formId="check-in"
-        fields={useLateFields(lateReasons)}
+        fields={[useEarlyField(), ...useLateFields(lateReasons)]}
         state={typed && { values: typed, fieldErrors: errors }}
       />
       <LocateField />

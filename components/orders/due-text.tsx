@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMilestoneName } from "@/components/services/service-name";
 import type { Mode } from "@/domain/hubs/place";
 import type { Due, DueStart } from "@/domain/orders/due";
-import { MINUTE_MS } from "@/domain/shared/time";
+import { DAY_MS, MINUTE_MS } from "@/domain/shared/time";
 import type { OrderState, Service } from "@/domain/shared/vocabulary";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -36,7 +36,10 @@ export function useDueWords(mode: Mode) {
     stoodWords: ({ stood }: Pick<Due, "stood">): string | null => {
       if (stood === undefined) return null;
       const minutes = Math.round(stood.ms / MINUTE_MS);
-      const length = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+      const length = {
+        ...{ hours: Math.floor(minutes / 60), minutes: minutes % 60 },
+        days: Math.round(stood.ms / DAY_MS),
+      };
       return words("orders.due.stood", { ...length, by: stood.by });
     },
     whyWords: (service: Service, due: Due): string =>

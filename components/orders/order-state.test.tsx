@@ -172,6 +172,18 @@ describe("a time that waits for several things", () => {
   });
 
   it.each([
+    ["en", "Until then nothing is sent again, and the days of Lodestar stand still."],
+    ["zh-CN", "在此之前不再汇出，Lodestar的时限暂停计算。"],
+  ])("says on the order in %s that the days stand still while the payee's details are awaited", (locale, said) => {
+    const turn = { holder: "task", task: { side: "buyer", code: "remittance.tell_payee", by: null } };
+    const order = { ...clearance, service: "payment", side: "provider", mover: "buyer", turn };
+    const buyer = { id: "b", nameOwn: "Altyn", nameLatin: "Altyn" };
+    const awaited = { ...order, buyer, dueStart: null } as unknown as OrderPage;
+    const bar = <OrderTurnBar order={awaited} now={at} zone="Asia/Shanghai" />;
+    expect(drawn(bar, { locale, rooms: [...ui, "remittance"] })).toContain(said);
+  });
+
+  it.each([
     ["en", "The reason given: “Line 2 is a fan”."],
     ["zh-CN", "所述原因：“Line 2 is a fan”。"],
   ])("says on the order in %s why the draft was sent back", (locale, said) => {
@@ -182,10 +194,12 @@ describe("a time that waits for several things", () => {
   });
 
   it.each([
-    ["en", "Plus 34 h 41 min while the customs’ question was open."],
-    ["zh-CN", "另加 34 小时 41 分钟：海关问询待买方答复期间时限停算。"],
-  ])("says on the order in %s for how long the time stood still", (locale, said) => {
-    const stood = { ms: (34 * 60 + 41) * 60_000, by: "question" };
+    ["en", "question", "Plus 34 h 41 min while the customs’ question was open."],
+    ["zh-CN", "question", "另加 34 小时 41 分钟：海关问询待买方答复期间时限停算。"],
+    ["en", "answer", "Plus 1 day while the buyer owed the provider an answer: bank days stand still meanwhile."],
+    ["zh-CN", "answer", "另加 1 天：待买方答复期间，银行工作日停算。"],
+  ])("says on the order in %s for how long the time stood still by a %s", (locale, by, said) => {
+    const stood = { ms: (34 * 60 + 41) * 60_000, by };
     const due = { at, source: "bid", field: "hoursToRelease", code: "released", stood };
     const order = { ...clearance, due, hub: { nameEn: "Horgos", nameZh: "霍尔果斯" } } as unknown as OrderPage;
     const bar = <OrderTurnBar order={order} now={at} zone="Asia/Shanghai" />;

@@ -12,7 +12,11 @@ const NONE = { extras: zero("CNY"), reinspections: zero("CNY"), waiting: zero("C
 
 const draw = (order: object, locale = "en") =>
   drawn(
-    <OrderSum order={{ rulings: [], ...order } as unknown as OrderPage} zone="Asia/Shanghai" disputeHref={null} />,
+    <OrderSum
+      order={{ rulings: [], openCharge: null, ...order } as unknown as OrderPage}
+      zone="Asia/Shanghai"
+      disputeHref={null}
+    />,
     {
       locale,
       rooms: ["orders", "ui", "bidding", "services"],
@@ -83,4 +87,32 @@ test.each(LOCALES)(
 
 test("an order that comes to its contract price has no sum beside it", () => {
   expect(draw({ line: "in_progress", sumDue: sumDue({ ...NONE, contract: cny(1n) }), visitCharges: [] })).toBe("");
+});
+
+test.each([
+  ["en", false, "a charge of ¥650.00 on top of the contract price. It is not in the total, and not payable"],
+  ["zh-CN", false, "合同价之外的收费 ¥650.00，未计入应付合计，争议结束前无须支付。"],
+  ["en", true, "what is left of a charge of ¥650.00. It is in the total, and not payable"],
+  ["zh-CN", true, "争议收费余额 ¥650.00，已计入应付合计，争议结束前无须支付。"],
+] as const)("in %s a charge in dispute stands on the bill, in its total: %s", (locale, isInTotal, words) => {
+  const since = instant(Date.UTC(2026, 10, 25));
+  const openCharge = { disputeId: "d", about: "charge", amount: cny(65_000n), since, isInTotal };
+  const order = { line: "delivered", sumDue: sumDue({ ...NONE, contract: cny(1_000_000n) }), visitCharges: [] };
+  const page = draw({ ...order, openCharge }, locale).replaceAll(/<[^>]*>/g, "");
+  expect(page).toContain(words);
+  expect(page).toContain("10,000.00");
+});
+
+test("a charge that was divided twice is one line, with what each dispute has left of it", () => {
+  const ruling = (disputeId: string, minor: bigint, more: object = {}) => ({
+    ...{ disputeId, at: instant(1), isAgreed: true, about: "charge" as const, inDispute: cny(minor), shareBps: 6_000 },
+    ...{ ...sharesOf(cny(minor), 6_000), ...more },
+  });
+  const due = sumDue({
+    ...{ ...NONE, contract: cny(100_000n) },
+    rulings: [ruling("a", 65_000n), ruling("b", 39_000n, { earlier: "a" })],
+  });
+  expect(due).toMatchObject({ disputedCharges: cny(65_000n), total: cny(123_400n) });
+  const page = draw({ line: "delivered", sumDue: due, rulings: due.rulings, visitCharges: [] });
+  expect(page.match(/Charge that was in dispute/g)).toHaveLength(1);
 });

@@ -8,11 +8,11 @@ import { Panel } from "@/components/ui/blocks";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderPage } from "@/views/orders";
-import type { PaidTaxes, Ruling } from "@/domain/orders/dispute-ruling";
+import type { OpenCharge, PaidTaxes, Ruling } from "@/domain/orders/dispute-ruling";
 import { type Money, money } from "@/domain/shared/money";
 
 type OrderSumProps = {
-  readonly order: Pick<OrderPage, "id" | "line" | "sumDue" | "rulings" | "visitCharges">;
+  readonly order: Pick<OrderPage, "id" | "line" | "sumDue" | "rulings" | "openCharge" | "visitCharges">;
   readonly zone: string;
   /** Where its disputes are read; null where the reader is there. */
   readonly disputeHref: string | null;
@@ -79,6 +79,27 @@ function PaidTaxesText({ taxes }: { readonly taxes: PaidTaxes }) {
   );
 }
 
+/** Which charge is in dispute, how much of it and since when: until that has ended it is not payable. */
+function OpenChargeText({ charge, zone, href }: { readonly charge: OpenCharge } & Omit<RulingTextProps, "ruling">) {
+  const t = useTranslations("orders.sum.disputed");
+  const { about, amount, since, isInTotal } = charge;
+  return (
+    <p className="field-help px-4 py-2">
+      {t.rich(isInTotal ? "inTotal" : "onTop", {
+        about,
+        since: () => <TimeText at={since} zone={zone} />,
+        amount: () => <MoneyText {...amount} />,
+      })}
+      {href !== null && (
+        <>
+          {" "}
+          <Link href={`${href}#dispute-${charge.disputeId}`}>{t("read")}</Link>
+        </>
+      )}
+    </p>
+  );
+}
+
 type Part = { readonly key: string; readonly name: ReactNode; readonly amount: Money };
 
 /** What goes out of the contract price with the receipts, and what comes in its place. */
@@ -101,9 +122,14 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
   const t = useTranslations("orders.sum");
   const taxParts = useTaxParts();
   const { contract, extras, waiting, openWaiting, taxes, total } = order.sumDue;
-  const { rulings } = order;
+  const { rulings, openCharge } = order;
   const isMore =
-    taxes !== null || extras.minor > 0n || order.visitCharges.length > 0 || waiting.minor > 0n || rulings.length > 0;
+    openCharge !== null ||
+    taxes !== null ||
+    extras.minor > 0n ||
+    order.visitCharges.length > 0 ||
+    waiting.minor > 0n ||
+    rulings.length > 0;
   if (!isMore || (order.line === "cancelled" && rulings.length === 0)) return null;
   const rows: Part[] = [
     { key: "contract", name: t("contract"), amount: contract },
@@ -120,7 +146,7 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
     })),
     ...(waiting.minor > 0n ? [{ key: "waiting", name: t("waiting"), amount: waiting }] : []),
     ...rulings.flatMap((ruling) => [
-      ...(ruling.about === "charge"
+      ...(ruling.about === "charge" && ruling.earlier === undefined
         ? [{ key: `charge-${ruling.disputeId}`, name: t("charge"), amount: ruling.inDispute }]
         : []),
       {
@@ -158,6 +184,7 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
           </tr>
         }
       />
+      {openCharge && <OpenChargeText charge={openCharge} zone={zone} href={disputeHref} />}
       {taxes && <PaidTaxesText taxes={taxes} />}
       {rulings.length > 0 && openWaiting.minor > 0n && (
         <p className="field-help px-4 py-2">

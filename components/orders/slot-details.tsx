@@ -5,6 +5,7 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { BorderSlot } from "@/views/slots";
 import { useFeeWords } from "./slot-fees";
 import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
+import type { Mark } from "@/domain/orders/slots/slot";
 import type { SlotStep } from "@/domain/orders/slots/slot-turn";
 import { Stamp } from "@/components/ui/state-chip";
 import type { Instant } from "@/domain/shared/time";
@@ -114,7 +115,22 @@ export function SlotTodo({ slot, here, step }: SlotTodoProps) {
   );
 }
 
-type Entry = { readonly key: string; readonly what: string; readonly say?: string; readonly at: Instant };
+type Entry = {
+  readonly key: string;
+  readonly what: string;
+  readonly say?: string;
+  readonly at: Instant;
+  /** When it was told, where that is kept. */
+  readonly toldAt?: Instant | null;
+};
+
+/** Under which name what was told of a truck stands in the history. */
+const KEY_OF: Readonly<Record<Mark, string>> = {
+  called: "called",
+  in: "entered",
+  crossed: "crossed",
+  missed: "forfeited",
+};
 
 function useEntries(slot: BorderSlot): Entry[] {
   const t = useTranslations("slots.history");
@@ -126,14 +142,16 @@ function useEntries(slot: BorderSlot): Entry[] {
     ["entered", slot.enteredAt],
     ["crossed", slot.crossedAt],
   ] as const;
-  const unusual = { called: "called", in: "entered", crossed: "crossed", missed: "" } as const;
-  const noted = slot.unusualMarks.map((mark) => unusual[mark]);
-  const entries: Entry[] = named.flatMap(([key, at]) =>
-    at === null ? [] : [{ key, what: t(key), at, say: noted.some((one) => one === key) ? t("unusual") : undefined }],
-  );
+  const toldOf = (key: string) => slot.told.find(({ as }) => KEY_OF[as] === key);
+  const entries: Entry[] = named.flatMap(([key, at]) => {
+    if (at === null) return [];
+    const told = toldOf(key);
+    return [{ key, what: t(key), at, toldAt: told?.at, say: told?.unusual ? t(`unusual.${told.unusual}`) : undefined }];
+  });
   if (slot.endedAt === null) return entries;
-  const end = slot.state === "forfeited" ? "forfeited" : "cancelled";
-  return [...entries, { key: end, what: t(end), say: slot.endWords ?? undefined, at: slot.endedAt }];
+  const key = slot.state === "forfeited" ? "forfeited" : "cancelled";
+  const end = { key, what: t(key), say: slot.endWords ?? undefined, at: slot.endedAt, toldAt: toldOf(key)?.at };
+  return [...entries, end];
 }
 
 /** What has become of a slot, in the order of its steps, with what it replaces and what replaces it. */
@@ -144,14 +162,20 @@ export function SlotHistory({ slot, zone }: { readonly slot: BorderSlot; readonl
   return (
     <Panel title={t("title")} isFlush>
       <ol className="gates">
-        {entries.map(({ key, what, say, at }, index) => (
+        {entries.map(({ key, what, say, at, toldAt }, index) => (
           <li key={key} className="is-done">
             <span className="gate-number">{index + 1}</span>
             <span className="gate-name">
               <b>{what}</b>
             </span>
             <span className="gate-say">{say}</span>
-            <span className="gate-effect" />
+            <span className="gate-effect">
+              {toldAt != null && (
+                <span>
+                  {t("reported")} <TimeText at={toldAt} zone={zone} />
+                </span>
+              )}
+            </span>
             <span className="gate-end">
               <Stamp verdict={what} where={<TimeText at={at} zone={zone} />} />
             </span>

@@ -7,7 +7,7 @@ const usd = (minor: number) => ({ minor, currency: "USD" }) as const;
 
 const FUNDS: NonNullable<OrderPayment["funds"]> = {
   ...{ received: usd(10_025_000), sent: usd(9_998_000), fees: usd(2_000), returned: usd(5_000), held: usd(20_000) },
-  ...{ surplus: null, hold: null, refund: null },
+  ...{ surplus: null, hold: null, refund: null, refunds: [] },
 };
 
 const show = (funds: object, locale = "en") =>
@@ -56,7 +56,22 @@ describe("the account of an order's funds", () => {
     ["en", "The order was called off before the payment was sent: USD 400.00 from Buyer Co., Ltd. goes back"],
     ["zh-CN", "订单在汇出前已取消，Buyer Co., Ltd. 汇入的 USD 400.00 由服务商原路退回"],
   ])("says in %s what goes back where the order was called off", (locale, words) => {
-    expect(show({ refund: { remitter: "Buyer Co., Ltd.", amount: usd(40_000) } }, locale)).toContain(words);
+    const refund = { remitters: ["Buyer Co., Ltd."], amount: usd(40_000), isFromBank: false };
+    expect(show({ refund }, locale)).toContain(words);
+  });
+
+  test.each([
+    [
+      "en",
+      "the bank has sent the payment back: CNY 711,000.00 goes back to Buyer Co., Ltd.",
+      "value date 25 Nov, bank reference RTN26112500001",
+    ],
+    ["zh-CN", "汇出款项已由银行退汇，CNY 711,000.00 由服务商退回汇款人 Buyer Co., Ltd.", "银行业务编号 RTN26112500001"],
+  ])("says in %s what goes back of money that the bank has sent back, and what has gone", (locale, due, gone) => {
+    const amount = { minor: 71_100_000, currency: "CNY" };
+    const refunds = [{ amount, valueDate: "2026-11-25", reference: "RTN26112500001" }];
+    const html = show({ refund: { remitters: ["Buyer Co., Ltd."], amount, isFromBank: true }, refunds }, locale);
+    for (const words of [due, gone]) expect(html).toContain(words);
   });
 
   test.each([

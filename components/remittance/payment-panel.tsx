@@ -1,6 +1,7 @@
 import { useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney, MoneyText } from "@/components/ui/figures";
+import { formatDay } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
 import type { EntryEvent, RemittanceState } from "@/domain/remittance/remittance";
@@ -99,7 +100,8 @@ const PARTS = ["received", "sent", "fees", "returned", "held"] as const;
 /** The account of an order's funds, to the minor unit, and what becomes of a surplus. */
 export function FundsBalance({ funds }: { readonly funds: NonNullable<OrderPayment["funds"]> }) {
   const [t, locale] = [useTranslations("remittance.balance"), useLocale()];
-  const { surplus, hold, refund } = funds;
+  const nameList = useNameList();
+  const { surplus, hold, refund, refunds } = funds;
   const boxes = PARTS.map((part, at) => ({
     ...{ number: at + 1, label: t(part), value: <MoneyText {...funds[part]} display="code" /> },
     detail: part === "received" ? t("closes") : null,
@@ -118,10 +120,25 @@ export function FundsBalance({ funds }: { readonly funds: NonNullable<OrderPayme
       {refund && (
         <p className="p-4">
           {t("refund", {
-            ...{ amount: formatMoney(refund.amount, locale, { display: "code" }), remitter: refund.remitter },
+            ...{
+              amount: formatMoney(refund.amount, locale, { display: "code" }),
+              remitter: nameList(refund.remitters),
+            },
+            isFromBank: String(refund.isFromBank),
           })}
         </p>
       )}
+      {refunds.map(({ amount, valueDate, reference }) => (
+        <p key={reference} className="p-4 break-anywhere">
+          {t("refunded", {
+            ...{
+              amount: formatMoney(amount, locale, { display: "code" }),
+              day: formatDay(valueDate, locale),
+              reference,
+            },
+          })}
+        </p>
+      ))}
       {surplus && (
         <p className="p-4">
           {t(`surplus.${surplus.state}`, {

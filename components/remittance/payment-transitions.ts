@@ -18,7 +18,7 @@ export const PAYMENT_FIELDS: Readonly<Record<PaymentTransition, readonly string[
   accept_payer: ["relationship", "document", "fileIds"],
   ask_payer: ["question"],
   return_payer: ["valueDate", "reference", "fileIds"],
-  return_funds: ["valueDate", "reference", "fileIds"],
+  return_funds: ["amount", "amountCurrency", "valueDate", "reference", "fileIds"],
   return_surplus: ["amount", "amountCurrency", "valueDate", "reference", "fileIds"],
   keep_surplus: [],
   answer_surplus: ["answer"],

@@ -2,6 +2,7 @@
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<string, Intl.ListFormat>();
+const regions = new Map<string, Intl.DisplayNames>();
 
 function kept<Format>(cache: Map<string, Format>, key: string, make: () => Format): Format {
   const found = cache.get(key);
@@ -23,6 +24,10 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 /** Names side by side: "Logistics, Customs", 物流、报关. */
 export const listFormat = (locale: string): Intl.ListFormat =>
   kept(lists, locale, () => new Intl.ListFormat(intlTag(locale), { type: "conjunction", style: "narrow" }));
+
+/** Countries and territories by their two letters. */
+export const regionNames = (locale: string): Intl.DisplayNames =>
+  kept(regions, locale, () => new Intl.DisplayNames(locale, { type: "region" }));
 
 /** More than Intl shows, so that cutting here never changes a shown digit. */
 const SCALE = 1_000_000_000n;

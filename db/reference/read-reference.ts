@@ -156,7 +156,7 @@ function waitsOf(rows: readonly z.infer<typeof waitRow>[], seasons: Seasons, pla
     const season = row.season === null ? null : seasons.get(row.season);
     if (season === undefined) throw new Error(`No season ${row.season} for the wait at ${row.hub_id}`);
     const hours = monthlyWaits(row.mean_hours, season);
-    return hubIdsOf(row.hub_id, row.mode, places).flatMap((hubId) =>
+    return hubIdsOf(row, rows, places).flatMap((hubId) =>
       hours.map((value, index) => ({
         hubId,
         mode: row.mode,
@@ -169,10 +169,13 @@ function waitsOf(rows: readonly z.infer<typeof waitRow>[], seasons: Seasons, pla
   });
 }
 
-function hubIdsOf(hubId: string, mode: Mode, places: readonly Place[]): string[] {
+type HubMode = { readonly hub_id: string; readonly mode: Mode };
+
+/** The hubs that a row is for; that of any hub is for those which have none of their own. */
+function hubIdsOf({ hub_id: hubId, mode }: HubMode, rows: readonly HubMode[], places: readonly Place[]): string[] {
   const atBorder = places.filter((place) => place.isBorderHub && place.modes.includes(mode));
   const known = [...new Set(atBorder.flatMap((place) => place.hubId ?? []))];
-  if (hubId === ANY_HUB) return known;
+  if (hubId === ANY_HUB) return known.filter((id) => !rows.some((row) => row.mode === mode && row.hub_id === id));
   if (!known.includes(hubId)) throw new Error(`A wait is given for ${hubId} by ${mode}, which no border place has`);
   return [hubId];
 }

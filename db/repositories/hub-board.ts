@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lte, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, max, sql } from "drizzle-orm";
 import { boardKey, type Closure, type HubState } from "../../domain/hubs/board/board";
 import type { Mode } from "../../domain/hubs/place";
 import { assert } from "../../domain/shared/result";
@@ -29,7 +29,6 @@ type StateRow = HubState & { readonly id: string; readonly enteredAt: Instant };
 
 // A bare placeholder is sent as it is given: a time must go through its column to be written as each engine reads it.
 const countedAt = sql.param(sql.placeholder("since"), hubStates.asOf);
-const endingAt = (name: string) => sql.param(sql.placeholder(name), hubClosures.toAt);
 
 const latestSince = prepared("latest_hub_states", (db) => {
   const newest = db
@@ -101,35 +100,18 @@ const closureColumns = {
 
 const isItsWithdrawal = eq(hubClosureWithdrawals.closureId, hubClosures.id);
 
-const ahead = prepared("hub_closures_ahead", (db) =>
+const endingSince = prepared("hub_closures_since", (db) =>
   db
     .select(closureColumns)
     .from(hubClosures)
     .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
-    .where(gt(hubClosures.toAt, endingAt("now")))
+    .where(gt(hubClosures.toAt, sql.param(sql.placeholder("since"), hubClosures.toAt)))
     .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id)),
 );
 
-/** The closures of all hubs whose announced end has not come, with those that were withdrawn; the first to begin first. */
-export async function closuresAhead(db: Reader, now: Instant): Promise<Closure[]> {
-  return (await ahead(db, { now })) as Closure[];
-}
-
-const over = prepared("hub_closures_over", (db) =>
-  db
-    .select(closureColumns)
-    .from(hubClosures)
-    .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
-    .where(and(gt(hubClosures.toAt, endingAt("since")), lte(hubClosures.toAt, endingAt("now"))))
-    .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id)),
-);
-
-/** The closures of all hubs that ended between `since` and `now`, the first to begin first; a withdrawal may have ended them before. */
-export async function closuresOver(
-  db: Reader,
-  of: { readonly since: Instant; readonly now: Instant },
-): Promise<Closure[]> {
-  return (await over(db, of)) as Closure[];
+/** The closures of all hubs whose announced end comes after `from`, past or to come, with those that were withdrawn; the first to begin first. */
+export async function closuresSince(db: Reader, from: Instant): Promise<Closure[]> {
+  return (await endingSince(db, { since: from })) as Closure[];
 }
 
 export type ClosureEntry = Closure & EnteredBy & { readonly withdrawReason: string | null };
@@ -173,10 +155,17 @@ async function advanceHead(tx: Writer, hubId: string): Promise<void> {
     .onConflictDoUpdate({ target: hubBoardHeads.hubId, set: { seq: sql`${hubBoardHeads.seq} + 1` } });
 }
 
+const headOf = prepared("hub_board_head", (db) =>
+  db
+    .select({ seq: hubBoardHeads.seq })
+    .from(hubBoardHeads)
+    .where(eq(hubBoardHeads.hubId, sql.placeholder("hubId"))),
+);
+
 /** How often the hub's board has changed; 0 where nothing was ever entered. */
 export async function boardHead(db: Reader, hubId: string): Promise<number> {
-  const rows = await db.select({ seq: hubBoardHeads.seq }).from(hubBoardHeads).where(eq(hubBoardHeads.hubId, hubId));
-  return rows[0]?.seq ?? 0;
+  const [head] = await headOf(db, { hubId });
+  return head?.seq ?? 0;
 }
 
 export async function insertState(tx: Writer, row: typeof hubStates.$inferInsert): Promise<void> {

@@ -18,8 +18,8 @@ export const disputes = table(
     state: text().$type<DisputeState>().notNull(),
     code: text().$type<DisputeCode>().notNull(),
     words: text().notNull(),
-    // The charge that was not agreed, in the currency of the contract; null of a dispute about anything else.
-    charge: json<WireMoney>(),
+    // The charge that was not agreed, in the currency of the contract, with the dispute that had divided it before; null of a dispute about anything else.
+    charge: json<WireMoney & { readonly earlier?: string }>(),
     openedByOrganisationId: text()
       .notNull()
       .references(() => organisations.id),

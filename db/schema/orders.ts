@@ -24,7 +24,7 @@ import { organisations, users } from "./accounts";
 import { bids, requests } from "./requests";
 import { deals } from "./deals";
 import type { SlotKind } from "../../domain/orders/slots/fees";
-import type { Fault, Side, SlotState } from "../../domain/orders/slots/slot";
+import type { Fault, Side, SlotState, ToldMarks } from "../../domain/orders/slots/slot";
 import type { SlotDriver } from "../../domain/orders/slots/slot-fields";
 import type { Declared, SlotSystem } from "../../domain/orders/slots/systems";
 import { files } from "./files";
@@ -257,6 +257,8 @@ export const borderSlots = table(
     // When it was forfeited or called off; for one that the clock ended, the time that was missed.
     endedAt: instant(),
     endWords: text(),
+    // When each mark was told, and what was unusual of its time; null of slots from before that was kept.
+    told: json<ToldMarks>(),
     // How often its window was moved.
     moveCount: integer().notNull(),
     // When the market's clock looks at it; null where it waits for nothing.

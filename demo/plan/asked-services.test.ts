@@ -20,6 +20,12 @@ test.each([
   expect(found).toEqual(sides);
 });
 
+test("what passes China on its way to Viet Nam is declared by China's code", () => {
+  const toVietNam = (codes: object) => ({ ...moved("KZ-CN", codes), destinationId: "CNPIN" });
+  expect(isDeclarableOn("transit", toVietNam({ EAEU: "3902100000" }))).toBe(false);
+  expect(isDeclarableOn("transit", toVietNam({ CN: "3902100090" }))).toBe(true);
+});
+
 test("what passes Kazakhstan in transit is declared by the code of the Union", () => {
   expect(isDeclarableOn("transit", moved("CN-UZ", { CN: "8714100000" }))).toBe(false);
   expect(isDeclarableOn("transit", moved("CN-UZ", { EAEU: "8714100000" }))).toBe(true);

@@ -1,7 +1,7 @@
 import { DAY_MS, dayOf, HOUR_MS, type Instant, instant, type LocalDate, MINUTE_MS } from "../../domain/shared/time";
 import type { Poster } from "./delivery-terms";
 import { afterRest } from "./holidays";
-import { TRANSIT_COUNTRY } from "./transits";
+import { transitCountryOf } from "./transits";
 import { DEMO_SERVICES, type DemoService, isDeclarableIn } from "./market-data";
 import { readyAfterInspection } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
@@ -16,8 +16,9 @@ const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment:
 export const OWN_SIDE: Readonly<Record<Poster, string>> = { seller: "export", buyer: "import" };
 
 /** Whether the goods of a movement can be declared on a side of the border: their code in the tariff of each country of it is known. */
-export function isDeclarableOn(side: string, { cargo, corridor }: Movement): boolean {
-  if (side === "transit") return isDeclarableIn(cargo, TRANSIT_COUNTRY);
+export function isDeclarableOn(side: string, movement: Movement): boolean {
+  const { cargo, corridor } = movement;
+  if (side === "transit") return isDeclarableIn(cargo, transitCountryOf(movement));
   const [origin = "CN", destination = "CN"] = corridor.split("-");
   const countries = side === "both" ? [origin, destination] : [side === "import" ? destination : origin];
   return countries.every((country) => isDeclarableIn(cargo, country));

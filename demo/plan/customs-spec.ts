@@ -6,8 +6,8 @@ import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, type Handover, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
 import { inspectedUnit } from "./plan-inspection";
-import { kazakhTransitPosts } from "./registered-numbers";
-import { TRANSIT_COUNTRY } from "./transits";
+import { transitOffices } from "./registered-numbers";
+import { transitCountryOf } from "./transits";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
@@ -121,16 +121,13 @@ export function legalQuantity(line: Wire): Partial<Record<DutyUnit, number>> {
   return { [unit]: countedIn(unit, line) };
 }
 
-/**
- * How goods pass Kazakhstan: by truck under a TIR carnet, for which its union of carriers KazATO stands there; by rail with its railway, which customs know
- * as a carrier of theirs and take no guarantee from.
- */
+/** How goods pass a country: by truck under a TIR carnet, for which Kazakhstan's union of carriers KazATO stands there; by rail under the general guarantee of the broker that is asked for. */
 function transitOf(movement: Movement): Wire {
-  const { near, far } = kazakhTransitPosts(movement);
-  const [departureOffice, destinationOffice] = movement.corridor.startsWith("CN-") ? [near, far] : [far, near];
   const secured =
-    movement.mode === "road" ? { guarantee: "tir_carnet", guarantor: "KazATO" } : { guarantee: "operator_exempt" };
-  return { country: TRANSIT_COUNTRY, departureOffice, destinationOffice, declarant: "broker", ...secured };
+    movement.mode === "road"
+      ? { guarantee: "tir_carnet", guarantor: "KazATO" }
+      : { guarantee: "general", guarantor: "中标报关企业 · The customs broker of the winning bid" };
+  return { country: transitCountryOf(movement), ...transitOffices(movement), declarant: "broker", ...secured };
 }
 
 /** A request for clearance as it is posted. */
@@ -147,7 +144,8 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
   return {
     side,
     ...(isDeclaredInChina ? { supervisionMode } : {}),
-    declarations: lines.length > 1 && random() < 0.12 ? 2 : 1,
+    // A transit goes under one carnet or one declaration with its security.
+    declarations: side !== "transit" && lines.length > 1 && random() < 0.12 ? 2 : 1,
     ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }

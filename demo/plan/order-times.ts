@@ -194,7 +194,9 @@ function decidedAfter(random: Random): number {
   const { least, most, asks } = DECIDED_HOURS;
   const drawn = random();
   const part = drawn / (1 - ASKS_SHARE);
-  return part < 1 ? least + (most - least) * part ** 2 : most + ((drawn - 1 + ASKS_SHARE) / ASKS_SHARE) * (asks - most);
+  return part < 1
+    ? least + (most - least) * part ** 2.5
+    : most + ((drawn - 1 + ASKS_SHARE) / ASKS_SHARE) * (asks - most);
 }
 
 /** The reports of an order from its times; what follows the delivery comes once the buyer has accepted it. */

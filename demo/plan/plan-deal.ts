@@ -21,6 +21,7 @@ import { dutyQuantitiesOf, estimatedOn, freightByBorder, taxesInPrice } from "./
 import type { Movement, ReferenceData } from "./plan-movement";
 import { isRemote } from "./parties/plan-parties";
 import { between, pickWeighted, type Random, randomFrom, wholeBetween } from "./random";
+import { beyondChina, transitSpec } from "./transits";
 
 type Wire = Record<string, unknown>;
 
@@ -167,6 +168,7 @@ function logisticsSpec(movement: Movement, facts: Facts): Wire {
     ...(movement.cargo.temperature && /reefer|rf$/.test(movement.equipment)
       ? { temperature: movement.cargo.temperature }
       : {}),
+    ...(facts.side === "transit" ? transitSpec(movement) : {}),
   };
 }
 
@@ -291,8 +293,11 @@ export function planDeal(
   const isCleared = services.includes("customs");
   const { mode: by, originId, hubId, destinationId, cargo, corridor } = movement;
   const isToPort = referenceData.places.get(destinationId)?.role === "destination port";
-  const rule = drawRule(random, { poster, mode: by, services, side: isCleared ? side : null, isToPort });
-  const deliverAt = drawDelivery(ownDice(at, buyer), { rule, mode: by, isToPort });
+  const isOverChina = beyondChina(movement) !== null;
+  const rule = isOverChina
+    ? "CPT"
+    : drawRule(random, { poster, mode: by, services, side: isCleared ? side : null, isToPort });
+  const deliverAt = isOverChina ? "terminal" : drawDelivery(ownDice(at, buyer), { rule, mode: by, isToPort });
   const portOfLoading = place(corridor.startsWith("CN-") ? hubId : originId);
   const ends = { origin: place(originId), destination: place(destinationId), portOfLoading };
   const { closesAt, decideBy } = biddingTimes(random, parties);

@@ -10,6 +10,7 @@ import type { PlannedRequest } from "./plan-deal";
 import { anotherVisit, inspectionTerms, travelBand } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
+import { transitCountryOf } from "./transits";
 
 type Wire = Record<string, unknown>;
 
@@ -159,12 +160,12 @@ const SPARE_DAYS_AT_CROSSING = 1;
 /** Days of a clearance from complete papers, with the goods before the customs: what comes in is examined more often than what leaves. Estimates. */
 const CLEARANCE_DAYS = { leaving: [1, 2], entering: [1, 3] } as const;
 const CLEARANCE_DAYS_MOST = 3;
-/** A transit ends where the goods leave the country that they pass: days of the border and of the way. An estimate. */
-const TRANSIT_DAYS = { min: 4, max: 9 } as const;
+/** A transit ends where the goods leave the country that they pass: days of the border and of the way. Estimates. */
+const TRANSIT_DAYS = { KZ: { min: 4, max: 9 }, CN: { min: 7, max: 13 } } as const;
 
 /** Days from a payer's money to the payee by the country on the far side of the corridor: a bank in Russia and its correspondents look longest. Estimates. */
 const PAYMENT_DAYS: Readonly<Record<string, readonly [number, number]>> = {
-  ...{ VN: [1, 3], TH: [1, 3], KZ: [1, 4], KG: [1, 4], UZ: [2, 5], MN: [2, 5], RU: [2, 6] },
+  ...{ VN: [1, 3], TH: [1, 3], KZ: [2, 5], KG: [2, 5], UZ: [2, 5], MN: [2, 5], RU: [3, 8] },
 };
 
 /** Days from a payer's money, and from the naming of an inspector, a day or two before the visit, to the report. Estimates. */
@@ -197,7 +198,7 @@ export function promisedDays(
     return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
   }
   if (service === "customs") {
-    if (spec.side === "transit") return TRANSIT_DAYS;
+    if (spec.side === "transit") return TRANSIT_DAYS[transitCountryOf(movement)];
     const [min, max] = CLEARANCE_DAYS[["both", "import"].includes(String(spec.side)) ? "entering" : "leaving"];
     return { min, max: Math.min(CLEARANCE_DAYS_MOST, whole(max)) };
   }
@@ -207,7 +208,7 @@ export function promisedDays(
 }
 
 /** Forwarders buy sea and air freight from the same lines: their prices differ by such a part of what they do over land. An estimate. */
-const SAME_LINES_PART = 0.2;
+const SAME_LINES_PART = 0.1;
 
 /** What a provider asks beside the typical price: 1 of who asks just that. */
 export const levelOf = (service: DemoService, { priceLevel = 1 }: Pick<DemoOrganisation, "priceLevel">, mode: Mode) =>

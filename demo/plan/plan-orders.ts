@@ -216,6 +216,7 @@ export function planOrders(
     });
   return {
     orders: withCalledOff(
+      random,
       at,
       awarded.flatMap(({ service }) => {
         const plan = plans.get(service);

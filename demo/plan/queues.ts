@@ -28,12 +28,12 @@ const CROSSINGS: readonly Crossing[] = [
     ...{ hunchun: 180, irkeshtam: 240, khunjerab: 60, manzhouli: 480, mohan: 550, ruili: 650, torugart: 160 },
     zhangmu: 40,
   }).map(([hubId, capacityPerDay]) => ({ hubId, mode: "road" as const, capacityPerDay })),
-  // Of trains the network has one figure for all stations; they differ by how many tracks of each gauge meet there.
+  // Of trains the network has one figure for nearly all stations; they differ by how many tracks of each gauge meet there.
   { hubId: "pingxiang", mode: "rail", capacityPerDay: 160, usualHours: 14 },
   { hubId: "alashankou", mode: "rail", capacityPerDay: 620, usualHours: 34 },
   { hubId: "manzhouli", mode: "rail", capacityPerDay: 700, usualHours: 32 },
   { hubId: "suifenhe", mode: "rail", capacityPerDay: 420, usualHours: 20 },
-  { hubId: "erenhot", mode: "rail", capacityPerDay: 480, usualHours: 28 },
+  { hubId: "erenhot", mode: "rail", capacityPerDay: 480 },
   { hubId: "mohan", mode: "rail", capacityPerDay: 220, usualHours: 10 },
 ];
 

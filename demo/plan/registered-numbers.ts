@@ -8,6 +8,7 @@ import type { Currency } from "../../domain/shared/money";
 import { isDeclaredIn } from "../../domain/orders/document-numbers";
 import type { PlannedDeal } from "./plan-deal";
 import { type Random, randomFrom, wholeBetween } from "./random";
+import { transitCountryOf } from "./transits";
 
 /** A bank of each country at which the demo's sellers keep their accounts. All are made up. */
 const BANKS: Readonly<Record<string, { readonly bank: string; readonly bic: string; readonly bik?: string }>> = {
@@ -99,8 +100,18 @@ const POSTS_TO_UZBEKISTAN: Readonly<Record<string, string>> = { road: "58207", r
 /** Made up: no public list of Kyrgyzstan's posts was found on 30 November 2026. It begins with the country's number of ISO 3166-1. */
 const KYRGYZ_POST = "41704";
 
+/** The offices that open and end a transit: of China's from the border where goods come in to Pingxiang, of Kazakhstan's at its borders with China and Uzbekistan. */
+export function transitOffices(movement: Ends) {
+  if (transitCountryOf(movement) === "CN")
+    return { departureOffice: OFFICES[movement.hubId] ?? "", destinationOffice: OFFICES.pingxiang ?? "" };
+  const { near, far } = kazakhTransitPosts(movement);
+  return movement.originId.startsWith("CN")
+    ? { departureOffice: near, destinationOffice: far }
+    : { departureOffice: far, destinationOffice: near };
+}
+
 /** The offices at both ends of a way through Kazakhstan, the near one at the border with China. */
-export const kazakhTransitPosts = ({ hubId, mode }: Pick<Ends, "hubId" | "mode">) => ({
+const kazakhTransitPosts = ({ hubId, mode }: Pick<Ends, "hubId" | "mode">) => ({
   near: KAZAKH_POSTS[`${hubId}/${mode}`] ?? KORGAS,
   far: POSTS_TO_UZBEKISTAN[mode] ?? KORGAS,
 });
@@ -126,6 +137,9 @@ function russianOffice(placeId: string, mode: Ends["mode"]): string {
 const CHINA_PER_MINUTE = 500;
 const VIETNAM_PER_MINUTE = 180;
 
+/** What is filed within so small a part of a minute takes its serials by chance. */
+const MINUTE_PART = 10;
+
 /** A serial that rises with the time of the filing through its year. */
 function risingSerial(
   random: Random,
@@ -133,8 +147,8 @@ function risingSerial(
   of: { readonly perMinute: number; readonly digits: number },
 ): string {
   const yearBegan = startOfDay(`${dayOf(at).slice(0, 4)}-01-01` as LocalDate);
-  const minutes = Math.floor((at - yearBegan) / MINUTE_MS);
-  return String(minutes * of.perMinute + wholeBetween(random, 1, of.perMinute)).padStart(of.digits, "0");
+  const given = Math.floor(((at - yearBegan) / MINUTE_MS) * of.perMinute);
+  return String(given + wholeBetween(random, 1, of.perMinute / MINUTE_PART)).padStart(of.digits, "0");
 }
 
 /** The digit of Viet Nam's numbers that rises by one a year: 8 in 2026, as in 108625440120. */

@@ -4,8 +4,33 @@ import { inBank } from "./calendar";
 import type { DemoOrganisation } from "./market-data";
 import { type Movement, movementBy, type ReferenceData } from "./plan-movement";
 
-/** Whose customs see goods pass from Horgos on, on their way between China and Uzbekistan. */
-export const TRANSIT_COUNTRY = "KZ";
+/** China's station at the border with Viet Nam: what a train brings there from another border goes on over the next one. */
+const TO_VIET_NAM = "CNPIN";
+
+/** Where goods go that pass China: their consignee takes them over at its border. Null where they come from China or stay in it. */
+export const beyondChina = ({ destinationId }: Pick<Movement, "destinationId">): "VN" | null =>
+  destinationId === TO_VIET_NAM ? "VN" : null;
+
+/** Whose customs see goods pass: China's on their way from Kazakhstan or Russia to Viet Nam, and Kazakhstan's from Horgos on, between China and Uzbekistan. */
+export const transitCountryOf = (movement: Pick<Movement, "destinationId">): "CN" | "KZ" =>
+  beyondChina(movement) ? "CN" : "KZ";
+
+/** What a carrier is told of goods that pass China. */
+const REMARKS = {
+  VN: "过境货物：凭铁路联运单和过境申报单自边境站进境，到凭祥站交越南收货人的承运人接运出境至同登；中国境内不开箱。 · Goods in transit: in at the border station under the rail consignment note and the transit declaration, and at Pingxiang station over to the Vietnamese consignee's carrier, who takes them out to Dong Dang; no container is opened in China.",
+} as const;
+
+/** By what regime goods pass a country and whose guarantee covers their duty there: a truck goes by its carrier's carnet, a train under its broker's security. */
+export function transitSpec(movement: Pick<Movement, "mode" | "destinationId">) {
+  const beyond = beyondChina(movement);
+  return {
+    transit:
+      movement.mode === "road"
+        ? { regime: "tir", guaranteedBy: "carrier" }
+        : { regime: "national", guaranteedBy: "broker" },
+    ...(beyond ? { remarks: REMARKS[beyond] } : {}),
+  };
+}
 
 /** Goods whose transit somebody asks for, the market's route that they take, and days before its present on which that is posted. */
 const ASKED = [
@@ -16,6 +41,13 @@ const ASKED = [
   { cargoId: "cargo-078", routeId: "u1", daysAgo: 88 },
   { cargoId: "cargo-086", routeId: "u3", daysAgo: 51 },
   { cargoId: "cargo-076", routeId: "u1", daysAgo: 17 },
+  // Kazakhstan's polypropylene and Siberia's birch plywood, which Viet Nam's plastics works and furniture makers buy.
+  { cargoId: "cargo-072", routeId: "k12", daysAgo: 297 },
+  { cargoId: "cargo-113", routeId: "r21", daysAgo: 236 },
+  { cargoId: "cargo-072", routeId: "k12", daysAgo: 168 },
+  { cargoId: "cargo-113", routeId: "r21", daysAgo: 107 },
+  { cargoId: "cargo-072", routeId: "k12", daysAgo: 65 },
+  { cargoId: "cargo-113", routeId: "r21", daysAgo: 22 },
 ] as const;
 
 /** Deals are posted from nine in the morning on, within so many minutes. */
@@ -39,4 +71,7 @@ export function planTransits(referenceData: ReferenceData, now: Instant): Planne
 }
 
 /** Whether a broker may open a transit: those of the country that is passed represent traders before its customs. */
-export const opensTransits = ({ country }: Pick<DemoOrganisation, "country">): boolean => country === TRANSIT_COUNTRY;
+export const opensTransits = (
+  { country }: Pick<DemoOrganisation, "country">,
+  movement: Pick<Movement, "destinationId">,
+): boolean => country === transitCountryOf(movement);

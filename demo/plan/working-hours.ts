@@ -6,7 +6,7 @@ import { isHoliday } from "./holidays";
 import type { PlannedDeal } from "./plan-deal";
 import type { ReferenceData } from "./plan-movement";
 import { inOpening } from "./queues";
-import { isThrough, payeeCountryOf, type PlannedOrder } from "./order-scene";
+import { isThrough, payeeCountryOf, type PlannedOrder, specOf } from "./order-scene";
 
 /** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, the crossing, or China's banks; what is left out happens at any hour. */
 type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs" | "bank";
@@ -98,13 +98,15 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   const hours = HOURS[of.service]?.[code];
   if (hours === "bank") return code === "received_by_payee" ? inBank(at, payeeCountryOf(of.deal.movement)) : inBank(at);
   if (hours === "crossing") return inOpening(of.referenceData.queues, { hubId, mode, at });
-  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night; in a holiday in an office's hours.
-  const inHoliday = isHoliday(dayOf(at)) ? inOffice(at) : at;
+  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night; in a holiday in an office's hours, but for a transit, which ends beyond.
+  const isTransit = specOf(of.deal, "customs").side === "transit" && of.service === "customs";
+  const inHoliday = isHoliday(dayOf(at)) && !isTransit ? inOffice(at) : at;
   if (isAtCrossing(code, of)) return inOpening(of.referenceData.queues, { hubId, mode, at: inHoliday });
   // A visit begins while there is day enough for it.
   if (code === "on_site") return atDesk(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
-  // Drivers and consignees go on in a holiday; brokers and inspectors rest.
-  const whenAtWork = of.service === "logistics" ? inOffice : atDesk;
+  // Drivers and consignees go on in a holiday, and the customs whom goods pass on their way; brokers and inspectors rest.
+  const isOnTheWay = of.service === "logistics" || (isTransit && hours === "customs");
+  const whenAtWork = isOnTheWay ? inOffice : atDesk;
   return hours ? whenAtWork(at, zoneOf(hours, of)) : at;
 }
 

@@ -57,7 +57,7 @@ const AT_HOME_LEAST = 2;
 /** A broker declares before the customs of its own country: of the side that is asked for, of either where both are, and of the country that goods pass in transit. */
 function isAtHome({ country }: DemoOrganisation, { spec }: PlannedRequest, { movement }: PlannedDeal): boolean {
   const [origin, destination] = movement.corridor.split("-");
-  if (spec.side === "transit") return opensTransits({ country });
+  if (spec.side === "transit") return opensTransits({ country }, movement);
   if (spec.side === "export") return country === origin;
   return spec.side === "import" ? country === destination : country === origin || country === destination;
 }
@@ -108,7 +108,7 @@ function whileOpen(at: Instant, { posted, closes, isPresent }: Open, zone?: stri
   return before > posted + 5 * MINUTE_MS ? before : at;
 }
 
-/** Of so many requests for customs clearance no broker takes notice, and the buyer sees to it itself. An estimate. */
+/** Of so many requests for customs clearance no broker takes notice, and the buyer sees to it itself; not of a transit, which nobody opens without one. An estimate. */
 const UNANSWERED_SHARE = 0.03;
 
 /** Whether an agent charges a deal's buyer for its check: a client whom it has approved on an earlier order is not checked again. */
@@ -129,7 +129,7 @@ async function isNewAndCharged(
 async function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): Promise<void> {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
-  if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
+  if (planned.service === "customs" && planned.spec.side !== "transit" && random() < UNANSWERED_SHARE) return;
   const priced = pricedOn(cast.referenceData, deal, planned);
   const isLoading = planned.spec.type === "container_loading";
   const of = { service: planned.service, movement: deal.movement, isLoading };

@@ -20,6 +20,7 @@ import type { DemoOrganisation, DemoService } from "../plan/market-data";
 import type { EventQueue, Stage } from "./stage";
 import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { orders } from "../../db/schema/orders";
+import { defaultGates } from "../../domain/orders/chain/deal-gates";
 import { bringerOf, type Gate, isRelease, needKey } from "../../domain/orders/chain/gate";
 import { sideOfRelease } from "../../domain/clearance/release";
 import type { CustomsSpec } from "../../domain/services/customs/spec";
@@ -32,7 +33,7 @@ import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
 import type { PlannedDeal } from "../plan/plan-deal";
-import type { PlannedOrder } from "../plan/order-scene";
+import { type PlannedOrder, timeIn } from "../plan/order-scene";
 import { afterDispute, type PlannedDispute, type YearsDisputes } from "../plan/disputes/plan-dispute";
 import { playDispute } from "./history/dispute-history";
 import { papersReason } from "../plan/papers/missing-papers";
@@ -292,6 +293,12 @@ function playOwnWork(
   }
 }
 
+/** Whether the way of the goods or the money for them waits for what an inspection found. */
+function awaitsInspection({ movement: { mode }, requests: services }: PlannedDeal, ordered: ReadonlySet<Service>) {
+  const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services });
+  return gates.some(({ need, holds }) => need.kind === "inspection" && ordered.has(holds.service));
+}
+
 /** The orders of one award from their placing on: the providers' reports and the buyer's acceptance, as far as the demo's present. */
 export function playOrders(
   play: Play,
@@ -318,6 +325,9 @@ export function playOrders(
     if (unprovided.length > 0) playOwnWork(play, dealId, { plans: byService, gates: unprovided, at });
     const zoneOf = (placeId: string) => cast.referenceData.places.get(placeId)?.zone ?? MARKET_ZONE;
     const zones = { from: zoneOf(deal.movement.originId), to: zoneOf(deal.movement.destinationId) };
+    const haul = byService.get("logistics");
+    const arrivedAt = haul && timeIn(haul, "delivered");
+    const isAwaited = awaitsInspection(deal, new Set(byService.keys()));
     for (const { id, service, providerId, currency } of placed) {
       const plan = byService.get(service);
       const company = cast.providerById(providerId);
@@ -326,7 +336,9 @@ export function playOrders(
       // An order of a client that is known has no steps of its check.
       const has = new Set(steps.get(id)?.map(({ code }) => code));
       const told = { ...plan, reports: plan.reports.filter(({ code }) => has.has(code)) };
-      const dispute = disputes?.planFor({ service, deal, plan: told, provider: company, zones, currency }) ?? undefined;
+      const waits = { arrivedAt, isAwaited: service === "inspection" && isAwaited };
+      const dispute =
+        disputes?.planFor({ service, deal, plan: told, provider: company, zones, currency, ...waits }) ?? undefined;
       const own = dispute ? afterDispute(told, dispute) : told;
       const order = { id, service, deal, plan: own, provider, buyer: cast.actorOf(deal.buyer), dispute };
       playOrder(play, order, rooms?.[service]);

@@ -6,6 +6,9 @@ import { PERCENT_PLACES, parseScaled } from "../shared/parse-scaled";
 export const DISPUTE_WORDS_MAX = 2_000;
 export const ENTRY_FILES_MAX = 10;
 
+/** What a form says where a charge is another than those that were in dispute before. */
+export const OTHER_CHARGE = "other";
+
 const ALL_BPS = 10_000;
 
 export const disputeWords = longText(DISPUTE_WORDS_MAX);
@@ -20,14 +23,25 @@ export const openingSchema = z
       .refine(({ minor }) => minor > 0, "amount_not_positive")
       .optional()
       .meta({
-        description: "Of `charge_not_agreed` alone, which needs it: the charge, in the currency of the contract",
+        description:
+          "Of `charge_not_agreed` alone, which needs it unless `earlier` names a dispute: the charge, in the currency of the contract",
       }),
+    earlier: z.string().min(1).max(64).nullable().optional().meta({
+      description:
+        "Where a dispute about a charge of this order has ended: that dispute, if this is about the same charge, of which it then divides what is left; null for another charge",
+    }),
   })
   .check(
-    z.superRefine(({ code, charge }, context) => {
+    z.superRefine(({ code, charge, earlier }, context) => {
       const isAboutCharge = code === "charge_not_agreed";
-      if (isAboutCharge === (charge !== undefined)) return;
-      context.addIssue({ code: "custom", path: ["charge"], message: isAboutCharge ? "required" : "charge_unused" });
+      const isNamed = isAboutCharge && typeof earlier !== "string";
+      if (isNamed !== (charge !== undefined))
+        context.addIssue({
+          ...{ code: "custom", path: ["charge"] },
+          message: isNamed ? "required" : isAboutCharge ? "charge_named_twice" : "charge_unused",
+        });
+      if (!isAboutCharge && earlier !== undefined)
+        context.addIssue({ code: "custom", path: ["earlier"], message: "charge_unused" });
     }, AMONG_OTHERS),
   );
 

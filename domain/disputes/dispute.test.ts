@@ -7,6 +7,7 @@ import { DAY_MS, instant, later } from "../shared/time";
 import { advance } from "../shared/result";
 import { money } from "../shared/money";
 import {
+  chargeInDispute,
   checkCharge,
   checkEnding,
   clocksOf,
@@ -15,11 +16,13 @@ import {
   type Dispute,
   DISPUTE_LIFECYCLE,
   DISPUTE_STATES,
+  dividedCharges,
   type DisputeEvent,
   type DisputeState,
   type Ending,
   escalate,
   hearingOf,
+  isOnGoods,
   open,
   ORDER_EFFECTS,
   OUTCOMES,
@@ -75,7 +78,9 @@ describe("a dispute is opened", () => {
 
   test("once at a time, and again after one has ended", () => {
     for (const state of DISPUTE_STATES)
-      expect(open({ state: "delivered" }, [{ state }]).ok, state).toBe(state === "executed" || state === "closed");
+      expect(open({ state: "delivered" }, [{ id: "d", state }]).ok, state).toBe(
+        state === "executed" || state === "closed",
+      );
   });
 });
 
@@ -307,11 +312,67 @@ test.each(SERVICES)("a dispute about %s that names a charge shares that charge",
 
 test.each([
   ["up to ten times the price", 10_000n, "CNY", null],
-  ["above that", 10_001n, "CNY", { code: "charge_too_high", details: { times: 10 } }],
+  [
+    "above that",
+    10_001n,
+    "CNY",
+    { code: "charge_too_high", details: { times: 10, bound: "price", currency: "CNY", most: "100.00" } },
+  ],
   ["in another currency", 1n, "USD", { code: "charge_currency", details: { currency: "CNY" } }],
 ] as const)("a charge %s is named or refused", (_, minor, currency, refusal) => {
-  const checked = checkCharge(money(minor, currency), money(1_000n, "CNY"));
-  expect(checked.ok ? null : checked.refusal).toEqual(refusal);
+  for (const goods of [null, money(9_000n, "CNY")]) {
+    const checked = checkCharge(money(minor, currency), { contract: money(1_000n, "CNY"), goods });
+    expect(checked.ok ? null : checked.refusal).toEqual(refusal);
+  }
+});
+
+test("a charge beside a cheap contract is named up to the value of the goods, where its service is done on goods", () => {
+  const known = { contract: money(30_000n, "CNY"), goods: money(30_000_000n, "CNY") };
+  expect(checkCharge(money(30_000_000n, "CNY"), known).ok).toBe(true);
+  expect(checkCharge(money(30_000_001n, "CNY"), known)).toMatchObject({
+    refusal: { code: "charge_too_high", details: { bound: "goods", currency: "CNY", most: "300000.00" } },
+  });
+  expect(SERVICES.filter(isOnGoods)).toEqual(SERVICES.filter((service) => service !== "payment"));
+});
+
+describe("a charge that was in dispute before", () => {
+  const contract = money(1_000n, "CNY");
+  const ended = (id: string, shareBps: number, more: object = {}) => ({
+    ...{ id, charge: {} as { earlier?: string } },
+    ending: { outcome: "split", shareBps, effect: "goes_on", chargeMinor: 650 } as const,
+    ...more,
+  });
+  const known = (...disputes: ReturnType<typeof ended>[]) => ({
+    ...{ contract, goods: null, divided: dividedCharges(disputes, contract) },
+  });
+  const charge = money(650n, "CNY");
+
+  test.each([
+    ["is what its dispute has left to the provider", { charge: undefined, earlier: "a" }, 390n],
+    ["is another one where its party says so", { charge, earlier: null }, 650n],
+    ["is not counted twice by saying nothing", { charge, earlier: undefined }, "charge_disputed_before"],
+    ["is one of this order", { charge: undefined, earlier: "x" }, "charge_disputed_before"],
+  ] as const)("%s", (_, named, expected) => {
+    const found = chargeInDispute(named, known(ended("a", 6_000)));
+    expect(found.ok ? found.value?.minor : found.refusal.code).toBe(expected);
+  });
+
+  test("is the last dispute's alone, and in none where nothing is left", () => {
+    const twice = known(ended("b", 5_000, { charge: { earlier: "a" } }), ended("a", 6_000));
+    expect(twice.divided).toEqual([{ disputeId: "b", left: money(325n, "CNY") }]);
+    expect(chargeInDispute({ charge: undefined, earlier: "a" }, twice)).toMatchObject({
+      refusal: { code: "charge_disputed_before", details: { disputeId: "b" } },
+    });
+    expect(chargeInDispute({ charge: undefined, earlier: "a" }, known(ended("a", 0)))).toMatchObject({
+      refusal: { code: "charge_settled", details: { disputeId: "a" } },
+    });
+  });
+
+  test("is not asked about where none was, nor of a dispute about anything else", () => {
+    expect(chargeInDispute({ charge, earlier: undefined }, known())).toMatchObject({ value: charge });
+    const none = { charge: undefined, earlier: undefined };
+    expect(chargeInDispute(none, known(ended("a", 6_000)))).toMatchObject({ ok: true, value: null });
+  });
 });
 
 test.each([
@@ -320,8 +381,12 @@ test.each([
   ["charge_not_agreed", { minor: 0, currency: "CNY" }, "charge amount_not_positive"],
   ["late", undefined, null],
   ["late", { minor: 1, currency: "CNY" }, "charge charge_unused"],
-] as const)("a dispute about %s is opened with the charge %j: %s", (code, charge, problem) => {
-  const { error } = openingSchema.safeParse({ orderId: "o", code, words: "x", charge });
+  ["late", undefined, "earlier charge_unused", null],
+  ["charge_not_agreed", undefined, null, "d"],
+  ["charge_not_agreed", undefined, "charge required", null],
+  ["charge_not_agreed", { minor: 1, currency: "CNY" }, "charge charge_named_twice", "d"],
+] as const)("a dispute about %s is opened with the charge %j: %s", (code, charge, problem, earlier?: string | null) => {
+  const { error } = openingSchema.safeParse({ orderId: "o", code, words: "x", charge, earlier });
   const [issue] = error?.issues ?? [];
   expect(issue ? `${issue.path.join(".")} ${issue.message}` : null).toBe(problem);
 });

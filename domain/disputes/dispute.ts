@@ -1,7 +1,7 @@
 import { ROUNDS_MAX } from "../inspections/round";
 import type { LineState, Service } from "../shared/vocabulary";
-import type { DisputedSum, KeptSum } from "../orders/dispute-ruling";
-import type { Money } from "../shared/money";
+import { type DisputedSum, type KeptSum, sharedSum, sharesOf } from "../orders/dispute-ruling";
+import { type Money, toDecimal } from "../shared/money";
 import { DAY_MS, type Instant, later } from "../shared/time";
 import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";
 
@@ -89,33 +89,86 @@ export type Dispute = {
 
 const OPENABLE: readonly LineState[] = ["scheduled", "in_progress", "delivered", "changes_requested", "accepted"];
 
-/** Opens a dispute on an order under way. Refuses `wrong_state` before the work is planned and after the order is over, and `dispute_running` beside another. */
+/** Opens a dispute on an order under way. Refuses `wrong_state` before the work is planned and after the order is over, and `dispute_running`, with its id, beside another. */
 export function open(
   order: { readonly state: LineState },
-  earlier: readonly Pick<Dispute, "state">[],
+  earlier: readonly (Pick<Dispute, "state"> & { readonly id: string })[],
 ): Result<void, Refusal<"wrong_state" | "dispute_running">> {
-  const isRunning = earlier.some(({ state }) => state !== "executed" && state !== "closed");
-  if (isRunning) return refuse("dispute_running");
+  const running = earlier.find(({ state }) => state !== "executed" && state !== "closed");
+  if (running) return refuse("dispute_running", { disputeId: running.id });
   return OPENABLE.includes(order.state)
     ? accept(undefined)
     : refuse("wrong_state", { state: order.state, event: "dispute" });
 }
 
+/** Whether a service is done on goods, whose value can be claimed under its contract: all but a payment, whose contract is about money. */
+export const isOnGoods = (service: Service): boolean => service !== "payment";
+
 /** A charge beside a contract comes to so many times its price at most: more is a slip of the pen. */
 const CHARGE_MOST_TIMES = 10n;
 
+export type ChargeRefusal = Refusal<
+  "charge_currency" | "charge_too_high" | "charge_disputed_before" | "charge_settled"
+>;
+
 /**
  * Whether a charge that was not agreed may be named so: in the currency of the contract, in which a decision shares it, and up to ten times
- * the contract price. Refuses `charge_currency` and `charge_too_high`.
+ * the contract price or the value of the goods, whichever is more. Our choice: what storage, demurrage or a customs guarantee comes to follows the
+ * goods, so that a clearance for 300 yuan may carry a charge of thousands, but nobody is charged more than goods are worth. `goods` is null where
+ * the contract is about none, or no rate says what they are worth in its currency. Refuses `charge_currency` and `charge_too_high`.
  */
 export function checkCharge(
   charge: Money,
-  contract: Money,
-): Result<void, Refusal<"charge_currency" | "charge_too_high">> {
-  if (charge.currency !== contract.currency) return refuse("charge_currency", { currency: contract.currency });
-  return charge.minor > contract.minor * CHARGE_MOST_TIMES
-    ? refuse("charge_too_high", { times: Number(CHARGE_MOST_TIMES) })
-    : accept(undefined);
+  { contract, goods }: { readonly contract: Money; readonly goods: Money | null },
+): Result<void, ChargeRefusal> {
+  const { currency } = contract;
+  if (charge.currency !== currency) return refuse("charge_currency", { currency });
+  const byPrice = contract.minor * CHARGE_MOST_TIMES;
+  const isOfGoods = goods !== null && goods.minor > byPrice;
+  const most = { minor: isOfGoods ? goods.minor : byPrice, currency };
+  if (charge.minor <= most.minor) return accept(undefined);
+  return refuse("charge_too_high", {
+    ...{ times: Number(CHARGE_MOST_TIMES), bound: isOfGoods ? "goods" : "price" },
+    ...{ currency, most: toDecimal(most) },
+  });
+}
+
+/** A charge that a dispute has divided, and what of it that left to the provider. */
+export type DividedCharge = { readonly disputeId: string; readonly left: Money };
+
+type Ended = {
+  readonly id: string;
+  readonly ending: KeptEnding | null;
+  readonly charge: { readonly earlier?: string | undefined } | null;
+};
+
+/** The charges that disputes about an order have divided, each by the last dispute about it. */
+export const dividedCharges = (disputes: readonly Ended[], contract: Money): readonly DividedCharge[] =>
+  disputes.flatMap(({ id: disputeId, ending, charge }) => {
+    const isLast = disputes.every((other) => other.charge?.earlier !== disputeId);
+    if (!ending || !charge || !isLast) return [];
+    return [{ disputeId, left: sharesOf(sharedSum(ending, contract).inDispute, ending.shareBps).toProvider }];
+  });
+
+/**
+ * What is in dispute where a charge is: the one that was named, or what is left of one that a dispute has divided. Where one was divided before, it
+ * has to be said whether this is the same (`earlier`, by that dispute) or another (null), so that none counts twice: refuses `charge_disputed_before`
+ * where nobody says so or it is no such dispute, and `charge_settled` where nothing is left of it.
+ */
+export function chargeInDispute(
+  { charge, earlier }: { readonly charge: Money | undefined; readonly earlier: string | null | undefined },
+  known: { readonly contract: Money; readonly goods: Money | null; readonly divided: readonly DividedCharge[] },
+): Result<Money | null, ChargeRefusal> {
+  const { divided } = known;
+  if (typeof earlier === "string" || (charge && earlier === undefined && divided.length > 0)) {
+    const same = divided.find(({ disputeId }) => disputeId === earlier);
+    const disputeId = same?.disputeId ?? divided[0]?.disputeId ?? "";
+    if (!same) return refuse("charge_disputed_before", { field: "earlier", disputeId });
+    return same.left.minor > 0n ? accept(same.left) : refuse("charge_settled", { field: "earlier", disputeId });
+  }
+  if (!charge) return accept(null);
+  const checked = checkCharge(charge, known);
+  return checked.ok ? accept(charge) : checked;
 }
 
 /**

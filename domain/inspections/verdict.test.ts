@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ChainFacts } from "../orders/chain/chain-facts";
 import { gateState } from "../orders/chain/gate-state";
 import { instant, type LocalDate } from "../shared/time";
-import { DECISIONS, type JudgedRound, checkDecision, verdictOfRounds } from "./verdict";
+import { DECISIONS, type JudgedRound, checkDecision, takesBackPass, verdictOfRounds } from "./verdict";
 import { VERDICTS } from "./results";
 import { advance } from "../shared/result";
 import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from "./round";
@@ -33,6 +33,15 @@ describe("what a buyer may decide", () => {
       expect(said.ok ? "ok" : said.refusal.code).toBe(TABLE[`${decision} ${verdict}`]);
     },
   );
+
+  test("a pass is taken back by a refusal or another look, and nothing else is", () => {
+    const backs = DECISIONS.flatMap((decision) => VERDICTS.map((verdict) => [decision, verdict] as const));
+    const taken = backs.filter(([decision, verdict]) => takesBackPass(decision, verdict));
+    expect(taken).toEqual([
+      ["reject", "pass"],
+      ["reinspect", "pass"],
+    ]);
+  });
 
   test("to take what passed, or what waits for the buyer's word, needs no reason", () => {
     for (const verdict of ["pass", "pending"] as const)

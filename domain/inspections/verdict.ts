@@ -23,6 +23,13 @@ export function checkDecision(
   return decision !== "accept" && of.reason === "" ? refuse("reason_required") : accept(undefined);
 }
 
+/** Whether a decision stops what a pass has let go on: all that has not happened since waits again, and nothing is held as goods that failed are. */
+export const takesBackPass = (
+  decision: Decision,
+  verdict: VerdictKind | undefined,
+): decision is Extract<Decision, "reject" | "reinspect"> =>
+  verdict === "pass" && (decision === "reject" || decision === "reinspect");
+
 /** What of a round the gates of its deal are judged by; a round without a verdict has not been reported. */
 export type JudgedRound = {
   readonly state: RoundState;

@@ -41,6 +41,18 @@ export type Ruling = Shares & {
   readonly about: DisputedSum;
   readonly inDispute: Money;
   readonly shareBps: number;
+  /** Of a charge the dispute that had divided it before: this one has divided what that left to the provider. */
+  readonly earlier?: string | undefined;
+};
+
+/** A charge in a dispute that has not ended: what of it is not payable yet, since when, and whether the total holds it. */
+export type OpenCharge = {
+  readonly disputeId: string;
+  readonly about: "waiting" | "charge";
+  readonly amount: Money;
+  readonly since: Instant;
+  /** A charge on top is in the total only once an ending leaves it to the provider. */
+  readonly isInTotal: boolean;
 };
 
 /** Duty, tax and fees of the customs that were paid for an order, against what its contract price holds of them. */
@@ -89,7 +101,8 @@ function taxesMinor({ estimated, converted, paidBy }: PaidTaxes): bigint {
  * The sum that the buyer owes for an order. Taxes that were paid take the place of those that the contract price estimates, unless a ruling about
  * the contract price has settled it as a whole: one about the own price of a clearance leaves them with whoever owed them. A ruling about a price leaves the provider its share of that and touches no waiting
  * charge and no re-inspection, and the last one holds; one about the waiting charge settles what had come up by then, and what comes up later is owed on top. A charge that was not
- * agreed is owed as far as its ruling leaves it to the provider, and the contract price stays.
+ * agreed is owed as far as its ruling leaves it to the provider, and the contract price stays; where several rulings are about one charge it counts once,
+ * and each later one divides what is left.
  */
 export function sumDue({ contract, extras, reinspections, waiting: byClock, ...more }: Parts): SumDue {
   const { currency } = contract;
@@ -109,7 +122,7 @@ export function sumDue({ contract, extras, reinspections, waiting: byClock, ...m
     currency,
   );
   const disputedCharges = sum(
-    aboutCharges.map(({ inDispute }) => inDispute),
+    aboutCharges.flatMap(({ inDispute, earlier }) => (earlier === undefined ? [inDispute] : [])),
     currency,
   );
   const whole = sum([contract, extras, reinspections, waiting, disputedCharges], currency);

@@ -54,6 +54,7 @@ const begun = (happened: Readonly<Record<string, Instant>> = {}, legs: readonly 
   ready: { date: "2026-12-10" as LocalDate, zone: "Asia/Shanghai" },
   legs,
   hubPlaceIds: ["CNHRG", "KZNUR"],
+  visitFrom: null,
 });
 
 const earliestOf = (service: Service, code: string, of: Begun): Earliest | null =>
@@ -124,6 +125,34 @@ describe("the delivery of work that is not on the road", () => {
     const found = earliestOf(service, code, begun({ [from]: start }));
     expect(found).toEqual({ at: later(start, minutes * MINUTE_MS), because: "work" });
     expect(earliestOf(service, code, begun())).toBeNull();
+  });
+});
+
+describe("a visit to the goods", () => {
+  const visitFrom = at("2026-12-09T16:00:00Z");
+  const visit = { at: visitFrom, because: "visit_day" } as const;
+  const assigned = { inspector_assigned: at("2026-12-08T02:00:00Z") };
+  const lateAssigned = { inspector_assigned: at("2026-12-10T02:00:00Z") };
+
+  test.each([
+    ["on_site", {}, visit],
+    ["report_drafted", assigned, visit],
+    ["report_issued", assigned, visit],
+    ["report_issued", lateAssigned, { at: at("2026-12-10T03:00:00Z"), because: "work" }],
+    // The inspector was there before, as somebody has said and given a reason for.
+    [
+      "report_issued",
+      { ...assigned, on_site: at("2026-12-08T04:00:00Z") },
+      { at: at("2026-12-08T03:00:00Z"), because: "work" },
+    ],
+  ] as const)("is told by %s after %o not before its day", (code, happened, earliest) => {
+    expect(earliestOf("inspection", code, { ...begun(happened), visitFrom })).toEqual(earliest);
+  });
+
+  test("is made at any time where nobody named a day, and is booked at any", () => {
+    expect(earliestOf("inspection", "on_site", begun())).toBeNull();
+    for (const code of ["scheduled", "inspector_assigned", "buyer_decided"])
+      expect(earliestOf("inspection", code, { ...begun(), visitFrom })).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inspectionSpecSchema } from "../services/inspection/schema";
 import { wireSpecExample } from "../services/inspection/spec-example";
-import { conflictsAmong } from "./request-conflicts";
+import { conflictsAmong, faultsBeside } from "./request-conflicts";
 
 const loading = {
   service: "inspection",
@@ -52,4 +52,35 @@ test.each([
 
 test("of an inspection that is read no longer nothing is said", () => {
   expect(conflictsAmong([{ service: "inspection", spec: null }, haul("2026-12-09")]).get("inspection")).toEqual([]);
+});
+
+test.each([
+  [
+    "an inspection after the pick-up's last day",
+    asked("pre_shipment", "2026-12-10"),
+    [haul("2026-12-09")],
+    "date_after_pickup",
+    "date",
+  ],
+  ["a loading watched after it", loading, [haul("2026-12-09")], "loading_after_pickup", "date"],
+  ["a haul that fetches before the inspection", haul("2026-12-09"), [loading], "pickup_before_inspection", "pickupTo"],
+  ["a haul that fetches on that day", haul("2026-12-10"), [loading], undefined, undefined],
+  [
+    "a haul in the place of one that fetched too soon",
+    haul("2026-12-10"),
+    [loading, haul("2026-12-09")],
+    undefined,
+    undefined,
+  ],
+  ["what is mostly a slip", asked("pre_shipment", "2026-12-09"), [haul("2026-12-09")], undefined, undefined],
+  [
+    "another service beside the two",
+    { service: "customs", spec: {} } as const,
+    [loading, haul("2026-12-09")],
+    undefined,
+    undefined,
+  ],
+])("%s is at fault beside the others of its deal: %#", (_, request, others, code, path) => {
+  const faults = faultsBeside(request, others).map((one) => [one.message, one.path.join(".")]);
+  expect(faults).toEqual(code === undefined ? [] : [[`issue.${code}`, path]]);
 });

@@ -1,5 +1,5 @@
 import { kindOf, storedSpec } from "../services/registry";
-import type { SpecWarning } from "../services/spec-issue";
+import type { SpecIssue, SpecWarning } from "../services/spec-issue";
 import type { Service } from "../shared/vocabulary";
 import { pickUpDaysOf } from "./leave-day";
 
@@ -17,5 +17,17 @@ export function conflictsAmong(requests: readonly Asked[]): ReadonlyMap<Service,
       service,
       spec === null ? [] : (kindOf(service).conflicts?.(spec, beside) ?? []),
     ]),
+  );
+}
+
+/** What a request asks that cannot be beside the others of its deal: the rules that are not met by it, whichever of two requests that do not agree it is. */
+export function faultsBeside(asked: Asked, others: readonly Asked[]): SpecIssue[] {
+  const { service } = asked;
+  const among = conflictsAmong([...others.filter((other) => other.service !== service), asked]);
+  return [...among].flatMap(([ofService, conflicts]) =>
+    conflicts.flatMap(({ fault, faultBeside }) => {
+      const own = ofService === service ? fault : faultBeside?.service === service ? faultBeside : undefined;
+      return own ? [{ path: own.path, message: own.message, ...(own.values ? { values: own.values } : {}) }] : [];
+    }),
   );
 }

@@ -10,7 +10,7 @@ export type DueTime = {
   readonly source: DueSource;
   readonly field: string;
   /** By how much it moved while the work lay with the buyer, and with what; left out where it did not. */
-  readonly stood?: { readonly ms: number; readonly by: "question" | "draft" | "both" };
+  readonly stood?: { readonly ms: number; readonly by: "question" | "draft" | "both" | "answer" };
 };
 
 /** Hours by which a step is due, and the term of the bid that says them. */
@@ -182,7 +182,7 @@ export function workingDaysStandingStill(
     if (ended > 0) at = endOfDay(workingDaysAfter(dayOf(at, zone), ended), zone);
     counted = to;
   }
-  return { ...due, at };
+  return at === due.at ? due : { ...due, at, stood: { ms: at - due.at, by: "answer" } };
 }
 
 /** By the most days that the bid promises, counted from the day on which the buyer's part was done, as the kind counts them (`daysEnd`). */

@@ -1,3 +1,5 @@
+import type { Service } from "@/domain/shared/vocabulary";
+
 export type IssueValues = Readonly<Record<string, string | number>>;
 
 /** A rule of a spec that is not met: where, and the message key (`issue.*` of the kind's messages) with its values. */
@@ -11,8 +13,9 @@ export type SpecIssue = {
 export type SpecWarning = {
   readonly key: string;
   readonly values?: IssueValues;
-  /** The rule that is not met where both requests are still being posted. */
+  /** The rule of the request that is not met by it; the same of the other request that it does not agree with. */
   readonly fault?: SpecIssue;
+  readonly faultBeside?: SpecIssue & { readonly service: Service };
 };
 
 /** `path` is written with dots, as in `importerOfRecord.name`. */

@@ -17,6 +17,7 @@ const BROKEN_RULES = [
   "cargo_value_above_goods",
   "cells_differ",
   "chain_fixed",
+  "charge_settled",
   "closure_over",
   "closure_withdrawn",
   "code_column_missing",

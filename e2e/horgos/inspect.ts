@@ -1,3 +1,4 @@
+import { dayOf, instant } from "@/domain/shared/time";
 import { damageStored, inPostgres } from "../support/stored";
 import { type Person, choose, follow, go, press, tick, write } from "../journey/person";
 import { expect } from "../support/test";
@@ -9,6 +10,8 @@ const recordOf = ({ orders }: Haul): string => `/orders/${orders.inspection.id}/
 async function arrive(inspector: Person, haul: Haul, name: string): Promise<void> {
   const { page, t } = inspector;
   await go(inspector, recordOf(haul));
+  // It is made at once, and so booked for today where the goods are.
+  await page.locator('[name="plannedDay"]').fill(dayOf(instant(Date.now())));
   await write(inspector, t("inspections.book.inspector"), name);
   await press(inspector, t("inspections.book.send"));
   await write(inspector, t("inspections.checkIn.cartons"), haul.run.container);

@@ -17,7 +17,7 @@ import {
 import type { RateRefusal } from "@/domain/shared/exchange-rate";
 import type { Currency } from "@/domain/shared/money";
 import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
-import { ruleAt } from "@/db/repositories/market-rules";
+import { rulesAt } from "@/db/repositories/market-rules";
 import { type Extension, extensionAfter, type SoftCloseRules } from "@/domain/bidding/soft-close";
 import { saveExtension, type StoredRequest } from "../../db/repositories/requests";
 import type { CommandContext } from "../platform/command";
@@ -80,11 +80,15 @@ export async function readRanking(
 }
 
 /** The market's rules of the soft close as they hold at `now`. */
-export const softCloseRules = async (db: Reader, now: Instant): Promise<SoftCloseRules> => ({
-  windowMinutes: await ruleAt(db, "soft_close_window_minutes", now),
-  extensionMinutes: await ruleAt(db, "soft_close_extension_minutes", now),
-  cap: await ruleAt(db, "soft_close_cap", now),
-});
+export async function softCloseRules(db: Reader, now: Instant): Promise<SoftCloseRules> {
+  const names = ["soft_close_window_minutes", "soft_close_extension_minutes", "soft_close_cap"] as const;
+  const rules = await rulesAt(db, names, now);
+  return {
+    windowMinutes: rules.soft_close_window_minutes,
+    extensionMinutes: rules.soft_close_extension_minutes,
+    cap: rules.soft_close_cap,
+  };
+}
 
 type Handed = {
   readonly request: StoredRequest;

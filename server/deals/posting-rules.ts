@@ -1,10 +1,11 @@
 import type { Reader } from "@/db/database";
 import { ruleAt } from "@/db/repositories/market-rules";
-import { type StoredRequest, countPublished, invitedTo } from "@/db/repositories/requests";
+import { type StoredRequest, countPublished, invitedTo, requestsOfDeal } from "@/db/repositories/requests";
 import { checkWindow, type PublishRules, termsOf, type WindowRefusal } from "@/domain/requests/request";
 import { dayOf, type Instant, MINUTE_MS } from "@/domain/shared/time";
 import { type Bidding, type BiddingRefusal, checkBidding } from "@/domain/requests/bidding-schema";
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "@/domain/requests/questions";
+import { asRead, faultsBeside } from "@/domain/requests/request-conflicts";
 import { shipmentOf } from "@/domain/deals/deal";
 import type { shipmentSoFar } from "@/domain/deals/shipment-so-far";
 import type { Place } from "@/domain/hubs/place";
@@ -153,6 +154,17 @@ export const specIssues = (
   const shipment = shipmentOf(deal, { origin: ends.origin.country, destination: ends.destination.country });
   return specIssuesSoFar(db, asked, { ...known, deal, origin: ends.origin, shipment, unread: ALL_READ });
 };
+
+/** What a spec, as far as it is read, asks that cannot be beside the other requests of its deal; of those that were called off nothing is held against it. */
+export async function faultsInDeal(
+  db: Reader,
+  dealId: string,
+  { service, spec, unread = ALL_READ }: AskedSpec,
+): Promise<readonly SpecIssue[]> {
+  const read = Object.entries(spec ?? {}).filter(([name]) => !unread.has(name));
+  const others = (await requestsOfDeal(db, dealId)).filter(({ state }) => state !== "cancelled");
+  return faultsBeside({ service, spec: Object.fromEntries(read) }, asRead(others));
+}
 
 /** A spec's broken rule as the one refusal of specs: `rule` names it and `field` says where. */
 export const specInvalid = (issue: {

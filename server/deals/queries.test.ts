@@ -16,7 +16,9 @@ import {
   templateList,
   waysOfPosting,
 } from "./queries";
+import { eq } from "drizzle-orm";
 import { orders } from "@/db/schema/orders";
+import { requests } from "@/db/schema/requests";
 import { nextRequest } from "@/domain/deals/deal-turn";
 import type { LineState } from "@/domain/shared/vocabulary";
 import { biddingMarket, done } from "@/test/bidding-market";
@@ -301,7 +303,10 @@ test("A loading that is watched after the last day of the pick-up is warned of o
   const warned = async (viewer: Actor) =>
     (await requestPage(read, viewer, { id, now }))?.warnings.map(({ key }) => key);
   expect(await warned(of.actors.buyer)).toEqual([]);
-  await of.ask("logistics", { ...SPECS.logistics, equipment: "tilt_136", temperature: undefined });
+  const haul = { ...SPECS.logistics, equipment: "tilt_136", temperature: undefined };
+  const haulId = await of.ask("logistics", { ...haul, pickupTo: "2026-12-20", deliveryTo: undefined });
+  // As a deal of before the rule has it.
+  await of.database.write((tx) => tx.update(requests).set({ spec: haul }).where(eq(requests.id, haulId)));
   const warning = { key: "loading_after_pickup", values: { lastPickUpDay: "2026-12-13" } };
   expect(await shown()).toContainEqual({ service: "inspection", warnings: [expect.objectContaining(warning)] });
   expect(await warned(of.actors.buyer)).toEqual(["loading_after_pickup"]);

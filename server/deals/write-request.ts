@@ -17,7 +17,7 @@ import { accept, checkAll, type Refusal, refuse, type Result } from "@/domain/sh
 import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
-import { biddingRefusals, publishRules, specInvalid, specIssues } from "./posting-rules";
+import { biddingRefusals, faultsInDeal, publishRules, specInvalid, specIssues } from "./posting-rules";
 import { requestFacts } from "@/domain/bidding/bid";
 import { freshReference } from "./write-deal";
 
@@ -91,7 +91,10 @@ async function ofService(
 ): Promise<RequestRefusal[]> {
   const { id, buyerOrganisationId } = of.deal;
   if (await findRequestOfService(db, id, service)) return [refuse("service_requested_already", { service }).refusal];
-  const issues = await specIssues(db, { ...asked, service }, { ...of, now });
+  const issues = [
+    ...(await specIssues(db, { ...asked, service }, { ...of, now })),
+    ...(await faultsInDeal(db, id, { ...asked, service })),
+  ];
   const { invitedIds = [] } = bidding;
   const stranger = await unknownProvider({ tx: db }, { service, buyerOrganisationId, invitedIds });
   const unknown = { field: "bidding.invitedIds", providerId: stranger ?? "" };

@@ -1,25 +1,32 @@
 import { z } from "zod";
 import { disputesOfOrder, entriesOf, insertDispute, insertEntry, saveDispute } from "../../db/repositories/disputes";
-import { findOrder, saveOrder } from "../../db/repositories/orders";
+import { findDeal } from "../../db/repositories/deals";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import { findOrder, saveOrder, type StoredOrder } from "../../db/repositories/orders";
 import { may } from "../../domain/access/policy";
 import {
-  checkCharge,
+  chargeInDispute,
+  type ChargeRefusal,
   checkEnding,
   clocksOf,
   decide,
   type DisputeState,
+  dividedCharges,
   type Ending,
   type EndingRefusal,
   escalate,
   hearingOf,
+  isOnGoods,
   open,
   say,
 } from "../../domain/disputes/dispute";
 import { disputeWords, endingSchema, ENTRY_FILES_MAX, openingSchema } from "../../domain/disputes/dispute-schema";
 import { orderFacts } from "../../domain/orders/order";
-import { money } from "../../domain/shared/money";
+import { convert } from "../../domain/shared/exchange-rate";
+import { type Money, money } from "../../domain/shared/money";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { readWireMoney } from "../../domain/shared/wire-fields";
+import { dayOf } from "../../domain/shared/time";
+import { readWireMoney, toWireMoney } from "../../domain/shared/wire-fields";
 import {
   type DisputeReceipt,
   disputeReceiptShape,
@@ -34,9 +41,19 @@ import { findFiles } from "../../db/repositories/files";
 import type { Reader } from "../../db/database";
 import { applyEnding } from "./apply-ending";
 
-type OpenRefusal = Refusal<
-  "not_found" | "not_permitted" | "wrong_state" | "dispute_running" | "charge_currency" | "charge_too_high"
->;
+type OpenRefusal = ChargeRefusal | Refusal<"not_found" | "not_permitted" | "wrong_state" | "dispute_running">;
+
+/** What the goods of an order's deal are worth in the currency of its contract, on its day; null where it is about none, or a rate is missing. */
+async function goodsOf(
+  db: Reader,
+  { service, dealId, contractCurrency, contractedAt }: StoredOrder,
+): Promise<Money | null> {
+  const deal = isOnGoods(service) ? await findDeal(db, dealId) : undefined;
+  if (!deal) return null;
+  const day = dayOf(contractedAt);
+  const converted = convert(deal.goodsValue, contractCurrency, await ratesUpTo(db, day), day);
+  return converted.ok ? converted.value.amount : null;
+}
 
 /** A party takes its order into dispute: its steps stop, acceptance does not follow by itself, and both talk. */
 export const openDispute = command({
@@ -50,27 +67,36 @@ export const openDispute = command({
     status: 201,
     summary: "A party takes the order into dispute: its steps stop until that has ended",
     description:
-      "A charge that was not agreed is named in `charge`: an ending shares that amount, and the contract price stays.",
+      "A charge that was not agreed is named in `charge`: an ending shares that amount, and the contract price stays. Where a dispute about a charge has ended, `earlier` says whether this is about the same one.",
     example: { code: "damaged", words: "Twelve cartons are wet" },
     output: disputeReceiptShape,
-    refusals: ["wrong_state", "dispute_running", "not_permitted", "charge_currency", "charge_too_high"],
+    refusals: [
+      ...(["wrong_state", "dispute_running", "not_permitted", "charge_currency", "charge_too_high"] as const),
+      ...(["charge_disputed_before", "charge_settled"] as const),
+    ],
   },
   async run(
     { tx, actor, now, newId, publish, concerns },
-    { orderId, code, words, charge },
+    { orderId, code, words, charge, earlier },
   ): Promise<Result<DisputeReceipt, OpenRefusal>> {
     const order = await findOrder(tx, orderId);
     const parties = order ? [order.buyerOrganisationId, order.providerOrganisationId] : [];
     if (!order || actor.organisationId === null || !parties.includes(actor.organisationId)) return refuse("not_found");
     if (!may(actor, "dispute.write", { organisationIds: parties })) return refuse("not_permitted");
-    const opened = open(order, await disputesOfOrder(tx, orderId));
+    const before = await disputesOfOrder(tx, orderId);
+    const opened = open(order, before);
     if (!opened.ok) return opened;
-    const named = charge && checkCharge(readWireMoney(charge), money(order.contractMinor, order.contractCurrency));
-    if (named && !named.ok) return named;
+    const contract = money(order.contractMinor, order.contractCurrency);
+    const named = chargeInDispute(
+      { charge: charge && readWireMoney(charge), earlier },
+      { contract, goods: charge ? await goodsOf(tx, order) : null, divided: dividedCharges(before, contract) },
+    );
+    if (!named.ok) return named;
     assert(actor.userId, "a dispute is somebody's word");
     const id = newId();
     await insertDispute(tx, {
-      ...{ id, orderId, state: "opened", code, words, charge: charge ?? null, version: 1 },
+      ...{ id, orderId, state: "opened", code, words, version: 1 },
+      charge: named.value && { ...toWireMoney(named.value), ...(earlier ? { earlier } : {}) },
       openedByOrganisationId: actor.organisationId,
       openedByUserId: actor.userId,
       openedAt: now,

@@ -5,6 +5,7 @@ import { makeAdministrator } from "@/test/dispute-market";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
 import { contractTruck, slotMarket } from "@/test/slot-market";
+import { deals } from "../../db/schema/deals";
 import { changeRequestsOf, findDispute } from "../../db/repositories/disputes";
 import { findOrder } from "../../db/repositories/orders";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/time";
@@ -253,10 +254,10 @@ describe("a dispute about a charge that was not agreed", () => {
     const disputeId = done(await market.run("lin", openDispute, input)).id;
     const lin = actorOf("lin");
     const at = () => ({ now: market.now() });
-    const shown = async () =>
-      (await orderDisputes(market.database.read, lin, { orderId: market.orderId, ...at() }))?.disputes[0];
+    const all = () => orderDisputes(market.database.read, lin, { orderId: market.orderId, ...at() });
+    const shown = async () => (await all())?.disputes[0];
     const page = () => orderPage(market.database.read, lin, { id: market.orderId, ...at() });
-    return { ...market, disputeId, shown, page };
+    return { ...market, disputeId, all, shown, page };
   }
 
   test.each([
@@ -284,8 +285,58 @@ describe("a dispute about a charge that was not agreed", () => {
     });
   });
 
-  test("names it, in the currency of the contract and within ten times its price", async () => {
+  test("stands on the bill while it is open, in no total and not payable", async () => {
+    const market = await charged();
+    const { disputedSince: since } = (await market.order()) ?? {};
+    expect(await market.page()).toMatchObject({
+      openCharge: { disputeId: market.disputeId, about: "charge", amount: { minor: 650n }, since, isInTotal: false },
+    });
+    done(await market.offer(market.disputeId, "goes_on"));
+    done(await market.run("lin", takeOffer, { disputeId: market.disputeId, seq: 1 }));
+    expect(await market.page()).toMatchObject({ openCharge: null });
+  });
+
+  test("divides once more only what an earlier one about the same charge has left to the provider", async () => {
+    const market = await charged();
+    const { orderId, disputeId: earlier } = market;
+    const open = (more: object) =>
+      market.run("lin", openDispute, { orderId, code: "charge_not_agreed", words: "Anew.", ...more });
+    expect(await open({ charge })).toMatchObject({
+      refusal: { code: "dispute_running", details: { disputeId: earlier } },
+    });
+    const end = async (disputeId: string, shareBps: number) => {
+      const offer = { outcome: shareBps === 0 ? "for_buyer" : "split", shareBps, effect: "goes_on" };
+      done(await market.run("aigul", writeEntry, { disputeId, words: "So be it.", offer }));
+      done(await market.run("lin", takeOffer, { disputeId, seq: 1 }));
+    };
+    await end(earlier, 6_000);
+    expect(await open({ charge })).toMatchObject(refused("charge_disputed_before"));
+    const again = done(await open({ earlier })).id;
+    const price = (await market.page())?.price.minor ?? 0n;
+    expect(await market.shown()).toMatchObject({ earlier, inDispute: { minor: 390n } });
+    expect(await market.page()).toMatchObject({
+      openCharge: { disputeId: again, amount: { minor: 390n }, isInTotal: true },
+      sumDue: { total: { minor: price + 390n } },
+    });
+    await end(again, 5_000);
+    expect(await market.page()).toMatchObject({
+      rulings: [{ disputeId: earlier }, { disputeId: again, earlier, inDispute: { minor: 390n } }],
+      sumDue: { disputedCharges: { minor: 650n }, total: { minor: price + 195n } },
+    });
+    expect(await open({ earlier })).toMatchObject(refused("charge_disputed_before"));
+    await end(done(await open({ earlier: again })).id, 0);
+    expect(await market.page()).toMatchObject({ sumDue: { total: { minor: price } } });
+    const { dividedCharges: left } = (await market.all()) ?? {};
+    expect(left).toMatchObject([{ left: { minor: 0n } }]);
+    expect(await open({ earlier: left?.[0]?.disputeId })).toMatchObject(refused("charge_settled"));
+    expect(await open({ charge, earlier: null })).toMatchObject(DONE);
+  });
+
+  test("names it, in the currency of the contract and within ten times its price or the value of the goods", async () => {
     const market = await delivered();
+    const worth = (goodsValueMinor: bigint) =>
+      market.database.write(async (tx) => tx.update(deals).set({ goodsValueMinor, goodsCurrency: "CNY" }));
+    await worth(1n);
     const open = (named: object) =>
       market.run("lin", openDispute, { orderId: market.orderId, code: "charge_not_agreed", words: "x", ...named });
     expect(await open({})).toMatchObject({ kind: "malformed" });
@@ -293,7 +344,9 @@ describe("a dispute about a charge that was not agreed", () => {
     const contract = Number((await market.order())?.contractMinor);
     const most = { ...charge, minor: contract * 10 };
     expect(await open({ charge: { ...most, minor: most.minor + 1 } })).toMatchObject(refused("charge_too_high"));
-    expect(await open({ charge: most })).toMatchObject(DONE);
+    await worth(BigInt(most.minor + 1));
+    expect(await open({ charge: { ...most, minor: most.minor + 2 } })).toMatchObject(refused("charge_too_high"));
+    expect(await open({ charge: { ...most, minor: most.minor + 1 } })).toMatchObject(DONE);
   });
 });
 
@@ -313,6 +366,9 @@ describe("a dispute about a waiting charge", () => {
     const shown = async () =>
       (await orderDisputes(market.database.read, lin, { orderId, now: market.now() }))?.disputes[0];
     expect(await shown()).toMatchObject({ about: "waiting", inDispute: { minor: 160_000n } });
+    expect(await orderPage(market.database.read, lin, { id: orderId, now: market.now() })).toMatchObject({
+      openCharge: { disputeId, about: "waiting", amount: { minor: 160_000n }, isInTotal: true },
+    });
     done(await execute(takeOffer, { actor: lin, input: { disputeId, seq: 1 } }, market.on));
     const page = () => orderPage(market.database.read, lin, { id: orderId, now: market.now() });
     expect(await page()).toMatchObject({

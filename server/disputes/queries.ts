@@ -10,7 +10,7 @@ import {
 import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
 import { type Actor, may } from "../../domain/access/policy";
-import { clocksOf, disputedSumOf, type Ending, open } from "../../domain/disputes/dispute";
+import { clocksOf, disputedSumOf, dividedCharges, type Ending, open } from "../../domain/disputes/dispute";
 import { sharedSum } from "../../domain/orders/dispute-ruling";
 import type { Dispute, DisputeEntry, OrderDisputes } from "../../views/disputes";
 import { assert } from "../../domain/shared/result";
@@ -69,6 +69,7 @@ async function viewOf(read: Reader, dispute: StoredDispute, around: Around): Pro
     order: shown,
     mayEscalateAt: clocksOf(openedAt).mayEscalateAt,
     openedBy: dispute.openedByOrganisationId === order.buyerOrganisationId ? "buyer" : "provider",
+    earlier: dispute.charge?.earlier ?? null,
     entries: await entryViews(read, dispute, order),
     ...(await inDisputeOf(read, dispute, around)),
     ending:
@@ -107,6 +108,7 @@ export async function orderDisputes(
     mayOpen: mayWrite && open(order, stored).ok,
     files,
     disputes,
+    dividedCharges: dividedCharges(stored, shown.price),
   };
 }
 

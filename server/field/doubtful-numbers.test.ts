@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { orders } from "@/db/schema/orders";
 import { fieldMarket } from "@/test/field-market";
-import { doAs } from "@/test/held-order";
+import { doAs, heldTo } from "@/test/held-order";
 import { EARLY } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { reportsOfOrder } from "../../db/repositories/field";
@@ -69,3 +71,26 @@ test("a weight far above the deal's is taken once somebody says that it is right
   expect(await report(market, { evidence: { grossWeightGrams }, isConfirmed: true })).toMatchObject({ kind: "done" });
   expect(await evidenceOf(market, "booked")).toMatchObject({ grossWeightGrams, confirmed: ["weight_above_deal"] });
 });
+
+test.each([
+  ["asked for", { equipment: "tilt_136", equipmentCount: 1 }, {}, 22_000],
+  ["offered by the bid", { equipment: "40hc", equipmentCount: 1 }, { equipment: "tilt_136" }, 22_000],
+])(
+  "a weight above the payload of the equipment %s is asked about by every way in, and kept as said to be right",
+  async (_, spec, terms, payloadKg) => {
+    const market = await fieldMarket();
+    const { database, orderId } = market;
+    await heldTo(database, orderId, { spec, terms });
+    await database.write((tx) => tx.update(orders).set({ grossWeightGrams: 24_000_000 }).where(eq(orders.id, orderId)));
+    await market.book();
+    const { token } = await market.token();
+    const evidence = { grossWeightGrams: 24_000_000 };
+    const details = { toldKg: 24_000, payloadKg, count: 1 };
+    expect(await report(market, { code: "picked_up", evidence })).toMatchObject({
+      refusal: { code: "weight_above_payload", details },
+    });
+    expect(await market.report(token, "picked_up", { evidence })).toMatchObject({ code: "weight_above_payload" });
+    expect(await market.report(token, "picked_up", { evidence, isConfirmed: true })).toMatchObject({ status: 201 });
+    expect(await evidenceOf(market, "picked_up")).toMatchObject({ ...evidence, confirmed: ["weight_above_payload"] });
+  },
+);

@@ -153,6 +153,25 @@ describe("a closure", () => {
     expect(await closures()).toEqual([]);
   });
 
+  test("is ahead until its end, is past from then on, and is forgotten with the counts of its days", async () => {
+    const { close, database } = await boardMarket();
+    done(await close());
+    const told = async (at: number) => {
+      const { closures, pastClosures } = await readBoard(database.read, day(at));
+      return [closures.length, pastClosures.length];
+    };
+    expect([await told(0), await told(3.9), await told(4)]).toEqual([
+      [1, 0],
+      [1, 0],
+      [0, 1],
+    ]);
+    const { maxAgeDays } = await readBoard(database.read, day(4));
+    expect([await told(4 + maxAgeDays - 0.1), await told(4 + maxAgeDays)]).toEqual([
+      [0, 1],
+      [0, 0],
+    ]);
+  });
+
   test("that is withdrawn ends then, once, and both stay on record", async () => {
     const { close, open, waitAt, database, events, setClock } = await boardMarket();
     const { id } = done(await close({ from: toIso(day(-1)) }));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
-import { ruleAt } from "../../db/repositories/market-rules";
+import { ruleAt, rulesAt } from "../../db/repositories/market-rules";
 import { users } from "../../db/schema/accounts";
 import { exchangeRates, marketRules } from "../../db/schema/hubs";
 import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/time";
@@ -222,4 +222,23 @@ test("A rule is changed against what will hold at its time, and none by what was
   const at = (of: typeof name | typeof other, when: number) => ruleAt(database.read, of, later(NOW, when));
   expect([await at(name, 0), await at(name, 60 * MINUTE_MS), await at(name, 60 * MINUTE_MS + 1)]).toEqual([7, 5, 7]);
   expect(await at(other, 0)).toBe(9);
+});
+
+test("rules that are asked for together have the values that each has when it is asked for alone", async () => {
+  const { database, rule } = await market();
+  const names = ["soft_close_cap", "board_max_age_days", "board_reach_days"] as const;
+  const soon = later(NOW, 60 * MINUTE_MS);
+  for (const [name, value, effectiveFrom] of [
+    ["board_max_age_days", "9", NOW],
+    ["board_max_age_days", "8", soon],
+    ["board_max_age_days", "11", soon],
+    ["board_reach_days", "20", soon],
+  ] as const)
+    expect(await rule({ ...RULE, name, value, effectiveFrom: toIso(effectiveFrom) })).toMatchObject({ kind: "done" });
+  for (const at of [NOW, later(soon, -1), soon]) {
+    const alone: Record<string, number> = {};
+    for (const name of names) alone[name] = await ruleAt(database.read, name, at);
+    expect(await rulesAt(database.read, names, at)).toEqual(alone);
+  }
+  expect(await rulesAt(database.read, names, soon)).toMatchObject({ board_max_age_days: 11, board_reach_days: 20 });
 });

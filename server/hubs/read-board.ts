@@ -2,8 +2,8 @@ import type { Reader } from "../../db/database";
 import { type Hub, type Mode, MODES, type Place } from "../../domain/hubs/place";
 import { type ReferenceData, referenceData } from "./queries/network";
 import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
-import { closuresAhead, closuresOver, latestStates, statesOfHub, statesSince } from "../../db/repositories/hub-board";
-import { ruleAt } from "../../db/repositories/market-rules";
+import { closuresSince, latestStates, statesOfHub, statesSince } from "../../db/repositories/hub-board";
+import { ruleAt, rulesAt } from "../../db/repositories/market-rules";
 import {
   type Board,
   boardKey,
@@ -103,17 +103,19 @@ const zoneAtHub = ({ hubs, places }: ReferenceData, hubId: string): string =>
 export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
   const known = await referenceData(db);
   const zoneOf = (hubId: string) => zoneAtHub(known, hubId);
-  const maxAgeDays = await ruleAt(db, "board_max_age_days", now);
-  const reachDays = await ruleAt(db, "board_reach_days", now);
+  const rules = await rulesAt(db, ["board_max_age_days", "board_reach_days"], now);
+  const maxAgeDays = rules.board_max_age_days;
+  const since = later(now, -maxAgeDays * DAY_MS);
+  const closures = await closuresSince(db, since);
   const board: Board = {
     now,
-    states: await latestStates(db, later(now, -maxAgeDays * DAY_MS)),
-    closures: await closuresAhead(db, now),
-    pastClosures: await closuresOver(db, { since: later(now, -maxAgeDays * DAY_MS), now }),
+    states: await latestStates(db, since),
+    closures: closures.filter(({ to }) => to > now),
+    pastClosures: closures.filter(({ to }) => to <= now),
     ...(await fromOrders(db, now, { maxAgeDays, zoneOf })),
     zoneOf,
     maxAgeDays,
-    reachDays,
+    reachDays: rules.board_reach_days,
   };
   return { ...board, waits: waitsByDirection(board, known.network) };
 }

@@ -1,9 +1,10 @@
 import type { LateStatement } from "../../domain/orders/due";
-import { type StoredMilestone, findMilestones, findOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { seenAt } from "../../domain/orders/step-times";
 import { accept, assert, type Result } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
-import { type AskedStep, type AskedStepRefusal, takeStep } from "../orders/take-step";
+import { type AskedStepRefusal, type ReportedStep, type ReportedStepRefusal, takeStep } from "../orders/take-step";
+import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 import type { Reader } from "../../db/database";
 import { type StoredRound, photosOfRounds } from "../../db/repositories/inspections";
@@ -13,33 +14,41 @@ import { type OnRecord, visitGapsOf } from "../../domain/inspections/visit-rules
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
 
-type Followed = { readonly code: string; readonly late?: LateStatement | undefined };
-
-async function follow(
-  context: Context,
-  orderId: string,
-  of: Followed & { readonly timed: (milestones: readonly StoredMilestone[]) => Instant },
-): Promise<Result<void, AskedStepRefusal>> {
-  const order = await findOrder(context.tx, orderId);
+/** What whoever could be asked said of a step that came late, or sooner than it can have; left out where nobody could be. */
+/** The order whose step a site record tells, as far as the step has not been taken; null where it has. */
+async function orderWithout({ tx }: Context, orderId: string, code: string): Promise<LoadedOrder | null> {
+  const order = await findOrder(tx, orderId);
   assert(order, `order ${orderId} is there`);
-  const milestones = await findMilestones(context.tx, order);
-  const told = milestones.find(({ code }) => code === of.code);
-  if (told?.occurredAt != null) return accept(undefined);
-  const step = { code: of.code, occurredAt: of.timed(milestones) };
-  const loaded = { ...order, milestones };
-  const taken = of.late
-    ? await takeStep(context, loaded, { ...step, late: of.late })
-    : await takeStep(context, loaded, step);
-  return taken.ok ? accept(undefined) : taken;
+  const milestones = await findMilestones(tx, order);
+  const isTaken = milestones.some((told) => told.code === code && told.occurredAt !== null);
+  return isTaken ? null : { ...order, milestones };
 }
 
 /** Takes a step of the order that its site record tells with a time, as far as it has not been taken: a second visit takes none again. */
-export const followReported = (context: Context, orderId: string, { code, occurredAt, late }: AskedStep) =>
-  follow(context, orderId, { code, late, timed: () => occurredAt });
+export async function followReported(
+  context: Context,
+  orderId: string,
+  step: ReportedStep,
+): Promise<Result<void, ReportedStepRefusal>> {
+  const order = await orderWithout(context, orderId, step.code);
+  const taken = order && (await takeStep(context, order, step));
+  return !taken || taken.ok ? accept(undefined) : taken;
+}
+
+type Seen = { readonly code: string; readonly at: Instant; readonly late?: LateStatement | undefined };
 
 /** Takes a step that the market sees `at` this time, as far as it has not been taken. */
-export const followSeen = (context: Context, orderId: string, { code, at, late }: Followed & { at: Instant }) =>
-  follow(context, orderId, { code, late, timed: (milestones) => seenAt(at, milestones) });
+export async function followSeen(
+  context: Context,
+  orderId: string,
+  { code, at, late }: Seen,
+): Promise<Result<void, AskedStepRefusal>> {
+  const order = await orderWithout(context, orderId, code);
+  if (!order) return accept(undefined);
+  const step = { code, occurredAt: seenAt(at, order.milestones) };
+  const taken = await (late ? takeStep(context, order, { ...step, late }) : takeStep(context, order, step));
+  return taken.ok ? accept(undefined) : taken;
+}
 
 type Known = Pick<
   StoredRound,

@@ -56,7 +56,7 @@ test("another visit is late by no day of the first one, and its report by the ho
   const market = await inspectionMarket({ date: "2026-11-25" }, { reportHours: 24 });
   await market.visit(8);
   await market.decide("reinspect", "Sort them");
-  market.wait(14 * 24 * HOUR_MS);
+  market.wait(15 * 24 * HOUR_MS);
   expect(await market.book("timur", { plannedDay: "2026-12-09" })).toMatchObject({ kind: "done" });
   const listed = async () =>
     (await workList(market.database.read, actorOf("timur"), { limit: 5, now: market.now() })).rows.find(

@@ -10,7 +10,7 @@ import { cargoLines } from "../../db/schema/deals";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { wireSpecExample } from "../../domain/services/inspection/spec-example";
-import { DAY_MS, toIso } from "../../domain/shared/time";
+import { DAY_MS, dayOf, toIso } from "../../domain/shared/time";
 import { execute } from "../platform/execute";
 import { receiveUpload } from "../files/receive-upload";
 import { orderPage } from "../orders/queries/orders";
@@ -51,7 +51,7 @@ async function another(market: Market) {
   const actor = actorOf("timur");
   const run = async (command: Parameters<typeof execute>[0], input: object) =>
     expect(await execute(command, { actor, input: { orderId, ...input } }, on)).toMatchObject(DONE);
-  await run(bookRound as never, { plannedDay: "2026-11-26", inspectorName: "Wang Wei" });
+  await run(bookRound as never, { plannedDay: dayOf(now()), inspectorName: "Wang Wei" });
   await run(checkIn as never, { occurredAt: toIso(now()), cartons: 160 });
   const view = () => inspectionView(database.read, orderId, { viewer: actorOf("lin"), now: now() });
   return {

@@ -5,7 +5,7 @@ import { insertRule } from "@/db/repositories/market-rules";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { bids, bidVersions } from "@/db/schema/requests";
 import type { BidContent } from "@/domain/bidding/bid";
-import { HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/time";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { inspectionMarket, REINSPECTION } from "@/test/inspection-market";
 import { actorOf, START } from "@/test/order-market";
 import { reportContent } from "./report-content";
@@ -33,6 +33,7 @@ test("A visit is booked since its first booking, by whoever comes now, and stand
     plannedDay: "2026-11-26",
     inspectorKey: "provider:lina",
   });
+  market.wait(2 * DAY_MS);
   const came = market.now();
   const position = { latE6: 29_310_000, lonE6: 120_075_000 };
   market.wait(2 * HOUR_MS);
@@ -185,7 +186,8 @@ test("Both read that an inspector came on another day than was booked, and how f
   await market.issue();
   await market.decide("reinspect", "Sort them first");
   await market.book("timur", { plannedDay: "2026-11-26" });
-  await market.checkIn("timur", { position: { ...position, latE6: 29_410_000 } });
+  const earlyReason = "The goods were sorted sooner";
+  await market.checkIn("timur", { position: { ...position, latE6: 29_410_000 }, earlyReason });
   for (const who of ["lin", "timur"] as const)
     expect((await market.view(who))?.rounds.map(({ flags }) => flags)).toEqual([
       [],

@@ -5,7 +5,8 @@ import { ROUND_LIFECYCLE, type RoundEvent, type RoundState } from "../../domain/
 import { checkAgreedDay, checkPlannedDay, checkVisitTime } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
-import { boundedText, instantField, localDateField } from "../../domain/shared/wire-fields";
+import { EARLY_REASON_MAX } from "../../domain/services/earliest";
+import { boundedText, instantField, localDateField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, advance, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import {
   commitmentOfRound,
@@ -25,7 +26,7 @@ import {
   zoneOfGoods,
 } from "./load-rounds";
 import { draftWhenComplete, followReported, followSeen } from "./follow-step";
-import { type AskedStepRefusal, dueOfStep } from "../orders/take-step";
+import { type AskedStepRefusal, dueOfStep, type ReportedStepRefusal } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command, type CommandContext } from "../platform/command";
 import { findDeal } from "../../db/repositories/deals";
@@ -153,6 +154,10 @@ const checkInInput = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: "Whether more packages than the cargo has, or fewer than hold the sample, are meant" }),
+  earlyReason: optionalText(EARLY_REASON_MAX).optional().meta({
+    description:
+      "Why the inspector came before the day of the visit: asked for with `early_without_reason`, and kept with the step",
+  }),
   ...lateFields,
 });
 
@@ -160,7 +165,7 @@ const checkInReceiptShape = roundReceiptShape.extend({ drawn: z.array(z.int()) }
 type CheckInReceipt = Readonly<z.output<typeof checkInReceiptShape>>;
 
 type Drawn = { readonly seed: string; readonly drawn: number[] };
-type CheckInRefusal = RoundRefusal | AskedStepRefusal | CartonsRefusal | Refusal<"left_before_arrival">;
+type CheckInRefusal = RoundRefusal | ReportedStepRefusal | CartonsRefusal | Refusal<"left_before_arrival">;
 
 /** The cartons of the round, by a seed that nobody outside knew when their number was told; none where the type draws no sample. */
 function draw(roundId: string, plan: RoundPlan, cartons: number | null): Drawn {
@@ -194,6 +199,7 @@ export const checkIn = command({
     refusals: [
       ...OF_ROUND,
       ...OF_STEP,
+      "early_without_reason",
       "late_without_reason",
       "cartons_missing",
       "more_cartons_than_units",
@@ -204,7 +210,7 @@ export const checkIn = command({
   },
   async run(
     context,
-    { orderId, round: number, occurredAt, position = null, cartons = null, isConfirmed, ...said },
+    { orderId, round: number, occurredAt, position = null, cartons = null, isConfirmed, earlyReason, ...said },
   ): Promise<Result<CheckInReceipt, CheckInRefusal>> {
     const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "check_in", round: number } as const;
@@ -224,7 +230,8 @@ export const checkIn = command({
     );
     const arrived = { checkedInAt: occurredAt, checkedInByUserId: actor.userId, position };
     await saveRound(tx, round, { state: next, ...arrived, cartons, seed, drawn });
-    const step = await followReported(context, orderId, { code: "on_site", occurredAt, late: lateStatement(said) });
+    const reasons = { earlyReason: earlyReason || null, late: lateStatement(said) };
+    const step = await followReported(context, orderId, { code: "on_site", occurredAt, ...reasons });
     if (!step.ok) return step;
     publish({ type: "inspection.checked_in", round: round.number, ...orderFacts(order) });
     return accept({ ...(await settleRound(context, loaded.value)), drawn });

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { decrypt, encrypt } from "../sealing/envelope";
 import { secret } from "../platform/process/secrets";
 
@@ -6,7 +6,18 @@ const SEQ_BYTES = 6;
 const MARK = /^[\w-]{46}$/;
 
 // All processes of an installation share it, so a mark of one is read by every other.
-const key = (): Buffer => createHmac("sha256", secret("kouan-hash-key")).update("log-mark").digest();
+const keyFrom = (hashKey: Buffer): KeyObject =>
+  createSecretKey(createHmac("sha256", hashKey).update("log-mark").digest());
+
+// Deriving it costs more than enciphering by it, and every page of a request that goes on has a mark.
+const derived = new WeakMap<Buffer, KeyObject>();
+
+function key(): KeyObject {
+  const hashKey = secret("kouan-hash-key");
+  const known = derived.get(hashKey) ?? keyFrom(hashKey);
+  derived.set(hashKey, known);
+  return known;
+}
 
 /**
  * The number of an entry in a request's log as watchers name it: enciphered, since the gap between two numbers would tell how often sealed

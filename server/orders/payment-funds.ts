@@ -13,11 +13,21 @@ import {
   type FundsTold,
   isCollected,
   isOwnAccount,
+  remainingMinor,
   sendableMinor,
   withReceipt,
 } from "@/domain/services/payment/funds";
 import { customs } from "@/domain/services/customs/kind";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
+import {
+  goesBack,
+  type Held,
+  heldOf,
+  nextCredit,
+  nextOfBank,
+  type NextReturn,
+  stillHeld,
+} from "@/domain/remittance/called-off";
 import { exchangedBy, leastPaid, payeePerPayer, underLock } from "@/domain/remittance/rate-lock";
 import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
 import { dayOf, type Instant } from "@/domain/shared/time";
@@ -29,6 +39,7 @@ import type { NewPayee } from "@/domain/services/payment/new-payee";
 /** Between the name of a company in its own script and in Latin letters, where a form takes both. */
 const NAME_IN_BOTH_SCRIPTS = " · ";
 
+type PaidOrder = Pick<LoadedOrder, "id" | "requestId" | "dealId" | "bidId" | "awardId">;
 type At = { readonly occurredAt: Instant };
 
 /** What has come in of a payment by what its steps keep. */
@@ -39,7 +50,7 @@ export const fundsOf = ({ milestones }: Pick<LoadedOrder, "milestones">): Funds 
  * What a payment asks for and how a payer's money counts against it: as it is, or exchanged by the rate that holds then, else by the one that was
  * locked last.
  */
-async function counter(db: Reader, order: LoadedOrder, { occurredAt }: At) {
+async function counter(db: Reader, order: PaidOrder, { occurredAt }: At) {
   const { spec } = await paymentContext(db, order);
   const locks = await locksOfOrders(db, [order.id]);
   const under = underLock(locks, occurredAt);
@@ -158,7 +169,7 @@ type Sent = Pick<StoredRemittance, "state" | "amountMinor" | "amountCurrency" | 
  */
 export async function sentMinorOf(
   db: Reader,
-  order: LoadedOrder,
+  order: PaidOrder,
   { funds, last }: { readonly funds: Funds; readonly last: Sent | null },
 ): Promise<bigint | null> {
   const currency = funds.receipts[0]?.amount.currency;
@@ -173,6 +184,31 @@ export async function sentMinorOf(
   if (isWhole || !perPayer) return most;
   const sent = leastPaid(money(amountMinor, amountCurrency), perPayer, currency).minor;
   return sent < most ? sent : most;
+}
+
+type Back = { readonly funds: Funds; readonly sendings: readonly StoredRemittance[] };
+
+/** What is held of a payment once the bank has sent its money back, each currency for itself, and not gone back to whoever paid. */
+export async function heldOfPayment(db: Reader, order: PaidOrder, { funds, sendings }: Back): Promise<readonly Held[]> {
+  const currency = funds.receipts[0]?.amount.currency;
+  if (!currency) return [];
+  const first = sendings.find(({ returnedCurrency }) => returnedCurrency !== null && returnedCurrency !== currency);
+  const exchanged = first && (await sentMinorOf(db, order, { funds, last: { ...first, state: "sent" } }));
+  const remaining = money(remainingMinor(funds.receipts), currency);
+  return stillHeld(heldOf(sendings, { remaining, exchangedMinor: exchanged ?? 0n }), funds);
+}
+
+/** What of a payment goes back next to whoever paid it, where its order was called off and nothing is on its way or with the payee; null where nothing does. */
+export async function nextReturnOf(
+  db: Reader,
+  order: PaidOrder & Parameters<typeof goesBack>[0],
+  { funds, sendings }: Back,
+): Promise<NextReturn | null> {
+  const last = sendings.at(-1);
+  if (!goesBack(order, last?.state ?? null)) return null;
+  if (!last) return nextCredit(funds);
+  const held = await heldOfPayment(db, order, { funds, sendings });
+  return nextOfBank(funds, held, dayOf(last.returnedAt ?? last.lastAt));
 }
 
 /** Whom the buyer of an order had paid after money came back, the oldest first. */

@@ -37,7 +37,7 @@ export async function dueOfStep(db: Reader, order: LoadedOrder, code: string): P
   return stepDue(order, code, await readAgreement(db, around, { order, origin }));
 }
 
-/** When a step of an order can have happened at the earliest, by its kind's rule, its deal's ready date and way; null where nothing says so. */
+/** When a step of an order can have happened at the earliest, by its kind's rule and records, its deal's ready date and way; null where nothing says so. */
 async function earliestByWork(db: Reader, order: LoadedOrder, code: string): Promise<Earliest | null> {
   const rule = kindOf(order.service).milestones.find((one) => one.code === code)?.earliest;
   if (!rule) return null;
@@ -48,6 +48,7 @@ async function earliestByWork(db: Reader, order: LoadedOrder, code: string): Pro
     ready: { date: readyDate, zone: known.places.get(originId)?.zone ?? MARKET_ZONE },
     legs: way.legs ?? [],
     hubPlaceIds: known.hubs.get(order.hubId)?.placeIds ?? [],
+    visitFrom: (await kindInOrder(order).visitFrom?.(db, order)) ?? null,
   });
 }
 
@@ -83,11 +84,11 @@ export type Step = {
 /** A step by somebody who can be asked: where it came after it was due, the reason is theirs to give. */
 export type AskedStep = Step & { readonly late: LateStatement };
 /** And where it came sooner than it can have, as well. */
-type ReportedStep = AskedStep & { readonly earlyReason: string | null };
+export type ReportedStep = AskedStep & { readonly earlyReason: string | null };
 /** A step as it may come: a record that tells of it gives no reasons. */
 type AnyStep = Step & { readonly late?: LateStatement | undefined; readonly earlyReason?: string | null };
 
-type Taken = { readonly state: LineState; readonly version: number };
+export type Taken = { readonly state: LineState; readonly version: number };
 
 /** Whether a step may come now, by the order's line, what keeps the order, the gates of its deal and the records of its kind; and to which state. */
 export async function mayTake(

@@ -8,10 +8,11 @@ import { checkDoubts, type Doubt } from "../../domain/clearance/doubtful-numbers
 import { checkWeight, type Evidence, type KeptEvidence, type WeightRefusal } from "../../domain/orders/evidence";
 import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
 import { accept, checkAll, everyRefusal, type Refusal, type Result } from "../../domain/shared/result";
-import type { LoadedOrder, StepAt } from "./kinds/kind-in-order";
-import { declaringOf } from "./kinds/registry";
+import type { LoadedOrder, PayloadRefusal, StepAt } from "./kinds/kind-in-order";
+import { declaringOf, kindInOrder } from "./kinds/registry";
 
-export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed" | Doubt> | WeightRefusal;
+type Doubted = Refusal<Doubt> | WeightRefusal | PayloadRefusal;
+export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed"> | Doubted;
 
 /** Why numbers that are told are asked about, for the documentation. */
 export const DOUBTS = [
@@ -19,12 +20,13 @@ export const DOUBTS = [
   "number_of_other_deal",
   "plate_unlike_any",
   "weight_above_deal",
+  "weight_above_payload",
 ] as const;
 
 /** Whether numbers that are well formed and yet doubtful are meant as they are told. */
 export const numbersConfirmed = z.boolean().default(false).meta({
   description:
-    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a weight far above the deal's. Kept with the step",
+    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a weight far above the deal's or more than its equipment takes. Kept with the step",
 });
 
 /** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */
@@ -58,18 +60,21 @@ export async function mayBeNumbered(
  */
 export async function confirmNumbers(
   db: Reader,
-  { dealId, grossWeightGrams }: Pick<LoadedOrder, "dealId" | "grossWeightGrams">,
+  order: LoadedOrder,
   {
     evidence = {},
     isConfirmed = false,
   }: { readonly evidence?: Evidence | undefined; readonly isConfirmed?: boolean | undefined },
-): Promise<Result<KeptEvidence, Refusal<Doubt> | WeightRefusal>> {
+): Promise<Result<KeptEvidence, Doubted>> {
+  const { dealId, grossWeightGrams: dealGrams } = order;
+  const { grossWeightGrams: told = 0 } = evidence;
   const elsewhere = [];
-  for (const told of evidence.declarations ?? [])
-    if (await isDeclaredInOtherDeal(db, { dealId, ...told })) elsewhere.push(told);
-  const weight = checkWeight(evidence.grossWeightGrams ?? 0, grossWeightGrams);
+  for (const one of evidence.declarations ?? [])
+    if (await isDeclaredInOtherDeal(db, { dealId, ...one })) elsewhere.push(one);
+  const weight = checkWeight(told, dealGrams);
   if (!weight.ok && weight.refusal.code === "weight_absurd") return weight;
-  const beyond = checkAll<Refusal<Doubt> | WeightRefusal>([checkDoubts(evidence, elsewhere), weight]);
+  const carried = told === 0 ? undefined : await kindInOrder(order).mayCarry?.(db, order, told);
+  const beyond = checkAll<Doubted>([checkDoubts(evidence, elsewhere), weight, carried ?? accept(undefined)]);
   if (beyond.ok) return accept(evidence);
   if (!isConfirmed) return beyond;
   return accept({ ...evidence, confirmed: [...new Set(everyRefusal(beyond.refusal).map(({ code }) => code))] });

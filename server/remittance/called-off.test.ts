@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf, EARLY } from "@/test/order-market";
-import { HELD, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { HELD, remittanceMarket, TO_SUPPLIER, yuan } from "@/test/remittance-market";
 import { findOrder, saveOrder } from "../../db/repositories/orders";
 import { findRequest } from "../../db/repositories/requests";
 import { notices } from "../../db/schema/notices";
@@ -25,6 +25,7 @@ const RETURNS = { side: "provider", code: "remittance.funds_return", by: null };
 async function calledOff({
   credits = [{ ...OWN, amount: usd(10_000_000) }] as object[],
   isSent = false,
+  sent = {},
   terms = HELD as object,
   lock = {},
 } = {}) {
@@ -35,7 +36,7 @@ async function calledOff({
     done(
       await of.run("timur", reportMilestone, { orderId, code: "funds_received", occurredAt: of.at(), ...EARLY, funds }),
     );
-  if (isSent) done(await of.send());
+  if (isSent) done(await of.send(sent));
   const stored = async () => {
     const order = await findOrder(database.read, orderId);
     assert(order, "the order is there");
@@ -86,7 +87,7 @@ describe("funds of an order that was called off before its payment was sent", ()
     expect((await of.page("lin"))?.transitions).toEqual([]);
     expect((await of.page("lin"))?.funds).toMatchObject({
       ...{ held: usd(10_000_000), surplus: null, hold: null },
-      refund: { remitter: "Buyer Co., Ltd.", amount: usd(10_000_000) },
+      refund: { remitters: ["Buyer Co., Ltd."], amount: usd(10_000_000), isFromBank: false },
     });
     expect(refusalOf(await of.giveBack({}, "lin"))).toBe("not_permitted");
     expect(refusalOf(await of.giveBack({ reference: "no" }))).toBe("reference_malformed");
@@ -94,7 +95,7 @@ describe("funds of an order that was called off before its payment was sent", ()
     done(await of.giveBack());
     expect((await of.page())?.funds).toEqual({
       ...{ received: usd(10_000_000), sent: usd(0), fees: usd(0), returned: usd(10_000_000), held: usd(0) },
-      ...{ surplus: null, hold: null, refund: null },
+      ...{ surplus: null, hold: null, refund: null, refunds: [] },
     });
     expect(await of.turn()).toBe("nobody");
     expect((await of.page())?.transitions).toEqual([]);
@@ -113,7 +114,7 @@ describe("funds of an order that was called off before its payment was sent", ()
     done(await of.giveBack());
     expect((await of.page())?.funds).toMatchObject({
       ...{ returned: usd(4_000_001), held: usd(6_500_000) },
-      refund: { remitter: "Almaty Holding JSC", amount: usd(6_500_000) },
+      refund: { remitters: ["Almaty Holding JSC"], amount: usd(6_500_000) },
     });
     expect(await of.turn()).toEqual(RETURNS);
     done(await of.giveBack({ reference: "RTN26112400320" }));
@@ -121,15 +122,15 @@ describe("funds of an order that was called off before its payment was sent", ()
     expect(await of.turn()).toBe("nobody");
   });
 
-  test("are nobody's turn where none came in, or they were sent", async () => {
+  test("are nobody's turn where none came in, or they are on their way", async () => {
     const none = await calledOff({ credits: [] });
     await none.callOff();
     expect(await none.turn()).toBe("nobody");
     expect(refusalOf(await none.giveBack())).toBe("no_funds_to_return");
-    const sent = await calledOff({ isSent: true });
-    await sent.callOff();
-    expect(await sent.turn()).toBe("nobody");
-    expect(refusalOf(await sent.giveBack())).toBe("no_funds_to_return");
+    const gone = await calledOff({ isSent: true });
+    await gone.callOff();
+    expect(await gone.turn()).toBe("nobody");
+    expect(refusalOf(await gone.giveBack())).toBe("no_funds_to_return");
   });
 
   test("are due within the days of the bid's return, counted from when it was called off", async () => {
@@ -139,6 +140,80 @@ describe("funds of an order that was called off before its payment was sent", ()
     expect(await of.turn()).toEqual({ ...RETURNS, by });
     const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 9, now: instant(of.now()) });
     expect(rows[0]?.due).toMatchObject({ at: by, source: "task" });
+  });
+});
+
+describe("money that came back from the bank of an order that was called off", () => {
+  const CREDIT = { ...OWN, amount: usd(10_025_000) };
+
+  test("goes back in the payer's currency, less what its return has cost, and the account closes to the minor unit", async () => {
+    const of = await calledOff({ credits: [CREDIT], isSent: true, sent: { amount: usd(9_990_000) } });
+    done(await of.comeBack({ amountReturned: usd(9_985_001) }));
+    expect(await of.turn()).not.toEqual(RETURNS);
+    await of.callOff();
+    expect(await of.turn()).toEqual(RETURNS);
+    expect((await of.page())?.transitions).toEqual(["return_funds"]);
+    expect((await of.page("lin"))?.funds).toMatchObject({
+      ...{ received: usd(10_025_000), sent: usd(0), fees: usd(4_999), returned: usd(0), held: usd(10_020_001) },
+      refund: { remitters: ["Buyer Co., Ltd."], amount: usd(10_020_001), isFromBank: true },
+    });
+    expect(refusalOf(await of.giveBack({ amount: usd(10_020_000) }))).toBe("return_not_whole");
+    expect(refusalOf(await of.giveBack({ amount: usd(10_020_001) }, "lin"))).toBe("not_permitted");
+    done(await of.giveBack({ amount: usd(10_020_001) }));
+    expect((await of.page())?.funds).toEqual({
+      ...{ received: usd(10_025_000), sent: usd(0), fees: usd(4_999), returned: usd(10_020_001), held: usd(0) },
+      ...{ surplus: null, hold: null, refund: null },
+      refunds: [{ amount: usd(10_020_001), ...ADVICE }],
+    });
+    expect(await of.turn()).toBe("nobody");
+    expect((await of.page())?.transitions).toEqual([]);
+    expect(refusalOf(await of.giveBack())).toBe("no_funds_to_return");
+    expect(await of.kinds()).toContain("lin");
+  });
+
+  test("goes back as it came back exchanged, then the surplus that was never exchanged", async () => {
+    const of = await calledOff({ credits: [CREDIT], isSent: true });
+    done(await of.comeBack({ amountReturned: yuan(71_100_000) }));
+    await of.callOff();
+    expect((await of.page())?.funds).toMatchObject({
+      ...{ received: usd(10_025_000), fees: usd(14_045), returned: usd(0), held: usd(10_010_955), surplus: null },
+      refund: { amount: yuan(71_100_000) },
+    });
+    done(await of.giveBack());
+    expect(await of.turn()).toEqual(RETURNS);
+    expect((await of.page())?.funds).toMatchObject({
+      ...{ fees: usd(14_045), returned: usd(9_985_955), held: usd(25_000), refund: { amount: usd(25_000) } },
+      refunds: [{ amount: yuan(71_100_000) }],
+    });
+    done(await of.giveBack({ reference: "RTN26112400320" }));
+    expect((await of.page())?.funds).toMatchObject({
+      ...{ fees: usd(14_045), returned: usd(10_010_955), held: usd(0), surplus: null, refund: null },
+    });
+    expect(await of.turn()).toBe("nobody");
+  });
+
+  test("goes back exchanged back, at a rate that is near the one at which it went", async () => {
+    const of = await calledOff({ isSent: true });
+    done(await of.comeBack({ amountReturned: yuan(71_200_000) }));
+    await of.callOff();
+    expect(refusalOf(await of.giveBack({ amount: usd(8_000_000) }))).toBe("refund_far_off");
+    done(await of.giveBack({ amount: usd(9_940_017) }));
+    expect((await of.page())?.funds).toMatchObject({
+      ...{ received: usd(10_000_000), sent: usd(0), fees: usd(59_983), returned: usd(9_940_017), held: usd(0) },
+    });
+    expect(await of.turn()).toBe("nobody");
+  });
+
+  test("may come back after the order was called off: the days of the bid run from then", async () => {
+    const of = await calledOff({ isSent: true, terms: { ...HELD, returnDays: 10 } });
+    await of.callOff();
+    expect(await of.turn()).not.toMatchObject({ code: "remittance.funds_return" });
+    const cameBackAt = of.at();
+    done(await of.comeBack({ amountReturned: yuan(71_200_000), occurredAt: cameBackAt }));
+    const by = later(instant(Date.parse(cameBackAt)), 10 * DAY_MS);
+    expect(await of.turn()).toEqual({ ...RETURNS, by });
+    done(await of.giveBack());
+    expect(await of.turn()).toBe("nobody");
   });
 });
 

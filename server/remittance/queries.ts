@@ -16,7 +16,7 @@ import { leftOf, type Receipt } from "@/domain/services/payment/funds";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { awaitsPayee } from "@/domain/remittance/remittance";
 import { type NewPayee, payeeOf } from "@/domain/services/payment/new-payee";
-import { goesBack, lockOf, receiptToReturn } from "@/domain/remittance/called-off";
+import { goesBack, lockOf, type NextReturn } from "@/domain/remittance/called-off";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { isLive, type RateLock } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/time";
@@ -32,7 +32,7 @@ import {
   paymentContext,
   worseRateOf,
 } from "../orders/payment-context";
-import { fundsOf, payeesOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
+import { fundsOf, heldOfPayment, nextReturnOf, payeesOf, sentMinorOf, unclearedFunds } from "../orders/payment-funds";
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);
@@ -63,37 +63,34 @@ const heldMoney = (receipt: Receipt) => ({
   question: receipt.explanations?.at(-1)?.question ?? null,
 });
 
-/** The credit that goes back next of an order that was called off before its payment was sent; null where none does. */
-function refundOf(order: Known["order"], sendings: Known["sendings"]): Receipt | null {
-  const funds = fundsOf(order);
-  return funds && goesBack(order, sendings.at(-1)?.state ?? null) ? receiptToReturn(funds) : null;
-}
-
 /** The account of an order's funds with its surplus; null before anything has come in. */
 async function balanceFor(
   read: Reader,
-  { order, context, sendings }: Pick<Known, "order" | "context" | "sendings">,
+  { order, context, sendings, next }: Pick<Known, "order" | "context" | "sendings" | "next">,
 ): Promise<OrderPayment["funds"]> {
   const funds = fundsOf(order);
   if (!funds) return null;
-  const balance = balanceOf(funds, await sentMinorOf(read, order, { funds, last: sendings.at(-1) ?? null }));
+  const refunds = (funds.refunds ?? []).map(({ amount, valueDate, reference }) => ({ amount, valueDate, reference }));
+  const last = sendings.at(-1) ?? null;
+  const isBack = last !== null && goesBack(order, last.state);
+  const held = isBack ? await heldOfPayment(read, order, { funds, sendings }) : null;
+  const heldMinor = held && held.reduce((all, { counted }) => all + counted.minor, 0n);
+  const balance = balanceOf(funds, await sentMinorOf(read, order, { funds, last }), heldMinor);
+  if (!balance) return null;
+  if (next) {
+    const { remitters, amount, isFromBank } = next;
+    const refund = { remitters, amount: toWireMoney(amount), isFromBank };
+    return { ...balance, surplus: null, hold: null, refund, refunds };
+  }
   const [amount, state] = [funds.surplus, surplusState(funds)];
-  const refunded = refundOf(order, sendings);
-  if (balance && refunded)
-    return {
-      ...{ ...balance, surplus: null, hold: null },
-      refund: { remitter: refunded.remitter, amount: toWireMoney(leftOf(refunded)) },
-    };
   const uncleared = unclearedFunds(order);
-  const [held, hold] = [uncleared && heldReceipt(uncleared), uncleared && holdState(uncleared)];
-  return (
-    balance && {
-      ...balance,
-      surplus: amount && state ? { amount, state, mayBeKept: mayBeKept(funds, context.spec) } : null,
-      hold: held && hold ? { ...heldMoney(held), state: hold } : null,
-      refund: null,
-    }
-  );
+  const [heldOne, hold] = [uncleared && heldReceipt(uncleared), uncleared && holdState(uncleared)];
+  return {
+    ...balance,
+    surplus: amount && state ? { amount, state, mayBeKept: mayBeKept(funds, context.spec) } : null,
+    hold: heldOne && hold ? { ...heldMoney(heldOne), state: hold } : null,
+    ...{ refund: null, refunds },
+  };
 }
 
 type Known = {
@@ -103,6 +100,8 @@ type Known = {
   readonly sendings: readonly StoredRemittance[];
   /** Whom the buyer had paid after money came back. */
   readonly payees: readonly NewPayee[];
+  /** What goes back next to whoever paid; null where nothing does. */
+  readonly next: NextReturn | null;
 };
 
 const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
@@ -118,7 +117,7 @@ async function stoppedOf(read: Reader, order: Known["order"]) {
 async function transitionsFor(
   read: Reader,
   viewer: Actor,
-  { order, context, locks, sendings, payees, now }: Known & { readonly now: Instant },
+  { order, context, locks, sendings, payees, next, now }: Known & { readonly now: Instant },
 ): Promise<readonly PaymentTransition[]> {
   const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
   if (!may(viewer, side === "buyer" ? "payment.confirm" : "payment.record", order)) return [];
@@ -137,7 +136,7 @@ async function transitionsFor(
   return paymentTransitionsOf(
     {
       ...{ side, isExchange: needsRate, order, stoppedCodes, locks, last, mayBear, surplus, hold },
-      isRefunded: refundOf(order, sendings) !== null,
+      isRefunded: next !== null,
       awaitsPayee: isAwaited,
       hasNextInstalment: spec !== null && hasNextInstalment(spec),
     },
@@ -164,6 +163,8 @@ export async function paymentPage(
     sendings.map(({ id }) => id),
   );
   const payees = await payeesOf(read, orderId);
+  const funds = fundsOf(order);
+  const next = funds ? await nextReturnOf(read, order, { funds, sendings }) : null;
   const isParty = organisationIds.some((id) => id === viewer.organisationId);
   const { spec, terms } = context;
   const { payerCurrency, payeeCurrency } = spec ?? { payerCurrency: null, payeeCurrency: null };
@@ -178,7 +179,7 @@ export async function paymentPage(
     agreedRate: agreedRateOf(context),
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,
-    funds: await balanceFor(read, { order, context, sendings }),
+    funds: await balanceFor(read, { order, context, sendings, next }),
     locks: await Promise.all(
       locks.map(async (lock) => {
         const { id, number, base, quote, rate, reference, lockedAt, expiresAt } = lock;
@@ -194,6 +195,6 @@ export async function paymentPage(
     sendings: sendings.map((row) => shownSending(row, entries)),
     exchanged: isExchange(context) ? exchangedAlready(sendings.at(-1) ?? null) : null,
     openCostOf: openCostOf(sendings),
-    transitions: await transitionsFor(read, viewer, { order, context, locks, sendings, payees, now }),
+    transitions: await transitionsFor(read, viewer, { order, context, locks, sendings, payees, next, now }),
   };
 }

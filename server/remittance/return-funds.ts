@@ -4,8 +4,8 @@ import type { Actor } from "../../domain/access/policy";
 import { isOver, orderFacts } from "../../domain/orders/order";
 import { paymentReference } from "../../domain/remittance/payment-reference";
 import { reopenMilestone } from "../../db/repositories/orders";
-import { lastRemittance } from "../../db/repositories/remittances";
-import { checkLeftReturn, goesBack, type RefundRefusal, returnLeft } from "../../domain/remittance/called-off";
+import { remittancesOfOrders } from "../../db/repositories/remittances";
+import { checkRefund, type NextReturn, refunded, type RefundRefusal } from "../../domain/remittance/called-off";
 import {
   type Due,
   type Funds,
@@ -38,7 +38,7 @@ import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { settleChain } from "../orders/chain/settle-chain";
 import { command, type CommandContext, type Members, type PrepareContext } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
-import { dueOf, fundsOf, saveFunds, unclearedFunds } from "../orders/payment-funds";
+import { dueOf, fundsOf, nextReturnOf, saveFunds, unclearedFunds } from "../orders/payment-funds";
 import { FILES_OF_FUNDS, type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
 
 const advice = {
@@ -59,35 +59,43 @@ const input = z.strictObject({
 
 const payerInput = z.strictObject(advice);
 
-type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | Refusal<"reference_malformed">;
+const calledOffInput = z.strictObject({
+  ...advice,
+  amount: input.shape.amount.optional().meta({
+    description:
+      "What went back whole; of money that came back from the bank exchanged also what it was exchanged back for, in the payer's currency. Left out: whole, as it is held",
+  }),
+});
 
-/** Of an order that was called off nothing is due. */
-const NOTHING_DUE: Due = { due: null, differenceOf: () => null };
+type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | Refusal<"reference_malformed">;
 
 type ReturnAdvice = Omit<ReturnTold, "amount">;
 
-type Back<R extends Refusal> = {
-  readonly funds: Funds;
-  readonly due: Due;
-  /** The credits once it went back. */
-  readonly returned: (funds: Funds, told: ReturnAdvice, today: LocalDate) => Result<readonly Receipt[], R>;
-};
+/** The funds once it went back. */
+type Returned<R extends Refusal> = (told: ReturnAdvice, today: LocalDate) => Result<Funds, R>;
+
+/** Funds as they count once these are their credits. */
+const counted = <R extends Refusal>(
+  receipts: Result<readonly Receipt[], R>,
+  funds: Funds,
+  due: Due,
+): Result<Funds, R> => (receipts.ok ? accept(recounted({ ...funds, receipts: receipts.value }, due)) : receipts);
 
 /** The funds of an order once a part of them went back by the bank's advice, whose papers are put to their step. */
 async function fundsAfter<R extends Refusal>(
   { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
   told: Omit<z.output<z.ZodObject<typeof advice>>, "version">,
-  { funds, due, returned }: Back<R>,
+  returned: Returned<R>,
 ): Promise<Result<Funds, R | MilestoneFilesRefusal | Refusal<"reference_malformed">>> {
   const { orderId, fileIds, valueDate } = told;
   const reference = paymentReference("bank", told.reference);
   if (!reference.ok) return reference;
-  const receipts = returned(funds, { valueDate, reference: reference.value, recordedAt: now }, dayOf(now));
-  if (!receipts.ok) return receipts;
+  const funds = returned({ valueDate, reference: reference.value, recordedAt: now }, dayOf(now));
+  if (!funds.ok) return funds;
   const put = await putToMilestone(tx, fileIds, {
     ...{ orderId, code: FUNDS_STEP, organisationId: actor.organisationId },
   });
-  return put.ok ? accept(recounted({ ...funds, receipts: receipts.value }, due)) : put;
+  return put.ok ? funds : put;
 }
 
 /** What is due of an order's funds, at the rate of the moment at which they came. */
@@ -129,15 +137,19 @@ function checkPayer(order: LoadedOrder, told: ToldSoFar, now: Instant) {
   ]);
 }
 
-/** The same of what is left of a payment that was called off. */
-function checkLeft(order: LoadedOrder, told: ToldSoFar, now: Instant) {
+/** The funds of an order that was called off, with what of them goes back next. */
+async function loadNext(db: Reader, order: LoadedOrder) {
   const funds = fundsOf(order);
-  if (!funds) return refuse("no_funds_to_return");
-  return checkAll<RefundRefusal | Refusal<"reference_malformed">>([
-    checkLeftReturn(funds, told, dayOf(now)),
-    referenceOf(told.reference),
-  ]);
+  const sendings = await remittancesOfOrders(db, [order.id]);
+  return { funds, next: funds ? await nextReturnOf(db, order, { funds, sendings }) : null };
 }
+
+/** The same of what goes back of a payment that was called off. */
+const checkLeft = (next: NextReturn | null, told: ToldSoFar, now: Instant) =>
+  checkAll<RefundRefusal | Refusal<"reference_malformed">>([
+    checkRefund(next, told, dayOf(now)),
+    next ? referenceOf(told.reference) : accept(undefined),
+  ]);
 
 /** What one of these refuses of a return of which not all can be read. */
 const refusedOf =
@@ -179,13 +191,9 @@ export const returnSurplusFunds = command({
     if (!checked.ok) return checked;
     const funds = fundsOf(order);
     assert(funds, "a surplus is of funds");
-    const left = await fundsAfter(
-      context,
-      { orderId, ...told },
-      {
-        ...{ funds, due: await dueWhenCame(context, order) },
-        returned: (all, said, today) => returnSurplus(all, { ...said, amount: told.amount }, today),
-      },
+    const due = await dueWhenCame(context, order);
+    const left = await fundsAfter(context, { orderId, ...told }, (said, today) =>
+      counted(returnSurplus(funds, { ...said, amount: told.amount }, today), funds, due),
     );
     if (!left.ok) return left;
     const saved = await saveFunds(context, order, { funds: left.value });
@@ -232,7 +240,9 @@ export const returnPayerFunds = command({
     const funds = unclearedFunds(order);
     assert(funds, "held money is of funds");
     const due = await dueWhenCame(context, order);
-    const left = await fundsAfter(context, { orderId, ...told }, { funds, due, returned: returnHeld });
+    const left = await fundsAfter(context, { orderId, ...told }, (said, today) =>
+      counted(returnHeld(funds, said, today), funds, due),
+    );
     if (!left.ok) return left;
     const isTold = order.milestones.some(({ code, occurredAt }) => code === FUNDS_STEP && occurredAt !== null);
     const isReopened = isTold && !isWhole(left.value) && !isOver(order);
@@ -246,40 +256,50 @@ export const returnPayerFunds = command({
 });
 
 /**
- * Of an order that was called off before its payment was sent, what is left of the first credit has gone back to whoever paid it, whole. Where there
- * were several credits each goes back by an advice of its own.
+ * Of an order that was called off, what goes back next has gone back to whoever paid it, whole: a credit where nothing had been sent, each by an advice
+ * of its own, or the money that had come back from the bank.
  */
 export const returnCalledOffFunds = command({
   name: "remittance.return-funds",
   action: "payment.record",
-  input: payerInput,
+  input: calledOffInput,
   http: {
     ...fundsHttp,
     operation: "returnFunds",
     path: "/orders/{orderId}/funds/return",
-    summary: "The next credit of an order that was called off before its payment was sent has gone back, whole",
+    summary:
+      "Of an order that was called off the next credit, or money that came back from the bank, has gone back, whole",
     example: { valueDate: "2026-11-24", reference: "RTN26112400319" },
     refusals: [
       "not_permitted",
       "no_funds_to_return",
+      "return_not_whole",
+      "refund_currency",
+      "refund_far_off",
       "value_date_in_future",
       "value_date_before_credit",
       "reference_malformed",
       "file_unknown",
     ],
   },
-  refusedSoFar: refusedOf(payerInput, checkLeft),
+  async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
+    const loaded = await loadFunds(read, actor, { orderId: String(orderId) });
+    if (!loaded.ok) return [loaded.refusal];
+    const { next } = await loadNext(read, loaded.value);
+    return refusalsOf(checkLeft(next, readSoFar(calledOffInput, sent).value, now));
+  },
   async run(context, { orderId, version, ...told }): Promise<Result<FundsReceipt, ReturnRefusal | RefundRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const funds = fundsOf(order);
-    const last = await lastRemittance(tx, orderId);
-    if (!funds || !goesBack(order, last?.state ?? null)) return refuse("no_funds_to_return");
-    const checked = checkLeft(order, told, now);
+    const { funds, next } = await loadNext(tx, order);
+    if (!funds) return refuse("no_funds_to_return");
+    const checked = checkLeft(next, told, now);
     if (!checked.ok) return checked;
-    const left = await fundsAfter(context, { orderId, ...told }, { funds, due: NOTHING_DUE, returned: returnLeft });
+    const left = await fundsAfter(context, { orderId, ...told }, (said, today) =>
+      refunded(funds, next, { ...said, amount: told.amount, today }),
+    );
     if (!left.ok) return left;
     const saved = await saveFunds(context, order, { funds: left.value });
     publish({ type: "payment.funds_returned", ...orderFacts(order) });

@@ -5,7 +5,7 @@ import { HELD, remittanceMarket } from "@/test/remittance-market";
 import { lastRemittance, remittanceEntriesOf } from "../../db/repositories/remittances";
 import { outbox } from "../../db/schema/notices";
 import { PAYEE } from "../../domain/services/examples";
-import { instant } from "../../domain/shared/time";
+import { DAY_MS, instant, later } from "../../domain/shared/time";
 import { orderPage } from "../orders/queries/orders";
 import { paymentPage } from "./queries";
 import { bearReturnCost } from "./return-payment";
@@ -100,6 +100,25 @@ test("what came back for a closed account waits for the buyer's new one, to whic
     expect(await of.page(who)).toMatchObject({ payee: OTHER, payees: [{ attempt: 1, before: PAYEE.payee }] });
   expect((await of.order("timur"))?.turn).toMatchObject({ task: { side: "provider", code: "remittance.resend" } });
   done(await of.send());
+});
+
+test("the provider's days stand still while its buyer owes the payee's details, from the word that they were wrong", async () => {
+  const [known, awaited] = [await sent(), await sent()];
+  for (const [of, reason] of [
+    [known, "papers_insufficient"],
+    [awaited, "payee_details_wrong"],
+  ] as const) {
+    done(await of.comeBack({ reason }));
+    of.wait(7 * DAY_MS);
+  }
+  const before = (await known.order("timur"))?.due;
+  expect((await awaited.order("timur"))?.due?.at).toBe(before?.at);
+  done(await awaited.tell(OTHER));
+  for (const who of ["timur", "lin"] as const)
+    expect((await awaited.order(who))?.due).toMatchObject({
+      at: later(instant(before?.at ?? 0), 7 * DAY_MS),
+      stood: { ms: 7 * DAY_MS, by: "answer" },
+    });
 });
 
 test("a payee that is given anew is held to the rules of the request, all faults at once", async () => {

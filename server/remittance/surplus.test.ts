@@ -57,7 +57,7 @@ describe("funds above what was asked for", () => {
     done(await of.send());
     expect((await of.page())?.funds).toEqual({
       ...{ received: usd(10_025_000), sent: usd(10_000_000), fees: usd(0), returned: usd(25_000), held: usd(0) },
-      ...{ surplus: null, hold: null, refund: null },
+      ...{ surplus: null, hold: null, refund: null, refunds: [] },
     });
     expect(refusalOf(await of.giveBack())).toBe("no_surplus");
     expect(await of.kinds()).toEqual(

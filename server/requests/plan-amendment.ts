@@ -5,12 +5,12 @@ import { findRequest, invitedTo, type StoredRequest } from "@/db/repositories/re
 import { endsOf } from "@/domain/deals/plan-deal";
 import { DAY_PAST } from "@/domain/services/past-days";
 import type { SpecIssue } from "@/domain/services/spec-issue";
-import { kindOf } from "@/domain/services/registry";
-import { specSoFar } from "@/domain/services/spec-rule";
+import { kindOf, storedSpec } from "@/domain/services/registry";
+import { specSoFar, type Unread } from "@/domain/services/spec-rule";
 import { accept, assert, checkAll, everyRefusal, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { type Instant, toIso } from "@/domain/shared/time";
 import { issueWords } from "../platform/form/issue-words";
-import { specInvalid, specIssues } from "../deals/posting-rules";
+import { faultsInDeal, specInvalid, specIssues } from "../deals/posting-rules";
 import { referenceData } from "../hubs/queries/network";
 import { ruleAt } from "@/db/repositories/market-rules";
 import {
@@ -33,14 +33,31 @@ type Members = Readonly<Record<string, unknown>>;
 
 export type SpecRefusal = Refusal<"spec_invalid">;
 
-/** Whether it is of a day that the request has named before, which has passed since and need not be changed. */
-const isPassedSince = ({ message, path: [member = ""] }: SpecIssue, before: unknown, after: unknown): boolean =>
-  message === `issue.${DAY_PAST}` && (before as Members)[member] === (after as Members)[member];
+const isSame = ({ path: [member = ""] }: SpecIssue, before: unknown, after: unknown): boolean =>
+  (before as Members)[member] === (after as Members)[member];
 
-/** The new spec of a request in its wire form, read by its kind's schema and held to its rules against the deal: all that is refused is said at once. */
+/** Whether it is of a day that the request has named before, which has passed since and need not be changed. */
+const isPassedSince = (issue: SpecIssue, before: unknown, after: unknown): boolean =>
+  issue.message === `issue.${DAY_PAST}` && isSame(issue, before, after);
+
+type Amending = Pick<StoredRequest, "service" | "dealId" | "spec">;
+
+/** What the new spec asks that cannot be beside the deal's other requests, but for what it asked before and leaves as it was. */
+async function newFaults(
+  db: Reader,
+  { service, dealId, spec: before }: Amending,
+  { wire, ...asked }: { readonly spec: unknown; readonly unread?: Unread; readonly wire: unknown },
+): Promise<readonly SpecIssue[]> {
+  const known = await faultsInDeal(db, dealId, { service, spec: storedSpec(kindOf(service), before) });
+  const found = await faultsInDeal(db, dealId, { service, ...asked });
+  const stood = new Set(known.map(({ message }) => message));
+  return found.filter((issue) => !stood.has(issue.message) || !isSame(issue, before, wire));
+}
+
+/** The new spec of a request in its wire form, read by its kind's schema and held to its rules against the deal and its other requests: all that is refused is said at once. */
 export async function readSpec(
   db: Reader,
-  request: Pick<StoredRequest, "service" | "dealId" | "spec">,
+  request: Amending,
   wire: unknown,
   now: Instant,
 ): Promise<Result<unknown, SpecRefusal>> {
@@ -59,7 +76,8 @@ export async function readSpec(
     { deal, ends: ends.value, referenceData: known, now },
   );
   const broken = issues.filter((issue) => !isPassedSince(issue, request.spec, wire));
-  const checked = checkAll([...malformed, ...broken].map(specInvalid));
+  const beside = await newFaults(db, request, { ...asked, wire });
+  const checked = checkAll([...malformed, ...broken, ...beside].map(specInvalid));
   return checked.ok ? accept(z.encode(specSchema, parsed.data)) : checked;
 }
 

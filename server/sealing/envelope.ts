@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, KeyObject, randomBytes } from "node:crypto";
 import { assert } from "../../domain/shared/result";
 
 const ALGORITHM = "aes-256-gcm";
@@ -11,17 +11,19 @@ export const SEALED_BYTES = 16 * 1024;
 const LENGTH_BYTES = 4;
 
 // A key given as bytes costs Node four times what the whole encryption of a short text does; as a key object it does not.
+const asKeyObject = (key: Buffer | KeyObject): KeyObject => (key instanceof KeyObject ? key : createSecretKey(key));
+
 /** Encrypts with a fresh nonce. `context` is authenticated: a ciphertext moved to another bid does not open. */
-export function encrypt(key: Buffer, plain: Buffer, context: string): Buffer {
+export function encrypt(key: Buffer | KeyObject, plain: Buffer, context: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, createSecretKey(key), nonce);
+  const cipher = createCipheriv(ALGORITHM, asKeyObject(key), nonce);
   cipher.setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws where the key, the context or a single byte is wrong. */
-export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
-  const decipher = createDecipheriv(ALGORITHM, createSecretKey(key), sealed.subarray(0, NONCE_BYTES));
+export function decrypt(key: Buffer | KeyObject, sealed: Buffer, context: string): Buffer {
+  const decipher = createDecipheriv(ALGORITHM, asKeyObject(key), sealed.subarray(0, NONCE_BYTES));
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const body = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);

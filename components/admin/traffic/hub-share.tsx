@@ -10,6 +10,7 @@ import { BarRow } from "@/components/ui/bar-row";
 import { shownBps } from "@/domain/hubs/share-ratio";
 import type { ShareSum } from "@/domain/hubs/traffic-figures";
 import type { Month } from "@/domain/shared/time";
+import { regionNames } from "@/components/ui/format";
 
 type HubBoxesProps = {
   readonly hubId: string;
@@ -149,7 +150,7 @@ export function HubCorridors({ measure, corridors, corridorHref }: HubCorridorsP
   const t = useTranslations("admin.traffic");
   const words = useTranslations("hubs.corridors");
   const locale = useLocale();
-  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const country = regionNames(locale);
   const name = (code: string) =>
     words("name", { from: country.of(code.slice(0, 2)) ?? "", to: country.of(code.slice(3)) ?? "" });
   const whole = corridors.reduce((all, sum) => all + sum.wholeAmount, 0n);

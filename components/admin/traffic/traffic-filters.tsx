@@ -6,6 +6,7 @@ import { formatDay } from "@/components/ui/time/format-time";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { LocalDate } from "@/domain/shared/time";
+import { regionNames } from "@/components/ui/format";
 
 /** Where a page says that days were refused, for the fields that they were typed into. */
 export const REFUSAL_IDS = { period: "period-refused", comparison: "comparison-refused" } as const;
@@ -70,7 +71,7 @@ function useSetFilters(props: TrafficFiltersProps): SetFilter[] {
 
 function useCorridorName(): (code: string) => string {
   const words = useTranslations("hubs.corridors");
-  const country = new Intl.DisplayNames(useLocale(), { type: "region" });
+  const country = regionNames(useLocale());
   return (code) =>
     words("name", {
       from: country.of(code.slice(0, 2)) ?? code,

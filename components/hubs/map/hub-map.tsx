@@ -5,6 +5,7 @@ import { MAP_BASES } from "./map-base";
 import outlines from "./map-base.svg";
 import { type Label, layOutLabels, markBox } from "./lay-out-labels";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map-labels";
+import { regionNames } from "@/components/ui/format";
 
 type Named = { readonly id: string; readonly nameEn: string; readonly nameZh: string } & LonLat;
 
@@ -207,7 +208,7 @@ function Town({ at: [x, y], spot, name }: SpotProps) {
 
 /** The countries whose names have room on the map, in the reader's language. */
 function labelledCountries(countries: readonly string[], locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const names = regionNames(locale);
   return ["CN", ...countries].flatMap((code) => {
     const place = COUNTRY_SPOTS[code];
     return place ? [{ code, place, name: (names.of(code) ?? code).toLocaleUpperCase(locale) }] : [];

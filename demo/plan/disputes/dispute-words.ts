@@ -29,6 +29,10 @@ export type Script = {
   readonly isOfExamined?: true;
   /** Whether its stories tell of an unloading at the consignee's. */
   readonly isAtDoor?: true;
+  /** Whether it is of what the goods are like when they have arrived, of an inspection that let them go. */
+  readonly isOnArrival?: true;
+  /** Whether its occasions are so few that each is taken. */
+  readonly isRare?: true;
   /** What the charge that was not agreed comes to. */
   readonly charge?: ChargeRange;
 };
@@ -134,6 +138,7 @@ const kind = (service: Service, code: DisputeCode, stories: string): Script => (
 
 /** Every kind of dispute that the market's year has, the rarest of its occasions first. */
 export const SCRIPTS: readonly Script[] = [
+  { ...kind("inspection", "not_as_agreed", "passed_at_loading"), isOnArrival: true, isRare: true },
   { ...kind("logistics", "late", "late"), isAtDoor: true },
   { ...kind("logistics", "damaged", "damaged"), isAtDoor: true },
   { ...kind("logistics", "charge_not_agreed", "freight_charge"), charge: ON_THE_SPOT, isAtDoor: true },
@@ -141,6 +146,7 @@ export const SCRIPTS: readonly Script[] = [
   { ...kind("logistics", "not_as_agreed", "not_as_agreed"), isAtDoor: true },
   { ...kind("payment", "charge_not_agreed", "bank_charge"), charge: AT_THE_BANK },
   kind("logistics", "wrong_papers", "waybill"),
+  kind("inspection", "wrong_papers", "loading_report"),
   {
     ...kind("customs", "charge_not_agreed", "customs_charge"),
     ...{ opener: "provider", isOfExamined: true, charge: AT_EXAMINATION },

@@ -18,10 +18,16 @@ type Haul = {
   readonly deliverAt?: "door" | "terminal";
   /** When its goods were picked up, of which nine days are promised. */
   readonly picked?: Instant;
+  /** Of an inspection, of what it is. */
+  readonly type?: string;
+  readonly isAwaited?: boolean;
+  /** When the goods of its deal arrive: a day and a half later, where nothing is said. */
+  readonly arrivedAt?: Instant;
 };
 
 /** Hauls that come ten days later than they promise, and the other services beside them. */
-function orderOf({ place, delivered, service = "logistics", need, deliverAt = "door", picked }: Haul): Disputable {
+function orderOf({ place, delivered, service = "logistics", need, deliverAt = "door", ...of }: Haul): Disputable {
+  const { picked, type = "container_loading", isAwaited = false, arrivedAt = later(delivered, 1.5 * DAY_MS) } = of;
   const last = {
     logistics: "delivered",
     customs: "released",
@@ -31,7 +37,7 @@ function orderOf({ place, delivered, service = "logistics", need, deliverAt = "d
   const movement = { cargo: tiles, mode: "road", corridor: "CN-KZ", days: { min: 5, max: 8 } };
   return {
     ...{ service, currency: "CNY", zones: { from: "Asia/Shanghai", to: "Asia/Almaty" } },
-    provider: { id: `provider ${place}` },
+    ...{ provider: { id: `provider ${place}` }, isAwaited, arrivedAt },
     deal: {
       buyer: { id: `buyer ${place}` },
       movement,
@@ -39,6 +45,7 @@ function orderOf({ place, delivered, service = "logistics", need, deliverAt = "d
       requests: [
         { service: "payment", spec: { need } },
         { service: "logistics", spec: { deliverAt } },
+        { service: "inspection", spec: { type } },
       ],
     },
     plan: {
@@ -181,5 +188,40 @@ describe("the disputes of a year", () => {
       expect(reports[2]).toEqual(order.plan.reports[2]);
       expect(reports[3]?.at).toBeGreaterThan(dispute.endedAt);
     }
+  });
+});
+
+describe("a dispute over the report of an inspection", () => {
+  const delivered = later(NOW, -40 * DAY_MS);
+  const inspection = { place: 0, delivered, service: "inspection" } as const;
+  /** The first dispute of many such orders. */
+  const scriptOf = (of: Partial<Haul>) => {
+    const disputes = new YearsDisputes(NOW, []);
+    const planned = Array.from({ length: 200 }, (_, place) =>
+      disputes.planFor(orderOf({ ...inspection, ...of, place })),
+    );
+    return planned.find((dispute) => dispute !== null)?.script;
+  };
+
+  test("who watched a loading is held to what is found on arrival, from then on and within a week of the report", () => {
+    const arrivedAt = later(delivered, 4 * DAY_MS);
+    const dispute = new YearsDisputes(NOW, []).planFor(orderOf({ ...inspection, arrivedAt }));
+    expect(dispute?.script.isOnArrival).toBe(true);
+    expect(dispute?.openedAt).toBeGreaterThan(arrivedAt);
+    expect(dispute?.openedAt).toBeLessThan(later(delivered, 7 * DAY_MS));
+  });
+
+  test.each([
+    ["the report alone is in dispute where the goods come when it is long accepted", 9],
+    ["the report alone is in dispute where the goods have come before it", -3],
+  ])("%s", (_, days) => {
+    expect(scriptOf({ arrivedAt: later(delivered, days * DAY_MS) })).toBe(
+      SCRIPTS.find(({ service, isOnArrival }) => service === "inspection" && !isOnArrival),
+    );
+  });
+
+  test("nobody argues over a report that goods or money wait for, nor tells of a loading where none was watched", () => {
+    expect(scriptOf({ isAwaited: true })).toBeUndefined();
+    expect(scriptOf({ type: "pre_shipment" })).toBeUndefined();
   });
 });

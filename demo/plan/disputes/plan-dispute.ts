@@ -55,6 +55,10 @@ export type Disputable = {
   readonly zones: { readonly from: string; readonly to: string };
   /** That of the contract. */
   readonly currency: Currency;
+  /** When the deal's goods are delivered, where that is known. */
+  readonly arrivedAt?: Instant | undefined;
+  /** Whether goods or money wait until this order is accepted, so that nobody leaves it in dispute. */
+  readonly isAwaited?: boolean;
 };
 
 /** Of a hundred orders so many come into dispute; of those delivered in the last days more, so that some are open whenever somebody looks. Estimates. */
@@ -67,6 +71,8 @@ const BY_CLOCK_SHARE = 0.3;
 /** Of the packages of a shipment so many are hurt. */
 const HURT_SHARE = [0.004, 0.03] as const;
 const OPENED_HOURS = [3, 40] as const;
+/** A report counts as accepted a week after it, so that what is found on arrival is said by then. */
+const ON_ARRIVAL_WITHIN_MS = 6.5 * DAY_MS;
 /** What an order's buyer has money collected by, so that it is the payee. */
 const COLLECTING: readonly string[] = ["collection_account", "documentary_collection"];
 const NOTHING = [0, 0] as const;
@@ -94,6 +100,14 @@ function chargeOf(random: Random, script: Script, currency: Currency): WireMoney
   return { minor: Math.round(minor / unit) * unit, currency };
 }
 
+/** Whether an inspection is of a loading, whose goods are on their way before anybody says a word of its report. */
+const isOfLoading = ({ deal, isAwaited }: Disputable): boolean =>
+  !isAwaited && specOf(deal, "inspection").type === "container_loading";
+
+/** From when there is something to say: of what is found on arrival from that on, else from the delivery of the work. */
+const foundAt = ({ isOnArrival }: Script, { arrivedAt }: Disputable, delivered: Instant): Instant | undefined =>
+  isOnArrival ? arrivedAt : delivered;
+
 type Chosen = { readonly script: Script; readonly story: Story };
 
 /** What the words of a dispute name of an order; null where such a dispute makes no sense of it. */
@@ -104,6 +118,7 @@ function toldOf(random: Random, { script, story }: Chosen, order: Disputable): T
   if (script.code === "late" && daysLate === 0) return null;
   if (script.isOfExamined && !isExamined(order.plan)) return null;
   if (script.isAtDoor && specOf(order.deal, "logistics").deliverAt !== "door") return null;
+  if (script.service === "inspection" && !isOfLoading(order)) return null;
   const lines = order.deal.deal.cargo as readonly { readonly packages: number }[];
   const packages = lines.reduce((sum, line) => sum + line.packages, 0);
   if (!pack || (script.code === "damaged" && (!hurt || packages < 10))) return null;
@@ -112,15 +127,14 @@ function toldOf(random: Random, { script, story }: Chosen, order: Disputable): T
   return { daysLate, count, pack, hurt: hurt ?? ["", ""], percent };
 }
 
-type Occasion = { readonly told: Told; readonly delivered: Instant; readonly currency: Currency };
+type Occasion = { readonly told: Told; readonly openedAt: Instant; readonly currency: Currency };
 
 const shareOf = (end: Outcome, percent: number): number =>
   end === "split" ? (100 - percent) * 100 : end === "for_provider" ? 10_000 : 0;
 
 /** A dispute as it goes on after the delivery, hour by hour at the desks of both. */
 function disputeOn(random: Random, { script, story }: Chosen, of: Occasion): PlannedDispute {
-  const { told, delivered, currency } = of;
-  const openedAt = inOffice(later(delivered, between(random, ...OPENED_HOURS) * HOUR_MS));
+  const { told, openedAt, currency } = of;
   const after = (from: Instant, least: number, most: number) =>
     inOffice(later(from, between(random, least, most) * DAY_MS));
   const other: Side = script.opener === "buyer" ? "provider" : "buyer";
@@ -171,20 +185,31 @@ export class YearsDisputes {
     const isLately = ago < LATELY.fromMs && ago > LATELY.untilMs;
     this.owed += isLately ? LATELY.share : SHARE;
     const ids = [deal.buyer.id, provider.id];
-    if (this.owed < EARLY || ids.some((id) => this.known.has(id) || this.without.includes(id))) return null;
-    const [first] = this.turn;
+    if (ids.some((id) => this.known.has(id) || this.without.includes(id))) return null;
     const fitting = this.turn.flatMap((script) => {
-      if (script.service !== service || (this.owed < 1 && script !== first)) return [];
+      if (script.service !== service || !this.isDue(script)) return [];
       const story = script.stories.find((one) => !this.told.has(one) && isStoryOf(one, order));
       const told = story && toldOf(this.random, { script, story }, order);
-      return story && told ? [{ script, story, told }] : [];
+      const openedAt = this.openingOf(script, order, delivered);
+      return story && told && openedAt ? [{ script, story, told, openedAt }] : [];
     })[0];
     if (!fitting) return null;
     this.owed -= 1;
     this.turn = [...this.turn.filter((one) => one !== fitting.script), fitting.script];
     for (const id of ids) this.known.add(id);
     this.told.add(fitting.story);
-    return disputeOn(this.random, fitting, { told: fitting.told, delivered, currency });
+    return disputeOn(this.random, fitting, { ...fitting, currency });
+  }
+
+  private isDue(script: Script): boolean {
+    return script.isRare || this.owed >= (script === this.turn[0] ? EARLY : 1);
+  }
+
+  /** When an order is taken into dispute; undefined where it is over by then. */
+  private openingOf(script: Script, order: Disputable, delivered: Instant): Instant | undefined {
+    const from = foundAt(script, order, delivered);
+    const at = from && inOffice(later(from, between(this.random, ...OPENED_HOURS) * HOUR_MS));
+    return at && at > delivered && at < later(delivered, ON_ARRIVAL_WITHIN_MS) ? at : undefined;
   }
 }
 

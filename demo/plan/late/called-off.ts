@@ -2,10 +2,13 @@ import type { Service } from "@/domain/shared/vocabulary";
 import { HOUR_MS, type Instant, later, MINUTE_MS } from "../../../domain/shared/time";
 import { atDesk } from "../calendar";
 import type { CalledOff, PlannedOrder } from "../order-scene";
-import { between, pick, randomFrom } from "../random";
+import { between, pick, type Random, randomFrom } from "../random";
 
 /** Of so many deals the goods fall through between the award and the start of the work. An estimate of the demo. */
 const SHARE = 0.02;
+
+/** What part of an award is owed to be called off, in the market that some dice make: they fall due evenly, so that a year has its share whatever its days. */
+const owedIn = new WeakMap<Random, number>();
 /** The parties hear of it within so many hours of the award, and act at their desks. */
 const HEARD_HOURS = [1.5, 11] as const;
 /** What is about to begin is not called off any more. */
@@ -19,14 +22,19 @@ const REASONS = [
   "许可证件未获批，货物无法发运；经协商，双方各自承担已发生费用。 · The permit for the goods was refused and they cannot ship. Agreed with the provider: each side bears what it has spent.",
 ] as const;
 
-/** Whether and when the orders of an award are called off, all of them together: always the same for one award; null where the work goes on. */
-function calledOffAt(awardedAt: Instant, plans: readonly PlannedOrder[]): CalledOff | null {
+/** Whether and when the orders of an award are called off, all of them together; null where the work goes on. */
+function calledOffAt(market: Random, awardedAt: Instant, plans: readonly PlannedOrder[]): CalledOff | null {
   const random = randomFrom(awardedAt);
-  if (random() >= SHARE) return null;
+  // Somewhere between two that are due: of many markets with one award each as many are called off.
+  const owed = (owedIn.get(market) ?? random()) + SHARE;
+  owedIn.set(market, owed);
+  if (owed < 1) return null;
   const at = atDesk(later(awardedAt, between(random, ...HEARD_HOURS) * HOUR_MS));
   // With its second step the work of an order has begun.
   const hasBegun = plans.some(({ reports }) => (reports[1]?.at ?? at) < at + LEAST_MS);
-  return hasBegun ? null : { at, reason: pick(random, REASONS) };
+  if (hasBegun) return null;
+  owedIn.set(market, owed - 1);
+  return { at, reason: pick(random, REASONS) };
 }
 
 /** The buyer calls one order off after the other, payments first: a payment waits for none of the others. */
@@ -35,10 +43,10 @@ const IN_TURN: readonly Service[] = ["payment", "logistics", "customs", "inspect
 
 type OfService = { readonly service: Service; readonly plan: PlannedOrder };
 
-/** The orders of an award as they are, or with nothing on them after they are called off. */
-export function withCalledOff(awardedAt: Instant, of: readonly OfService[]): readonly PlannedOrder[] {
+/** The orders of an award as they are, or with nothing on them after they are called off; `market` are the dice by which its market is made. */
+export function withCalledOff(market: Random, awardedAt: Instant, of: readonly OfService[]): readonly PlannedOrder[] {
   const plans = of.map(({ plan }) => plan);
-  const calledOff = calledOffAt(awardedAt, plans);
+  const calledOff = calledOffAt(market, awardedAt, plans);
   if (!calledOff) return plans;
   return of.map(({ service, plan: { reports, acceptedAt } }) => ({
     reports: reports.filter(({ at }) => at < calledOff.at),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentKind } from "@/domain/services/document-kind";
-import type { LocalDate } from "@/domain/shared/time";
+import { addDays, type LocalDate } from "@/domain/shared/time";
 import { flightOf, paperNumber } from "./paper-numbers";
 
 const numberOf = (kind: DocumentKind, corridor: string, reference = "KD-2603-ABC123") =>
@@ -24,6 +24,14 @@ test.each<[DocumentKind, string, RegExp]>([
   expect(numberOf(kind, corridor)).toMatch(form);
   expect(numberOf(kind, corridor)).toBe(numberOf(kind, corridor));
   expect(numberOf(kind, corridor)).not.toBe(numberOf(kind, corridor, "KD-2603-XYZ789"));
+});
+
+test("an exporter's certificates of origin have each a number of its own, larger by the day", () => {
+  const on = (date: string, reference: string) =>
+    paperNumber("origin_form_e", { reference, corridor: "CN-VN", buyerOrganisationId: "org-1" }, date as LocalDate);
+  const year = Array.from({ length: 365 }, (_, day) => on(addDays("2026-01-01" as LocalDate, day), `KD-${day}`));
+  expect(new Set(year).size).toBe(365);
+  expect(year).toEqual(year.toSorted());
 });
 
 test("a flight is of the airline whose air waybill it is", () => {

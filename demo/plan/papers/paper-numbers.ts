@@ -1,5 +1,5 @@
 import type { DocumentKind } from "../../../domain/services/document-kind";
-import type { LocalDate } from "../../../domain/shared/time";
+import { daysBetween, type LocalDate } from "../../../domain/shared/time";
 import { digitsOf } from "../registered-numbers";
 
 type Numbered = {
@@ -19,6 +19,8 @@ type Parts = {
   readonly day: string;
   /** So many digits of this paper's own. */
   readonly serial: (count: number) => string;
+  /** Four digits that rise through the year, so that one exporter has hardly two papers of one number. */
+  readonly ofYear: string;
   /** So many digits that are the company's. */
   readonly company: (count: number) => string;
   /** What the market's own papers of the deal are called after. */
@@ -36,7 +38,7 @@ type Forms = Readonly<Record<string, Form>>;
  * in the manner of what they issue: estimates.
  */
 const originForms = (letter: string): Forms => ({
-  CN: ({ year, company, serial }) => `${letter}${year}${company(9)}${serial(4)}`,
+  CN: ({ year, company, ofYear }) => `${letter}${year}${company(9)}${ofYear}`,
   VN: ({ to, year, serial }) => `VN-${to} ${year}/${officeOf(serial)}/${serial(7)}`,
   TH: ({ fullYear, serial }) => `${letter}${fullYear}-${serial(7)}`,
 });
@@ -144,6 +146,14 @@ const FORMS: Readonly<Partial<Record<DocumentKind, Form | ByCountry>>> = {
   un38_3: ({ fullYear, serial }) => `UN38.3-${fullYear}-${serial(6)}`,
 };
 
+/** So many papers of one kind an exporter may have on a day: with four digits for the year there is room for no more. */
+const PAPERS_A_DAY = 27;
+
+function risingSerial(seed: string, date: LocalDate): string {
+  const day = daysBetween(`${date.slice(0, 4)}-01-01` as LocalDate, date);
+  return String(day * PAPERS_A_DAY + (Number(digitsOf(seed, 6)) % PAPERS_A_DAY)).padStart(4, "0");
+}
+
 /** The number that stands on a paper of a deal that is dated on a day: in the form of whoever issues it, and always the same. */
 export function paperNumber(kind: DocumentKind, deal: Numbered, date: LocalDate): string {
   const [from = "CN", to = "CN"] = deal.corridor.split("-");
@@ -151,6 +161,7 @@ export function paperNumber(kind: DocumentKind, deal: Numbered, date: LocalDate)
   const parts: Parts = {
     ...{ from, to, year: fullYear.slice(2), fullYear, month, day },
     serial: (count) => digitsOf(`${kind} ${deal.reference}`, count),
+    ofYear: risingSerial(`${kind} ${deal.reference}`, date),
     company: (count) => digitsOf(deal.buyerOrganisationId, count),
     own: deal.reference.slice(3),
   };

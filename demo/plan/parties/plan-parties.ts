@@ -59,6 +59,25 @@ export function choosePartner(
   return pickTrader(random, able, { movement });
 }
 
+/** Who sells goods that pass China and posts their deal, and who buys them in the country beyond it. */
+export function chooseOverChina(
+  random: Random,
+  { market }: Pick<ReferenceData, "market">,
+  movement: Movement,
+  { at, beyond }: { readonly at: Instant; readonly beyond: string },
+): { readonly buyer: DemoOrganisation; readonly partner: DemoOrganisation } {
+  const [origin = ""] = movement.corridor.split("-");
+  const traderOf = (country: string) => {
+    const able = market.organisations.filter((one) => one.kind === "buyer" && one.country === country);
+    return pickTrader(
+      random,
+      able.filter((one) => isMember(one, at)),
+      { movement },
+    );
+  };
+  return { buyer: traderOf(origin), partner: traderOf(beyond) };
+}
+
 /** Services that are not bound to a crossing: whoever offers them on a corridor does so wherever its goods pass. */
 const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
 
@@ -84,6 +103,21 @@ export function listedHubs(
   const off = new Set(hubsOffCorridors(network, all, corridors));
   return all.filter((id) => !off.has(id));
 }
+
+/** Of each network the hubs of each provider and service, once they are found: every request asks for those of every provider. */
+const hubsKnown = new WeakMap<Served["network"], WeakMap<DemoOrganisation, Map<DemoService, string[]>>>();
+
+function isListedFor(provider: DemoOrganisation, service: DemoService, { hubId, served }: ListedFor): boolean {
+  const inNetwork = hubsKnown.get(served.network) ?? new WeakMap<DemoOrganisation, Map<DemoService, string[]>>();
+  hubsKnown.set(served.network, inNetwork);
+  const ofProvider = inNetwork.get(provider) ?? new Map<DemoService, string[]>();
+  inNetwork.set(provider, ofProvider);
+  const hubs = ofProvider.get(service) ?? listedHubs(provider, service, served);
+  ofProvider.set(service, hubs);
+  return hubs.includes(hubId);
+}
+
+type ListedFor = { readonly hubId: string; readonly served: Served };
 
 /** Carriers go by their own modes; a truck of a carrier of full loads takes any load by road. */
 function carries({ modes = [] }: DemoOrganisation, { mode, haul }: Movement): boolean {
@@ -122,7 +156,7 @@ export function canBid(
   const isListed =
     (provider.services ?? []).includes(service) &&
     provider.corridors.includes(movement.corridor) &&
-    listedHubs(provider, service, referenceData).includes(movement.hubId);
+    isListedFor(provider, service, { hubId: movement.hubId, served: referenceData });
   if (!isListed) return false;
   if (service === "logistics") return carries(provider, movement);
   const [origin = ""] = movement.corridor.split("-");

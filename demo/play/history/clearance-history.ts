@@ -19,7 +19,7 @@ import { codeIn, type DemoCargo, type MarketData } from "../../plan/market-data"
 import { converted, dutiesOn, originPaperOf } from "../../plan/landed-cost";
 import { enteredPapers, headOf } from "../enter-papers";
 import { goodsOf } from "../offer-on";
-import { TRANSIT_COUNTRY } from "../../plan/transits";
+import { transitCountryOf } from "../../plan/transits";
 import { statedValues } from "../../plan/delivery-terms";
 import type { Stage } from "../stage";
 import { handOverDeclarations } from "./closing-papers";
@@ -133,7 +133,7 @@ export class ClearanceHistory implements HistoryRoom {
   /** The country of a side: where the goods leave, where they come in, and which they pass in transit. */
   private countryOf({ deal }: OrderOfYear, side: DeclarationSide): string {
     const [origin = "CN", destination = "CN"] = deal.movement.corridor.split("-");
-    if (side === "transit") return TRANSIT_COUNTRY;
+    if (side === "transit") return transitCountryOf(deal.movement);
     return side === "export" ? origin : destination;
   }
 
@@ -161,7 +161,7 @@ export class ClearanceHistory implements HistoryRoom {
     const drafted: Declared[] = [];
     for (let place = 0; place < asked; place += 1) {
       const lines = all.slice(place, place === asked - 1 ? all.length : place + 1);
-      const country = side === "transit" ? { country: TRANSIT_COUNTRY } : {};
+      const country = side === "transit" ? { country: this.countryOf(order, side) } : {};
       const draft = { orderId: order.id, side, lines, remarks: "", ...country };
       const made = await this.stage.act(at, order.provider, draftDeclaration, draft);
       if (made) drafted.push({ id: made.id, side });
@@ -200,10 +200,12 @@ export class ClearanceHistory implements HistoryRoom {
 
   private async file(order: OrderOfYear, all: readonly Declared[], at: Instant): Promise<boolean> {
     const { movement } = order.deal;
-    for (const { id, side } of all) {
+    for (const [place, { id, side }] of all.entries()) {
+      // The customs take one after the other, a minute apart.
+      const numbered = { side, movement, at: later(at, place * MINUTE_MS) };
       const number =
         (side === "transit" ? await this.carnetOf(order, at) : null) ??
-        declarationNumberOf(this.random, this.countryOf(order, side), { side, movement, at });
+        declarationNumberOf(this.random, this.countryOf(order, side), numbered);
       await this.stage.act(at, order.provider, fileDeclaration, {
         declarationId: id,
         occurredAt: toIso(at),

@@ -87,6 +87,7 @@ const inspectorsOf = (order: OrderOfYear): number => inspectorsForOneDay(manDays
 /** Visits of the year: booked, checked in with a position, photographed, written down, left, reported, and the goods taken by it. */
 export class InspectionHistory implements HistoryRoom {
   private readonly visited = new Set<string>();
+  private readonly decided = new Set<string>();
   private readonly inspectors = new Inspectors();
   private picture = FIRST_PICTURE;
   private readonly prints: Print[] = [];
@@ -107,14 +108,19 @@ export class InspectionHistory implements HistoryRoom {
         return true;
       case "report_issued":
         return (await this.stage.act(at, order.provider, issueReport, { orderId: order.id })) !== null;
+      case "buyer_decided":
+        // Of a report that was in dispute the goods are decided on after its end.
+        return this.decided.has(order.id) || this.accept(order, at);
       default:
-        return code === "buyer_decided";
+        return false;
     }
   }
 
   async accept(order: OrderOfYear, at: Instant): Promise<boolean> {
+    if (!this.visited.has(order.id)) return false;
+    this.decided.add(order.id);
     const decided = { orderId: order.id, decision: "accept", reason: "" };
-    return this.visited.has(order.id) && (await this.stage.act(at, order.buyer, decideGoods, decided)) !== null;
+    return (await this.stage.act(at, order.buyer, decideGoods, decided)) !== null;
   }
 
   private typeOf = (order: OrderOfYear): string => specOf(order).type;

@@ -6,7 +6,7 @@ import { type Money, toDecimal } from "../../shared/money";
 import type { SlotKind } from "./fees";
 import type { SlotDriver } from "./slot-fields";
 import { type Declared, SLOT_RULES, type SlotSystem } from "./systems";
-import { arriveBy, checkWindow, type CrossingClock, type SlotWindow, type WindowRefusal } from "./window";
+import { arriveBy, checkWindow, type CrossingClock, type SlotWindow, type Unusual, type WindowRefusal } from "./window";
 
 /** The two sides of an order. */
 export const SIDES = ["buyer", "provider"] as const;
@@ -226,6 +226,10 @@ export type Mark = (typeof MARKS)[number];
 const EVENT_OF: Readonly<Record<Mark, SlotEvent>> = {
   ...{ called: "call", in: "enter", crossed: "cross", missed: "forfeit" },
 };
+
+/** When a mark was told, and what was unusual of its time, which somebody then said is right. */
+export type ToldMark = { readonly at: Instant; readonly unusual: Unusual | null };
+export type ToldMarks = { readonly [as in Mark]?: ToldMark };
 
 /** Whether a slot takes a mark now. Only a truck that was called is missed by somebody's word, and only where coming late loses the slot: before the call the clock says so. */
 export const takesMark = ({ state, system }: Pick<Slot, "state" | "system">, as: Mark): boolean =>

@@ -66,21 +66,35 @@ export function checkWindow(
 
 /** A truck may be called and let in so long before its window, as the Russian queue has it: before that somebody says that the time is right. */
 export const EARLY_MARK_MS = 3 * HOUR_MS;
+/** Where late trucks lose nothing one is called up to so long after its window: a queue of a day is usual, and more is worth a word. Our choice. */
+export const LATE_CALL_MS = DAY_MS;
 /** Trucks are called up to the gate so long before it opens. */
 const CALLED_AHEAD_MS = HOUR_MS;
 
-export type MarkTimeRefusal = Refusal<"slot_mark_early" | "slot_mark_shut">;
+export type MarkTimeRefusal = Refusal<"slot_mark_early" | "slot_mark_late" | "slot_mark_shut">;
+
+/** What is unusual of the time of a mark: long before the window, long after it, or while the crossing is shut. */
+export const UNUSUAL = ["early", "late", "shut"] as const;
+export type Unusual = (typeof UNUSUAL)[number];
+
+const UNUSUAL_BY: Readonly<Record<MarkTimeRefusal["code"], Unusual>> = {
+  ...{ slot_mark_early: "early", slot_mark_late: "late", slot_mark_shut: "shut" },
+};
+
+/** What is unusual of a time that is refused until somebody says that it is right. */
+export const unusualBy = ({ code }: Pick<MarkTimeRefusal, "code">): Unusual => UNUSUAL_BY[code];
 
 /**
  * Whether a time is usual for a truck to be called, let in or across. Refuses `slot_mark_early`, with whole hours, more than three hours before
- * the window, and `slot_mark_shut`, with the hours on the crossing's clock, while the crossing is shut; a call may come an hour before it opens.
+ * the window, `slot_mark_late` a call more than a day after it, and `slot_mark_shut`, with the hours on the crossing's clock, while the crossing is shut; a call may come an hour before it opens.
  */
 export function checkMarkTime(
-  { from }: SlotWindow,
+  { from, to }: SlotWindow,
   { at, isCall }: { readonly at: Instant; readonly isCall: boolean },
   { zone, hours }: CrossingClock,
 ): Result<void, MarkTimeRefusal> {
   if (at < from - EARLY_MARK_MS) return refuse("slot_mark_early", { hours: Math.floor((from - at) / HOUR_MS) });
+  if (isCall && at > to + LATE_CALL_MS) return refuse("slot_mark_late", { hours: Math.floor((at - to) / HOUR_MS) });
   if (hours === null || isOpenAt(hours, at) || (isCall && isOpenAt(hours, later(at, CALLED_AHEAD_MS))))
     return accept(undefined);
   return refuse("slot_mark_shut", hoursOnClock(hours, at, zone));

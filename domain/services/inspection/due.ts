@@ -55,7 +55,7 @@ type Known = Agreed<InspectionSpec, InspectionTerms>;
 type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };
 
 /** The day of the first visit: a day that the buyer wants and the bidder offers, else the first that the bidder offers, else the one wanted. */
-function visitOf({ spec, terms }: Known): Visit | null {
+export function visitOf({ spec, terms }: Pick<Known, "spec" | "terms">): Visit | null {
   const { date, alternativeDate } = spec;
   const offered = [...(terms.dateSlots ?? [])].sort();
   const isFree = (day: LocalDate | undefined) => day !== undefined && (offered.length === 0 || offered.includes(day));

@@ -14,7 +14,7 @@ import {
   workingDaysBetween,
 } from "./due";
 import { manDaysMilli, orderedPieces, planOf, testPlanOf, visitOf } from "./work";
-import { afterWork } from "../earliest";
+import { afterWork, type EarliestRule, laterOf } from "../earliest";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { inspectionSpecSchema, inspectionTermsSchema } from "./schema";
@@ -163,10 +163,10 @@ export function inspectionConflicts(
   const isBefore = type !== undefined && isBeforeLoading({ type });
   if (date === undefined || lastPickUpDay === null || !(isWatched || isBefore)) return [];
   if (date > lastPickUpDay) {
+    const key = isWatched ? "loading_after_pickup" : "date_after_pickup";
     const values = { lastPickUpDay };
-    return isWatched
-      ? [{ key: "loading_after_pickup", values, fault: specIssue("date", "loading_after_pickup", values) }]
-      : [{ key: "date_after_pickup", values, fault: specIssue("date", "date_after_pickup", values) }];
+    const haul = { service: "logistics", ...specIssue("pickupTo", "pickup_before_inspection", { date }) } as const;
+    return [{ key, values, fault: specIssue("date", key, values), faultBeside: haul }];
   }
   if (isWatched)
     return firstPickUpDay !== null && date < firstPickUpDay
@@ -177,6 +177,15 @@ export function inspectionConflicts(
     ? [{ key: "pickup_too_soon", values: { days, min: WORKING_DAYS_BEFORE_LOADING, lastPickUpDay } }]
     : [];
 }
+
+/** Nobody is with the goods before the day of the visit. */
+const whenVisited: EarliestRule = ({ visitFrom }) => visitFrom && { at: visitFrom, because: "visit_day" };
+
+// An inspector travels, draws a sample, looks at it and writes: an hour is the least. Our choice.
+const whenWritten = afterWork("inspector_assigned", 60);
+
+/** Nothing is written of a visit before its day, where nobody has said that the inspector was there sooner. */
+const whenSeen: EarliestRule = (begun) => (begun.happenedAt("on_site") === null ? whenVisited(begun) : null);
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
@@ -197,10 +206,12 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   milestones: [
     { code: "scheduled" },
     { code: "inspector_assigned", startsDays: true },
-    { code: "on_site", brings: ["photo", "position"] },
-    { code: "report_drafted" },
-    // An inspector travels, draws a sample, looks at it and writes: an hour is the least. Our choice.
-    { code: "report_issued", isDelivery: true, earliest: afterWork("inspector_assigned", 60), brings: ["document"] },
+    { code: "on_site", earliest: whenVisited, brings: ["photo", "position"] },
+    { code: "report_drafted", earliest: whenSeen },
+    {
+      ...{ code: "report_issued", isDelivery: true, brings: ["document"] },
+      earliest: (begun) => laterOf(whenWritten(begun), whenSeen(begun)),
+    },
     { code: "buyer_decided" },
   ],
   evidenceFields: () => ["seals", "containerNumber", "grossWeight"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shipmentExample } from "../examples";
-import { overLoad, unitsNeeded } from "./capacity";
+import { overLoad, unitsNeeded, weightAbovePayload } from "./capacity";
 import { EQUIPMENT, type Equipment, type Haul } from "./equipment";
 import { logistics } from "./kind";
 import { logisticsSpecSchema } from "./schema";
@@ -100,3 +100,21 @@ test("a load that the units just take is published with a warning", () => {
   const warnings = logistics.warnings?.(logisticsSpecSchema.parse(wire), shipmentOf(23 * TONNE, 50 * CBM));
   expect(warnings?.map(({ key }) => key)).toEqual(["payload_exceeded"]);
 });
+
+test.each([
+  // By hand: a tilt trailer takes 22 t, and a twentieth more is within its tolerance.
+  ["tilt_136", 1, undefined, "KZ", 23_100_000, null],
+  ["tilt_136", 1, undefined, "KZ", 23_100_001, { payloadGrams: 22_000_000, count: 1 }],
+  ["tilt_136", 2, undefined, "KZ", 46_200_000, null],
+  ["tilt_136", 2, undefined, "KZ", 46_200_001, { payloadGrams: 22_000_000, count: 2 }],
+  ["tilt_136", 1, undefined, "VN", 31_500_000, null],
+  ["reefer_truck", 1, undefined, "KZ", 22_050_001, { payloadGrams: 21_000_000, count: 1 }],
+  ["40hc", 1, undefined, "KZ", 27_951_001, { payloadGrams: 26_620_000, count: 1 }],
+  ["tilt_136", 3, "ltl", "KZ", 23_100_001, { payloadGrams: 22_000_000, count: 1 }],
+] as const)(
+  "%s, %i of them, %s to %s, and a weight told of %i g: %j",
+  (equipment, equipmentCount, haul, to, told, over) => {
+    const ends = { originCountry: "CN", destinationCountry: to };
+    expect(weightAbovePayload(told, { equipment, equipmentCount, haul }, ends)).toEqual(over);
+  },
+);

@@ -47,13 +47,14 @@ const PART_LOAD_USUAL = { grossWeightGrams: 10_000_000, volumeCm3: 40_000_000 } 
 const GRAMS_PER_KG = 1_000;
 const CM3_PER_CBM = 1_000_000;
 
-type Load = Pick<Shipment, "originCountry" | "destinationCountry"> & {
+type Ends = Pick<Shipment, "originCountry" | "destinationCountry">;
+type Load = Ends & {
   readonly grossWeightGrams: number;
   readonly volumeCm3: number;
 };
 
 /** What one unit takes between two countries, in grams and cm³; an open deck has no end to its room. */
-function limitsOf(equipment: Equipment, { originCountry, destinationCountry }: Load) {
+function limitsOf(equipment: Equipment, { originCountry, destinationCountry }: Ends) {
   const { payloadKg, southPayloadKg = payloadKg, roomCbm } = CAPACITY[equipment];
   const isSouth = SOUTH.includes(originCountry) || SOUTH.includes(destinationCountry);
   return {
@@ -88,7 +89,25 @@ function partLoadOver(load: Load, { payloadGrams, roomCm3 }: ReturnType<typeof l
   return isUsual ? null : { code: "part_load_is_full_truck", isRefused: false, values };
 }
 
-type Loaded = Pick<Shipment, "originCountry" | "destinationCountry"> & {
+// A truck's own weight differs by so much of its payload: no load within it is refused, or asked about.
+const TOLERANCE = { of: 20, by: 21 } as const;
+
+const isBeyond = (grams: number, payloadGrams: number): boolean => grams * TOLERANCE.of > payloadGrams * TOLERANCE.by;
+
+type Units = Pick<LogisticsSpec, "equipment" | "equipmentCount" | "haul">;
+
+/** By what a weight that was told, in grams, is more than the units can take: what one takes and how many there are; null where they take it. A part load is on one unit. */
+export function weightAbovePayload(
+  toldGrams: number,
+  { equipment, equipmentCount = 1, haul }: Units,
+  ends: Ends,
+): { readonly payloadGrams: number; readonly count: number } | null {
+  const { payloadGrams } = limitsOf(equipment, ends);
+  const count = isPartLoad(haul, equipment) ? 1 : equipmentCount;
+  return isBeyond(toldGrams, payloadGrams * count) ? { payloadGrams, count } : null;
+}
+
+type Loaded = Ends & {
   readonly cargo: readonly Pick<ShipmentCargo, "grossWeightGrams" | "volumeCm3">[];
 };
 
@@ -96,10 +115,7 @@ type Loaded = Pick<Shipment, "originCountry" | "destinationCountry"> & {
  * Whether the goods are more than the units asked for can take. Payload has a tolerance of a twentieth, for a truck's own weight differs;
  * goods in a box need a twentieth more room than they measure, which only warns. A part load is measured by one unit.
  */
-export function overLoad(
-  spec: Pick<LogisticsSpec, "equipment" | "equipmentCount" | "haul">,
-  { cargo, ...ends }: Loaded,
-): OverLoad | null {
+export function overLoad(spec: Units, { cargo, ...ends }: Loaded): OverLoad | null {
   const load = { ...ends, ...loadOf(cargo) };
   const limits = limitsOf(spec.equipment, load);
   if (isPartLoad(spec.haul, spec.equipment)) return partLoadOver(load, limits);
@@ -109,7 +125,7 @@ export function overLoad(
   const [payload, room] = [limits.payloadGrams * count, limits.roomCm3 * count];
   const overWeight: OverLoad = {
     code: "payload_exceeded",
-    isRefused: grossWeightGrams * 20 > payload * 21,
+    isRefused: isBeyond(grossWeightGrams, payload),
     values: { gross: tonnes(grossWeightGrams), payload: tonnes(limits.payloadGrams), count, needed },
   };
   const overRoom: OverLoad = {

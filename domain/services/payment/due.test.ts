@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dueNow, dueOf } from "../../orders/due";
 import type { LineState } from "../../shared/vocabulary";
-import { type Instant, type LocalDate, parseIso, toIso } from "../../shared/time";
+import { DAY_MS, type Instant, type LocalDate, parseIso, toIso } from "../../shared/time";
 import { SERVICE_KINDS } from "../registry";
 
 const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
@@ -101,7 +101,7 @@ describe("a payment's next step is due", () => {
   });
 });
 
-describe("the days of a payment stand still while the buyer owes an explanation", () => {
+describe("the days of a payment stand still while the buyer owes an answer", () => {
   // The second day after a Tuesday is a Thursday.
   const days = { transitDays: { min: 0, max: 2 } };
   const withBuyer = (...times: readonly (readonly [string, string | null])[]) =>
@@ -124,6 +124,13 @@ describe("the days of a payment stand still while the buyer owes an explanation"
     ["not yet", [["2026-11-25T01:00", null]], "2026-11-26"],
   ] as const)("that was answered %s", (_, times, day) => {
     expect(said(FUNDED, { ...days, withBuyer: withBuyer(...times) })).toBe(`sent by bid.transitDays at ${day}T15:59`);
+  });
+
+  test("which the due time says of itself, with what came of weekends", () => {
+    const stood = (...times: readonly (readonly [string, string])[]) =>
+      dueOf(orderOf(FUNDED), { ...NOTHING, ...days, withBuyer: withBuyer(...times) })?.stood;
+    expect(stood(["2026-11-24T06:00", "2026-11-26T01:00"])).toEqual({ ms: 4 * DAY_MS, by: "answer" });
+    expect(stood(["2026-11-25T01:00", "2026-11-25T10:00"])).toBeUndefined();
   });
 });
 

@@ -51,8 +51,11 @@ const recordedLockEnd = ({ terms, lockEndsAt = null }: Agreed<PaymentSpec, Payme
 export const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant, days: number): Instant =>
   endOfWorkingDays(since, days, payeeZone(spec));
 
-/** The promised days, which stand still while the buyer owes the provider an explanation of who has paid: each bank day that ends meanwhile is given back. */
-const daysAfterExplanations = (known: Agreed<PaymentSpec, PaymentTerms>, funded: Instant | null): DueTime | null =>
+/**
+ * The promised days, which stand still while the buyer owes the provider an explanation of who has paid, or its payee's details after money came back
+ * for them: each bank day that ends meanwhile is given back.
+ */
+const daysAfterAnswers = (known: Agreed<PaymentSpec, PaymentTerms>, funded: Instant | null): DueTime | null =>
   workingDaysStandingStill(withinDays(known, funded, paymentDaysEnd), funded, {
     ...{ withBuyer: known.withBuyer ?? [], zone: payeeZone(known.spec) },
   });
@@ -66,13 +69,13 @@ const daysAfterExplanations = (known: Agreed<PaymentSpec, PaymentTerms>, funded:
  * | kyc_submitted | the end of the first day of the work | bid: startDate |
  * | funds_received | the lock of the rate ends, as it was recorded | bid: lockMinutes; request: lockMinutes |
  * | sent | the earlier of the next row's and, once the funds are in, the end of the lock on record, under which alone it can be sent | bid: transitDays, lockMinutes; request: lockMinutes |
- * | received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's; each working day that ends while the buyer owes an explanation of who has paid moves it by one | bid: transitDays |
+ * | received_by_payee | the end of the last of the most days from receipt of funds, a working day of the payee's; each working day that ends while the buyer owes an explanation of who has paid or its payee's details moves it by one | bid: transitDays |
  */
 export function paymentDue(known: Agreed<PaymentSpec, PaymentTerms>): DueTimes {
   const { spec, terms, happenedAt } = known;
   const [locked, funded] = [happenedAt("rate_locked"), happenedAt("funds_received")];
   const lock = { lockedAt: locked, recorded: known.lockEndsAt ?? null };
-  const promised = daysAfterExplanations(known, funded);
+  const promised = daysAfterAnswers(known, funded);
   return {
     kyc_submitted: onFirstDay(known),
     funds_received: firstOf(lockEnds("bid", lock, terms.lockMinutes), lockEnds("request", lock, spec.lockMinutes)),

@@ -81,9 +81,18 @@ export type KeptSurplus = {
   readonly isAgreed: boolean | null;
 };
 
+/** What went back to whoever had paid of money that had come back from the bank, once its order was called off. */
+export type Refund = FundsReturn & {
+  /** The currency in which it had been held. */
+  readonly heldIn: Currency;
+  /** What of the funds it settles, in the payer's currency. */
+  readonly counted: WireMoney;
+};
+
 /** All that came in so far and was not returned. */
 export type Funds = {
   readonly receipts: readonly Receipt[];
+  readonly refunds?: readonly Refund[];
   /** By how much it is below (negative) or above what is due; null where nobody knows what is due. */
   readonly difference: WireMoney | null;
   /** What it is above what is due, in the payer's currency; left out where it is not. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../../shared/time";
 import { PAYEE } from "../examples";
-import { checkOtherAccount, payeeFieldOf, payeeOf } from "./new-payee";
+import { checkOtherAccount, payeeFieldOf, payeeOf, timesOfPayees } from "./new-payee";
 
 const { payee } = PAYEE;
 
@@ -20,6 +20,14 @@ test("an order pays whom its buyer gave last, and before that whom its request n
   expect(payeeOf({ payee }, [])).toEqual(payee);
   expect(payeeOf({ payee }, [{ attempt: 1, payee: other, at: instant(1) }])).toEqual(other);
   expect(payeeOf(null, [])).toBeNull();
+});
+
+test("the provider waits for a payee's details from the word that they were wrong until they are given, each time", () => {
+  const asked = [1, 2].map((attempt) => ({ attempt, at: instant(attempt * 100) }));
+  expect(timesOfPayees(asked, [{ attempt: 1, payee, at: instant(150) }])).toEqual([
+    { from: 100, to: 150 },
+    { from: 200, to: null },
+  ]);
 });
 
 test("a refusal of a payee's member stands at its field, and any other nowhere", () => {

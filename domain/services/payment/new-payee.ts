@@ -17,6 +17,12 @@ export type NewPayee = {
 export const payeeOf = (spec: Pick<PaymentSpec, "payee"> | null, given: readonly NewPayee[]): Payee | null =>
   given.at(-1)?.payee ?? spec?.payee ?? null;
 
+/** The times in which the buyer owed its payee's details, in which no time of the provider runs: from the word that a sending came back for them. */
+export const timesOfPayees = (
+  asked: readonly { readonly attempt: number; readonly at: Instant }[],
+  given: readonly NewPayee[],
+) => asked.map(({ attempt, at: from }) => ({ from, to: given.find((one) => one.attempt === attempt)?.at ?? null }));
+
 /** Refuses the account that its bank has closed (`account_was_closed`), however it is grouped; the same number at another bank is another account. */
 export function checkOtherAccount(before: Payee | null, payee: Payee): Result<void, Refusal<"account_was_closed">> {
   const isSame =

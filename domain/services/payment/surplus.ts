@@ -162,12 +162,21 @@ export type FundsBalance = {
   readonly held: WireMoney;
 };
 
-/** The account of funds, of which `sentMinor` (payer's currency) is with the payee or on its way; null before anything is. */
-export function balanceOf({ receipts, surplus }: Funds, sentMinor: bigint | null): FundsBalance | null {
+/**
+ * The account of funds, of which `sentMinor` (payer's currency) is with the payee or on its way; null before anything is. `heldMinor` is what is still
+ * held of money that came back from the bank and goes back to whoever paid, where it does.
+ */
+export function balanceOf(
+  { receipts, refunds = [], surplus }: Funds,
+  sentMinor: bigint | null,
+  heldMinor: bigint | null = null,
+): FundsBalance | null {
   const currency = receipts[0]?.amount.currency;
   if (!currency) return null;
-  const [received, remaining] = [receivedMinor(receipts), remainingMinor(receipts)];
-  const held = sentMinor === null ? remaining : BigInt(surplus?.minor ?? 0);
+  const received = receivedMinor(receipts);
+  const refundedMinor = refunds.reduce((all, { counted }) => all + BigInt(counted.minor), 0n);
+  const remaining = remainingMinor(receipts) - refundedMinor;
+  const held = heldMinor ?? (sentMinor === null ? remaining : BigInt(surplus?.minor ?? 0));
   const sent = sentMinor ?? 0n;
   const shown = (minor: bigint): WireMoney => toWireMoney({ minor, currency });
   return {

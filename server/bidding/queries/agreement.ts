@@ -4,11 +4,13 @@ import { declarationQuestionsOf, declarationsOfOrders, entriesOf } from "@/db/re
 import { judgedRounds } from "@/db/repositories/inspections";
 import { slotsOfOrders } from "@/db/repositories/slots";
 import { bookedUntil } from "@/domain/orders/slots/slot";
-import { locksOfOrders, remittancesOfOrders } from "@/db/repositories/remittances";
+import { locksOfOrders, remittanceEntriesOf, remittancesOfOrders } from "@/db/repositories/remittances";
 import { isUnconfirmed } from "@/domain/remittance/rate-lock";
+import { isOfPayee } from "@/domain/remittance/remittance";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { keptOfStep, type StoredOrder } from "@/db/repositories/orders";
-import { FUNDS_STEP } from "@/domain/services/payment/funds";
+import { CLEARANCE_STEP, FUNDS_STEP } from "@/domain/services/payment/funds";
+import { timesOfPayees } from "@/domain/services/payment/new-payee";
 import { timesOfExplanations } from "@/domain/services/payment/third-party";
 import { type ContractedOn, contractsOf } from "@/db/repositories/order-lists";
 import { awaitedStep, startsBeside } from "@/domain/orders/chain/holds";
@@ -34,18 +36,43 @@ type Around = {
   readonly visit: Visit | undefined;
 };
 
-/** The times in which these payments waited for their buyers to explain who had paid, by the order's id. */
-async function timesOfPayers(
+/** When it was told of sendings of these payments that they had come back for their payee, by the order's id. */
+async function askedForPayees(read: Reader, ids: readonly string[]) {
+  const sendings = (await remittancesOfOrders(read, ids)).filter(
+    ({ returnReason }) => returnReason !== null && isOfPayee(returnReason),
+  );
+  const entries = await remittanceEntriesOf(
+    read,
+    sendings.map(({ id }) => id),
+  );
+  const toldAt = new Map(
+    entries.flatMap(({ remittanceId, event, recordedAt }) => (event === "return" ? [[remittanceId, recordedAt]] : [])),
+  );
+  const asked = sendings.flatMap(({ id, orderId, attempt }) => {
+    const at = toldAt.get(id);
+    return at === undefined ? [] : [{ orderId, attempt, at }];
+  });
+  return Map.groupBy(asked, ({ orderId }) => orderId);
+}
+
+/** The times in which these payments waited for their buyers to explain who had paid or to give their payee's details anew, by the order's id. */
+async function timesOfPayments(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
 ): Promise<ReadonlyMap<string, readonly WithBuyer[]>> {
   const ids = orders.flatMap(({ id, service }) => (service === "payment" ? [id] : []));
   const kept = await keptOfStep(read, { code: FUNDS_STEP, ids });
+  const asked = await askedForPayees(read, ids);
+  const given = await keptOfStep(read, { code: CLEARANCE_STEP, ids: [...asked.keys()] });
   return new Map(
-    [...kept].map(([id, { funds }]) => [
-      id,
-      funds ? timesOfExplanations(funds).map((one) => ({ side: "payer", isQuestion: true as const, ...one })) : [],
-    ]),
+    ids.map((id) => {
+      const funds = kept.get(id)?.funds;
+      const times = [
+        ...(funds ? timesOfExplanations(funds) : []),
+        ...timesOfPayees(asked.get(id) ?? [], given.get(id)?.payees ?? []),
+      ];
+      return [id, times.map((one) => ({ side: "payer", isQuestion: true as const, ...one }))];
+    }),
   );
 }
 
@@ -54,7 +81,7 @@ export async function timesWithBuyerOf(
   read: Reader,
   orders: readonly Pick<StoredOrder, "id" | "service">[],
 ): Promise<ReadonlyMap<string, readonly WithBuyer[]>> {
-  return new Map([...(await timesOfDeclarations(read, orders)), ...(await timesOfPayers(read, orders))]);
+  return new Map([...(await timesOfDeclarations(read, orders)), ...(await timesOfPayments(read, orders))]);
 }
 
 async function timesOfDeclarations(

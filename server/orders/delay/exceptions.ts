@@ -9,6 +9,7 @@ import { WORDS_MAX, wordsField } from "../../../domain/orders/slots/slot-fields"
 import { command } from "../../platform/command";
 import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, type OrderReceipt, loadOrder, orderReceiptShape } from "../load-order";
+import { tellSlotAfterStop } from "../slots/follow-slot";
 import { resume } from "./resume";
 
 const raiseInput = z.strictObject({
@@ -58,7 +59,7 @@ const endInput = z.strictObject({
   version: z.int().optional(),
 });
 
-/** The work goes on: said by whoever said that it had stopped, or by the provider. Money that a bank holds keeps the order all the same. */
+/** The work goes on: said by whoever said that it had stopped, or by the provider. Money that a bank holds keeps the order all the same. A slot that was confirmed meanwhile tells its step. */
 export const endException = command({
   name: "orders.end-exception",
   action: "order.except",
@@ -86,7 +87,8 @@ export const endException = command({
     if (!allowed.ok) return allowed;
     assert(open, "what is ended is open");
     const resumed = await resume(context, order, { open, words });
+    const told = await tellSlotAfterStop(context, resumed);
     context.concerns(orderId);
-    return accept({ id: orderId, state: stateOf(resumed), version: resumed.version });
+    return accept({ id: orderId, state: stateOf({ ...resumed, ...told }), version: told?.version ?? resumed.version });
   },
 });

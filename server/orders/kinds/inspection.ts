@@ -1,9 +1,17 @@
 import type { Reader } from "@/db/database";
+import { type ContractedOn, originOfOrder } from "@/db/repositories/order-lists";
 import { hasRounds, judgedRounds, photosOfRounds, roundsOfOrder } from "@/db/repositories/inspections";
 import { evidenceOfVisits, heldOfVisits } from "@/domain/documents/deliverables";
 import { taskOfRound } from "@/domain/inspections/inspection-turn";
 import { goesOn, type OrderTask } from "@/domain/orders/order";
 import { visitCharges } from "@/domain/inspections/visit-charges";
+import { contentOfAlternative } from "@/domain/bidding/bid-content";
+import { zoneOfPlace } from "@/domain/hubs/place-zone";
+import { visitOf } from "@/domain/services/inspection/due";
+import type { InspectionSpec } from "@/domain/services/inspection/spec";
+import type { InspectionTerms } from "@/domain/services/inspection/terms";
+import { type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
+import { startOfDay } from "@/domain/shared/zones";
 import { accept, refuse, type Result } from "@/domain/shared/result";
 import type { KeptOnSiteRefusal, KindInOrder } from "./kind-in-order";
 
@@ -13,6 +21,15 @@ const FOLLOWING: readonly string[] = ["on_site", "report_drafted", "report_issue
 const notKeptOnSite = async (db: Reader, id: string, code: string): Promise<Result<void, KeptOnSiteRefusal>> =>
   (await hasRounds(db, id)) ? refuse("kept_on_site", { code }) : accept(undefined);
 
+/** The day that the request and the bid agreed on for the visit; null where they named none. */
+function agreedDay(contract: Omit<ContractedOn, "orderId"> | undefined): LocalDate | null {
+  const spec = (contract?.spec ?? {}) as Partial<InspectionSpec>;
+  if (!contract || spec.type === "lab_test") return null;
+  const { content, alternative } = contract;
+  const terms = content && contentOfAlternative(content, alternative).terms;
+  return visitOf({ spec, terms: (terms ?? {}) as Partial<InspectionTerms> })?.day ?? null;
+}
+
 export const inspectionInOrder: KindInOrder = {
   /**
    * Of an inspection that is kept on site here the visit, the report and the decision follow from what was done, or a report without a verdict
@@ -20,6 +37,13 @@ export const inspectionInOrder: KindInOrder = {
    */
   async mayReport(db, { id }, code) {
     return FOLLOWING.includes(code) ? notKeptOnSite(db, id, code) : accept(undefined);
+  },
+
+  /** The day of the last visit's booking; of an inspection on paper the day that was agreed, but of a test in a laboratory, to which nobody has to come. */
+  async visitFrom(db, order) {
+    const last = (await judgedRounds(db, [order.id])).at(-1);
+    const day = last ? last.plannedDay : agreedDay(await originOfOrder(db, order));
+    return day === null ? null : startOfDay(day, zoneOfPlace(order.originId) ?? MARKET_ZONE);
   },
 
   /** What is not right about a report that is kept on site is said in the decision on the goods. */

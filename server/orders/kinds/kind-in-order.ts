@@ -33,6 +33,9 @@ export type ByHandRefusal =
   | KeptOnSiteRefusal
   | Refusal<"declaration_unreleased" | "step_of_declaration" | "sending_without_reference">;
 
+/** A weight that may be right, and is more than the equipment usually takes. */
+export type PayloadRefusal = Refusal<"weight_above_payload">;
+
 export type ToldByHand = {
   readonly code: string;
   readonly note?: string | undefined;
@@ -89,8 +92,12 @@ export interface KindInOrder {
   readFigures?(db: Reader, order: LoadedOrder, told: ToldFigures): Promise<Result<Figures | null, FundsRefusal>>;
   /** What is published of figures that are kept: that they are a part of what is due, or more than that. */
   onFigures?(context: Pick<StepContext, "publish">, order: LoadedOrder, figures: Figures): void;
+  /** Whether what is told of the weight of its goods can be carried by what was agreed to carry them. A kind without it carries nothing. */
+  mayCarry?(db: Reader, order: StoredOrder, grossWeightGrams: number): Promise<Result<void, PayloadRefusal>>;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
+  /** When the day begins of the visit that runs now: the one that is booked, else the one that was agreed. A kind without it visits nobody. */
+  visitFrom?(db: Reader, order: StoredOrder): Promise<Instant | null>;
   /** Where a step is done that no report can tell. */
   formOf?(db: Reader, order: Pick<StoredOrder, "id">, code: string): Promise<StepForm>;
   /** Whether the buyer may ask for changes of a delivery. */

@@ -1,4 +1,10 @@
 import { askedReroutes, reroutesOf } from "@/db/repositories/chains";
+import { countriesOf } from "@/db/repositories/bidding";
+import { originOfOrder } from "@/db/repositories/order-lists";
+import { weightAbovePayload } from "@/domain/services/logistics/capacity";
+import type { LogisticsSpec } from "@/domain/services/logistics/spec";
+import type { LogisticsTerms } from "@/domain/services/logistics/terms";
+import { accept, refuse } from "@/domain/shared/result";
 import { heldInSteps } from "@/domain/documents/deliverables";
 import type { OrderTask } from "@/domain/orders/order";
 import { isOvertaken } from "@/domain/orders/reroute";
@@ -28,6 +34,24 @@ export const logisticsInOrder: KindInOrder = {
   async declaresIn(db, order) {
     const countries = await countriesOnWay(db, order);
     return countries && { countries };
+  },
+
+  /** By the equipment that the bid offers, or else that was asked for. Refuses `weight_above_payload`, in kilograms. */
+  async mayCarry(db, order, grossWeightGrams) {
+    const contract = await originOfOrder(db, order);
+    const asked = (contract?.spec ?? {}) as Partial<LogisticsSpec>;
+    const offered = (contract?.content?.terms ?? {}) as Partial<LogisticsTerms>;
+    const equipment = offered.equipment ?? asked.equipment;
+    if (equipment === undefined) return accept(undefined);
+    const { origin, destination } = await countriesOf(db, order);
+    const ends = { originCountry: origin, destinationCountry: destination };
+    const over = weightAbovePayload(grossWeightGrams, { ...asked, equipment }, ends);
+    if (over === null) return accept(undefined);
+    const kilograms = (grams: number) => Math.round(grams / 1_000);
+    const { payloadGrams, count } = over;
+    return refuse("weight_above_payload", {
+      ...{ toldKg: kilograms(grossWeightGrams), payloadKg: kilograms(payloadGrams), count, equipment },
+    });
   },
 
   async recordsOf(_db, _order, steps) {

@@ -5,15 +5,15 @@ import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverabl
 import { accept, refuse } from "@/domain/shared/result";
 import { orderFacts, type OrderTask } from "@/domain/orders/order";
 import type { Instant } from "@/domain/shared/time";
-import { goesBack, receiptToReturn, refundedBy } from "@/domain/remittance/called-off";
+import { goesBack, refundedBy } from "@/domain/remittance/called-off";
 import { awaitsPayee } from "@/domain/remittance/remittance";
 import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { paymentTask } from "@/domain/remittance/transitions";
-import { CLEARANCE_STEP, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
+import { CLEARANCE_STEP, type Funds, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
 import { hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
 import { findOrder, keptOfStep } from "@/db/repositories/orders";
-import { fundsWith, payeesOf } from "../payment-funds";
+import { fundsWith, nextReturnOf, payeesOf } from "../payment-funds";
 import { paymentContext, takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder, KnownOrder } from "./kind-in-order";
@@ -32,10 +32,18 @@ async function withoutPayee(db: Reader, sendings: readonly StoredRemittance[]): 
   return new Set(found.flat());
 }
 
-/** By when the funds of an order that was called off are back; null where its bid does not say. */
-async function refundTime(db: Reader, { id }: KnownOrder): Promise<Instant | null> {
-  const order = await findOrder(db, id);
-  return order ? refundedBy(order, (await paymentContext(db, order)).terms.returnDays) : null;
+/** Whether what came in or came back from the bank goes back to whoever paid, and by when where the bid says so. */
+async function refundOf(
+  db: Reader,
+  { id, state, milestones }: KnownOrder,
+  { funds, sendings }: { readonly funds: Funds | undefined; readonly sendings: readonly StoredRemittance[] },
+): Promise<{ readonly isRefunded: boolean; readonly refundedBy: Instant | null }> {
+  const last = sendings.at(-1);
+  const order = funds && goesBack({ state, milestones }, last?.state ?? null) ? await findOrder(db, id) : undefined;
+  if (!funds || !order || !(await nextReturnOf(db, { ...order, milestones }, { funds, sendings })))
+    return { isRefunded: false, refundedBy: null };
+  const { returnDays } = (await paymentContext(db, order)).terms;
+  return { isRefunded: true, refundedBy: refundedBy(order, { returnDays, cameBackAt: last?.returnedAt ?? null }) };
 }
 
 /** Of the orders with a surplus that nobody has spoken of those that have another instalment. */
@@ -101,15 +109,13 @@ export const paymentInOrder: KindInOrder = {
       const isCleared = order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null);
       const paid = { isShort: !!funds && !isWhole(funds), hold: funds && !isCleared ? holdState(funds) : null };
       const surplus = funds ? surplusState(funds) : null;
-      const isRefunded = !!funds && receiptToReturn(funds) !== null && goesBack(order, last?.state ?? null);
       const hasNextInstalment = followed.has(order.id);
       const known = {
         ...order,
         ...paid,
         surplus,
         hasNextInstalment,
-        isRefunded,
-        refundedBy: isRefunded ? await refundTime(db, order) : null,
+        ...(await refundOf(db, order, { funds, sendings: sendings.filter(({ orderId }) => orderId === order.id) })),
         awaitsPayee: waiting.has(order.id),
         locks: own,
         last: last?.state ?? null,

@@ -6,10 +6,11 @@ import { findMilestones, ordersOfDeals, type StoredMilestone, type StoredOrder }
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { stateCharges } from "@/domain/bidding/bid";
 import { kindOf } from "@/domain/services/registry";
-import { type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
+import { type OpenCharge, type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { DealSum, OrderBill, OrderDue } from "@/views/orders";
 import type { Instant } from "@/domain/shared/time";
 import { type Money, money, sum, sumByCurrency } from "@/domain/shared/money";
+import { readWireMoney } from "@/domain/shared/wire-fields";
 import { chargesOf, saidCommercialTerms } from "../../bidding/queries/charges";
 import { waitingChargeOf } from "../delay/read-delay";
 import type { OnTop } from "../kinds/kind-in-order";
@@ -23,13 +24,32 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 /** How the disputes about an order have ended, the first first. */
 async function rulingsOf(read: Reader, { id, contractMinor, contractCurrency }: StoredOrder): Promise<Ruling[]> {
   const ended = (await disputesOfOrder(read, id)).toReversed();
-  return ended.flatMap(({ id: disputeId, ending, endedAt, decidedByUserId }) => {
+  return ended.flatMap(({ id: disputeId, ending, endedAt, decidedByUserId, charge }) => {
     if (!ending || endedAt === null) return [];
     const { shareBps } = ending;
     const shared = sharedSum(ending, money(contractMinor, contractCurrency));
     const said = { disputeId, at: endedAt, isAgreed: decidedByUserId === null, shareBps };
-    return { ...said, ...shared, ...sharesOf(shared.inDispute, shareBps) };
+    const { earlier } = charge ?? {};
+    return { ...said, ...shared, ...sharesOf(shared.inDispute, shareBps), ...(earlier ? { earlier } : {}) };
   });
+}
+
+/** The charge of an order that a dispute is about which has not ended; null where none is. A waiting charge is what no ruling has settled of it. */
+async function openChargeOf(
+  read: Reader,
+  { id, service }: StoredOrder,
+  openWaiting: Money,
+): Promise<OpenCharge | null> {
+  const running = (await disputesOfOrder(read, id)).find(({ endedAt }) => endedAt === null);
+  if (!running) return null;
+  const { id: disputeId, code, charge, openedAt: since } = running;
+  if (charge)
+    return {
+      ...{ disputeId, about: "charge", amount: readWireMoney(charge), since },
+      isInTotal: charge.earlier !== undefined,
+    };
+  const isWaiting = code === "waiting_charge" && service === "logistics" && openWaiting.minor > 0n;
+  return isWaiting ? { disputeId, about: "waiting", amount: openWaiting, since, isInTotal: true } : null;
 }
 
 type Told = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
@@ -89,7 +109,7 @@ export async function orderBill(
       amount: money(BigInt(discount.amountMinor), order.contractCurrency),
     },
     ...onTop,
-    ...{ sumDue: due, rulings },
+    ...{ sumDue: due, rulings, openCharge: await openChargeOf(read, order, due.openWaiting) },
     alternative: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     transitDays: chosen?.transitDays ?? null,
     promisedHours: kindOf(order.service).promisedHours?.(chosen?.terms ?? {}) ?? null,

@@ -7,13 +7,13 @@ import { type Instant, type LocalDate, MARKET_ZONE } from "@/domain/shared/time"
 import { SLOT_KINDS, slotFee } from "@/domain/orders/slots/fees";
 import type { CalculationIndex } from "@/domain/shared/calculation-index";
 import { hasSlots, isToCross, mayBook } from "@/domain/orders/slots/order-of-slot";
-import { type Mark, OPEN, undeclared } from "@/domain/orders/slots/slot";
+import { OPEN, undeclared } from "@/domain/orders/slots/slot";
 import { marksOf, nextOf, stepsOf } from "@/domain/orders/slots/slot-turn";
 import type { Crossing, BorderSlot, SlotList } from "@/views/slots";
 import { SLOT_RULES, type SlotSystem, systemOn } from "@/domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
-import { arriveBy, arriveFrom, checkMarkTime, type CrossingClock } from "@/domain/orders/slots/window";
+import { arriveBy, arriveFrom, checkMarkTime, unusualBy, type CrossingClock } from "@/domain/orders/slots/window";
 import { crossingsAt, feeIndexAt } from "../slots/slot-reference";
 import { type OrderWithSlots, mayReserve, withSlots } from "../slots/load-slot";
 import { truckHoursAt } from "../../hubs/read-board";
@@ -42,16 +42,21 @@ type Around = {
 const mayRebook = ({ id, tractorPlate }: StoredSlot, { order, slots, contract }: OrderWithSlots): boolean =>
   mayBook(order, { slots: slots.filter((one) => one.id !== id), tractorPlate, trucks: contract.trucks }).ok;
 
-/** What was told of a time at which it is not usual, and taken because somebody said that the time is right. */
-function unusualMarksOf({ window, calledAt, enteredAt, crossedAt }: StoredSlot, clock: CrossingClock): Mark[] {
-  const told = [
-    ["called", calledAt],
-    ["in", enteredAt],
-    ["crossed", crossedAt],
+/** Where the truck was, as it was told: when, and what is unusual of its time; of a slot from before that was kept by what would be asked today. */
+function toldOf(slot: StoredSlot, clock: CrossingClock): BorderSlot["told"] {
+  const { window, state } = slot;
+  const marks = [
+    ["called", slot.calledAt],
+    ["in", slot.enteredAt],
+    ["crossed", slot.crossedAt],
+    ["missed", state === "forfeited" ? slot.endedAt : null],
   ] as const;
-  return told.flatMap(([as, at]) =>
-    at === null || checkMarkTime(window, { at, isCall: as === "called" }, clock).ok ? [] : as,
-  );
+  return marks.flatMap(([as, at]) => {
+    const kept = slot.told?.[as];
+    if (at === null || (as === "missed" && !kept)) return [];
+    const usual = checkMarkTime(window, { at, isCall: as === "called" }, clock);
+    return [{ as, at: kept?.at ?? null, unusual: kept ? kept.unusual : usual.ok ? null : unusualBy(usual.refusal) }];
+  });
 }
 
 function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): BorderSlot {
@@ -77,7 +82,7 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): Borde
     next: nextOf(own, { booker, isNeeded, isAnyOpen: slots.some(({ state }) => OPEN.includes(state)) }),
     steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
     marks: marksOf(slot),
-    unusualMarks: unusualMarksOf(slot, { zone: crossingOf(known, slot.placeId).zone, hours: around.hours }),
+    told: toldOf(slot, { zone: crossingOf(known, slot.placeId).zone, hours: around.hours }),
   };
 }
 

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { saveSlot } from "@/db/repositories/slots";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
-import { seenAt } from "@/domain/orders/step-times";
-import { sideOf } from "@/domain/orders/order";
 import { accept, type Refusal, type Result } from "@/domain/shared/result";
 import { confirm, type ConfirmRefusal, endsBy, pay, type StateRefusal } from "@/domain/orders/slots/slot";
 import { bookingNumberField, declaredField } from "@/domain/orders/slots/slot-fields";
 import { settleChain } from "../chain/settle-chain";
 import type { MilestoneFilesRefusal } from "../../files/milestone-files";
-import { type StepRefusal, takeStep } from "../take-step";
+import type { StepRefusal } from "../take-step";
+import { isSlotUntold, tellSlot } from "./follow-slot";
 import { command } from "../../platform/command";
 import {
-  type LoadedSlot,
   loadSlot,
   mayReserve,
   proofField,
@@ -21,8 +19,6 @@ import {
   type SlotReceipt,
   slotReceiptShape,
 } from "./load-slot";
-
-const STEP = "slot_reserved";
 
 const confirmSlotInput = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -34,20 +30,8 @@ const confirmSlotInput = z.strictObject({
 });
 
 /**
- * Whether the order's own step is still to be told: it was not, nor one after it, and neither a dispute nor a party's word has stopped the
- * work. A gate's hold keeps goods from going on, and no system from having booked the truck.
- */
-function isUntold({ order }: LoadedSlot): boolean {
-  const from = order.milestones.findIndex(({ code }) => code === STEP);
-  return (
-    sideOf({ ...order, heldSince: null }) === null &&
-    order.milestones.slice(from).every(({ occurredAt }) => occurredAt === null)
-  );
-}
-
-/**
  * The system has confirmed the slot, under its number. With the first one the order's step is told too, by the rules of any step but a
- * hold; while the work has stopped the slot stands all the same, and the step is told by hand once it goes on.
+ * hold; while the work has stopped the slot stands all the same, and the step is told once it goes on.
  */
 export const confirmSlot = command({
   name: "slots.confirm-slot",
@@ -94,16 +78,8 @@ export const confirmSlot = command({
       dueAt: endsBy({ ...slot, state: state.value }),
     });
     publish({ type: "slot.confirmed", ...slotFacts(loaded.value, slot, actor) });
-    if (isUntold(loaded.value)) {
-      const taken = await takeStep(
-        context,
-        { ...order, heldSince: null },
-        {
-          code: STEP,
-          occurredAt: seenAt(now, order.milestones),
-          note: bookingNumber,
-        },
-      );
+    if (isSlotUntold(order)) {
+      const taken = await tellSlot(context, order, { bookingNumber, at: now });
       if (!taken.ok) return taken;
     } else await settleChain(context, order.dealId);
     concerns(slotId);

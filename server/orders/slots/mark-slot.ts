@@ -17,7 +17,7 @@ import {
   type StateRefusal,
 } from "@/domain/orders/slots/slot";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
-import { checkMarkTime, type MarkTimeRefusal } from "@/domain/orders/slots/window";
+import { checkMarkTime, type MarkTimeRefusal, unusualBy } from "@/domain/orders/slots/window";
 import { passesGates, settleChain } from "../chain/settle-chain";
 import { crossingClockAt } from "./slot-reference";
 import { command } from "../../platform/command";
@@ -31,7 +31,8 @@ const markSlotInput = z.strictObject({
   as: z.enum(MARKS),
   occurredAt: instantField,
   isConfirmed: z.boolean().default(false).meta({
-    description: "Whether the time is right though it is long before the window, or the crossing is shut then",
+    description:
+      "Whether the time is right though it is long before the window or after it, or the crossing is shut then. Kept with the mark",
   }),
   version: z.int().optional(),
 });
@@ -63,6 +64,7 @@ export const markSlot = command({
       "occurred_in_future",
       "slot_mark_out_of_order",
       "slot_mark_early",
+      "slot_mark_late",
       "slot_mark_shut",
       "gate_closed",
       "slot_forfeited",
@@ -93,8 +95,10 @@ export const markSlot = command({
     const isAsked = as !== "missed" && !isConfirmed;
     const usual = checkMarkTime(slot.window, { at: occurredAt, isCall: as === "called" }, clock);
     if (isAsked && !usual.ok) return usual;
+    const unusual = as === "missed" || usual.ok ? null : unusualBy(usual.refusal);
     await saveSlot(tx, slot, {
       ...{ state: state.value, endedAt: null, endWords: null },
+      told: { ...slot.told, [as]: { at: now, unusual } },
       [TIME_OF[as]]: occurredAt,
       dueAt: endsBy({ ...slot, state: state.value }),
     });

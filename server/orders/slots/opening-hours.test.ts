@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { borderSlots } from "@/db/schema/orders";
 import { expect, test } from "vitest";
 import { hubStates } from "@/db/schema/hub-board";
 import { HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
@@ -67,5 +69,36 @@ test("A mark long before the window or at night is taken once somebody says that
   expect(await mark("in", 13)).toMatchObject({ refusal: { code: "slot_mark_shut", details: { opensAt: "08:00" } } });
   expect(await mark("in", 13, { isConfirmed: true })).toMatchObject({ kind: "done" });
   const view = await slotsView(market.database.read, actorOf("lin"), { orderId: market.orderId, now: market.now() });
-  expect(view?.slots).toMatchObject([{ state: "in", unusualMarks: ["in"] }]);
+  const toldAt = market.now();
+  const told = [
+    { as: "called", at: toldAt, unusual: null },
+    { as: "in", at: toldAt, unusual: "shut" },
+  ];
+  expect(view?.slots).toMatchObject([{ state: "in", told }]);
+  // As a slot of before it was kept has it.
+  await market.database.write((tx) => tx.update(borderSlots).set({ told: null }).where(eq(borderSlots.id, slotId)));
+  const older = await slotsView(market.database.read, actorOf("lin"), { orderId: market.orderId, now: market.now() });
+  expect(older?.slots).toMatchObject([{ told: told.map((one) => ({ ...one, at: null })) }]);
+});
+
+test("A call is told with when it was reported, and one long before or long after the window with what was said to be right.", async () => {
+  const called = async (hours: number) => {
+    const market = await openByDay({ terms: { slot: { system: "cuakhauso", bookedBy: "provider" } } });
+    // Its system takes nothing from those who come late.
+    const { id: slotId } = await market.request({ ...DAY, placeId: "VN-HUUNGHI" });
+    const declared = ["goods", "quarantine", "gps"];
+    await market.run(confirmSlot, "timur", { slotId, bookingNumber: "1", declared });
+    const at = later(instant(Date.parse(DAY.windowTo)), hours * HOUR_MS);
+    market.wait(later(at, 5 * HOUR_MS) - market.now());
+    const call = (more: object = {}) =>
+      market.run(markSlot, "timur", { slotId, as: "called", occurredAt: toIso(at), ...more });
+    const asked = await call();
+    if (asked.kind === "refused") expect(await call({ isConfirmed: true })).toMatchObject({ kind: "done" });
+    const { told, calledAt } = await market.slot();
+    expect([calledAt, told?.called?.at]).toEqual([at, market.now()]);
+    return [asked.kind === "refused" ? asked.refusal.code : asked.kind, told?.called?.unusual];
+  };
+  expect(await called(24)).toEqual(["done", null]);
+  expect(await called(26)).toEqual(["slot_mark_late", "late"]);
+  expect(await called(-20)).toEqual(["slot_mark_early", "early"]);
 });

@@ -339,15 +339,6 @@ describe("the truck goes through", () => {
   });
 });
 
-test("a slot that is confirmed while the work has stopped stands, and the order's step waits", async () => {
-  const market = await slotMarket();
-  const { id: slotId } = await market.request();
-  await market.run(paySlot, "timur", { slotId });
-  await market.run(raiseException, "timur", { reason: "vehicle", words: "Brakes" });
-  expect(codeOf(await market.run(confirmSlot, "timur", { slotId, bookingNumber: "1" }))).toBe("done");
-  expect(await timesOf(market, "slot_reserved")).toBeNull();
-});
-
 test("in Lạng Sơn goods, quarantine and GPS are declared before a slot is confirmed, and it costs nothing", async () => {
   const market = await slotMarket({ hubId: "pingxiang", terms: { slot: { system: "cuakhauso", bookedBy: "driver" } } });
   const { id: slotId } = await market.request({ placeId: "VN-HUUNGHI" });

@@ -7,7 +7,7 @@ import { ModePanel } from "@/components/hubs/mode-panel";
 import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
-import { listFormat } from "@/components/ui/format";
+import { listFormat, regionNames } from "@/components/ui/format";
 import { PageHead } from "@/components/ui/page-head";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
 import { mayEver } from "@/domain/access/policy";
@@ -38,7 +38,7 @@ async function boxesOf(hub: HubPage, at: { now: number; zone: string }, locale: 
   const t = await getTranslations("hubs.page");
   const [kinds, modes] = [await getTranslations("hubs.kind"), await getTranslations("hubs.mode")];
   const board = await getTranslations("hub-board.list");
-  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const country = regionNames(locale);
   const list = (words: readonly string[]) => listFormat(locale).format(words);
   const requests = t("requestsLink", { count: hub.openRequests });
   const href = `/${locale}/requests?hub=${encodeURIComponent(hub.id)}`;

@@ -1,4 +1,6 @@
+import { useLocale } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { LiveRequest } from "@/components/requests/live-request";
 import type { DriftWords } from "@/components/ui/time/clock-drift";
 import { driftWordsOf } from "@/components/ui/time/clock-check";
@@ -8,6 +10,7 @@ import { logMark } from "@/server/live/log-mark";
 import { platform } from "@/server/platform/platform";
 import { openRules } from "@/server/requests/queries/questions";
 import { placeOf } from "@/server/bidding/queries/bids";
+import type { RequestPage } from "@/views/requests";
 import type { ShownRequest } from "./shown-request";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
@@ -51,22 +54,39 @@ const placeWordsOf = (t: Translate) => ({
   tie: t("place.tie"),
 });
 
+/** The words of the line, the rules of open bidding and a bidder's own place; null of a request that does not go on. */
+export type ShownLive = {
+  readonly words: Awaited<ReturnType<typeof wordsIn>>;
+  readonly rules: string | null;
+  readonly place: ComponentProps<typeof LiveRequest>["place"];
+} | null;
+
+/** Read with all else of the page: a part that waits by itself is a task of its own, sent apart and drawn apart. */
+export async function loadLive(
+  actor: Actor,
+  { request, now }: Pick<ShownRequest, "now"> & { readonly request: RequestPage },
+): Promise<ShownLive> {
+  if (request.state !== "open" && request.state !== "closed") return null;
+  const words = await wordsIn(await getLocale());
+  const { read } = platform().database;
+  const rules = await openRules(read, request, now);
+  // Only open bidding has more to say, and only there are its words asked for.
+  if (!rules) return { words, rules: null, place: null };
+  const t = await getTranslations("requests.live");
+  const place = request.ownBid && (await placeOf(read, actor, { requestId: request.id, now }));
+  return { words, rules: t("rules", rules), place: place && { feedback: place.told, words: placeWordsOf(t) } };
+}
+
 type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & {
-  readonly actor: Actor;
+  readonly live: ShownLive;
   /** How often the board of the request's hub had changed when the page was drawn. */
   readonly boardSeq: number;
 };
 
 /** Keeps the page of a request that is going on as it is now; a bidder of open bidding is told its own place. */
-export async function LiveSection({ request, here, now, actor, boardSeq }: LiveSectionProps) {
-  if (request.state !== "open" && request.state !== "closed") return null;
-  const locale = await getLocale();
-  const isBidding = request.bidMode === "open" && request.ownBid !== null;
-  const { read } = platform().database;
-  const place = isBidding ? await placeOf(read, actor, { requestId: request.id, now }) : null;
-  const rules = await openRules(read, request, now);
-  // Only open bidding has more to say, and only there are its words asked for.
-  const t = rules && (await getTranslations("requests.live"));
+export function LiveSection({ request, here, now, live, boardSeq }: LiveSectionProps) {
+  const locale = useLocale();
+  if (!live) return null;
   return (
     <LiveRequest
       requestId={request.id}
@@ -77,11 +97,11 @@ export async function LiveSection({ request, here, now, actor, boardSeq }: LiveS
       state={request.state}
       href={here}
       showsBids={request.bids !== null || request.side === "buyer"}
-      words={await wordsIn(locale)}
-      place={place && t && { feedback: place.told, words: placeWordsOf(t) }}
+      words={live.words}
+      place={live.place}
       locale={locale}
     >
-      {rules && t && <p className="live-rules">{t("rules", rules)}</p>}
+      {live.rules !== null && <p className="live-rules">{live.rules}</p>}
     </LiveRequest>
   );
 }

@@ -30,7 +30,7 @@ import { RequestBids, WaitingOffers } from "./request-bids";
 import { OpeningRecord } from "./proof/opening-record";
 import { decidePage } from "@/server/award/queries/decisions";
 import { DecideSection } from "./decide-section";
-import { LiveSection } from "./live-section";
+import { LiveSection, loadLive } from "./live-section";
 import { RequestHead, RequestStep, WhatNow } from "./request-head";
 import { QuestionsSection } from "./questions-section";
 import { RequestFiles } from "./request-files";
@@ -100,6 +100,7 @@ const load = async (id: string) => {
   const outlook = request && isGoingOn(request.state) ? await outlookOf(request, now) : null;
   return {
     ...{ actor, now, request, corridor, decide, outlook },
+    live: request && (await loadLive(actor, { request, now })),
     zone: session?.timeZone ?? MARKET_ZONE,
     isSignedIn: session !== null,
   };
@@ -108,7 +109,7 @@ const load = async (id: string) => {
 /** Readable without an account; what each reader is shown was decided by the query. */
 export default async function RequestPageView({ params, searchParams }: PageProps) {
   const { requestId } = await params;
-  const { actor, now, request, corridor, decide, outlook, zone, isSignedIn } = await load(requestId);
+  const { actor, now, request, corridor, decide, outlook, live, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
@@ -123,7 +124,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   return (
     <PageWrap>
       <RequestHead {...shown} />
-      <LiveSection {...shown} actor={actor} boardSeq={outlook?.seq ?? 0} />
+      <LiveSection {...shown} live={live} boardSeq={outlook?.seq ?? 0} />
       {request.dealSeq !== null && <LiveDeal dealId={request.dealId} seq={request.dealSeq} />}
       <RequestWaybill request={request} zone={zone} />
       <div className="stack mt-3">
@@ -135,7 +136,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <WhatNow request={request} />
-        <WaitingOffers request={request} zone={zone} />
+        {request.waiting.length > 0 && <WaitingOffers request={request} zone={zone} />}
         {outlook && (
           <OutlookPanel outlook={outlook} href={`/${locale}/hubs/${encodeURIComponent(outlook.hub.id)}`} zone={zone} />
         )}
@@ -143,7 +144,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
-        <RequestBids {...shown} places={places} />
+        {isSignedIn && <RequestBids {...shown} places={places} />}
         {request.closedAt !== null && <OpeningRecord request={request} actor={actor} zone={zone} />}
         {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { labelIn } from "@/domain/tariff/hs-entry";
 import { platform } from "@/server/platform/platform";
 import { tariffPage } from "@/server/tariff/queries";
+import { regionNames } from "@/components/ui/format";
 
 type PageProps = { readonly params: Promise<{ hsId: string }> };
 
@@ -22,7 +23,7 @@ export default async function TariffEntryPage({ params }: PageProps) {
   const { entry, parents, children } = page;
   const path = `/${locale}/tariff`;
   const hrefOf = (id: string) => `${path}/${id}`;
-  const country = entry.country && new Intl.DisplayNames(locale, { type: "region" }).of(entry.country);
+  const country = entry.country && regionNames(locale).of(entry.country);
   const isSection = entry.level === "section";
   const code = isSection ? t("section", { code: entry.code }) : entry.code;
   return (

@@ -78,6 +78,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   number_of_other_deal: "isConfirmed",
   plate_unlike_any: "isConfirmed",
   weight_above_deal: "isConfirmed",
+  weight_above_payload: "isConfirmed",
   weight_absurd: "grossWeight",
   milestone_unknown: "code",
   milestone_already_reported: "code",

@@ -48,6 +48,9 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   sent_short: "amount",
   sent_above_received: "amount",
   return_above_surplus: "amount",
+  return_not_whole: "amount",
+  refund_currency: "amountCurrency",
+  refund_far_off: "amount",
   funds_currency: "amountCurrency",
   value_date_in_future: "valueDate",
   value_date_before_credit: "valueDate",
@@ -108,4 +111,4 @@ export const acceptPayerAction = formAction({ command: acceptPayerOfFunds, form:
 
 export const returnPayerAction = formAction({ command: returnPayerFunds, read: readReturnPayer, fieldOf, then });
 
-export const returnFundsAction = formAction({ command: returnCalledOffFunds, read: readReturnPayer, fieldOf, then });
+export const returnFundsAction = formAction({ command: returnCalledOffFunds, read: readReturnFunds, fieldOf, then });

@@ -4,6 +4,7 @@ import { PaymentForm } from "@/components/remittance/payment-form";
 import { worseWords } from "@/components/remittance/worse-words";
 import { PaymentPanel } from "@/components/remittance/payment-panel";
 import { formatMoney } from "@/components/ui/figures";
+import { listFormat } from "@/components/ui/format";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { ShownFile } from "@/domain/files/file";
 import type { PaymentTransition } from "@/domain/remittance/transitions";
@@ -68,11 +69,11 @@ function toSend({ amount, pair, locks, exchanged }: OrderPayment): OrderPayment[
 /** The first signs of a wall clock's time are its day. */
 const ISO_DAY = 10;
 
-/** The amount of what a transition is about: a sending that came back, or a surplus. */
+/** The amount of what a transition is about: a sending that came back, a surplus, or what goes back of an order that was called off. */
 function beginsWith({ sendings, funds }: OrderPayment, transition: PaymentTransition): Money | null {
   if (transition === "return") return sendings.at(-1)?.amount ?? null;
-  const surplus = transition === "return_surplus" ? funds?.surplus : null;
-  return surplus ? readWireMoney(surplus.amount) : null;
+  const back = transition === "return_funds" ? funds?.refund : transition === "return_surplus" ? funds?.surplus : null;
+  return back ? readWireMoney(back.amount) : null;
 }
 
 /** What the fields of a form begin with: the time of now, the pair, the amount that is to be sent or that was sent last. */
@@ -92,12 +93,14 @@ function initialOf(page: OrderPayment, transition: PaymentTransition, nowLocal: 
   };
 }
 
-/** In which currencies a form's amounts may be: what came back exchanged is sent again in its own. */
+/** In which currencies a form's amounts may be: what came back exchanged is sent again in its own, and what goes back is in its own or in the payer's. */
 function currenciesOf(
-  { currencies, exchanged }: OrderPayment,
+  { currencies, exchanged, funds }: OrderPayment,
   transition: PaymentTransition,
 ): OrderPayment["currencies"] {
   if (transition === "send" && exchanged) return [exchanged.currency];
+  if (transition === "return_funds" && funds?.refund)
+    return [...new Set([funds.refund.amount.currency, funds.received.currency])];
   return currencies.length > 0 ? currencies : CURRENCIES;
 }
 
@@ -144,7 +147,8 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
           surplus: page.funds?.surplus ? formatMoney(page.funds.surplus.amount, locale, { display: "code" }) : "",
           held: page.funds?.hold ? formatMoney(page.funds.hold.amount, locale, { display: "code" }) : "",
           refund: page.funds?.refund ? formatMoney(page.funds.refund.amount, locale, { display: "code" }) : "",
-          remitter: (page.funds?.hold ?? page.funds?.refund)?.remitter ?? "",
+          remitter: page.funds?.hold?.remitter ?? listFormat(locale).format(page.funds?.refund?.remitters ?? []),
+          isFromBank: String(page.funds?.refund?.isFromBank ?? false),
           question: page.funds?.hold?.question ?? "",
           cost: cost ? formatMoney(cost, locale, { display: "code" }) : "",
           minutes: page.promisedLockMinutes ?? 0,

@@ -49,6 +49,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   slot_undeclared: "declared",
   slot_mark_out_of_order: "occurredAt",
   slot_mark_early: "isConfirmed",
+  slot_mark_late: "isConfirmed",
   slot_mark_shut: "isConfirmed",
   occurred_in_future: "occurredAt",
   not_yet: "occurredAt",

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { typedAmount } from "@/app/typed-fields";
-import { readEnding } from "@/domain/disputes/dispute-schema";
+import { OTHER_CHARGE, readEnding } from "@/domain/disputes/dispute-schema";
 import { escalateDispute, openDispute, writeEntry } from "@/server/disputes/dispute";
 import { takeOffer } from "@/server/disputes/take-offer";
 import { formAction } from "@/server/platform/form/form-action";
@@ -16,6 +16,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   no_visit_left: "effect",
   charge_currency: "charge",
   charge_too_high: "charge",
+  charge_disputed_before: "earlier",
+  charge_settled: "earlier",
 };
 
 const openForm = z
@@ -24,10 +26,12 @@ const openForm = z
     code: z.string("required"),
     words: z.string("required"),
     charge: z.string().optional(),
+    earlier: z.string().optional(),
     currency: z.string(),
   })
-  .transform(({ charge, currency, ...rest }, context) => ({
+  .transform(({ charge, earlier, currency, ...rest }, context) => ({
     ...rest,
+    ...(earlier === undefined ? {} : { earlier: earlier === OTHER_CHARGE ? null : earlier }),
     charge: typedAmount(charge, { path: ["charge"], currency, context }),
   }));
 

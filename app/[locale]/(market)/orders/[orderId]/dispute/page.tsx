@@ -7,7 +7,10 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
+import { formatMoney } from "@/components/ui/figures";
+import { formatDay } from "@/components/ui/time/format-time";
 import { sayable } from "@/domain/disputes/dispute";
+import { dayOf } from "@/domain/shared/time";
 import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { orderDisputes } from "@/server/disputes/queries";
@@ -24,6 +27,7 @@ export default async function DisputePage({ params }: PageProps) {
   if (!page) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
   const { order, side, disputes, mayWrite } = page;
+  const endOf = (id: string) => disputes.find((one) => one.id === id)?.ending?.at ?? now;
   const running = disputes.find(({ ending }) => ending === null);
   const isTalking = running?.state === "opened" || running?.state === "talk";
   const mayBeSaid = running && mayWrite ? sayable(running, now) : "nothing";
@@ -84,6 +88,13 @@ export default async function DisputePage({ params }: PageProps) {
               fields={{ orderId, currency: order.price.currency }}
               service={order.service}
               currency={order.price.currency}
+              divided={page.dividedCharges.map(({ disputeId, left }) => ({
+                value: disputeId,
+                label: t("form.earlierSame", {
+                  at: formatDay(dayOf(endOf(disputeId), timeZone), locale),
+                  left: formatMoney(left, locale, { display: "code" }),
+                }),
+              }))}
               idempotencyKey={newId()}
             />
           )}

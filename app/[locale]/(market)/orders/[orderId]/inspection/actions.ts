@@ -29,6 +29,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
   left_before_arrival: "occurredAt",
+  early_without_reason: "earlyReason",
   visit_in_past: "plannedDay",
   visit_after_due: "isConfirmed",
   reason_required: "reason",
@@ -71,6 +72,7 @@ export const checkInAction = formAction({
       zone: text,
       cartons: number,
       isConfirmed: confirmedTick,
+      earlyReason: text,
       ...typedLate,
       position: z.object({ latE6: number, lonE6: number, accuracyM: number }).optional(),
     })

@@ -6,7 +6,13 @@ import { Button, Panel } from "@/components/ui/blocks";
 import { Field, TextArea } from "@/components/ui/form/inputs";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/verdict";
+import {
+  checkDecision,
+  type Decision,
+  DECISION_REASON_MAX,
+  DECISIONS,
+  takesBackPass,
+} from "@/domain/inspections/verdict";
 import type { Inspection, InspectionRound } from "@/views/inspections";
 import { newId } from "@/server/platform/platform";
 import { decideAction } from "./actions";
@@ -28,9 +34,9 @@ const choicesOf = ({ round, mayWaive }: DecideStepProps): Decision[] =>
     return fits && (one !== "waive" || mayWaive);
   });
 
-/** Under which name the words of a decision stand: who refuses goods that passed stops only what the pass has not let happen yet. */
+/** Under which name the words of a decision stand: goods that passed and are refused or looked at again stop only what the pass has not let happen yet. */
 const wordsOf = (decision: Decision, { judgement }: InspectionRound) =>
-  decision === "reject" && judgement?.kind === "pass" ? "reject_passed" : decision;
+  takesBackPass(decision, judgement?.kind) ? (`${decision}_passed` as const) : decision;
 
 /** First the choice, by a plain address that changes nothing; then what follows from it, and the button that binds. */
 export async function DecideStep(props: DecideStepProps) {

@@ -206,7 +206,9 @@ export function SiteSteps(props: SiteStepsProps) {
       </ClientWords>
     );
   return (
-    <ClientWords rooms={["inspections", "field", "files", "service-inspection.option", "services.late"]}>
+    <ClientWords
+      rooms={["inspections", "field", "files", "service-inspection.option", "services.late", "services.early"]}
+    >
       {round.state === "booked" && props.isRebooking && <Booking {...props} isAgain />}
       {round.state === "booked" && !props.isRebooking && <Arrival {...props} round={round} />}
       {(round.state === "on_site" || round.state === "left") && <Site {...props} round={round} />}

@@ -18,6 +18,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { ownListings } from "@/server/catalogue/queries";
 import { referenceData } from "@/server/hubs/queries/network";
 import { listingAction } from "../actions";
+import { regionNames } from "@/components/ui/format";
 
 type PageProps = { readonly params: Promise<{ service: string }> };
 
@@ -44,7 +45,7 @@ export default async function ListingPage({ params }: PageProps) {
   const listing = (await ownListings(read, organisation.id)).find((own) => own.service === service);
   const { network, hubs: known } = await referenceData(read);
   const hubs = [...known.values()];
-  const region = new Intl.DisplayNames(locale, { type: "region" });
+  const region = regionNames(locale);
   const land = (code: string) =>
     countries.has(code) ? countries(code) : t.has(`country.${code}`) ? t(`country.${code}`) : (region.of(code) ?? code);
   const corridorName = (corridor: string) => {

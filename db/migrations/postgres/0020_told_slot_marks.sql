@@ -1,0 +1,1 @@
+ALTER TABLE "border_slots" ADD COLUMN "told" jsonb;

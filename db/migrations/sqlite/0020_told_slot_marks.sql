@@ -1,0 +1,1 @@
+ALTER TABLE `border_slots` ADD `told` text;

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { fieldMarket } from "@/test/field-market";
+import { heldTo } from "@/test/held-order";
+import { findMilestones } from "../../db/repositories/orders";
+import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../../domain/shared/time";
+import { inspectionMarket } from "../../test/inspection-market";
+import { actorOf, START } from "../../test/order-market";
+import { reportMilestone } from "../orders/report-milestone";
+import { execute } from "../platform/execute";
+
+const DONE = { kind: "done" };
+const EARLY_REASON = "The factory had packed a day sooner";
+/** Midnight of 26 November in Shanghai, where the goods are: 38 hours after the market's clock begins. */
+const DAY_BEGINS = Date.parse("2026-11-25T16:00:00Z");
+
+const stepOf = async ({ database, orderId }: Pick<Awaited<ReturnType<typeof fieldMarket>>, "database" | "orderId">) =>
+  (await findMilestones(database.read, { id: orderId, service: "inspection" })).find(({ code }) => code === "on_site");
+
+test("an inspector who comes before the booked day is asked why, and the step is kept as early with the reason", async () => {
+  const market = await inspectionMarket();
+  await market.book("timur", { plannedDay: "2026-11-26" });
+  const details = { because: "visit_day", hours: 38, earliestAt: toIso(DAY_BEGINS as never) };
+  for (const earlyReason of [undefined, "   "])
+    expect(await market.checkIn("timur", { earlyReason })).toMatchObject({
+      refusal: { code: "early_without_reason", details },
+    });
+  expect(await market.last()).toMatchObject({ state: "booked", checkedInAt: null });
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  expect(await stepOf(market)).toMatchObject({ earliestAt: DAY_BEGINS, earlyReason: EARLY_REASON });
+});
+
+test("from the first minute of its day where the goods are, a visit is not early, and keeps no reason", async () => {
+  const market = await inspectionMarket();
+  await market.book("timur", { plannedDay: "2026-11-26" });
+  market.wait(38 * HOUR_MS - MINUTE_MS);
+  expect(await market.checkIn()).toMatchObject({ refusal: { code: "early_without_reason" } });
+  market.wait(MINUTE_MS);
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  expect(await stepOf(market)).toMatchObject({ occurredAt: DAY_BEGINS, earliestAt: null, earlyReason: null });
+});
+
+test("a visit that is booked anew for today is made today", async () => {
+  const market = await inspectionMarket();
+  await market.book("timur", { plannedDay: "2026-11-26" });
+  await market.book();
+  expect(await market.checkIn()).toMatchObject(DONE);
+  expect(await stepOf(market)).toMatchObject({ earliestAt: null });
+});
+
+/** An inspection on paper whose inspector is named, agreed for a day by request and bid. */
+async function onPaper(spec: object, terms: object = {}) {
+  const market = await fieldMarket({ services: ["inspection"] });
+  const { database, orderId, now } = market;
+  await heldTo(database, orderId, { spec, terms });
+  const report = (code: string, more: object = {}) => {
+    const input = { orderId, code, occurredAt: toIso(now()), ...more };
+    return execute(reportMilestone, { actor: actorOf("timur"), input }, market.on);
+  };
+  for (const code of ["scheduled", "inspector_assigned"])
+    expect(await report(code, { lateReason: "own_fault" })).toMatchObject(DONE);
+  return { ...market, step: report };
+}
+
+const AGREED = { type: "pre_shipment", date: "2026-11-26" };
+
+test.each([
+  ["the day that was asked for", AGREED, {}, true],
+  ["the first day of the bid", { type: "pre_shipment" }, { dateSlots: ["2026-11-28", "2026-11-26"] }, true],
+  ["today", { ...AGREED, date: "2026-11-24" }, {}, false],
+  ["no day", { type: "pre_shipment" }, {}, false],
+  ["a test in a laboratory, to which nobody comes", { ...AGREED, type: "lab_test" }, {}, false],
+])("a visit on paper that was agreed for %s is early by that: %o %o", async (_, spec, terms, isEarly) => {
+  const market = await onPaper(spec, terms);
+  expect(await market.step("on_site")).toMatchObject(
+    isEarly ? { refusal: { code: "early_without_reason", details: { because: "visit_day" } } } : DONE,
+  );
+  if (isEarly) expect(await market.step("on_site", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  expect((await stepOf(market))?.earliestAt).toBe(isEarly ? DAY_BEGINS : null);
+});
+
+test("an inspector's own link asks why the visit was made before its day, and takes it on the day", async () => {
+  const market = await onPaper(AGREED);
+  const { token } = await market.token("timur", { role: "inspector" });
+  expect(await market.report(token, "on_site")).toMatchObject({ status: 422, code: "early_without_reason" });
+  market.wait(2 * DAY_MS);
+  expect(await market.report(token, "on_site")).toMatchObject({ status: 201, body: { isStep: true } });
+  expect(await stepOf(market)).toMatchObject({ occurredAt: START + 2 * DAY_MS, earliestAt: null });
+});
