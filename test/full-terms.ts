@@ -1,4 +1,4 @@
-import { EXPORTER, PAYEE } from "../domain/services/examples";
+import { EXPORTER, PAYEE, TRANSIT } from "../domain/services/examples";
 
 /** A request and terms with every member filled, so that every box and word is drawn. */
 export const FULL = {
@@ -106,6 +106,7 @@ export const FULL = {
       supervisionMode: "0110",
       ...EXPORTER,
       importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
+      transit: TRANSIT,
       borderResidents: { persons: 12, days: 3 },
       lineQuantities: { 1: { kg: 8_800_000, piece: 1_200_000 }, 2: { litre: 5_500 } },
       importProcedure: "home_use",

@@ -9,7 +9,7 @@ import { ButtonLink, Note, Panel, ScrollBox } from "@/components/ui/blocks";
 import { MoneyText } from "@/components/ui/figures";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { DeclarationEvent, DeclarationState } from "@/domain/clearance/declaration";
-import { DutiesTable, LineTable } from "./declaration-tables";
+import { DutiesTable, LineCards, LineTable } from "./declaration-tables";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
 import { BarRow } from "@/components/ui/bar-row";
 import type { Money } from "@/domain/shared/money";
@@ -221,9 +221,12 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
           <Note tone="warn">{t("panel.refused")}</Note>
         </div>
       )}
-      <ScrollBox label={t("lines.caption", values)}>
-        <LineTable lines={of.lines} caption={t("lines.caption", values)} currency={of.currency} />
-      </ScrollBox>
+      <div className="data-table-wrap">
+        <ScrollBox label={t("lines.caption", values)}>
+          <LineTable lines={of.lines} caption={t("lines.caption", values)} currency={of.currency} />
+        </ScrollBox>
+        <LineCards lines={of.lines} caption={t("lines.caption", values)} currency={of.currency} />
+      </div>
       {hasDuties && (
         <>
           <DutiesBars duties={of.duties} isAssessed={of.isAssessed} />

@@ -3,7 +3,7 @@ import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import type { DeclaredGoods } from "@/views/declarations";
-import { GoodsList, LineTable } from "./declaration-tables";
+import { GoodsList, LineCards, LineTable } from "./declaration-tables";
 
 const GOODS: DeclaredGoods = {
   ...{
@@ -71,4 +71,20 @@ test.each([
   const lines = [{ ...line, before: { ...line, goods } }];
   const html = drawn(<LineTable lines={lines} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
   expect([...html.matchAll(/<del>([^<]*)<\/del>/g)].map(([, text]) => text)).toEqual(was);
+});
+
+test.each(LOCALES)("in %s a phone has a card for each line, and what was changed stands first in it", (locale) => {
+  const words = wordsIn("clearance", locale).lines;
+  const goods = { ...GOODS, grossWeightGrams: 9_500_000 };
+  const lines = [
+    { ...line, before: { ...line, goods } },
+    { ...line, line: 2, before: null },
+  ];
+  const html = drawn(<LineCards lines={lines} caption="Lines" currency="CNY" />, { locale, rooms: ROOMS });
+  const [first = "", second = ""] = html.split("<li>").slice(1);
+  for (const part of ["hsCode", "quantity", "packages", "gross", "net", "origin"] as const)
+    for (const card of [first, second]) expect(card, part).toContain(words[part]);
+  expect(first.indexOf(words.gross)).toBeLessThan(first.indexOf(words.hsCode));
+  expect(second.indexOf(words.hsCode)).toBeLessThan(second.indexOf(words.gross));
+  expect([...html.matchAll(/<del>([^<]*)<\/del>/g)].map(([, was]) => was)).toEqual(["9,500"]);
 });

@@ -69,10 +69,57 @@ export function GoodsList({ goods, incoterm }: GoodsListProps) {
   );
 }
 
+type LineCell = {
+  readonly key: string;
+  readonly label: string;
+  readonly value: ReactNode;
+  /** What the buyer had read in its place; null where that was the same. */
+  readonly before: ReactNode;
+  readonly isNumber: boolean;
+};
+
+/** What is declared of a line beside its name, in the order of the columns. */
+function useLineCells(currency: Currency): (line: DeclarationLine) => readonly LineCell[] {
+  const t = useTranslations("clearance.lines");
+  const wordsOf = useGoodsWords();
+  return ({ hsCode, customsValue, goods, before }) => {
+    const [now, was] = [wordsOf(goods), before && wordsOf(before.goods)];
+    const isRevalued = before !== null && before.customsValue.minor !== customsValue.minor;
+    return [
+      {
+        ...{ key: "hsCode", label: t("hsCode"), value: hsCode, isNumber: false },
+        before: before && before.hsCode !== hsCode ? before.hsCode : null,
+      },
+      ...GOODS.map((part) => ({
+        ...{ key: part, label: t(part), value: now[part], isNumber: isFigure(part) },
+        before: was && was[part] !== now[part] ? was[part] : null,
+      })),
+      {
+        ...{ key: "value", label: t("value", { currency }), isNumber: true },
+        value: <MoneyText {...customsValue} display="none" />,
+        before: isRevalued ? <MoneyText {...before.customsValue} display="none" /> : null,
+      },
+    ];
+  };
+}
+
+/** The name of a line's goods as it is declared, beside that of the deal and the one that the buyer had read. */
+function LineName({ line: { line, description, name, before } }: { readonly line: DeclarationLine }) {
+  const t = useTranslations("clearance.lines");
+  return (
+    <>
+      {t("name", { line, description: name })}
+      {name !== description && <small className="block font-normal">{t("inDeal", { description })}</small>}
+      {before && before.name !== name && <Before>{before.name}</Before>}
+    </>
+  );
+}
+
 /** What is declared, line by line, with what the deal says of the goods and what was changed since the buyer read it. */
 export function LineTable({ lines, caption, currency }: LineTableProps) {
   const t = useTranslations("clearance.lines");
-  const wordsOf = useGoodsWords();
+  const cellsOf = useLineCells(currency);
+  const numbers = (isNumber: boolean) => (isNumber ? "num" : undefined);
   return (
     <table className="data-table rows-dense">
       <caption>{caption}</caption>
@@ -81,7 +128,7 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
           <th scope="col">{t("goods")}</th>
           <th scope="col">{t("hsCode")}</th>
           {GOODS.map((part) => (
-            <th key={part} scope="col" className={isFigure(part) ? "num" : undefined}>
+            <th key={part} scope="col" className={numbers(isFigure(part))}>
               {t(part)}
             </th>
           ))}
@@ -91,37 +138,47 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ line, description, name, hsCode, customsValue, goods, before }) => (
-          <tr key={line}>
+        {lines.map((line) => (
+          <tr key={line.line}>
             <th scope="row">
-              {t("name", { line, description: name })}
-              {name !== description && <small className="block font-normal">{t("inDeal", { description })}</small>}
-              {before && before.name !== name && <Before>{before.name}</Before>}
+              <LineName line={line} />
             </th>
-            <td>
-              {hsCode}
-              {before && before.hsCode !== hsCode && <Before>{before.hsCode}</Before>}
-            </td>
-            {GOODS.map((part) => (
-              <td key={part} className={isFigure(part) ? "num" : undefined}>
-                {wordsOf(goods)[part]}
-                {before && wordsOf(before.goods)[part] !== wordsOf(goods)[part] && (
-                  <Before>{wordsOf(before.goods)[part]}</Before>
-                )}
+            {cellsOf(line).map(({ key, value, before, isNumber }) => (
+              <td key={key} className={numbers(isNumber)}>
+                {value}
+                {before !== null && <Before>{before}</Before>}
               </td>
             ))}
-            <td className="num">
-              <MoneyText {...customsValue} display="none" />
-              {before && before.customsValue.minor !== customsValue.minor && (
-                <Before>
-                  <MoneyText {...before.customsValue} display="none" />
-                </Before>
-              )}
-            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The same on a phone: a card for each line, what was changed first. */
+export function LineCards({ lines, caption, currency }: LineTableProps) {
+  const cellsOf = useLineCells(currency);
+  return (
+    <ul className="card-list" aria-label={caption}>
+      {lines.map((line) => (
+        <li key={line.line}>
+          <div>
+            <b>
+              <LineName line={line} />
+            </b>
+            {cellsOf(line)
+              .toSorted((one, other) => Number(other.before !== null) - Number(one.before !== null))
+              .map(({ key, label, value, before }) => (
+                <p key={key} className="card-line">
+                  <span className="text-ink-2">{label}</span> {value}
+                  {before !== null && <Before>{before}</Before>}
+                </p>
+              ))}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -46,7 +46,7 @@ function AssessmentEnd({ nowLocal, zoneName, files, currency, typed: { kept, err
   );
 }
 
-/** What the buyer should know beside the lines, and the tick for more than the deal's cargo once it is asked for. */
+/** What the buyer should know beside the lines, and the ticks for more than the deal's cargo and for an odd unit once they are asked for. */
 function DraftEnd({ remarks, typed }: { readonly remarks: string; readonly typed: Typed }) {
   const t = useTranslations("clearance.form");
   return (
@@ -63,8 +63,15 @@ function DraftEnd({ remarks, typed }: { readonly remarks: string; readonly typed
             ...{ kind: "tick", name: "isConfirmed", isOnDemand: true },
             ...{ label: t("confirmAbove"), detail: t("confirmAboveDetail") },
           },
+          {
+            ...{ kind: "tick", name: "isUnitConfirmed", isOnDemand: true },
+            ...{ label: t("confirmUnit"), detail: t("confirmUnitDetail") },
+          },
         ]}
-        state={{ values: { isConfirmed: typed.kept("isConfirmed") }, fieldErrors: typed.errors }}
+        state={{
+          values: { isConfirmed: typed.kept("isConfirmed"), isUnitConfirmed: typed.kept("isUnitConfirmed") },
+          fieldErrors: typed.errors,
+        }}
       />
     </>
   );
@@ -205,7 +212,7 @@ export function LinesForm({ kind, lines, currency, choices, remarks, sentBack, .
         <FormProblems
           state={state}
           fieldId={clearanceFieldId}
-          shows={[...labels.keys(), "isConfirmed"]}
+          shows={[...labels.keys(), "isConfirmed", "isUnitConfirmed"]}
           labels={labels}
         />
         {Object.entries(hidden).map(([name, value]) => (

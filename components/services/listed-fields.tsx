@@ -53,23 +53,26 @@ export function ListedFields({ form, list, selects = {}, instead = {}, after = {
       {after[entry.name]}
     </Fragment>
   );
-  return partsOf(list).map(({ fold, leaves }) =>
-    fold === undefined ? (
-      leaves.map(fieldOf)
-    ) : (
+  return partsOf(list).map(({ fold, leaves }) => {
+    if (fold === undefined) return leaves.map(fieldOf);
+    const asked = leaves.filter(({ name }) => instead[name] !== null);
+    return (
       <Fragment key={fold}>
-        <FoldedFields
-          form={form}
-          fold={fold}
-          names={leaves.map(({ name }) => name)}
-          isTitleEnough={leaves.every(({ as }) => as === "rows")}
-        >
-          {leaves.map(fieldOf)}
-        </FoldedFields>
+        {asked.length > 0 && (
+          <FoldedFields
+            form={form}
+            fold={fold}
+            names={asked.map(({ name }) => name)}
+            isTitleEnough={asked.every(({ as }) => as === "rows")}
+            isNeeded={asked.some(({ name }) => form.isRequired(name))}
+          >
+            {asked.map(fieldOf)}
+          </FoldedFields>
+        )}
         {after[fold]}
       </Fragment>
-    ),
-  );
+    );
+  });
 }
 
 const widthOf = ({ width }: ListEntry): string | undefined => (typeof width === "number" ? `span-${width}` : width);

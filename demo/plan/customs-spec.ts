@@ -2,10 +2,13 @@ import type { Currency } from "../../domain/shared/money";
 import { ONE } from "../../domain/services/quantities";
 import type { DutyUnit } from "../../domain/tariff/duty-rate";
 import { isLandNeighbour } from "../../domain/services/customs/supervision";
+import { legalUnitOf } from "../../domain/tariff/legal-units";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import { type ByBorder, commercialTerms, type Handover, termsAtExit } from "./delivery-terms";
 import { type DemoOrganisation, writtenName } from "./market-data";
 import { inspectedUnit } from "./plan-inspection";
+import { transitOffices } from "./registered-numbers";
+import { transitCountryOf } from "./transits";
 import type { Movement, ReferenceData } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
@@ -85,17 +88,6 @@ function commercialTermsSpec({ rule, byBorder, valueMinor, currency, side }: Fac
   return Object.fromEntries(Object.entries(named).map(([name, minor]) => [name, { minor, currency }]));
 }
 
-/**
- * In what China's customs count goods first, by the codes that begin so, of which the longest holds: the first legal unit of the tariff, and
- * kilograms of what is not named. Cloth goes by its weight, since the market counts no metres.
- */
-const LEGAL_UNITS: Readonly<Record<string, DutyUnit>> = {
-  ...{ "44": "cubic_metre", "6907": "square_metre", "4011": "piece" },
-  ...{ "61": "piece", "6115": "pair", "62": "piece", "64": "pair" },
-  ...{ "84": "piece", "85": "piece", "8545": "kg", "87": "piece", "8708": "kg", "8714": "kg" },
-  ...{ "94": "piece", "95": "piece" },
-};
-
 /** A tile of 600 by 600 millimetres, in square metres. */
 const TILE_M2 = 0.36;
 
@@ -116,9 +108,6 @@ function byCode<T>(named: Readonly<Record<string, T>>, hsCode: string, otherwise
   return otherwise;
 }
 
-/** The first legal unit of China's tariff in which goods of a code are counted. */
-const legalUnitOf = (hsCode: string): DutyUnit => byCode(LEGAL_UNITS, hsCode, "kg");
-
 /** How much of a line there is in thousandths of its unit: by its net weight, of wood the volume that weighs so much, or the pieces of its packages. */
 function countedIn(unit: DutyUnit, line: Wire): number {
   const grams = Number(line.netWeightGrams);
@@ -130,8 +119,17 @@ function countedIn(unit: DutyUnit, line: Wire): number {
 
 /** What the customs count of a line, in thousandths of the first legal unit of its goods. */
 export function legalQuantity(line: Wire): Partial<Record<DutyUnit, number>> {
-  const unit = legalUnitOf(String(line.hsCode));
+  const unit = legalUnitOf("CN", String(line.hsCode)) ?? "kg";
   return { [unit]: countedIn(unit, line) };
+}
+
+/** How goods pass a country: by truck under a TIR carnet, for which Kazakhstan's union of carriers KazATO stands there; by rail under the general guarantee of the broker that is asked for. */
+function transitOf(movement: Movement): Wire {
+  const secured =
+    movement.mode === "road"
+      ? { guarantee: "tir_carnet", guarantor: "KazATO" }
+      : { guarantee: "general", guarantor: "中标报关企业 · The customs broker of the winning bid" };
+  return { country: transitCountryOf(movement), ...transitOffices(movement), declarant: "broker", ...secured };
 }
 
 /** A request for clearance as it is posted. */
@@ -154,7 +152,7 @@ export function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(side === "transit" ? {} : commercialTermsSpec(facts)),
+    ...(side === "transit" ? { transit: transitOf(movement) } : commercialTermsSpec(facts)),
     lineQuantities: Object.fromEntries(lines.map((line, at) => [String(at + 1), legalQuantity(line)])),
   };
 }

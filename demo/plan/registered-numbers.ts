@@ -8,6 +8,7 @@ import type { Currency } from "../../domain/shared/money";
 import { isDeclaredIn } from "../../domain/orders/document-numbers";
 import type { PlannedDeal } from "./plan-deal";
 import { type Random, randomFrom, wholeBetween } from "./random";
+import { transitCountryOf } from "./transits";
 
 /** A bank of each country at which the demo's sellers keep their accounts. All are made up. */
 const BANKS: Readonly<Record<string, { readonly bank: string; readonly bic: string; readonly bik?: string }>> = {
@@ -90,9 +91,36 @@ const KAZAKH_POSTS: Readonly<Record<string, string>> = {
   ...{ "horgos/road": "57505", "horgos/rail": "57507", "alashankou/rail": "55300" },
 };
 const KORGAS = "55302";
+/**
+ * Kazakhstan's posts by which goods go on to Uzbekistan, by how they go: the road at Konysbayev and the railway at Saryagash. The codes are made up, since no
+ * public list of them was found on 30 November 2026; both begin like those of a department in the fifties.
+ */
+const POSTS_TO_UZBEKISTAN: Readonly<Record<string, string>> = { road: "58207", rail: "58202" };
 
 /** Made up: no public list of Kyrgyzstan's posts was found on 30 November 2026. It begins with the country's number of ISO 3166-1. */
 const KYRGYZ_POST = "41704";
+
+/** The offices that open and end a transit: of China's from the border where goods come in to Pingxiang, of Kazakhstan's at its borders with China and Uzbekistan. */
+export function transitOffices(movement: Ends) {
+  if (transitCountryOf(movement) === "CN")
+    return { departureOffice: OFFICES[movement.hubId] ?? "", destinationOffice: OFFICES.pingxiang ?? "" };
+  const { near, far } = kazakhTransitPosts(movement);
+  return movement.originId.startsWith("CN")
+    ? { departureOffice: near, destinationOffice: far }
+    : { departureOffice: far, destinationOffice: near };
+}
+
+/** The offices at both ends of a way through Kazakhstan, the near one at the border with China. */
+const kazakhTransitPosts = ({ hubId, mode }: Pick<Ends, "hubId" | "mode">) => ({
+  near: KAZAKH_POSTS[`${hubId}/${mode}`] ?? KORGAS,
+  far: POSTS_TO_UZBEKISTAN[mode] ?? KORGAS,
+});
+
+/** Where goods are declared in Kazakhstan: those that leave or enter at the border with China, those in transit where they come into the country. */
+function kazakhPost(ends: Pick<Ends, "hubId" | "mode" | "originId">, side: DeclarationSide): string {
+  const { near, far } = kazakhTransitPosts(ends);
+  return side === "transit" && !ends.originId.startsWith("CN") ? far : near;
+}
 
 /** The Thai calendar counts so many years more. */
 const BUDDHIST_ERA = 543;
@@ -144,7 +172,7 @@ export function declarationNumberOf(
   const date = `${day}${month}${year.slice(2)}`;
   if (country === "RU")
     return `${russianOffice(side === "import" ? destinationId : originId, mode)}/${date}/5${digits(6)}`;
-  if (country === "KZ") return `${KAZAKH_POSTS[`${hubId}/${mode}`] ?? KORGAS}/${date}/0${digits(6)}`;
+  if (country === "KZ") return `${kazakhPost({ hubId, mode, originId }, side)}/${date}/0${digits(6)}`;
   if (country === "KG") return `${KYRGYZ_POST}/${date}/0${digits(6)}`;
   // An office, 0 in or 1 out, year of the Buddhist era and month, serial: fourteen characters.
   if (country === "TH")

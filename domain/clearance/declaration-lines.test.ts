@@ -86,6 +86,28 @@ test.each([
   },
 );
 
+const BOARDS = [{ ...GOODS, description: "MDF", quantitiesMilli: { piece: 652_000 } }];
+const boards = (more: Partial<TypedLine> = {}, of: object = {}) =>
+  declareLines([{ line: 1, hsCode: "4411142900", customsValue: money(5n, "CNY"), ...more }], {
+    ...{ cargo: BOARDS, currency: "CNY", country: "CN", isConfirmed: false, ...of },
+  });
+
+test("boards that are counted in pieces, by the deal or the declaration, are asked about, and kept once somebody says that it is right", () => {
+  const odd = refuse("declared_unit_odd", { line: 1, unit: "cubic_metre" });
+  expect(boards()).toEqual(odd);
+  expect(boards({ quantity: { unit: "piece", milli: 600_000 } })).toEqual(odd);
+  expect(boards({ quantity: { unit: "piece", milli: 600_000 } }, { isConfirmed: true })).toEqual(odd);
+  expect(boards({ quantity: { unit: "cubic_metre", milli: 34_900 } }).ok).toBe(true);
+  expect(boards({}, { isUnitConfirmed: true }).ok).toBe(true);
+});
+
+test("a unit that was confirmed is not asked about again in a revision, unless the code or the unit is another", () => {
+  const revised = [{ line: 1, hsCode: "4411142900", valueMinor: "5" }];
+  expect(boards({ quantity: { unit: "piece", milli: 600_000 } }, { revised }).ok).toBe(true);
+  expect(boards({ hsCode: "4411130000" }, { revised }).ok).toBe(false);
+  expect(boards({ quantity: { unit: "pair", milli: 1_000 } }, { revised }).ok).toBe(false);
+});
+
 test.each([
   ["packages", { packages: 9 }],
   ["the gross weight", { grossWeightGrams: 480_500 }],

@@ -2,6 +2,7 @@ import { parseHsCode } from "../tariff/hs-code";
 import { type Currency, isStorable, type Money } from "../shared/money";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { DutyUnit } from "../tariff/duty-rate";
+import { isOddlyCounted, legalUnitOf } from "../tariff/legal-units";
 import type { Declaration, DeclaredContent, DeclaredLine, DeclaredQuantity } from "./declaration";
 
 export type TypedLine = {
@@ -22,6 +23,7 @@ export type LinesRefusal = Refusal<
   | "hs_code_malformed"
   | "net_above_gross"
   | "declared_above_cargo"
+  | "declared_unit_odd"
   | "currency_not_of_declaration"
   | "amount_too_large"
 >;
@@ -42,6 +44,8 @@ type OfDeal = {
   readonly country: string;
   /** Whether somebody has said that more than the deal's cargo is right. */
   readonly isConfirmed: boolean;
+  /** Whether somebody has said that the units are right in which the customs do not count such goods. */
+  readonly isUnitConfirmed?: boolean;
   /** The lines of the draft that is revised; what they have above the cargo was confirmed before. */
   readonly revised?: readonly DeclaredLine[];
 };
@@ -56,11 +60,12 @@ const CODE_DIGITS: Readonly<Record<string, number>> = { CN: 10, RU: 10, KZ: 10, 
  * The lines of a draft as they are kept, in the order of the cargo. Refuses a line that the cargo does not have or that is named twice, a
  * code that is none or has not as many digits as the country's customs ask for, a net weight above the gross one, and values in another currency than
  * the country's customs reckon in. Asks whether it is right that a line has more packages or weighs more than the deal's (`declared_above_cargo`),
- * and of a revision only where that figure is not the one that was confirmed before.
+ * and of a revision only where that figure is not the one that was confirmed before; so of a quantity in a unit in which the customs do not count goods of
+ * the code (`declared_unit_odd`).
  */
 export function declareLines(
   typed: readonly TypedLine[],
-  { cargo, currency, country, isConfirmed, revised = [] }: OfDeal,
+  { cargo, currency, country, isConfirmed, isUnitConfirmed = false, revised = [] }: OfDeal,
 ): Result<readonly DeclaredLine[], LinesRefusal> {
   const kept: DeclaredLine[] = [];
   const digits = CODE_DIGITS[country];
@@ -85,12 +90,20 @@ export function declareLines(
         packages: goods.packages,
         grossKg: goods.grossWeightGrams / 1_000,
       });
+    const counted = declaredGoods(one, goods).quantitiesMilli;
+    const isSeen = earlier?.hsCode === code && isCountedAlike(declaredGoods(earlier, goods).quantitiesMilli, counted);
+    if (!isUnitConfirmed && !isSeen && isOddlyCounted(country, { hsCode: code, quantitiesMilli: counted }))
+      return refuse("declared_unit_odd", { line, unit: legalUnitOf(country, code) ?? "kg" });
     kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}`, ...unlikeDeal(one, goods) });
   }
   if (!isStorable(kept.reduce((sum, { valueMinor }) => sum + BigInt(valueMinor), 0n)))
     return refuse("amount_too_large");
   return accept(kept.sort((a, b) => a.line - b.line));
 }
+
+/** Whether two quantities are in the same units. */
+const isCountedAlike = (one: object, other: object): boolean =>
+  Object.keys(one).toSorted().join() === Object.keys(other).toSorted().join();
 
 type Said = Partial<Pick<TypedLine, "packages" | "grossWeightGrams" | "netWeightGrams" | "quantity">>;
 

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from "../shared/time";
 import { readTirCarnet, readUnionDeclaration, UNION_POST_DIGITS } from "../orders/document-numbers";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { RegisteredNumber } from "../orders/evidence";
-import { isDistrictOfChina } from "./customs-offices";
+import { isDistrictOfChina } from "../services/customs/offices";
 import { type Declaration, DECLARATION_SIDES, type DeclarationSide, isBeforeCustoms } from "./declaration";
 
 /** Whether a number is in the form of a country's customs. */

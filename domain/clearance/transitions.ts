@@ -47,6 +47,10 @@ export function sideNumberedBy(code: string, sides: readonly DeclarationSide[]):
   return code === RELEASE_STEP ? (sides.at(-1) ?? null) : null;
 }
 
+/** The release of a side's own: of an order for both sides that of the goods' leaving is apart. */
+export const releaseOf = (side: DeclarationSide, sides: readonly DeclarationSide[]): string =>
+  side === sides.at(-1) ? RELEASE_STEP : EXPORT_RELEASE_STEP;
+
 const BEFORE_CUSTOMS: readonly string[] = ["draft_approved", "filed"];
 /** The step that comes with the receipt of the last payment. */
 const DUTIES_STEP = "duties_paid";

@@ -139,7 +139,7 @@ function numberPaths(schema: unknown, prefix = ""): string[] {
 const GROUPS: Readonly<Record<Service, readonly string[]>> = {
   logistics: ["temperature", "insurance", "transit"],
   payment: ["payee"],
-  customs: ["exporterOfRecord", "importerOfRecord", "borderResidents"],
+  customs: ["transit", "exporterOfRecord", "importerOfRecord", "borderResidents"],
   inspection: ["factoryPosition", "products", "aql", "specialTests", "checklist"],
 };
 

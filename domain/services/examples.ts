@@ -42,6 +42,12 @@ export const EXPORTER = {
 /** Export clearance under general trade, with all that must be asked for; tests change what they are about. */
 export const wireSpecExample = { side: "export", supervisionMode: "0110", ...EXPORTER } as const;
 
+/** What a transit through Kazakhstan names beside its side. */
+export const TRANSIT = {
+  ...{ country: "KZ", departureOffice: "57505", destinationOffice: "58207", declarant: "broker" },
+  ...{ guarantee: "general", guarantor: "Dala Insurance" },
+} as const;
+
 /** A seller of Yiwu with its account at a bank of China, as a payment to a supplier names them. */
 export const PAYEE = {
   payeeCountry: "CN",

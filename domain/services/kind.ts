@@ -69,9 +69,8 @@ export function loadOf(cargo: readonly Pick<ShipmentCargo, "grossWeightGrams" | 
   return { grossWeightGrams: sum("grossWeightGrams"), volumeCm3: sum("volumeCm3") };
 }
 
-/** Distinct HS codes: one declared line each. */
-export const hsLinesOf = (cargo: readonly Pick<ShipmentCargo, "hsCode">[]): number =>
-  new Set(cargo.map((line) => line.hsCode)).size;
+/** Lines that a declaration of the whole cargo has: one for each of its lines, since lots of one code differ in price or unit and are drafted apart. */
+export const hsLinesOf = (cargo: readonly Pick<ShipmentCargo, "hsCode">[]): number => cargo.length;
 
 /** Totals over the cargo lines: those of `loadOf`, packages, and the declared lines. */
 export const shipmentTotals = ({ cargo }: Pick<Shipment, "cargo">) => ({

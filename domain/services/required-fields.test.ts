@@ -4,7 +4,7 @@ import type { FormValues } from "@/domain/shared/form-state";
 import { FULL } from "@/test/full-terms";
 import { parseForm, writeForm } from "./read-form";
 import { fieldAt, type FormField } from "./form-field";
-import { PAYEE, wireSpecExample as customsExample, shipmentExample } from "./examples";
+import { PAYEE, TRANSIT, wireSpecExample as customsExample, shipmentExample } from "./examples";
 import { wireSpecExample as inspectionExample } from "./inspection/spec-example";
 import { INSPECTION_TYPES } from "./inspection/choices";
 import { NEEDS } from "./payment/choices";
@@ -40,10 +40,11 @@ const ASKED: Readonly<Record<Service, readonly object[]>> = {
   customs: [
     ...(["export", "import", "both", "transit"] as const).map((side) => ({
       ...customsExample,
-      side,
+      ...{ side, ...(side === "transit" ? { transit: TRANSIT } : {}) },
       importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
     })),
-    { side: "transit" },
+    { side: "transit", transit: TRANSIT },
+    { side: "transit", transit: { ...TRANSIT, guarantee: "operator_exempt" } },
     FULL.customs.spec,
   ],
   inspection: [

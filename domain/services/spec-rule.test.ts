@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shipmentExample } from "./examples";
+import { shipmentExample, TRANSIT } from "./examples";
 import { kindOf } from "./registry";
 import { ruleOf, specCheck, specSoFar } from "./spec-rule";
 import { specIssue } from "./spec-issue";
@@ -115,7 +115,7 @@ test.each<[Service, string, object, string[], string[]]>([
   [
     "customs",
     "a malformed number of lines",
-    { side: "transit", supervisionMode: "0110", hsLines: "few" },
+    { side: "transit", transit: TRANSIT, supervisionMode: "0110", hsLines: "few" },
     [],
     ["supervision_mode_outside_china"],
   ],

@@ -41,6 +41,7 @@ export const INVALID_VALUES = [
   "declaration_number_malformed",
   "declaration_number_missing",
   "declared_above_cargo",
+  "declared_unit_odd",
   "delay_in_future",
   "delay_inverted",
   "delay_outside",

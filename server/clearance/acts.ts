@@ -87,7 +87,7 @@ const recordActInput = z.strictObject({
   ...actFields,
   earlyReason: optionalText(EARLY_REASON_MAX).optional().meta({
     description:
-      "Why goods were released before the deal's carriage reported them before the customs; the step is kept as early and counts for no figure",
+      "Why goods were examined or released before the deal's carriage reported them before the customs; the step is kept as early and counts for no figure",
   }),
   ...lateFields,
 });
@@ -121,7 +121,7 @@ export const recordAct = command({
       words,
       fileIds,
       late: lateStatement(said),
-      ...(act === "release" ? { earlyReason: earlyReason || null } : {}),
+      ...(act === "refuse" ? {} : { earlyReason: earlyReason || null }),
     });
   },
 });

@@ -78,6 +78,9 @@ export const draftFields = {
   isConfirmed: z.boolean().default(false).meta({
     description: "Whether more packages or more weight than the deal's cargo is right; asked once for the same figures",
   }),
+  isUnitConfirmed: z.boolean().default(false).meta({
+    description: "Whether a quantity is right in a unit in which the customs do not count such goods",
+  }),
 };
 
 /** Why what a draft says is refused. */
@@ -87,6 +90,7 @@ export const LINE_REFUSALS: readonly RefusalCode[] = [
   "hs_code_malformed",
   "net_above_gross",
   "declared_above_cargo",
+  "declared_unit_odd",
   "currency_not_of_declaration",
 ];
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { clearanceMarket, LINES } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
-import { reviseDeclaration } from "./draft-declaration";
+import { draftDeclaration, reviseDeclaration } from "./draft-declaration";
 import { clearancePage } from "./queries";
 import { sendBackDraft } from "./review-draft";
 
@@ -32,4 +32,23 @@ test("a revision says packages, weights and quantity of its own, asks about more
   expect(line?.goods).toMatchObject({ ...figures, quantitiesMilli: { [quantity.unit]: quantity.milli } });
   expect(line?.before?.goods).toMatchObject({ packages: 10, grossWeightGrams: 500_000, netWeightGrams: null });
   expect(untouched?.before).toBeNull();
+});
+
+test("a quantity in a unit in which China's customs do not count such goods is asked about, in a draft and in its revision", async () => {
+  const { run, orderId } = await clearanceMarket({
+    side: "export",
+    supervisionMode: "0110",
+    exporterCode: "3307960001",
+  });
+  const [first] = LINES;
+  const customsValue = { minor: 500, currency: "CNY" };
+  const lines = (unit: string) => [{ ...first, customsValue, quantity: { unit, milli: 24_000 } }];
+  const odd = { refusal: { code: "declared_unit_odd", details: { line: 1, unit: "piece" } } };
+  const draft = (more: object) => run("timur", draftDeclaration, { orderId, side: "export", ...more });
+  expect(await draft({ lines: lines("litre") })).toMatchObject(odd);
+  const { id: declarationId } = done(await draft({ lines: lines("piece") }));
+  const revise = (more: object) => run("timur", reviseDeclaration, { declarationId, lines: lines("litre"), ...more });
+  expect(await revise({})).toMatchObject(odd);
+  done(await revise({ isUnitConfirmed: true }));
+  done(await revise({ remarks: "By the maker's data sheet" }));
 });

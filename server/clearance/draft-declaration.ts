@@ -118,7 +118,7 @@ export const draftDeclaration = command({
   },
   async run(
     context,
-    { orderId, side, country: through, lines, remarks, isConfirmed },
+    { orderId, side, country: through, lines, remarks, ...confirmed },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | DraftRefusal | LinesRefusal | Refusal<"not_found">>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, action: "declaration.change" });
@@ -130,7 +130,9 @@ export const draftDeclaration = command({
     const country = draftedFor({ ...clearance, state: order.state, declarations }, { side, country: through ?? null });
     if (!country.ok) return country;
     const currency = currencyOfCountry(country.value, clearance.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargo: clearance.cargo, currency, country: country.value, isConfirmed });
+    const declared = declareLines(lines, {
+      ...{ cargo: clearance.cargo, currency, country: country.value, ...confirmed },
+    });
     if (!declared.ok) return declared;
     const id = newId();
     const draft = { side, currency, lines: declared.value };
@@ -163,7 +165,7 @@ export const reviseDeclaration = command({
   },
   async run(
     context,
-    { declarationId, version, country: through, lines, remarks, isConfirmed },
+    { declarationId, version, country: through, lines, remarks, ...confirmed },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | LinesRefusal>> {
     const { tx, actor, now } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
@@ -174,7 +176,7 @@ export const reviseDeclaration = command({
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
     const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
     const declared = declareLines(lines, {
-      ...{ cargo: clearance.cargo, currency, country, isConfirmed },
+      ...{ cargo: clearance.cargo, currency, country, ...confirmed },
       revised: declaration.lines,
     });
     if (!declared.ok) return declared;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { entriesOf } from "../../db/repositories/declarations";
 import { findMilestones } from "../../db/repositories/orders";
 import { HOUR_MS } from "../../domain/shared/time";
 import { done } from "../../test/bidding-market";
@@ -7,6 +8,7 @@ import { DECLARED, EARLY } from "../../test/order-market";
 import { reportMilestone } from "../orders/report-milestone";
 import { approveDraft } from "./review-draft";
 import { fileDeclaration, recordAct } from "./acts";
+import { answerQuestion, askQuestion } from "./questions";
 
 const EXPORT = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };
 const YUAN = LINES.map((line) => ({ ...line, customsValue: { ...line.customsValue, currency: "CNY" } }));
@@ -25,13 +27,23 @@ async function filedAhead(spec: object, services: readonly ("customs" | "logisti
   market.wait(HOUR_MS);
   const release = (more: object = {}) =>
     run("timur", recordAct, { declarationId, act: "release", occurredAt: at(), ...more });
+  const examine = (more: object = {}) =>
+    run("timur", recordAct, { declarationId, act: "inspect", words: "Two bundles opened", occurredAt: at(), ...more });
   const haul = async (...codes: readonly string[]) => {
     for (const code of codes)
       done(await run("timur", reportMilestone, { orderId: orders.logistics, code, occurredAt: at(), ...EARLY }));
   };
-  const released = async () =>
-    (await findMilestones(database.read, { id: orderId, service: "customs" })).find(({ code }) => code === "released");
-  return { ...market, release, haul, released };
+  const step = async (wanted: string) =>
+    (await findMilestones(database.read, { id: orderId, service: "customs" })).find(({ code }) => code === wanted);
+  const released = () => step("released");
+  const examined = () => step("state_question");
+  const ask = async () => {
+    const asked = { declarationId, question: "Which fabric?", answersBy: "provider", occurredAt: at() };
+    done(await run("timur", askQuestion, asked));
+    done(await run("timur", answerQuestion, { declarationId, answer: "Cotton" }));
+  };
+  const lastWords = async () => (await entriesOf(database.read, [declarationId])).at(-1)?.words;
+  return { ...market, release, examine, haul, released, examined, ask, lastWords };
 }
 
 test("a release before the goods are at the hub's yard is asked why, and stays marked as early", async () => {
@@ -76,4 +88,31 @@ test("a release that is told by hand before the goods came is asked why as well"
     run("timur", reportMilestone, { orderId, code: "released", occurredAt: at(), ...more, ...DECLARED, ...said });
   expect(await tell({})).toMatchObject(AHEAD);
   done(await tell({ earlyReason: WHY }));
+});
+
+test.each([
+  ["an export", EXPORT, [], ["booked", "picked_up", "arrived_hub"]],
+  ["an import", IMPORT, ["booked", "picked_up", "arrived_hub"], ["crossed_border"]],
+])(
+  "goods of %s that have not come are examined with a reason only, and the step stays marked",
+  async (_, spec, before, then) => {
+    const market = await filedAhead(spec, ["customs", "logistics"]);
+    await market.haul(...before);
+    expect(await market.examine()).toMatchObject(AHEAD);
+    done(await market.examine({ earlyReason: WHY }));
+    const told = await market.examined();
+    expect(told?.earlyReason).toBe(WHY);
+    expect(told?.earliestAt).toBeGreaterThan(told?.occurredAt as number);
+    await market.haul(...then);
+    done(await market.examine());
+  },
+);
+
+test("an examination after a question is asked the same, and its own entry keeps the reason", async () => {
+  const market = await filedAhead(EXPORT, ["customs", "logistics"]);
+  await market.ask();
+  expect(await market.examined()).toMatchObject({ earliestAt: null });
+  expect(await market.examine()).toMatchObject(AHEAD);
+  done(await market.examine({ earlyReason: WHY }));
+  expect(await market.lastWords()).toContain(WHY);
 });

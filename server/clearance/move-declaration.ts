@@ -13,16 +13,16 @@ import {
   type DeclarationEvent,
   type DeclarationState,
 } from "../../domain/clearance/declaration";
-import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
+import { type EarlyRefusal, type HappenedRefusal, mayHaveHappened, readEarly } from "../../domain/orders/step-times";
 import type { LateStatement } from "../../domain/orders/due";
 import { goesOn, isOver, orderFacts } from "../../domain/orders/order";
-import { sideNumberedBy, stepNamed, stepOf } from "../../domain/clearance/transitions";
+import { releaseOf, sideNumberedBy, stepNamed, stepOf } from "../../domain/clearance/transitions";
 import type { Instant } from "../../domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { passesGates } from "../orders/chain/settle-chain";
 import { resumeFrom } from "../orders/delay/resume";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
-import { type ReportedStepRefusal, takeStep } from "../orders/take-step";
+import { goodsCame, type ReportedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 import { clearanceContext } from "../orders/clearance-context";
@@ -83,6 +83,19 @@ function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
   return event === "approve" && code === "occurred_out_of_order";
 }
 
+/** Goods are examined where they lie before the customs, as they are released there: of those that had not come it asks why. Answers that reason, or nothing. */
+async function whyExaminedEarly(
+  context: CommandContext,
+  { order, declaration }: LoadedDeclaration,
+  { event, occurredAt, earlyReason = null }: Transition,
+): Promise<Result<string, EarlyRefusal>> {
+  if (event !== "inspect") return accept("");
+  const { sides } = await clearanceContext(context.tx, order);
+  const code = releaseOf(declaration.side, sides);
+  const early = readEarly({ occurredAt, earlyReason }, await goodsCame(context, order, { code, occurredAt }));
+  return early.ok ? accept(early.value.earlyReason ?? "") : early;
+}
+
 /** Takes the step that has come with the deed, unless it was reported before; a deed that comes before its gate is refused on every side. */
 async function stepWith(
   context: CommandContext,
@@ -107,7 +120,8 @@ async function stepWith(
   // A filing under an office that is not known was confirmed.
   const confirmed = registered.every(isOfficeKnown) ? {} : { confirmed: ["customs_office_unknown"] };
   const evidence = registered.length > 0 ? { registered, ...confirmed } : null;
-  const step = { code, occurredAt, note: words || null, evidence, late };
+  const goodsOf = event === "inspect" ? releaseOf(declaration.side, sides) : undefined;
+  const step = { code, occurredAt, note: words || null, goodsOf, evidence, late };
   const taken = await (earlyReason === undefined
     ? takeStep(context, order, step)
     : takeStep(context, order, { ...step, earlyReason }));
@@ -133,13 +147,17 @@ export async function moveDeclaration(
     const possible = mayHaveHappened(occurredAt, { lastAt: declaration.lastActAt ?? declaration.approvedAt, now });
     if (!possible.ok) return possible;
   }
+  const whyEarly = await whyExaminedEarly(context, of, transition);
+  if (!whyEarly.ok) return whyEarly;
   const code = stepNamed(event) ?? STEP_OF_FILES[event] ?? "filed";
   const put = await putToMilestone(tx, fileIds, { orderId: order.id, code, organisationId: actor.organisationId });
   if (!put.ok) return put;
   const moved = { ...change, state: next.value, ...(isAct ? { lastActAt: occurredAt } : {}) };
   await saveDeclaration(tx, declaration, moved);
   const by = { recordedAt: now, byUserId: actor.userId };
-  await appendEntry(tx, { declarationId: declaration.id, event, occurredAt, ...by, words, fileIds });
+  // The order keeps the reason with the first question or examination alone, so each examination keeps its own.
+  const said = [words, whyEarly.value].filter(Boolean).join(" · ");
+  await appendEntry(tx, { declarationId: declaration.id, event, occurredAt, ...by, words: said, fileIds });
   const after = of.declarations.map((one) =>
     one.id === declaration.id ? ({ ...one, ...moved } as StoredDeclaration) : one,
   );

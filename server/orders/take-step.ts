@@ -52,8 +52,8 @@ async function earliestByWork(db: Reader, order: LoadedOrder, code: string): Pro
   });
 }
 
-/** The same by the goods that it needs, which another order of the deal brings. */
-async function goodsCame(
+/** When a step can have happened at the earliest by the goods that it needs, which another order of the deal brings; null where nothing says so. */
+export async function goodsCame(
   { tx, now }: Pick<StepContext, "tx" | "now">,
   order: LoadedOrder,
   { code, occurredAt }: StepAt,
@@ -75,6 +75,8 @@ export type Step = {
   readonly code: string;
   readonly occurredAt: Instant;
   readonly note?: string | null;
+  /** The step whose goods it waits for where it names none of its own: an examination needs them as its release does, a question does not. */
+  readonly goodsOf?: string | undefined;
   /** What is said beside it: numbers, weights, place, pictures. */
   readonly evidence?: KeptEvidence | null | undefined;
 };
@@ -138,7 +140,7 @@ export async function takeStep(
   const kind = kindInOrder(order);
   const earliest = laterOf(
     await earliestByWork(tx, order, code),
-    await goodsCame(context, order, { code, occurredAt }),
+    await goodsCame(context, order, { code: step.goodsOf ?? code, occurredAt }),
   );
   const early = readEarly(step, earliest);
   if (!early.ok) return early;

@@ -1,4 +1,4 @@
-import { EXPORTER, PAYEE } from "../../domain/services/examples";
+import { EXPORTER, PAYEE, TRANSIT } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { findRequestKey } from "@/db/repositories/platform";
 import { findRequest, invitedTo, listDue } from "@/db/repositories/requests";
@@ -250,13 +250,17 @@ describe("changing a request", () => {
       invitedIds: ["provider"],
       visibility: "invited",
     };
-    const outcome = await of.run(changeRequest, of.actors.buyer, { requestId: id, spec: { side: "transit" }, bidding });
+    const outcome = await of.run(changeRequest, of.actors.buyer, {
+      requestId: id,
+      spec: { side: "transit", transit: TRANSIT },
+      bidding,
+    });
     expect(outcome).toMatchObject({ kind: "done", value: { version: 2 } });
     expect(await kept(of, id)).toMatchObject({
       bidMode: "sealed",
       comparisonCurrency: "USD",
       visibility: "invited",
-      spec: { side: "transit" },
+      spec: { side: "transit", transit: TRANSIT },
     });
     expect(await findRequestKey(of.database.read, id)).toBeDefined();
     expect(await invitedTo(of.database.read, id)).toEqual(["provider"]);
@@ -269,7 +273,7 @@ describe("changing a request", () => {
     ["a later close", { bidding: { closesAt: inMinutes(3000) } }, "done"],
     ["an earlier close", { bidding: { closesAt: inMinutes(2000) } }, "closes_earlier"],
     ["another mode", { bidding: { mode: "open" } }, "terms_fixed"],
-    ["another spec", { spec: { side: "transit" } }, "done"],
+    ["another spec", { spec: { side: "transit", transit: TRANSIT } }, "done"],
     ["a spec of nothing", { spec: {} }, "spec_invalid"],
     ["a spec against its own rules", { spec: { side: "both" } }, "spec_invalid"],
     ["an old version", { version: 7 }, "stale_version"],

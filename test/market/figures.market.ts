@@ -7,8 +7,8 @@ import { ask, line, percent, share } from "./built-market";
 
 type Month = { readonly month: string; readonly orders: number; readonly border: number };
 
-/** Fewer orders than these make a month's share a matter of luck: the first and the last month of the year may be short. */
-const LEAST_ORDERS = 60;
+/** Fewer orders than these make a month's share a matter of luck: the first and the last month of the year may be short, and that of the Spring Festival is. */
+const LEAST_ORDERS = 75;
 
 /** Of some 140 orders of some fifty deals; chance alone moves one month in twenty by thirteen points. */
 const MONTH_POINTS = 0.15;

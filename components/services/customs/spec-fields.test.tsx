@@ -33,3 +33,20 @@ test.each([
 test("a supervision mode that was refused stays in sight, to be taken out without a script", () => {
   expect(namesOf("import", "export", { "s.supervisionMode": "Not here" }).has("supervisionMode")).toBe(true);
 });
+
+test.each([
+  ["transit", true, true],
+  ["", true, false],
+  ["export", false, false],
+  ["both", false, false],
+] as const)(
+  "with side %s the form asks for offices and guarantee of a transit: %s, open for them: %s",
+  (side, isAsked, isOpen) => {
+    const html = drawn(<CustomsSpecFields prefix="s." values={{ "s.side": side }} directionOf={() => "export"} />, {
+      rooms: ["ui", "services", "service-customs"],
+    });
+    for (const name of ["departureOffice", "destinationOffice", "transitDeclarant", "guarantee", "guarantor"])
+      expect(html.includes(`name="s.${name}"`), name).toBe(isAsked);
+    expect(/<details[^>]* open=""/.test(html)).toBe(isOpen);
+  },
+);

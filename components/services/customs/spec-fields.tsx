@@ -3,7 +3,6 @@ import { CONFIDENCES, SIDES } from "@/domain/services/customs/choices";
 import {
   FORM_LINES,
   FORM_UNITS,
-  type FormUnit,
   HS_REFERENCE_MAX,
   type OpinionMember,
   customsRequired,
@@ -27,14 +26,14 @@ const labelled = (form: FieldsForm, label: string): FieldsForm => ({
   help: () => undefined,
 });
 
-/** Net weight and counts of the first lines, for duties by the kilogram, piece, pair or litre. */
+/** Net weight and counts of the first lines, in the units by which duties and declarations go. */
 function QuantityFields({ form }: { readonly form: FieldsForm }) {
   const t = useTranslations("service-customs.line");
   const names = FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => quantityName(unit, line)));
   return (
     <FoldedFields form={form} fold="quantities" names={names} isTitleEnough>
       {FORM_LINES.map((line) =>
-        FORM_UNITS.map((unit: FormUnit) => (
+        FORM_UNITS.map((unit) => (
           <NumberField
             key={`${unit}${line}`}
             form={labelled(form, t(`unit.${unit}`, { line }))}
@@ -100,6 +99,16 @@ function CardsField({
 /** Asked of what is declared in China alone. */
 const OF_CHINA = ["supervisionMode", "residentsPersons", "residentsDays"];
 
+/** Asked of a transit alone. */
+const OF_TRANSIT = [
+  "transitCountry",
+  "departureOffice",
+  "destinationOffice",
+  "transitDeclarant",
+  "guarantee",
+  "guarantor",
+];
+
 const RULES = { fields: customsSpecForm, required: customsRequired };
 
 export function CustomsSpecFields(props: FieldsProps) {
@@ -107,6 +116,9 @@ export function CustomsSpecFields(props: FieldsProps) {
   // What was refused stays in sight, so that whoever has no script can take it out.
   const hasChina =
     isDeclaredInChina(typedIn("side"), deal) !== false || OF_CHINA.some((name) => form.errorOf(name) !== undefined);
+  const hasTransit =
+    ["", "transit"].includes(typedIn("side")) ||
+    OF_TRANSIT.some((name) => form.errorOf(name) !== undefined || typedIn(name) !== "");
   const option = useTranslations("service-customs.option");
   const sides = SIDES.map((value) => ({
     value,
@@ -120,7 +132,9 @@ export function CustomsSpecFields(props: FieldsProps) {
         form={form}
         list={customsFields}
         instead={{
-          ...(hasChina ? {} : Object.fromEntries(OF_CHINA.map((name) => [name, null]))),
+          ...Object.fromEntries(
+            [...(hasChina ? [] : OF_CHINA), ...(hasTransit ? [] : OF_TRANSIT)].map((name) => [name, null]),
+          ),
           side: <CardsField form={form} name="side" cards={sides} className="span-12" />,
           lineQuantities: <QuantityFields form={form} />,
         }}

@@ -110,8 +110,8 @@ const FORMS: Readonly<Partial<Record<DocumentKind, Form | ByCountry>>> = {
   commercial_invoice: ownPaper("INV"),
   packing_list: ownPaper("PL"),
   power_of_attorney: ownPaper("POA"),
-  cmr: ({ year, serial }) => `CMR ${year}${serial(6)}`,
-  intl_road_waybill: ({ year, serial }) => `IRW ${year}${serial(6)}`,
+  cmr: ({ year, serial }) => `CMR ${year}${serial(8)}`,
+  intl_road_waybill: ({ year, serial }) => `IRW ${year}${serial(8)}`,
   tir_carnet: ({ serial }) => `XQ${serial(8)}`,
   // A movement reference of ASEAN's transit system: the year, the country of departure and fourteen characters. An estimate.
   transit_declaration: ({ year, serial }) => `${year}LA${serial(14)}`,

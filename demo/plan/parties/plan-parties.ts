@@ -7,8 +7,9 @@ import { isMember } from "./membership";
 import type { Movement, ReferenceData } from "../plan-movement";
 import { pickWeighted, type Random } from "../random";
 
-const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
-  organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
+/** Whether a company buys or sells on the corridor from its own country: goods are declared in the name of a company of the country whose customs they pass. */
+const isTraderOf = ({ kind, corridors, country }: DemoOrganisation, { corridor }: Movement): boolean =>
+  kind === "buyer" && corridors.includes(corridor) && corridor.split("-").includes(country);
 
 /** Whether a company deals in such goods: in those of their heading, whatever else of the chapter it leaves to others. */
 export const dealsIn = ({ goodsHs = [] }: Pick<DemoOrganisation, "goodsHs">, hsCode: string): boolean =>

@@ -21,6 +21,10 @@ export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
 
 export const IMPORT_PROCEDURES = ["home_use", "transit", "temporary", "warehouse"] as const;
 export type ImportProcedure = (typeof IMPORT_PROCEDURES)[number];
+/** Who opens a transit before the customs. */
+export const TRANSIT_DECLARANTS = ["carrier", "broker"] as const;
+/** What secures duty and tax while goods are on their way; an authorised operator or a carrier that customs know as theirs gives none. */
+export const TRANSIT_GUARANTEES = ["general", "cash_deposit", "tir_carnet", "operator_exempt"] as const;
 export const CLASSIFIERS = ["buyer", "broker"] as const;
 export const BROKER_ROLES = ["own_account", "representative"] as const;
 export const DUTY_PAYERS = ["client_account", "broker_advance"] as const;

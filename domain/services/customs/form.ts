@@ -1,4 +1,4 @@
-import type { DutyUnit } from "@/domain/tariff/duty-rate";
+import { DUTY_UNITS, type DutyUnit } from "@/domain/tariff/duty-rate";
 import { type HsOpinion, customsTermsFields } from "./terms";
 import { type Asked, type DealSoFar, type Requirement, together } from "../requirement";
 import { type FormField, percent, text, thousandths } from "../form-field";
@@ -8,9 +8,8 @@ import { customsFields } from "./spec";
 /** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */
 export const FORM_LINES = [1, 2, 3, 4] as const;
 
-/** Units that the form asks a line for. */
-export const FORM_UNITS = ["kg", "piece", "pair", "litre"] as const satisfies readonly DutyUnit[];
-export type FormUnit = (typeof FORM_UNITS)[number];
+/** Units that the form asks a line for: all that tariffs count. */
+export const FORM_UNITS = DUTY_UNITS;
 
 /** Letters of what an opinion rests on; here, so that a form needs no schema to know it. */
 export const HS_REFERENCE_MAX = 60;
@@ -18,7 +17,7 @@ export const HS_REFERENCE_MAX = 60;
 export type OpinionMember = keyof HsOpinion;
 
 /** The name of the field for a line's quantity. */
-export const quantityName = (unit: FormUnit, line: number): string => `${unit}OfLine${line}`;
+export const quantityName = (unit: DutyUnit, line: number): string => `${unit}OfLine${line}`;
 
 /** The name of the field for a member of a line's opinion. */
 export const opinionName = (member: OpinionMember, line: number): string => `${member}OfLine${line}`;
@@ -34,11 +33,13 @@ export function isDeclaredInChina(side: unknown, { direction }: DealSoFar): bool
   return side === direction;
 }
 
+const isTransit = (asked: Asked): boolean => asked("side") === "transit";
 const hasSide = (side: "export" | "import") => (asked: Asked) => asked("side") === side || asked("side") === "both";
 
 /**
  * What a request for customs must name: a supervision mode where the goods are declared in China, residents where these bring the goods in, the exporter of record with its code for
- * an export side and the importer of record for an import side; each side is declared in their names.
+ * an export side and the importer of record for an import side; each side is declared in their names; and of a transit its country, its two offices, who declares it and
+ * what secures the duties.
  */
 export const customsRequired: readonly Requirement[] = [
   ...requiredBy(customsFields),
@@ -51,6 +52,18 @@ export const customsRequired: readonly Requirement[] = [
     path: "borderResidents.persons",
     code: "residents_missing",
     isDue: (asked) => asked("supervisionMode") === "mutual_trade",
+  },
+  ...together("transit", ["country", "departureOffice", "destinationOffice", "declarant", "guarantee"], {
+    code: "transit_missing",
+    isDue: isTransit,
+  }),
+  {
+    path: "transit.guarantor",
+    code: "guarantor_missing",
+    isDue: (asked) => {
+      const guarantee = asked("transit.guarantee");
+      return isTransit(asked) && guarantee !== undefined && guarantee !== "operator_exempt";
+    },
   },
   ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
   { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },

@@ -14,6 +14,7 @@ import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { customsDaysEnd, customsDue, customsStarts, releasePromise } from "./due";
+import { isTransitOfficeKnown } from "./offices";
 import { customsSpecSchema, customsTermsSchema } from "./schema";
 import { customsValue, isExitUnsplit, lacksFreight } from "./customs-value";
 import type { CustomsTerms } from "./terms";
@@ -105,6 +106,18 @@ const ORIGIN_PAPER = rule(
   },
 );
 
+/** The offices of a transit by their codes, and no transit where goods leave or enter. */
+const TRANSIT = [
+  ...(["departureOffice", "destinationOffice"] as const).map((office) =>
+    rule([`transit.${office}`], ({ transit }) =>
+      transit && !/^[A-Z\d]{4,10}$/.test(transit[office]) ? [specIssue(`transit.${office}`, "office_malformed")] : [],
+    ),
+  ),
+  rule(["side", "transit"], ({ side, transit }) =>
+    transit && side !== "transit" ? [specIssue("transit.country", "transit_of_other_side")] : [],
+  ),
+];
+
 const HS_LINES = rule(["hsLines", "deal.cargo.hsCode"], ({ hsLines }, { cargo }) => {
   const min = hsLinesOf(cargo);
   return hsLines !== undefined && hsLines < min ? [specIssue("hsLines", "hs_lines_too_few", { min })] : [];
@@ -143,7 +156,7 @@ const AFTER_BORDER = rule(
 
 /**
  * What `customsRequired` names; what `SUPERVISION` asks of the supervision mode; exporter and importer of record with numbers that can
- * be their own; a certificate of origin only for goods that its agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
+ * be their own; the offices of a transit; a certificate of origin only for goods that its agreement covers; no fewer lines to declare than the cargo has; quantities of lines that the cargo has; freight and insurance in the currency of the
  * goods and only where the price does not hold them, and what lies after the border in it too and below their value.
  */
 export const checkCustoms = specCheck(customsRequired, [
@@ -151,6 +164,7 @@ export const checkCustoms = specCheck(customsRequired, [
   ...EXPORTER,
   ...IMPORTER,
   QUANTITIES,
+  ...TRANSIT,
   ORIGIN_PAPER,
   HS_LINES,
   ...CURRENCIES,
@@ -209,6 +223,14 @@ const isOfOrigin = (certificate: string): boolean => (ORIGIN_CERTIFICATES as rea
 
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
 
+/** Those offices of a transit that no list here has: they may be new, so they are warned of and not refused. */
+const unknownOffices = ({ transit }: CustomsSpec): string[] =>
+  transit
+    ? [transit.departureOffice, transit.destinationOffice].filter(
+        (code) => !isTransitOfficeKnown(transit.country, code),
+      )
+    : [];
+
 /**
  * A declarant is a person of the country that the goods enter (Customs Code of the Eurasian Economic Union, art. 83, whose first paragraph blawg.ru repeats; GACC
  * decree 253 of 19 November 2021, art. 2 to 4, in force since 1 January 2022, as stardrive.com.cn repeats it): an importer from elsewhere needs a representative there who files in its own name.
@@ -218,9 +240,11 @@ function customsWarnings(
   { destinationCountry }: Pick<Shipment, "destinationCountry">,
 ): SpecWarning[] {
   const country = spec.importerOfRecord?.country;
-  return hasImportSide(spec) && country !== undefined && country !== destinationCountry
-    ? [{ key: "importer_from_elsewhere", values: { country, destination: destinationCountry } }]
-    : [];
+  const isElsewhere = hasImportSide(spec) && country !== undefined && country !== destinationCountry;
+  return [
+    ...(isElsewhere ? [{ key: "importer_from_elsewhere", values: { country, destination: destinationCountry } }] : []),
+    ...unknownOffices(spec).map((code) => ({ key: "transit_office_unknown", values: { code } })),
+  ];
 }
 
 /** The step of a haul with which goods lie before the customs of the side that they enter. */

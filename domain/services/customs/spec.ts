@@ -1,6 +1,14 @@
 import type { DutyUnit } from "@/domain/tariff/duty-rate";
 import { type TypeOfList, choice, country, group, list, money, number, own, text } from "../member-list";
-import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
+import {
+  CERTIFICATES,
+  CLASSIFIERS,
+  IMPORT_PROCEDURES,
+  SIDES,
+  SUPERVISION_MODES,
+  TRANSIT_DECLARANTS,
+  TRANSIT_GUARANTEES,
+} from "./choices";
 
 const option = <const Group extends string>(group: Group) => `service-customs.option.${group}` as const;
 
@@ -15,6 +23,32 @@ export const customsFields = [
     { values: SUPERVISION_MODES, words: option("supervisionMode"), box: 2 },
     "Required where goods are declared in China, and refused where they are not",
   ),
+  group("transit", { description: "Required for a transit, and refused of other sides" }, [
+    country("country", { isRequired: true, field: "transitCountry", fold: "transit", box: 19 }),
+    text(
+      "departureOffice",
+      { max: 10, isRequired: true, field: "departureOffice", fold: "transit", box: 20 },
+      "The code of the customs office that opens the transit",
+    ),
+    text(
+      "destinationOffice",
+      { max: 10, isRequired: true, field: "destinationOffice", fold: "transit", box: 21 },
+      "The code of the customs office that ends it",
+    ),
+    choice("declarant", {
+      ...{ values: TRANSIT_DECLARANTS, words: option("transitDeclarant") },
+      ...{ isRequired: true, field: "transitDeclarant", fold: "transit", box: 22 },
+    }),
+    choice("guarantee", {
+      ...{ values: TRANSIT_GUARANTEES, words: option("guarantee") },
+      ...{ isRequired: true, field: "guarantee", fold: "transit", box: 23 },
+    }),
+    text(
+      "guarantor",
+      { max: 160, field: "guarantor", fold: "transit", box: 24 },
+      "Who gives the guarantee; required unless none is needed",
+    ),
+  ]),
   group("exporterOfRecord", { description: "Required for the export side" }, [
     text("name", { max: 160, isRequired: true, field: "exporterName", box: 3 }),
     country("country", { isRequired: true, field: "exporterCountry", box: 4 }),
@@ -45,7 +79,11 @@ export const customsFields = [
     width: 12,
     box: 11,
   }),
-  number("hsLines", { min: 1, max: 500, fold: "procedure" }, "The distinct HS codes of the cargo where not given"),
+  number(
+    "hsLines",
+    { min: 1, max: 500, fold: "procedure" },
+    "The lines of the cargo where not given, each of which is declared; never fewer",
+  ),
   number("declarations", { min: 1, max: 50, fold: "procedure" }, "On each side; 1 where not given"),
   choice("classificationBy", {
     values: CLASSIFIERS,

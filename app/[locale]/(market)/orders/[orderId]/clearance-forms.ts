@@ -79,15 +79,19 @@ const drafted = z.object({
   remarks: z.string().default(""),
   lines: z.array(draftedLine).default([]),
   isConfirmed: confirmedTick,
+  isUnitConfirmed: confirmedTick,
 });
 
 type Drafted = z.output<typeof drafted>;
 
 /** Lines that say nothing belong to another declaration of the same goods. */
-function draftOf({ currency, lines, country, remarks, isConfirmed }: Drafted, context: z.core.$RefinementCtx) {
+function draftOf(
+  { currency, lines, country, remarks, isConfirmed, isUnitConfirmed }: Drafted,
+  context: z.core.$RefinementCtx,
+) {
   const filled = lines.map((line, at) => ({ ...line, at })).filter(({ hsCode, value }) => hsCode ?? value);
   return {
-    ...{ remarks, isConfirmed },
+    ...{ remarks, isConfirmed, isUnitConfirmed },
     ...(country === undefined ? {} : { country }),
     lines: filled.map(({ line, name, hsCode, value, at, ...goods }) => {
       if (hsCode === undefined)
