@@ -129,6 +129,7 @@ export function planEta({ known, way, delayAt, hoursOf, ...moving }: Moving): Et
   const { pickup, milestones, slots, now } = moving;
   return etaOf({
     ...{ way, crossing, pickup, milestones, slots, now, hours: hoursOf(way.hubId, way.mode) },
+    portDays: known.network.portDays[way.mode],
     waitAt: (at) => delayAt(way.hubId, way.mode, at),
   });
 }
