@@ -113,6 +113,18 @@ describe("a wait at the border of a truck with a slot runs", () => {
       "slot_window",
     ],
     [
+      "from the first window, while the one in its place is asked for and not confirmed",
+      { booked: [first, { ...next, atFault: "nobody", state: "paid", confirmed: false }] },
+      30,
+      "slot_window",
+    ],
+    [
+      "from the new window, while the provider by its own fault has asked for it and it is not confirmed",
+      { booked: [first, { ...next, atFault: "provider", state: "paid", confirmed: false }] },
+      60,
+      "slot_window",
+    ],
+    [
       "from an earlier window that the hub gave in place of the first",
       { booked: [first, { ...next, from: 20, atFault: "nobody" }] },
       20,

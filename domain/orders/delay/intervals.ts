@@ -46,20 +46,28 @@ function replacedByProvider({ id }: Booking, slots: readonly Booking[]): Booking
   return next ? (replacedByProvider(next, slots) ?? next) : null;
 }
 
+/** The slot that is asked for in place of one that was given up, and not confirmed yet; none once it ended too. */
+const askedInPlaceOf = ({ id, state }: Booking, slots: readonly Booking[]): Booking | undefined =>
+  state === "cancelled"
+    ? slots.find((one) => one.replacesId === id && one.confirmedAt === null && isBookedOrUsed(one))
+    : undefined;
+
 /**
  * The windows from whose start a wait is counted: those of confirmed slots. One that the hub moved, or the buyer's fault, keeps the start
  * of the first window; one that the provider moved or booked anew by its own fault starts with the window it has now. One that the provider
- * missed by its own fault starts with the window that replaces it, confirmed or not: the wait before that is its own.
+ * missed by its own fault starts with the window that replaces it, confirmed or not: the wait before that is its own. One that was given up for
+ * another binds by the same rule until the other is confirmed.
  */
 const bookedStarts = (slots: readonly Booking[]): BookedStart[] =>
   slots
     .filter((slot) => slot.confirmedAt !== null && !isMovedByBuyer(slot))
     .map((slot) => {
       const next = slot.state === "forfeited" ? replacedByProvider(slot, slots) : null;
+      const asked = askedInPlaceOf(slot, slots);
       return {
-        from: next?.window.from ?? firstStart(slot, slots),
+        from: next?.window.from ?? firstStart(asked ?? slot, slots),
         askedAt: slot.requestedAt,
-        givenUpAt: slot.state === "cancelled" ? slot.endedAt : null,
+        givenUpAt: slot.state === "cancelled" && !asked ? slot.endedAt : null,
         isAfterMiss: next !== null,
       };
     });
