@@ -6,10 +6,10 @@ import { isWeekend, type LocalDate } from "@/domain/shared/time";
 import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./form";
 import type { InspectionSpec } from "./spec";
 import {
-  inspectionDaysEnd,
   inspectionDue,
   isBeforeLoading,
   PACKED_WORKING_DAYS_BEFORE,
+  reportPromise,
   WORKING_DAYS_BEFORE_LOADING,
   workingDaysBetween,
 } from "./due";
@@ -196,8 +196,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   lateReasons: ["goods_not_ready", "road_or_weather"],
   milestones: [
     { code: "scheduled" },
-    { code: "inspector_assigned", startsDays: true },
-    { code: "on_site", brings: ["photo", "position"] },
+    { code: "inspector_assigned" },
+    { code: "on_site", startsDays: true, brings: ["photo", "position"] },
     { code: "report_drafted" },
     // An inspector travels, draws a sample, looks at it and writes: an hour is the least. Our choice.
     { code: "report_issued", isDelivery: true, earliest: afterWork("inspector_assigned", 60), brings: ["document"] },
@@ -208,8 +208,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   deliverableSteps: { inspection_report: "report_issued" },
   // Corrections are asked for where something failed, and a laboratory is sent samples where tests were ordered.
   owed: (spec) => ["inspection_report", "photographs", ...(labTestsOf(spec) > 0 ? ["lab_report"] : [])],
-  daysEnd: inspectionDaysEnd,
   dueTimes: inspectionDue,
+  promisedHours: reportPromise,
   suggestedCharges(spec) {
     return [
       ...(manDaysMilli(spec) === null
