@@ -239,7 +239,7 @@ export function WaitsView({ waits, zone, mode }: WaitsProps) {
 export function WaitView({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay");
   const { place, plates, days, lines, isPriced } = wait;
-  const title = [t(`place.${place}`), ...(plates.length > 0 ? [t("panel.plates", { plates: plates.join(", ") })] : [])];
+  const title = [t(`place.${place}`), ...plates.map((plate) => t("panel.plates", { plates: plate }))];
   return (
     <section className="form-stack" aria-label={title.join(" · ")}>
       <h3 className="panel-title">{title.join(" · ")}</h3>
