@@ -227,6 +227,8 @@ export type DealChain = Pick<Chain, "isFixed" | "eta"> & {
   /** How far the goods have still to go by the present way. */
   readonly leftKm: number;
   readonly otherWays: readonly OtherWay[];
+  /** Why goods on their way have no other one: they are aboard a ship or a flight, or across the border; null while they may have one. */
+  readonly noOtherWay: "aboard" | "across" | null;
   /** The last one first. */
   readonly reroutes: readonly Reroute[];
   /** Whether the viewer may ask for one of them now, and in which currency it would be paid for. */

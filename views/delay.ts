@@ -15,7 +15,7 @@ const began = z.enum(BEGINNINGS).meta({
     "`slot_window`: the truck came before the window of its confirmed slot, and the wait is counted from the start of the window. `slot_missed`: the same of the window that replaced a slot which the provider missed by its own fault",
 });
 
-/** A wait as both parties see it: every step from its hours to its sum. */
+/** The wait of one truck, or of several that waited alike, as both parties see it: every step from its hours to its sum. */
 const wait = z
   .object({
     place: z.enum(DELAY_PLACES),
@@ -30,7 +30,10 @@ const wait = z
     freeHours: z.number(),
     freeTimeSaidBy: z.enum(["bid", "request", "nobody"]),
     closuresExcluded: z.boolean(),
-    trucks: z.int(),
+    trucks: z.int().meta({ description: "How many waited so" }),
+    plates: z.array(z.string()).meta({
+      description: "Of those trucks; empty where no slot names them, and at the destination, where all wait as one",
+    }),
     freeUsedHours: z.number(),
     excludedHours: z.number(),
     chargedHours: z.number(),
@@ -84,7 +87,10 @@ const segment = z
 export const delay = z.object({
   orderId: id,
   asOf: time,
-  waits: z.array(wait),
+  waits: z.array(wait).meta({
+    description:
+      "At the border one of each truck, from its own slot to its own crossing; what is charged is the sum of all",
+  }),
   segments: z.array(segment).meta({ description: "Reasons that were given, with what was said against them" }),
 });
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ReasonText } from "@/components/orders/delay-panel";
 import { OrderSum, RulingText } from "@/components/orders/order-sum";
-import { WaitView } from "@/components/orders/wait-view";
+import { WaitsView } from "@/components/orders/wait-view";
 import { Note, Panel } from "@/components/ui/blocks";
 import type { DisputedOrder, DisputedOrder as Order } from "@/views/disputes";
 import type { ReactNode } from "react";
@@ -22,9 +22,7 @@ export function DisputedWaits({ order, zone }: DisputedWaitsProps) {
   return (
     <Panel title={t("waits")}>
       <div className="form-stack">
-        {order.waits.map((wait) => (
-          <WaitView key={wait.place} wait={wait} zone={zone} mode={order.mode} />
-        ))}
+        <WaitsView waits={order.waits} zone={zone} mode={order.mode} />
         {order.rulings.map((ruling) => (
           <Note key={ruling.disputeId}>
             <RulingText ruling={ruling} zone={zone} href={null} />

@@ -9,7 +9,7 @@ const at = (hours: number) => instant(hours * HOUR_MS);
 const NONE = { minor: 0n, currency: "CNY" };
 const WAIT = {
   ...{ place: "border", from: at(0), to: at(71), isRunning: false, began: "arrived", stays: [], hubs: [] },
-  ...{ freeHours: 48, freeTimeSaidBy: "bid", closuresExcluded: false, trucks: 1, isPriced: true },
+  ...{ freeHours: 48, freeTimeSaidBy: "bid", closuresExcluded: false, trucks: 1, plates: [], isPriced: true },
   ...{ freeUsedHours: 0, excludedHours: 0, chargedHours: 0, pieces: [], days: [], lines: [] },
   ...{ totals: { buyer: NONE, provider: NONE }, isContested: false, nextChargeAt: null },
 };

@@ -4,12 +4,12 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { Delay, GivenReason, ShownReason } from "@/views/delay";
 import type { ReactNode } from "react";
 import { useMilestoneName } from "@/components/services/service-name";
-import { reasonsAtSteps, type StepReason } from "@/domain/orders/delay/step-reasons";
+import { reasonsWithin, type StepReason } from "@/domain/orders/delay/step-reasons";
 import type { OrderMilestone } from "@/views/orders";
 import { LateReason } from "./milestone-list";
 import { RulingText } from "./order-sum";
 import type { Ruling } from "@/domain/orders/dispute-ruling";
-import { WaitView } from "./wait-view";
+import { WaitsView } from "./wait-view";
 
 type GivenReasonsProps = {
   readonly segments: readonly ShownReason[];
@@ -147,15 +147,13 @@ export function DelayPanel({ view, here, zone, rulings, steps, form }: DelayPane
       }
     >
       <div className="form-stack">
-        {view.waits.map((wait) => (
-          <WaitView key={wait.place} wait={wait} mode={view.mode} zone={zone} />
-        ))}
+        <WaitsView waits={view.waits} mode={view.mode} zone={zone} />
         {rulings.map((ruling) => (
           <Note key={ruling.disputeId}>
             <RulingText ruling={ruling} zone={zone} href={`/${locale}/orders/${view.orderId}/dispute`} />
           </Note>
         ))}
-        <StepReasons said={view.waits.flatMap((wait) => reasonsAtSteps(steps, wait, view.segments))} view={view} />
+        <StepReasons said={reasonsWithin(steps, view.waits, view.segments)} view={view} />
         <GivenReasons segments={view.segments} here={here} zone={zone} />
         {form}
         {view.mayReport && !form && (

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
-import { reckonDelay } from "@/domain/orders/delay/delay-clock";
+import { reckonDelays } from "@/domain/orders/delay/delay-clock";
 import type { DelayWait } from "@/views/delay";
 import { HOUR_MS, type Instant, instant, later } from "@/domain/shared/time";
-import { WaitView } from "./wait-view";
+import { WaitsView, WaitView } from "./wait-view";
 
 const START = instant(Date.parse("2026-11-24T02:00:00Z"));
 const at = (hours: number): Instant => later(START, hours * HOUR_MS);
@@ -16,13 +16,17 @@ const STAYS = [
 ] as const;
 
 const wait = (hubs: DelayWait["hubs"], stays: DelayWait["stays"] = STAYS): DelayWait => {
-  const { freeMs, excludedMs, chargedMs, days, ...reckoned } = reckonDelay({
-    ...{ stays, freeHours: 48, closures: [], areClosuresExcluded: false, reasons: [], trucks: 1 },
-    ...{ currency: "CNY", prices: [{ code: "WTG", unitPriceMinor: "80000", tiers: [], isPerTruck: true }] },
-  });
+  const [reckoning] = reckonDelays([
+    {
+      ...{ stays, freeHours: 48, closures: [], areClosuresExcluded: false, reasons: [], trucks: 1 },
+      ...{ currency: "CNY", prices: [{ code: "WTG", unitPriceMinor: "80000", tiers: [], isPerTruck: true }] },
+    },
+  ]);
+  if (!reckoning) throw new Error("one clock is reckoned");
+  const { freeMs, excludedMs, chargedMs, days, ...reckoned } = reckoning;
   return {
     ...{ place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived", stays },
-    ...{ hubs, trucks: 1, closuresExcluded: false, isPriced: true, nextChargeAt: null },
+    ...{ hubs, trucks: 1, plates: [], closuresExcluded: false, isPriced: true, nextChargeAt: null },
     ...{ freeHours: 48, freeTimeSaidBy: "bid", ...reckoned },
     ...{ freeUsedHours: freeMs / HOUR_MS, excludedHours: excludedMs / HOUR_MS, chargedHours: chargedMs / HOUR_MS },
     days: days.map(({ countedMs, ...day }) => ({ ...day, countedHours: countedMs / HOUR_MS })),
@@ -70,4 +74,19 @@ test("a wait's sentences end in Chinese as Chinese sentences do", () => {
 
 test("a wait at the order's own hub names none: the order does", () => {
   expect(draw(wait([], STAYS.slice(0, 1)))).not.toContain("Horgos");
+});
+
+test("the waits of several trucks stand truck by truck, with what they come to in all", () => {
+  const of = (plate: string) => ({ ...wait([]), plates: [plate] });
+  const drawWaits = (waits: readonly DelayWait[], locale = "en") =>
+    drawn(<WaitsView waits={waits} mode="road" zone="Asia/Shanghai" />, {
+      locale,
+      rooms: ["delay", "services", "service-logistics", "ui"],
+    }).replace(/<[^>]*>/g, "");
+  const page = drawWaits([of("A 1"), of("B 2")]);
+  expect(page).toContain("At the border · truck A 1");
+  expect(page).toContain("At the border · truck B 2");
+  expect(page).toMatch(/All trucks together \(At the border\): the buyer pays .*1,600\.00/);
+  expect(drawWaits([of("A 1"), of("B 2")], "zh-CN")).toMatch(/口岸等待各车合计：买方应付 .*1,600\.00/);
+  expect(drawWaits([of("A 1")])).not.toContain("All trucks together");
 });

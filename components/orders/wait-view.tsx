@@ -12,6 +12,7 @@ import { useHours } from "./delay-bar";
 import { MoneyText } from "@/components/ui/figures";
 import { useChargeWords } from "@/components/services/service-name";
 import { HOUR_MS } from "@/domain/shared/time";
+import { sum } from "@/domain/shared/money";
 
 type Line = DelayWait["lines"][number];
 type Piece = DelayWait["pieces"][number];
@@ -198,13 +199,50 @@ function NextCharge({ wait, zone }: WaitProps) {
   );
 }
 
+type WaitsProps = { readonly waits: readonly DelayWait[]; readonly zone: string; readonly mode: Mode };
+
+/** What the waits of several trucks at one place come to in all, which is what is charged; nothing of a place with one. */
+function AllTrucks({ waits }: Pick<WaitsProps, "waits">) {
+  const t = useTranslations("delay");
+  const places = [...Map.groupBy(waits, ({ place }) => place)].filter(([, there]) => there.length > 1);
+  const sumOf = (there: readonly DelayWait[], payer: "buyer" | "provider") =>
+    sum(
+      there.map(({ totals }) => totals[payer]),
+      there[0]?.totals.buyer.currency ?? "CNY",
+    );
+  return places.map(([place, there]) => (
+    <p key={place}>
+      <b>
+        {t.rich("sum.allTrucks", {
+          place: t(`place.${place}`),
+          buyer: () => <MoneyText {...sumOf(there, "buyer")} />,
+          provider: () => <MoneyText {...sumOf(there, "provider")} />,
+        })}
+      </b>
+    </p>
+  ));
+}
+
+/** The waits of an order: truck by truck, and what those of one place come to in all. */
+export function WaitsView({ waits, zone, mode }: WaitsProps) {
+  return (
+    <>
+      {waits.map((wait) => (
+        <WaitView key={`${wait.place} ${wait.plates.join(" ")}`} wait={wait} zone={zone} mode={mode} />
+      ))}
+      <AllTrucks waits={waits} />
+    </>
+  );
+}
+
 /** One wait: the bar, every step of it, and what it comes to. */
 export function WaitView({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay");
-  const { place, days, lines, isPriced } = wait;
+  const { place, plates, days, lines, isPriced } = wait;
+  const title = [t(`place.${place}`), ...plates.map((plate) => t("panel.plates", { plates: plate }))];
   return (
-    <section className="form-stack" aria-label={t(`place.${place}`)}>
-      <h3 className="panel-title">{t(`place.${place}`)}</h3>
+    <section className="form-stack" aria-label={title.join(" · ")}>
+      <h3 className="panel-title">{title.join(" · ")}</h3>
       <WaitTerms wait={wait} zone={zone} mode={mode} />
       <Stays wait={wait} zone={zone} />
       <DelayBar wait={wait} />

@@ -116,14 +116,14 @@ function totalRolledMs({ totalMs, lateMs }: Begun, waitedMs: number): number {
   return Math.max(promisedMs * SAILS_WITHIN + waitedMs, promisedMs + ROLLED_LATE_HOURS * HOUR_MS);
 }
 
-const NOT_ABOARD = { before: 0, beforeKm: 0, on: 1, onKm: 0, afterKm: 0 };
+const NOT_ABOARD = { before: 0, beforeKm: 0, on: 1, fromDeparture: 1, onKm: 0, afterKm: 0 };
 
 /** A container is gated in, or pallets are handed over, cleared, loaded and gone; at the other port the far side lets them go once they have come. */
 function byPorts({ random, deal, referenceData }: Scene, begun: Begun): Times {
   const { booked, pickedUp } = begun;
   const { movement } = deal;
   const zone = referenceData.places.get(movement.destinationId)?.zone;
-  const { before, beforeKm, on, onKm, afterKm } = movement.aboard ?? NOT_ABOARD;
+  const { before, beforeKm, on, fromDeparture, onKm, afterKm } = movement.aboard ?? NOT_ABOARD;
   const usualMs = partOf(random, AT_PORT_HOURS[movement.mode] ?? [24, 24]) * HOUR_MS;
   const waitedMs = rolledMs(movement, begun, usualMs);
   const stayMs = usualMs + waitedMs;
@@ -138,7 +138,7 @@ function byPorts({ random, deal, referenceData }: Scene, begun: Begun): Times {
   const delivered = latest(byOffice(later(pickedUp, totalMs), zone), later(departed, leastMs * (1 - before)));
   const beyond = delivered - departed;
   // Of what comes after the departure the voyage is all but the drive from the port, and the time in which the port hands over.
-  const aboard = Math.min(0.86, on / Math.max(on, 1 - before)) * between(random, 0.94, 1);
+  const aboard = Math.min(0.86, on / fromDeparture) * between(random, 0.94, 1);
   const voyageMs = (onKm / (ABOARD_KM_PER_HOUR[movement.mode] ?? onKm)) * HOUR_MS;
   // A flight takes what it takes; what is left of the days passes in the airport's warehouse, before customs there.
   const ashoreMostMs = (ASHORE_HOURS + afterKm / ASHORE_KM_PER_HOUR) * HOUR_MS;

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, type Instant, later, type LocalDate } from "../../doma
 import { startOfDay } from "../../domain/shared/zones";
 import { byBank, byDesk, byOffice, inBank, inMorning, inOffice, nextBankDay } from "./calendar";
 import { hoursToFileOf } from "./offer-terms";
+import { REPORT_HOURS } from "./plan-inspection";
 import { between, type Random } from "./random";
 import { haulTimes } from "./haul-times";
 import {
@@ -24,14 +25,14 @@ import { CHECK_MS, inHours, VISIT_MS } from "./working-hours";
 const ASSIGNED_DAYS = [0.7, 1.9] as const;
 const BEGINS_HOURS = [8.1, 9.6] as const;
 const REPORTED_HOURS = [2, 18] as const;
-/** Who is late with a report is so by about a day beyond those that it promised. An estimate. */
+/** Who is late with a report is so by about a day beyond the hours that it promised, and that of the visit. An estimate. */
 const REPORT_LATE_DAYS = [0.4, 1.2] as const;
 
-/** An inspector comes on the day that was wanted and stays for a day's work at the most; who is late sends the report after the days that it promised. */
+/** An inspector comes on the day that was wanted and stays for a day's work at the most; who is late sends the report after the hours that it promised. */
 function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   const { random, deal, at, referenceData } = scene;
   const { date } = specOf(deal, "inspection") as { date: LocalDate };
-  const { isLate, promisedMs } = work(scene, awarded);
+  const { isLate } = work(scene, awarded);
   const zone = referenceData.places.get(deal.movement.originId)?.zone;
   const wanted = hours(startOfDay(date, zone), partOf(random, BEGINS_HOURS));
   const asked = hours(at, between(random, 5, 14));
@@ -40,7 +41,7 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   const onSite = latest(wanted, hours(asked, 6));
   const left = later(onSite, VISIT_MS);
   const written = hours(left, partOf(random, REPORTED_HOURS));
-  const late = isLate ? later(assigned, promisedMs + partOf(random, REPORT_LATE_DAYS) * DAY_MS) : undefined;
+  const late = isLate ? later(left, REPORT_HOURS * HOUR_MS + partOf(random, REPORT_LATE_DAYS) * DAY_MS) : undefined;
   const reported = latest(written, late);
   return {
     scheduled: hours(at, between(random, 1, 4)),

@@ -279,6 +279,9 @@ export function inspectionSpec(
   };
 }
 
+/** What every inspector promises: a report within so many hours of leaving the site. */
+export const REPORT_HOURS = 24;
+
 /** What a provider of inspections promises: the man-days that the request comes to, which are those that its price is reckoned by. */
 export function inspectionTerms(spec: Wire, { priceLevel = 1 }: Pick<DemoOrganisation, "priceLevel">): Wire {
   const asked = inspectionSpecSchema.parse(spec);
@@ -290,7 +293,7 @@ export function inspectionTerms(spec: Wire, { priceLevel = 1 }: Pick<DemoOrganis
     inspectorLanguages: ["zh-CN", "en"],
     accreditationType: "A",
     dateSlots: [asked.date, addDays(asked.date, 1)],
-    reportHours: 24,
+    reportHours: REPORT_HOURS,
     reportLanguage: "en",
     cancellationHours: isThorough ? 24 : 48,
     isImpartial: true,

@@ -25,11 +25,15 @@ export type Movement = {
   readonly days: { readonly min: number; readonly max: number };
   /** The part of the time on the way that lies before the hub, from 0 to 1. */
   readonly nearShare: number;
-  /** By sea and air: the part of that time before the ship or the flight, and the kilometres before it and aboard. */
+  /**
+   * By sea and air, as parts of that time: what lies before the port or airport, the voyage, and all that follows the departure; with the
+   * kilometres before, aboard and after.
+   */
   readonly aboard: {
     readonly before: number;
     readonly beforeKm: number;
     readonly on: number;
+    readonly fromDeparture: number;
     readonly onKm: number;
     readonly afterKm: number;
   } | null;
@@ -173,7 +177,9 @@ function planned(referenceData: ReferenceData, way: Way): OfWay {
   const near = way.legs.slice(0, nearLegs).reduce((sum, { days }) => sum + days.min, 0);
   const waitHours = way.borderWait?.hours ?? 0;
   const moving = way.days.min - waitHours / HOURS_PER_DAY;
-  const daysOf = (legs: Way["legs"]) => legs.reduce((sum, { days }) => sum + days.min, 0) / moving;
+  const daysOf = (legs: Way["legs"], besideDays = 0) =>
+    legs.reduce((sum, { days }) => sum + days.min, -besideDays) / moving;
+  const inPorts = referenceData.network.portDays[way.mode];
   const first = way.legs.findIndex(({ mode }) => isPortMode(mode));
   const before = way.legs.slice(0, Math.max(0, first));
   const after = way.legs.slice(way.legs.findLastIndex(({ mode }) => isPortMode(mode)) + 1);
@@ -181,7 +187,11 @@ function planned(referenceData: ReferenceData, way: Way): OfWay {
   const aboard =
     first < 0
       ? null
-      : { before: daysOf(before), beforeKm: kmOf(before), on: daysOf(on), onKm: kmOf(on), afterKm: kmOf(after) };
+      : {
+          ...{ before: daysOf(before), beforeKm: kmOf(before), onKm: kmOf(on), afterKm: kmOf(after) },
+          on: daysOf(on, inPorts.before + inPorts.after + waitHours / HOURS_PER_DAY),
+          fromDeparture: daysOf([...on, ...after], inPorts.before + waitHours / HOURS_PER_DAY),
+        };
   const nearShare = Math.min(1, near / moving);
   return { distanceKm: way.distanceKm, days: way.days, nearShare, aboard, crossing, waitHours };
 }

@@ -168,10 +168,10 @@ const PAYMENT_DAYS: Readonly<Record<string, readonly [number, number]>> = {
   ...{ VN: [1, 3], TH: [1, 3], KZ: [2, 5], KG: [2, 5], UZ: [2, 5], MN: [2, 5], RU: [3, 8] },
 };
 
-/** Days from a payer's money, and from the naming of an inspector, a day or two before the visit, to the report. Estimates. */
+/** Days from a payer's money to the payee, and from the day of a visit to its report. Estimates. */
 const DAYS: Readonly<Record<Exclude<DemoService, "logistics" | "customs">, readonly [number, number]>> = {
   payment: [1, 4],
-  inspection: [2, 4],
+  inspection: [1, 3],
 };
 
 /** Who adds days to a sailing adds no more than this part of them. */

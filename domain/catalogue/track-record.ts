@@ -1,6 +1,5 @@
 import { kindOf } from "../services/registry";
 import { type LineState, type NamedParty, type Service, SERVICES } from "../shared/vocabulary";
-import { type CountedBy, endOfDays } from "../services/due-time";
 import type { Instant } from "../shared/time";
 import type { ShownCheck } from "../accounts/organisation-check";
 import type { Listing } from "./listing";
@@ -8,13 +7,13 @@ import type { Listing } from "./listing";
 /** The states of an order of which it is known whether its bid's days were kept, although papers may still be owed. One that is sent back is in none of them. */
 export const DELIVERED_STATES = ["delivered", "accepted", "completed"] as const satisfies readonly LineState[];
 
-/** A delivered order, with the end of the days that its bid promised. */
+/** A delivered order, with whether it was late. */
 export type Delivery = {
   /** From when its days run; null where they had not begun, since what they wait for had not happened. */
   readonly startedAt: Instant | null;
   readonly deliveredAt: Instant;
-  /** The last moment of the days that its bid promises, as the order's own page has it; null where they had not begun. */
-  readonly dueAt: Instant | null;
+  /** Whether its delivery bears the mark of a late step, as the order's own page has it. */
+  readonly isLate: boolean;
   /** Whether one of its steps was reported as sooner than it can have happened. */
   readonly hasEarlyStep: boolean;
 };
@@ -41,28 +40,23 @@ export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code:
       .map(({ code }) => ({ service, code })),
 );
 
+/** The milestones with which orders are delivered. */
+export const DELIVERED_WITH: readonly string[] = SERVICES.flatMap((service) =>
+  kindOf(service)
+    .milestones.filter(({ isDelivery }) => isDelivery)
+    .map(({ code }) => code),
+);
+
 /** Whether the days of an order had begun when it was delivered: until then nothing is due, so that it is neither on time nor late. */
 export const hadBegun = ({ startedAt, deliveredAt }: Pick<Delivery, "startedAt" | "deliveredAt">): boolean =>
   startedAt !== null && startedAt <= deliveredAt;
 
 /**
- * The last moment of the most days of the winning bid, from where they run, by the rule by which its delivery was due (`daysEnd` of the kind); null
- * where they had not begun.
+ * On time is a delivery without the mark of a late step, which it has where it came after it was due by the winning bid; nothing is that comes
+ * before the days of the bid run.
  */
-export function deliveryDue(
-  service: Service,
-  { startedAt, daysMax, ...by }: CountedBy & { readonly startedAt: Instant | null; readonly daysMax: number },
-): Instant | null {
-  if (startedAt === null) return null;
-  const { hub } = by.zones;
-  return (
-    kindOf(service).daysEnd?.(by as never, startedAt, daysMax) ?? endOfDays(startedAt, daysMax, { from: hub, to: hub })
-  );
-}
-
-/** On time is delivered by the end of the most days of the winning bid; nothing is that comes before they run. */
-export const isOnTime = (delivery: Pick<Delivery, "startedAt" | "deliveredAt" | "dueAt">): boolean =>
-  hadBegun(delivery) && delivery.dueAt !== null && delivery.deliveredAt <= delivery.dueAt;
+export const isOnTime = (delivery: Pick<Delivery, "startedAt" | "deliveredAt" | "isLate">): boolean =>
+  hadBegun(delivery) && !delivery.isLate;
 
 /** The share of deliveries on time, as its two counts, and how many are in neither: those with a step that cannot be true, and of the others those whose days had not begun. */
 export function onTimeOf(deliveries: readonly Delivery[]): OnTime {

@@ -1,6 +1,15 @@
 import { assert } from "@/domain/shared/result";
 import type { BorderWait, Leg, Mode, Network, Place } from "./place";
-import { type Centidays, crossingHandling, type SpeedTable, speedTable, transferTime, travelTime } from "./travel-time";
+import {
+  type Centidays,
+  crossingHandling,
+  type PortDays,
+  portDays,
+  type SpeedTable,
+  speedTable,
+  transferTime,
+  travelTime,
+} from "./travel-time";
 
 /** One leg in one direction, places by number. */
 export type Edge = {
@@ -25,6 +34,8 @@ export type PreparedNetwork = {
   readonly crossings: { readonly export: readonly Edge[]; readonly import: readonly Edge[] };
   readonly waits: ReadonlyMap<string, BorderWait>;
   readonly transfer: Centidays;
+  /** What of a crossing's days passes in ports or airports, by the mode of the crossing. */
+  readonly portDays: Readonly<Record<Mode, PortDays>>;
   readonly areSpeedsEstimates: boolean;
 };
 
@@ -92,6 +103,10 @@ export function prepareNetwork(network: Network): PreparedNetwork {
     crossings,
     waits: new Map(network.waits.map((wait) => [waitKey(wait.hubId, wait.mode, wait.month), wait])),
     transfer: transferTime(speeds),
+    portDays: {
+      ...{ road: portDays("road", speeds), rail: portDays("rail", speeds) },
+      ...{ sea: portDays("sea", speeds), air: portDays("air", speeds) },
+    },
     areSpeedsEstimates: network.speeds.some((speed) => speed.isEstimate),
   };
 }

@@ -3,6 +3,7 @@ import {
   borderAbroad,
   countriesAvoided,
   crossingHandling,
+  portDays,
   slowest,
   speedTable,
   travelTime,
@@ -78,6 +79,18 @@ describe("time on a leg, in hundredths of a day", () => {
   it("the border adds a gauge change by rail and a port at each end by sea", () => {
     expect((["road", "rail", "sea", "air"] as const).map((mode) => crossingHandling(mode, table))).toEqual([
       0, 100, 400, 0,
+    ]);
+  });
+
+  it("a ship lies two days in each port, and a flight has the greater part of its handling before it", () => {
+    const days = (["road", "rail", "sea", "air"] as const).map((mode) => portDays(mode, table));
+    expect(days.map(({ before, after }) => [before, after])).toEqual([
+      ...[
+        [0, 0],
+        [0, 0],
+        [2, 2],
+      ],
+      [1.875, 1.125],
     ]);
   });
 

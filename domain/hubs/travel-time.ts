@@ -91,6 +91,20 @@ export function travelTime(
   }
 }
 
+/** What of a crossing's days passes in the port or airport: before the ship or the flight leaves, and after it has come. */
+export type PortDays = { readonly before: number; readonly after: number };
+
+/** Of the handling beside a flight, what comes before it: 1.25 of 2 days (as the speed's own row says). */
+const BEFORE_FLIGHT = 1.25 / 2;
+
+/** Days in ports and airports that the planner has in a crossing by the mode; none by land. */
+export function portDays(mode: Mode, speeds: SpeedTable): PortDays {
+  const { sea_port_days, air_flight_days } = speeds;
+  if (mode === "sea") return { before: sea_port_days, after: sea_port_days };
+  if (mode === "air") return { before: air_flight_days * BEFORE_FLIGHT, after: air_flight_days * (1 - BEFORE_FLIGHT) };
+  return { before: 0, after: 0 };
+}
+
 /** What the border crossing takes besides travel and waiting: gauge change by rail, a port at each end by sea. */
 export function crossingHandling(mode: Mode, speeds: SpeedTable): Centidays {
   if (mode === "rail") return centidays(speeds.rail_transfer_days);

@@ -158,7 +158,18 @@ describe("an inspection's next step is due", () => {
       "scheduled by bid.dateSlots at 2026-11-30T16:00",
     ],
     [NAMED, { spec: WANTED }, "on_site by request.date at 2026-11-27T15:59"],
-    [NAMED, DAYS, "report_issued by bid.transitDays at 2026-12-07T15:59"],
+    [NAMED, DAYS, null],
+    [THERE, DAYS, "report_issued by bid.transitDays at 2026-12-09T15:59"],
+    [
+      { ...THERE, on_site: "2026-11-28T01:30" },
+      { spec: WANTED, ...DAYS },
+      "report_issued by bid.transitDays at 2026-12-09T15:59",
+    ],
+    [
+      THERE,
+      { spec: WANTED, ...DAYS, terms: { dateSlots: ["2026-11-29"] } },
+      "report_issued by bid.transitDays at 2026-12-11T15:59",
+    ],
     [THERE, { terms: { reportHours: 24 }, ...DAYS }, "report_issued by bid.reportHours at 2026-11-28T15:59"],
     [
       THERE,

@@ -51,7 +51,7 @@ export type UnderwayRefusal = Refusal<
 type Carriage = NonNullable<Underway["carriage"]>;
 
 /** Goods have crossed by road and rail when they are beyond the border, by sea and air when they are aboard. */
-const hasCrossed = ({ milestones }: Pick<Carriage, "milestones">): boolean =>
+export const hasCrossed = ({ milestones }: Pick<Carriage, "milestones">): boolean =>
   milestones
     .slice(milestones.findIndex(({ code }) => code === "crossed_border" || code === "loaded"))
     .some(({ occurredAt }) => occurredAt !== null);

@@ -185,7 +185,7 @@ export function workingDaysStandingStill(
   return at === due.at ? due : { ...due, at, stood: { ms: at - due.at, by: "answer" } };
 }
 
-/** By the most days that the bid promises, counted from the day on which the buyer's part was done, as the kind counts them (`daysEnd`). */
+/** By the most days that the bid promises, counted from the day on which the buyer's part was done, as the kind counts them. */
 export function withinDays<Known extends Pick<Agreed, "transitDays">>(
   known: Known,
   since: Instant | null,

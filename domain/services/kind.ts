@@ -269,11 +269,6 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    * whose steps need no goods has none.
    */
   goodsFirst?(spec: Spec, mode: Mode): Readonly<Record<string, { readonly service: Service; readonly code: string }>>;
-  /**
-   * The last moment of the most days that a bid promises, counted from `since`: for what is due and for what was delivered on time. A kind that
-   * says nothing counts them by the hub's calendar.
-   */
-  daysEnd?(by: CountedBy<Spec>, since: Instant, days: number): Instant;
   /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
   /** The hours by which its delivery is due in place of the days, where the terms say such; a kind that counts days alone has none. Its words: `promisedHours` of its messages. */

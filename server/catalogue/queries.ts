@@ -12,7 +12,7 @@ import { corridorWord, languageWord } from "../../domain/catalogue/listing";
 import {
   DAYS_RUN_FROM,
   DELIVERED_STATES,
-  deliveryDue,
+  DELIVERED_WITH,
   onTimeOf,
   type OnTime,
 } from "../../domain/catalogue/track-record";
@@ -163,22 +163,27 @@ async function waitedFor(read: Reader, delivered: readonly Delivered[]): Promise
   return Map.groupBy(told, ({ dealId }) => dealId);
 }
 
+/** Those of these orders whose delivery was late, as it was kept when it was reported. */
+async function lateAmong(read: Reader, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const told = await read
+    .select({ orderId: orderMilestones.orderId, evidence: orderMilestones.evidence })
+    .from(orderMilestones)
+    .where(and(inArray(orderMilestones.orderId, [...orderIds]), inArray(orderMilestones.code, [...DELIVERED_WITH])));
+  return new Set(told.flatMap(({ orderId, evidence }) => (evidence?.late ? [orderId] : [])));
+}
+
 /** How many of the latest delivered orders of a provider were delivered on time. */
 export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
   const rows = await read
     .select({
-      ...{ dealId: orders.dealId, service: orders.service, mode: orders.mode, spec: requests.spec },
-      ...{ hubId: orders.hubId, originId: orders.originId, destinationId: orders.destinationId },
+      ...{ id: orders.id, dealId: orders.dealId, service: orders.service, mode: orders.mode, spec: requests.spec },
       contractedAt: orders.contractedAt,
       startedAt: orderMilestones.occurredAt,
       deliveredAt: orders.deliveredAt,
-      content: bidVersions.content,
       hasEarlyStep: sql<number>`exists (select 1 from ${orderMilestones} early where early.order_id = ${orders.id} and early.earliest_at is not null)`,
     })
     .from(orders)
     .innerJoin(requests, eq(requests.id, orders.requestId))
-    .innerJoin(bids, eq(bids.id, orders.bidId))
-    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
     // Each service has at most one of these, so an order is one row.
     .leftJoin(
       orderMilestones,
@@ -192,15 +197,18 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
     .where(and(eq(orders.providerOrganisationId, organisationId), inArray(orders.state, DELIVERED_STATES)))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
-  const [others, known] = [await waitedFor(read, rows), await referenceData(read)];
+  const others = await waitedFor(read, rows);
+  const late = await lateAmong(
+    read,
+    rows.map(({ id }) => id),
+  );
   return onTimeOf(
-    rows.flatMap(({ contractedAt, startedAt: reportedAt, deliveredAt, content, hasEarlyStep, ...order }) => {
-      if (content === null || deliveredAt === null) return [];
+    rows.flatMap(({ contractedAt, startedAt: reportedAt, deliveredAt, hasEarlyStep, ...order }) => {
+      if (deliveredAt === null) return [];
       const from = (reportedAt ?? contractedAt) as Instant;
       const startedAt = runsFrom(from, awaitedStep(order, others.get(order.dealId) ?? []));
-      const counted = { spec: order.spec as object, zones: zonesOf(known, order), daysMax: content.transitDays.max };
-      const dueAt = deliveryDue(order.service, { startedAt, ...counted });
-      return [{ startedAt, dueAt, deliveredAt: deliveredAt as Instant, hasEarlyStep: Boolean(hasEarlyStep) }];
+      const told = { deliveredAt: deliveredAt as Instant, hasEarlyStep: Boolean(hasEarlyStep) };
+      return [{ startedAt, ...told, isLate: late.has(order.id) }];
     }),
   );
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { isBankDay } from "../../demo/plan/holidays";
 import { awaitedStep } from "../../domain/orders/chain/holds";
-import { DAYS_RUN_FROM, DELIVERED_STATES, deliveryDue, hadBegun, isOnTime } from "../../domain/catalogue/track-record";
+import {
+  DAYS_RUN_FROM,
+  DELIVERED_STATES,
+  DELIVERED_WITH,
+  hadBegun,
+  isOnTime,
+} from "../../domain/catalogue/track-record";
 import type { Mode } from "../../domain/hubs/place";
 import { type LineState, type Service, SERVICES } from "../../domain/shared/vocabulary";
 import { runsFrom } from "../../domain/services/due-time";
@@ -22,20 +28,22 @@ function straightKm(from: string, to: string): number {
 const LEAST = 20;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
-type Delivered = Readonly<Record<"id" | "deal" | "hub" | "origin" | "destination" | "spec", string>> & {
+const DELIVERY = DELIVERED_WITH.map((code) => `'${code}'`).join(", ");
+
+type Delivered = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
   readonly service: Service;
   readonly mode: Mode;
   readonly contractedAt: Instant;
   readonly startedAt: Instant | null;
   readonly deliveredAt: Instant;
-  readonly promisedDaysMax: number;
+  /** When its delivery was due, of one that bears the mark of a late step. */
+  readonly lateSince: Instant | null;
 };
 const delivered =
-  ask<Delivered>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.origin_id as origin, o.destination_id as destination, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
+  ask<Delivered>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
     (select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})) as startedAt,
-    o.delivered_at as deliveredAt, json_extract(v.content, '$.transitDays.max') as promisedDaysMax
-  from orders o join requests r on r.id = o.request_id join bids b on b.id = o.bid_id
-  join bid_versions v on v.bid_id = b.id and v.version = b.version where o.state in (${DELIVERED_STATES.map((state) => `'${state}'`).join(", ")})`);
+    o.delivered_at as deliveredAt, (select json_extract(m.evidence, '$.late.dueAt') from order_milestones m where m.order_id = o.id and m.code in (${DELIVERY})) as lateSince
+  from orders o join requests r on r.id = o.request_id where o.state in (${DELIVERED_STATES.map((state) => `'${state}'`).join(", ")})`);
 
 type Step = { deal: string; id: string; service: Service; state: LineState; code: string; occurredAt: Instant | null };
 const steps = Map.groupBy(
@@ -51,27 +59,11 @@ const haulsOf = (deal: string) =>
     return first ? [{ service: first.service, state: first.state, milestones: all }] : [];
   });
 
-const zones = new Map(
-  ask<{ id: string; zone: string }>("select id, zone from places").map(({ id, zone }) => [id, zone]),
-);
-const zoneOfPlace = (id: string): string => zones.get(id) ?? MARKET_ZONE;
-
-type Delivery = { hub: string; service: string; late: boolean };
+type Delivery = Pick<Delivered, "id" | "hub" | "service" | "lateSince"> & { readonly late: boolean };
 const deliveries = delivered.flatMap((order): Delivery[] => {
   const awaited = awaitedStep({ ...order, spec: JSON.parse(order.spec) as unknown }, haulsOf(order.deal));
   const startedAt = runsFrom(order.startedAt ?? order.contractedAt, awaited);
-  const counted = { startedAt, daysMax: order.promisedDaysMax, spec: JSON.parse(order.spec) as object };
-  const zones = {
-    origin: zoneOfPlace(order.origin),
-    hub: zoneOfPlace(order.origin),
-    destination: zoneOfPlace(order.destination),
-  };
-  const delivery = {
-    ...order,
-    startedAt,
-    dueAt: deliveryDue(order.service, { ...counted, zones }),
-    hasEarlyStep: false,
-  };
+  const delivery = { ...order, startedAt, isLate: order.lateSince !== null };
   return hadBegun(delivery) ? [{ ...order, late: !isOnTime(delivery) }] : [];
 });
 
@@ -97,6 +89,25 @@ describe("what the market's orders tell", () => {
     // Where few orders are counted, two of them are some percent.
     const far = [...found].filter(([, { n, share: of }]) => of + 2 / n < 0.8 || of - 2 / n > 0.95);
     expect(far).toEqual([]);
+  });
+
+  test("an order of each kind counts as late exactly where its delivery bears the mark, which it does once it came after it was due", () => {
+    const marked = delivered.filter(({ lateSince }) => lateSince !== null);
+    expect(new Set(marked.map(({ service }) => service))).toEqual(new Set(SERVICES));
+    expect(marked.filter(({ lateSince, deliveredAt }) => (lateSince ?? 0) >= deliveredAt)).toEqual([]);
+    const late = new Set(deliveries.filter((one) => one.late).map(({ id }) => id));
+    expect(deliveries.filter(({ id, lateSince }) => late.has(id) !== (lateSince !== null))).toEqual([]);
+  });
+
+  test("the report of an inspection is late where it comes later than its hours after the site was left, and else not", () => {
+    const reports = ask<{ id: string; left: number; hours: number; at: number; late: number }>(`
+      select o.id, max(n.checked_out_at) as left, json_extract(v.content, '$.terms.reportHours') as hours, m.occurred_at as at,
+        json_extract(m.evidence, '$.late') is not null as late
+      from orders o join order_milestones m on m.order_id = o.id and m.code = 'report_issued'
+      join inspection_rounds n on n.order_id = o.id join bid_versions v on v.bid_id = o.bid_id
+      where m.occurred_at is not null group by o.id having count(distinct n.number) = 1 and min(n.checked_out_at) is not null`);
+    expect(reports.length).toBeGreaterThan(LEAST);
+    expect(reports.filter(({ left, hours, at, late }) => at > left + hours * HOUR_MS !== Boolean(late))).toEqual([]);
   });
 
   test("no step was reported before it can be true, and hardly one of a haul was refused", () => {

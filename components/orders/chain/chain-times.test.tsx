@@ -76,4 +76,14 @@ describe("where the goods are when", () => {
     expect(html).toContain("no forecast");
     expect(html).toContain("The inspection failed.");
   });
+
+  it("says why goods have no other way once they are aboard or across the border", () => {
+    const eta = { stops: STOPS, wait: null, arrives: spanOf("2026-12-03T00:00:00Z"), hasArrived: false };
+    const told = (mode: string, noOtherWay: DealChain["noOtherWay"]) =>
+      pageOf({ eta, hold: null, deal: { id: "d", mode, hub: HUB }, isCarriedHere: true, noOtherWay });
+    expect(told("sea", "aboard")).toContain("The goods are aboard the ship");
+    expect(told("air", "aboard")).toContain("The goods are aboard the flight");
+    expect(told("road", "across")).toContain("across China’s border");
+    expect(told("road", null)).not.toContain("Other ways from here");
+  });
 });

@@ -158,7 +158,8 @@ export function ExpectedAtBorder({ view }: { readonly view: Pick<DealChain, "eta
 export function ChainTimes({ view, zone }: ChainTimesProps) {
   const t = useTranslations("chain.times");
   const locale = useLocale();
-  const { eta, hold, places, otherWays, deal, isCarriedHere } = view;
+  const { eta, hold, places, otherWays, noOtherWay, deal, isCarriedHere } = view;
+  const others = useTranslations("chain.others");
   const notHere = !isCarriedHere && <p className="panel-body">{t("notHere", { isPlanned: String(eta !== null) })}</p>;
   if (!eta)
     return notHere ? (
@@ -219,6 +220,11 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
           </div>
         )}
       </Panel>
+      {noOtherWay && (
+        <Panel title={others("title")}>
+          <p>{others(`none.${noOtherWay}`, { mode: deal.mode })}</p>
+        </Panel>
+      )}
       {otherWays.length > 0 && <OtherWays ways={otherWays} zone={zone} isHeld={hold !== null} askHref={askHref} />}
     </>
   );

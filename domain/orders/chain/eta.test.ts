@@ -38,7 +38,7 @@ const etaWith = (told: Readonly<Record<string, number>>, more: Partial<Parameter
     pickup: { min: START, max: START },
     milestones: Object.entries(told).map(([code, at]) => ({ code, occurredAt: day(at) })),
     waitAt: () => wait(1),
-    ...{ slots: [], hours: null, now: START },
+    ...{ slots: [], hours: null, now: START, portDays: { before: 0, after: 0 } },
     ...more,
   });
 const daysOf = (eta: ReturnType<typeof etaOf>) => eta.stops.map(({ at }) => (at.min - START) / DAY_MS);
@@ -164,6 +164,55 @@ test("a way whose plan has no wait in it takes the border's by the hour", () => 
   const bare = { ...WAY, borderWait: null };
   const queue = () => ({ ...wait(0), queueMs: 12 * HOUR_MS });
   expect(daysOf(etaWith({}, { way: bare, waitAt: queue }))).toEqual([0, 4, 6.5, 8.5]);
+});
+
+describe("a voyage of 7.3 days, two of them in each port,", () => {
+  const ship: Way = {
+    ...WAY,
+    ...{ hubId: "qingdao", mode: "sea", borderWait: null },
+    legs: [leg("ussuriysk", "vostochny", 1), leg("vostochny", "qingdao", 7.3), leg("qingdao", "jinan", 1)],
+  };
+  const atSea = (told: Readonly<Record<string, number | null>>, now: number, way = ship) => {
+    const { stops, wait: waits } = etaWith(
+      {},
+      {
+        ...{ way, portDays: { before: 2, after: 2 }, waitAt: () => wait(0), now: day(now) },
+        milestones: Object.entries(told).map(([code, at]) => ({ code, occurredAt: at === null ? null : day(at) })),
+      },
+    );
+    const days = (at: number) => Number(((at - START) / DAY_MS).toFixed(3));
+    return { spans: stops.map(({ at }) => [days(at.min), days(at.max)]), waits };
+  };
+  const toPort = { ...ship, legs: ship.legs.slice(0, 2) };
+
+  test("comes to the second port without the days there, which lie before what follows", () => {
+    expect(atSea({}, 0).spans).toEqual([
+      [0, 0],
+      [1, 1.25],
+      [1 + 2 + 3.3, 1.25 + 2.5 + 4.125],
+      [6.3 + 2 + 1, 7.875 + 2.5 + 1.25],
+    ]);
+  });
+
+  test.each<[string, Readonly<Record<string, number>>, number, readonly number[]]>([
+    ["is three days and a third from its sailing", { arrived_hub: 1, loaded: 2.5, departed: 3 }, 3, [6.3, 7.125]],
+    ["sails now at the earliest once the goods are loaded", { arrived_hub: 1, loaded: 2.5 }, 2.75, [6.05, 6.875]],
+    ["has the days in the first port before it while they are not", { arrived_hub: 1 }, 1, [6.3, 7.625]],
+  ])("%s", (_, told, now, arrives) => {
+    expect(atSea(told, now).spans.at(2)).toEqual(arrives);
+    expect(atSea(told, now, toPort).spans.at(-1)).toEqual(arrives);
+  });
+
+  test("is followed by the days in the second port until the goods are released, and by none from then on", () => {
+    const landed = { arrived_hub: 1, loaded: 2.5, departed: 3, arrived_port: 7, import_released: null };
+    expect(atSea(landed, 7).spans.at(-1)).toEqual([10, 7 + 2.5 + 1.25]);
+    expect(atSea(landed, 9.5).spans.at(-1)).toEqual([10.5, 9.5 + 1.25]);
+    expect(atSea({ ...landed, import_released: 8 }, 8.5).spans.at(-1)).toEqual([9, 9.25]);
+  });
+});
+
+test("goods by road that are across drive on from their release, whenever that was", () => {
+  expect(daysOf(etaWith({ crossed_border: 6, import_released: 7 }, { now: day(7.5) }))).toEqual([0, 4, 6, 9]);
 });
 
 describe("a place that was passed without a word", () => {

@@ -1,6 +1,7 @@
 import type { WaitSource } from "../../hubs/board/board";
 import { nextOpening, type OpeningHours } from "../../hubs/board/opening-hours";
 import type { Way } from "../../hubs/place";
+import type { PortDays } from "../../hubs/travel-time";
 import type { Milestone } from "../order";
 import type { SlotWindow } from "../slots/window";
 import { assert } from "../../shared/result";
@@ -50,6 +51,8 @@ type Planned = CrossingLimits & {
   readonly way: Way;
   /** The number of the leg that crosses China's border. */
   readonly crossing: number;
+  /** What of that leg's days passes in ports or airports; none by land. */
+  readonly portDays: PortDays;
   /** When the goods are to be picked up. */
   readonly pickup: Span;
   readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[];
@@ -92,23 +95,55 @@ function crossingTime(planned: Span, limits: CrossingLimits, now: Instant): { at
   return { at: notBefore({ min, max }, now), isOverdue: max < now };
 }
 
-/** A leg's travel without the wait that the plan has in its crossing: the slow end is a quarter more, of the wait too. */
-function travel({ way, crossing }: Planned, leg: number): { minMs: number; maxMs: number } {
+/** The slow end of what is planned: a quarter more. */
+const SLOW = 1.25;
+
+const plus = ({ min, max }: Span, days: number): Span => ({
+  min: later(min, days * DAY_MS),
+  max: later(max, days * SLOW * DAY_MS),
+});
+
+/** A leg's travel without the wait and the time in ports that the plan has in its crossing: the slow end is a quarter more, of those too. */
+function travel({ way, crossing, portDays }: Planned, leg: number): { minMs: number; maxMs: number } {
   const days = way.legs[leg]?.days;
   assert(days, "the leg is one of the way's");
-  const waitMs = leg === crossing ? (way.borderWait?.hours ?? 0) * HOUR_MS : 0;
+  const stoodMs = (way.borderWait?.hours ?? 0) * HOUR_MS + (portDays.before + portDays.after) * DAY_MS;
+  const besideMs = leg === crossing ? stoodMs : 0;
   return {
-    minMs: Math.max(0, days.min * DAY_MS - waitMs),
-    maxMs: Math.max(0, days.max * DAY_MS - waitMs * 1.25),
+    minMs: Math.max(0, days.min * DAY_MS - besideMs),
+    maxMs: Math.max(0, days.max * DAY_MS - besideMs * SLOW),
   };
+}
+
+const toldOf = ({ milestones }: Planned, code: string): Instant | null =>
+  milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
+
+/** When the ship or the flight leaves that the goods are aboard of: as it was told, else now at the earliest; null of goods that are not aboard. */
+function sailingOf(planned: Planned): Span | null {
+  const departedAt = toldOf(planned, "departed");
+  if (departedAt !== null) return exactly(departedAt);
+  const loadedAt = toldOf(planned, "loaded");
+  return loadedAt === null ? null : notBefore(exactly(loadedAt), planned.now);
+}
+
+/**
+ * From when goods go on that come over the border at a time: from their release where it was told, else once the port or airport has handled
+ * them; those that are across and not released not before now.
+ */
+function goingOn(across: Span, planned: Planned, isAcross: boolean): Span {
+  const { milestones, portDays, now } = planned;
+  const releasedAt = toldOf(planned, "import_released");
+  if (releasedAt !== null) return notBefore(across, releasedAt);
+  const handled = plus(across, portDays.after);
+  return isAcross && milestones.some(({ code }) => code === "import_released") ? notBefore(handled, now) : handled;
 }
 
 const queueOf = ({ queueMs, closureMs }: BorderDelay): number => queueMs + closureMs;
 
 /** What was reported on the way, by the number of the stop that it was reported at; null where nothing was. */
-function toldAtStops({ way, crossing, milestones }: Planned): Map<number, Instant | null> {
-  const toldAt = (code: string): Instant | null =>
-    milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
+function toldAtStops(planned: Planned): Map<number, Instant | null> {
+  const { way, crossing } = planned;
+  const toldAt = (code: string) => toldOf(planned, code);
   const last = way.legs.length;
   const told = new Map<number, Instant | null>([[0, toldAt("picked_up")]]);
   const landedAt = toldAt("arrived_port");
@@ -124,17 +159,16 @@ function toldAtStops({ way, crossing, milestones }: Planned): Map<number, Instan
 /**
  * When the goods are where on their way: what was reported as it was, what was not from the last known time on, leg by leg, and at the
  * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut, and within
- * the slot of a truck that was called in. Goods that are across drive on once they are released, which is now at the earliest. What has not
- * been reported has not happened, so it lies at `now` or after.
+ * the slot of a truck that was called in. A port is reached with the ship: the days in the first port lie before the voyage and are past once
+ * the goods are aboard, those in the second before what follows. Goods that are across drive on once they are released, which is now at the
+ * earliest. What has not been reported has not happened, so it lies at `now` or after.
  */
 export function etaOf(planned: Planned): Eta {
-  const { way, crossing, milestones, now, waitAt, slots } = planned;
+  const { way, crossing, portDays, now, waitAt, slots } = planned;
   const last = way.legs.length;
   const told = toldAtStops(planned);
-  const departedAt = milestones.find(({ code }) => code === "departed")?.occurredAt ?? null;
-  const acrossAt = told.get(crossing + 1) ?? null;
-  const isUnreleased =
-    acrossAt !== null && milestones.some(({ code, occurredAt }) => code === "import_released" && occurredAt === null);
+  const sails = sailingOf(planned);
+  const isAcross = (told.get(crossing + 1) ?? null) !== null;
   // A truck that was called in had come to the border by then.
   const calls = slots.flatMap(({ calledAt }) => calledAt ?? []);
   const toldBehind = (stop: number): Instant[] => [
@@ -150,10 +184,10 @@ export function etaOf(planned: Planned): Eta {
     const isCrossing = stop - 1 === crossing;
     if (stop > 0) {
       const { minMs, maxMs } = travel(planned, stop - 1);
-      if (stop - 2 === crossing && isUnreleased) at = notBefore(at, now);
-      // A ship or a flight that has left waits no more, and its way begins then.
-      if (isCrossing && departedAt !== null) at = exactly(departedAt);
-      const delays = isCrossing && departedAt === null ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
+      if (stop - 2 === crossing) at = goingOn(at, planned, isAcross);
+      const delays = isCrossing && sails === null ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
+      // What is aboard waits no more, and its voyage begins when the ship or the flight leaves.
+      if (isCrossing) at = sails ?? plus(at, portDays.before);
       const isAhead = behind.length === 0 && (told.get(stop) ?? null) === null;
       if (delays && isAhead && calls.length === 0) wait = delays[0];
       at = {
@@ -167,7 +201,7 @@ export function etaOf(planned: Planned): Eta {
     // A place that was passed without a word lies between those that were told: no later than the next of them.
     if (known !== null) at = exactly(known);
     else if (isPassed) at = notAfter(at, instant(Math.min(...behind)));
-    else if (isCrossing && departedAt === null) ({ at, isOverdue } = crossingTime(at, planned, now));
+    else if (isCrossing && sails === null) ({ at, isOverdue } = crossingTime(at, planned, now));
     else {
       isOverdue = at.max < now;
       at = notBefore(at, now);
@@ -181,7 +215,7 @@ export function etaOf(planned: Planned): Eta {
   return {
     stops,
     wait,
-    isAtBorder: seenAt === crossing && departedAt === null,
+    isAtBorder: seenAt === crossing && toldOf(planned, "departed") === null,
     arrives: end.at,
     hasArrived: end.isActual,
   };

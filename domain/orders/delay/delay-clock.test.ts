@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../shared/time";
-import { type DelayQuestion, type DelayReckoning, nextChargeAt, reckonDelay } from "./delay-clock";
+import { type DelayQuestion, type DelayReckoning, nextChargeAt, reckonDelays } from "./delay-clock";
 import { DELAY_REASONS, type DelayReason } from "./reasons";
 
 const START = instant(Date.parse("2026-02-14T08:00:00Z"));
@@ -26,6 +26,12 @@ const asked = (waitHours: number, more: Partial<DelayQuestion> = {}): DelayQuest
   currency: "CNY",
   ...more,
 });
+
+const reckonDelay = (question: DelayQuestion): DelayReckoning => {
+  const [reckoning] = reckonDelays([question]);
+  if (!reckoning) throw new Error("one clock is reckoned");
+  return reckoning;
+};
 
 /** Hours free, left out and charged; days begun; what buyer and provider come to in fen. */
 const summed = ({ freeMs, excludedMs, chargedMs, days, totals }: DelayReckoning) => [
@@ -175,6 +181,50 @@ describe("goods that were sent on to another hub have waited once", () => {
     ],
   ])("%s", (_, question, sum) => {
     expect(summed(reckonDelay(question))).toEqual(sum);
+  });
+});
+
+describe("each truck has a clock of its own", () => {
+  /** Of several trucks: the days that each has begun, and what the buyer pays for each. */
+  const clocks = (...questions: readonly DelayQuestion[]) =>
+    reckonDelays(questions).map(({ days, totals }) => [days.length, totals.buyer.minor]);
+  const from = (hour: number, to: number, more: Partial<DelayQuestion> = {}) =>
+    asked(0, { stays: [span(hour, to)], freeHours: 24, ...more });
+
+  test("two trucks that cross at hour 43, with a day free each, come to a truck-day each where their slots began at hours 0 and 18, and to one where the second began at 20", () => {
+    // The first waits 43 hours, 19 of them after its free day; the second 25 hours, one of them after its own.
+    expect(clocks(from(0, 43), from(18, 43))).toEqual([
+      [1, 80_000n],
+      [1, 80_000n],
+    ]);
+    expect(clocks(from(0, 43), from(20, 43))).toEqual([
+      [1, 80_000n],
+      [0, 0n],
+    ]);
+    expect(clocks(from(0, 49), from(18, 43))).toEqual([
+      [2, 160_000n],
+      [1, 80_000n],
+    ]);
+  });
+
+  test("a tier counts the days of all of them: two and one reach the tier from three", () => {
+    const prices = [{ ...WTG, tiers: [{ from: 3, unitPriceMinor: "60000" }] }];
+    expect(clocks(from(0, 49, { prices }), from(18, 43, { prices }))).toEqual([
+      [2, 120_000n],
+      [1, 60_000n],
+    ]);
+  });
+
+  test("a day of the whole is charged once, by the clock that has begun the most", () => {
+    const prices = [BST];
+    expect(clocks(from(18, 43, { prices }), from(0, 49, { prices }))).toEqual([
+      [1, 0n],
+      [2, 24_100n],
+    ]);
+    expect(clocks(from(0, 43, { prices }), from(0, 43, { prices }))).toEqual([
+      [1, 12_050n],
+      [1, 0n],
+    ]);
   });
 });
 

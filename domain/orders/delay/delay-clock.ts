@@ -128,10 +128,15 @@ function daysOf(charged: readonly DelayPiece[]): DelayDay[] {
   });
 }
 
-function linesOf(days: readonly DelayDay[], { prices, trucks, currency }: DelayQuestion): DelayLine[] {
+/** What the clocks of an order's trucks at one place have begun: a price of a truck's day counts all of it, and a price of the whole is of one clock. */
+type Begun = { readonly truckDays: number; readonly isOfWhole: boolean };
+
+function linesOf(days: readonly DelayDay[], question: DelayQuestion, { truckDays, isOfWhole }: Begun): DelayLine[] {
+  const { trucks, currency } = question;
+  const prices = question.prices.filter(({ isPerTruck }) => isPerTruck || isOfWhole);
   return prices.flatMap((price) => {
     const counted = price.isPerTruck ? trucks : 1;
-    const tier = tierAt(price.tiers, days.length * counted * 1_000);
+    const tier = tierAt(price.tiers, (price.isPerTruck ? truckDays : days.length) * 1_000);
     const unit = BigInt(tier?.unitPriceMinor ?? price.unitPriceMinor);
     return DELAY_PAYERS.flatMap((payer) => {
       const count = days.filter((day) => day.payer === payer).length;
@@ -149,19 +154,21 @@ function linesOf(days: readonly DelayDay[], { prices, trucks, currency }: DelayQ
   });
 }
 
-/**
- * What a wait comes to. Hours that a clause takes out do not count at all; the first `freeHours` of those that count are free; after that
- * each begun day of 24 counted hours is charged at the bid's prices, times the trucks where the price is a truck's, to whoever answers for
- * the greater part of it. Goods that were sent on to another hub have waited once: neither free time nor a day begins anew there. Every
- * step of the sum is in the answer.
- */
-export function reckonDelay(question: DelayQuestion): DelayReckoning {
+type Measured = {
+  readonly question: DelayQuestion;
+  readonly pieces: readonly DelayPiece[];
+  readonly days: readonly DelayDay[];
+};
+
+function measured(question: DelayQuestion): Measured {
   const pieces = joined(piecesOf(stretchesOf(question), question.freeHours));
+  return { question, pieces, days: daysOf(pieces.filter(({ as }) => as === "charged")) };
+}
+
+function reckoned({ question, pieces, days }: Measured, begun: Begun): DelayReckoning {
   const of = (as: DelayPiece["as"]) => pieces.filter((piece) => piece.as === as);
   const sumMs = (list: readonly Span[]) => list.reduce((all, span) => all + lengthMs(span), 0);
-  const charged = of("charged");
-  const days = daysOf(charged);
-  const lines = linesOf(days, question);
+  const lines = linesOf(days, question, begun);
   const total = (payer: DelayPayer) =>
     money(
       lines.reduce((all, line) => (line.payer === payer ? all + line.amount.minor : all), 0n),
@@ -171,12 +178,27 @@ export function reckonDelay(question: DelayQuestion): DelayReckoning {
     pieces,
     freeMs: sumMs(of("free")),
     excludedMs: sumMs(of("excluded")),
-    chargedMs: sumMs(charged),
+    chargedMs: sumMs(of("charged")),
     days,
     lines,
     totals: { buyer: total("buyer"), provider: total("provider") },
     isContested: pieces.some(({ as, isObjected }) => as !== "free" && isObjected),
   };
+}
+
+/**
+ * What the clocks of an order's trucks at one place come to, each for itself. Hours that a clause takes out do not count at all; the first
+ * `freeHours` of those that count are free; after that each begun day of 24 counted hours is charged at the bid's prices, times the trucks
+ * where the price is a truck's, to whoever answers for the greater part of it. Goods that were sent on to another hub have waited once: neither
+ * free time nor a day begins anew there. A tier counts the days of all the trucks; a price of the whole is charged once, by the clock that has
+ * begun the most days. Every step of the sum is in the answer.
+ */
+export function reckonDelays(questions: readonly DelayQuestion[]): DelayReckoning[] {
+  const clocks = questions.map(measured);
+  const truckDays = clocks.reduce((all, { question, days }) => all + days.length * question.trucks, 0);
+  const most = Math.max(...clocks.map(({ days }) => days.length));
+  const longest = clocks.findIndex(({ days }) => days.length === most);
+  return clocks.map((clock, place) => reckoned(clock, { truckDays, isOfWhole: place === longest }));
 }
 
 /** When the next begun day is charged, or the first one where free time still runs; null for a wait that is over. */

@@ -25,16 +25,18 @@ export type SegmentRefusal = Refusal<
 
 type Told = Pick<DelaySegment, "place" | "from" | "to">;
 
-const endOf = ({ to }: Pick<DelaySegment, "to">, interval: Interval): Instant => to ?? interval.to;
+type Wait = Pick<Interval, "to" | "isRunning" | "stays">;
+
+const endOf = ({ to }: Pick<DelaySegment, "to">, wait: Wait): Instant => to ?? wait.to;
 
 /**
  * Whether a party may say this of a wait. Refuses `delay_not_running` where no wait of this place has begun, one without an end in a wait
  * that is over included; `delay_inverted` and `delay_in_future` for times that cannot be; `delay_outside` where the truck did not stand at
- * one hub all that time; `delay_overlaps` where a reason is given for some of it already: whoever sees it otherwise objects to that.
+ * one hub all that time, and no truck where there are several; `delay_overlaps` where a reason is given for some of it already: whoever sees it otherwise objects to that.
  */
 export function reportSegment(
   told: Told,
-  of: { readonly interval: Interval | null; readonly segments: readonly DelaySegment[]; readonly now: Instant },
+  of: { readonly interval: Wait | null; readonly segments: readonly DelaySegment[]; readonly now: Instant },
 ): Result<void, SegmentRefusal> {
   const { interval, segments, now } = of;
   if (!interval || (told.to === null && !interval.isRunning)) return refuse("delay_not_running");

@@ -14,13 +14,25 @@ type Given = Pick<DelaySegment, "place" | "withdrawnAt">;
 /** Why a step that ended hours of a wait was late, as its provider said it of the step. */
 export type StepReason = { readonly code: string; readonly late: KeptLate };
 
+type Wait = Pick<Interval, "place" | "from" | "to">;
+
+/** The same within the waits of an order, each step once, whatever trucks waited for it. */
+export const reasonsWithin = (
+  steps: readonly Step[],
+  waits: readonly Wait[],
+  given: readonly Given[],
+): StepReason[] => {
+  const said = waits.flatMap((wait) => reasonsAtSteps(steps, wait, given));
+  return said.filter(({ code }, place) => said.findIndex((one) => one.code === code) === place);
+};
+
 /**
  * The reasons that were said of late steps within a wait for whose hours no reason stands. The clock does not take them: a step's reason names
  * no hours and cannot be objected to, and who pays follows from hours. A side that wants it counted gives it for the hours that it held.
  */
 export function reasonsAtSteps(
   steps: readonly Step[],
-  { place, from, to }: Pick<Interval, "place" | "from" | "to">,
+  { place, from, to }: Wait,
   given: readonly Given[],
 ): StepReason[] {
   if (given.some((one) => one.place === place && one.withdrawnAt === null)) return [];

@@ -33,7 +33,7 @@ const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
       ...{ hubId, leftAt: at(left) },
       arrivedAt: arrived === null ? null : at(arrived),
     })),
-    booked: [],
+    trucks: [{ plates: [], count: 1, booked: [], crossedAt: null }],
     firstDeliveredAt: more.sentBack === undefined ? null : at(more.sentBack),
     endedAt: more.ended === undefined ? null : at(more.ended),
     now: at(more.now ?? 100),
@@ -243,7 +243,7 @@ const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => 
 const stay = (hubId: string, from: number, to: number) =>
   ({ hubId, from: at(from), to: at(to), began: "arrived" }) as const;
 const border: Interval = {
-  ...{ place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived" },
+  ...{ place: "border", trucks: 1, plates: [], from: at(0), to: at(100), isRunning: true, began: "arrived" },
   stays: [stay("here", 0, 100)],
 };
 const segment = (more: Partial<DelaySegment> = {}): DelaySegment => ({

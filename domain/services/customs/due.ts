@@ -20,7 +20,7 @@ import type { CustomsSpec } from "./spec";
 import type { CustomsTerms } from "./terms";
 
 /** Days of a clearance are counted by the calendar of the hub. */
-export const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+const customsDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
   endOfDays(since, days, { from: zones.hub, to: zones.hub });
 
 type Known = Agreed<CustomsSpec, CustomsTerms>;

@@ -13,7 +13,7 @@ import type { Money } from "@/domain/shared/money";
 import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
-import { customsDaysEnd, customsDue, customsStarts, releasePromise } from "./due";
+import { customsDue, customsStarts, releasePromise } from "./due";
 import { isTransitOfficeKnown } from "./offices";
 import { customsSpecSchema, customsTermsSchema } from "./schema";
 import { customsValue, isExitUnsplit, lacksFreight } from "./customs-value";
@@ -345,7 +345,6 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     filed: { service: "logistics", code: spec.side === "import" ? cameBy(mode) : "arrived_hub" },
     released: goodsOfRelease(spec, mode),
   }),
-  daysEnd: customsDaysEnd,
   dueTimes: customsDue,
   promisedHours: releasePromise,
   dueStarts: customsStarts,

@@ -13,6 +13,7 @@ import {
   firstOf,
   hoursAfter,
   onFirstDay,
+  type PromisedHours,
   withinDays,
 } from "../due-time";
 import type { InspectionTerms } from "./terms";
@@ -66,8 +67,12 @@ export function visitOf({ spec, terms }: Pick<Known, "spec" | "terms">): Visit |
   return first === undefined ? null : { day: first, source: "bid", field: "dateSlots" };
 }
 
+/** The hours by which a bid promises the report, in place of its days. */
+export const reportPromise = ({ reportHours }: Partial<InspectionTerms>): PromisedHours | null =>
+  reportHours === undefined ? null : { field: "reportHours", hours: reportHours };
+
 /** Days of an inspection are counted where the goods are. */
-export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
   endOfDays(since, days, { from: zones.origin, to: zones.origin });
 
 /**
@@ -79,7 +84,7 @@ export const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: nu
  * | --- | --- | --- |
  * | scheduled, inspector_assigned | the beginning of the day of the visit; without one, the first day of the work | request: date, alternativeDate; bid: dateSlots, startDate |
  * | on_site | the end of that day | the same |
- * | report_issued | the hours to the report, from leaving the site; until that is on record from the end of the day on site, when it is left at the latest; else the most days, from naming the inspector | bid: reportHours, transitDays |
+ * | report_issued | the hours to the report, from leaving the site; until that is on record from the end of the day on site, when it is left at the latest; else the most days, from the agreed day of the visit, or where none was agreed from the arrival | bid: reportHours, transitDays |
  */
 export function inspectionDue(known: Known): DueTimes {
   const { terms, happenedAt, zones, visitAskedAt = null, siteLeftAt = null } = known;
@@ -99,6 +104,6 @@ export function inspectionDue(known: Known): DueTimes {
     scheduled: begins,
     inspector_assigned: begins,
     on_site: visit && dueBy(visit.source, visit.field, endOfDay(visit.day, origin)),
-    report_issued: report(happenedAt("inspector_assigned")),
+    report_issued: report(visit ? startOfDay(visit.day, origin) : onSite),
   };
 }

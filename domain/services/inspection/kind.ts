@@ -6,10 +6,10 @@ import { isWeekend, type LocalDate } from "@/domain/shared/time";
 import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./form";
 import type { InspectionSpec } from "./spec";
 import {
-  inspectionDaysEnd,
   inspectionDue,
   isBeforeLoading,
   PACKED_WORKING_DAYS_BEFORE,
+  reportPromise,
   WORKING_DAYS_BEFORE_LOADING,
   workingDaysBetween,
 } from "./due";
@@ -205,8 +205,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   lateReasons: ["goods_not_ready", "road_or_weather"],
   milestones: [
     { code: "scheduled" },
-    { code: "inspector_assigned", startsDays: true },
-    { code: "on_site", earliest: whenVisited, brings: ["photo", "position"] },
+    { code: "inspector_assigned" },
+    { code: "on_site", startsDays: true, earliest: whenVisited, brings: ["photo", "position"] },
     { code: "report_drafted", earliest: whenSeen },
     {
       ...{ code: "report_issued", isDelivery: true, brings: ["document"] },
@@ -219,8 +219,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   deliverableSteps: { inspection_report: "report_issued" },
   // Corrections are asked for where something failed, and a laboratory is sent samples where tests were ordered.
   owed: (spec) => ["inspection_report", "photographs", ...(labTestsOf(spec) > 0 ? ["lab_report"] : [])],
-  daysEnd: inspectionDaysEnd,
   dueTimes: inspectionDue,
+  promisedHours: reportPromise,
   suggestedCharges(spec) {
     return [
       ...(manDaysMilli(spec) === null

@@ -44,7 +44,7 @@ function across({ terms, happenedAt, bookedUntil = null }: Known): DueTime | nul
 }
 
 /** Days of a haul run from the pick-up, by the calendar there, to the end of the last one where the goods go. */
-export const haulDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
+const haulDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): Instant =>
   endOfDays(since, days, { from: zones.origin, to: zones.destination });
 
 /**

@@ -18,7 +18,7 @@ import {
   termsWithConditions,
 } from "./terms";
 import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
-import { haulDaysEnd, logisticsDue } from "./due";
+import { logisticsDue } from "./due";
 import { logisticsAnswer, logisticsFigures } from "./figures";
 import { logisticsQuantities, suggestedLogisticsCharges } from "./charges";
 import { logisticsSpecSchema, logisticsTermsSchema } from "./schema";
@@ -294,7 +294,6 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   owed: (spec) => ["waybill", "proof_of_delivery", ...(spec.transit?.regime === "tir" ? ["tir_carnet"] : [])],
   // A request names TIR only where both ends are parties of the Convention; the carnet goes with the truck.
   offers: (code, { spec, mode }) => code !== "tir_carnet" || (mode === "road" && spec.transit?.regime === "tir"),
-  daysEnd: haulDaysEnd,
   dueTimes: logisticsDue,
   suggestedCharges: suggestedLogisticsCharges,
   quantities: logisticsQuantities,

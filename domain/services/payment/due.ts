@@ -48,7 +48,7 @@ const recordedLockEnd = ({ terms, lockEndsAt = null }: Agreed<PaymentSpec, Payme
   dueBy(terms.lockMinutes ? "bid" : "request", "lockMinutes", lockEndsAt);
 
 /** Days of a payment are counted where the payee's bank is, and end on a working day. */
-export const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant, days: number): Instant =>
+const paymentDaysEnd = ({ spec }: CountedBy<PaymentSpec>, since: Instant, days: number): Instant =>
   endOfWorkingDays(since, days, payeeZone(spec));
 
 /**

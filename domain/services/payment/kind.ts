@@ -12,7 +12,7 @@ import { paymentRequired, paymentSpecForm, paymentTermsForm } from "./form";
 import { money } from "@/domain/shared/money";
 import { afterWork } from "../earliest";
 import { ONE, quantitiesOf, times } from "../quantities";
-import { paymentDaysEnd, paymentDue } from "./due";
+import { paymentDue } from "./due";
 import { KYC_STEPS } from "./known-client";
 import { paymentSpecSchema, paymentTermsSchema } from "./schema";
 
@@ -264,7 +264,6 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     ...(isExchange(spec) ? ["rate_confirmation"] : []),
     ...(isCredit(spec) ? ["credit_documents"] : []),
   ],
-  daysEnd: paymentDaysEnd,
   dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [

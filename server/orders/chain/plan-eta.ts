@@ -17,7 +17,7 @@ import type { Chain } from "./settle-chain";
 import type { DayRange, InlandMode, Mode, Way, WayLeg } from "@/domain/hubs/place";
 import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
-import { isWorthTaking } from "@/domain/orders/reroute";
+import { hasCrossed, isWorthTaking } from "@/domain/orders/reroute";
 import type { NamedPlace } from "@/domain/shared/vocabulary";
 
 /** How long goods wait at a hub that they come to at some time, by what is known of it now; nothing where nothing is known. */
@@ -129,6 +129,7 @@ export function planEta({ known, way, delayAt, hoursOf, ...moving }: Moving): Et
   const { pickup, milestones, slots, now } = moving;
   return etaOf({
     ...{ way, crossing, pickup, milestones, slots, now, hours: hoursOf(way.hubId, way.mode) },
+    portDays: known.network.portDays[way.mode],
     waitAt: (at) => delayAt(way.hubId, way.mode, at),
   });
 }
@@ -140,21 +141,40 @@ const seenAt = (eta: Eta): number =>
     eta.stops.findLastIndex(({ isActual }) => isActual),
   );
 
+const kilometresFrom = (way: Way, stop: number): number => way.legs.slice(stop).reduce((all, { km }) => all + km, 0);
+
 /** Kilometres from where the goods were seen last to the end of their way. */
-export const kilometresLeft = (way: Way, eta: Eta): number =>
-  way.legs.slice(seenAt(eta)).reduce((all, { km }) => all + km, 0);
+export const kilometresLeft = (way: Way, eta: Eta): number => kilometresFrom(way, seenAt(eta));
+
+/**
+ * The number of the stop from which goods can still go another way: where they stand, at the start or at the border, else the next one
+ * ahead, since what they have left they do not go back to. Null once they are across, or aboard a ship or a flight.
+ */
+export function turningStop(
+  { known, way, milestones }: Pick<Moving, "known" | "way" | "milestones">,
+  eta: Eta,
+): number | null {
+  const crossing = crossingOf(known, way);
+  const seen = eta.stops.findLastIndex(({ isActual, isPassed }) => isActual || isPassed);
+  if (seen > crossing || hasCrossed({ milestones })) return null;
+  // A truck that is loaded leaves for the hub in a step of its own, where its haul has one.
+  const isLeft = !milestones.some(({ code, occurredAt }) => code === "left_for_hub" && occurredAt === null);
+  const isUnderWay = seen >= 0 && seen < crossing && isLeft;
+  return Math.max(0, isUnderWay ? seen + 1 : seen);
+}
 
 type Planned = { readonly way: Way; readonly eta: Eta };
 
 const sooner = (a: Planned, b: Planned): number =>
   a.eta.arrives.min - b.eta.arrives.min || a.way.distanceKm - b.way.distanceKm;
 
-/** Every way that goods which have not crossed could take from where they were seen last, each by its own hub and mode, the soonest first. */
+/** Every way that goods which have not crossed could take from where they can still turn, each by its own hub and mode, the soonest first. */
 function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "mode"> = {}): Planned[] {
   const { known, way, inlandMode, now } = moving;
-  const from = eta.stops[seenAt(eta)];
+  const turning = turningStop(moving, eta);
+  const from = turning === null ? undefined : eta.stops[turning];
   const to = eta.stops.at(-1);
-  if (!from || !to || seenAt(eta) > crossingOf(known, way)) return [];
+  if (!from || !to) return [];
   const month = Number(dayOf(now).slice(5, 7));
   const start: Span = from.isActual ? { min: now, max: now } : from.at;
   const asked = { originId: from.placeId, destinationId: to.placeId, inlandMode, month, k: WAYS_LOOKED_AT, ...only };
@@ -169,7 +189,8 @@ function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "
     .sort(sooner);
 }
 
-function otherWayOf({ known, delayAt, way, now }: Moving, eta: Eta, { way: other, eta: planned }: Planned): OtherWay {
+function otherWayOf(moving: Moving, eta: Eta, { way: other, eta: planned }: Planned): OtherWay {
+  const { known, delayAt, way, now } = moving;
   return {
     hub: namedHub(known, other.hubId),
     mode: other.mode,
@@ -177,7 +198,7 @@ function otherWayOf({ known, delayAt, way, now }: Moving, eta: Eta, { way: other
     wait: planned.wait ?? delayAt(other.hubId, other.mode, now),
     arrives: planned.arrives,
     laterMs: planned.arrives.min - eta.arrives.min,
-    furtherKm: other.distanceKm - kilometresLeft(way, eta),
+    furtherKm: other.distanceKm - kilometresFrom(way, turningStop(moving, eta) ?? 0),
   };
 }
 
@@ -192,8 +213,8 @@ function worthShowing(ways: readonly Planned[], present: Mode): Planned[] {
 }
 
 /**
- * How else goods that have not crossed could go from where they were seen last, each with the wait that is expected at its hub when they
- * come, the soonest first; none that leads back or takes them far too long. Empty once they have crossed.
+ * How else goods that have not crossed could go from where they can still turn, each with the wait that is expected at its hub when they
+ * come, the soonest first; none that leads back or takes them far too long. Empty once they have crossed, or are aboard.
  */
 export function otherWays(moving: Moving, eta: Eta): OtherWay[] {
   const { mode } = moving.way;
@@ -222,6 +243,6 @@ function joined(travelled: readonly WayLeg[], rest: Way): Way {
 export function wayThrough(moving: Moving, eta: Eta, hubId: string): (OtherWay & { readonly way: Way }) | null {
   const [planned] = waysFromHere(moving, eta, { hubId, mode: moving.way.mode });
   if (!planned) return null;
-  const travelled = moving.way.legs.slice(0, seenAt(eta));
+  const travelled = moving.way.legs.slice(0, turningStop(moving, eta) ?? 0);
   return { ...otherWayOf(moving, eta, planned), way: joined(travelled, planned.way) };
 }

@@ -42,8 +42,7 @@ describe("lesson 34: waiting has reasons, and these say who pays", () => {
     const { waits } = await delayOf(market);
     expect(waits).toMatchObject([
       {
-        interval: { place: "border", isRunning: true },
-        trucks: 2,
+        interval: { place: "border", isRunning: true, trucks: 2 },
         reckoning: {
           totals: { buyer: { minor: 160_000n }, provider: { minor: 160_000n } },
           isContested: false,

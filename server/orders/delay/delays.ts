@@ -3,7 +3,7 @@ import type { Reader } from "@/db/database";
 import { insertSegment, saveSegment, segmentsOfOrder, type StoredSegment } from "@/db/repositories/delay";
 import type { Actor } from "@/domain/access/policy";
 import { DELAY_REASONS, type DelayReason } from "@/domain/orders/delay/reasons";
-import { DELAY_PLACES, type Interval } from "@/domain/orders/delay/intervals";
+import { DELAY_PLACES, type Interval, waitAt } from "@/domain/orders/delay/intervals";
 import { isOver, orderFacts } from "@/domain/orders/order";
 import type { Instant } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
@@ -115,8 +115,7 @@ export const reportDelay = command({
     const loaded = await loadDelay(tx, actor, { orderId, now });
     if (!loaded.ok) return loaded;
     const { intervals, segments, side } = loaded.value;
-    const interval = intervals.find((one) => one.place === place) ?? null;
-    const allowed = reportSegment({ place, from, to }, { interval, segments, now });
+    const allowed = reportSegment({ place, from, to }, { interval: waitAt(place, intervals), segments, now });
     if (!allowed.ok) return allowed;
     const id = newId();
     const by = { by: side, byUserId: actor.userId, at: now };

@@ -7,7 +7,7 @@ import { HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { confirmSlot, paySlot } from "@/server/orders/slots/confirm-slot";
 import { markSlot } from "@/server/orders/slots/mark-slot";
 import { requestSlot } from "@/server/orders/slots/book-slot";
-import { readDelay } from "./read-delay";
+import { readDelay, waitingChargeOf } from "./read-delay";
 import { START } from "@/test/order-market";
 import { BOOKING, SLOT_TERMS, type SlotMarket, slotMarket, WAITING_LINES } from "@/test/slot-market";
 
@@ -81,4 +81,44 @@ test("a truck that comes before the window of its confirmed slot is charged to n
   expect(await waited()).toEqual([[at(24), "slot_window", 0]]);
   market.wait(4 * HOUR_MS);
   expect(await waited()).toEqual([[at(24), "slot_window", 1]]);
+});
+
+test("of two trucks each is charged from the start of its own slot until its own crossing, and what is owed is the sum of both", async () => {
+  const market = await slotMarket({ trucks: 2 });
+  const { database, order, now } = market;
+  const windowOf = (from: number) => ({ windowFrom: toIso(at(from)), windowTo: toIso(at(from + 4)) });
+  const book = async (tractorPlate: string, from: number): Promise<string> => {
+    const slot = { ...BOOKING, tractorPlate, ...windowOf(from) };
+    const { id: slotId } = await market.request(slot);
+    await market.run(paySlot, "timur", { slotId });
+    await market.run(confirmSlot, "timur", { slotId, bookingNumber: tractorPlate });
+    return slotId;
+  };
+  const mark = async (slotId: string, as: "in" | "crossed") => {
+    const marked = await market.run(markSlot, "timur", { slotId, as, occurredAt: toIso(now()) });
+    expect(marked).toMatchObject({ kind: "done" });
+  };
+  const [first, second] = [await book("123 ABC 05", 24), await book("124 ABC 05", 42)];
+  await market.step("arrived_hub");
+  market.wait(25 * HOUR_MS);
+  await mark(first, "in");
+  market.wait(18 * HOUR_MS);
+  await mark(second, "in");
+  market.wait(37 * HOUR_MS);
+  await mark(first, "crossed");
+  market.wait(9 * HOUR_MS);
+  await mark(second, "crossed");
+  await market.step("crossed_border");
+  market.wait(50 * HOUR_MS);
+  const waited = (await waitsOf(market)).map(({ interval: { plates, from, to }, reckoning: { days, totals } }) => [
+    ...[plates.join(" "), from, to, days.length, totals.buyer.minor],
+  ]);
+  // 48 hours are free: the first waited 56 from its slot on, and the second 47.
+  expect(waited).toEqual([
+    ["123 ABC 05", at(24), at(80), 1, 80_000n],
+    ["124 ABC 05", at(42), at(89), 0, 0n],
+  ]);
+  const found = await order();
+  const told = { ...found, milestones: await findMilestones(database.read, found) };
+  expect((await waitingChargeOf(database.read, told, now())).minor).toBe(80_000n);
 });

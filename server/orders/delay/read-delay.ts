@@ -3,9 +3,9 @@ import { segmentsOfOrder, type StoredSegment } from "@/db/repositories/delay";
 import { reopenedStepsOf, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
 import { reroutesOf } from "@/db/repositories/chains";
 import { slotsOfOrder } from "@/db/repositories/slots";
-import { type Interval, type LeftHub, bookedStarts, intervalsOf } from "@/domain/orders/delay/intervals";
+import { DELAY_PLACES, type Interval, type LeftHub, intervalsOf, waitingTrucks } from "@/domain/orders/delay/intervals";
 import { type Closure, shared } from "@/domain/orders/delay/time-spans";
-import { type DelayReckoning, nextChargeAt, reckonDelay } from "@/domain/orders/delay/delay-clock";
+import { type DelayQuestion, type DelayReckoning, nextChargeAt, reckonDelays } from "@/domain/orders/delay/delay-clock";
 import { type FreeTime, type WaitingPrice, freeTimeOf, waitingPrices } from "@/domain/orders/delay/waiting-terms";
 import { type Money, money } from "@/domain/shared/money";
 import { type Instant, instant } from "@/domain/shared/time";
@@ -49,13 +49,16 @@ async function firstDeliveryOf(db: Reader, { id, milestones }: Order): Promise<I
 }
 
 /** The waits of an order until now. Slots count that were confirmed or lost; orders that no truck carries have none. */
-export async function readIntervals(db: Reader, order: Order, now: Instant): Promise<Interval[]> {
+export const readIntervals = async (db: Reader, order: Order, now: Instant): Promise<Interval[]> =>
+  intervalsBy(db, { order, contract: await contractOf(db, order), now });
+
+async function intervalsBy(db: Reader, { order, contract, now }: Omit<Around, "segments">): Promise<Interval[]> {
   const slots = hasSlots(order) ? await slotsOfOrder(db, order.id) : [];
   return intervalsOf({
     milestones: order.milestones,
     hubId: order.hubId,
     leftHubs: await leftHubsOf(db, order.dealId),
-    booked: bookedStarts(slots),
+    trucks: waitingTrucks(slots, contract.trucks),
     firstDeliveredAt: await firstDeliveryOf(db, order),
     endedAt: order.cancelledAt,
     now,
@@ -72,11 +75,10 @@ async function closuresWithin(db: Reader, { stays }: Interval, { mode }: Order):
   return closures;
 }
 
-/** One wait with all that its sum is made of. */
+/** The wait of one truck, or of several that waited alike, with all that its sum is made of. */
 export type ReckonedWait = {
   readonly interval: Interval;
   readonly free: FreeTime;
-  readonly trucks: number;
   readonly areClosuresExcluded: boolean;
   readonly prices: readonly WaitingPrice[];
   readonly reckoning: DelayReckoning;
@@ -92,37 +94,54 @@ type Around = {
   readonly now: Instant;
 };
 
-async function reckon(
+async function questionOf(
   db: Reader,
   interval: Interval,
-  { order, contract, segments, now }: Around,
-): Promise<ReckonedWait> {
-  const { terms, spec, lines, currency, trucks } = contract;
-  const free = freeTimeOf(interval.place, terms, spec);
+  { order, contract, segments }: Around,
+): Promise<DelayQuestion> {
+  const { terms, spec, lines, currency } = contract;
+  const { stays, trucks, place } = interval;
   const areClosuresExcluded = terms.closuresExcluded ?? false;
-  const prices = waitingPrices(lines, interval.place);
-  const reckoning = reckonDelay({
-    ...{ stays: interval.stays, areClosuresExcluded, prices, trucks, currency, freeHours: free.hours },
+  return {
+    ...{ stays, trucks, currency, areClosuresExcluded },
+    freeHours: freeTimeOf(place, terms, spec).hours,
+    prices: waitingPrices(lines, place),
     closures: areClosuresExcluded ? await closuresWithin(db, interval, order) : [],
     reasons: segments
-      .filter(({ place, withdrawnAt }) => place === interval.place && withdrawnAt === null)
+      .filter((one) => one.place === place && one.withdrawnAt === null)
       .map(({ id, reason, from, to, objectedAt }) => ({
         ...{ id, reason, from, to: to ?? interval.to },
         isObjected: objectedAt !== null,
       })),
+  };
+}
+
+/** The waits at one place: each truck's own hours, free time and days. */
+async function reckonAt(db: Reader, intervals: readonly Interval[], around: Around): Promise<ReckonedWait[]> {
+  const questions: DelayQuestion[] = [];
+  for (const interval of intervals) questions.push(await questionOf(db, interval, around));
+  const reckonings = reckonDelays(questions);
+  const { terms, spec } = around.contract;
+  return intervals.flatMap((interval, index): ReckonedWait[] => {
+    const [question, reckoning] = [questions[index], reckonings[index]];
+    if (!question || !reckoning) return [];
+    const { freeHours, areClosuresExcluded, prices } = question;
+    const next = nextChargeAt(reckoning, { freeHours, isRunning: interval.isRunning, now: around.now });
+    const free = freeTimeOf(interval.place, terms, spec);
+    return [{ interval, free, areClosuresExcluded, prices, reckoning, nextChargeAt: next }];
   });
-  const next = nextChargeAt(reckoning, { freeHours: free.hours, isRunning: interval.isRunning, now });
-  return { interval, free, trucks, areClosuresExcluded, prices, reckoning, nextChargeAt: next };
 }
 
 /** What an order's waits come to until now, step by step. */
 export async function readDelay(db: Reader, order: Order, now: Instant): Promise<ReadDelay> {
-  const intervals = await readIntervals(db, order, now);
-  const segments = await segmentsOfOrder(db, order.id);
-  if (intervals.length === 0) return { waits: [], segments };
   const contract = await contractOf(db, order);
+  const intervals = await intervalsBy(db, { order, contract, now });
+  const segments = await segmentsOfOrder(db, order.id);
   const waits: ReckonedWait[] = [];
-  for (const interval of intervals) waits.push(await reckon(db, interval, { order, contract, segments, now }));
+  for (const place of DELAY_PLACES) {
+    const there = intervals.filter((interval) => interval.place === place);
+    if (there.length > 0) waits.push(...(await reckonAt(db, there, { order, contract, segments, now })));
+  }
   return { waits, segments };
 }
 

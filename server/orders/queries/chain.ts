@@ -7,21 +7,37 @@ import { ordersOfDeals, type StoredOrder } from "@/db/repositories/orders";
 import { namesOf } from "@/db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import { type Actor, may } from "@/domain/access/policy";
-import type { BorderDelay, Span } from "@/domain/orders/chain/eta";
+import { isPortMode } from "@/domain/hubs/place";
+import type { BorderDelay, Eta, Span } from "@/domain/orders/chain/eta";
 import { defaultGates, gatesInDeal } from "@/domain/orders/chain/deal-gates";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { openableGates } from "@/domain/orders/chain/gate-opener";
 import { awaitedStatements, goodsHold, type StandingGate, stopsOf } from "@/domain/orders/chain/holds";
 import type { LateStep } from "@/domain/orders/due";
 import type { ChainOrder } from "@/domain/orders/chain/chain-facts";
-import { type DisputeStep, isOver, type OrderTask, sideOf as keptBy, stateOf } from "@/domain/orders/order";
+import {
+  type DisputeStep,
+  isOver,
+  type Milestone,
+  type OrderTask,
+  sideOf as keptBy,
+  stateOf,
+} from "@/domain/orders/order";
 import { type NamedParty, type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { type OrderTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
 import { isInDeal, isUnfilled, needsFallback } from "@/domain/requests/request";
 import { assert } from "@/domain/shared/result";
 import { HOUR_MS, type Instant } from "@/domain/shared/time";
 import type { ChainLane, ChainTurn, DealChain, OtherWay, Reroute } from "@/views/chain";
-import { kilometresLeft, type Moving, movingGoods, otherWays, planEta, wayThrough } from "../chain/plan-eta";
+import {
+  kilometresLeft,
+  type Moving,
+  movingGoods,
+  otherWays,
+  planEta,
+  turningStop,
+  wayThrough,
+} from "../chain/plan-eta";
 import { disputeStepsOf } from "../dispute-steps";
 import { tasksOf } from "../kinds/registry";
 import { type Chain, readChain } from "../chain/settle-chain";
@@ -133,7 +149,10 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-type Times = Pick<DealChain, "eta" | "hold" | "isCarriedHere" | "leftKm" | "otherWays" | "places" | "reroutes">;
+type Times = Pick<
+  DealChain,
+  "eta" | "hold" | "isCarriedHere" | "leftKm" | "otherWays" | "noOtherWay" | "places" | "reroutes"
+>;
 
 const spanOf = ({ min, max }: Span) => ({ from: min, to: max });
 
@@ -144,6 +163,14 @@ const waitOf = ({ queueMs, closureMs, source }: BorderDelay) => ({
 const shownWay = ({ arrives, wait, laterMs, ...way }: ReturnType<typeof otherWays>[number]): OtherWay => ({
   ...{ ...way, hubId: way.hub.id, arrives: spanOf(arrives), wait: waitOf(wait), laterHours: laterMs / HOUR_MS },
 });
+
+const isLanding = ({ code, occurredAt }: Milestone): boolean => code === "arrived_port" && occurredAt !== null;
+
+/** Why goods that have still to arrive cannot go another way any more; null while they can. */
+function noOtherWay(moving: Moving, eta: Eta): DealChain["noOtherWay"] {
+  if (eta.hasArrived || turningStop(moving, eta) !== null) return null;
+  return isPortMode(moving.way.mode) && !moving.milestones.some(isLanding) ? "aboard" : "across";
+}
 
 type Carried = {
   readonly carriage: { readonly order: StoredOrder; readonly stops: readonly StandingGate[] } | null;
@@ -196,6 +223,7 @@ function timesOf(moving: Moving, { carriage, isCarriedHere, isOver }: Carried, r
     reroutes: reroutes.map(asNow),
     leftKm: eta ? kilometresLeft(way, eta) : 0,
     otherWays: others.map(shownWay),
+    noOtherWay: eta && isCarriedHere ? noOtherWay(moving, eta) : null,
     places: Object.fromEntries(
       ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
     ),

@@ -50,12 +50,12 @@ function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: Refer
 }
 
 function shownWait(wait: ReckonedWait, order: StoredOrder, known: ReferenceData): DelayWait {
-  const { interval, free, trucks, areClosuresExcluded, prices, reckoning, nextChargeAt } = wait;
+  const { interval, free, areClosuresExcluded, prices, reckoning, nextChargeAt } = wait;
   const { freeMs, excludedMs, chargedMs, days, ...reckoned } = reckoning;
   return {
     ...interval,
     ...reckoned,
-    ...{ freeHours: free.hours, freeTimeSaidBy: free.saidBy, closuresExcluded: areClosuresExcluded, trucks },
+    ...{ freeHours: free.hours, freeTimeSaidBy: free.saidBy, closuresExcluded: areClosuresExcluded },
     ...{ freeUsedHours: freeMs / HOUR_MS, excludedHours: excludedMs / HOUR_MS, chargedHours: chargedMs / HOUR_MS },
     days: days.map(({ number, countedMs, payer }) => ({ number, countedHours: countedMs / HOUR_MS, payer })),
     nextChargeAt,

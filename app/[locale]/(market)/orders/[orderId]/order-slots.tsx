@@ -148,12 +148,13 @@ function useTimeField(view: Delay, zone: string) {
 function ReportForm({ view, zone, here, steps }: FormProps & { readonly steps: OrderPage["milestones"] }) {
   const t = useTranslations("delay");
   const said = view.waits.slice(-1).flatMap((wait) => reasonsAtSteps(steps, wait, view.segments));
+  const places = [...new Set(view.waits.map(({ place }) => place))];
   const offered = offeredDelay(said, reasonsBy(view.mode));
   const time = useTimeField(view, zone);
   const fields: ActionField[] = [
     {
       ...{ kind: "select", name: "place", label: t("form.place"), isRequired: true },
-      options: view.waits.map(({ place }) => ({ value: place, label: t(`place.${place}`) })),
+      options: places.map((place) => ({ value: place, label: t(`place.${place}`) })),
       initial: view.waits.at(-1)?.place,
     },
     {
