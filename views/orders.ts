@@ -388,10 +388,7 @@ export type OrderPage = Omit<Order, "milestones" | "witnesses" | "agreedExtras">
     }[];
   };
 
-/**
- * What stands beside a step's own report: what came by a link of a step that had been reported already, or from a party that does not report,
- * and what the step had been told with before it was reopened.
- */
+/** Beside a step's own report: what came by a link once it was reported or from a party that does not report, and what it had been told with before it was reopened. */
 export type Witness = Order["witnesses"][number] & { readonly id: string };
 
 /** What a finished order of a deal came to. */

@@ -11,7 +11,7 @@ import type { z } from "zod";
 import type { Refusal, Result } from "@/domain/shared/result";
 import type { DocumentKind } from "./document-kind";
 import type { EvidenceField, EvidenceKind } from "./evidence";
-import type { Agreed, CountedBy, DueTimes, PromisedHours, TimeStart } from "./due-time";
+import type { Agreed, DueTimes, PromisedHours, TimeStart } from "./due-time";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { FormField } from "./form-field";

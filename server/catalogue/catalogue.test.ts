@@ -353,13 +353,12 @@ describe("a clearance is on time", () => {
     const content = { transitDays: { min: 2, max: 5 } } as typeof bidVersions.$inferInsert.content;
     await market.database.write(async (tx) => {
       await tx.insert(bidVersions).values({ bidId: `b-${id}`, version: 1, submittedAt: START, receipt: "", content });
-      await tx
-        .update(orders)
-        .set({ state: "completed", deliveredAt: START + 7 * DAY_MS })
-        .where(eq(orders.id, id));
+      const ended = { state: "completed", deliveredAt: START + 7 * DAY_MS } as const;
+      await tx.update(orders).set(ended).where(eq(orders.id, id));
+      const asked = { spec: { side } };
       await tx
         .update(requests)
-        .set({ spec: { side } })
+        .set(asked)
         .where(eq(requests.id, `r-${id}`));
     });
     await happened(market, "customs", { code: "documents_complete", at: START });

@@ -5,7 +5,7 @@ import { holdsWord, matchesWords } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
 import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { organisations } from "../../db/schema/accounts";
-import { bids, bidVersions, requests } from "../../db/schema/requests";
+import { requests } from "../../db/schema/requests";
 import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing";
@@ -23,7 +23,6 @@ import { type Service, SERVICES } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import type { OwnListing, Provider, ProviderRow } from "../../views/providers";
 import { shownCheck } from "../accounts/queries";
-import { referenceData, zonesOf } from "../hubs/queries/network";
 
 export type ProviderQuestion = {
   readonly q?: string | null;

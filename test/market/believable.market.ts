@@ -12,7 +12,7 @@ import type { Mode } from "../../domain/hubs/place";
 import { type LineState, type Service, SERVICES } from "../../domain/shared/vocabulary";
 import { runsFrom } from "../../domain/services/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
-import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, instant, MARKET_ZONE } from "../../domain/shared/time";
+import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, instant } from "../../domain/shared/time";
 import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 
 /** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */
@@ -371,34 +371,6 @@ describe("what happens between people", () => {
 });
 
 describe("what is asked for", () => {
-  test("customs under the modes of supervision of the trade, and transit of goods that pass Kazakhstan or China", () => {
-    const asked = ask<{ mode: string; side: string; corridor: string; office: string | null }>(
-      "select json_extract(r.spec, '$.supervisionMode') as mode, json_extract(r.spec, '$.side') as side, json_extract(r.spec, '$.transit.departureOffice') as office, d.corridor from requests r join deals d on d.id = r.deal_id where r.service = 'customs'",
-    );
-    const count = (mode: string) => asked.filter((one) => one.mode === mode).length;
-    const declared = asked.filter(({ mode }) => mode !== null).length;
-    const transit = asked.filter(({ side }) => side === "transit");
-    const modes = ["0110", "9710", "9810", "1039", "4019"];
-    const abroad = asked.filter(
-      ({ mode, side, corridor }) =>
-        mode !== null && (side === "export" || side === "import") && (side === "export") !== corridor.startsWith("CN-"),
-    );
-    line(
-      `supervision: ${modes.map((mode) => `${mode} ${percent(share(count(mode), declared))}`).join(", ")}; transit ${transit.length}`,
-    );
-    expect(modes.filter((mode) => count(mode) < declared * 0.01)).toEqual([]);
-    // Under 9810 an exporter sends its own goods to a warehouse abroad: nobody clears them there for a buyer.
-    expect(asked.filter(({ mode, side }) => mode === "9810" && side !== "export")).toEqual([]);
-    expect(abroad).toEqual([]);
-    // No country's own goods pass it in transit: those between China and Uzbekistan pass Kazakhstan, and those to the station at Viet Nam's border China.
-    expect(transit.length).toBeGreaterThanOrEqual(4);
-    expect(transit.length).toBeLessThan(asked.length * 0.05);
-    const odd = transit.filter(
-      ({ mode, corridor, office }) => mode !== null || !office || !/UZ|KZ-CN|RU-CN/.test(corridor),
-    );
-    expect(odd).toEqual([]);
-  });
-
   test("each kind of service", () => {
     const kinds = ask<{ service: string; n: number }>("select service, count(*) as n from orders group by 1");
     line(`orders: ${kinds.map(({ service, n }) => `${service} ${n}`).join(", ")}`);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { ask, line } from "./built-market";
+import { ask, line, percent, share } from "./built-market";
 
-// In whose name goods of the built market are declared, and in how many lines.
+// Under which procedures and in whose name goods of the built market are declared, and in how many lines.
 
 test("declarations have as many lines as their request says, by which the price of further lines is reckoned", () => {
   const declared = ask<{ reference: string; asked: number; cargo: number; lines: number | null }>(
@@ -28,5 +28,33 @@ test("goods are declared by an importer of the country that they enter and an ex
   });
   line(`requests for customs in the name of a company of another country: ${odd.length} of ${asked.length}`);
   expect(asked.filter(({ importer }) => importer !== null).length).toBeGreaterThan(50);
+  expect(odd).toEqual([]);
+});
+
+test("customs under the modes of supervision of the trade, and transit of goods that pass Kazakhstan or China", () => {
+  const asked = ask<{ mode: string; side: string; corridor: string; office: string | null }>(
+    "select json_extract(r.spec, '$.supervisionMode') as mode, json_extract(r.spec, '$.side') as side, json_extract(r.spec, '$.transit.departureOffice') as office, d.corridor from requests r join deals d on d.id = r.deal_id where r.service = 'customs'",
+  );
+  const count = (mode: string) => asked.filter((one) => one.mode === mode).length;
+  const declared = asked.filter(({ mode }) => mode !== null).length;
+  const transit = asked.filter(({ side }) => side === "transit");
+  const modes = ["0110", "9710", "9810", "1039", "4019"];
+  const abroad = asked.filter(
+    ({ mode, side, corridor }) =>
+      mode !== null && (side === "export" || side === "import") && (side === "export") !== corridor.startsWith("CN-"),
+  );
+  line(
+    `supervision: ${modes.map((mode) => `${mode} ${percent(share(count(mode), declared))}`).join(", ")}; transit ${transit.length}`,
+  );
+  expect(modes.filter((mode) => count(mode) < declared * 0.01)).toEqual([]);
+  // Under 9810 an exporter sends its own goods to a warehouse abroad: nobody clears them there for a buyer.
+  expect(asked.filter(({ mode, side }) => mode === "9810" && side !== "export")).toEqual([]);
+  expect(abroad).toEqual([]);
+  // No country's own goods pass it in transit: those between China and Uzbekistan pass Kazakhstan, and those to the station at Viet Nam's border China.
+  expect(transit.length).toBeGreaterThanOrEqual(4);
+  expect(transit.length).toBeLessThan(asked.length * 0.05);
+  const odd = transit.filter(
+    ({ mode, corridor, office }) => mode !== null || !office || !/UZ|KZ-CN|RU-CN/.test(corridor),
+  );
   expect(odd).toEqual([]);
 });
