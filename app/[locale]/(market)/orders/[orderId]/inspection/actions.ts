@@ -35,6 +35,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   reason_required: "reason",
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
+  more_units_than_presented: "results.unitsInspected",
+  more_presented_than_ordered: "isConfirmed",
 };
 /** The field of a refusal that names a test or a line of the goods; null for every other. */
 function findingOf({ code, details }: Refusal): string | null {
@@ -84,7 +86,11 @@ export const checkInAction = formAction({
 export const saveResultsAction = formAction({
   command: saveResults,
   form: z
-    .object({ ...ofRound, results: typedResultsForm.default(typedResultsForm.parse({})) })
+    .object({
+      ...ofRound,
+      results: typedResultsForm.default(typedResultsForm.parse({})),
+      isConfirmed: confirmedTick,
+    })
     .transform(({ results, ...rest }) => ({ ...rest, results: resultsOfTyped(results) })),
   fieldOf,
   then: toRecord,
