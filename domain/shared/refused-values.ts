@@ -186,6 +186,7 @@ export const INVALID_VALUES = [
   "terms_invalid",
   "test_unknown",
   "visit_after_due",
+  "visit_before_goods",
   "visit_in_past",
   "third_party_payment",
   "through_above_capacity",

@@ -32,6 +32,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   early_without_reason: "earlyReason",
   visit_in_past: "plannedDay",
   visit_after_due: "isConfirmed",
+  visit_before_goods: "isEarly",
   reason_required: "reason",
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
@@ -54,13 +55,16 @@ const toRecord = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/order
 
 export const bookAction = formAction({
   command: bookRound,
-  form: z.object({
-    orderId: text,
-    plannedDay: z.string("required"),
-    inspectorName: z.string("required"),
-    isConfirmed: confirmedTick,
-    ...typedLate,
-  }),
+  form: z
+    .object({
+      orderId: text,
+      plannedDay: z.string("required"),
+      inspectorName: z.string("required"),
+      isConfirmed: confirmedTick,
+      isEarly: confirmedTick,
+      ...typedLate,
+    })
+    .transform(({ isConfirmed, isEarly, ...rest }) => ({ ...rest, isConfirmed: isConfirmed || isEarly })),
   fieldOf,
   then: toRecord,
 });
