@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { goodsDayOf } from "../services/inspection/due";
 import { DAY_MS, instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
 import { startOfDay } from "../shared/zones";
 import { checkAgreedDay, checkGoodsDay, dayToBook, keptUntil, minutesOfVisit } from "./visit-times";
@@ -76,4 +77,19 @@ test.each([
   ["2026-04-02", "2026-04-02"],
 ])("a booking on 10 March of a visit agreed for %s begins with %s", (agreed, day) => {
   expect(dayToBook(agreed as LocalDate | null, DAY)).toBe(day);
+});
+
+const DAYS = { readyDate: "2026-03-10", leaveDay: "2026-03-12" } as Parameters<typeof goodsDayOf>[1];
+
+test.each([
+  ["initial_production", null],
+  ["during_production", null],
+  ["pre_shipment", DAYS.readyDate],
+  ["container_loading", DAYS.leaveDay],
+  ["factory_audit", null],
+  ["lab_test", null],
+  ["defect_sorting", DAYS.readyDate],
+  ["border_reinspection", DAYS.readyDate],
+] as const)("a visit of type %s finds its goods from %s on", (type, day) => {
+  expect(goodsDayOf(type, DAYS)).toBe(day);
 });
