@@ -56,6 +56,7 @@ async function bookedVisit(request: APIRequestContext): Promise<string> {
   await callAs(request, RIVAL)(`/orders/${orderId}/inspection/book`, {
     plannedDay: dayOf(instant(Date.now())),
     inspectorName: "Wang Wei",
+    isConfirmed: true,
   });
   return orderId;
 }

@@ -82,7 +82,7 @@ export async function inspectionMarket(spec: object = {}, terms: object = {}) {
   const at = () => ({ occurredAt: toIso(now()) });
   const verbs = {
     book: (who: Who = "timur", more: object = {}) =>
-      run(who, bookRound, { orderId, plannedDay: dayOf(now()), inspectorName: "Wang Wei", ...more }),
+      run(who, bookRound, { orderId, plannedDay: dayOf(now()), inspectorName: "Wang Wei", isConfirmed: true, ...more }),
     checkIn: (who: Who = "timur", more: object = {}) =>
       run(who, checkIn, { orderId, cartons: CARTONS, ...at(), ...more }),
     save: (results: object, who: Who = "timur", more: object = {}) =>

@@ -79,8 +79,8 @@ export type FieldOrder = {
   readonly dispatcher: Dispatcher;
   /** Slots at the crossing that stand; none for who does not drive or load. */
   readonly slots: readonly FieldSlot[];
-  /** The steps of this role, in their order, with when they happened. */
-  readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null }[];
+  /** The steps of this role, in their order, with when they happened, and whether what is told of one by this link stands beside it alone. */
+  readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null; readonly isBeside: boolean }[];
   /** What came by this link and stands, the latest first: its holder may strike it. */
   readonly reports: readonly SentReport[];
   readonly fields: readonly EvidenceField[];

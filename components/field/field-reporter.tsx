@@ -78,12 +78,20 @@ export function StrandedReports({ reporter, why, steps }: StrandedReportsProps) 
   );
 }
 
+type Step = {
+  readonly code: string;
+  readonly name: string;
+  readonly isDone: boolean;
+  /** Whether a report stands beside the step and does not tell it. */
+  readonly isBeside: boolean;
+};
+
 type FieldReporterProps = {
   readonly reporter: Reporter;
   readonly token: string;
   /** Where the pages of links are, in this language: what may be kept on the phone. */
   readonly scope: string;
-  readonly steps: readonly { readonly code: string; readonly name: string; readonly isDone: boolean }[];
+  readonly steps: readonly Step[];
   readonly fields: readonly EvidenceField[];
   readonly declaredIn: readonly DeclaredIn[];
   /** Why a step of the order can be late. */
@@ -132,7 +140,11 @@ export function FieldReporter({
     if (waiting && waiting.length > 0) setReported((before) => reportedHere(before, waiting));
   }, [waiting]);
   const toldHere = new Set(reported.values());
-  const isTold = ({ code, isDone }: { code: string; isDone: boolean }) => isDone || toldHere.has(code);
+  const isTold = ({ code, isDone }: Step) => isDone || toldHere.has(code);
+  const detailOf = (step: Step) => {
+    if (step.isBeside && !step.isDone) return t("beside");
+    return isTold(step) ? t("told") : undefined;
+  };
   const nameOf = (code: string) => steps.find((step) => step.code === code)?.name ?? code;
   return (
     <>
@@ -151,7 +163,7 @@ export function FieldReporter({
             steps={steps.map((step) => ({
               value: step.code,
               title: step.name,
-              detail: isTold(step) ? t("told") : undefined,
+              detail: detailOf(step),
             }))}
             nextCode={steps.find((step) => !isTold(step))?.code}
             fields={fields}

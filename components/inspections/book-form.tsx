@@ -27,6 +27,7 @@ export function BookForm({ action, hidden, day, inspector, isAgain }: BookFormPr
           ...{ initial: inspector, isRequired: true, maxLength: 80 },
         },
         { kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
+        { kind: "tick", name: "isEarly", label: t("early"), detail: t("earlyDetail"), isOnDemand: true },
         ...useLateFields(lateReasonsOf("inspection")),
       ]}
       send={t(isAgain ? "sendAgain" : "send")}

@@ -13,6 +13,7 @@ import { DEFECT_CLASSES, type DefectClass } from "@/domain/services/inspection/s
 import { useDefectNames, useFindingLabels } from "./inspection-words";
 import { Counter } from "./counter";
 import { findingId, findingsOf } from "./finding-fields";
+import { FieldGrid } from "@/components/ui/form/action-form";
 import { FormProblems, SendBar } from "@/components/ui/form/form-actions";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { ChecklistFields, QuantityFields, TestFields } from "./checklist-fields";
@@ -232,6 +233,13 @@ export function FindingsForm({ action, hidden, plan, drawn, results: saved, outb
       </Field>
       <DefectFields plan={plan} defects={results.defects} errors={errors} />
       <QuantityFields plan={plan} results={results} errors={errors} />
+      <FieldGrid
+        formId="finding"
+        fields={[
+          { kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
+        ]}
+        state={typed && { values: typed, fieldErrors: errors }}
+      />
       <ChecklistFields plan={plan} results={results} errors={errors} />
       <TestFields plan={plan} results={results} errors={errors} />
       <Field

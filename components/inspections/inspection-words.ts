@@ -37,6 +37,7 @@ export function useFindingLabels(plan: RoundPlan, results: Results): ReadonlyMap
     ["results.defects", t("defects")],
     ...rows("defects", DEFECTS_MAX, (at) => t("defect", { number: at + 1 })),
     ...rows("quantities", plan.lines.length, words.line),
+    ["isConfirmed", t("confirm")],
     ...rows("checklist", plan.points.length, words.point),
     ...rows("tests", plan.tests.length, words.test),
     ["results.remarks", t("remarks")],
@@ -69,6 +70,7 @@ export function usePlanWords(plan: RoundPlan, found: Results | null) {
     switch (of.kind) {
       case "cartons":
       case "units":
+      case "minutes":
         return t(`gap.${of.kind}`, { has: of.has, needs: of.needs });
       case "test":
         return t("gap.test", { name: test(of.test), has: of.has, needs: of.needs });
@@ -80,8 +82,6 @@ export function usePlanWords(plan: RoundPlan, found: Results | null) {
         return t("gap.line", { name: line(of.line) });
       case "photo":
         return t("gap.photo", { subject: subject(of.subject) });
-      case "minutes":
-        return t("gap.minutes", { has: of.has, needs: of.needs });
       default:
         return t(`gap.${of.kind}`);
     }
@@ -107,7 +107,8 @@ export function usePlanWords(plan: RoundPlan, found: Results | null) {
           limit: plan.tests[reason.test]?.acceptanceNumber ?? 0,
         });
       case "presented_short":
-        return t("why.presented_short", {
+      case "presented_over":
+        return t(`why.${reason.kind}`, {
           name: line(reason.line),
           presented: results.quantities.find((one) => one.line === reason.line)?.presented ?? 0,
           ordered: plan.lines[reason.line]?.ordered ?? 0,

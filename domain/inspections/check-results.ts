@@ -57,6 +57,8 @@ export function gapsOf(known: Known, results: Results): Gap[] {
 export type ResultsRefusal = Refusal<
   | "carton_not_drawn"
   | "more_than_sample"
+  | "more_units_than_presented"
+  | "more_presented_than_ordered"
   | "point_unknown"
   | "test_unknown"
   | "line_of_plan_unknown"
@@ -65,18 +67,52 @@ export type ResultsRefusal = Refusal<
 >;
 
 /**
- * Whether results are about the round at all. Refuses a carton that was not drawn, more units than the sample has (who looks on until a
- * lot fails, or passes, judges by another plan than was agreed), what the plan does not know, and parts that are more than their whole.
+ * Refuses more units than the sample has: who looks on until a lot fails, or passes, judges by another plan than was agreed. Where no sample
+ * is drawn, refuses more than there are: the lot, or the pieces presented where they are more.
  */
-export function checkResults(
-  results: Results,
-  { plan, drawn }: { readonly plan: RoundPlan; readonly drawn: readonly number[] },
-): Result<void, ResultsRefusal> {
+function checkUnits(
+  { rows, units, lotSize }: RoundPlan,
+  { unitsInspected, quantities }: Results,
+): Result<void, Refusal<"more_than_sample" | "more_units_than_presented">> {
+  if (rows.length > 0)
+    return unitsInspected > units ? refuse("more_than_sample", { maximum: units }) : accept(undefined);
+  const presented = quantities.reduce((sum, line) => sum + line.presented, 0);
+  const maximum = lotSize === null ? unitsInspected : Math.max(lotSize, presented);
+  return unitsInspected > maximum ? refuse("more_units_than_presented", { maximum }) : accept(undefined);
+}
+
+type Saving = Known & {
+  /** Whether somebody has said that a count above the order is right. */
+  readonly isConfirmed: boolean;
+  /** What was saved before: a count that stands in it was asked about then. */
+  readonly before: Results | null;
+};
+
+/** Asks whether it is right that more pieces of a line are presented than were ordered. */
+function checkExcess(
+  { quantities }: Results,
+  { plan, isConfirmed, before }: Saving,
+): Result<void, Refusal<"more_presented_than_ordered">> {
+  const savedOf = (line: number) => before?.quantities.find((one) => one.line === line)?.presented;
+  const excess = quantities.find(
+    ({ line, presented }) => presented > (plan.lines[line]?.ordered ?? 0) && presented !== savedOf(line),
+  );
+  if (!excess || isConfirmed) return accept(undefined);
+  const { line, presented } = excess;
+  return refuse("more_presented_than_ordered", { line, presented, ordered: plan.lines[line]?.ordered ?? 0 });
+}
+
+/**
+ * Whether results are about the round at all. Refuses a carton that was not drawn, more units than there are to look at, what the plan does
+ * not know, and parts that are more than their whole; asks about a count above the order.
+ */
+export function checkResults(results: Results, saving: Saving): Result<void, ResultsRefusal> {
+  const { plan, drawn } = saving;
   const known = new Set(drawn);
   const stray = results.openedCartons.find((carton) => !known.has(carton));
   if (stray !== undefined) return refuse("carton_not_drawn", { carton: stray });
-  const most = plan.rows.length > 0 ? plan.units : plan.lotSize;
-  if (most !== null && results.unitsInspected > most) return refuse("more_than_sample", { maximum: most });
+  const units = checkUnits(plan, results);
+  if (!units.ok) return units;
   const point = results.checklist.find((one) => one.point >= plan.points.length);
   if (point) return refuse("point_unknown", { point: point.point });
   const test = results.tests.find((one) => one.test >= plan.tests.length);
@@ -89,5 +125,5 @@ export function checkResults(
     if (failed > unitsTested) return refuse("more_failed_than_tested", { test: place });
   }
   const over = results.quantities.find(({ packed, presented }) => packed > presented);
-  return over ? refuse("more_packed_than_presented", { line: over.line }) : accept(undefined);
+  return over ? refuse("more_packed_than_presented", { line: over.line }) : checkExcess(results, saving);
 }

@@ -112,7 +112,7 @@ export type PendingReason =
       readonly kind: "point_failed" | "point_outside" | "point_unclear" | "critical_not_applied";
       readonly point: number;
     }
-  | { readonly kind: "presented_short"; readonly line: number }
+  | { readonly kind: "presented_short" | "presented_over"; readonly line: number }
   | { readonly kind: "packed_short"; readonly percent: number; readonly minimum: number }
   | { readonly kind: "defects_without_limit"; readonly defectClass: DefectClass };
 
@@ -133,10 +133,13 @@ export function verdictBasis({ type, rows }: Pick<RoundPlan, "type" | "rows">): 
 export const foundOf = ({ defects }: Pick<Results, "defects">, defectClass: DefectClass): number =>
   defects.reduce((sum, defect) => (defect.defectClass === defectClass ? sum + defect.count : sum), 0);
 
-/** Pieces packed of those ordered, in whole percent rounded down: 79.9 percent are not 80. Null while a line is not counted yet. */
+/**
+ * Pieces packed of those ordered, in whole percent rounded down: 79.9 percent are not 80. What is packed beyond the order of a line makes up
+ * for no other line. Null while a line is not counted yet.
+ */
 export function packedPercentOf({ lines }: RoundPlan, { quantities }: Results): number | null {
   const ordered = lines.reduce((sum, line) => sum + line.ordered, 0);
-  const packed = quantities.reduce((sum, line) => sum + line.packed, 0);
+  const packed = quantities.reduce((sum, one) => sum + Math.min(one.packed, lines[one.line]?.ordered ?? 0), 0);
   const isCounted = lines.every((_, at) => quantities.some(({ line }) => line === at));
   return ordered === 0 || !isCounted ? null : Math.floor((packed * 100) / ordered);
 }
@@ -171,13 +174,16 @@ function pendingOfPoints(plan: RoundPlan, { checklist }: Results): PendingReason
 const STILL_MADE: readonly InspectionType[] = ["initial_production", "during_production"];
 
 function pendingOfQuantities(plan: RoundPlan, results: Results): PendingReason[] {
-  const isShort = ({ line, presented }: Results["quantities"][number]) =>
-    !STILL_MADE.includes(plan.type) && presented < (plan.lines[line]?.ordered ?? 0);
-  const short = results.quantities.filter(isShort);
+  const orderedOf = (line: number) => plan.lines[line]?.ordered ?? 0;
+  const short = results.quantities.filter(
+    ({ line, presented }) => !STILL_MADE.includes(plan.type) && presented < orderedOf(line),
+  );
+  const over = results.quantities.filter(({ line, presented }) => presented > orderedOf(line));
   const percent = packedPercentOf(plan, results);
   const minimum = plan.packedPercentMin;
   return [
     ...short.map(({ line }) => ({ kind: "presented_short", line }) as const),
+    ...over.map(({ line }) => ({ kind: "presented_over", line }) as const),
     ...(minimum !== null && percent !== null && percent < minimum
       ? [{ kind: "packed_short", percent, minimum } as const]
       : []),
@@ -199,7 +205,8 @@ function ofUnsampled(plan: RoundPlan, results: Results): Pick<Judgement, "fails"
 /**
  * The verdict on a lot, computed of the plan and of what was found and of nothing else. It fails where a class has more defects than its
  * acceptance number, a test more failed units than its own, or a critical point of the checklist fails; one that was passed with a reading outside
- * its tolerance fails like one that was failed. What no sample decides (another point that fails or is outside, one that is unclear, a critical one that was said not to apply, goods that are short and no longer made) leaves it pending for the client.
+ * its tolerance fails like one that was failed. What no sample decides (another point that fails or is outside, one that is unclear, a critical one that was said not to apply, goods that are short and no longer made, goods beyond the order) leaves it pending for the client.
+ * The lot stays the one that was ordered, with its sample: what is beyond it is left out and said so.
  * Everything else passes. Failing comes before pending (ISO 2859-1, single sampling; the rest is this market's rule).
  */
 export function judge(plan: RoundPlan, results: Results): Judgement {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { goodsDayOf } from "../services/inspection/due";
 import { DAY_MS, instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
 import { startOfDay } from "../shared/zones";
-import { checkAgreedDay, keptUntil, minutesOfVisit } from "./visit-times";
+import { checkAgreedDay, checkGoodsDay, dayToBook, keptUntil, minutesOfVisit } from "./visit-times";
 
 const CAME = instant(1_795_000_000_000);
 
@@ -52,4 +53,43 @@ test("a visit that is late still has a day", () => {
 test("no copy outlives a sign-in that is not used", () => {
   const early = later(atStart, -40 * DAY_MS);
   expect(keptUntil(DAY, early, WEEK_MS)).toBe(later(early, WEEK_MS));
+});
+
+test.each([
+  ["before goods that are ready", "2026-03-11", null, {}, "visit_before_goods"],
+  ["before goods, and before the agreed day", "2026-03-11", later(atStart, DAY_MS), {}, "visit_before_goods"],
+  ["on the agreed day, before goods", "2026-03-11", atStart, {}, "ok"],
+  ["on the day of the goods", "2026-03-10", null, {}, "ok"],
+  ["before goods by the provider's word", "2026-03-11", null, { isConfirmed: true }, "ok"],
+  ["where no goods are waited for", null, null, {}, "ok"],
+])("a first visit is booked %s", (_, goodsDay, due, more, said) => {
+  const of = { due, zone: "Asia/Shanghai", isConfirmed: false, isWatched: true, ...more };
+  const checked = checkGoodsDay(DAY, { ...of, goodsDay: goodsDay as LocalDate | null });
+  expect(checked).toMatchObject(
+    said === "ok" ? { ok: true } : { refusal: { code: said, details: { day: goodsDay, because: "loading" } } },
+  );
+});
+
+test.each([
+  [null, "2026-03-11"],
+  ["2026-03-09", "2026-03-11"],
+  ["2026-03-10", "2026-03-10"],
+  ["2026-04-02", "2026-04-02"],
+])("a booking on 10 March of a visit agreed for %s begins with %s", (agreed, day) => {
+  expect(dayToBook(agreed as LocalDate | null, DAY)).toBe(day);
+});
+
+const DAYS = { readyDate: "2026-03-10", leaveDay: "2026-03-12" } as Parameters<typeof goodsDayOf>[1];
+
+test.each([
+  ["initial_production", null],
+  ["during_production", null],
+  ["pre_shipment", DAYS.readyDate],
+  ["container_loading", DAYS.leaveDay],
+  ["factory_audit", null],
+  ["lab_test", null],
+  ["defect_sorting", DAYS.readyDate],
+  ["border_reinspection", DAYS.readyDate],
+] as const)("a visit of type %s finds its goods from %s on", (type, day) => {
+  expect(goodsDayOf(type, DAYS)).toBe(day);
 });

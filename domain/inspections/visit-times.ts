@@ -50,6 +50,30 @@ export function checkAgreedDay(
   return refuse("visit_after_due", { day: agreed, pickUp: plannedDay > fetchedBy ? fetchedBy : "none" });
 }
 
+/** The day that a booking begins with: the agreed one while it has not passed, else tomorrow. */
+export const dayToBook = (agreed: LocalDate | null, today: LocalDate): LocalDate =>
+  agreed !== null && agreed >= today ? agreed : addDays(today, 1);
+
+/**
+ * Whether the goods are there on the day of a first visit: refuses `visit_before_goods` a day before them (`goodsDay`) that is before the
+ * agreed one too, unless somebody has said that it is meant. `isWatched` of a loading, before which nothing is to be seen.
+ */
+export function checkGoodsDay(
+  plannedDay: LocalDate,
+  of: {
+    readonly goodsDay: LocalDate | null;
+    readonly due: Instant | null;
+    readonly zone: string;
+    readonly isConfirmed: boolean;
+    readonly isWatched: boolean;
+  },
+): Result<void, Refusal<"visit_before_goods">> {
+  const { goodsDay, due, zone, isConfirmed, isWatched } = of;
+  if (goodsDay === null || isConfirmed || plannedDay >= goodsDay) return accept(undefined);
+  if (due !== null && plannedDay >= dayOf(due, zone)) return accept(undefined);
+  return refuse("visit_before_goods", { day: goodsDay, because: isWatched ? "loading" : "ready" });
+}
+
 /**
  * How long an inspector's phone may show the page of a visit without asking: until the day after the planned one is over, since days end
  * later further west; a day from now where the visit is late; and never longer than a sign-in stands without use (`longestMs`).

@@ -129,8 +129,7 @@ describe("the delivery of work that is not on the road", () => {
 });
 
 describe("a visit to the goods", () => {
-  const visitFrom = at("2026-12-09T16:00:00Z");
-  const visit = { at: visitFrom, because: "visit_day" } as const;
+  const visit = { at: at("2026-12-09T16:00:00Z"), because: "visit_day" } as const;
   const assigned = { inspector_assigned: at("2026-12-08T02:00:00Z") };
   const lateAssigned = { inspector_assigned: at("2026-12-10T02:00:00Z") };
 
@@ -146,13 +145,13 @@ describe("a visit to the goods", () => {
       { at: at("2026-12-08T03:00:00Z"), because: "work" },
     ],
   ] as const)("is told by %s after %o not before its day", (code, happened, earliest) => {
-    expect(earliestOf("inspection", code, { ...begun(happened), visitFrom })).toEqual(earliest);
+    expect(earliestOf("inspection", code, { ...begun(happened), visitFrom: visit })).toEqual(earliest);
   });
 
   test("is made at any time where nobody named a day, and is booked at any", () => {
     expect(earliestOf("inspection", "on_site", begun())).toBeNull();
     for (const code of ["scheduled", "inspector_assigned", "buyer_decided"])
-      expect(earliestOf("inspection", code, { ...begun(), visitFrom })).toBeNull();
+      expect(earliestOf("inspection", code, { ...begun(), visitFrom: visit })).toBeNull();
   });
 });
 

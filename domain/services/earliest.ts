@@ -2,8 +2,8 @@ import type { WayLeg } from "../hubs/place";
 import { type Instant, instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
 import type { AwaitedStep } from "./due-time";
 
-/** What says that a step cannot have happened sooner: the goods were not ready or had not come yet, no vehicle is so fast, the work takes its time, the visit is for a later day. */
-export type EarliestReason = "goods_ready" | "goods_away" | "travel" | "work" | "visit_day";
+/** What says that a step cannot have happened sooner: the goods were not ready or had not come yet, no vehicle is so fast, the work takes its time, the visit is for a later day, the goods whose loading is watched are loaded later. */
+export type EarliestReason = "goods_ready" | "goods_away" | "travel" | "work" | "visit_day" | "loading_day";
 
 /** The time before which a step cannot have happened, as far as the market can tell. */
 export type Earliest = { readonly at: Instant; readonly because: EarliestReason };
@@ -21,8 +21,8 @@ export type Begun = {
   readonly legs: readonly WayLeg[];
   /** The places of the order's hub. */
   readonly hubPlaceIds: readonly string[];
-  /** When the day begins for which the visit to the goods is booked, or was agreed where none is booked; null where nobody named a day. */
-  readonly visitFrom: Instant | null;
+  /** When the day begins for which the visit to the goods is booked, or was agreed where none is booked, or of their watched loading; null where nobody named a day. */
+  readonly visitFrom: Earliest | null;
 };
 
 /** When a step can have happened at the earliest; null where nothing says so yet. */

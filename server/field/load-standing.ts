@@ -3,6 +3,7 @@ import { findLink, type StoredLink } from "../../db/repositories/field";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { type Actor, may } from "../../domain/access/policy";
 import { stateOfLink } from "../../domain/field/link";
+import { reportedByHand } from "../orders/kinds/registry";
 import type { Instant } from "../../domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 
@@ -12,6 +13,17 @@ type Standing = {
   readonly link: StoredLink;
   readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 };
+
+/**
+ * Whether what a link tells of a step is the step's own report: the provider's word, of a step that no record kept here tells by itself. Every
+ * other report stands beside the step and moves nothing.
+ */
+export const reportsStep = async (
+  db: Reader,
+  { link, order }: { readonly link: Pick<StoredLink, "organisationId">; readonly order: StoredOrder },
+  code: string,
+): Promise<boolean> =>
+  link.organisationId === order.providerOrganisationId && (await reportedByHand(db, order, code)).ok;
 
 /** The link that an actor came by, with its order, if it stands in this very transaction: it may have ended since the gate. */
 export async function loadStanding(db: Reader, actor: Actor, now: Instant): Promise<Result<Standing, StandingRefusal>> {

@@ -15,6 +15,7 @@ import type { Service } from "../../domain/shared/vocabulary";
 import { type Instant, instant, MARKET_ZONE } from "../../domain/shared/time";
 import { isToCross } from "../../domain/orders/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/orders/slots/slot";
+import { reportsStep } from "./load-standing";
 import { linkAddress } from "../platform/identity/tokens";
 import { endsOf, type ReferenceData, namedHub, namedPlace, referenceData } from "../hubs/queries/network";
 
@@ -125,7 +126,12 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     destination: namedPlace(known, order.destinationId),
     dispatcher: dispatcherOf(link),
     slots: await slotsFor(read, link, { order: { ...order, milestones: told }, known }),
-    steps: stepsOf(link.role, { ...order, milestones: told }).map(({ code, occurredAt }) => ({ code, occurredAt })),
+    steps: await Promise.all(
+      stepsOf(link.role, { ...order, milestones: told }).map(async ({ code, occurredAt }) => ({
+        ...{ code, occurredAt },
+        isBeside: !(await reportsStep(read, { link, order }, code)),
+      })),
+    ),
     reports: await sentBy(read, order.id, [link]),
     fields: fieldsOf({ ...order, ...endsOf(known, order) }),
     declaredIn: await declaredIn(read, order),

@@ -12,7 +12,7 @@ import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { type Instant, instant } from "../../domain/shared/time";
-import { loadStanding, type StandingRefusal } from "./load-standing";
+import { loadStanding, reportsStep, type StandingRefusal } from "./load-standing";
 import {
   checkToldNumbers,
   confirmNumbers,
@@ -21,7 +21,6 @@ import {
   type NumbersRefusal,
 } from "../orders/told-numbers";
 import { type ReportedStepRefusal, takeStep } from "../orders/take-step";
-import { reportedByHand } from "../orders/kinds/registry";
 import { command } from "../platform/command";
 
 // The years that a phone's clock may show, however wrong it is.
@@ -98,9 +97,7 @@ export const takeReport = command({
     };
     const isToCome = order.milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
     const isOpen = isToCome && !isOver(order);
-    // What a record that is kept here tells by itself is not told by hand: it is evidence all the same.
-    const isTold = isOpen && link.organisationId === order.providerOrganisationId;
-    const isStep = isTold && (await reportedByHand(tx, order, code)).ok;
+    const isStep = isOpen && (await reportsStep(tx, standing.value, code));
     if (isStep) {
       const asked = { earlyReason: told.earlyReason || null, late: lateStatement(told) };
       const taken = await takeStep(context, order, { ...at, note: note || null, evidence, ...asked });

@@ -5,9 +5,12 @@ import { PHOTOS_PER_LINK_MAX } from "@/domain/field/link";
 import { DAY_MS, HOUR_MS, later, MINUTE_MS } from "@/domain/shared/time";
 import { outbox } from "@/db/schema/notices";
 import { fieldMarket, phonePicture, PLACED } from "@/test/field-market";
+import { heldTo } from "@/test/held-order";
 import { must } from "@/test/must";
+import { wireSpecExample } from "@/domain/services/inspection/spec-example";
 import { actorOf, START } from "@/test/order-market";
 import { files } from "../../db/schema/files";
+import { bookRound } from "../inspections/visit";
 import { revokeLink } from "./links";
 import { openLink } from "../platform/identity/field-gate";
 import { fieldView, linksOfOrder } from "./queries";
@@ -119,11 +122,30 @@ test("A link shows its person the steps of its role with their times, and who ga
     ...{ role: "yard", isOver: false, slots: [] },
     dispatcher: { organisation: { id: "provider" }, name: "Timur", email: "timur@example.com" },
     steps: [
-      { code: "picked_up", occurredAt: START },
+      { code: "picked_up", occurredAt: START, isBeside: false },
       { code: "arrived_hub", occurredAt: null },
       { code: "arrived_destination", occurredAt: null },
       { code: "delivered", occurredAt: null },
     ],
   });
+  const ofBuyer = await fieldView(market.database.read, { ...link, organisationId: "buyer" }, actor);
+  expect(ofBuyer?.steps.map(({ isBeside }) => isBeside)).toEqual([true, true, true, true]);
   expect(await fieldView(market.database.read, { ...link, orderId: "another" }, actor)).toBeNull();
+});
+
+test("A link says of which steps its reports stand beside: those that the record of the site tells.", async () => {
+  const market = await fieldMarket({ services: ["inspection"] });
+  const { database, on, orderId } = market;
+  await heldTo(database, orderId, { spec: { ...wireSpecExample, date: "2026-12-10" } });
+  const { token } = await market.token("timur", { role: "inspector" });
+  const besides = async () => {
+    const opened = await openLink(token);
+    if (opened.kind !== "stands") throw new Error("the link stands");
+    return (await fieldView(database.read, opened.link, opened.actor))?.steps.map(({ isBeside }) => isBeside);
+  };
+  expect(await besides()).toEqual([false, false]);
+  const visit = { orderId, plannedDay: "2026-11-24", inspectorName: "Wang Wei", isConfirmed: true };
+  await must(on, bookRound, { actor: actorOf("timur"), input: visit });
+  expect(await besides()).toEqual([true, true]);
+  expect(await market.report(token, "report_drafted")).toMatchObject({ body: { isStep: false } });
 });

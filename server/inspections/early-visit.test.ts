@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { requests } from "../../db/schema/requests";
 import { fieldMarket } from "@/test/field-market";
 import { heldTo } from "@/test/held-order";
 import { findMilestones } from "../../db/repositories/orders";
@@ -45,6 +47,44 @@ test("a visit that is booked anew for today is made today", async () => {
   await market.book();
   expect(await market.checkIn()).toMatchObject(DONE);
   expect(await stepOf(market)).toMatchObject({ earliestAt: null });
+});
+
+/** A watched loading that is agreed for the day from which the goods are fetched. */
+async function watchedLoading() {
+  const market = await inspectionMarket({ type: "container_loading", date: "2026-12-20" });
+  const id = `r-${market.idOf("logistics")}`;
+  await market.database.write((tx) =>
+    tx
+      .update(requests)
+      .set({ spec: { pickupFrom: "2026-12-20", pickupTo: "2026-12-22" } })
+      .where(eq(requests.id, id)),
+  );
+  return market;
+}
+
+test("a loading is watched sooner than the goods are fetched only by the provider's own word, and its booking begins with the agreed day", async () => {
+  const market = await watchedLoading();
+  expect(await market.view("timur")).toMatchObject({ agreedDay: "2026-12-20" });
+  expect(await market.book("timur", { plannedDay: "2026-12-19", isConfirmed: false })).toMatchObject({
+    refusal: { code: "visit_before_goods", details: { day: "2026-12-20", because: "loading" } },
+  });
+  expect(await market.rounds()).toEqual([]);
+  expect(await market.book("timur", { plannedDay: "2026-12-20", isConfirmed: false })).toMatchObject(DONE);
+  expect(await market.book("timur", { plannedDay: "2026-12-19" })).toMatchObject(DONE);
+});
+
+test("an inspector who checks in before the loading begins is asked why, whatever day was booked", async () => {
+  const market = await watchedLoading();
+  await market.book();
+  expect(await market.checkIn()).toMatchObject({
+    refusal: { code: "early_without_reason", details: { because: "loading_day" } },
+  });
+  expect(await market.told("inspection")).not.toContain("on_site");
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  expect(await stepOf(market)).toMatchObject({
+    earliestAt: Date.parse("2026-12-19T16:00:00Z"),
+    earlyReason: EARLY_REASON,
+  });
 });
 
 /** An inspection on paper whose inspector is named, agreed for a day by request and bid. */

@@ -77,11 +77,11 @@ test("another visit is late by no day of the first one, and its report by the ho
 test("a visit is booked for a day after the agreed one only by the provider's own word, and another visit for any", async () => {
   const market = await inspectionMarket({ date: "2026-11-26" });
   const day = "2026-11-28";
-  expect(await market.book("timur", { plannedDay: day })).toMatchObject({
+  expect(await market.book("timur", { plannedDay: day, isConfirmed: false })).toMatchObject({
     refusal: { code: "visit_after_due", details: { day: "2026-11-26" } },
   });
   expect(await market.rounds()).toEqual([]);
-  expect(await market.book("timur", { plannedDay: "2026-11-26" })).toMatchObject({ kind: "done" });
+  expect(await market.book("timur", { plannedDay: "2026-11-26", isConfirmed: false })).toMatchObject({ kind: "done" });
   expect(await market.book("timur", { plannedDay: day, isConfirmed: true })).toMatchObject({ kind: "done" });
   expect(await market.last()).toMatchObject({ plannedDay: day });
 });

@@ -51,7 +51,7 @@ async function another(market: Market) {
   const actor = actorOf("timur");
   const run = async (command: Parameters<typeof execute>[0], input: object) =>
     expect(await execute(command, { actor, input: { orderId, ...input } }, on)).toMatchObject(DONE);
-  await run(bookRound as never, { plannedDay: dayOf(now()), inspectorName: "Wang Wei" });
+  await run(bookRound as never, { plannedDay: dayOf(now()), inspectorName: "Wang Wei", isConfirmed: true });
   await run(checkIn as never, { occurredAt: toIso(now()), cartons: 160 });
   const view = () => inspectionView(database.read, orderId, { viewer: actorOf("lin"), now: now() });
   return {

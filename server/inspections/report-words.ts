@@ -57,6 +57,7 @@ function valuesOf(
         limit: plan.tests[reason.test]?.acceptanceNumber ?? 0,
       };
     case "presented_short":
+    case "presented_over":
       return {
         name: plan.lines[reason.line]?.name ?? t("inspections.site.wholeLot"),
         presented: results.quantities.find(({ line }) => line === reason.line)?.presented ?? 0,

@@ -20,6 +20,10 @@ const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   round: roundField,
   results: resultsSchema,
+  isConfirmed: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether it is right that more is presented than was ordered" }),
   version: z.int().optional(),
 });
 
@@ -55,6 +59,8 @@ export const saveResults = command({
       ...OF_ROUND,
       "carton_not_drawn",
       "more_than_sample",
+      "more_units_than_presented",
+      "more_presented_than_ordered",
       "point_unknown",
       "test_unknown",
       "line_of_plan_unknown",
@@ -63,13 +69,17 @@ export const saveResults = command({
       "photo_unknown",
     ],
   },
-  async run(context, { orderId, round: number, results, version }): Promise<Result<RoundReceipt, SaveRefusal>> {
+  async run(
+    context,
+    { orderId, round: number, results, isConfirmed, version },
+  ): Promise<Result<RoundReceipt, SaveRefusal>> {
     const { tx, actor, now } = context;
     const asked = { orderId, action: "order.report", event: "record", round: number, version } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
     const { round, next } = loaded.value;
-    const checked = checkResults(results, { plan: round.plan, drawn: round.drawn ?? [] });
+    const { plan, drawn, results: before } = round;
+    const checked = checkResults(results, { plan, drawn: drawn ?? [], isConfirmed, before });
     if (!checked.ok) return checked;
     const there = new Set((await photosOfRounds(tx, [round.id])).map(({ fileId }) => fileId));
     const unknown = namedPhotos(results).find((id) => !there.has(id));

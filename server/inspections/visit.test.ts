@@ -41,3 +41,22 @@ describe("the number of cartons that an inspector counts", () => {
     expect((await market.last()).drawn).toHaveLength(3);
   });
 });
+
+test("pieces beyond the order are counted once somebody says that it is right, are left out of the lot, and keep the verdict open", async () => {
+  const market = await inspectionMarket();
+  await market.book();
+  await market.checkIn();
+  const beyond = await market.found(0, { quantities: [{ line: 0, presented: 6_400, packed: 6_400 }] });
+  expect(await market.save(beyond)).toMatchObject({
+    refusal: { code: "more_presented_than_ordered", details: { line: 0, presented: 6_400, ordered: LOT } },
+  });
+  expect((await market.last()).results).toBeNull();
+  expect(await market.save(beyond, "timur", { isConfirmed: true })).toMatchObject({ kind: "done" });
+  // The same count is not asked about anew when something else is written down.
+  expect(await market.save({ ...beyond, remarks: "Two orders stand together" })).toMatchObject({ kind: "done" });
+  await market.stay();
+  await market.checkOut();
+  expect(await market.issue()).toMatchObject({ kind: "done", value: { verdict: "pending" } });
+  const { judgement, plan } = await market.last();
+  expect([plan.units, judgement?.pending]).toEqual([125, [{ kind: "presented_over", line: 0 }]]);
+});

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../db/repositories/inspections";
 import { inspectorKey } from "../../domain/inspections/photo-flags";
 import { ROUND_LIFECYCLE, type RoundEvent, type RoundState } from "../../domain/inspections/round";
-import { checkAgreedDay, checkPlannedDay, checkVisitTime } from "../../domain/inspections/visit-times";
+import { checkAgreedDay, checkGoodsDay, checkPlannedDay, checkVisitTime } from "../../domain/inspections/visit-times";
 import { orderFacts } from "../../domain/orders/order";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { boundedText, instantField, localDateField, optionalText } from "../../domain/shared/wire-fields";
+import type { LocalDate } from "../../domain/shared/time";
+import { goodsDayOf } from "../../domain/services/inspection/due";
 import { accept, advance, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import {
   commitmentOfRound,
@@ -29,9 +31,9 @@ import { draftWhenComplete, followReported, followSeen } from "./follow-step";
 import { type AskedStepRefusal, dueOfStep, type ReportedStepRefusal } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command, type CommandContext } from "../platform/command";
-import { findDeal } from "../../db/repositories/deals";
+import { findDeal, itineraryOf } from "../../db/repositories/deals";
 import { requestsOfDeal } from "../../db/repositories/requests";
-import { pickUpDaysOf } from "../../domain/requests/leave-day";
+import { leaveDayOf, pickUpDaysOf } from "../../domain/requests/leave-day";
 import {
   type CartonsRefusal,
   cartonsToOpen,
@@ -48,10 +50,10 @@ const bookRoundInput = z.strictObject({
   orderId: z.string().min(1).max(64),
   plannedDay: localDateField,
   inspectorName: boundedText(INSPECTOR_NAME_MAX),
-  isConfirmed: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Whether a day after the one that was agreed is meant; a reason for being late says so too" }),
+  isConfirmed: z.boolean().default(false).meta({
+    description:
+      "Whether a day after the one that was agreed, or before the goods are there, is meant; a reason for being late says so too",
+  }),
   ...lateFields,
 });
 
@@ -73,10 +75,30 @@ async function openRound(
   return accept(round);
 }
 
+type DayRefusal = Refusal<"visit_after_due" | "visit_before_goods">;
+
+/** Whether a visit is booked for a day on which it is expected and the goods are there. */
+async function checkDay(
+  { tx }: Pick<CommandContext, "tx">,
+  { order, round, ...asked }: { order: LoadedOrder; round: StoredRound; plannedDay: LocalDate; isConfirmed: boolean },
+): Promise<Result<void, DayRefusal>> {
+  const { plannedDay, isConfirmed } = asked;
+  const { readyDate } = await itineraryOf(tx, order.dealId);
+  const requests = await requestsOfDeal(tx, order.dealId);
+  const due = (await dueOfStep(tx, order, "on_site"))?.at ?? null;
+  const isWatched = round.plan.type === "container_loading";
+  const of = { due, zone: zoneOfGoods(order), isConfirmed, isWatched };
+  const lastPickUpDay = isWatched ? (pickUpDaysOf(requests).lastPickUpDay ?? null) : null;
+  const agreed = checkAgreedDay(plannedDay, { ...of, lastPickUpDay });
+  if (!agreed.ok || round.number > 1) return agreed;
+  const goodsDay = goodsDayOf(round.plan.type, { readyDate, leaveDay: leaveDayOf(readyDate, requests) });
+  return checkGoodsDay(plannedDay, { ...of, goodsDay });
+}
+
 /**
  * The inspection company says who comes and when. With the first booking of a round the hash of its seed is told to both parties; a later
  * one changes day and person, and the seed stays. Nobody comes on a day that has passed (`visit_in_past`), and on a day after the one that was
- * agreed only by a word of its own (`visit_after_due`).
+ * agreed, or before the goods are there, only by a word of its own (`visit_after_due`, `visit_before_goods`).
  */
 export const bookRound = command({
   name: "inspections.book-round",
@@ -93,12 +115,19 @@ export const bookRound = command({
       "Answers the hash of the seed by which the cartons will be drawn; both parties read it. Booked again before check-in it changes day and person.",
     example: { plannedDay: "2026-12-01", inspectorName: "Wang Wei" },
     output: bookingReceiptShape,
-    refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "visit_in_past", "visit_after_due"],
+    refusals: [
+      ...OF_ROUND,
+      ...OF_STEP,
+      "late_without_reason",
+      "visit_in_past",
+      "visit_after_due",
+      "visit_before_goods",
+    ],
   },
   async run(
     context,
     { orderId, plannedDay, inspectorName, isConfirmed, ...said },
-  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal | Refusal<"visit_in_past" | "visit_after_due">>> {
+  ): Promise<Result<BookingReceipt, RoundRefusal | AskedStepRefusal | DayRefusal | Refusal<"visit_in_past">>> {
     const { tx, now, publish } = context;
     const loaded = await loadInspection(context, { orderId, action: "order.report" });
     if (!loaded.ok) return loaded;
@@ -126,13 +155,8 @@ export const bookRound = command({
       if (!step.ok) return step;
     }
     const isMeant = isConfirmed || said.lateReason !== undefined;
-    const due = (await dueOfStep(tx, order, "on_site"))?.at ?? null;
-    const isWatched = round.plan.type === "container_loading";
-    const lastPickUpDay = isWatched
-      ? (pickUpDaysOf(await requestsOfDeal(tx, order.dealId)).lastPickUpDay ?? null)
-      : null;
-    const agreed = checkAgreedDay(plannedDay, { due, zone, isConfirmed: isMeant, lastPickUpDay });
-    if (!agreed.ok) return agreed;
+    const fits = await checkDay(context, { order, round, plannedDay, isConfirmed: isMeant });
+    if (!fits.ok) return fits;
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });
     return accept({ ...(await settleRound(context, { order, round, next: next.value })), commitment });
   },

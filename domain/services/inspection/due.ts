@@ -31,6 +31,17 @@ const BEFORE_LOADING: readonly InspectionType[] = [
   "defect_sorting",
 ];
 
+/** Visits to goods that are made: before they are ready too few of them are there. */
+const OF_MADE_GOODS: readonly InspectionType[] = ["pre_shipment", "defect_sorting", "border_reinspection"];
+
+type GoodsDays = { readonly readyDate: LocalDate; readonly leaveDay: LocalDate };
+
+/** From which day the goods are there for a visit of a type: ready, or fetched where their loading is watched; null for visits that come sooner, or to no goods. */
+export function goodsDayOf(type: InspectionType, { readyDate, leaveDay }: GoodsDays): LocalDate | null {
+  if (type === "container_loading") return leaveDay;
+  return OF_MADE_GOODS.includes(type) ? readyDate : null;
+}
+
 // Enough to say "in good time"; a request may name a day years away.
 const COUNTED_DAYS_MAX = 30;
 

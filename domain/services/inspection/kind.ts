@@ -179,7 +179,7 @@ export function inspectionConflicts(
 }
 
 /** Nobody is with the goods before the day of the visit. */
-const whenVisited: EarliestRule = ({ visitFrom }) => visitFrom && { at: visitFrom, because: "visit_day" };
+const whenVisited: EarliestRule = ({ visitFrom }) => visitFrom;
 
 // An inspector travels, draws a sample, looks at it and writes: an hour is the least. Our choice.
 const whenWritten = afterWork("inspector_assigned", 60);

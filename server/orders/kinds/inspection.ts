@@ -13,6 +13,10 @@ import type { InspectionTerms } from "@/domain/services/inspection/terms";
 import { type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
 import { startOfDay } from "@/domain/shared/zones";
 import { accept, refuse, type Result } from "@/domain/shared/result";
+import { itineraryOf } from "@/db/repositories/deals";
+import type { StoredOrder } from "@/db/repositories/orders";
+import { requestsOfDeal } from "@/db/repositories/requests";
+import { leaveDayOf } from "@/domain/requests/leave-day";
 import type { KeptOnSiteRefusal, KindInOrder } from "./kind-in-order";
 
 /** Steps that follow from the record of the site, once there is one. */
@@ -21,13 +25,25 @@ const FOLLOWING: readonly string[] = ["on_site", "report_drafted", "report_issue
 const notKeptOnSite = async (db: Reader, id: string, code: string): Promise<Result<void, KeptOnSiteRefusal>> =>
   (await hasRounds(db, id)) ? refuse("kept_on_site", { code }) : accept(undefined);
 
+type Contract = Omit<ContractedOn, "orderId"> | undefined;
+
 /** The day that the request and the bid agreed on for the visit; null where they named none. */
-function agreedDay(contract: Omit<ContractedOn, "orderId"> | undefined): LocalDate | null {
+export function agreedDay(contract: Contract): LocalDate | null {
   const spec = (contract?.spec ?? {}) as Partial<InspectionSpec>;
   if (!contract || spec.type === "lab_test") return null;
   const { content, alternative } = contract;
   const terms = content && contentOfAlternative(content, alternative).terms;
   return visitOf({ spec, terms: (terms ?? {}) as Partial<InspectionTerms> })?.day ?? null;
+}
+
+/** The day on which goods whose loading is watched are loaded: that on which they leave, or the agreed one where that is sooner; null of every other visit. */
+async function loadingDay(db: Reader, { dealId }: StoredOrder, contract: Contract): Promise<LocalDate | null> {
+  const spec = (contract?.spec ?? {}) as Partial<InspectionSpec>;
+  if (spec.type !== "container_loading") return null;
+  const { readyDate } = await itineraryOf(db, dealId);
+  const leaveDay = leaveDayOf(readyDate, await requestsOfDeal(db, dealId));
+  const agreed = agreedDay(contract) ?? leaveDay;
+  return agreed < leaveDay ? agreed : leaveDay;
 }
 
 export const inspectionInOrder: KindInOrder = {
@@ -39,11 +55,20 @@ export const inspectionInOrder: KindInOrder = {
     return FOLLOWING.includes(code) ? notKeptOnSite(db, id, code) : accept(undefined);
   },
 
-  /** The day of the last visit's booking; of an inspection on paper the day that was agreed, but of a test in a laboratory, to which nobody has to come. */
+  /**
+   * The day of the last visit's booking; of an inspection on paper the day that was agreed, but of a test in a laboratory, to which nobody has to
+   * come. Where a loading is watched, its day where that is later: who comes sooner has nothing to watch.
+   */
   async visitFrom(db, order) {
     const last = (await judgedRounds(db, [order.id])).at(-1);
-    const day = last ? last.plannedDay : agreedDay(await originOfOrder(db, order));
-    return day === null ? null : startOfDay(day, zoneOfPlace(order.originId) ?? MARKET_ZONE);
+    const contract = await originOfOrder(db, order);
+    const day = last ? last.plannedDay : agreedDay(contract);
+    if (day === null) return null;
+    const loading = await loadingDay(db, order, contract);
+    const begins = (from: LocalDate) => startOfDay(from, zoneOfPlace(order.originId) ?? MARKET_ZONE);
+    return loading !== null && loading > day
+      ? { at: begins(loading), because: "loading_day" }
+      : { at: begins(day), because: "visit_day" };
   },
 
   /** What is not right about a report that is kept on site is said in the decision on the goods. */

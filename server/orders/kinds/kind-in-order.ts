@@ -11,6 +11,7 @@ import type { BidContent } from "@/domain/bidding/bid";
 import type { OrderPage, StepForm } from "@/views/orders";
 import type { UnderLockRefusal } from "@/domain/remittance/rate-lock";
 import type { Instant } from "@/domain/shared/time";
+import type { Earliest } from "@/domain/services/earliest";
 import type { Refusal, Result } from "@/domain/shared/result";
 import type { CommandContext } from "../../platform/command";
 
@@ -96,8 +97,8 @@ export interface KindInOrder {
   mayCarry?(db: Reader, order: StoredOrder, grossWeightGrams: number): Promise<Result<void, PayloadRefusal>>;
   /** Whether duty or tax goes with the order, by its price or by what was assessed. */
   bearsStateCharges?(db: Reader, order: LoadedOrder): Promise<boolean>;
-  /** When the day begins of the visit that runs now: the one that is booked, else the one that was agreed. A kind without it visits nobody. */
-  visitFrom?(db: Reader, order: StoredOrder): Promise<Instant | null>;
+  /** When the day begins of the visit that runs now: the one that is booked, else the one that was agreed, and no sooner than a loading that it watches. A kind without it visits nobody. */
+  visitFrom?(db: Reader, order: StoredOrder): Promise<Earliest | null>;
   /** Where a step is done that no report can tell. */
   formOf?(db: Reader, order: Pick<StoredOrder, "id">, code: string): Promise<StepForm>;
   /** Whether the buyer may ask for changes of a delivery. */

@@ -82,8 +82,9 @@ export default async function FieldPage({ params }: PageProps) {
             reporter={reporterOf(opened.link)}
             token={token}
             scope={`/${locale}/f/`}
-            steps={view.steps.map(({ code, occurredAt }) => ({
+            steps={view.steps.map(({ code, occurredAt, isBeside }) => ({
               code,
+              isBeside,
               name: milestoneName(words, view, code),
               isDone: occurredAt !== null,
             }))}

@@ -32,9 +32,12 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   early_without_reason: "earlyReason",
   visit_in_past: "plannedDay",
   visit_after_due: "isConfirmed",
+  visit_before_goods: "isEarly",
   reason_required: "reason",
   carton_not_drawn: "results.openedCartons",
   more_than_sample: "results.unitsInspected",
+  more_units_than_presented: "results.unitsInspected",
+  more_presented_than_ordered: "isConfirmed",
 };
 /** The field of a refusal that names a test or a line of the goods; null for every other. */
 function findingOf({ code, details }: Refusal): string | null {
@@ -52,13 +55,16 @@ const toRecord = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/order
 
 export const bookAction = formAction({
   command: bookRound,
-  form: z.object({
-    orderId: text,
-    plannedDay: z.string("required"),
-    inspectorName: z.string("required"),
-    isConfirmed: confirmedTick,
-    ...typedLate,
-  }),
+  form: z
+    .object({
+      orderId: text,
+      plannedDay: z.string("required"),
+      inspectorName: z.string("required"),
+      isConfirmed: confirmedTick,
+      isEarly: confirmedTick,
+      ...typedLate,
+    })
+    .transform(({ isConfirmed, isEarly, ...rest }) => ({ ...rest, isConfirmed: isConfirmed || isEarly })),
   fieldOf,
   then: toRecord,
 });
@@ -84,7 +90,11 @@ export const checkInAction = formAction({
 export const saveResultsAction = formAction({
   command: saveResults,
   form: z
-    .object({ ...ofRound, results: typedResultsForm.default(typedResultsForm.parse({})) })
+    .object({
+      ...ofRound,
+      results: typedResultsForm.default(typedResultsForm.parse({})),
+      isConfirmed: confirmedTick,
+    })
     .transform(({ results, ...rest }) => ({ ...rest, results: resultsOfTyped(results) })),
   fieldOf,
   then: toRecord,

@@ -11,10 +11,11 @@ import { ActionForm } from "@/components/ui/form/action-form";
 import { listFormat } from "@/components/ui/format";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Inspection, InspectionRound } from "@/views/inspections";
+import { dayToBook } from "@/domain/inspections/visit-times";
 import { leastVisitOf } from "@/domain/inspections/visit-rules";
 import { LATE_WORDS_MAX, lateReasonsOf } from "@/domain/orders/late-reasons";
 import { drawsCartons } from "@/domain/inspections/round-plan";
-import { addDays, dayOf, type Instant } from "@/domain/shared/time";
+import { dayOf, type Instant } from "@/domain/shared/time";
 import { wallClock } from "@/domain/shared/zones";
 import { newId } from "@/server/platform/platform";
 import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./actions";
@@ -42,7 +43,7 @@ async function Booking({ view, zone, now, isAgain }: SiteStepsProps & { readonly
       <BookForm
         action={bookAction}
         hidden={{ orderId: view.orderId, idempotencyKey: newId() }}
-        day={last?.plannedDay ?? addDays(dayOf(now, zone), 1)}
+        day={last?.plannedDay ?? dayToBook(last ? null : view.agreedDay, dayOf(now, zone))}
         inspector={last?.inspectorName ?? view.rounds.at(-2)?.inspectorName ?? ""}
         isAgain={isAgain}
       />
