@@ -161,6 +161,7 @@ export const INVALID_VALUES = [
   "role_of_other_side",
   "sending_without_reference",
   "sent_above_received",
+  "sent_below_due",
   "sent_short",
   "share_not_of_outcome",
   "side_not_asked",

@@ -263,6 +263,8 @@ describe("money that comes back", () => {
       done(await of.send());
       done(await of.comeBack());
       if (returnCostBorneBy === "payer") {
+        const { refusal } = (await of.send({ amount: { minor: 71_099_999, currency: "CNY" } })) as { refusal?: object };
+        expect(refusal).toMatchObject({ code: "sent_below_due", details: { least: "711000.00" } });
         done(await of.send(short));
         continue;
       }

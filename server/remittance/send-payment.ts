@@ -26,7 +26,7 @@ import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
 import { paymentContext, sendingOf } from "../orders/payment-context";
-import { checkWithinFunds, payeesOf } from "../orders/payment-funds";
+import { checkAgainstFunds, payeesOf } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
@@ -45,7 +45,7 @@ const sendPaymentInput = z.strictObject({
     .optional()
     .meta({
       description:
-        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back, or all that was sent where the provider bears the cost of the return: it may not be less then",
+        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back, or all that was sent where the provider bears the cost of the return. It may not be less; of a first sending only by the contract's charges, where the request fixes what the payer pays",
     }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
   ...transitionFields,
@@ -60,6 +60,7 @@ type SendRefusal = Refusal<
   | "amount_needed"
   | "amount_currency"
   | "sent_above_received"
+  | "sent_below_due"
   | "payee_awaited"
 >;
 
@@ -129,7 +130,7 @@ async function checkTyped(
     atMember(reference, "reference"),
     atMember(checkAmount(spec, amount), "amount"),
     atMember(maySendAgain(last, amount ?? null), "amount"),
-    isFunded ? atMember(await checkWithinFunds(db, order, { amount, occurredAt }), "amount") : accept(undefined),
+    isFunded ? atMember(await checkAgainstFunds(db, order, { amount, occurredAt }), "amount") : accept(undefined),
     occurredAt === undefined
       ? accept(undefined)
       : atMember(mayHaveHappened(occurredAt, { lastAt: null, now }), "occurredAt"),
@@ -171,6 +172,7 @@ export const sendPayment = command({
       "money_exchanged",
       "sent_short",
       "sent_above_received",
+      "sent_below_due",
       "milestone_out_of_order",
       "step_owed",
       "gate_closed",

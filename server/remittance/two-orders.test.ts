@@ -52,12 +52,16 @@ test("a reference is one sending's in the whole market, and a sending says its o
   done(await of.lock());
   done(await of.lockOther("6.5"));
   const reference = newUetr();
-  done(await of.send({ reference, channel: "correspondent", amount: { minor: 50, currency: "CNY" } }));
+  done(await of.send({ reference, channel: "correspondent", amount: { minor: 71_199_950, currency: "CNY" } }));
   for (const code of ["funds_received", "compliance_cleared"]) done(await of.reportOther(code));
   expect(refusalOf(await of.sendOther({ reference }))).toBe("reference_used");
   done(await of.sendOther());
   const last = (id: string) => lastRemittance(of.database.read, id);
-  expect(await last(of.orderId)).toMatchObject({ channel: "correspondent", amountMinor: 50n, amountCurrency: "CNY" });
+  expect(await last(of.orderId)).toMatchObject({
+    channel: "correspondent",
+    amountMinor: 71_199_950n,
+    amountCurrency: "CNY",
+  });
   expect(await last(of.otherId)).toMatchObject({ channel: null, amountMinor: 65_000_000n, amountCurrency: "CNY" });
 });
 

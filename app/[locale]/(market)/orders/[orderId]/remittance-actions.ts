@@ -46,6 +46,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   amount_currency: "amountCurrency",
   money_exchanged: "amountCurrency",
   sent_short: "amount",
+  sent_below_due: "amount",
   sent_above_received: "amount",
   return_above_surplus: "amount",
   return_not_whole: "amount",
