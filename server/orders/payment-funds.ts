@@ -34,6 +34,7 @@ import {
 import { exchangedBy, leastPaid, payeePerPayer, underLock } from "@/domain/remittance/rate-lock";
 import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
 import { dayOf, type Instant } from "@/domain/shared/time";
+import { exchangedAlready } from "@/domain/remittance/return-cost";
 import { convert } from "@/domain/shared/exchange-rate";
 import { type Currency, type Money, money } from "@/domain/shared/money";
 import type { LoadedOrder, StepContext } from "./kinds/kind-in-order";
@@ -162,7 +163,22 @@ async function chargesIn(
   return charges.ok ? charges.value.amount : null;
 }
 
-type SentFirst = At & { readonly amount: Money | null };
+type ToSend = At & { readonly amount: Money | null };
+
+/** Whether money that came back unexchanged is sent again whole, by the rate that holds then; of what came back exchanged `maySendAgain` judges. */
+export async function checkUnexchangedAgain(
+  db: Reader,
+  order: LoadedOrder,
+  { amount, occurredAt, last }: ToSend & { readonly last: StoredRemittance },
+): Promise<Result<void, Refusal<"sent_below_due">>> {
+  const { returnedMinor, returnedCurrency } = last;
+  if (!amount || returnedMinor === null || returnedCurrency === null || exchangedAlready(last))
+    return accept(undefined);
+  const back = money(returnedMinor, returnedCurrency);
+  if (amount.currency === back.currency) return checkWholeSent(amount, back);
+  const { exchanged } = await counter(db, order, { occurredAt });
+  return checkWholeSent(amount, exchanged(back));
+}
 
 /**
  * Whether a first sending is what came in for the payment: no more, and no less than is due but for the contract's charges. Of what nobody has said
@@ -171,7 +187,7 @@ type SentFirst = At & { readonly amount: Money | null };
 export async function checkAgainstFunds(
   db: Reader,
   order: LoadedOrder,
-  { amount, occurredAt }: SentFirst,
+  { amount, occurredAt }: ToSend,
 ): Promise<Result<void, Refusal<"sent_above_received" | "sent_below_due">>> {
   const funds = fundsOf(order);
   const [first] = funds?.receipts ?? [];

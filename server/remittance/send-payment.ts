@@ -26,7 +26,7 @@ import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
 import { paymentContext, sendingOf } from "../orders/payment-context";
-import { checkAgainstFunds, payeesOf } from "../orders/payment-funds";
+import { checkAgainstFunds, checkUnexchangedAgain, payeesOf } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
@@ -125,12 +125,14 @@ async function checkTyped(
   const { amount, occurredAt } = typed;
   const reference = await checkReference(db, typed);
   const { spec } = await paymentContext(db, order);
-  const isFunded = last === null && amount !== undefined && occurredAt !== undefined;
+  const checkFunds = (of: { readonly amount: Money | null; readonly occurredAt: Instant }) =>
+    last ? checkUnexchangedAgain(db, order, { ...of, last }) : checkAgainstFunds(db, order, of);
+  const isRead = amount !== undefined && occurredAt !== undefined;
   const checked = checkAll<SendRefusal | SentAgainRefusal | HappenedRefusal>([
     atMember(reference, "reference"),
     atMember(checkAmount(spec, amount), "amount"),
     atMember(maySendAgain(last, amount ?? null), "amount"),
-    isFunded ? atMember(await checkAgainstFunds(db, order, { amount, occurredAt }), "amount") : accept(undefined),
+    isRead ? atMember(await checkFunds({ amount, occurredAt }), "amount") : accept(undefined),
     occurredAt === undefined
       ? accept(undefined)
       : atMember(mayHaveHappened(occurredAt, { lastAt: null, now }), "occurredAt"),
@@ -141,7 +143,7 @@ async function checkTyped(
 /**
  * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, in the
  * payee's currency and under no rate where it came back in that (`money_exchanged`), in full where the provider bears the cost of the return
- * (`sent_short`); what the payee has is not sent again.
+ * (`sent_short`); less than is due is not sent (`sent_below_due`), and what the payee has is not sent again.
  */
 export const sendPayment = command({
   name: "remittance.send-payment",
