@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Sending } from "../../domain/remittance/corridor-health";
 import type { ReferenceKind } from "../../domain/remittance/payment-reference";
-import type { RateLock } from "../../domain/remittance/rate-lock";
+import { endedByNext, type RateLock } from "../../domain/remittance/rate-lock";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
@@ -19,9 +19,10 @@ const locksByOrders = preparedList("locks_of_orders", (db, ids) =>
     .orderBy(asc(rateLocks.orderId), asc(rateLocks.number)),
 );
 
-/** The locks of these orders, by order, the oldest of each first. */
+/** The locks of these orders as they hold, by order, the oldest of each first. */
 export async function locksOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredLock[]> {
-  return (await locksByOrders(db, orderIds)) as StoredLock[];
+  const locks = (await locksByOrders(db, orderIds)) as StoredLock[];
+  return [...Map.groupBy(locks, ({ orderId }) => orderId).values()].flatMap(endedByNext);
 }
 
 export async function insertLock(tx: Writer, row: typeof rateLocks.$inferInsert): Promise<void> {

@@ -95,7 +95,7 @@ async function checkLocked(
   return checked.ok ? accept(terms) : checked;
 }
 
-/** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it. */
+/** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it, until the next is locked. */
 export const lockRate = command({
   name: "remittance.lock-rate",
   action: "payment.record",
@@ -177,7 +177,7 @@ const confirmLockInput = z.strictObject({ orderId: z.string().min(1).max(64), lo
 
 type Confirmed = { readonly id: string; readonly orderId: string; readonly confirmedAt: string };
 
-/** The buyer takes a rate that is worse than the contract's, while it holds. */
+/** The buyer takes a rate that is worse than the contract's, while it holds and no other was locked (`lock_replaced`). */
 export const confirmLock = command({
   name: "remittance.confirm-lock",
   action: "payment.confirm",
@@ -190,18 +190,21 @@ export const confirmLock = command({
     status: 200,
     summary: "The buyer takes a rate that is worse than the contract's, while it holds",
     output: z.strictObject({ id: idText, orderId: idText, confirmedAt: timeText }),
-    refusals: ["not_permitted", "nothing_to_confirm", "lock_expired"],
+    refusals: ["not_permitted", "nothing_to_confirm", "lock_replaced", "lock_expired"],
   },
   async run(
     context,
     { orderId, lockId },
-  ): Promise<Result<Confirmed, LoadRefusal | Refusal<"not_found" | "nothing_to_confirm" | "lock_expired">>> {
+  ): Promise<
+    Result<Confirmed, LoadRefusal | Refusal<"not_found" | "nothing_to_confirm" | "lock_replaced" | "lock_expired">>
+  > {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, action: "payment.confirm" });
     if (!loaded.ok) return loaded;
     const lock = (await locksOfOrders(tx, [orderId])).find(({ id }) => id === lockId);
     if (!lock) return refuse("not_found");
     if (!isUnconfirmed(lock)) return refuse("nothing_to_confirm");
+    if (lock.isReplaced) return refuse("lock_replaced");
     if (!isLive(lock, now)) return refuse("lock_expired", { expiredAt: toIso(lock.expiresAt) });
     await saveConfirmation(tx, lockId, { confirmedAt: now, confirmedByUserId: actor.userId });
     await retellLock(context, loaded.value, lock.lockedAt);
