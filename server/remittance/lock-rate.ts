@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "../../db/database";
 import {
   confirmLock as saveConfirmation,
+  hasLockReference,
   insertLock,
   lastRemittance,
   locksOfOrders,
@@ -79,18 +80,32 @@ const checkTime = (order: LoadedOrder, occurredAt: Instant, now: Instant): Resul
     ? mayStandBeside(order.milestones, { code: CODE, occurredAt }, now)
     : mayHaveHappened(occurredAt, { lastAt: null, now });
 
+/** As far as it could be read. */
+type Asked = Parameters<typeof checkLock>[1] & { readonly reference?: string | undefined };
+
+/** Refuses the reference of another lock of the provider's: its bank gives each once. */
+async function checkReference(
+  db: Reader,
+  { providerOrganisationId }: LoadedOrder,
+  { reference }: Asked,
+): Promise<Result<void, Refusal<"lock_reference_used">>> {
+  const isUsed = reference !== undefined && (await hasLockReference(db, { providerOrganisationId, reference }));
+  return isUsed ? refuse("lock_reference_used", { field: "reference" }) : accept(undefined);
+}
+
 /** What a lock is held to, once all of it that could be read keeps that; else every fault of it at once. */
 async function checkLocked(
   db: Reader,
   { order, locks }: Locked,
-  { asked, now }: { readonly asked: Parameters<typeof checkLock>[1]; readonly now: Instant },
-): Promise<Result<LockTerms, LockRefusal | HappenedRefusal>> {
+  { asked, now }: { readonly asked: Asked; readonly now: Instant },
+): Promise<Result<LockTerms, LockRefusal | HappenedRefusal | Refusal<"lock_reference_used">>> {
   const { lockedAt } = asked;
   const terms = await lockTermsOf(db, await paymentContext(db, order), { locks, lockedAt });
   if (!terms) return refuse("no_exchange");
-  const checked = checkAll<LockRefusal | HappenedRefusal>([
+  const checked = checkAll<LockRefusal | HappenedRefusal | Refusal<"lock_reference_used">>([
     lockedAt === undefined ? accept(undefined) : atMember(checkTime(order, lockedAt, now), "lockedAt"),
     checkLock(terms, asked),
+    await checkReference(db, order, asked),
   ]);
   return checked.ok ? accept(terms) : checked;
 }
@@ -121,6 +136,7 @@ export const lockRate = command({
       "lock_too_short",
       "lock_too_long",
       "lock_stands",
+      "lock_reference_used",
       "exchanged_already",
       "payment_on_its_way",
       "milestone_out_of_order",
@@ -146,7 +162,7 @@ export const lockRate = command({
       | ExchangedRefusal
       | HappenedRefusal
       | StepRefusal
-      | Refusal<"not_found" | "no_exchange" | "wrong_state">
+      | Refusal<"not_found" | "no_exchange" | "wrong_state" | "lock_reference_used">
     >
   > {
     const { tx, actor, now, newId, publish, concerns } = context;

@@ -17,7 +17,6 @@ import { instant, MINUTE_MS, toIso } from "../../domain/shared/time";
 import { refusalStatus } from "../platform/api/problem";
 import { orderPage } from "../orders/queries/orders";
 import { confirmLock, lockRate } from "./lock-rate";
-import { paymentPage } from "./queries";
 import { freezePayment, recallPayment, unfreezePayment } from "./freeze-payment";
 import { recordReceipt, sendPayment } from "./send-payment";
 import { returnPayment } from "./return-payment";
@@ -155,24 +154,6 @@ describe("the lock", () => {
     late.wait(Date.parse(worse.expiresAt) - late.now());
     const tooLate = await late.run("lin", confirmLock, { orderId: late.orderId, lockId: worse.id });
     expect(refusalOf(tooLate)).toBe("lock_expired");
-  });
-
-  test("that waits for the buyer ends when another is locked, and is taken no more", async () => {
-    const of = await remittanceMarket();
-    const { orderId } = of;
-    const worse = done(await of.lock({ rate: "7.1165" }));
-    const better = done(await of.lock({ rate: "7.1235", reference: "L-2" }));
-    expect(better.needsConfirmation).toBe(false);
-    const take = () => of.run("lin", confirmLock, { orderId, lockId: worse.id });
-    expect(refusalOf(await take())).toBe("lock_replaced");
-    const shown = await paymentPage(of.database.read, actorOf("lin"), { orderId, now: of.now() });
-    expect(shown?.transitions).toEqual([]);
-    expect(shown?.locks.map(({ isLive, isReplaced, expiresAt }) => [isLive, isReplaced, expiresAt])).toEqual([
-      [false, true, of.now()],
-      [true, false, Date.parse(better.expiresAt)],
-    ]);
-    of.wait(Date.parse(better.expiresAt) - of.now());
-    expect(refusalOf(await of.report("funds_received"))).toBe("lock_expired");
   });
 
   test("the other way round is worse where it is higher; without a rate in the bid or the market the first lock is the measure", async () => {

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import { hasPaymentReference, lastRemittance, type StoredRemittance } from "../../db/repositories/remittances";
+import {
+  hasDebitReference,
+  hasPaymentReference,
+  lastRemittance,
+  type StoredRemittance,
+} from "../../db/repositories/remittances";
 import type { Actor } from "../../domain/access/policy";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { paymentReference, REFERENCE_KINDS, type ReferenceKind } from "../../domain/remittance/payment-reference";
@@ -80,15 +85,20 @@ function checkAmount(spec: PaymentSpec | null, amount: Money | null | undefined)
   return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
 }
 
-/** The reference as it is kept, if it is one and names no other sending; null of one that could not be read so far. */
+/** The reference as it is kept, if it is one and names no other sending and no debit of the provider's; null of one that could not be read so far. */
 async function checkReference(
   db: Reader,
+  { providerOrganisationId }: Pick<LoadedOrder, "providerOrganisationId">,
   { kind, text }: Pick<Typed, "kind" | "text">,
 ): Promise<Result<string | null, Refusal<"reference_malformed" | "reference_used">>> {
   if (kind === undefined || text === undefined) return accept(null);
-  const reference = paymentReference(kind, text);
-  const isUsed = reference.ok && (await hasPaymentReference(db, { kind, reference: reference.value }));
-  return isUsed ? refuse("reference_used") : reference;
+  const read = paymentReference(kind, text);
+  if (!read.ok) return read;
+  const reference = read.value;
+  const isUsed =
+    (await hasPaymentReference(db, { kind, reference })) ||
+    (await hasDebitReference(db, { providerOrganisationId, reference }));
+  return isUsed ? refuse("reference_used") : read;
 }
 
 type ToSend = { readonly order: LoadedOrder; readonly last: StoredRemittance | null };
@@ -123,7 +133,7 @@ async function checkTyped(
   { typed, now }: { readonly typed: Typed; readonly now: Instant },
 ): Promise<Result<string | null, SendRefusal | SentAgainRefusal | HappenedRefusal>> {
   const { amount, occurredAt } = typed;
-  const reference = await checkReference(db, typed);
+  const reference = await checkReference(db, order, typed);
   const { spec } = await paymentContext(db, order);
   const checkFunds = (of: { readonly amount: Money | null; readonly occurredAt: Instant }) =>
     last ? checkUnexchangedAgain(db, order, { ...of, last }) : checkAgainstFunds(db, order, of);

@@ -42,6 +42,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   lock_too_long: "expiresAt",
   reference_malformed: "reference",
   reference_used: "reference",
+  lock_reference_used: "reference",
   amount_needed: "amount",
   amount_currency: "amountCurrency",
   money_exchanged: "amountCurrency",
