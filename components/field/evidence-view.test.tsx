@@ -45,13 +45,19 @@ test.each(LOCALES)(
 );
 
 test.each(LOCALES)("in %s what was doubtful of a number and said to be right stands with the step", (locale) => {
-  const confirmed = ["customs_office_unknown", "number_of_other_deal", "plate_unlike_any", "weight_above_deal"];
+  const confirmed = [
+    "customs_office_unknown",
+    "number_of_other_deal",
+    "plate_unlike_any",
+    "wagon_without_goods",
+    "weight_above_deal",
+  ];
   const view = (evidence: object) => (
     <EvidenceView
       {...{ evidence, files: [], dealGrams: 1, zone: "Asia/Shanghai" }}
       slotPlates={{ tractorPlate: [], trailerPlate: [] }}
     />
   );
-  expect(drawn(view({ confirmed }), { locale, rooms: ["field"] }).match(/field-help/g)).toHaveLength(4);
+  expect(drawn(view({ confirmed }), { locale, rooms: ["field"] }).match(/field-help/g)).toHaveLength(5);
   expect(drawn(view({}), { locale, rooms: ["field"] })).not.toContain("field-help");
 });

@@ -198,6 +198,7 @@ export const INVALID_VALUES = [
   "validity_too_short",
   "value_date_before_credit",
   "value_date_in_future",
+  "wagon_without_goods",
   "wait_unlikely",
   "waiver_needed",
   "way_not_abroad",

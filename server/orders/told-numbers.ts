@@ -18,13 +18,14 @@ export const DOUBTS = [
   "customs_office_unknown",
   "number_of_other_deal",
   "plate_unlike_any",
+  "wagon_without_goods",
   "weight_above_deal",
 ] as const;
 
 /** Whether numbers that are well formed and yet doubtful are meant as they are told. */
 export const numbersConfirmed = z.boolean().default(false).meta({
   description:
-    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a weight far above the deal's. Kept with the step",
+    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a wagon that carries no goods, a weight far above the deal's. Kept with the step",
 });
 
 /** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */
