@@ -146,7 +146,7 @@ test("a rate is locked and taken, money is sent, comes back, is sent again, and 
   await rival.goto(here);
   await open(rival, "lock");
   await field(rival, "rate").fill("7.10");
-  await field(rival, "reference").fill("FX-20931");
+  await field(rival, "reference").fill(`FX-${orderId.slice(-8)}`);
   await expectSound(rival);
   await send(rival, "remittance-form", here);
 

@@ -44,8 +44,11 @@ export async function remittanceMarket(terms: object = HELD, spec: object = TO_S
     if (code === "received_by_payee") await fund(occurredAt);
     return told(code, occurredAt);
   };
+  let locks = 0;
   const lock = (more: object = {}) =>
-    run("timur", lockRate, { orderId, base: "USD", rate: "7.12", reference: "L-1", lockedAt: at(), ...more });
+    run("timur", lockRate, {
+      ...{ orderId, base: "USD", rate: "7.12", reference: `L-${++locks}`, lockedAt: at(), ...more },
+    });
   const send = async ({
     occurredAt = at(),
     ...more

@@ -172,6 +172,8 @@ export type Sending = Omit<View<typeof sending>, "entries"> & {
 
 export type RateLock = View<typeof lock> & {
   readonly isLive: boolean;
+  /** Whether the next lock ended it before the buyer had taken it. */
+  readonly isReplaced: boolean;
   /** Whether money was sent under it. */
   readonly isUsed: boolean;
   /** By how much it is worse than agreed while the buyer has not taken it; null of any other. */

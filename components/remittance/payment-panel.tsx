@@ -160,8 +160,10 @@ const stateOf = ({
   isUsed,
   needsConfirmation,
   confirmedAt,
-}: RateLock): "used" | "ended" | "waits" | "holds" => {
+  isReplaced,
+}: RateLock): "used" | "replaced" | "ended" | "waits" | "holds" => {
   if (isUsed) return "used";
+  if (isReplaced) return "replaced";
   if (!isLive) return "ended";
   return needsConfirmation && confirmedAt === null ? "waits" : "holds";
 };

@@ -14,7 +14,7 @@ const WORSE = {
 const LOCK: RateLock = {
   ...{ id: "l", number: 1, base: "USD", quote: "CNY", rate: "7.1665", reference: "FX-1" },
   ...{ lockedAt: instant(0), expiresAt: instant(1), needsConfirmation: true, confirmedAt: null },
-  ...{ isLive: true, isUsed: false, worse: WORSE },
+  ...{ isLive: true, isReplaced: false, isUsed: false, worse: WORSE },
 };
 
 function Said({ lock }: { readonly lock: RateLock }) {

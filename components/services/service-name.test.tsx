@@ -70,6 +70,17 @@ test("every charge, basis, package, Incoterms rule, equipment, mode and country 
   expect(missing("country", COUNTRIES)).toEqual([]);
 });
 
+/** The rules that kinds name, each with the service at whose field it stands: a kind may find a fault in what stands beside it. */
+const ISSUES = SERVICES.flatMap((by) => {
+  const folder = `domain/services/${by}`;
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
+  );
+  const source = files.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
+  const found = source.matchAll(/(?:service: "(\w+)", \.\.\.)?specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g);
+  return [...found].map(([, service = by, code = ""]) => ({ service, code }));
+});
+
 describe.each(SERVICES)("the kind %s", (service) => {
   const own = new Set(flat(read("en", `service-${service}`)).map(([key]) => key));
 
@@ -84,12 +95,7 @@ describe.each(SERVICES)("the kind %s", (service) => {
   });
 
   test("words every rule that its check can name", () => {
-    const folder = `domain/services/${service}`;
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-      (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
-    );
-    const source = files.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
-    const written = [...source.matchAll(/specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g)].map(([, code = ""]) => code);
+    const written = ISSUES.filter((issue) => issue.service === service).map(({ code }) => code);
     const named = (kindOf(service).required ?? []).map(({ code }) => code).filter((code) => code !== REQUIRED);
     const codes = [...written, ...named].map((code) => `issue.${code}`);
     expect(codes.length).toBeGreaterThan(0);

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, like, sql } from "drizzle-orm";
 import type { Sending } from "../../domain/remittance/corridor-health";
 import type { ReferenceKind } from "../../domain/remittance/payment-reference";
-import type { RateLock } from "../../domain/remittance/rate-lock";
+import { endedByNext, type RateLock } from "../../domain/remittance/rate-lock";
+import { type Funds, FUNDS_STEP } from "../../domain/services/payment/funds";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
+import { orderMilestones, orders } from "../schema/orders";
 import { rateLocks, remittanceEntries, remittances } from "../schema/remittance";
 
 type LockRow = typeof rateLocks.$inferSelect;
@@ -19,9 +21,10 @@ const locksByOrders = preparedList("locks_of_orders", (db, ids) =>
     .orderBy(asc(rateLocks.orderId), asc(rateLocks.number)),
 );
 
-/** The locks of these orders, by order, the oldest of each first. */
+/** The locks of these orders as they hold, by order, the oldest of each first. */
 export async function locksOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredLock[]> {
-  return (await locksByOrders(db, orderIds)) as StoredLock[];
+  const locks = (await locksByOrders(db, orderIds)) as StoredLock[];
+  return [...Map.groupBy(locks, ({ orderId }) => orderId).values()].flatMap(endedByNext);
 }
 
 export async function insertLock(tx: Writer, row: typeof rateLocks.$inferInsert): Promise<void> {
@@ -84,6 +87,46 @@ export async function hasPaymentReference(
     .select({ id: remittances.id })
     .from(remittances)
     .where(and(eq(remittances.referenceKind, of.kind), eq(remittances.reference, of.reference)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+type Referred = { readonly providerOrganisationId: string; readonly reference: string };
+
+/** The references of all that went back of a payment's funds to whoever had paid. */
+const referencesOf = ({ receipts, refunds = [] }: Funds): readonly string[] =>
+  [...receipts.flatMap(({ returns = [] }) => returns), ...refunds].map(({ reference }) => reference);
+
+/** Whether a provider's bank has debited anything under this reference: a sending, or what went back to whoever had paid. */
+export async function hasDebitReference(db: Reader, { providerOrganisationId, reference }: Referred): Promise<boolean> {
+  const [sent] = await db
+    .select({ id: remittances.id })
+    .from(remittances)
+    .innerJoin(orders, eq(orders.id, remittances.orderId))
+    .where(and(eq(orders.providerOrganisationId, providerOrganisationId), eq(remittances.reference, reference)))
+    .limit(1);
+  if (sent) return true;
+  const kept = await db
+    .select({ evidence: orderMilestones.evidence })
+    .from(orderMilestones)
+    .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
+    .where(
+      and(
+        eq(orders.providerOrganisationId, providerOrganisationId),
+        eq(orderMilestones.code, FUNDS_STEP),
+        like(sql`cast(${orderMilestones.evidence} as text)`, `%"${reference}"%`),
+      ),
+    );
+  return kept.some(({ evidence }) => evidence?.funds && referencesOf(evidence.funds).includes(reference));
+}
+
+/** Whether a provider has locked a rate under this reference. */
+export async function hasLockReference(db: Reader, { providerOrganisationId, reference }: Referred): Promise<boolean> {
+  const rows = await db
+    .select({ id: rateLocks.id })
+    .from(rateLocks)
+    .innerJoin(orders, eq(orders.id, rateLocks.orderId))
+    .where(and(eq(orders.providerOrganisationId, providerOrganisationId), eq(rateLocks.reference, reference)))
     .limit(1);
   return rows.length > 0;
 }

@@ -4,7 +4,8 @@ import { type Instant, parseIso } from "@/domain/shared/time";
 import { hubIdOf, type Mode } from "@/domain/hubs/place";
 import { readReference } from "@/db/reference/read-reference";
 import { randomFrom } from "./random";
-import { declarationNumberOf } from "./registered-numbers";
+import type { DemoOrganisation } from "./market-data";
+import { declarationNumberOf, payeeOf } from "./registered-numbers";
 
 const at = parseIso("2026-07-06T04:00:00Z") as Instant;
 const MOVEMENT = { hubId: "mohan", mode: "road" as Mode, originId: "CNKMG", destinationId: "THBKK" };
@@ -83,4 +84,19 @@ test("every hub and gateway declares at an office of its own and never at a whol
 
 test("Thailand's number says whether goods leave or come in", () => {
   expect([numberOf("TH", "export")[4], numberOf("TH", "import")[4]]).toEqual(["1", "0"]);
+});
+
+test.each([
+  ["CN", "CNY", /^\d{19}$/],
+  ["KZ", "KZT", /^KZ\d{2}722C\d{12}$/],
+  ["RU", "RUB", /^40702810\d{12}$/],
+  ["VN", "VND", /^\d{13}$/],
+  ["UZ", "UZS", /^20208000\d{12}$/],
+  ["UZ", "USD", /^20208840\d{12}$/],
+  ["KG", "KGS", /^\d{16}$/],
+  ["TH", "THB", /^\d{10}$/],
+  ["MN", "USD", /^\d{10}$/],
+] as const)("a payee of %s has an account in %s as its banks number them", (country, currency, form) => {
+  const seller = { country, name: { own: "A", latin: "A" }, registration: { number: "7701234567" } };
+  expect(payeeOf(seller as unknown as DemoOrganisation, currency).payee.account).toMatch(form);
 });

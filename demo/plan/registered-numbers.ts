@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { code as currencyRecord } from "currency-codes";
 import { checkAccount, countryOfBic, russianCurrencyDigits } from "../../domain/services/payment/payee-account";
 import type { DemoOrganisation } from "./market-data";
 import type { DeclarationSide } from "../../domain/clearance/declaration";
@@ -26,6 +27,23 @@ export const digitsOf = (seed: string, count: number): string =>
 
 type Kept = Parameters<typeof checkAccount>[1];
 
+/** The soum has a code of its own in accounts of Uzbekistan; other currencies have that of ISO 4217. */
+const uzbekCurrency = (currency: Currency): string =>
+  currency === "UZS" ? "000" : (currencyRecord(currency)?.number ?? "000");
+
+/**
+ * Accounts as banks of a country number them, where they have neither an IBAN nor check digits that are known here. Uzbekistan: twenty digits, of which 20208 is a
+ * company's deposit; Kyrgyzstan sixteen; Thailand and Mongolia ten. China and Vietnam have several lengths.
+ */
+const NUMBERED: Readonly<Record<string, (seed: string, currency: Currency) => string>> = {
+  CN: (seed) => digitsOf(seed, 19),
+  VN: (seed) => digitsOf(seed, 13),
+  UZ: (seed, currency) => `20208${uzbekCurrency(currency)}${digitsOf(seed, 12)}`,
+  KG: (seed) => `109${digitsOf(seed, 13)}`,
+  TH: (seed) => digitsOf(seed, 10),
+  MN: (seed) => digitsOf(seed, 10),
+};
+
 /** The first of the candidates that the rule of the bank's country takes: its check digits are found by trying. */
 function accountAt(seed: string, kept: Kept): string {
   const { country, currency } = kept;
@@ -36,10 +54,11 @@ function accountAt(seed: string, kept: Kept): string {
         ? `KZ${two}722C${digitsOf(seed, 12)}`
         : country === "RU"
           ? `40702${russianCurrencyDigits(currency)}${digitsOf(seed, 10)}${two}`
-          : digitsOf(seed, country === "CN" ? 19 : 13);
+          : NUMBERED[country]?.(seed, currency);
+    if (account === undefined) break;
     if (checkAccount(account, kept) === null) return account;
   }
-  throw new Error(`No account of ${country} has check digits that agree`);
+  throw new Error(`The demo knows no form of accounts in ${country}, or none has check digits that agree`);
 }
 
 /** The seller as its payer names it: its country, its bank there and its account in a currency, always the same for one company. */

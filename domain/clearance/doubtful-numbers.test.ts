@@ -62,3 +62,13 @@ test("each number that is doubtful is asked about, and the others are not", () =
   ]);
   expect(checkDoubts({ seals: ["A1"] }, []).ok).toBe(true);
 });
+
+test.each([
+  ["15064140", false],
+  ["25064148", true],
+  ["65064147", true],
+  ["118124712173", true],
+])("a wagon of the number %s may carry goods: %s", (wagonNumber, mayCarry) => {
+  const checked = checkDoubts({ wagonNumber }, []);
+  expect(checked.ok ? [] : [checked.refusal.code]).toEqual(mayCarry ? [] : ["wagon_without_goods"]);
+});

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { CrossRate } from "../shared/exchange-rate";
-import type { LocalDate } from "../shared/time";
+import { instant, type LocalDate } from "../shared/time";
 import { money } from "../shared/money";
-import { worseRate } from "./rate-lock";
+import { endedByNext, type RateLock, worseRate } from "./rate-lock";
 
 const DAY = "2026-11-24" as LocalDate;
 const MID: CrossRate = {
@@ -55,4 +55,19 @@ test("a lock in the payee's currency is compared in that", () => {
 
 test("a lock is compared with nothing where nothing was agreed", () => {
   expect(worseRate(lock, { ...known, marketMid: null })).toBeNull();
+});
+
+test("a lock that waits for the buyer ends with the next, and one that it has taken or that had run out does not", () => {
+  const of = { number: 1, base: "USD", rate: "7.2354", confirmedAt: null, needsConfirmation: true } as const;
+  const waits: RateLock = { ...of, id: "waits", lockedAt: instant(1_000), expiresAt: instant(9_000) };
+  const next = { ...waits, id: "next", number: 2, lockedAt: instant(5_000), needsConfirmation: false };
+  const ended = { ...waits, expiresAt: instant(5_000), isReplaced: true };
+  expect(endedByNext([waits, next])).toEqual([ended, next]);
+  for (const one of [
+    { ...waits, confirmedAt: instant(2_000) },
+    { ...waits, needsConfirmation: false },
+    { ...waits, expiresAt: instant(5_000) },
+  ])
+    expect(endedByNext([one, next])).toEqual([one, next]);
+  expect(endedByNext([waits])).toEqual([waits]);
 });

@@ -16,6 +16,8 @@ export type RateLock = {
   /** Worse for the buyer than what was agreed: it holds only once the buyer has taken it. */
   readonly needsConfirmation: boolean;
   readonly confirmedAt: Instant | null;
+  /** That the next lock ended it before the buyer had taken it. */
+  readonly isReplaced?: true;
 };
 
 export const LOCK_DAYS_MAX = 30;
@@ -168,6 +170,15 @@ export const isLive = ({ lockedAt, expiresAt }: RateLock, at: Instant): boolean 
 /** Whether the buyer has had to take it, and has not. */
 export const isUnconfirmed = ({ needsConfirmation, confirmedAt }: RateLock): boolean =>
   needsConfirmation && confirmedAt === null;
+
+/** The locks of one payment as they hold, the oldest first: one that the buyer has yet to take ends when the next is locked. */
+export const endedByNext = <Lock extends RateLock>(locks: readonly Lock[]): Lock[] =>
+  locks.map((lock, at) => {
+    const next = locks[at + 1];
+    return next && isUnconfirmed(lock) && next.lockedAt < lock.expiresAt
+      ? { ...lock, expiresAt: next.lockedAt, isReplaced: true }
+      : lock;
+  });
 
 const HOUR_MINUTES = 60;
 

@@ -1,3 +1,4 @@
+import { checkWholeSent } from "../services/payment/funds";
 import { RETURN_COST_BEARERS } from "../services/payment/choices";
 import { type Currency, type Money, money, toDecimal } from "../shared/money";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
@@ -65,11 +66,11 @@ export function exchangedAlready(last: LastSending | null): Money | null {
   return minor === null || minor <= 0n ? null : money(minor, currency);
 }
 
-export type SentAgainRefusal = Refusal<"money_exchanged" | "sent_short">;
+export type SentAgainRefusal = Refusal<"money_exchanged" | "sent_short" | "sent_below_due">;
 
 /**
  * Whether what came back may be sent again as this amount. Money that is exchanged already goes in the payee's currency (`money_exchanged`); where
- * the provider bears what the return has cost, by the bid or by its own word, the payee gets no less than was sent at first (`sent_short`).
+ * the provider bears what the return has cost, by the bid or by its own word, the payee gets no less than was sent at first (`sent_short`), and else no less than came back (`sent_below_due`).
  */
 export function maySendAgain(
   last: (LastSending & { readonly costBasis: BorneCost["basis"] | null }) | null,
@@ -79,7 +80,8 @@ export function maySendAgain(
   if (!last || !back || !amount) return accept(undefined);
   if (amount.currency !== back.currency) return refuse("money_exchanged", { currency: back.currency });
   const isProviders = last.costBorneBy === "provider" && last.costBasis !== "open";
-  return isProviders && amount.minor < back.minor ? refuse("sent_short") : accept(undefined);
+  if (isProviders) return amount.minor < back.minor ? refuse("sent_short") : accept(undefined);
+  return checkWholeSent(amount, money(last.returnedMinor ?? 0n, back.currency));
 }
 
 export type ExchangedRefusal = Refusal<"exchanged_already" | "payment_on_its_way">;

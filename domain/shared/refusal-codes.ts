@@ -88,6 +88,8 @@ const BROKEN_RULES = [
   "level_differs",
   "level_unknown",
   "lock_missing",
+  "lock_reference_used",
+  "lock_replaced",
   "lock_stands",
   "lock_unconfirmed",
   "measure_ambiguous",

@@ -94,7 +94,7 @@ async function lockRate(person: Person, orderId: string): Promise<void> {
   await go(person, `/orders/${orderId}?do=lock`);
   await field(person, t("remittance.field.base.label")).selectOption("CNY");
   await write(person, t("remittance.field.rate.label"), lockedRate());
-  await write(person, t("remittance.field.reference.label"), "FX-20931");
+  await write(person, t("remittance.field.reference.label"), `FX-${orderId.slice(-8)}`);
   const when = field(person, t("remittance.field.lockedAt.label"));
   await when.fill(hourBefore(await when.inputValue()));
   await press(person, t("remittance.form.lock.send"));

@@ -84,11 +84,11 @@ test("a declaration goes from its draft to the release by calls alone", async ()
 test("beyond 7: an expired lock answers 410, a new one is needed, and a return is booked by the bid's clause", async () => {
   const { market, call, params } = await ordered("payment");
   const occurredAt = () => toIso(market.on.clock());
-  const lock = () =>
+  const lock = (reference: string) =>
     call(lockRate, {
       as: "provider",
       params,
-      body: { base: "CNY", rate: "74.05", reference: "FX-1", lockedAt: occurredAt() },
+      body: { base: "CNY", rate: "74.05", reference, lockedAt: occurredAt() },
     });
   const send = (serial: number) =>
     call(sendPayment, {
@@ -107,12 +107,12 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
   const unfunded = await send(1);
   expect([unfunded.status, (unfunded.body as { code: string }).code]).toEqual([409, "step_owed"]);
   expect((await step("funds_received")).body).toMatchObject({ code: "lock_missing" });
-  const locked = await lock();
+  const locked = await lock("FX-1");
   expect(locked.status, locked.text).toBe(201);
   market.setClock(later(START, 15 * MINUTE_MS));
   const late = await step("funds_received");
   expect([late.status, (late.body as { code: string }).code]).toEqual([410, "lock_expired"]);
-  expect((await lock()).status).toBe(201);
+  expect((await lock("FX-2")).status).toBe(201);
   for (const code of ["funds_received", "compliance_cleared"]) expect((await step(code)).status).toBe(201);
   expect((await send(1)).body).toMatchObject({ attempt: 1, state: "sent" });
   const returned = await call(returnPayment, {

@@ -1,9 +1,11 @@
 import type { Reader } from "@/db/database";
+import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { findMilestones, keepPart, keptOfStep, saveOrder } from "@/db/repositories/orders";
 import { findRequestOfService } from "@/db/repositories/requests";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { locksOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
 import {
+  checkWholeSent,
   checkWithin,
   CLEARANCE_STEP,
   type Due,
@@ -13,6 +15,7 @@ import {
   type FundsTold,
   isCollected,
   isOwnAccount,
+  leastSent,
   remainingMinor,
   sendableMinor,
   withReceipt,
@@ -31,7 +34,9 @@ import {
 import { exchangedBy, leastPaid, payeePerPayer, underLock } from "@/domain/remittance/rate-lock";
 import { accept, assert, type Refusal, type Result } from "@/domain/shared/result";
 import { dayOf, type Instant } from "@/domain/shared/time";
-import { type Money, money } from "@/domain/shared/money";
+import { exchangedAlready } from "@/domain/remittance/return-cost";
+import { convert } from "@/domain/shared/exchange-rate";
+import { type Currency, type Money, money } from "@/domain/shared/money";
 import type { LoadedOrder, StepContext } from "./kinds/kind-in-order";
 import { paymentContext } from "./payment-context";
 import type { NewPayee } from "@/domain/services/payment/new-payee";
@@ -146,19 +151,56 @@ export async function missingFunds(db: Reader, orderId: string): Promise<Money |
   return difference && difference.minor < 0 ? money(BigInt(-difference.minor), difference.currency) : null;
 }
 
-/** Whether no more is sent than came in for the payment; of what nobody has said what came in, nothing is refused. */
-export async function checkWithinFunds(
+/** What the contract charges, in a currency by the market's rate of that day; null where the market has none. */
+async function chargesIn(
+  db: Reader,
+  { contractMinor, contractCurrency }: LoadedOrder,
+  { currency, occurredAt }: At & { readonly currency: Currency },
+): Promise<Money | null> {
+  const price = money(contractMinor, contractCurrency);
+  const day = dayOf(occurredAt);
+  const charges = convert(price, currency, await ratesUpTo(db, day), day);
+  return charges.ok ? charges.value.amount : null;
+}
+
+type ToSend = At & { readonly amount: Money | null };
+
+/** Whether money that came back unexchanged is sent again whole, by the rate that holds then; of what came back exchanged `maySendAgain` judges. */
+export async function checkUnexchangedAgain(
   db: Reader,
   order: LoadedOrder,
-  { amount, occurredAt }: At & { readonly amount: Money | null },
-): Promise<Result<void, Refusal<"sent_above_received">>> {
+  { amount, occurredAt, last }: ToSend & { readonly last: StoredRemittance },
+): Promise<Result<void, Refusal<"sent_below_due">>> {
+  const { returnedMinor, returnedCurrency } = last;
+  if (!amount || returnedMinor === null || returnedCurrency === null || exchangedAlready(last))
+    return accept(undefined);
+  const back = money(returnedMinor, returnedCurrency);
+  if (amount.currency === back.currency) return checkWholeSent(amount, back);
+  const { exchanged } = await counter(db, order, { occurredAt });
+  return checkWholeSent(amount, exchanged(back));
+}
+
+/**
+ * Whether a first sending is what came in for the payment: no more, and no less than is due but for the contract's charges. Of what nobody has said
+ * what came in, nothing is refused.
+ */
+export async function checkAgainstFunds(
+  db: Reader,
+  order: LoadedOrder,
+  { amount, occurredAt }: ToSend,
+): Promise<Result<void, Refusal<"sent_above_received" | "sent_below_due">>> {
   const funds = fundsOf(order);
   const [first] = funds?.receipts ?? [];
   if (!amount || !funds || !first) return accept(undefined);
-  const sendable = money(sendableMinor(funds), first.amount.currency);
-  if (amount.currency === sendable.currency) return checkWithin(amount, sendable);
-  const { exchanged } = await counter(db, order, { occurredAt });
-  return checkWithin(amount, exchanged(sendable));
+  const { spec, exchanged } = await counter(db, order, { occurredAt });
+  const own = money(sendableMinor(funds), first.amount.currency);
+  const sendable = amount.currency === own.currency ? own : exchanged(own);
+  const within = checkWithin(amount, sendable);
+  if (!within.ok) return within;
+  const isPayees = spec?.amount?.currency === sendable.currency && sendable.currency !== own.currency;
+  const due = isPayees ? (spec?.amount ?? null) : null;
+  const charges = await chargesIn(db, order, { currency: sendable.currency, occurredAt });
+  return checkWholeSent(amount, leastSent(sendable, { due, charges }));
 }
 
 type Sent = Pick<StoredRemittance, "state" | "amountMinor" | "amountCurrency" | "sentAt">;

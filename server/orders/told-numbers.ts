@@ -19,6 +19,7 @@ export const DOUBTS = [
   "customs_office_unknown",
   "number_of_other_deal",
   "plate_unlike_any",
+  "wagon_without_goods",
   "weight_above_deal",
   "weight_above_payload",
 ] as const;
@@ -26,7 +27,7 @@ export const DOUBTS = [
 /** Whether numbers that are well formed and yet doubtful are meant as they are told. */
 export const numbersConfirmed = z.boolean().default(false).meta({
   description:
-    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a weight far above the deal's or more than its equipment takes. Kept with the step",
+    "Whether numbers are right that look wrong: of an unknown customs office, recorded in another deal, a plate unlike any, a wagon that carries no goods, a weight far above the deal's or more than its equipment takes. Kept with the step",
 });
 
 /** Whether the numbers beside a step are of the order's work and way; where none is told nothing is read. */

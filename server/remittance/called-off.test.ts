@@ -147,8 +147,8 @@ describe("money that came back from the bank of an order that was called off", (
   const CREDIT = { ...OWN, amount: usd(10_025_000) };
 
   test("goes back in the payer's currency, less what its return has cost, and the account closes to the minor unit", async () => {
-    const of = await calledOff({ credits: [CREDIT], isSent: true, sent: { amount: usd(9_990_000) } });
-    done(await of.comeBack({ amountReturned: usd(9_985_001) }));
+    const of = await calledOff({ credits: [CREDIT], isSent: true, sent: { amount: usd(10_000_000) } });
+    done(await of.comeBack({ amountReturned: usd(9_995_001) }));
     expect(await of.turn()).not.toEqual(RETURNS);
     await of.callOff();
     expect(await of.turn()).toEqual(RETURNS);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { refusalOf, done } from "@/test/bidding-market";
 import { actorOf, EARLY } from "@/test/order-market";
 import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
-import { findMilestones } from "../../db/repositories/orders";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { mails, notices } from "../../db/schema/notices";
 import { everyRefusal, type Refusal } from "../../domain/shared/result";
 import { instant, later, MINUTE_MS, toIso } from "../../domain/shared/time";
@@ -173,5 +173,28 @@ describe("what is sent on of funds", () => {
     expect(refusalOf(await of.send({ amount: above }))).toBe("sent_above_received");
     expect(refusalOf(await of.send({ amount: usd(10_000_001) }))).toBe("sent_above_received");
     done(await of.send({ amount: { ...above, minor: above.minor - 1 } }));
+  });
+
+  test("are sent whole but for the contract's price, so that no part of the payer's money is withheld unnamed", async () => {
+    const of = await locked();
+    done(await of.credit(CREDIT));
+    const { contractMinor, contractCurrency } = (await findOrder(of.database.read, of.orderId)) ?? {};
+    expect(contractCurrency).toBe("CNY");
+    const least = 71_200_000 - Number(contractMinor);
+    const short = await of.send({ amount: { minor: least - 1, currency: "CNY" } });
+    expect("refusal" in short && short.refusal).toMatchObject({
+      code: "sent_below_due",
+      details: { field: "amount", currency: "CNY", least: (least / 100).toFixed(2) },
+    });
+    expect(refusalOf(await of.send({ amount: usd(5_525_710) }))).toBe("sent_below_due");
+    done(await of.send({ amount: { minor: least, currency: "CNY" } }));
+  });
+
+  test("reach the payee whole where the request fixes what it receives", async () => {
+    const due = { minor: 71_200_000, currency: "CNY" };
+    const of = await locked({ ...TO_SUPPLIER, amount: due });
+    done(await of.credit(CREDIT));
+    expect(refusalOf(await of.send({ amount: { ...due, minor: due.minor - 1 } }))).toBe("sent_below_due");
+    done(await of.send({ amount: due }));
   });
 });

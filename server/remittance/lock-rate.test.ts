@@ -6,6 +6,7 @@ import { insertRate } from "../../db/repositories/exchange-rates";
 import { locksOfOrders } from "../../db/repositories/remittances";
 import { dayOf, instant, MINUTE_MS } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
+import { confirmLock } from "./lock-rate";
 import { paymentPage } from "./queries";
 
 test("a rate is locked neither while money is on its way nor after it has come back exchanged, as the page offers", async () => {
@@ -49,4 +50,22 @@ test("a move of the market alone needs no consent where the bid states no rate; 
       loss: { side: "payee_receives", given: money(10_000_000n, "USD"), by: money(8_000n, "CNY") },
     },
   ]);
+});
+
+test("that waits for the buyer ends when another is locked, and is taken no more", async () => {
+  const of = await remittanceMarket();
+  const { orderId } = of;
+  const worse = done(await of.lock({ rate: "7.1165" }));
+  const better = done(await of.lock({ rate: "7.1235" }));
+  expect(better.needsConfirmation).toBe(false);
+  const take = () => of.run("lin", confirmLock, { orderId, lockId: worse.id });
+  expect(refusalOf(await take())).toBe("lock_replaced");
+  const shown = await paymentPage(of.database.read, actorOf("lin"), { orderId, now: of.now() });
+  expect(shown?.transitions).toEqual([]);
+  expect(shown?.locks.map(({ isLive, isReplaced, expiresAt }) => [isLive, isReplaced, expiresAt])).toEqual([
+    [false, true, of.now()],
+    [true, false, Date.parse(better.expiresAt)],
+  ]);
+  of.wait(Date.parse(better.expiresAt) - of.now());
+  expect(refusalOf(await of.report("funds_received"))).toBe("lock_expired");
 });

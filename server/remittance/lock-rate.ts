@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "../../db/database";
 import {
   confirmLock as saveConfirmation,
+  hasLockReference,
   insertLock,
   lastRemittance,
   locksOfOrders,
@@ -79,23 +80,37 @@ const checkTime = (order: LoadedOrder, occurredAt: Instant, now: Instant): Resul
     ? mayStandBeside(order.milestones, { code: CODE, occurredAt }, now)
     : mayHaveHappened(occurredAt, { lastAt: null, now });
 
+/** As far as it could be read. */
+type Asked = Parameters<typeof checkLock>[1] & { readonly reference?: string | undefined };
+
+/** Refuses the reference of another lock of the provider's: its bank gives each once. */
+async function checkReference(
+  db: Reader,
+  { providerOrganisationId }: LoadedOrder,
+  { reference }: Asked,
+): Promise<Result<void, Refusal<"lock_reference_used">>> {
+  const isUsed = reference !== undefined && (await hasLockReference(db, { providerOrganisationId, reference }));
+  return isUsed ? refuse("lock_reference_used", { field: "reference" }) : accept(undefined);
+}
+
 /** What a lock is held to, once all of it that could be read keeps that; else every fault of it at once. */
 async function checkLocked(
   db: Reader,
   { order, locks }: Locked,
-  { asked, now }: { readonly asked: Parameters<typeof checkLock>[1]; readonly now: Instant },
-): Promise<Result<LockTerms, LockRefusal | HappenedRefusal>> {
+  { asked, now }: { readonly asked: Asked; readonly now: Instant },
+): Promise<Result<LockTerms, LockRefusal | HappenedRefusal | Refusal<"lock_reference_used">>> {
   const { lockedAt } = asked;
   const terms = await lockTermsOf(db, await paymentContext(db, order), { locks, lockedAt });
   if (!terms) return refuse("no_exchange");
-  const checked = checkAll<LockRefusal | HappenedRefusal>([
+  const checked = checkAll<LockRefusal | HappenedRefusal | Refusal<"lock_reference_used">>([
     lockedAt === undefined ? accept(undefined) : atMember(checkTime(order, lockedAt, now), "lockedAt"),
     checkLock(terms, asked),
+    await checkReference(db, order, asked),
   ]);
   return checked.ok ? accept(terms) : checked;
 }
 
-/** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it. */
+/** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it, until the next is locked. */
 export const lockRate = command({
   name: "remittance.lock-rate",
   action: "payment.record",
@@ -121,6 +136,7 @@ export const lockRate = command({
       "lock_too_short",
       "lock_too_long",
       "lock_stands",
+      "lock_reference_used",
       "exchanged_already",
       "payment_on_its_way",
       "milestone_out_of_order",
@@ -146,7 +162,7 @@ export const lockRate = command({
       | ExchangedRefusal
       | HappenedRefusal
       | StepRefusal
-      | Refusal<"not_found" | "no_exchange" | "wrong_state">
+      | Refusal<"not_found" | "no_exchange" | "wrong_state" | "lock_reference_used">
     >
   > {
     const { tx, actor, now, newId, publish, concerns } = context;
@@ -177,7 +193,7 @@ const confirmLockInput = z.strictObject({ orderId: z.string().min(1).max(64), lo
 
 type Confirmed = { readonly id: string; readonly orderId: string; readonly confirmedAt: string };
 
-/** The buyer takes a rate that is worse than the contract's, while it holds. */
+/** The buyer takes a rate that is worse than the contract's, while it holds and no other was locked (`lock_replaced`). */
 export const confirmLock = command({
   name: "remittance.confirm-lock",
   action: "payment.confirm",
@@ -190,18 +206,21 @@ export const confirmLock = command({
     status: 200,
     summary: "The buyer takes a rate that is worse than the contract's, while it holds",
     output: z.strictObject({ id: idText, orderId: idText, confirmedAt: timeText }),
-    refusals: ["not_permitted", "nothing_to_confirm", "lock_expired"],
+    refusals: ["not_permitted", "nothing_to_confirm", "lock_replaced", "lock_expired"],
   },
   async run(
     context,
     { orderId, lockId },
-  ): Promise<Result<Confirmed, LoadRefusal | Refusal<"not_found" | "nothing_to_confirm" | "lock_expired">>> {
+  ): Promise<
+    Result<Confirmed, LoadRefusal | Refusal<"not_found" | "nothing_to_confirm" | "lock_replaced" | "lock_expired">>
+  > {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, action: "payment.confirm" });
     if (!loaded.ok) return loaded;
     const lock = (await locksOfOrders(tx, [orderId])).find(({ id }) => id === lockId);
     if (!lock) return refuse("not_found");
     if (!isUnconfirmed(lock)) return refuse("nothing_to_confirm");
+    if (lock.isReplaced) return refuse("lock_replaced");
     if (!isLive(lock, now)) return refuse("lock_expired", { expiredAt: toIso(lock.expiresAt) });
     await saveConfirmation(tx, lockId, { confirmedAt: now, confirmedByUserId: actor.userId });
     await retellLock(context, loaded.value, lock.lockedAt);

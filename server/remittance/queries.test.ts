@@ -263,6 +263,8 @@ describe("money that comes back", () => {
       done(await of.send());
       done(await of.comeBack());
       if (returnCostBorneBy === "payer") {
+        const { refusal } = (await of.send({ amount: { minor: 71_099_999, currency: "CNY" } })) as { refusal?: object };
+        expect(refusal).toMatchObject({ code: "sent_below_due", details: { least: "711000.00" } });
         done(await of.send(short));
         continue;
       }
@@ -283,6 +285,11 @@ describe("money that comes back", () => {
     of.wait(20 * MINUTE_MS);
     expect(refusalOf(await of.send())).toBe("lock_expired");
     done(await of.lock());
+    for (const amount of [
+      { minor: 9_999_999, currency: "USD" },
+      { minor: 71_199_999, currency: "CNY" },
+    ])
+      expect(refusalOf(await of.send({ amount })), amount.currency).toBe("sent_below_due");
     done(await of.send());
   });
 });

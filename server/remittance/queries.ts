@@ -187,6 +187,7 @@ export async function paymentPage(
           ...{ id, number, base, quote, rate, reference, lockedAt, expiresAt },
           ...{ needsConfirmation: lock.needsConfirmation, confirmedAt: lock.confirmedAt },
           isLive: isLive(lock, now),
+          isReplaced: lock.isReplaced ?? false,
           isUsed: sendings.some(({ lockId }) => lockId === id),
           worse: await worseRateOf(read, context, { lock, first: locks[0] }),
         };

@@ -4,7 +4,7 @@ import type { Actor } from "../../domain/access/policy";
 import { isOver, orderFacts } from "../../domain/orders/order";
 import { paymentReference } from "../../domain/remittance/payment-reference";
 import { reopenMilestone } from "../../db/repositories/orders";
-import { remittancesOfOrders } from "../../db/repositories/remittances";
+import { hasDebitReference, remittancesOfOrders } from "../../db/repositories/remittances";
 import { checkRefund, type NextReturn, refunded, type RefundRefusal } from "../../domain/remittance/called-off";
 import {
   type Due,
@@ -67,7 +67,7 @@ const calledOffInput = z.strictObject({
   }),
 });
 
-type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | Refusal<"reference_malformed">;
+type ReturnRefusal = LoadRefusal | MilestoneFilesRefusal | ReferenceRefusal;
 
 type ReturnAdvice = Omit<ReturnTold, "amount">;
 
@@ -113,27 +113,39 @@ const loadFunds = (db: Reader, actor: Actor, of: WantedFunds) =>
 /** What was told of a return, as far as it could be read. */
 type ToldSoFar = { readonly [name in "amount" | "valueDate" | "reference"]?: z.output<typeof input>[name] | undefined };
 
-/** The bank's own reference of the return; null of one that could not be read so far. */
-const referenceOf = (reference: string | undefined): Result<string | null, Refusal<"reference_malformed">> =>
-  reference === undefined ? accept(null) : atMember(paymentReference("bank", reference), "reference");
+type ReferenceRefusal = Refusal<"reference_malformed" | "reference_used">;
+
+/** The order whose funds went back, and where it is read from. */
+type Returning = { readonly db: Reader; readonly order: LoadedOrder };
+
+/** The bank's own reference of the return, if it names no other debit of the provider's; null of one that could not be read so far. */
+async function referenceOf(
+  { db, order: { providerOrganisationId } }: Returning,
+  text: string | undefined,
+): Promise<Result<string | null, ReferenceRefusal>> {
+  if (text === undefined) return accept(null);
+  const reference = paymentReference("bank", text);
+  const isUsed = reference.ok && (await hasDebitReference(db, { providerOrganisationId, reference: reference.value }));
+  return atMember<string, ReferenceRefusal>(isUsed ? refuse("reference_used") : reference, "reference");
+}
 
 /** What is refused of the return of a surplus as far as it could be read, all at once. */
-function checkSurplus(order: LoadedOrder, told: ToldSoFar, now: Instant) {
-  const funds = fundsOf(order);
+async function checkSurplus(of: Returning, told: ToldSoFar, now: Instant) {
+  const funds = fundsOf(of.order);
   if (!funds) return refuse("no_surplus");
-  return checkAll<FundsReturnRefusal | Refusal<"reference_malformed">>([
+  return checkAll<FundsReturnRefusal | ReferenceRefusal>([
     checkSurplusReturn(funds, told, dayOf(now)),
-    referenceOf(told.reference),
+    await referenceOf(of, told.reference),
   ]);
 }
 
 /** The same of a held payer's money. */
-function checkPayer(order: LoadedOrder, told: ToldSoFar, now: Instant) {
-  const funds = unclearedFunds(order);
+async function checkPayer(of: Returning, told: ToldSoFar, now: Instant) {
+  const funds = unclearedFunds(of.order);
   if (!funds) return refuse("no_payer_held");
-  return checkAll<HeldReturnRefusal | Refusal<"reference_malformed">>([
+  return checkAll<HeldReturnRefusal | ReferenceRefusal>([
     checkHeldReturn(funds, told, dayOf(now)),
-    referenceOf(told.reference),
+    await referenceOf(of, told.reference),
   ]);
 }
 
@@ -145,18 +157,23 @@ async function loadNext(db: Reader, order: LoadedOrder) {
 }
 
 /** The same of what goes back of a payment that was called off. */
-const checkLeft = (next: NextReturn | null, told: ToldSoFar, now: Instant) =>
-  checkAll<RefundRefusal | Refusal<"reference_malformed">>([
+const checkLeft = async (
+  { next, ...of }: Returning & { readonly next: NextReturn | null },
+  told: ToldSoFar,
+  now: Instant,
+) =>
+  checkAll<RefundRefusal | ReferenceRefusal>([
     checkRefund(next, told, dayOf(now)),
-    next ? referenceOf(told.reference) : accept(undefined),
+    next ? await referenceOf(of, told.reference) : accept(undefined),
   ]);
 
 /** What one of these refuses of a return of which not all can be read. */
 const refusedOf =
-  (schema: z.ZodObject, check: (order: LoadedOrder, told: ToldSoFar, now: Instant) => Result<void>) =>
+  (schema: z.ZodObject, check: (of: Returning, told: ToldSoFar, now: Instant) => Promise<Result<void>>) =>
   async ({ read, actor, now }: PrepareContext, { orderId, version: _, ...sent }: Members) => {
     const loaded = await loadFunds(read, actor, { orderId: String(orderId) });
-    return loaded.ok ? refusalsOf(check(loaded.value, readSoFar(schema, sent).value, now)) : [loaded.refusal];
+    if (!loaded.ok) return [loaded.refusal];
+    return refusalsOf(await check({ db: read, order: loaded.value }, readSoFar(schema, sent).value, now));
   };
 
 /** The surplus of a payment has gone back to whoever paid it, by the bank's debit advice. At any time: also once the order is over. */
@@ -178,6 +195,7 @@ export const returnSurplusFunds = command({
       "value_date_in_future",
       "value_date_before_credit",
       "reference_malformed",
+      "reference_used",
       "file_unknown",
     ],
   },
@@ -187,7 +205,7 @@ export const returnSurplusFunds = command({
     const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const checked = checkSurplus(order, told, now);
+    const checked = await checkSurplus({ db: tx, order }, told, now);
     if (!checked.ok) return checked;
     const funds = fundsOf(order);
     assert(funds, "a surplus is of funds");
@@ -223,6 +241,7 @@ export const returnPayerFunds = command({
       "value_date_in_future",
       "value_date_before_credit",
       "reference_malformed",
+      "reference_used",
       "file_unknown",
     ],
   },
@@ -235,7 +254,7 @@ export const returnPayerFunds = command({
     const loaded = await loadFunds(tx, actor, { orderId, version });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const checked = checkPayer(order, told, now);
+    const checked = await checkPayer({ db: tx, order }, told, now);
     if (!checked.ok) return checked;
     const funds = unclearedFunds(order);
     assert(funds, "held money is of funds");
@@ -279,6 +298,7 @@ export const returnCalledOffFunds = command({
       "value_date_in_future",
       "value_date_before_credit",
       "reference_malformed",
+      "reference_used",
       "file_unknown",
     ],
   },
@@ -286,7 +306,9 @@ export const returnCalledOffFunds = command({
     const loaded = await loadFunds(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
     const { next } = await loadNext(read, loaded.value);
-    return refusalsOf(checkLeft(next, readSoFar(calledOffInput, sent).value, now));
+    return refusalsOf(
+      await checkLeft({ db: read, order: loaded.value, next }, readSoFar(calledOffInput, sent).value, now),
+    );
   },
   async run(context, { orderId, version, ...told }): Promise<Result<FundsReceipt, ReturnRefusal | RefundRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
@@ -295,7 +317,7 @@ export const returnCalledOffFunds = command({
     const order = loaded.value;
     const { funds, next } = await loadNext(tx, order);
     if (!funds) return refuse("no_funds_to_return");
-    const checked = checkLeft(next, told, now);
+    const checked = await checkLeft({ db: tx, order, next }, told, now);
     if (!checked.ok) return checked;
     const left = await fundsAfter(context, { orderId, ...told }, (said, today) =>
       refunded(funds, next, { ...said, amount: told.amount, today }),

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import { hasPaymentReference, lastRemittance, type StoredRemittance } from "../../db/repositories/remittances";
+import {
+  hasDebitReference,
+  hasPaymentReference,
+  lastRemittance,
+  type StoredRemittance,
+} from "../../db/repositories/remittances";
 import type { Actor } from "../../domain/access/policy";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/step-times";
 import { paymentReference, REFERENCE_KINDS, type ReferenceKind } from "../../domain/remittance/payment-reference";
@@ -26,7 +31,7 @@ import { type AskedStepRefusal, takeStep } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command } from "../platform/command";
 import { paymentContext, sendingOf } from "../orders/payment-context";
-import { checkWithinFunds, payeesOf } from "../orders/payment-funds";
+import { checkAgainstFunds, checkUnexchangedAgain, payeesOf } from "../orders/payment-funds";
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
@@ -45,7 +50,7 @@ const sendPaymentInput = z.strictObject({
     .optional()
     .meta({
       description:
-        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back, or all that was sent where the provider bears the cost of the return: it may not be less then",
+        "Where not given that of the request, exchanged by the rate that holds; of money that came back exchanged what came back, or all that was sent where the provider bears the cost of the return. It may not be less; of a first sending only by the contract's charges, where the request fixes what the payer pays",
     }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
   ...transitionFields,
@@ -60,6 +65,7 @@ type SendRefusal = Refusal<
   | "amount_needed"
   | "amount_currency"
   | "sent_above_received"
+  | "sent_below_due"
   | "payee_awaited"
 >;
 
@@ -79,15 +85,20 @@ function checkAmount(spec: PaymentSpec | null, amount: Money | null | undefined)
   return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
 }
 
-/** The reference as it is kept, if it is one and names no other sending; null of one that could not be read so far. */
+/** The reference as it is kept, if it is one and names no other sending and no debit of the provider's; null of one that could not be read so far. */
 async function checkReference(
   db: Reader,
+  { providerOrganisationId }: Pick<LoadedOrder, "providerOrganisationId">,
   { kind, text }: Pick<Typed, "kind" | "text">,
 ): Promise<Result<string | null, Refusal<"reference_malformed" | "reference_used">>> {
   if (kind === undefined || text === undefined) return accept(null);
-  const reference = paymentReference(kind, text);
-  const isUsed = reference.ok && (await hasPaymentReference(db, { kind, reference: reference.value }));
-  return isUsed ? refuse("reference_used") : reference;
+  const read = paymentReference(kind, text);
+  if (!read.ok) return read;
+  const reference = read.value;
+  const isUsed =
+    (await hasPaymentReference(db, { kind, reference })) ||
+    (await hasDebitReference(db, { providerOrganisationId, reference }));
+  return isUsed ? refuse("reference_used") : read;
 }
 
 type ToSend = { readonly order: LoadedOrder; readonly last: StoredRemittance | null };
@@ -122,14 +133,16 @@ async function checkTyped(
   { typed, now }: { readonly typed: Typed; readonly now: Instant },
 ): Promise<Result<string | null, SendRefusal | SentAgainRefusal | HappenedRefusal>> {
   const { amount, occurredAt } = typed;
-  const reference = await checkReference(db, typed);
+  const reference = await checkReference(db, order, typed);
   const { spec } = await paymentContext(db, order);
-  const isFunded = last === null && amount !== undefined && occurredAt !== undefined;
+  const checkFunds = (of: { readonly amount: Money | null; readonly occurredAt: Instant }) =>
+    last ? checkUnexchangedAgain(db, order, { ...of, last }) : checkAgainstFunds(db, order, of);
+  const isRead = amount !== undefined && occurredAt !== undefined;
   const checked = checkAll<SendRefusal | SentAgainRefusal | HappenedRefusal>([
     atMember(reference, "reference"),
     atMember(checkAmount(spec, amount), "amount"),
     atMember(maySendAgain(last, amount ?? null), "amount"),
-    isFunded ? atMember(await checkWithinFunds(db, order, { amount, occurredAt }), "amount") : accept(undefined),
+    isRead ? atMember(await checkFunds({ amount, occurredAt }), "amount") : accept(undefined),
     occurredAt === undefined
       ? accept(undefined)
       : atMember(mayHaveHappened(occurredAt, { lastAt: null, now }), "occurredAt"),
@@ -140,7 +153,7 @@ async function checkTyped(
 /**
  * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, in the
  * payee's currency and under no rate where it came back in that (`money_exchanged`), in full where the provider bears the cost of the return
- * (`sent_short`); what the payee has is not sent again.
+ * (`sent_short`); less than is due is not sent (`sent_below_due`), and what the payee has is not sent again.
  */
 export const sendPayment = command({
   name: "remittance.send-payment",
@@ -171,6 +184,7 @@ export const sendPayment = command({
       "money_exchanged",
       "sent_short",
       "sent_above_received",
+      "sent_below_due",
       "milestone_out_of_order",
       "step_owed",
       "gate_closed",

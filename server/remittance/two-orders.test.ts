@@ -9,6 +9,7 @@ import { contractDeal } from "@/test/traffic-market";
 import { lastRemittance, locksOfOrders } from "../../db/repositories/remittances";
 import { reportMilestone } from "../orders/report-milestone";
 import { confirmLock, lockRate } from "./lock-rate";
+import { returnSurplusFunds } from "./return-funds";
 import { sendPayment } from "./send-payment";
 
 /** Two payments of the same parties, each with a deal of its own; the other one's bid names no channel and no rate. */
@@ -21,12 +22,13 @@ async function twoPayments() {
   const reportOther = (code: string) =>
     run("timur", reportMilestone, { orderId: otherId, code, occurredAt: at(), ...EARLY });
   for (const code of ["kyc_submitted", "kyc_approved"]) done(await reportOther(code));
-  const order = { orderId: otherId, base: "USD", reference: "L-1" };
+  const order = { orderId: otherId, base: "USD" };
   return {
     ...of,
     otherId,
     reportOther,
-    lockOther: (rate: string) => run("timur", lockRate, { ...order, rate, lockedAt: at() }),
+    lockOther: (rate: string, reference = "L-other") =>
+      run("timur", lockRate, { ...order, rate, reference, lockedAt: at() }),
     sendOther: (more: object = {}) =>
       run("timur", sendPayment, {
         ...{ orderId: otherId, referenceKind: "uetr", reference: newUetr(), occurredAt: at(), ...more },
@@ -52,12 +54,16 @@ test("a reference is one sending's in the whole market, and a sending says its o
   done(await of.lock());
   done(await of.lockOther("6.5"));
   const reference = newUetr();
-  done(await of.send({ reference, channel: "correspondent", amount: { minor: 50, currency: "CNY" } }));
+  done(await of.send({ reference, channel: "correspondent", amount: { minor: 71_199_950, currency: "CNY" } }));
   for (const code of ["funds_received", "compliance_cleared"]) done(await of.reportOther(code));
   expect(refusalOf(await of.sendOther({ reference }))).toBe("reference_used");
   done(await of.sendOther());
   const last = (id: string) => lastRemittance(of.database.read, id);
-  expect(await last(of.orderId)).toMatchObject({ channel: "correspondent", amountMinor: 50n, amountCurrency: "CNY" });
+  expect(await last(of.orderId)).toMatchObject({
+    channel: "correspondent",
+    amountMinor: 71_199_950n,
+    amountCurrency: "CNY",
+  });
   expect(await last(of.otherId)).toMatchObject({ channel: null, amountMinor: 65_000_000n, amountCurrency: "CNY" });
 });
 
@@ -67,4 +73,29 @@ test("a worse rate that the buyer has not taken bars no other, and money goes un
   const better = done(await of.lock());
   done(await of.send());
   expect(await lastRemittance(of.database.read, of.orderId)).toMatchObject({ lockId: better.id });
+});
+
+test("a bank's reference is one debit's of its provider, be it sent or given back, and a lock's is one lock's", async () => {
+  const of = await twoPayments();
+  const { orderId, otherId, run } = of;
+  const usd = (minor: number) => ({ minor, currency: "USD" });
+  const reference = "RTN2611300001";
+  const tooMuch = { amount: usd(10_020_000), valueDate: "2026-11-24", remitter: "Buyer Co., Ltd." };
+  const credit = (id: string) =>
+    run("timur", reportMilestone, {
+      ...{ orderId: id, code: "funds_received", occurredAt: of.at(), ...EARLY, funds: tooMuch },
+    });
+  const giveBack = (id: string, more: object = {}) =>
+    run("timur", returnSurplusFunds, { orderId: id, amount: usd(10_000), valueDate: "2026-11-24", reference, ...more });
+  done(await of.lock({ reference: "FX-261130-1205" }));
+  expect(refusalOf(await of.lockOther("6.5", "FX-261130-1205"))).toBe("lock_reference_used");
+  done(await of.lockOther("6.5"));
+  for (const id of [orderId, otherId]) done(await credit(id));
+  done(await giveBack(orderId));
+  for (const id of [orderId, otherId]) expect(refusalOf(await giveBack(id))).toBe("reference_used");
+  const cips = { referenceKind: "cips", reference };
+  expect(refusalOf(await of.send(cips))).toBe("reference_used");
+  done(await of.send({ referenceKind: "cips", reference: "CIPS20261130000077" }));
+  expect(refusalOf(await giveBack(otherId, { reference: "CIPS20261130000077" }))).toBe("reference_used");
+  done(await giveBack(otherId, { reference: "RTN2611300002" }));
 });

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { spansHoliday } from "../../demo/plan/late/late-reason";
+import { isHolidayIn } from "../../demo/plan/holidays";
 import type { Mode } from "../../domain/hubs/place";
 import type { LateReason } from "../../domain/services/work-reasons";
 import type { Service } from "../../domain/shared/vocabulary";
-import { HOUR_MS, instant } from "../../domain/shared/time";
+import { DAY_MS, dayOf, HOUR_MS, instant } from "../../domain/shared/time";
 import { ask, line } from "./built-market";
 
 // Each reason of a late step of the built market is borne out by what stands beside it in its deal.
@@ -112,12 +113,20 @@ const isExamined = (one: Late): boolean => one.at - (atOf(one, "customs", "state
 const isAssessedLate = (one: Late): boolean =>
   one.code === "released" && (atOf(one, "customs", "duties_paid") ?? 0) > one.dueAt;
 
+/** Goods that had come in by the time for their delivery, and were let in after it. */
+function isReleasedLate(one: Late): boolean {
+  const came = atOf(one, "logistics", "crossed_border") ?? atOf(one, "logistics", "arrived_port");
+  const released = atOf(one, "logistics", "import_released");
+  return one.code === "delivered" && came !== undefined && came <= one.dueAt && (released ?? 0) > one.dueAt;
+}
+
 const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
   goods_not_ready: (one) =>
     one.code === "picked_up" && Math.max(letGo.get(one.deal) ?? 0, atOf(one, "inspection", "on_site") ?? 0) > one.dueAt,
   papers_incomplete: (one) =>
     waited(one, "documents", "carrier_documents") ||
     missed(one, "buyer") ||
+    isReleasedLate(one) ||
     (atOf(one, "customs", "documents_complete") ?? 0) >
       Math.min(
         one.dueAt,
@@ -125,7 +134,7 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
         // What leaves lies before the customs from the hub on.
         (sides.get(one.deal) === "export" && atOf(one, "logistics", "arrived_hub")) || one.dueAt,
       ),
-  customs_hold: (one) => waited(one, "customs_inspection") || heldHours(one, true) > 0,
+  customs_hold: (one) => waited(one, "customs_inspection") || heldHours(one, true) > 0 || isReleasedLate(one),
   border_queue: (one) =>
     waited(one, "queue") ||
     missed(one, "nobody") ||
@@ -140,7 +149,7 @@ const ofHaul: Readonly<Partial<Record<LateReason, (one: Late) => boolean>>> = {
     missed(one, "provider") ||
     (isOnWay(one) && !(one.code === "arrived_hub" && hasNoSlot(one))),
   own_fault: (one) => one.code === "picked_up" || isOnWay(one),
-  other: (one) => one.words !== null && heldHours(one, false) > 0,
+  other: (one) => one.words !== null && (heldHours(one, false) > 0 || isReleasedLate(one)),
 };
 
 const EVIDENCE: Readonly<Record<Service, Readonly<Partial<Record<LateReason, (one: Late) => boolean>>>>> = {
@@ -159,7 +168,7 @@ const EVIDENCE: Readonly<Record<Service, Readonly<Partial<Record<LateReason, (on
 
 const isBorneOut = (one: Late): boolean =>
   one.reason === "holiday"
-    ? spansHoliday({ ...one, dueAt: instant(one.dueAt), at: instant(one.at) })
+    ? spansHoliday({ ...one, side: sides.get(one.deal), dueAt: instant(one.dueAt), at: instant(one.at) })
     : (EVIDENCE[one.service][one.reason]?.(one) ?? false);
 
 test("each reason of a late step is borne out by what the deal has on record", () => {
@@ -168,6 +177,29 @@ test("each reason of a late step is borne out by what the deal has on record", (
   line(`late steps with what bears them out: ${counts.map(([of, all]) => `${of} ${all.length}`).join(", ")}`);
   expect(late.length).toBeGreaterThan(100);
   expect(wrong.map(({ reference, code, reason }) => `${reference} ${code} ${reason}`)).toEqual([]);
+});
+
+test("no delivery is late on the road whose goods were let in after it was due", () => {
+  const released = late.filter(isReleasedLate);
+  const onWay = released.filter(
+    ({ order, reason }) =>
+      ["own_fault", "vehicle_breakdown", "road_or_weather"].includes(reason) &&
+      spans.every((span) => span.order !== order) &&
+      faults.every((fault) => fault.order !== order),
+  );
+  line(`deliveries late whose goods were let in after they were due: ${released.length}`);
+  expect(released.length).toBeGreaterThan(0);
+  expect(onWay.map(({ reference, reason }) => `${reference} ${reason}`)).toEqual([]);
+});
+
+test("no inspector is late by a holiday that its country does not keep", () => {
+  const wrong = late.filter(({ service, reason, corridor, at, dueAt }) => {
+    if (service !== "inspection" || reason !== "holiday") return false;
+    const [country = ""] = corridor.split("-");
+    const days = Array.from({ length: Math.ceil((at - dueAt) / DAY_MS) + 1 }, (_, day) => dueAt + day * DAY_MS);
+    return days.every((day) => !isHolidayIn(country, dayOf(instant(day))));
+  });
+  expect(wrong.map(({ reference, code, corridor }) => `${reference} ${code} ${corridor}`)).toEqual([]);
 });
 
 test("no papers are blamed that were complete in time, and no customs that asked for nothing", () => {

@@ -32,3 +32,30 @@ test("no step was told with an unknown customs office, a plate unlike any or a d
   expect(numbers).toBeGreaterThan(0);
   line(`declarations told with steps: ${numbers}, of ${dealOf.size} numbers`);
 });
+
+test("a wagon's number begins with what it is: covered or open, and never a locomotive", () => {
+  const wagons = ask<{ number: string }>(
+    `select json_extract(m.evidence, '$.wagonNumber') as number from order_milestones m
+    where json_extract(m.evidence, '$.wagonNumber') is not null`,
+  );
+  line(`wagons told with steps: ${wagons.length}`);
+  expect(wagons.length).toBeGreaterThan(0);
+  expect(wagons.filter(({ number }) => !/^[26]\d{7}$/.test(number))).toEqual([]);
+});
+
+/** So many signs the accounts of a country have. */
+const ACCOUNTS: Readonly<Record<string, RegExp>> = {
+  ...{ CN: /^\d{12,21}$/, VN: /^\d{8,15}$/, KZ: /^KZ\d{2}[0-9A-Z]{16}$/, RU: /^\d{20}$/, UZ: /^20208\d{15}$/ },
+  ...{ KG: /^\d{16}$/, TH: /^\d{10}$/, MN: /^\d{8,10}$/ },
+};
+
+test("a payee's account has the form of its country", () => {
+  const accounts = ask<{ country: string; account: string }>(
+    `select distinct json_extract(spec, '$.payee.bic') as country, json_extract(spec, '$.payee.account') as account from requests
+    where json_extract(spec, '$.payee.account') is not null`,
+  ).map(({ country, account }) => ({ country: country.slice(4, 6), account }));
+  const countries = [...Map.groupBy(accounts, ({ country }) => country)];
+  line(`accounts of payees: ${countries.map(([of, all]) => `${of} ${all.length}`).join(", ")}`);
+  expect(countries.length).toBeGreaterThan(4);
+  expect(accounts.filter(({ country, account }) => !ACCOUNTS[country]?.test(account))).toEqual([]);
+});

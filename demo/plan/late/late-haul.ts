@@ -109,6 +109,15 @@ function longestHold(step: LateStep, isWeather: boolean): Cause | null {
   return longest?.cause ?? null;
 }
 
+/** Why goods that had come in by the time for their delivery were let in only after it, however short that was; null of all others. */
+function releasedLate({ dueAt, deal }: LateStep): Cause | null {
+  const { crossed_border, arrived_port, import_released: to } = deal.logistics?.steps ?? {};
+  const from = crossed_border ?? arrived_port;
+  if (from === undefined || to === undefined || from > dueAt || to <= dueAt) return null;
+  const since = crossed_border === undefined ? SINCE.port : SINCE.crossing;
+  return clearanceCause(deal.customs, ENTERING, { from, to, since });
+}
+
 /** Why goods were fetched late: the gate of their inspection opened too late, with its report where no verdict says when, else whoever fetches them. */
 function pickUpCause({ mode, dueAt, deal }: LateStep): Cause {
   const { letGoAt, steps = {} } = deal.inspection ?? {};
@@ -143,6 +152,6 @@ export function haulCause(step: LateStep, isWeather: boolean): Cause {
       return awaited(step) ?? (isHeld ? clearanceCause(deal.customs, LEAVING, leaving) : queueCause(step, queued));
     }
     default:
-      return longestHold(step, isWeather) ?? onTheWay(step, isWeather);
+      return longestHold(step, isWeather) ?? releasedLate(step) ?? onTheWay(step, isWeather);
   }
 }

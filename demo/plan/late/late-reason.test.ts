@@ -260,6 +260,36 @@ test("a holiday counts for what was due in it or right before it and came after 
   expect(over("2026-06-12T04:00:00Z", "2026-06-15T04:00:00Z")).toBe("bank_compliance");
 });
 
+test.each([
+  ["inspection", "on_site", "RU-CN", undefined, "own_fault"],
+  ["inspection", "on_site", "CN-RU", undefined, "holiday"],
+  ["customs", "filed", "RU-CN", "export", "own_fault"],
+  ["customs", "filed", "RU-CN", "import", "holiday"],
+  ["customs", "released", "CN-RU", "both", "own_fault"],
+  ["customs", "filed", "CN-RU", "both", "holiday"],
+] as const)("China's holiday counts for %s %s of %s, cleared for %s, by where people work: %s", (...row) => {
+  const [service, code, corridor, side, reason] = row;
+  const [dueAt, doneAt] = [at("2026-10-01T04:00:00Z"), at("2026-10-08T04:00:00Z")];
+  const deal = side === undefined ? {} : { customs: orderOf({}, { side }) };
+  expect(lateReason(stepOf(service, code, { corridor, dueAt, at: doneAt, deal })).lateReason).toBe(reason);
+});
+
+test("a delivery is late by the release where goods that had come in were let in after it was due", () => {
+  const came = { picked_up: -200, arrived_hub: -40, export_released: -30, crossed_border: -12 };
+  const reasonOf = (steps: Readonly<Record<string, number>>) =>
+    lateReason(
+      stepOf("logistics", "delivered", {
+        deal: { logistics: orderOf({ ...came, ...steps }), customs: orderOf({}, { side: "both" }) },
+      }),
+    );
+  expect(reasonOf({ import_released: 11 })).toMatchObject({
+    lateReason: "other",
+    lateWords: expect.stringMatching(/报关行/),
+  });
+  expect(reasonOf({ import_released: -2 }).lateWords).not.toMatch(/报关行/);
+  expect(reasonOf({ crossed_border: 2, import_released: 11 }).lateWords).not.toMatch(/报关行/);
+});
+
 describe("what the order has on record of its waits", () => {
   const noon = DUE;
   const span = (reason: WaitRecord["spans"][number]["reason"], from: number, to: number | null) => ({

@@ -101,14 +101,20 @@ export function isWeatherSeason({ mode, corridor }: Pick<LateStep, "mode" | "cor
   return (months as readonly number[]).includes(month);
 }
 
-/** Whether a step was due on a day of a holiday, or on the last day before one, and was done after its end; a weekend alone is none. Money waits for the banks of its payee's country too. */
-export function spansHoliday({
-  dueAt,
-  at,
-  service,
-  corridor,
-}: Pick<LateStep, "dueAt" | "at" | "service" | "corridor">): boolean {
-  const countries = service === "payment" ? ["CN", payeeCountryOf({ corridor })] : ["CN"];
+type Put = Pick<LateStep, "dueAt" | "at" | "service" | "corridor" | "code"> & { readonly side?: string | undefined };
+
+/** In which countries people have to be at work for a step: inspectors are where the goods come from, brokers on the side that they declare for, and money waits for the banks of its payee's country too. */
+function countriesOf({ service, corridor, code, side }: Omit<Put, "dueAt" | "at">): readonly string[] {
+  const [origin = "", destination = ""] = corridor.split("-");
+  if (service === "payment") return ["CN", payeeCountryOf({ corridor })];
+  if (service === "inspection") return [origin];
+  if (service !== "customs" || side === undefined || side === "transit") return ["CN"];
+  return [side === "import" || (side === "both" && code !== "filed") ? destination : origin];
+}
+
+/** Whether a step was due on a day of a holiday where it is done, or on the last day before one, and was done after its end; a weekend alone is none. */
+export function spansHoliday({ dueAt, at, ...of }: Put): boolean {
+  const countries = countriesOf(of);
   const isOpen = (on: LocalDate) => countries.every((country) => isBankDay(on, country));
   let day = isOpen(dayOf(dueAt)) ? addDays(dayOf(dueAt), 1) : dayOf(dueAt);
   let hasHoliday = false;
@@ -138,7 +144,7 @@ function causeOf(step: LateStep): Cause {
     const recorded = step.code === "picked_up" || step.code === "booked" ? null : recordedReason(step.waits, step.at);
     return recorded === null ? haulCause(step, isWeatherSeason(step, step.at)) : { reason: recorded, words: null };
   }
-  if (spansHoliday(step)) return { reason: "holiday", words: WORDS.holiday };
+  if (spansHoliday({ ...step, side: step.deal.customs?.side })) return { reason: "holiday", words: WORDS.holiday };
   if (step.service === "payment") return paymentCause(step);
   if (step.service === "customs") return customsCause(step);
   return { reason: "own_fault", words: step.code === "report_issued" ? WORDS.reviewedLong : WORDS.nobodyFree };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readPlate, readSeal } from "../../../domain/orders/document-numbers";
+import { readPlate, readSeal, readWagonNumber } from "../../../domain/orders/document-numbers";
 import { randomFrom } from "../../plan/random";
 import type { PlannedDeal } from "../../plan/plan-deal";
 import { driverOf, numbersOfDeal, platesOf, sealOf } from "./trucks";
@@ -47,4 +47,17 @@ test("a truck of one piece draws no trailer", () => {
   const movement = { corridor: "CN-VN", originId: "CNGGZ", hubId: "pingxiang", mode: "road", equipment: "box_96" };
   const numbers = numbersOfDeal(randomFrom(3), { movement } as unknown as PlannedDeal);
   expect(Object.keys(numbers)).toEqual(["tractorPlate"]);
+});
+
+test.each([
+  ["covered_wagon", /^2\d{7}$/],
+  ["gondola_wagon", /^6\d{7}$/],
+])("the number of a %s begins with what it is, and its check digit agrees", (equipment, form) => {
+  const movement = { corridor: "RU-CN", originId: "RUVVO", hubId: "suifenhe", mode: "rail", equipment };
+  for (let seed = 1; seed < 30; seed++) {
+    const numbers = numbersOfDeal(randomFrom(seed), { movement } as unknown as PlannedDeal);
+    const number = "wagonNumber" in numbers ? numbers.wagonNumber : "";
+    expect(number).toMatch(form);
+    expect(readWagonNumber(number).problem).toBeNull();
+  }
 });

@@ -113,6 +113,10 @@ export function driverOf(random: Random, country: string) {
 export const sealOf = (random: Random, country: string): string =>
   `${country in FLEETS ? country : "CN"}${digitsOf(random, 6)}`;
 
+/** With which digit the number of a wagon of the broad gauge begins: what it is. */
+const COVERED = "2";
+const WAGON_TYPES: Readonly<Record<string, string>> = { covered_wagon: COVERED, gondola_wagon: "6" };
+
 const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
 const AIRLINES = ["999", "784", "112", "781"];
 
@@ -140,7 +144,7 @@ function numbersOf(
     return { airWaybill: `${pick(random, AIRLINES)}-${serial}${Number(serial) % 7}` };
   }
   if (/wagon/.test(equipment)) {
-    const seven = digitsOf(random, 7);
+    const seven = `${WAGON_TYPES[equipment] ?? COVERED}${digitsOf(random, 6)}`;
     return { wagonNumber: `${seven}${luhnDigit(seven)}` };
   }
   const ten = `${pick(random, OWNERS)}${digitsOf(random, 6)}`;

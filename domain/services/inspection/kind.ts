@@ -163,10 +163,12 @@ export function inspectionConflicts(
   const isBefore = type !== undefined && isBeforeLoading({ type });
   if (date === undefined || lastPickUpDay === null || !(isWatched || isBefore)) return [];
   if (date > lastPickUpDay) {
-    const key = isWatched ? "loading_after_pickup" : "date_after_pickup";
     const values = { lastPickUpDay };
+    const [key, fault] = isWatched
+      ? (["loading_after_pickup", specIssue("date", "loading_after_pickup", values)] as const)
+      : (["date_after_pickup", specIssue("date", "date_after_pickup", values)] as const);
     const haul = { service: "logistics", ...specIssue("pickupTo", "pickup_before_inspection", { date }) } as const;
-    return [{ key, values, fault: specIssue("date", key, values), faultBeside: haul }];
+    return [{ key, values, fault, faultBeside: haul }];
   }
   if (isWatched)
     return firstPickUpDay !== null && date < firstPickUpDay

@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Refusal } from "../../shared/result";
 import { money } from "../../shared/money";
 import type { LocalDate } from "../../shared/time";
-import { FUNDS_FIELDS, fundsFieldOf, isCollected, isOwnAccount, readTypedFunds, withReceipt } from "./funds";
+import {
+  checkWholeSent,
+  FUNDS_FIELDS,
+  fundsFieldOf,
+  isCollected,
+  isOwnAccount,
+  leastSent,
+  readTypedFunds,
+  withReceipt,
+} from "./funds";
 
 const TYPED = {
   fundsAmount: "98,750.00",
@@ -192,3 +201,25 @@ test.each([
     }
   },
 );
+
+describe("the least that is sent of what came in", () => {
+  const yuan = (minor: bigint) => money(minor, "CNY");
+
+  test.each([
+    ["all of it less the contract's charges", 7_890_401n, null, 37_669n, 7_852_732n],
+    ["all of it where no rate says what the charges are", 7_890_401n, null, null, 7_890_401n],
+    ["nothing where the charges are more", 1_000n, null, 37_669n, 0n],
+    ["what the payee is due, whatever is charged", 7_890_401n, 7_890_000n, 37_669n, 7_890_000n],
+    ["what there is for what the payee is due", 7_880_000n, 7_890_000n, 37_669n, 7_880_000n],
+  ] as const)("is %s", (_, received, due, charges, least) => {
+    const of = { due: due === null ? null : yuan(due), charges: charges === null ? null : yuan(charges) };
+    expect(leastSent(yuan(received), of)).toEqual(yuan(least));
+  });
+
+  test("is named where less is sent", () => {
+    expect(checkWholeSent(yuan(4_000_000n), yuan(7_852_732n))).toMatchObject({
+      refusal: { code: "sent_below_due", details: { currency: "CNY", least: "78527.32" } },
+    });
+    expect(checkWholeSent(yuan(7_852_732n), yuan(7_852_732n)).ok).toBe(true);
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Instant, type LocalDate, parseLocalDate } from "../../shared/time";
-import { type Currency, isAmount, isCurrency, type Money, money, parseAmount } from "../../shared/money";
+import { type Currency, isAmount, isCurrency, type Money, money, parseAmount, toDecimal } from "../../shared/money";
 import {
   boundedText,
   localDateField,
@@ -154,6 +154,8 @@ const UNSAID = ["amount", "currency", "valueDate", "remitter"];
 const sumOf = (parts: readonly { readonly amount: WireMoney }[]): bigint =>
   parts.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
 
+const minOf = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
 /** What is left of one credit once what went back of it is taken off, in minor units of the payer's currency. */
 export const leftMinor = ({ amount, returns = [] }: Receipt): bigint => BigInt(amount.minor) - sumOf(returns);
 
@@ -244,6 +246,25 @@ export const checkWithin = (sent: Money, received: Money | null): Result<void, R
   received === null || sent.currency !== received.currency || sent.minor <= received.minor
     ? accept(undefined)
     : refuse("sent_above_received", { field: "amount" });
+
+/**
+ * The least that is sent of what came in: all that is due to the payee, or all of it less the contract's charges, which alone may be withheld of an
+ * amount that the payer fixes. Both in the currency that is sent; null where nobody says what the payee is due.
+ */
+export const leastSent = (
+  received: Money,
+  { due, charges }: Readonly<Record<"due" | "charges", Money | null>>,
+): Money =>
+  money(
+    due ? minOf(received.minor, due.minor) : received.minor - minOf(charges?.minor ?? 0n, received.minor),
+    received.currency,
+  );
+
+/** Refuses to send less than is due (`sent_below_due`): what is not sent would be withheld, and no charge of the contract is. */
+export const checkWholeSent = (sent: Money, least: Money): Result<void, Refusal<"sent_below_due">> =>
+  sent.currency !== least.currency || sent.minor >= least.minor
+    ? accept(undefined)
+    : refuse("sent_below_due", { field: "amount", currency: least.currency, least: toDecimal(least) });
 
 /** The fields of a form that says what came in, by the member that each fills. */
 export const FUNDS_FIELDS = {

@@ -77,6 +77,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   customs_office_unknown: "isConfirmed",
   number_of_other_deal: "isConfirmed",
   plate_unlike_any: "isConfirmed",
+  wagon_without_goods: "isConfirmed",
   weight_above_deal: "isConfirmed",
   weight_above_payload: "isConfirmed",
   weight_absurd: "grossWeight",

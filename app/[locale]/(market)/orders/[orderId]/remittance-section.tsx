@@ -105,7 +105,7 @@ function currenciesOf(
 }
 
 const openLock = ({ locks }: OrderPayment) =>
-  locks.findLast(({ isLive, confirmedAt }) => isLive && confirmedAt === null);
+  locks.findLast(({ isLive, needsConfirmation, confirmedAt }) => isLive && needsConfirmation && confirmedAt === null);
 
 /** The sending that a deed makes or is about. */
 function attemptOf({ sendings, openCostOf }: OrderPayment, transition: PaymentTransition): number {
