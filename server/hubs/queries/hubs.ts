@@ -41,6 +41,12 @@ const waitsOf = ({ network }: ReferenceData, hubId: string): BorderWait[] =>
 const edgesAcross = ({ network }: ReferenceData, hubId: string) =>
   network.crossings.export.filter((edge) => edge.hubId === hubId);
 
+/** The places that its legs over China's border reach. */
+const placesAcross = (of: ReferenceData, hubId: string): Place[] =>
+  edgesAcross(of, hubId).map((edge) => of.network.places[edge.to] as Place);
+
+const countriesOf = (places: readonly Place[]): string[] => [...new Set(places.map(({ country }) => country))].sort();
+
 async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string, number>> {
   const rows = await read
     .select({ hubId: requests.hubId, count: count() })
@@ -54,7 +60,7 @@ type Showing = { readonly of: ReferenceData; readonly board: ReadBoard; readonly
 
 function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
   const crossings = edgesAcross(of, hub.id);
-  const far = crossings.map((edge) => of.network.places[edge.to] as Place);
+  const far = placesAcross(of, hub.id);
   const places = hub.placeIds.flatMap((id) => of.places.get(id) ?? []);
   const usable = new Set(crossings.map((edge) => edge.mode));
   const modes = MODES.filter((mode) => usable.has(mode));
@@ -64,7 +70,7 @@ function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
     nameZh: hub.nameZh,
     kind: hub.kind,
     isBorderHub: hub.isBorderHub,
-    countries: [...new Set(far.map((place) => place.country))].sort(),
+    countries: countriesOf(far),
     modes,
     waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(board.now) && usable.has(wait.mode)),
     now: modes.map((mode) => modeNow(board, hub.id, mode)),
@@ -185,7 +191,8 @@ const closuresAt = (board: ReadBoard, hubId: string) =>
 
 /** A hub's board, readable without an account; null where there is no such hub. */
 export async function hubBoard(read: Reader, hubId: string, now: Instant): Promise<HubBoard | null> {
-  const known = await knownHub(read, hubId);
+  const of = await referenceData(read);
+  const known = knownHubIn(of, hubId);
   if (!known) return null;
   const board = await readBoard(read, now);
   const modes: ModeBoard[] = [];
@@ -195,7 +202,7 @@ export async function hubBoard(read: Reader, hubId: string, now: Instant): Promi
     hubId,
     readAt: now,
     zone: known.zones[0],
-    countries: known.countries,
+    countries: countriesOf(placesAcross(of, hubId)),
     modes,
     closures: closuresAt(board, hubId),
     maxAgeDays,
