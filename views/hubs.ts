@@ -201,8 +201,12 @@ export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderH
 };
 
 export type HubPage = HubCard & {
-  /** January to December by mode. */
-  readonly waitsByMode: readonly { readonly mode: Mode; readonly months: readonly BorderWait[] }[];
+  /** January to December by mode, and from what they are: the months' figures, one estimate for all hubs of the mode, or own crossings in its place. */
+  readonly waitsByMode: readonly {
+    readonly mode: Mode;
+    readonly months: readonly BorderWait[];
+    readonly basis: "months" | "year" | "orders";
+  }[];
   /** Legs that start or end at one of its places. */
   readonly legs: readonly Leg[];
   readonly placeOf: ReadonlyMap<string, Place>;

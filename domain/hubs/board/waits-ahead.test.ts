@@ -19,7 +19,7 @@ const boardOf = (backlog: number, closures: readonly Closure[] = []): Board => (
     ],
   ]),
   closures,
-  ...{ pastClosures: [], ownComing: new Map(), ownWaits: new Map() },
+  ...{ pastClosures: [], ownComing: new Map(), ownWaits: new Map(), ownCrossings: new Map() },
   ...{ zoneOf: () => "Asia/Shanghai", maxAgeDays: 7, reachDays: 14 },
 });
 const waitAt = (board: Board) => waitsOf(board, { waits: new Map() });
