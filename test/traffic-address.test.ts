@@ -21,8 +21,7 @@ const days = (from: string, to: string) => ({ from, to });
 const SHOWN = [
   [{}, "90d", days("2026-08-27", "2026-11-24"), days("2026-05-29", "2026-08-26")],
   [{ period: "30d" }, "30d", days("2026-10-26", "2026-11-24"), days("2026-09-26", "2026-10-25")],
-  // The twelve months hold the running one whole; its days that have come are shown.
-  [{ period: "12m" }, "12m", days("2025-12-01", "2026-11-24"), days("2024-12-01", "2025-11-30")],
+  [{ period: "12m" }, "12m", days("2025-11-25", "2026-11-24"), days("2024-11-25", "2025-11-24")],
   [{ from: "2026-02-03", to: "2026-03-04" }, null, days("2026-02-03", "2026-03-04"), days("2026-01-04", "2026-02-02")],
 ] as const;
 
@@ -63,6 +62,15 @@ describe("A comparison", () => {
       comparison: "before",
       question: { comparison: days("2026-08-01", "2026-08-31") },
     });
+  });
+
+  test.each([
+    [{ period: "12m" }, days("2024-11-25", "2025-11-24")],
+    [{ from: "2026-01-01", to: "2026-11-24" }, days("2025-01-01", "2025-11-24")],
+    [{ from: "2026-01", to: "2026-11" }, days("2025-01-01", "2025-11-24")],
+    [{ from: "2025-12-01", to: "2026-11-30" }, days("2024-12-01", "2025-11-24")],
+  ])("of %o with a year earlier ends on the same day, not with its month.", (asked, earlier) => {
+    expect(read({ ...asked, compare: "year" }).question.comparison).toEqual(earlier);
   });
 
   test("whose fields were emptied is the period before again.", () => {
@@ -107,10 +115,9 @@ describe("Days after today", () => {
     expect(sent(address)).toMatchObject({ isCut: false, isSent: true, question: { period } });
   });
 
-  test("of a comparison are cut likewise; those of the twelve months are its own.", () => {
+  test("of a comparison are cut likewise.", () => {
     const compared = sent(read({}), { compareFrom: "2026-11-01", compareTo: "2026-12-01" });
     expect(compared).toMatchObject({ isCut: true, question: { comparison: days("2026-11-01", "2026-11-24") } });
-    expect(read({ from: "2025-12-01", to: "2026-11-30" })).toMatchObject({ isCut: false, preset: "12m" });
   });
 });
 

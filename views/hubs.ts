@@ -114,11 +114,13 @@ const modeBoard = z.object({
         arrivesAt: time,
         day: day.meta({ description: "Of the arrival, on the hub's clock" }),
         time: z.enum(ARRIVAL_TIMES),
-        queueHours: hours,
+        queueHours: hours.nullable().meta({ description: "Null where nobody counts a queue" }),
         closedHours: hours,
       }),
     )
-    .meta({ description: "What is waited by whoever arrives later, at three times of each day" }),
+    .meta({
+      description: "What is waited by whoever arrives later, at three times of each day; none where nothing is known",
+    }),
   crossings: z
     .object({ orders: z.int().min(5), halfWithinHours: hours, nineInTenWithinHours: hours })
     .nullable()
@@ -134,7 +136,7 @@ export const hubBoard = z
     readAt: time,
     countries: z.array(z.string()).meta({
       description:
-        "On the other side of a land border, by ISO 3166: queues, waits and crossings are those towards them",
+        "Where the hub leads to, by ISO 3166: over a land border, queues, waits and crossings are those towards them",
     }),
     maxAgeDays: z.number().meta({ description: "Older figures do not count" }),
     reachDays: z.number().meta({ description: "For an arrival further ahead the figures do not count" }),
@@ -199,8 +201,12 @@ export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderH
 };
 
 export type HubPage = HubCard & {
-  /** January to December by mode. */
-  readonly waitsByMode: readonly { readonly mode: Mode; readonly months: readonly BorderWait[] }[];
+  /** January to December by mode, and from what they are: the months' figures, one estimate for all hubs of the mode, or own crossings in its place. */
+  readonly waitsByMode: readonly {
+    readonly mode: Mode;
+    readonly months: readonly BorderWait[];
+    readonly basis: "months" | "year" | "orders";
+  }[];
   /** Legs that start or end at one of its places. */
   readonly legs: readonly Leg[];
   readonly placeOf: ReadonlyMap<string, Place>;

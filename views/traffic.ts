@@ -1,13 +1,7 @@
 import { z } from "zod";
 import type { Hub, Mode, Place, Way } from "../domain/hubs/place";
 import type { ChangeByHub, ChangeSplit } from "../domain/hubs/share-change";
-import {
-  type HubShare,
-  type PeriodShare,
-  TRAFFIC_MEASURES,
-  type TrafficMeasure,
-  type TrafficPeriod,
-} from "../domain/hubs/traffic";
+import { type PeriodShare, TRAFFIC_MEASURES, type TrafficMeasure, type TrafficPeriod } from "../domain/hubs/traffic";
 import type { ShareSum } from "../domain/hubs/traffic-figures";
 import type { Instant, Month } from "../domain/shared/time";
 import type { Currency } from "../domain/shared/money";
@@ -100,8 +94,6 @@ export type TrafficFlows = {
   readonly orders: number;
   /** Whether the period has more orders than the lines are of: then they are of its latest ones. */
   readonly isLatestOnly: boolean;
-  /** Each hub's part of all orders of the period, whatever the review counts: the map is of orders. */
-  readonly shares: readonly HubShare[];
   readonly places: ReadonlyMap<string, Place>;
 };
 

@@ -49,6 +49,16 @@ describe("the box of the bids of a sealed request", () => {
   });
 });
 
+test.each([
+  ["in_review", "none yet"],
+  ["open", "none yet"],
+  ["closed", "none"],
+  ["no_bids", "none"],
+  ["cancelled", "none"],
+] as const)("a request without bids that is %s has %s", (state, said) => {
+  expect(waybillOf({ state, bidCount: 0 })).toContain(`>${said}<`);
+});
+
 describe("the boxes of a payment", () => {
   const spec = {
     need: "supplier_payment",

@@ -13,6 +13,9 @@ type RequestWaybillProps = { readonly request: RequestPage; readonly zone: strin
 /** It ended, and where nobody has opened it before, nobody does. */
 const IS_OVER: ReadonlySet<RequestPage["state"]> = new Set(["no_bids", "no_decision", "cancelled"]);
 
+/** Bids may still come. */
+const IS_AHEAD: ReadonlySet<RequestPage["state"]> = new Set(["draft", "in_review", "open"]);
+
 /** The request in numbered boxes: goods, route through its hub, value, times, and how many bids stand. */
 export function RequestWaybill({ request, zone }: RequestWaybillProps) {
   const t = useTranslations("bidding.box");
@@ -82,7 +85,14 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
         {
           number: 8,
           label: t("bids"),
-          value: <LiveCount requestId={request.id} count={bidCount} none={t("noBids")} locale={locale} />,
+          value: (
+            <LiveCount
+              requestId={request.id}
+              count={bidCount}
+              none={t(IS_AHEAD.has(state) ? "noBids" : "noBidsCame")}
+              locale={locale}
+            />
+          ),
           detail: modeWords(),
         },
       ]}

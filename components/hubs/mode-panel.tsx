@@ -17,6 +17,7 @@ import { DAY_MS } from "@/domain/shared/time";
 /** The waits to come, a day a row and a time of arrival a column: the queue, and beside it the hours in which the crossing is closed. */
 export function ArrivalsTable({ ahead, zone }: { readonly ahead: ModeBoard["ahead"]; readonly zone: string }) {
   const t = useTranslations("hub-board.page");
+  const said = useTranslations("hub-board.wait");
   const locale = useLocale();
   const { number } = useWaitWords(zone);
   const days = [...Map.groupBy(ahead, ({ day }) => day)];
@@ -41,7 +42,7 @@ export function ArrivalsTable({ ahead, zone }: { readonly ahead: ModeBoard["ahea
               const wait = waits.find((one) => one.time === time);
               return (
                 <td key={time} className="num">
-                  {wait ? number(wait.queueHours) : t("passed")}
+                  {wait ? (wait.queueHours === null ? said("none") : number(wait.queueHours)) : t("passed")}
                   {wait && wait.closedHours > 0 && (
                     <small>{t("closedPart", { hours: number(wait.closedHours) })}</small>
                   )}
@@ -194,7 +195,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
   const { mode, state, ahead } = of;
   const spans = joined(board.closures.filter((one) => isFor(one, mode)));
   const isPort = isPortMode(mode);
-  const hasWaits = ahead.some(({ queueHours, closedHours }) => queueHours + closedHours > 0);
+  const hasWaits = ahead.some(({ queueHours, closedHours }) => (queueHours ?? 0) + closedHours > 0);
   return (
     <Panel
       title={t(isPort ? "title" : "titleTowards", { mode, towards: towards(board.countries) })}

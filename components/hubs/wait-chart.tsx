@@ -24,7 +24,8 @@ const TOP = 12;
 const FOOT = 24;
 const DAY_HOURS = 24;
 
-const totalOf = ({ queueHours, closedHours }: WaitAhead): number => queueHours + closedHours;
+const queueOf = ({ queueHours }: WaitAhead): number => queueHours ?? 0;
+const totalOf = (one: WaitAhead): number => queueOf(one) + one.closedHours;
 
 /** The wait by the time of arrival, the queue apart, with the times shaded in which the border is closed by announcement. */
 export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
@@ -33,7 +34,7 @@ export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
   const name = useSentences()(
     t("aheadName", {
       most: words.number(Math.max(0, ...ahead.map(totalOf))),
-      queue: words.number(Math.max(0, ...ahead.map(({ queueHours }) => queueHours))),
+      queue: words.number(Math.max(0, ...ahead.map(queueOf))),
     }),
     t("aheadClosed", { count: closed.length }),
   );
@@ -95,7 +96,7 @@ function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
         </g>
       ))}
       <path className="series stroke-c1" d={line(totalOf)} />
-      <path className="series is-thin stroke-c2" d={line(({ queueHours }) => queueHours)} />
+      <path className="series is-thin stroke-c2" d={line(queueOf)} />
       {days.map(({ arrivesAt }, at) => (
         <text key={arrivesAt} x={x(arrivesAt)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
           {formatTime(arrivesAt, { locale, zone, shape: "day" })}

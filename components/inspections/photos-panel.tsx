@@ -14,13 +14,14 @@ const METRES_PER_KILOMETRE = 1_000;
 
 function useFlagWords(zone: string) {
   const t = useTranslations("inspections.flag");
-  return ({ kind, otherReference, at: instant, metres }: InspectionPhoto["flags"][number]): ReactNode => {
+  return ({ kind, bitsApart, otherReference, at: instant, metres }: InspectionPhoto["flags"][number]): ReactNode => {
     const at = () => instant !== null && <TimeText at={instant} zone={zone} />;
-    if (kind === "same_in_report") return t(kind);
+    const likeness = bitsApart === 0 ? "identical" : "near";
+    if (kind === "same_in_report") return t(kind, { likeness });
     if (kind === "far_away") return t(kind, { kilometres: Math.round((metres ?? 0) / METRES_PER_KILOMETRE) });
     return kind === "same_elsewhere" && otherReference !== null
-      ? t.rich("same_own", { reference: otherReference, at })
-      : t.rich(kind, { at });
+      ? t.rich("same_own", { likeness, reference: otherReference, at })
+      : t.rich(kind, { likeness, at });
   };
 }
 

@@ -32,7 +32,15 @@ function ways(closures: readonly Closure[], { states = STATES, isComing = false 
     states: new Map(
       (states.length > 0 ? [...states, AT_ALASHANKOU] : []).map((one) => [boardKey(one.hubId, one.mode), one]),
     ),
-    ...{ closures, pastClosures: [], ownComing: new Map(), ownWaits: new Map(), maxAgeDays: 7, reachDays: 14 },
+    ...{
+      closures,
+      pastClosures: [],
+      ownComing: new Map(),
+      ownWaits: new Map(),
+      ownCrossings: new Map(),
+      maxAgeDays: 7,
+      reachDays: 14,
+    },
     zoneOf: () => "Asia/Shanghai",
   };
   const [originId, destinationId] = isComing ? (["KZALA", "CNURM"] as const) : (["CNURM", "KZALA"] as const);

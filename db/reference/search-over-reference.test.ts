@@ -59,3 +59,16 @@ const everyday = readEverydayNames().flatMap(({ names, codes }) => names.map((na
 test.each(everyday)("an everyday name, %s, finds each of its codes before any other", (name, codes) => {
   expect(codesFor(name).slice(0, codes.length).toSorted()).toEqual(codes.toSorted());
 });
+
+test.each(["car", "van", "чай"])(
+  "a whole word of three letters, %s, is found in no word that only begins so",
+  (name) => {
+    const [asked] = tellingTokens(name);
+    const found = codesFor(name);
+    const holding = new Set(
+      [...byToken].flatMap(([token, those]) => (isOneWord(token, asked ?? "") ? those.map(({ code }) => code) : [])),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((code) => !holding.has(code))).toEqual([]);
+  },
+);

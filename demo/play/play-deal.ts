@@ -51,9 +51,6 @@ type Play = {
 type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
 
 const BIDDERS_MAX = 6;
-/** Of fewer brokers of its own country a buyer asks others too. */
-const AT_HOME_LEAST = 2;
-
 /** A broker declares before the customs of its own country: of the side that is asked for, of either where both are, and of the country that goods pass in transit. */
 function isAtHome({ country }: DemoOrganisation, { spec }: PlannedRequest, { movement }: PlannedDeal): boolean {
   const [origin, destination] = movement.corridor.split("-");
@@ -136,9 +133,10 @@ async function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): Promis
   const serving = cast.providers.filter(
     (provider) => isMember(provider, deal.at) && canBid(cast.referenceData, provider, of),
   );
-  // Where the hub has hardly a broker of that country, others of the corridor find a partner there.
-  const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];
-  const able = shuffled(random, atHome.length >= AT_HOME_LEAST ? atHome : serving);
+  const able = shuffled(
+    random,
+    planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : serving,
+  );
   const bidders = able.slice(
     0,
     Math.min(BIDDERS_MAX, Math.max(2, Math.round(able.length * between(random, 0.4, 0.9)))),

@@ -17,6 +17,7 @@ import {
   TRAFFIC_MEASURES,
   type TrafficRow,
   yearBefore,
+  yearTo,
 } from "./traffic";
 import type { Corridor } from "./corridor";
 
@@ -112,6 +113,16 @@ test.each([
   [period("2029-02-10", "2029-02-28"), period("2028-02-10", "2028-02-28")],
 ])("A year before %o are the days %o.", (days, earlier) => {
   expect(yearBefore(days)).toEqual(earlier);
+});
+
+test.each([
+  ["2026-12-01", "2025-12-02"],
+  ["2026-11-30", "2025-12-01"],
+  ["2028-02-29", "2027-03-01"],
+  ["2027-02-28", "2026-03-01"],
+])("The twelve months to %s begin on %s, and a year before them ends on the same day.", (to, from) => {
+  expect(yearTo(day(to))).toEqual(period(from, to));
+  expect(yearBefore(yearTo(day(to))).to).toBe(yearBefore(period(to, to)).to);
 });
 
 test.each([

@@ -77,6 +77,9 @@ export function yearBefore({ from, to }: TrafficPeriod): TrafficPeriod {
   return { from: earlier(from), to: isWhole ? lastDayOf(monthOf(earlier(to))) : earlier(to) };
 }
 
+/** The twelve months that end on a day: from the day after the same one a year earlier. */
+export const yearTo = (to: LocalDate): TrafficPeriod => ({ from: addDays(yearBefore({ from: to, to }).to, 1), to });
+
 export const isSamePeriod = (a: TrafficPeriod, b: TrafficPeriod): boolean => a.from === b.from && a.to === b.to;
 
 /** The days of a period that have come by `today`; of one that lies ahead all of them. */

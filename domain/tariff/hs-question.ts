@@ -59,6 +59,11 @@ export function isOneWord(one: string, other: string): boolean {
 export const isBegunBy = (token: string, { word, stem }: QuestionWord): boolean =>
   HAN.test(word) ? token.includes(word) : token.startsWith(LATIN.test(word) ? word : stem);
 
+const SHORT_LETTERS_MAX = 3;
+
+/** Whether a word is so short that words of other goods begin with it: "car" in "carpets". A Chinese word of that length is whole. */
+export const isShort = ({ word }: QuestionWord): boolean => !HAN.test(word) && word.length <= SHORT_LETTERS_MAX;
+
 /** As long as a description of goods gets that a person types to find a code. */
 export const QUESTION_LETTERS_MAX = 80;
 

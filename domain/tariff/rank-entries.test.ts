@@ -35,7 +35,9 @@ const order = (q: string, entries: readonly HsEntry[]) => rank(q, entries).map((
 
 describe("the order of entries", () => {
   test("is the exact label, the exact keyword, a label, a keyword, the label above, a word that is only begun; what holds no word is out", () => {
-    expect(order("tea", TEA)).toEqual(["0902", "1211", "2101", "0910", "090210", "6911"]);
+    expect(order("tea", TEA)).toEqual(["0902", "1211", "2101", "0910", "090210"]);
+    const coffees = [entry("2101", "Coffees", ["tea"]), entry("8419", "Coffeemakers"), entry("0901", "Coffee")];
+    expect(order("coffee", coffees)).toEqual(["0901", "2101", "8419"]);
   });
 
   test("puts what holds more of the words first, wherever they stand", () => {
@@ -55,20 +57,25 @@ describe("the order of entries", () => {
   });
 
   test.each([
-    ["car", ["8703", "8704", "5701", "3306"]],
+    ["car", ["8703", "8704"]],
+    ["ca", ["5701", "8703", "3306", "8704"]],
+    ["car lorry", ["8704", "8703"]],
     ["cars", ["8703", "8704"]],
     ["care", ["3306"]],
     ["carpet", ["5701"]],
     ["are", []],
     ["汽车", ["8703", "8702"]],
     ["车", ["8703", "8702"]],
-  ])("of %s is whole words, then those that begin so; nothing that holds it elsewhere", (q, codes) => {
-    const entries = [
-      ...[entry("3306", "Oral care"), entry("5701", "Carpets"), entry("8704", "Trucks and a car", ["lorry"])],
-      ...[entry("8703", "Cars", ["汽车"]), entry("8702", "Buses", ["客运汽车"]), entry("3304", "Scarves")],
-    ];
-    expect(order(q, entries)).toEqual(codes);
-  });
+  ])(
+    "of %s is whole words, then those that begin so, of up to three letters only where there is no whole one; nothing that holds it elsewhere",
+    (q, codes) => {
+      const entries = [
+        ...[entry("3306", "Oral care"), entry("5701", "Carpets"), entry("8704", "Trucks and a car", ["lorry"])],
+        ...[entry("8703", "Cars", ["汽车"]), entry("8702", "Buses", ["客运汽车"]), entry("3304", "Scarves")],
+      ];
+      expect(order(q, entries)).toEqual(codes);
+    },
+  );
 
   test("is one, however the entries were handed in", () => {
     fc.assert(

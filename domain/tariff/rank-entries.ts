@@ -1,5 +1,13 @@
 import { HS_LANGUAGES, type HsEntry, type HsLabels, type HsLanguage } from "./hs-entry";
-import { type HsQuestion, isBegunBy, isOneWord, type QuestionWord, tellingTokens, writtenWords } from "./hs-question";
+import {
+  type HsQuestion,
+  isBegunBy,
+  isOneWord,
+  isShort,
+  type QuestionWord,
+  tellingTokens,
+  writtenWords,
+} from "./hs-question";
 
 export const MATCH_PLACES = ["code", "label", "keyword", "parent"] as const;
 
@@ -92,13 +100,18 @@ function exactRank({ level }: HsEntry, place: Place): number {
   return level === "section" || level === "chapter" ? 2 : 1;
 }
 
-type Standing = RankedEntry & { readonly order: readonly number[] };
+/** How an entry answers: whether by a whole word of the question, and whether by nothing but the beginning of short ones. */
+type Standing = RankedEntry & {
+  readonly order: readonly number[];
+  readonly hasWhole: boolean;
+  readonly isBegunByShort: boolean;
+};
 
 type WordsQuestion = Extract<HsQuestion, { kind: "words" }>;
 
 function standingOf(entry: HsEntry, parent: HsEntry | undefined, { words, written }: WordsQuestion): Standing {
   const scored = textsOf(entry, parent).map((text) => scoreText(text, words));
-  const covered = sum(words.map((_, at) => Math.max(0, ...scored.map(({ weights }) => weights[at] ?? 0))));
+  const best = words.map((_, at) => Math.max(0, ...scored.map(({ weights }) => weights[at] ?? 0)));
   const chosen = accountFor(scored, words);
   // Labels stand before keywords, so the first is the better one.
   const exact = scored.find(({ place, isWhole }) => isWhole && place !== "parent");
@@ -112,7 +125,9 @@ function standingOf(entry: HsEntry, parent: HsEntry | undefined, { words, writte
       text,
       language,
     })),
-    order: [-covered, place, -(told[0]?.share ?? 0), Number(!writtenWords(told[0]?.text ?? "").includes(written))],
+    hasWhole: best.includes(WHOLE),
+    isBegunByShort: words.every((word, at) => best[at] === 0 || (best[at] === BEGUN && isShort(word))),
+    order: [-sum(best), place, -(told[0]?.share ?? 0), Number(!writtenWords(told[0]?.text ?? "").includes(written))],
   };
 }
 
@@ -140,7 +155,8 @@ function rankByCode(entries: readonly HsEntry[], digits: string): RankedEntry[] 
  * Entries in the order in which they answer the question: first those that hold most of its words; among them a label that is the question,
  * then a keyword that is, so that all headings of an everyday name come before goods that only mention it; words in a label, in a keyword, in the label above; then the text that says least besides; then one with the marks of the question; then
  * the code, so that the order is one.
- * Entries without any of the words are left out. `parents` holds what is right above an entry, by code.
+ * Entries without any of the words are left out, and so are those in which words of up to three letters are only begun, where others hold a whole word.
+ * `parents` holds what is right above an entry, by code.
  */
 export function rankEntries(
   question: HsQuestion,
@@ -148,9 +164,12 @@ export function rankEntries(
   parents: ReadonlyMap<string, HsEntry>,
 ): RankedEntry[] {
   if (question.kind === "code") return rankByCode(entries, question.digits);
-  return entries
+  const found = entries
     .map((entry) => standingOf(entry, parents.get(entry.parentCode ?? ""), question))
-    .filter(({ matches }) => matches.length > 0)
+    .filter(({ matches }) => matches.length > 0);
+  const hasWhole = found.some((one) => one.hasWhole);
+  return found
+    .filter(({ isBegunByShort }) => !(hasWhole && isBegunByShort))
     .sort(byOrder)
     .map(({ entry, matches }) => ({ entry, matches }));
 }

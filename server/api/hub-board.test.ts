@@ -4,6 +4,8 @@ import { apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
 import { announceClosure, enterHubState, withdrawClosure } from "../hubs/hub-state";
 import { getHubBoard, planRoutes } from "../hubs/api";
+import { hubPage } from "../hubs/queries/hubs";
+import { platform } from "../platform/platform";
 
 type Market = Awaited<ReturnType<typeof apiMarket>>;
 
@@ -100,6 +102,17 @@ test("anybody reads a hub's board: the wait with its source and time, the last f
     ...{ queueHours: expect.any(Number), closedHours: expect.any(Number) },
   });
   expect(await market.call(getHubBoard, { params: { hubId: "atlantis" } })).toMatchObject({ status: 404 });
+});
+
+test("of a seaport the board says where it leads to, and nothing of waits that nobody has counted", async () => {
+  const { call } = await apiMarket();
+  const [board, listed] = [
+    await call(getHubBoard, { params: { hubId: "CNSHA-PORT" } }),
+    await hubPage(platform().database.read, "CNSHA-PORT", START),
+  ];
+  expect(board.body).toMatchObject({ modes: [{ mode: "sea", wait: null, state: null, ahead: [] }] });
+  expect((board.body as { countries: string[] }).countries).toEqual(listed?.countries);
+  expect(listed?.countries).not.toEqual([]);
 });
 
 test("only administrators write, and what makes no sense is named", async () => {

@@ -53,30 +53,35 @@ export const knownHub = async (db: Reader, hubId: string): Promise<KnownHub | nu
 /** The board of all hubs, with the waits that follow from it and from the months' planning figures, out of China and into it. */
 export type ReadBoard = Board & { readonly waits: WaitsByDirection };
 
-type FromOrders = Pick<Board, "ownComing" | "ownWaits">;
+type FromOrders = Pick<Board, "ownComing" | "ownWaits" | "ownCrossings">;
 
 // What weeks of orders say does not change within minutes, and is the only thing of a board that is added up from orders. One per process, so
 // that a transaction that plans a way does not read every step of the last days, and conflict with whoever reports one.
 const KEPT_MS = 15 * MINUTE_MS;
 const holder = globalThis as unknown as { kouanFromOrders?: FromOrders & { readonly readAt: Instant } };
 
-/** What own crossings take where they tell better than the board what is waited, by hub and mode. */
-async function ownWaits(
+/** What own crossings take, by hub and mode, and those of them that tell better than the board what is waited. */
+async function ownTimes(
   db: Reader,
   now: Instant,
   { maxAgeDays, zoneOf }: Pick<Board, "maxAgeDays" | "zoneOf">,
-): Promise<Map<string, number>> {
+): Promise<Pick<Board, "ownWaits" | "ownCrossings">> {
   const since = later(now, -CROSSINGS_DAYS * DAY_MS);
   const keyOf = ({ hubId, mode }: { hubId: string; mode: Mode }) => boardKey(hubId, mode);
   const crossings = Map.groupBy(await crossingsOf(db, { since, now }), keyOf);
   const states = Map.groupBy(await statesSince(db, later(since, -maxAgeDays * DAY_MS)), keyOf);
-  return new Map(
+  const ownCrossings = new Map(
     [...crossings].flatMap(([key, own]): [string, number][] => {
       const times = crossingTimes(own.map(({ tookMs }) => tookMs));
-      const record = reconcile(own, states.get(key) ?? [], { maxAgeDays, zone: zoneOf(own[0]?.hubId ?? "") });
-      return times && record?.plannedBy === "orders" ? [[key, times.p50Ms]] : [];
+      return times ? [[key, times.p50Ms]] : [];
     }),
   );
+  const tellsBetter = (key: string) => {
+    const own = crossings.get(key) ?? [];
+    const zone = zoneOf(own[0]?.hubId ?? "");
+    return reconcile(own, states.get(key) ?? [], { maxAgeDays, zone })?.plannedBy === "orders";
+  };
+  return { ownCrossings, ownWaits: new Map([...ownCrossings].filter(([key]) => tellsBetter(key))) };
 }
 
 /** What the market's own orders say of each hub and mode; read anew every quarter of an hour. */
@@ -86,7 +91,7 @@ async function fromOrders(db: Reader, now: Instant, rules: Pick<Board, "maxAgeDa
   const found = {
     readAt: now,
     ownComing: comingPerCrossing(await ownTraffic(db, { since: later(now, -COMING_DAYS * DAY_MS), now })),
-    ownWaits: await ownWaits(db, now, rules),
+    ...(await ownTimes(db, now, rules)),
   };
   holder.kouanFromOrders = found;
   return found;

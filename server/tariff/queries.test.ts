@@ -140,10 +140,10 @@ describe("a search of the tariff", () => {
       ...{ id: hsId(code, null), code, country: null, level: "heading", parentCode: null },
       ...{ labels: { en: label }, keywords: [], source: "test", edition: "2022" },
     });
-    const begun = Array.from({ length: 150 }, (_, at) => entry(String(2000 + at), `Quxyen ${at}`));
-    const entries = [...begun, entry("999999", "Quxes and a qux")];
+    const begun = Array.from({ length: 150 }, (_, at) => entry(String(2000 + at), `Quxoyen ${at}`));
+    const entries = [...begun, entry("999999", "Quxos and a quxo")];
     await database.write((tx) => saveEntries(tx, entries));
-    const found = codes(await searchTariff(database.read, { q: "qux", limit: 3 }));
+    const found = codes(await searchTariff(database.read, { q: "quxo", limit: 3 }));
     expect(found).toEqual(["999999", "2000", "2001"]);
   });
 

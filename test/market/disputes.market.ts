@@ -107,6 +107,18 @@ test("some are over the report of an inspection, and what is found on arrival is
 });
 
 describe("what is said in disputes", () => {
+  test("a dispute over a haul tells of what happens by its mode", () => {
+    const hauls = ask<{ reference: string; mode: string; says: string }>(
+      `select o.reference, o.mode, d.words || coalesce((select group_concat(e.words) from dispute_entries e where e.dispute_id = d.id), '') as says
+      from disputes d join orders o on o.id = d.order_id where o.service = 'logistics'`,
+    );
+    const ofTrucks = /每日两次报位置|一车（柜）|急刹|口岸等待/;
+    const ofFlights = /航班|计费重|空运/;
+    line(`disputes over hauls ${hauls.length}, by air ${hauls.filter(({ mode }) => mode === "air").length}`);
+    expect(hauls.length).toBeGreaterThan(3);
+    expect(hauls.filter(({ mode, says }) => (mode === "air" ? ofTrucks : ofFlights).test(says))).toEqual([]);
+  });
+
   test("no two share a sentence", () => {
     const sentences = disputes.flatMap(({ words, said, rules }) =>
       [words, ...(said ?? "").split("\n"), ...(rules ? [rules] : [])].filter(Boolean),

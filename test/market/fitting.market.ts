@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
+import { DEMO_BROKER } from "../../demo/play/cast";
 import { readMarketData } from "../../demo/plan/market-data";
 import { kmToNearestPort, SHARED_HINTERLAND_KM } from "../../demo/plan/plan-movement";
+import { transitCountryOf } from "../../demo/plan/transits";
 import { dealsIn } from "../../demo/plan/parties/plan-parties";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import { prepareNetwork } from "../../domain/hubs/prepare-network";
@@ -67,6 +69,7 @@ test("who looks at goods has no other trade: no carrier and no broker inspects a
 });
 
 const companies = new Map(readMarketData().organisations.map((one) => [one.name.latin, one]));
+const registered = new Map([...companies.values()].map((one) => [one.registration.number, one]));
 const codesOf = Map.groupBy(
   ask<{ deal: string; code: string }>("select deal_id as deal, hs_code as code from cargo_lines"),
   ({ deal }) => deal,
@@ -157,6 +160,37 @@ test("whoever bids is listed with that service for the corridor and the hub, and
   );
   expect(bids.length).toBeGreaterThan(1_000);
   expect([unlisted, abroad, few]).toEqual([[], [], []]);
+});
+
+test("goods are declared in each country by a broker that is on the register of its customs", () => {
+  type Clearance = { reference: string; name: string; side: string; corridor: string; to: string; named: string };
+  const orders = ask<Clearance>(
+    `select o.reference, p.name_latin as name, json_extract(r.spec, '$.side') as side, o.corridor, o.destination_id as "to",
+      coalesce(json_extract(v.content, '$.subcontractors'), '[]') as named
+    from orders o join requests r on r.id = o.request_id join organisations p on p.id = o.provider_organisation_id
+      join bid_versions v on v.bid_id = o.bid_id where o.service = 'customs'`,
+  );
+  const isBrokerIn = (country: string, name: string) => {
+    const company = companies.get(name);
+    return company?.country === country && (company.licences ?? []).some(({ service }) => service === "customs");
+  };
+  const wrong = orders.filter(({ name, side, corridor, to, named }) => {
+    const [origin = "", destination = ""] = corridor.split("-");
+    if (side === "transit") return !isBrokerIn(transitCountryOf({ destinationId: to }), name);
+    const partners = JSON.parse(named) as { registrationNumber: string; country: string }[];
+    const isNamedIn = (country: string) =>
+      partners.some(
+        (one) =>
+          one.country === country && isBrokerIn(country, registered.get(one.registrationNumber)?.name.latin ?? ""),
+      );
+    const sides = side === "both" ? [origin, destination] : [side === "export" ? origin : destination];
+    // Of both sides a broker has one alone, and the demo's own broker follows its goods over the border with a partner.
+    const hasPartners = side === "both" || companies.get(name)?.id === DEMO_BROKER;
+    return !sides.every((country) => isBrokerIn(country, name) || (hasPartners && isNamedIn(country)));
+  });
+  line(`clearances by who is on no register there: ${wrong.length} of ${orders.length}`);
+  expect(orders.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });
 
 test("a provider is listed at hubs alone that serve one of its corridors", () => {

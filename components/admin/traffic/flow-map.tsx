@@ -3,13 +3,15 @@ import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map
 import { wayPoints } from "@/components/hubs/map/way-points";
 import { numberFormat } from "@/components/ui/format";
 import { Panel } from "@/components/ui/blocks";
-import type { Hub, Place } from "@/domain/hubs/place";
-import { TermLinks } from "./definitions";
-import type { TrafficFlows } from "@/views/traffic";
+import { amountOf } from "@/domain/hubs/traffic";
+import type { Place } from "@/domain/hubs/place";
+import { TERM_OF_MEASURE, TermLinks } from "./definitions";
+import type { TrafficFlows, TrafficReview } from "@/views/traffic";
 
 type FlowMapProps = TrafficFlows & {
   readonly title: string;
-  readonly hubs: ReadonlyMap<string, Hub>;
+  /** The review beside the map: the hubs' shares are its own. */
+  readonly view: Pick<TrafficReview, "measure" | "now" | "hubs">;
   readonly onlyHubId?: string;
 };
 
@@ -30,11 +32,12 @@ function townsOf(flows: FlowMapProps["flows"], places: FlowMapProps["places"]): 
     .slice(0, TOWNS_NAMED);
 }
 
-/** Where the orders run, with lines as wide as their number. */
-export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, places, onlyHubId }: FlowMapProps) {
+/** Where the orders run, with lines as wide as their number; the hubs with their shares of what the review measures. */
+export function FlowMap({ title, flows, orders, isLatestOnly, view, places, onlyHubId }: FlowMapProps) {
   const t = useTranslations("admin.traffic");
   const locale = useLocale();
-  const mapHubs = shares.flatMap((share): MapHub[] => {
+  const { measure, now, hubs } = view;
+  const mapHubs = now.hubs.flatMap((share): MapHub[] => {
     const hub = hubs.get(share.hubId);
     const place = places.get(hub?.placeIds[0] ?? "");
     if (!hub || !place) return [];
@@ -45,7 +48,7 @@ export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, plac
         nameEn: hub.nameEn,
         nameZh: hub.nameZh,
         isBorderHub: hub.isBorderHub,
-        count: share.count,
+        count: Number(amountOf(share, measure)),
         shareBps: share.shownBps,
         lon,
         lat,
@@ -60,8 +63,8 @@ export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, plac
   return (
     <Panel
       title={title}
-      tools={<TermLinks terms={["order", "borderHub"]} />}
-      aside={t(isLatestOnly ? "panel.mapLatest" : "panel.mapAside", { orders: count })}
+      tools={<TermLinks terms={[...new Set(["order", "borderHub", TERM_OF_MEASURE[measure]] as const)]} />}
+      aside={t(isLatestOnly ? "panel.mapLatest" : "panel.mapAside", { measure, orders: count })}
       isFlush
     >
       <div className="map-frame flow-map">

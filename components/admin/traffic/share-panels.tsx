@@ -87,7 +87,7 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
         {
           number: 4,
           label: <TermLink term="line">{t("box.months")}</TermLink>,
-          value: t("monthsOf", { reached, counted: counted.length }),
+          value: t("monthsOf", { measure, reached, counted: counted.length }),
           detail:
             firstMonth !== undefined &&
             t(view.isRunning ? "monthsSinceRunning" : "monthsSince", { month: monthName(firstMonth, locale) }),

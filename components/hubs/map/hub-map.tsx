@@ -11,7 +11,7 @@ type Named = { readonly id: string; readonly nameEn: string; readonly nameZh: st
 
 export type MapHub = Named & {
   readonly isBorderHub: boolean;
-  /** What the share is of: orders or deals. */
+  /** What the share is of, in the unit of its measure: orders, deals, fen or grams. */
   readonly count: number;
   /** Null where the map is not about shares. */
   readonly shareBps: number | null;

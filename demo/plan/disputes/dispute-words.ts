@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DemoCargo } from "../market-data";
 import type { DisputeCode, Outcome } from "../../../domain/disputes/dispute";
+import type { Mode } from "../../../domain/hubs/place";
 import type { Service } from "../../../domain/shared/vocabulary";
 
 /** How one dispute went, its words in Chinese and in English as the market's companies write to each other. */
@@ -15,6 +16,8 @@ export type Story = {
   readonly isRuled?: true;
   /** What of the sum in dispute the provider forgoes where each is in part right, in percent: at the least and at the most. */
   readonly percent?: readonly [number, number];
+  /** The modes that it can happen by; left out of what happens by any, and of what is no haul. */
+  readonly modes?: readonly Mode[];
   /** Of a payment: whether the buyer has money sent, or collects what it is to be paid. */
   readonly isOf?: "sent" | "collected";
 };

@@ -16,6 +16,7 @@ type Haul = {
   readonly service?: Disputable["service"];
   readonly need?: string;
   readonly deliverAt?: "door" | "terminal";
+  readonly mode?: "road" | "air";
   /** When its goods were picked up, of which nine days are promised. */
   readonly picked?: Instant;
   /** Of an inspection, of what it is. */
@@ -26,7 +27,15 @@ type Haul = {
 };
 
 /** Hauls that come ten days later than they promise, and the other services beside them. */
-function orderOf({ place, delivered, service = "logistics", need, deliverAt = "door", ...of }: Haul): Disputable {
+function orderOf({
+  place,
+  delivered,
+  service = "logistics",
+  need,
+  deliverAt = "door",
+  mode = "road",
+  ...of
+}: Haul): Disputable {
   const { picked, type = "container_loading", isAwaited = false, arrivedAt = later(delivered, 1.5 * DAY_MS) } = of;
   const last = {
     logistics: "delivered",
@@ -34,7 +43,7 @@ function orderOf({ place, delivered, service = "logistics", need, deliverAt = "d
     payment: "received_by_payee",
     inspection: "report_issued",
   };
-  const movement = { cargo: tiles, mode: "road", corridor: "CN-KZ", days: { min: 5, max: 8 } };
+  const movement = { cargo: tiles, mode, corridor: "CN-KZ", days: { min: 5, max: 8 } };
   return {
     ...{ service, currency: "CNY", zones: { from: "Asia/Shanghai", to: "Asia/Almaty" } },
     ...{ provider: { id: `provider ${place}` }, isAwaited, arrivedAt },
@@ -75,6 +84,20 @@ function yearOf(without: readonly string[] = [], deliverAt?: "door" | "terminal"
     return { order, dispute: disputes.planFor(order) };
   }).flatMap(({ order, dispute }) => (dispute ? [{ order, dispute }] : []));
 }
+
+test.each([
+  ["air", /航班|计费重/, /每日两次|一车|封志|急刹|装车|口岸/],
+  ["road", /每日两次|一车|封志|急刹|装车|口岸/, /航班|计费重|空运/],
+] as const)("a haul by %s is disputed over what happens by its mode", (mode, own, other) => {
+  const told = Array.from({ length: 40 }, (_, year) => {
+    const disputes = new YearsDisputes(NOW, []);
+    return Array.from({ length: 400 }, (__, place) =>
+      disputes.planFor(orderOf({ place, mode, delivered: later(NOW, -(20 + year) * DAY_MS) })),
+    ).flatMap((one) => (one ? [[one.words, ...one.entries.map(({ words }) => words)].join("\n")] : []));
+  }).flat();
+  expect(told.some((words) => own.test(words))).toBe(true);
+  expect(told.filter((words) => other.test(words))).toEqual([]);
+});
 
 describe("the disputes of a year", () => {
   const year = yearOf();

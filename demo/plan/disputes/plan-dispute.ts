@@ -87,9 +87,11 @@ function daysLateOf({ service, deal, plan, provider, zones }: Disputable): numbe
   return Math.max(0, daysBetween(lastDay, dayOf(delivered, zones.to)));
 }
 
-/** Whether a story can be one of that order: of a payment it is told by who sends the money, or by who collects it. */
-const isStoryOf = ({ isOf }: Story, { service, deal }: Disputable): boolean =>
-  service !== "payment" || (isOf === "collected") === COLLECTING.includes(String(specOf(deal, "payment").need));
+/** Whether a story can be one of that order: it happens by the mode of its goods, and of a payment it is told by who sends the money, or by who collects it. */
+function isStoryOf({ isOf, modes }: Story, { service, deal }: Disputable): boolean {
+  if (modes && !modes.includes(deal.movement.mode)) return false;
+  return service !== "payment" || (isOf === "collected") === COLLECTING.includes(String(specOf(deal, "payment").need));
+}
 
 /** What the charge comes to that was not agreed, in whole units of the contract's currency. */
 function chargeOf(random: Random, script: Script, currency: Currency): WireMoney | undefined {

@@ -43,6 +43,7 @@ const boardOf = (states: readonly HubState[], closures: readonly Closure[] = [])
   pastClosures: [],
   ownComing: new Map(),
   ownWaits: new Map(),
+  ownCrossings: new Map(),
   zoneOf: () => "Asia/Shanghai",
   maxAgeDays: 7,
   reachDays: 14,
@@ -97,6 +98,30 @@ describe("own crossings that tell better than the board", () => {
     const ahead = closure(day(1), day(4));
     expect(waitAt({ ...board, closures: [ahead] })).toMatchObject({ queueHours: 160, closedHours: 72 });
     expect(waitAt({ ...board, pastClosures: [closure(day(-3), day(-1))] })).toMatchObject({ hours: 160 });
+  });
+});
+
+describe("own crossings beside a planning estimate", () => {
+  const key = boardKey("horgos", "rail");
+  const board = { ...boardOf([]), ownCrossings: new Map([[key, 34 * HOUR_MS]]) };
+  const planned = (hoursOf: (month: number) => number, isEstimate = true) =>
+    ({
+      waits: new Map(
+        Array.from({ length: 12 }, (_, at) => [
+          waitKey("horgos", "rail", at + 1),
+          { ...{ hubId: "horgos", mode: "rail", month: at + 1, source: "S" }, hours: hoursOf(at + 1), isEstimate },
+        ]),
+      ),
+    }) as unknown as Parameters<typeof waitsOf>[1];
+
+  it.each([
+    ["stand in the place of one that is the same all year", planned(() => 24), "orders", 34],
+    ["not of one that has its months", planned((month) => 20 + month), "month", 22],
+    ["nor of a published figure", planned(() => 24, false), "month", 24],
+  ] as const)("%s", (_, network, source, hours) => {
+    expect(waitsOf(board, network)("horgos", "rail", NOW, 2)).toMatchObject({ source, hours });
+    expect(waitsOf(board, network)("horgos", "rail", day(40), 2)).toMatchObject({ source, hours });
+    expect(waitsByDirection(board, network).import("horgos", "rail", NOW, 2)?.source).toBe("month");
   });
 });
 

@@ -160,6 +160,8 @@ export type Board = {
   readonly ownComing: ReadonlyMap<string, number>;
   /** What own crossings take (ms) where they tell better than the board what is waited, by `boardKey`. */
   readonly ownWaits: ReadonlyMap<string, number>;
+  /** What own crossings of the last weeks take in the middle (ms), where there are enough of them, by `boardKey`. */
+  readonly ownCrossings: ReadonlyMap<string, number>;
   /** Older figures say nothing of the queue any more. */
   readonly maxAgeDays: number;
   /** On which clock (IANA) a hub keeps its opening hours. */
@@ -232,15 +234,27 @@ function comingOf(board: Board, state: HubState): Pick<Base, "comingPerThrough" 
   return { comingPerThrough: own, comingSource: own === null ? "assumed" : "orders" };
 }
 
-function baseOf(
-  board: Board,
-  network: Pick<PreparedNetwork, "waits">,
-  at: Parameters<typeof stateFor>[1],
-  month: number,
-): Base {
+type PlannedWaits = Pick<PreparedNetwork, "waits">;
+type AtHub = { readonly hubId: string; readonly mode: Mode };
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Whether a hub's planning figure by a mode is one estimate for the whole year: it knows nothing of the month. */
+export function isOneForYear({ waits }: PlannedWaits, { hubId, mode }: AtHub): boolean {
+  const [first, ...others] = MONTHS.map((month) => waits.get(waitKey(hubId, mode, month)));
+  return first?.isEstimate === true && others.every((wait) => wait?.hours === first.hours);
+}
+
+/** What own crossings take (ms), which stands in the place of an estimate for the whole year; null of too few, and where the figure has its months. */
+export function crossingsForYear(board: Board, network: PlannedWaits, at: AtHub): number | null {
+  const own = board.ownCrossings.get(boardKey(at.hubId, at.mode)) ?? null;
+  return own !== null && isOneForYear(network, at) ? own : null;
+}
+
+function baseOf(board: Board, network: PlannedWaits, at: Parameters<typeof stateFor>[1], month: number): Base {
   const state = stateFor(board, at);
-  const own = board.ownWaits.get(boardKey(at.hubId, at.mode));
-  if (state && own !== undefined)
+  const own = state ? board.ownWaits.get(boardKey(at.hubId, at.mode)) : crossingsForYear(board, network, at);
+  if (own !== undefined && own !== null)
     return {
       // What goods took from their arrival to the crossing has the nights in it.
       ...{ queueMs: own, hours: null, countedAt: board.now, comingPerThrough: null, comingSource: "assumed" },
@@ -279,12 +293,12 @@ const toldOf = ({ hours, source, comingSource, asOf, statedBy, isEstimate }: Bas
 });
 
 /**
- * The waits that this board and the months' planning figures come to. The board's figures, or own crossings in their place, hold while they are fresh and the arrival is near;
+ * The waits that this board and the months' planning figures come to. Where the figure is one estimate for the whole year, own crossings stand in its place. The board's figures, or own crossings in their place, hold while they are fresh and the arrival is near;
  * else it is the month's, that of the arrival where none is named. To either comes who joined the queue while the border was closed, and what is
  * left of a closure; to the board's also the nights of a crossing that shuts, which own crossings and planning figures have in them.
  */
 export const waitsOf =
-  (board: Board, network: Pick<PreparedNetwork, "waits">): WaitAt =>
+  (board: Board, network: PlannedWaits): WaitAt =>
   (hubId, mode, arrival, month = monthAt(arrival)) => {
     const base = baseOf(board, network, { hubId, mode, arrival }, month);
     const ofHub = (closure: Closure) => closure.hubId === hubId && isFor(closure, mode);
@@ -315,7 +329,7 @@ export const waitsOf =
  * The same by direction. Queues are counted of what leaves China, and own crossings taken of it: goods that come to China stand in another
  * queue, of which the months' planning figures and the closures are known.
  */
-export const waitsByDirection = (board: Board, network: Pick<PreparedNetwork, "waits">): WaitsByDirection => ({
+export const waitsByDirection = (board: Board, network: PlannedWaits): WaitsByDirection => ({
   export: waitsOf(board, network),
-  import: waitsOf({ ...board, states: new Map(), ownWaits: new Map() }, network),
+  import: waitsOf({ ...board, states: new Map(), ownWaits: new Map(), ownCrossings: new Map() }, network),
 });

@@ -19,7 +19,7 @@ const boardOf = (backlog: number, closures: readonly Closure[] = []): Board => (
     ],
   ]),
   closures,
-  ...{ pastClosures: [], ownComing: new Map(), ownWaits: new Map() },
+  ...{ pastClosures: [], ownComing: new Map(), ownWaits: new Map(), ownCrossings: new Map() },
   ...{ zoneOf: () => "Asia/Shanghai", maxAgeDays: 7, reachDays: 14 },
 });
 const waitAt = (board: Board) => waitsOf(board, { waits: new Map() });
@@ -57,6 +57,19 @@ test("who comes half an hour after the crossing shut waits the night, and that i
     ["2026-02-11 06:00", 0, 2],
     ["2026-02-11 12:00", 0, 0],
     ["2026-02-11 18:00", 0, 0],
+  ]);
+});
+
+test("of a hub that nobody counts at nothing is told, and with a closure announced the time shut alone", () => {
+  const nobody = (closures: readonly Closure[]) => ({ ...boardOf(0, closures), states: new Map() });
+  expect(shown(nobody([]), 3)).toEqual([]);
+  const works: Closure = {
+    ...{ id: "c", hubId: "pingxiang", mode: "road", reason: "Works", source: "customs notice", withdrawnAt: null },
+    ...{ from: clock("2026-02-10T11:00"), to: clock("2026-02-10T14:00"), zone: "Asia/Shanghai" },
+  };
+  expect(shown(nobody([works]), 1)).toEqual([
+    ["2026-02-10 12:00", null, 2],
+    ["2026-02-10 18:00", null, 0],
   ]);
 });
 

@@ -13,7 +13,8 @@ export type WaitAhead = {
   /** Day and time of the arrival on the hub's clock. */
   readonly day: LocalDate;
   readonly time: ArrivalTime;
-  readonly queueHours: number;
+  /** Null where nobody counts a queue and no planning figure is known. */
+  readonly queueHours: number | null;
   readonly closedHours: number;
 };
 
@@ -26,15 +27,20 @@ type Asked = {
   readonly days: number;
 };
 
-/** The waits at a hub by one mode for arrivals of today, as far as they are to come, and of the days after it: `days` calendar days of the hub. */
+/** The waits at a hub by one mode for arrivals of today, as far as they are to come, and of the days after it: `days` calendar days of the hub. None where nothing is known of any of them. */
 export function waitsAhead(waitAt: WaitAt, { hubId, mode, zone, now, days }: Asked): WaitAhead[] {
   const today = dayOf(now, zone);
-  return Array.from({ length: days }, (_, ahead) => addDays(today, ahead)).flatMap((day) =>
+  const arrivals = Array.from({ length: days }, (_, ahead) => addDays(today, ahead)).flatMap((day) =>
     ARRIVAL_TIMES.flatMap((time) => {
       const arrivesAt = parseWallClock(`${day}T${time}`, zone);
       if (arrivesAt === null || arrivesAt < now) return [];
-      const wait = waitAt(hubId, mode, arrivesAt);
-      return { arrivesAt, day, time, queueHours: wait?.queueHours ?? 0, closedHours: wait?.closedHours ?? 0 };
+      return { arrivesAt, day, time, wait: waitAt(hubId, mode, arrivesAt) };
     }),
   );
+  if (arrivals.every(({ wait }) => wait === null)) return [];
+  return arrivals.map(({ wait, ...arrival }) => ({
+    ...arrival,
+    queueHours: wait === null || wait.source === "none" ? null : wait.queueHours,
+    closedHours: wait?.closedHours ?? 0,
+  }));
 }

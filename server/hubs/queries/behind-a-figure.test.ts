@@ -153,24 +153,15 @@ test("The lines of the map are of the orders of its question, each as thick as t
   const database = await market();
   for (const of of NARROWINGS) {
     for (const hubId of [null, "horgos"]) {
-      const asked = { ...of, corridor: of.corridor as Corridor | null, period, hubId, now: NOW };
+      const asked = { ...of, corridor: of.corridor as Corridor | null, period, hubId };
       const shown = await trafficFlows(database.read, admin, asked);
       const orders = ordersOf(of).filter((order) => hubId === null || order.hubId === hubId);
       expect([of, hubId, shown?.orders, shown?.isLatestOnly]).toEqual([of, hubId, orders.length, false]);
       const atHorgos = orders.filter((order) => order.hubId === "horgos").length;
-      const ofAll = ordersOf(of).filter((order) => order.hubId === "horgos").length;
-      // Whatever the review counts, and of all hubs' orders on the page of one.
-      expect([of, hubId, shown?.shares.find((share) => share.hubId === "horgos")?.count ?? 0]).toEqual([
-        of,
-        hubId,
-        ofAll,
-      ]);
       const lines = shown?.flows.filter((flow) => flow.hubId === "horgos").map(({ count }) => count);
       expect([of, hubId, lines]).toEqual([of, hubId, atHorgos > 0 ? [atHorgos] : []]);
     }
   }
   const owner = mintActor({ kind: "user", userId: "o", organisationId: "buyer", role: "owner" });
-  expect(
-    await trafficFlows(database.read, owner, { ...ALL, corridor: null, period, hubId: null, now: NOW }),
-  ).toBeNull();
+  expect(await trafficFlows(database.read, owner, { ...ALL, corridor: null, period, hubId: null })).toBeNull();
 });

@@ -242,3 +242,24 @@ test("a board that says what goods wait is planned by", async () => {
   expect(road?.boardRecord).toMatchObject({ boardHours: 90, isApart: false, plannedBy: "board" });
   expect(road?.wait).toMatchObject({ basis: "board", hours: 90 });
 });
+
+test("a rail port with enough own crossings has its own wait all year, by which ways are planned; another has the one estimate", async () => {
+  const database = await freshDatabase();
+  await tradingParties(database);
+  // No other test has asked about this time: what orders say is kept for a quarter of an hour.
+  const now = later(START, 9 * HOUR_MS);
+  await crossed(
+    database,
+    lately(Array(5).fill(34)).map((one) => ({ ...one, mode: "rail" as const })),
+  );
+  const railOf = async (hubId: string) =>
+    (await hubPage(database.read, hubId, now))?.waitsByMode.find(({ mode }) => mode === "rail");
+  const own = await railOf("horgos");
+  expect(own).toMatchObject({ basis: "orders" });
+  expect(new Set(own?.months.map(({ hours }) => hours))).toEqual(new Set([34]));
+  const { waits } = await readBoard(database.read, now);
+  expect(waits.export("horgos", "rail", later(now, 40 * DAY_MS))).toMatchObject({ source: "orders", hours: 34 });
+  const other = await railOf("alashankou");
+  expect(other).toMatchObject({ basis: "year" });
+  expect(new Set(other?.months.map(({ hours }) => hours))).toEqual(new Set([24]));
+});

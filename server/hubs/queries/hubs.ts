@@ -23,7 +23,16 @@ import "server-only";
 import { crossingsOf } from "@/db/repositories/crossings";
 import { boardHead, closuresOfHub, latestStates, statesOfHub } from "@/db/repositories/hub-board";
 import { type Actor, may } from "@/domain/access/policy";
-import { boardKey, type ExpectedWait, isAhead, isFor, isOn, spanOf } from "@/domain/hubs/board/board";
+import {
+  boardKey,
+  crossingsForYear,
+  type ExpectedWait,
+  isAhead,
+  isFor,
+  isOn,
+  isOneForYear,
+  spanOf,
+} from "@/domain/hubs/board/board";
 import { CROSSINGS_DAYS, crossingTimes, reconcile } from "@/domain/hubs/board/crossing-times";
 import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
 import type { Direction } from "@/domain/shared/vocabulary";
@@ -41,6 +50,12 @@ const waitsOf = ({ network }: ReferenceData, hubId: string): BorderWait[] =>
 const edgesAcross = ({ network }: ReferenceData, hubId: string) =>
   network.crossings.export.filter((edge) => edge.hubId === hubId);
 
+/** The places that its legs over China's border reach. */
+const placesAcross = (of: ReferenceData, hubId: string): Place[] =>
+  edgesAcross(of, hubId).map((edge) => of.network.places[edge.to] as Place);
+
+const countriesOf = (places: readonly Place[]): string[] => [...new Set(places.map(({ country }) => country))].sort();
+
 async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string, number>> {
   const rows = await read
     .select({ hubId: requests.hubId, count: count() })
@@ -54,7 +69,7 @@ type Showing = { readonly of: ReferenceData; readonly board: ReadBoard; readonly
 
 function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
   const crossings = edgesAcross(of, hub.id);
-  const far = crossings.map((edge) => of.network.places[edge.to] as Place);
+  const far = placesAcross(of, hub.id);
   const places = hub.placeIds.flatMap((id) => of.places.get(id) ?? []);
   const usable = new Set(crossings.map((edge) => edge.mode));
   const modes = MODES.filter((mode) => usable.has(mode));
@@ -64,7 +79,7 @@ function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
     nameZh: hub.nameZh,
     kind: hub.kind,
     isBorderHub: hub.isBorderHub,
-    countries: [...new Set(far.map((place) => place.country))].sort(),
+    countries: countriesOf(far),
     modes,
     waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(board.now) && usable.has(wait.mode)),
     now: modes.map((mode) => modeNow(board, hub.id, mode)),
@@ -98,20 +113,34 @@ export async function hubList(read: Reader, now: Instant): Promise<HubCard[]> {
     );
 }
 
+/** A hub's waits by a mode over the year, as ways are planned where the board does not reach. */
+function yearOf(
+  { of, board }: Pick<Showing, "of" | "board">,
+  at: { readonly hubId: string; readonly mode: Mode },
+): HubPage["waitsByMode"][number] {
+  const { mode } = at;
+  const months = waitsOf(of, at.hubId)
+    .filter((wait) => wait.mode === mode)
+    .sort((a, b) => a.month - b.month);
+  const own = crossingsForYear(board, of.network, at);
+  if (own === null) return { mode, months, basis: isOneForYear(of.network, at) ? "year" : "months" };
+  return { mode, months: months.map((wait) => ({ ...wait, hours: hoursOf(own), isEstimate: false })), basis: "orders" };
+}
+
 /** One hub with its waits over the year, its places and its legs; null where there is no such hub. */
 export async function hubPage(read: Reader, hubId: string, now: Instant): Promise<HubPage | null> {
   const of = await referenceData(read);
   const hub = of.hubs.get(hubId);
   if (!hub) return null;
-  const card = cardOf({ of, board: await readBoard(read, now), open: await openRequestsByHub(read, now) }, hub);
+  const board = await readBoard(read, now);
+  const card = cardOf({ of, board, open: await openRequestsByHub(read, now) }, hub);
   const own = new Set(hub.placeIds);
-  const waits = waitsOf(of, hubId).sort((a, b) => a.month - b.month);
   const carriage = of.network.carriage.flat().filter((edge) => own.has((of.network.places[edge.from] as Place).id));
   const legs = [...edgesAcross(of, hubId), ...carriage].map((edge) => edge.leg);
   return {
     ...card,
     waitsByMode: card.modes
-      .map((mode) => ({ mode, months: waits.filter((wait) => wait.mode === mode) }))
+      .map((mode) => yearOf({ of, board }, { hubId, mode }))
       .filter(({ months }) => months.length > 0),
     legs: [...new Set(legs)],
     placeOf: of.places,
@@ -185,7 +214,8 @@ const closuresAt = (board: ReadBoard, hubId: string) =>
 
 /** A hub's board, readable without an account; null where there is no such hub. */
 export async function hubBoard(read: Reader, hubId: string, now: Instant): Promise<HubBoard | null> {
-  const known = await knownHub(read, hubId);
+  const of = await referenceData(read);
+  const known = knownHubIn(of, hubId);
   if (!known) return null;
   const board = await readBoard(read, now);
   const modes: ModeBoard[] = [];
@@ -195,7 +225,7 @@ export async function hubBoard(read: Reader, hubId: string, now: Instant): Promi
     hubId,
     readAt: now,
     zone: known.zones[0],
-    countries: known.countries,
+    countries: countriesOf(placesAcross(of, hubId)),
     modes,
     closures: closuresAt(board, hubId),
     maxAgeDays,

@@ -244,7 +244,6 @@ type Route = {
 
 export type FlowFilter = Pick<TrafficQuestion, "period" | "corridor" | "service" | "hasPayment"> & {
   readonly hubId: string | null;
-  readonly now: Instant;
 };
 
 /** The month decides on waits, which a line on a map does not show. */
@@ -292,7 +291,5 @@ export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter):
       const way = ways.ok ? ways.value[0] : undefined;
       return way ? [{ ...line, way: { legs: way.legs } }] : [];
     });
-  const rows = await readTraffic(read, { ...of, measure: "orders" }, dayOf(of.now));
-  const shares = shareOf(rows, "orders", { by: "total" })[0]?.hubs ?? [];
-  return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, shares, places };
+  return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, places };
 }

@@ -11,6 +11,7 @@ import { listFormat, regionNames } from "@/components/ui/format";
 import { PageHead } from "@/components/ui/page-head";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
 import { mayEver } from "@/domain/access/policy";
+import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
 import { dayOf, MARKET_ZONE } from "@/domain/shared/time";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
@@ -71,8 +72,9 @@ export default async function PublicHubPage({ params }: PageProps) {
     getLocale(),
   ]);
   const name = hubNameOf(hub, locale);
-  const sources = [...new Set(hub.waitsByMode.flatMap(({ months }) => months.map((wait) => wait.source)))];
-  const isEstimate = hub.waitsByMode.some(({ months }) => months.some((wait) => wait.isEstimate));
+  const byMonth = hub.waitsByMode.filter(({ basis }) => basis === "months").flatMap(({ months }) => months);
+  const sources = [...new Set(byMonth.map((wait) => wait.source))];
+  const isEstimate = byMonth.some((wait) => wait.isEstimate);
   return (
     <PageWrap>
       <PageHead
@@ -112,7 +114,12 @@ export default async function PublicHubPage({ params }: PageProps) {
                 <p className="hub-waits-source">
                   <Sentences>
                     {t("waitsLead")}
-                    {isEstimate ? t("estimateWord") : t("source", { source: sources.join(clauseGapOf(locale)) })}
+                    {byMonth.length > 0 &&
+                      (isEstimate ? t("estimateWord") : t("source", { source: sources.join(clauseGapOf(locale)) }))}
+                    {hub.waitsByMode.map(
+                      ({ mode, basis }) =>
+                        basis !== "months" && t(`waitsBasis.${basis}`, { mode, days: CROSSINGS_DAYS }),
+                    )}
                   </Sentences>
                 </p>
               </>

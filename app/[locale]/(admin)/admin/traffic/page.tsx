@@ -58,7 +58,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const base = `/${locale}/admin/traffic`;
   if (address.isSent) redirect(base + addressWith(address));
   const review = await trafficReview(database.read, session.actor, question, now);
-  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null, now });
+  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null });
   if (!review || !map) notFound();
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
   const links = rowLinks(base, address, review.before);
@@ -112,7 +112,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           <ChangePanel view={review} />
           {!isEmpty && <HubsPanel view={review} links={links} />}
           <div className="stack self-start">
-            <FlowMap title={t("panel.map")} {...map} hubs={review.hubs} />
+            <FlowMap title={t("panel.map")} {...map} view={review} />
             {review.services.length > 0 && <ServicesPanel view={review} links={links} />}
           </div>
         </div>

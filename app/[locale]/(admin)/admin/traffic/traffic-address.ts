@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { parseCorridor } from "@/domain/hubs/corridor";
 import {
-  addMonths,
-  daysThatCame,
-  firstDayOf,
   isSamePeriod,
-  lastDayOf,
   lastDays,
   periodBefore,
   type PeriodRefusal,
@@ -14,9 +10,10 @@ import {
   type TrafficMeasure,
   type TrafficPeriod,
   yearBefore,
+  yearTo,
 } from "@/domain/hubs/traffic";
 import { SERVICES } from "@/domain/shared/vocabulary";
-import { dayOf, type Instant, type LocalDate, monthOf } from "@/domain/shared/time";
+import { dayOf, type Instant, type LocalDate } from "@/domain/shared/time";
 import type { TrafficQuestion } from "@/server/hubs/queries/traffic";
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -67,12 +64,9 @@ type Asked = z.output<typeof address>;
 
 const DAYS = { "30d": 30, "90d": 90 } as const;
 
-/** Twelve months are whole ones, the running month with them. */
-function presetPeriod(preset: Preset, today: LocalDate): TrafficPeriod {
-  if (preset !== "12m") return lastDays(DAYS[preset], today);
-  const month = monthOf(today);
-  return { from: firstDayOf(addMonths(month, -11)), to: lastDayOf(month) };
-}
+/** The days of a preset, today the last of them. */
+const presetPeriod = (preset: Preset, today: LocalDate): TrafficPeriod =>
+  preset === "12m" ? yearTo(today) : lastDays(DAYS[preset], today);
 
 type Chosen<Name> = {
   readonly period: TrafficPeriod;
@@ -93,11 +87,7 @@ function readDays({ from = "", to = "", period: preset }: Asked, today: LocalDat
   if (!from && !to) return byName(preset);
   const read = readPeriod(from, to);
   if (!read.ok) return { ...byName("90d"), refusal: read.refusal };
-  const isOwn = (name: Preset) => {
-    const own = presetPeriod(name, today);
-    return isSamePeriod(read.value, own) || isSamePeriod(read.value, daysThatCame(own, today));
-  };
-  const name = [preset, ...PRESETS].find(isOwn);
+  const name = PRESETS.find((one) => isSamePeriod(read.value, presetPeriod(one, today)));
   return name ? byName(name) : { ...cutAt(read.value, today), name: null, refusal: null };
 }
 
@@ -129,7 +119,6 @@ export function readAddress(params: SearchParams, now: Instant): TrafficAddress 
   const days = readDays(asked, today);
   const compared = readComparison(asked, days.period, today);
   const isCut = days.isCut || compared.isCut;
-  const shown = days.name ? daysThatCame(days.period, today) : days.period;
   return {
     question: {
       period: days.period,
@@ -145,8 +134,8 @@ export function readAddress(params: SearchParams, now: Instant): TrafficAddress 
     comparisonRefusal: compared.refusal,
     isCut,
     fields: {
-      from: days.refusal ? (asked.from ?? "") : shown.from,
-      to: days.refusal ? (asked.to ?? "") : shown.to,
+      from: days.refusal ? (asked.from ?? "") : days.period.from,
+      to: days.refusal ? (asked.to ?? "") : days.period.to,
       compareFrom: compared.refusal ? (asked.compareFrom ?? "") : compared.period.from,
       compareTo: compared.refusal ? (asked.compareTo ?? "") : compared.period.to,
     },

@@ -42,7 +42,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   const filter = { ...question, counted, hub: { id: hubId }, q } as const;
   const page = await rowsBehind(database.read, session.actor, { ...filter, sort, cursor });
   const total = await rowsTotal(database.read, session.actor, { ...filter, now });
-  const map = await trafficFlows(database.read, session.actor, { ...question, hubId, now });
+  const map = await trafficFlows(database.read, session.actor, { ...question, hubId });
   if (!page || !total || !map) notFound();
   const monthHref = (month: (typeof review.months)[number]["month"]) =>
     base + addressWith(address, { more, period: { from: firstDayOf(month), to: lastDayOf(month) } });
@@ -68,7 +68,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
         <div className="traffic-grid">
           <HubMonths hubId={hubId} measure={measure} months={review.months} monthHref={monthHref} />
           <div className="stack self-start">
-            <FlowMap title={t("hub.map")} {...map} hubs={review.hubs} onlyHubId={hubId} />
+            <FlowMap title={t("hub.map")} {...map} view={review} onlyHubId={hubId} />
             <HubCorridors
               measure={measure}
               corridors={review.corridorsOfHub(hubId)}
