@@ -89,6 +89,9 @@ const NAMED = new RegExp(
   "iu",
 );
 
+// The shortest that is taken for a number has six; most texts hold fewer, and nothing else is asked of them.
+const PHONE_DIGITS = /(?:\d\D*){6}/u;
+
 /**
  * Whether a text (in Unicode's form NFKC) holds a telephone number: international, or as people of China, Russia, Kazakhstan and Viet Nam
  * write their own. Numbers that are said to be something else (of a serial, a container, a tariff, a paper, an amount, a date) are none.
@@ -99,6 +102,7 @@ export function namesPhone(text: string): boolean {
     .replace(/\p{Pd}/gu, "-")
     .replace(/[·•]/gu, ".")
     .replace(CHINESE_NUMBER, (numerals) => Array.from(numerals, digitOf).join(""));
+  if (!PHONE_DIGITS.test(plain)) return false;
   const rest = OTHER_NUMBERS.reduce((left, form) => left.replace(form, "§"), plain).replace(TOKEN, (token) =>
     isSerial(token) ? "§" : token,
   );
