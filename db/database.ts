@@ -44,7 +44,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** The rows of a lease are locked, and nothing else of what it reads matters: for `write` of workers only. */
+/** The rows that decide are locked, and nothing else of what the work reads matters. */
 export const BY_ROW_LOCKS = { isolation: "read committed" } as const;
 
 // Work is asked for again so often at least, and for so long: a caller still waits then. Much of the time may have gone by in waiting for turns.

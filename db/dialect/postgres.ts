@@ -48,10 +48,13 @@ export const json = <T>() =>
     fromDriver: (value) => (typeof value === "string" ? JSON.parse(value) : value) as T,
   })();
 
-type Lockable<Query> = { for(strength: "update", config?: { skipLocked: true }): Query };
+type Lockable<Query> = { for(strength: "update" | "no key update", config?: { skipLocked: true }): Query };
 
-/** Locks the rows that a query of a transaction finds until its end; waits for who has locked one of them. */
-export const locking = <Query>(query: Query & Lockable<unknown>): Query => query.for("update") as Query;
+/**
+ * Locks the rows that a query of a transaction finds until its end; waits for who has locked one of them. Rows elsewhere may still be written
+ * that refer to them.
+ */
+export const locking = <Query>(query: Query & Lockable<unknown>): Query => query.for("no key update") as Query;
 
 /** The same without waiting: passes over the rows that another transaction has locked. */
 export const passingLocked = <Query>(query: Query & Lockable<unknown>): Query =>

@@ -31,8 +31,12 @@ export async function saveBidDraft(tx: Writer, draft: StoredBidDraft): Promise<v
     .onConflictDoUpdate({ target: bidDrafts.id, set: { version, sealed, keyForBidder, savedAt } });
 }
 
-export async function deleteBidDraft(tx: Writer, id: string): Promise<void> {
-  await tx.delete(bidDrafts).where(eq(bidDrafts.id, id));
+/** Deletes a draft as it was read: one that was saved again since stays. */
+export async function deleteBidDraft(
+  tx: Writer,
+  { id, version }: Pick<StoredBidDraft, "id" | "version">,
+): Promise<void> {
+  await tx.delete(bidDrafts).where(and(eq(bidDrafts.id, id), eq(bidDrafts.version, version)));
 }
 
 /** An organisation's own drafts with what each is for, the last saved first. */

@@ -19,6 +19,7 @@ import type { Request, RequestState } from "../../domain/requests/request";
 import type { Service } from "../../domain/shared/vocabulary";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
+import { locking } from "../dialect";
 import { prepared, preparedChange, preparedInsert, preparedList, type Reader, type Writer } from "../database";
 import { requestInvitations, requests } from "../schema/requests";
 
@@ -49,6 +50,18 @@ const byId = prepared("request_by_id", (db) =>
 export async function findRequest(db: Reader, id: string): Promise<StoredRequest | undefined> {
   return (await byId(db, { id }))[0] as StoredRequest | undefined;
 }
+
+const lockById = prepared("lock_request", (db) =>
+  locking(
+    db
+      .select({ id: requests.id })
+      .from(requests)
+      .where(eq(requests.id, sql.placeholder("id"))),
+  ),
+);
+
+/** Locks a request until the transaction ends: all that its own rules judge by is then as it was committed last. */
+export const lockRequest = async (tx: Writer, id: string): Promise<void> => void (await lockById(tx, { id }));
 
 const ofDeal = prepared("requests_of_deal", (db) =>
   db

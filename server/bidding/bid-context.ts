@@ -1,5 +1,11 @@
 import type { Reader, Writer } from "../../db/database";
-import { type StoredRequest, findRequest, findVisibleRequest, isInvited } from "../../db/repositories/requests";
+import {
+  type StoredRequest,
+  findRequest,
+  findVisibleRequest,
+  isInvited,
+  lockRequest,
+} from "../../db/repositories/requests";
 import { type Actor, may } from "../../domain/access/policy";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { hasActiveListing } from "../../db/repositories/listings";
@@ -25,6 +31,12 @@ export async function loadRequest(
   const organisationId = actor.organisationId ?? "";
   const isAsked = request.visibility === "invited" && (await isInvited(tx, { requestId, organisationId }));
   return accept({ request, isInvited: isAsked });
+}
+
+/** The lock of whatever a bidder does with its bid: the request decides until when, for whom and on what terms. */
+export async function lockRequestOfBid(tx: Writer, { bidId }: { readonly bidId: string }): Promise<void> {
+  const bid = await findBid(tx, bidId);
+  if (bid) await lockRequest(tx, bid.requestId);
 }
 
 type Asking = { readonly organisationId: string; readonly isInvited: boolean; readonly now: Instant };
@@ -93,5 +105,5 @@ export async function finishDraft(
   const kept = sent && (await findBidDraft(tx, of));
   if (!kept) return;
   const { window } = await readOwnDraft(tx, kept);
-  if (isWhatWasSent({ mark: markOf(kept), window }, sent)) await deleteBidDraft(tx, kept.id);
+  if (isWhatWasSent({ mark: markOf(kept), window }, sent)) await deleteBidDraft(tx, kept);
 }

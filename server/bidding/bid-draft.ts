@@ -95,7 +95,7 @@ export const discardBidDraft = command({
     const draft = await findBidDraft(tx, of);
     if (!draft || !may(actor, "bid_draft.change", draft)) return refuse("not_found");
     await deleteFiles(tx, await filesOfDraft(tx, of));
-    await deleteBidDraft(tx, draft.id);
+    await deleteBidDraft(tx, draft);
     concerns(draft.id);
     return accept({ requestId });
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { saveBidAmended } from "../../db/repositories/amendments";
 import { insertVersion, type StoredBid, saveRevision } from "../../db/repositories/bidding";
-import { loadBid, standingContent, stillChecked } from "./bid-context";
+import { loadBid, lockRequestOfBid, standingContent, stillChecked } from "./bid-context";
 import type { StoredRequest } from "../../db/repositories/requests";
 import { bidFacts, confirm } from "../../domain/bidding/bid";
 import type { BidState } from "../../domain/shared/vocabulary";
@@ -74,6 +74,7 @@ export const confirmBid = command({
     output: z.strictObject({ id: idText, version: z.int() }),
     refusals: ["wrong_state", "amended_again", ...REPRICING],
   },
+  lock: lockRequestOfBid,
   async run(context, { bidId, ifVersion, amendment }): Promise<Result<Omit<StoredVersion, "receipt">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });

@@ -21,12 +21,14 @@ import {
   finishDraft,
   loadBid,
   loadRequest,
+  lockRequestOfBid,
   standingContent,
   stillChecked,
 } from "./bid-context";
 import { checkOffer, opinionDoubtsOf, outliersOf } from "./pricing";
 import { alternativesOf, chargesOf, totalOf } from "./queries/charges";
 import { findBidOf, insertBid, insertVersion, saveRevision } from "../../db/repositories/bidding";
+import { lockRequest } from "../../db/repositories/requests";
 import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./place-bid";
 
@@ -109,6 +111,7 @@ export const submitBid = command({
     output: receiptShape,
     refusals: ["own_request", "no_listing", "not_invited", "bid_exists", "amended_again", "equal_amount", ...PRICING],
   },
+  lock: (tx, { requestId }) => lockRequest(tx, requestId),
   refusedSoFar: ({ read, actor, now }, { requestId, ...offer }) =>
     refusedOfReadable(read, actor, { requestId: String(requestId), input: offer, now }),
   async run(context, { requestId, amendment: seen, draft, ...offer }): Promise<Result<StoredVersion>> {
@@ -168,6 +171,7 @@ export const reviseBid = command({
     output: receiptShape,
     refusals: ["wrong_state", "amended_again", "equal_amount", ...PRICING],
   },
+  lock: lockRequestOfBid,
   refusedSoFar: refusedOfRevision,
   async run(context, { bidId, ifVersion, amendment, draft, ...change }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, publish, concerns } = context;

@@ -6,7 +6,7 @@ import { BID_STATES, type BidState } from "../../domain/shared/vocabulary";
 import { accept, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { loadBid } from "./bid-context";
+import { loadBid, lockRequestOfBid } from "./bid-context";
 
 /** Takes a bid back before the close. It is an end: what it said is never opened, and there is no second bid. */
 export const withdrawBid = command({
@@ -22,6 +22,7 @@ export const withdrawBid = command({
     output: z.strictObject({ id: idText, state: z.enum(BID_STATES) }),
     refusals: ["request_not_open", "wrong_state"],
   },
+  lock: lockRequestOfBid,
   async run(
     { tx, actor, now, publish, concerns },
     { bidId, ifVersion },

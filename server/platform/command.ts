@@ -73,6 +73,12 @@ export type Command<Input, Output, R extends Refusal = Refusal> = {
    * actor as the command does, and writes nothing.
    */
   refusedSoFar?(context: PrepareContext, input: Members): Promise<readonly Refusal[]>;
+  /**
+   * Locks the row that its rules are judged by, before the clock and anything else is read. On PostgreSQL its transaction then rests on that lock
+   * alone (read committed) and meets no conflict with what others only read; SQLite has one writer at a time and needs none. Whatever else its
+   * rules read has to stand by itself: it never changes, a unique key holds it, or to have read it a moment earlier is as right.
+   */
+  lock?(tx: Writer, input: NoInfer<Input>): Promise<void>;
   // Methods, not function properties, so that what one command prepares is nobody else's concern.
   prepare?(context: PrepareContext, input: Input): Promise<unknown>;
   run(context: CommandContext, input: Input, prepared: unknown): Promise<Result<Output, R>>;

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
-import type { Writer } from "../../db/database";
+import { BY_ROW_LOCKS, type Writer } from "../../db/database";
 import * as outbox from "../../db/outbox";
 import { findKept, keep } from "../../db/repositories/platform";
 import { appendAudit } from "../../db/repositories/audit";
@@ -113,6 +113,8 @@ async function transact<Input, Output, R extends Refusal>(
   on: Platform,
 ): Promise<Written<Output>> {
   const { actor, idempotencyKey } = call;
+  // Before the kept answer too: the same call may hold the lock, and keeps its answer with its end.
+  if (on.database.dialect === "postgres") await command.lock?.(tx, call.parsed);
   const hash = idempotencyKey ? requestHash(command.name, call.parsed) : "";
   if (idempotencyKey) {
     const kept = await findKept(tx, { scope: scopeOf(actor), key: idempotencyKey });
@@ -212,7 +214,7 @@ export async function execute<Input, Output, R extends Refusal>(
   try {
     const checked = { ...call, parsed: parsed.data };
     const ready = { ...checked, prepared: await prepare(command, checked, on) };
-    const written = await on.database.write((tx) => transact(tx, command, ready, on));
+    const written = await on.database.write((tx) => transact(tx, command, ready, on), command.lock && BY_ROW_LOCKS);
     if (written.hasEvents) on.nudge();
     return { kind: "done", value: written.value, isReplay: written.isReplay };
   } catch (error) {

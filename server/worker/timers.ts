@@ -46,7 +46,7 @@ export async function sweepBidDrafts(on: Platform): Promise<void> {
     const of = { requestId: draft.requestId, organisationId: draft.providerOrganisationId };
     await on.database.write(async (tx) => {
       await deleteFiles(tx, await filesOfDraft(tx, of));
-      await deleteBidDraft(tx, draft.id);
+      await deleteBidDraft(tx, draft);
     });
   }
 }
