@@ -6,6 +6,7 @@ import type { Way } from "../../domain/hubs/place";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
+import { locking } from "../dialect";
 import { prepared, type Reader, type Writer } from "../database";
 import { cargoLines, deals } from "../schema/deals";
 
@@ -29,6 +30,18 @@ const byId = prepared("deal_by_id", (db) =>
     .where(eq(deals.id, sql.placeholder("id")))
     .limit(1),
 );
+
+const lockById = prepared("lock_deal", (db) =>
+  locking(
+    db
+      .select({ id: deals.id })
+      .from(deals)
+      .where(eq(deals.id, sql.placeholder("id"))),
+  ),
+);
+
+/** Locks a deal until the transaction ends: what its requests and orders are to each other is then as it was committed last. */
+export const lockDeal = async (tx: Writer, id: string): Promise<void> => void (await lockById(tx, { id }));
 
 const itineraryById = prepared("itinerary_of_deal", (db) =>
   db

@@ -54,14 +54,16 @@ export async function findRequest(db: Reader, id: string): Promise<StoredRequest
 const lockById = prepared("lock_request", (db) =>
   locking(
     db
-      .select({ id: requests.id })
+      .select({ dealId: requests.dealId })
       .from(requests)
       .where(eq(requests.id, sql.placeholder("id"))),
   ),
 );
 
-/** Locks a request until the transaction ends: all that its own rules judge by is then as it was committed last. */
-export const lockRequest = async (tx: Writer, id: string): Promise<void> => void (await lockById(tx, { id }));
+/** Locks a request until the transaction ends: all that its own rules judge by is then as it was committed last. Answers its deal. */
+export async function lockRequest(tx: Writer, id: string): Promise<{ readonly dealId: string } | undefined> {
+  return (await lockById(tx, { id }))[0];
+}
 
 const ofDeal = prepared("requests_of_deal", (db) =>
   db

@@ -8,7 +8,7 @@ import { SERVICES } from "../../domain/shared/vocabulary";
 import { assert, refuse, type Result } from "../../domain/shared/result";
 import { CURRENCIES } from "../../domain/shared/money";
 import { type CommandContext, command, type Http } from "../platform/command";
-import { type AwardAnswer, awardChosen, awardShape, type Chosen, loadChosen } from "./award-chosen";
+import { type AwardAnswer, awardChosen, awardShape, type Chosen, loadChosen, lockChosen } from "./award-chosen";
 
 const id = z.string().min(1).max(64);
 
@@ -105,6 +105,7 @@ export const awardBids = command({
     // The other address names the deal.
     screensOnly: ["dealId"],
   },
+  lock: lockChosen,
   async run(context, wanted): Promise<Result<AwardAnswer>> {
     const { tx, actor, now, concerns } = context;
     const loaded = await loadChosen(tx, { actor, wanted, now });

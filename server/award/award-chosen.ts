@@ -1,8 +1,8 @@
-import type { Reader } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
 import { bidsOfRequest, findBid, findVersion, saveBidState, type StoredBid } from "../../db/repositories/bidding";
-import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { findDeal, lockDeal, type StoredDeal } from "../../db/repositories/deals";
 import { disqualificationsOf } from "../../db/repositories/decisions";
-import { findRequest, saveRequestState, type StoredRequest } from "../../db/repositories/requests";
+import { findRequest, lockRequest, saveRequestState, type StoredRequest } from "../../db/repositories/requests";
 import { type Actor, may } from "../../domain/access/policy";
 import { award, AWARD_STATES, type AwardRefusal, choose, takeEffect } from "../../domain/award/award";
 import {
@@ -28,7 +28,7 @@ import type { CommandContext } from "../platform/command";
 import { rankRequestBothWays } from "./rank-request";
 import { debriefLosers } from "../requests/scorable-bids";
 import { endCures, loseBids } from "../requests/end-bids";
-import { placeOrders } from "./place-orders";
+import { countTraffic, placeOrders } from "./place-orders";
 import { rateText } from "../../domain/award/compare";
 import { convert, type ExchangeRate } from "../../domain/shared/exchange-rate";
 
@@ -101,6 +101,15 @@ async function findPairs(tx: Reader, actor: Actor, wanted: Wanted): Promise<Resu
     pairs.push({ request, bid, alternative });
   }
   return accept(pairs);
+}
+
+/** The lock of an award: the requests whose bids are chosen, and what they are ordered for. */
+export async function lockChosen(tx: Writer, { bids }: { readonly bids: readonly { readonly bidId: string }[] }) {
+  const requestIds = new Set<string>();
+  for (const { bidId } of bids) requestIds.add((await findBid(tx, bidId))?.requestId ?? "");
+  const dealIds = new Set<string>();
+  for (const id of [...requestIds].sort()) dealIds.add((await lockRequest(tx, id))?.dealId ?? "");
+  for (const id of [...dealIds].sort()) await lockDeal(tx, id);
 }
 
 /** The buyer's choice, each bid of which may win its request now; whose bids they are not, they are not there. */
@@ -250,6 +259,7 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   if (!placed.ok) return placed;
   for (const [position, one] of chosen.entries())
     await settle(context, one, { order: placed.value[position] as NewOrder, reasons });
+  await countTraffic(context, placed.value);
   const ids = awards.map((one) => one.id);
   const award = { id: ids[0] as string, state: effect.value, effectiveAt: toIso(now) };
   return accept({ award, awardIds: ids, orders: placed.value.map((order) => order.id) });

@@ -63,7 +63,7 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
 
 /**
  * Makes the orders of awards that have taken effect: contract price as bid, less what a package takes off, and in CNY at the day's rate, without which nothing
- * happens; apart in it what the provider only passes through. Each order counts in its hub's traffic; the deal too, with its first ones.
+ * happens; apart in it what the provider only passes through.
  */
 export async function placeOrders(context: CommandContext, placing: Placing): Promise<Result<NewOrder[], RateRefusal>> {
   const { tx, now } = context;
@@ -78,10 +78,18 @@ export async function placeOrders(context: CommandContext, placing: Placing): Pr
     leftOut.set(order.value.id, stepsLeftOut({ service, spec, isClientKnown: isKnown }));
   }
   await insertOrders(tx, orders, leftOut);
-  for (const order of orders) await addOrder(tx, order);
   const { id, mode } = placing.deal;
   await fixChain(context, { id, mode, isBorderHub: (orders[0] as NewOrder).isBorderHub });
   await settleChain(context, id);
-  if (await markContracted(tx, placing.deal.id, now)) await addDeal(tx, orders[0] as NewOrder);
   return accept(orders);
+}
+
+/**
+ * Counts placed orders in their hub's traffic, and the deal with its first ones. All that is ordered through a hub in a month counts on one row:
+ * last in its transaction, so that it keeps others waiting for as short a time as can be.
+ */
+export async function countTraffic({ tx, now }: CommandContext, orders: readonly NewOrder[]): Promise<void> {
+  for (const order of orders) await addOrder(tx, order);
+  const [first] = orders;
+  if (first && (await markContracted(tx, first.dealId, now))) await addDeal(tx, first);
 }

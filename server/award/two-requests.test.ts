@@ -1,8 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import type { Database } from "@/db/database";
+import { findChain } from "@/db/repositories/chains";
+import { hubTraffic } from "@/db/schema/hubs";
 import { counterOffersOn, disqualificationsOf } from "@/db/repositories/decisions";
 import { findDebrief } from "@/db/repositories/award";
 import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, SYSTEM } from "@/test/bidding-market";
+import { restartableDatabase } from "@/test/database";
+import { execute } from "../platform/execute";
+import { platformOver } from "../platform/platform";
 import { deadlineRound } from "../worker/timers";
 import { awardBids } from "./award-bids";
 import { counterBid } from "../bidding/counter-bid";
@@ -18,8 +24,8 @@ const haul = (minor: number) => ({
 });
 
 /** Two opened requests of one deal: customs with one bid, carriage with two. */
-async function two() {
-  const of = await biddingMarket({ negotiationRounds: 2 });
+async function two(over?: Database) {
+  const of = await biddingMarket({ negotiationRounds: 2 }, over);
   for (const id of ["provider", "provider2"]) await of.list(id, "logistics");
   const carriage = await of.ask("logistics", SPEC);
   const customs = (await of.bid()).id;
@@ -86,4 +92,34 @@ test("Each request has its own extensions and reminders, though both are to be d
   await deadlineRound(of.on);
   expect((await reminded()).slice(2)).toEqual([[of.requestId, later(DECIDES, 2 * DAY_MS)]]);
   expect((await of.request()).closedAt).toBe(later(CLOSES, HOUR_MS));
+});
+
+test("Of one deal two requests that are awarded at once, in two processes, make one chain, and the deal is counted once.", async () => {
+  const copy = await restartableDatabase();
+  const [database, other] = [copy.open(), copy.open()];
+  onTestFinished(async () => {
+    await Promise.all([database.close(), other.close()]);
+    await copy.drop();
+  });
+  const of = await two(database);
+  let tries = 0;
+  const awardIn = async (open: Database, requestId: string, bidId: string) => {
+    const counted: Database = { ...open, write: (work, how) => open.write((tx) => (tries++, work(tx)), how) };
+    const call = { actor: of.actors.buyer, input: { requestId, bids: [{ bidId }] } };
+    return done(await execute(awardBids, call, platformOver(counted, of.on.clock)));
+  };
+  await Promise.all([awardIn(database, of.requestId, of.customs), awardIn(other, of.carriage, of.truck)]);
+  expect(tries).toBe(2);
+  const counted = await database.read.select().from(hubTraffic);
+  expect(Object.fromEntries(counted.map(({ service, count }) => [service, count]))).toEqual({
+    ...{ customs: 1, logistics: 1, deal: 1 },
+  });
+  const inTurn = await two();
+  for (const [requestId, bidId] of [
+    [inTurn.requestId, inTurn.customs],
+    [inTurn.carriage, inTurn.truck],
+  ])
+    done(await inTurn.run(awardBids, inTurn.actors.buyer, { requestId, bids: [{ bidId }] }));
+  const gatesOf = async (read: Database["read"], dealId: string) => (await findChain(read, dealId))?.gates;
+  expect(await gatesOf(database.read, of.dealId)).toEqual(await gatesOf(inTurn.database.read, inTurn.dealId));
 });

@@ -34,9 +34,9 @@ export async function loadRequest(
 }
 
 /** The lock of whatever a bidder does with its bid: the request decides until when, for whom and on what terms. */
-export async function lockRequestOfBid(tx: Writer, { bidId }: { readonly bidId: string }): Promise<void> {
+export async function lockRequestOfBid(tx: Writer, { bidId }: { readonly bidId: string }) {
   const bid = await findBid(tx, bidId);
-  if (bid) await lockRequest(tx, bid.requestId);
+  return bid && lockRequest(tx, bid.requestId);
 }
 
 type Asking = { readonly organisationId: string; readonly isInvited: boolean; readonly now: Instant };

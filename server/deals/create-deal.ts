@@ -4,7 +4,7 @@ import { may } from "../../domain/access/policy";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { planningReferenceData } from "../hubs/read-board";
-import { command, type CommandContext } from "../platform/command";
+import { command, type CommandContext, NO_ROW_DECIDES } from "../platform/command";
 import { DEAL_BODY } from "./examples";
 import { type DealRefusal, type Examined, examineDeal, examinePosting, invitedFor } from "./examine-posting";
 import { writeDeal, type WrittenDeal } from "./write-deal";
@@ -33,6 +33,7 @@ export const createDeal = command({
     output: receiptShape,
     refusals: ["place_unknown", "hub_unknown", "no_way", "way_not_abroad", "deal_invalid"],
   },
+  lock: NO_ROW_DECIDES,
   async refusedSoFar({ read, now }, input) {
     return examineDeal(readDealSoFar(input), { referenceData: await planningReferenceData(read, now), now }).refusals;
   },

@@ -24,7 +24,7 @@ import { command, type CommandContext } from "../platform/command";
 import { type AmendmentAsked, planAmendment, readSpec, type SpecRefusal } from "./plan-amendment";
 import { unknownProvider } from "../deals/write-request";
 import { newRequestKey } from "../sealing/request-key";
-import { type LoadRefusal, loadRequest, ofRequest, requestHttp, specField } from "./load-request";
+import { type LoadRefusal, loadRequest, ofRequest, requestHttp, specField, lockWithDeal } from "./load-request";
 import { insertAmendment } from "../../db/repositories/amendments";
 import { requestFacts } from "../../domain/bidding/bid";
 import type { AmendRefusal } from "../../domain/requests/amendment";
@@ -182,6 +182,7 @@ export const changeRequest = command({
       "provider_unknown",
     ],
   },
+  lock: lockWithDeal,
   async run(
     context,
     asked,

@@ -3,7 +3,7 @@ import type { RequestState } from "../../domain/requests/request";
 import { accept, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { closeNow } from "./close-now";
-import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
+import { loadRequest, ofRequest, requestHttp, stateShape, lockNamed } from "./load-request";
 import { findRequest } from "../../db/repositories/requests";
 
 /** The buyer closes its request: early where that was published, otherwise once its time has come. */
@@ -19,6 +19,7 @@ export const closeRequest = command({
     output: stateShape,
     refusals: ["not_yet", "bids_to_confirm", "wrong_state"],
   },
+  lock: lockNamed,
   async run(context, { requestId, version }): Promise<Result<{ id: string; state: RequestState }>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
@@ -34,6 +35,7 @@ export const closeDueRequest = command({
   name: "requests.close-due-request",
   action: "market.tick",
   input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  lock: lockNamed,
   async run(context, { requestId }): Promise<Result<{ requestId: string; state: RequestState }>> {
     const request = await findRequest(context.tx, requestId);
     if (!request) return refuse("not_found");

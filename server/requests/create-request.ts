@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { findDeal, type StoredDeal, lockDeal } from "../../db/repositories/deals";
 import { may } from "../../domain/access/policy";
 import { endsOf } from "../../domain/deals/plan-deal";
 import { biddingSchema } from "../../domain/requests/bidding-schema";
@@ -13,7 +13,15 @@ import { command, type CommandContext } from "../platform/command";
 import { type RequestReceipt, type RequestRefusal, requestRefusals, writeRequest } from "../deals/write-request";
 import { referenceData } from "../hubs/queries/network";
 import { REQUEST_BODY } from "./examples";
-import { type LoadRefusal, loadRequest, ofRequest, receiptShape, requestHttp, specField } from "./load-request";
+import {
+  type LoadRefusal,
+  loadRequest,
+  ofRequest,
+  receiptShape,
+  requestHttp,
+  specField,
+  lockWithDeal,
+} from "./load-request";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { saveFallback, type StoredRequest } from "../../db/repositories/requests";
 import { chooseFallback } from "../../domain/requests/request";
@@ -79,6 +87,7 @@ export const createRequest = command({
       "window_too_long",
     ],
   },
+  lock: (tx, { dealId }) => lockDeal(tx, dealId),
   async refusedSoFar({ read, actor, now }, { dealId, service, spec, bidding, publish }) {
     if (typeof dealId !== "string") return [];
     const deal = await findDeal(read, dealId);
@@ -170,6 +179,7 @@ export const askAgain = command({
       "window_too_long",
     ],
   },
+  lock: lockWithDeal,
   async run(
     context,
     asked,

@@ -1,5 +1,6 @@
-import type { Reader } from "../../db/database";
-import { type StoredRequest, findRequest } from "../../db/repositories/requests";
+import type { Reader, Writer } from "../../db/database";
+import { lockDeal } from "../../db/repositories/deals";
+import { type StoredRequest, findRequest, lockRequest } from "../../db/repositories/requests";
 import { type Action, type Actor, may } from "../../domain/access/policy";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
@@ -22,6 +23,17 @@ export async function loadRequest(
   if (!request || !may(actor, wanted.action, request)) return refuse("not_found");
   if (wanted.version !== undefined && wanted.version !== request.version) return refuse("stale_version");
   return accept(request);
+}
+
+type Named = { readonly requestId: string };
+
+/** The lock of what is judged by one request alone. */
+export const lockNamed = (tx: Writer, { requestId }: Named) => lockRequest(tx, requestId);
+
+/** The lock of what is judged by the deal's other requests too. Always in this order: whoever writes both writes the request first. */
+export async function lockWithDeal(tx: Writer, of: Named): Promise<void> {
+  const locked = await lockNamed(tx, of);
+  if (locked) await lockDeal(tx, locked.dealId);
 }
 
 /** Which request, as it was seen. */

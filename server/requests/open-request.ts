@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { releaseNextShare } from "../sealing/request-key";
 import { openNow } from "./close-now";
-import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
+import { loadRequest, ofRequest, requestHttp, stateShape, lockNamed } from "./load-request";
 
 type Opening = { readonly id: string; readonly state: RequestState; readonly approvals: number };
 
@@ -25,6 +25,7 @@ export const openRequest = command({
     output: stateShape.extend({ approvals: z.int().meta({ description: "Different people who have said so" }) }),
     refusals: ["request_not_closed", "second_person_needed", "wrong_state"],
   },
+  lock: lockNamed,
   async run(context, { requestId, version }): Promise<Result<Opening>> {
     const { tx, actor, now, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.open" });
