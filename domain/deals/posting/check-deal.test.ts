@@ -116,6 +116,8 @@ test.each<[string, Partial<WireDeal>, string]>([
 });
 
 test.each([
+  ["goods without packaging, whose net weight is their gross weight", { netWeightGrams: first.grossWeightGrams }],
+  ["paint of a packing group", { dangerousGoods: { unNumber: "1263", hazardClass: "3", packingGroup: "II" } }],
   ["lithium cells under their number", { hsCode: "850760", dangerousGoods: { unNumber: "3480", hazardClass: "9" } }],
   ["electric scooters", { hsCode: "871160", dangerousGoods: { unNumber: "3556", hazardClass: "9" } }],
   ["non-flammable aerosols", { dangerousGoods: { unNumber: "1950", hazardClass: "2.2" } }],
