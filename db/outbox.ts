@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/notices/events";
 import type { Instant } from "../domain/shared/time";
 import { prepared, type Reader, type Writer } from "./database";
@@ -48,13 +48,6 @@ const waiting = prepared("waiting_events", (db) =>
   ),
 );
 
-const take = prepared("lease_event", (db) =>
-  (db as Writer)
-    .update(outbox)
-    .set({ leasedUntil: sql`${time("until", outbox.leasedUntil)}`, attempts: sql`${outbox.attempts} + 1` })
-    .where(eq(outbox.id, sql.placeholder("id"))),
-);
-
 /** Takes the oldest waiting events for a while, but for those that another relay is taking; once the lease is past one may be taken again. */
 export async function lease(
   tx: Writer,
@@ -62,33 +55,35 @@ export async function lease(
   limit: number,
 ): Promise<LeasedEvent[]> {
   const rows = await waiting(tx, { now, limit });
-  for (const { id } of rows) await take(tx, { id, until: now + leaseMs });
+  if (rows.length > 0)
+    await tx
+      .update(outbox)
+      .set({ leasedUntil: now + leaseMs, attempts: sql`${outbox.attempts} + 1` })
+      .where(inArray(outbox.id, idsOf(rows)));
   return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant, attempts: row.attempts + 1 }));
 }
 
-const undelivered = prepared("undelivered_event", (db) =>
-  locking(
-    db
+const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
+
+/** Locks events until the transaction ends. Left out are those that another relay has delivered, which took them after our lease. */
+export async function holdUndelivered(tx: Writer, events: readonly LeasedEvent[]): Promise<LeasedEvent[]> {
+  const held = await locking(
+    tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(eq(outbox.id, sql.placeholder("id")), isNull(outbox.deliveredAt))),
-  ),
-);
-
-/** Locks an event until the transaction ends. False where another relay has delivered it, which took it after our lease. */
-export async function holdUndelivered(tx: Writer, id: string): Promise<boolean> {
-  return (await undelivered(tx, { id })).length > 0;
+      .where(and(inArray(outbox.id, idsOf(events)), isNull(outbox.deliveredAt)))
+      .orderBy(asc(outbox.id)),
+  );
+  const still = new Set(idsOf(held));
+  return events.filter(({ id }) => still.has(id));
 }
 
-const deliver = prepared("mark_delivered", (db) =>
-  (db as Writer)
+export async function markDelivered(tx: Writer, events: readonly LeasedEvent[], now: Instant): Promise<void> {
+  if (events.length === 0) return;
+  await tx
     .update(outbox)
-    .set({ deliveredAt: sql`${time("now", outbox.deliveredAt)}`, lastError: null })
-    .where(eq(outbox.id, sql.placeholder("id"))),
-);
-
-export async function markDelivered(tx: Writer, id: string, now: Instant): Promise<void> {
-  await deliver(tx, { id, now });
+    .set({ deliveredAt: now, lastError: null })
+    .where(inArray(outbox.id, idsOf(events)));
 }
 
 /** Leaves the event waiting until `retryAt`, with what went wrong beside it. */

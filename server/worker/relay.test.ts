@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { orderMarket } from "@/test/order-market";
 import * as outbox from "../../db/outbox";
@@ -129,6 +129,33 @@ test("an event that always fails is tried ever later, then kept as a dead letter
   await publish(market);
   await relayRound(market.on);
   expect(await told(market)).toEqual(ONCE);
+});
+
+test("of events that are delivered together one that fails waits by itself, and the others are told at once, in two writes", async () => {
+  const market = await orderMarket();
+  await publish(market, 3);
+  const [, second] = await market.database.read.select().from(outboxTable).orderBy(outboxTable.id);
+  const failing: Reaction = async ({ eventId }) => {
+    if (eventId === second?.id) throw new Error("crash");
+  };
+  const reactions = { ...REACTIONS, "order.milestone_reported": [...REACTIONS["order.milestone_reported"], failing] };
+  await relayRound(market.on, reactions);
+  const waiting = () => market.database.read.select().from(outboxTable).where(isNull(outboxTable.deliveredAt));
+  expect(await waiting()).toMatchObject([{ id: second?.id, attempts: 1, lastError: "Error: crash" }]);
+  expect((await told(market)).inbox).toHaveLength(2);
+  market.wait(1_001);
+  let writes = 0;
+  const database: typeof market.database = {
+    ...market.database,
+    write: (...work) => {
+      writes++;
+      return market.database.write(...work);
+    },
+  };
+  await publish(market, 20);
+  await relayRound({ ...market.on, database });
+  expect([writes, await waiting()]).toEqual([2, []]);
+  expect((await told(market)).inbox).toHaveLength(23);
 });
 
 test("a person who left, or is suspended, or has another role is not told", async () => {

@@ -47,20 +47,17 @@ const LEASE_MS = 60_000;
 type Reactions = Readonly<Record<keyof typeof REACTIONS, readonly Reaction[]>>;
 
 /**
- * The reactions and the mark of delivery are one write: a crash between them leaves neither. The event is locked meanwhile, so that of two relays
- * that hold it one finds it delivered; what reactions write is one row for its event and reader, and they rest on nothing that others change.
+ * The reactions and the marks of delivery are one write: a crash between them leaves neither. The events are locked meanwhile, so that of two relays
+ * that hold one the second finds it delivered; what reactions write is one row for its event and reader, and they rest on nothing that others change.
  */
-async function deliver(
-  on: Platform,
-  { id, event, occurredAt }: outbox.LeasedEvent,
-  reactions: Reactions,
-): Promise<void> {
+async function deliver(on: Platform, events: readonly outbox.LeasedEvent[], reactions: Reactions): Promise<void> {
   await on.database.write(async (tx) => {
-    if (!(await outbox.holdUndelivered(tx, id))) return;
+    const held = await outbox.holdUndelivered(tx, events);
     const now = on.clock();
-    for (const react of reactions[event.type])
-      await react({ tx, eventId: id, occurredAt, now, newId: on.newId }, event);
-    await outbox.markDelivered(tx, id, now);
+    for (const { id, event, occurredAt } of held)
+      for (const react of reactions[event.type])
+        await react({ tx, eventId: id, occurredAt, now, newId: on.newId }, event);
+    await outbox.markDelivered(tx, held, now);
   }, BY_ROW_LOCKS);
 }
 
@@ -81,23 +78,35 @@ async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEven
   await on.database.write((tx) => outbox.markFailed(tx, id, { error: reasonOf(error), retryAt }), BY_ROW_LOCKS);
 }
 
+/** Each event by itself, where all together were not: one that fails waits, and holds up no other. */
+async function deliverApart(on: Platform, events: readonly outbox.LeasedEvent[], reactions: Reactions): Promise<void> {
+  for (const event of events) {
+    try {
+      await deliver(on, [event], reactions);
+    } catch (error) {
+      // The rest is taken after the lease.
+      if (isUnreachable(error)) throw error;
+      await setAside(on, event, error);
+    }
+  }
+}
+
 /**
- * Takes waiting events and runs what follows from each, at least once. Any number of relays may run side by side: an event is
- * leased in one write, and what a relay leaves behind in a crash is taken by another after the lease. Answers whether more may wait.
+ * Takes waiting events and runs what follows from them, at least once. Any number of relays may run side by side: events are
+ * leased in one write and delivered in a second one, and what a relay leaves behind in a crash is taken by another after the lease. Answers
+ * whether more may wait.
  */
 export async function relayRound(on: Platform, reactions: Reactions = REACTIONS): Promise<boolean> {
   const leased = await on.database.write(
     (tx) => outbox.lease(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH),
     BY_ROW_LOCKS,
   );
-  for (const event of leased) {
-    try {
-      await deliver(on, event, reactions);
-    } catch (error) {
-      // The rest is taken after the lease.
-      if (isUnreachable(error)) throw error;
-      await setAside(on, event, error);
-    }
+  if (leased.length === 0) return false;
+  try {
+    await deliver(on, leased, reactions);
+  } catch (error) {
+    if (isUnreachable(error)) throw error;
+    await deliverApart(on, leased, reactions);
   }
   return leased.length === BATCH;
 }
