@@ -94,7 +94,12 @@ export type FigureValue =
   | { readonly kind: "note"; readonly code: string; readonly values?: IssueValues; readonly isWarning?: true };
 
 /** `key` is `figure.<key>` in the kind's messages. */
-export type Figure = { readonly key: string; readonly value: FigureValue };
+export type Figure = {
+  readonly key: string;
+  readonly value: FigureValue;
+  /** What fills the words of `figure.<key>`. */
+  readonly named?: Readonly<Record<string, string>>;
+};
 
 /**
  * How much of a basis the request asks for: thousandths as a whole number, `contingent` when it is priced but enters no
