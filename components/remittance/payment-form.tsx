@@ -90,7 +90,8 @@ function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
   const optionsOf = useOptions(props);
   const names = PAYMENT_FIELDS[kind].filter((name) => name !== "fileIds" && (name !== "costBorneBy" || asksBearer));
   return names.map((name): ActionField => {
-    if (name === "isCostApart") return { kind: "tick", name, label: t(`${name}.label`), isOnDemand: true };
+    if (name === "isCostApart" || name === "isPayeeAccountChecked")
+      return { kind: "tick", name, label: t(`${name}.label`), isOnDemand: true };
     const isRequired = !OPTIONAL.includes(name);
     const common = { name, ...wordsOf(kind, name), isRequired, initial: initial[name] };
     const options = optionsOf(name);
