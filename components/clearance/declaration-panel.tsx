@@ -211,6 +211,14 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
   return (
     <Panel title={title} tools={<DeclarationChip state={of.state} />} isFlush>
       <Boxes declaration={of} zone={zone} />
+      {of.declarant && (
+        <p className="px-4 py-2 text-sm">
+          {t("panel.declarant", {
+            ...{ name: of.declarant.name, number: of.declarant.registrationNumber },
+            country: countryName(of.country),
+          })}
+        </p>
+      )}
       {sentBack && (
         <div className="p-4">
           <Note tone="warn">{t("panel.sentBack", { words: sentBack })}</Note>

@@ -24,7 +24,7 @@ const AREAS: Readonly<Record<string, number>> = {
 /** The most that a line of text takes, where that is another than of most. */
 const LINES: Readonly<Record<string, number>> = {
   document: DOCUMENT_MAX,
-  ...Object.fromEntries(payeeFields.map(({ name, max }) => [name, max])),
+  ...Object.fromEntries(payeeFields.flatMap((field) => ("max" in field ? [[field.name, field.max]] : []))),
 };
 const LINE_MAX = 80;
 const CURRENCY_FIELDS = ["base", "amountCurrency", "amountReturnedCurrency", "costCurrency"];
