@@ -14,13 +14,17 @@ type Market = Awaited<ReturnType<typeof orderMarket>>;
 type Who = Parameters<typeof actorOf>[0];
 
 /** What the bid that won an order promises beside its price, and the lines of that price. */
-export type HeldBid = { readonly terms?: object; readonly lines?: BidContent["lines"] };
+export type HeldBid = {
+  readonly terms?: object;
+  readonly lines?: BidContent["lines"];
+  readonly subcontractors?: BidContent["subcontractors"];
+};
 
 /** Says what was asked for in the request of an order, and what the bid that won it promises. */
 export async function heldTo(
   database: Database,
   orderId: string,
-  { spec, terms = {}, lines = [] }: { readonly spec: object } & HeldBid,
+  { spec, terms = {}, lines = [], subcontractors = [] }: { readonly spec: object } & HeldBid,
 ): Promise<void> {
   await database.write(async (tx) => {
     const [order] = await tx.select().from(orders).where(eq(orders.id, orderId));
@@ -33,6 +37,7 @@ export async function heldTo(
     const content = {
       lines,
       terms,
+      subcontractors,
       transitDays: { min: 1, max: 2 },
       currency: "CNY",
       totalMinor: "100",

@@ -88,6 +88,10 @@ export const declaration = z
     remarks: z.string(),
     lines: z.array(line),
     incoterm: z.object({ rule: z.enum(INCOTERMS), place: z.string() }),
+    declarant: z.object({ name: z.string(), registrationNumber: z.string() }).nullable().meta({
+      description:
+        "The company of its country that the bid named to declare there, which files and signs; null where the provider does so itself",
+    }),
     registeredNumber: z.string().nullable().meta({ description: "Of the customs" }),
     approvedAt: time.nullable(),
     filedAt: time.nullable(),

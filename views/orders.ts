@@ -271,7 +271,7 @@ export const order = z
       }),
     transitDays: z.object({ min: z.number(), max: z.number() }).nullable().meta({
       description:
-        "As the bid promised; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
+        "As the bid promised, null where it promised hours in place of days; of customs they run from complete papers, with the goods before the customs where the deal has a logistics order",
     }),
     promisedHours: z.object({ field: z.string(), hours: z.int() }).nullable().meta({
       description:

@@ -78,7 +78,7 @@ function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readon
         <small>
           <Anchor href={service.href}>{service.reference}</Anchor>
         </small>
-        <small>{service.daysFrom}</small>
+        <small>{service.countedFrom}</small>
       </th>
       {service.problem === null ? (
         words.providers.map((provider) => {
@@ -139,7 +139,7 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
             <ServiceName service={service.service} />
             <span className="panel-aside">{service.reference}</span>
           </header>
-          <p className="px-4 py-1 text-sm text-ink-2">{service.daysFrom}</p>
+          <p className="px-4 py-1 text-sm text-ink-2">{service.countedFrom}</p>
           {service.problem && <p className="pick-row is-missing">{service.problem}</p>}
           {service.cells.map((cell) => (
             <label key={cell.choiceId} className="pick-row">

@@ -42,7 +42,7 @@ const words = (cells: Readonly<Record<"logistics" | "customs", readonly CellWord
     href: "",
     isDecided: false,
     problem: null,
-    daysFrom: "",
+    countedFrom: "",
     payoutHead: null,
     below: [],
     cells: cells[service],

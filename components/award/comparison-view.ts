@@ -64,7 +64,7 @@ export type ServiceWords = {
   readonly isDecided: boolean;
   /** In place of bids: sealed until when, none, cancelled. */
   readonly problem: string | null;
-  readonly daysFrom: string;
+  readonly countedFrom: string;
   /** The head of the row of what payment bids come to; null where nothing is moved or nothing can be read. */
   readonly payoutHead: string | null;
   readonly cells: readonly CellWords[];

@@ -4,6 +4,7 @@ import { partyName } from "@/components/ui/words";
 import { formatMoney } from "@/components/ui/figures";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/views/comparison";
+import { hoursForDays } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { minorDigits } from "@/domain/shared/money";
 import { splitWords, wordDuty, wordGates, wordScores } from "./comparison-scores";
@@ -11,6 +12,8 @@ import { offerLetter } from "./bidder-name";
 import type { CellWords, CompareWords, PayoutWords, ServiceWords } from "./comparison-view";
 import { numberFormat } from "@/components/ui/format";
 import type { NamedRate, PayoutOutcome } from "@/domain/award/payout";
+
+type Count = "days" | "hours";
 
 export type Reader = {
   readonly locale: string;
@@ -20,8 +23,8 @@ export type Reader = {
   /** How the comparison calls a bidder. */
   readonly nameOf: (cell: Pick<CompareCell, "providerId" | "alternative">) => string;
   readonly serviceName: (service: Service) => string;
-  /** From when the days of bids on a service are counted. */
-  readonly daysFrom: (service: Service) => string;
+  /** From when the days or hours of bids on a service are counted. */
+  readonly countedFrom: (service: Service, count: Count) => string;
   /** Where a rate comes from, in the reader's language. */
   readonly sourceOf: (source: string) => string;
 };
@@ -60,6 +63,15 @@ function columnsOf(page: ComparePage, locale: string): CompareWords["providers"]
   });
 }
 
+/** What the bids of a service promise their time in: each promises days or hours, and of each the head says from when they are counted. */
+function countsOf({ service, cells }: CompareService): Count[] {
+  const hasHours = cells.map(({ content }) => hoursForDays(service, content.terms) !== null);
+  return [
+    ...(hasHours.length === 0 || hasHours.includes(false) ? (["days"] as const) : []),
+    ...(hasHours.includes(true) ? (["hours"] as const) : []),
+  ];
+}
+
 /** What stands at the offer that was awarded. */
 function awardedOf(cell: CompareCell, { award }: CompareService, words: Reader["words"]): readonly string[] | null {
   if (award?.choiceId !== cell.choiceId) return null;
@@ -75,6 +87,7 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
   const quoted = formatMoney(cell.total, locale, { display: "code" });
   const rate = cell.rates.map((one) => one.rate).join(" · ");
   const time = (at: Instant) => formatTime(at, { locale, zone });
+  const hours = hoursForDays(service.service, cell.content.terms);
   const problem = cell.isExpired
     ? cell.quoteExpiresAt === null
       ? words("cell.expired")
@@ -93,7 +106,7 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
     amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     split: splitWords(cell.content, { locale, words }),
-    days: words("cell.days", daysSpan(cell.transitDays)),
+    days: hours === null ? words("cell.days", daysSpan(cell.transitDays)) : words("cell.hours", { hours }),
     declares: declarantsOf(cell.content, locale).map((declarant) => words("cell.declares", declarant)),
     quoteEnds: endsBefore(cell) ? words("cell.quoteEnds", { until: time(cell.quoteExpiresAt) }) : null,
     valid: words("cell.valid", { until: time(cell.validUntil) }),
@@ -145,7 +158,9 @@ export function wordComparison(page: ComparePage, asked: Omit<Reader, "nameOf">)
         href: `/${locale}/requests/${service.requestId}`,
         isDecided: service.award !== null,
         problem: problemOf(service, reader),
-        daysFrom: words("service.daysFrom", { from: asked.daysFrom(service.service) }),
+        countedFrom: countsOf(service)
+          .map((count) => words(`service.${count}From`, { from: asked.countedFrom(service.service, count) }))
+          .join(" · "),
         payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),
         below: [...wordDuty(service, reader), ...wordScores(service, reader), ...wordGates(service, reader)],

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StoredTerms, termsIn } from "@/components/services/stored-terms";
 import { daysSpan, MARKET_ZONE } from "@/domain/shared/time";
+import { hoursForDays } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { Checkbox } from "@/components/ui/form/inputs";
 import { Button, Note } from "@/components/ui/blocks";
@@ -73,13 +74,15 @@ export function typedTime(typed: string, zone: string, locale: string): string {
 export function BidCheckView({ check, values, service, spec, isSealed, isSending }: BidCheckViewProps) {
   const t = useTranslations("bidding.form");
   const locale = useLocale();
+  const hours = hoursForDays(service, check.promised.terms);
   return (
     <>
       <KeptFields values={values} except={OWN} />
       <LinesTable check={check} caption={t("lines")} />
       <p className="px-4 py-2 text-sm text-ink-2">
-        {t("daysAndValidity", {
+        {t(hours === null ? "daysAndValidity" : "hoursAndValidity", {
           ...daysSpan({ min: valueOf(values, "transitDays.min"), max: valueOf(values, "transitDays.max") }),
+          hours: hours ?? 0,
           until: typedTime(valueOf(values, "validUntil"), valueOf(values, "zone"), locale),
         })}
       </p>
@@ -90,7 +93,7 @@ export function BidCheckView({ check, values, service, spec, isSealed, isSending
         zone={valueOf(values, "zone") || MARKET_ZONE}
         places={check.promised.places}
       />
-      <OtherOffers check={check} />
+      <OtherOffers check={check} hours={hours} />
       <Doubts doubts={check.doubts} />
       <OutlierTicks outliers={check.outliers} ticked={valuesOf(values, OUTLIER_FIELD)} />
       <ActionBar
@@ -128,14 +131,17 @@ function Doubts({ doubts }: Pick<OfferCheck, "doubts">) {
 }
 
 /** Alternatives with their own lines, and what is said beside the price. */
-function OtherOffers({ check }: { readonly check: OfferCheck }) {
+type OtherOffersProps = { readonly check: OfferCheck; readonly hours: number | null };
+
+function OtherOffers({ check, hours }: OtherOffersProps) {
   const t = useTranslations("bidding.line");
+  const own = useTranslations("bidding.own");
   return (
     <>
       {check.alternatives.map((one) => (
         <section key={one.title}>
           <h3 className="px-4 pt-2 font-medium">{t("ofAlternative", { title: one.title })}</h3>
-          <p className="px-4 text-sm text-ink-2">{one.days}</p>
+          <p className="px-4 text-sm text-ink-2">{hours === null ? one.days : own("hours", { hours })}</p>
           <LinesTable check={one.check} caption={t("ofAlternative", { title: one.title })} />
         </section>
       ))}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { type BidContent, resultDays } from "@/domain/bidding/bid";
-import { kindOf } from "@/domain/services/registry";
+import { hoursForDays, kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { GateList } from "@/components/requests/request-terms";
 import { answerTo } from "@/domain/bidding/gate-answers";
@@ -9,8 +9,9 @@ import type { Gate } from "@/domain/requests/request";
 import { LinesTable, SaidList } from "./offer-lines";
 import { COMMERCIAL_TERMS_ROWS, type CommercialTermsRow, commercialTermsWords, type Said } from "./commercial-terms";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/bid-content";
+import { countedFrom, promisedFigure, promisedTime } from "@/components/services/promised-time";
 import { checkCells } from "./bid-check";
-import { daysFigure, daysSpan, type Instant } from "@/domain/shared/time";
+import type { Instant } from "@/domain/shared/time";
 import type { ReactNode } from "react";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
@@ -25,12 +26,13 @@ type OfferFactsProps = { readonly content: BidContent; readonly service: Service
 export function OfferFacts({ content, service }: OfferFactsProps) {
   const t = useTranslations("bidding.own");
   const words = useTranslations();
-  // Where the days also wait for another service, the bid's own first day says nothing of when they begin.
-  const result = kindOf(service).daysAlsoFrom ? null : resultDays(content);
+  // Where the days also wait for another service, or hours count, the bid's own first day says nothing of when the result is there.
+  const hasDays = !kindOf(service).daysAlsoFrom && hoursForDays(service, content.terms) === null;
+  const result = hasDays ? resultDays(content) : null;
   return (
     <p className="flow px-4 py-2 text-sm">
       {content.quoteNumber && <span>{t("quoteNumber", { number: content.quoteNumber })}</span>}
-      <span>{t("daysFrom", { from: words(`service-${service}.daysFrom`) })}</span>
+      <span>{countedFrom(service, content.terms, (key, values) => words(key, values))}</span>
       {result && (
         <span>
           {t("resultBetween")} <DateText day={result.earliest} /> – <DateText day={result.latest} />
@@ -100,7 +102,7 @@ export function AlternativesView({ content, service }: AlternativesProps) {
       <section key={`alternative-${place.toString()}`} className="border-t border-line">
         <h3 className="px-4 pt-2 font-medium">{t("line.ofAlternative", { title })}</h3>
         <p className="px-4 pb-2 text-sm text-ink-2">
-          {t("own.days", daysSpan(offer.transitDays))}
+          {promisedTime(service, offer, (key, values) => words(key, values))}
           {note !== "" && <span className="block break-words">{note}</span>}
         </p>
         <OfferFacts content={{ ...offer, quoteNumber: "" }} service={service} />
@@ -183,7 +185,7 @@ export function OfferHistory({ page, zone }: OfferHistoryProps) {
             key: "days",
             head: t("days"),
             isNumber: true,
-            cell: ({ content }) => daysFigure(content.transitDays),
+            cell: ({ content }) => promisedFigure(page.service, content, (key, values) => words(key, values)),
           },
           {
             key: "total",

@@ -10,7 +10,7 @@ import type { OwnBid, OwnVersion, ShownBid } from "@/views/bids";
 import type { Gate } from "@/domain/requests/request";
 import { AlternativesView, CommercialTermsView, GateAnswers, OfferFacts } from "./negotiation-view";
 import { checkCells } from "./bid-check";
-import { daysFigure, daysSpan } from "@/domain/shared/time";
+import { promisedFigure, promisedTime } from "@/components/services/promised-time";
 import { LinesTable } from "./offer-lines";
 import { OnTimeText } from "@/components/catalogue/bidder-records";
 import { BidChannel } from "@/components/remittance/corridor-health";
@@ -101,7 +101,7 @@ function Version({ version, service, spec, zone, places, gates, proofHref }: Ver
         <b>{t("version", { number: version.version })}</b>
         <TimeText at={version.submittedAt} zone={zone} hasSeconds />
         <span>
-          {t("days", daysSpan(content.transitDays))} · {t("validUntil")}{" "}
+          {promisedTime(service, content, (key, values) => words(key, values))} · {t("validUntil")}{" "}
           <TimeText at={content.validUntil} zone={zone} />
         </span>
         <span className="receipt">
@@ -178,7 +178,8 @@ export function ShownBids({
   const stateOf = (bid: ShownBid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`);
   // Where nothing is paid at cost the total is the own price.
   const hasAtCost = bids.some((bid) => bid.ownPrice.minor !== bid.total.minor);
-  const daysOf = (bid: ShownBid) => daysFigure(bid.transitDays);
+  const daysOf = ({ content, transitDays }: ShownBid) =>
+    promisedFigure(service, { terms: content?.terms, transitDays }, (key, values) => words(key, values));
   return (
     <Panel title={t("title", { count: bids.length })} id="bids" isFlush>
       <DataTable

@@ -12,6 +12,7 @@ const released = (side: DeclarationSide, isAssessed: boolean): Declaration => ({
   ...{
     remarks: "",
     lines: [],
+    declarant: null,
     registeredNumber: null,
     approvedAt: null,
     filedAt: null,
@@ -55,3 +56,15 @@ test("a draft that was sent back says why, by the last words of its buyer, until
   expect(drawnIn("returned")).not.toContain("sent the draft back: The weight");
   expect(drawnIn("drafted")).not.toContain("sent the draft back:");
 });
+
+test.each([
+  ["en", "filed and signed by Hai Van Customs (registration no. 0301234567)"],
+  ["zh-CN", "Hai Van Customs（登记号 0301234567）申报并签字"],
+] as const)(
+  "in %s a declaration says who signs it where the provider has named a company of the country",
+  (locale, said) => {
+    const declarant = { name: "Hai Van Customs", registrationNumber: "0301234567" };
+    expect(panel({ ...released("import", false), declarant }, locale)).toContain(said);
+    expect(panel(released("import", false), locale)).not.toContain("Hai Van");
+  },
+);

@@ -9,7 +9,7 @@ import { ButtonLink, Note, Panel, ScrollBox } from "@/components/ui/blocks";
 import { MoneyText } from "@/components/ui/figures";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { DeclarationEvent, DeclarationState } from "@/domain/clearance/declaration";
-import { DutiesTable, LineCards, LineTable } from "./declaration-tables";
+import { DutiesCards, DutiesTable, LineCards, LineTable } from "./declaration-tables";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
 import { BarRow } from "@/components/ui/bar-row";
 import type { Money } from "@/domain/shared/money";
@@ -211,6 +211,14 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
   return (
     <Panel title={title} tools={<DeclarationChip state={of.state} />} isFlush>
       <Boxes declaration={of} zone={zone} />
+      {of.declarant && (
+        <p className="px-4 py-2 text-sm">
+          {t("panel.declarant", {
+            ...{ name: of.declarant.name, number: of.declarant.registrationNumber },
+            country: countryName(of.country),
+          })}
+        </p>
+      )}
       {sentBack && (
         <div className="p-4">
           <Note tone="warn">{t("panel.sentBack", { words: sentBack })}</Note>
@@ -223,9 +231,9 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
       )}
       <div className="data-table-wrap">
         <ScrollBox label={t("lines.caption", values)}>
-          <LineTable lines={of.lines} caption={t("lines.caption", values)} currency={of.currency} />
+          <LineTable declaration={of} caption={t("lines.caption", values)} />
         </ScrollBox>
-        <LineCards lines={of.lines} caption={t("lines.caption", values)} currency={of.currency} />
+        <LineCards declaration={of} caption={t("lines.caption", values)} />
       </div>
       {hasDuties && (
         <>
@@ -246,9 +254,12 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
                 {t("duties.withFormE")} <MoneyText {...of.withFormE} />
               </p>
             )}
-            <ScrollBox label={t("duties.caption", values)}>
-              <DutiesTable declaration={of} caption={t("duties.caption", values)} />
-            </ScrollBox>
+            <div className="data-table-wrap">
+              <ScrollBox label={t("duties.caption", values)}>
+                <DutiesTable declaration={of} caption={t("duties.caption", values)} />
+              </ScrollBox>
+              <DutiesCards declaration={of} caption={t("duties.caption", values)} />
+            </div>
           </details>
         </>
       )}

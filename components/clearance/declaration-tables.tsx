@@ -7,12 +7,11 @@ import type { ComparedDuty, Declaration, DeclarationLine, DeclaredGoods } from "
 import { ONE } from "@/domain/services/quantities";
 import { QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
-import type { Currency, Money } from "@/domain/shared/money";
+import type { Money } from "@/domain/shared/money";
 
 type LineTableProps = {
-  readonly lines: readonly DeclarationLine[];
+  readonly declaration: Pick<Declaration, "lines" | "currency" | "side" | "incoterm">;
   readonly caption: string;
-  readonly currency: Currency;
 };
 
 /** What the buyer had read in this place before it was changed. */
@@ -78,10 +77,16 @@ type LineCell = {
   readonly isNumber: boolean;
 };
 
+/** What the value of a line is called: where goods come in their customs value, where they leave that at the exit, and of a transit their price under the deal's rule. */
+function useValueHead({ currency, side, incoterm }: LineTableProps["declaration"]): string {
+  return useTranslations("clearance.lines")("value", { currency, side, rule: incoterm.rule });
+}
+
 /** What is declared of a line beside its name, in the order of the columns. */
-function useLineCells(currency: Currency): (line: DeclarationLine) => readonly LineCell[] {
+function useLineCells(declaration: LineTableProps["declaration"]): (line: DeclarationLine) => readonly LineCell[] {
   const t = useTranslations("clearance.lines");
   const wordsOf = useGoodsWords();
+  const valueHead = useValueHead(declaration);
   return ({ hsCode, customsValue, goods, before }) => {
     const [now, was] = [wordsOf(goods), before && wordsOf(before.goods)];
     const isRevalued = before !== null && before.customsValue.minor !== customsValue.minor;
@@ -95,7 +100,7 @@ function useLineCells(currency: Currency): (line: DeclarationLine) => readonly L
         before: was && was[part] !== now[part] ? was[part] : null,
       })),
       {
-        ...{ key: "value", label: t("value", { currency }), isNumber: true },
+        ...{ key: "value", label: valueHead, isNumber: true },
         value: <MoneyText {...customsValue} display="none" />,
         before: isRevalued ? <MoneyText {...before.customsValue} display="none" /> : null,
       },
@@ -116,9 +121,10 @@ function LineName({ line: { line, description, name, before } }: { readonly line
 }
 
 /** What is declared, line by line, with what the deal says of the goods and what was changed since the buyer read it. */
-export function LineTable({ lines, caption, currency }: LineTableProps) {
+export function LineTable({ declaration, caption }: LineTableProps) {
   const t = useTranslations("clearance.lines");
-  const cellsOf = useLineCells(currency);
+  const cellsOf = useLineCells(declaration);
+  const valueHead = useValueHead(declaration);
   const numbers = (isNumber: boolean) => (isNumber ? "num" : undefined);
   return (
     <table className="data-table rows-dense">
@@ -133,12 +139,12 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
             </th>
           ))}
           <th scope="col" className="num">
-            {t("value", { currency })}
+            {valueHead}
           </th>
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
+        {declaration.lines.map((line) => (
           <tr key={line.line}>
             <th scope="row">
               <LineName line={line} />
@@ -157,11 +163,11 @@ export function LineTable({ lines, caption, currency }: LineTableProps) {
 }
 
 /** The same on a phone: a card for each line, what was changed first. */
-export function LineCards({ lines, caption, currency }: LineTableProps) {
-  const cellsOf = useLineCells(currency);
+export function LineCards({ declaration, caption }: LineTableProps) {
+  const cellsOf = useLineCells(declaration);
   return (
     <ul className="card-list" aria-label={caption}>
-      {lines.map((line) => (
+      {declaration.lines.map((line) => (
         <li key={line.line}>
           <div>
             <b>
@@ -267,5 +273,61 @@ export function DutiesTable({ declaration: { currency, duties, isAssessed }, cap
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+type DutyCardProps = Pick<DutiesTableProps, "declaration"> & {
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, of: ComparedDuty])[];
+};
+
+/** One card of the comparison: each charge with what was estimated, what was assessed and the difference. */
+function DutyCard({ declaration: { currency, isAssessed }, title, rows }: DutyCardProps) {
+  const t = useTranslations("clearance.duties");
+  const views = isAssessed ? VIEWS : (["estimated"] as const);
+  return (
+    <li>
+      <div>
+        <b>{title}</b>
+        {rows.map(([name, of]) => (
+          <p key={name} className="card-line">
+            {name}
+            {views.map((view) => (
+              <span key={view} className={view === "difference" ? "block font-semibold" : "block"}>
+                <span className="text-ink-2">{t(view, { currency })}</span>{" "}
+                <Amount amount={of[view]} isDifference={view === "difference"} />
+              </span>
+            ))}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** The same on a phone: a card for each line, and one for the sums. */
+export function DutiesCards({ declaration, caption }: DutiesTableProps) {
+  const t = useTranslations("clearance.duties");
+  const { lines, fee, total, ...sums } = declaration.duties;
+  return (
+    <ul className="card-list" aria-label={caption}>
+      {lines.map((line) => (
+        <DutyCard
+          key={line.line}
+          declaration={declaration}
+          title={t("lineName", { line: line.line, hsCode: line.hsCode })}
+          rows={CHARGES.map((charge) => [t(charge), line[charge]])}
+        />
+      ))}
+      <DutyCard
+        declaration={declaration}
+        title={t("total")}
+        rows={[
+          [t("fee"), fee],
+          ...CHARGES.map((charge) => [t("sumOf", { charge: t(charge) }), sums[charge]] as const),
+          [t("total"), total],
+        ]}
+      />
+    </ul>
   );
 }

@@ -9,13 +9,15 @@ const LINES = [line(1), line(2)];
 const CHOICES = { countries: [{ value: "KZ", label: "Kazakhstan" }], currencies: ["KZT"], country: "" };
 const ROOMS = ["clearance", "ui", "files", "services"];
 
+const VALUES = { number: 1, side: "import", sideCode: "import", rule: "DAP", country: "Kazakhstan" };
+
 type Kind = "draft" | "assess";
 
 const formOf = (kind: Kind, choices: typeof CHOICES | null, sentBack: string | null = null) =>
   drawn(
     <LinesForm
       {...{ kind, choices, lines: LINES, currency: "KZT", remarks: "", sentBack, hidden: {} }}
-      values={{ number: 1, side: "import", country: "Kazakhstan" }}
+      values={VALUES}
       action={async () => null}
       files={[{ id: "f", name: "assessment.pdf" }]}
       nowLocal="2026-11-24T10:00"
@@ -26,7 +28,7 @@ const formOf = (kind: Kind, choices: typeof CHOICES | null, sentBack: string | n
   );
 
 function Problems({ kind, hasChoices, names }: { kind: Kind; hasChoices: boolean; names?: readonly string[] }) {
-  const labels = useLineLabels({ kind, lines: LINES, hasChoices });
+  const labels = useLineLabels({ kind, lines: LINES, values: VALUES, hasChoices });
   const fieldErrors = Object.fromEntries((names ?? [...labels.keys()]).map((name) => [name, "!"]));
   const state = { key: "1", values: {}, fieldErrors, formErrors: [], notice: null };
   return <FormProblems state={state} fieldId={(name) => name} labels={labels} />;

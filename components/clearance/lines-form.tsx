@@ -101,6 +101,7 @@ type LineRowProps = {
   readonly at: number;
   readonly of: TypedLine;
   readonly unit: string | null;
+  readonly values: FormFrame["values"];
   readonly typed: Typed;
 };
 
@@ -128,7 +129,7 @@ function PartInput({ part, currency, ...control }: PartInputProps) {
 }
 
 /** The fields of one line. */
-function LineRow({ kind, at, of: { line, name, goods, initial }, unit, typed }: LineRowProps) {
+function LineRow({ kind, at, of: { line, name, goods, initial }, unit, values, typed }: LineRowProps) {
   const t = useTranslations("clearance.form");
   return (
     <fieldset className="row-of-list">
@@ -143,7 +144,7 @@ function LineRow({ kind, at, of: { line, name, goods, initial }, unit, typed }: 
             <Field
               key={part}
               id={clearanceFieldId(field)}
-              label={t(`part.${part}`, { line })}
+              label={t(`part.${part}`, { ...values, line })}
               error={typed.errors[field]}
               isRequired={NEEDED.includes(part)}
               help={part === "name" ? t("nameHelp") : undefined}
@@ -175,10 +176,10 @@ type Typed = {
   readonly errors: FormState["fieldErrors"];
 };
 
-type Labelled = Pick<LinesFormProps, "kind" | "lines"> & { readonly hasChoices: boolean };
+type Labelled = Pick<LinesFormProps, "kind" | "lines" | "values"> & { readonly hasChoices: boolean };
 
 /** The words above each field by its name, those of a line with its number, in the order in which the fields stand. */
-export function useLineLabels({ kind, lines, hasChoices }: Labelled): ReadonlyMap<string, string> {
+export function useLineLabels({ kind, lines, values, hasChoices }: Labelled): ReadonlyMap<string, string> {
   const t = useTranslations("clearance.form");
   const [files] = useMilestoneFiles([]);
   const own = (names: readonly ("country" | "currency" | "fee" | "occurredAt" | "remarks")[]) =>
@@ -187,7 +188,7 @@ export function useLineLabels({ kind, lines, hasChoices }: Labelled): ReadonlyMa
     ...own(hasChoices ? ["country", "currency"] : []),
     ...lines.flatMap(({ line }, at) =>
       LINE_PARTS[kind].map(
-        (part) => [lineFieldName(at, part), t("inLine", { line, field: t(`part.${part}`) })] as const,
+        (part) => [lineFieldName(at, part), t("inLine", { line, field: t(`part.${part}`, values) })] as const,
       ),
     ),
     ...own(kind === "assess" ? ["fee", "occurredAt"] : ["remarks"]),
@@ -205,7 +206,7 @@ export function LinesForm({ kind, lines, currency, choices, remarks, sentBack, .
     errors: state?.fieldErrors ?? {},
   };
   const isAssessment = kind === "assess";
-  const labels = useLineLabels({ kind, lines, hasChoices: choices !== null });
+  const labels = useLineLabels({ kind, lines, values, hasChoices: choices !== null });
   return (
     <Panel title={t(`${kind}.title`, values)} id="clearance-form">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
@@ -226,7 +227,15 @@ export function LinesForm({ kind, lines, currency, choices, remarks, sentBack, .
           <input type="hidden" name="currency" value={currency} />
         )}
         {lines.map((line, at) => (
-          <LineRow key={line.line} kind={kind} at={at} of={line} unit={choices ? null : currency} typed={typed} />
+          <LineRow
+            key={line.line}
+            kind={kind}
+            at={at}
+            of={line}
+            unit={choices ? null : currency}
+            values={values}
+            typed={typed}
+          />
         ))}
         {isAssessment ? (
           <AssessmentEnd {...frame} currency={currency} typed={typed} />

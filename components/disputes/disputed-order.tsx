@@ -57,7 +57,7 @@ function Promised({ order, zone }: DisputedOrderProps) {
     <p className="field-help px-4 py-2">
       {t.rich("contracted", { at: () => <TimeText at={order.contractedAt} zone={zone} hasYear /> })}{" "}
       {order.transitDays === null
-        ? t("noPromise")
+        ? hours === null && t("noPromise")
         : t("promised", { days: days("days", daysSpan(order.transitDays)), from: service("daysFrom") })}{" "}
       {hours && service(`promisedHours.${hours.field}`, { hours: hours.hours })}
     </p>

@@ -1,3 +1,4 @@
+import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
 import { SlotStateChip, SlotWindow } from "@/components/orders/slots-panel";
 import { Panel } from "@/components/ui/blocks";
@@ -35,7 +36,7 @@ export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot
         columns={[
           { key: "slot", head: t("column.slot"), cell: number, detail: ({ crossing }) => placeName(crossing, locale) },
           { key: "window", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
-          { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => tractorPlate },
+          { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => plateText(tractorPlate) },
           { key: "state", head: t("column.state"), cell: state },
           { key: "note", head: words("note"), cell: (slot) => <SlotWords slot={slot} /> },
         ]}
@@ -43,7 +44,7 @@ export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot
           <RowCard
             number={number(slot)}
             chip={state(slot)}
-            end={slot.tractorPlate}
+            end={plateText(slot.tractorPlate)}
             title={placeName(slot.crossing, locale)}
             route={<SlotWindow slot={slot} />}
             facts={<SlotWords slot={slot} />}

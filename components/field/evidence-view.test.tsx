@@ -39,7 +39,7 @@ test.each(LOCALES)(
       );
     expect(show("沪A12345", "沪B678挂")).not.toContain("evidence-warns");
     expect(show("粤B99999", "沪B678挂").match(/evidence-warns/g)).toHaveLength(1);
-    expect(show("粤B99999", "沪B678挂")).toContain("沪A 12345");
+    expect(show("粤B99999", "沪B678挂")).toContain("沪A·12345");
     expect(show("沪A12345", "粤B99挂")).toContain("沪B 678挂");
   },
 );

@@ -20,6 +20,7 @@ import { WeightText } from "@/components/ui/figures";
 import { formatShare } from "@/components/ui/format";
 import { Icon } from "@/components/ui/icons/icon";
 import { LOOKS } from "@/domain/files/file-kind";
+import { plateText } from "@/domain/orders/document-numbers";
 import { platesAt } from "@/domain/orders/slots/plates";
 import { NUMBER_FIELDS } from "@/domain/services/evidence";
 import { MINUTE_MS } from "@/domain/shared/time";
@@ -135,10 +136,11 @@ function Warning({ children }: { readonly children: string }) {
 function Plate({ plate, slotPlates }: { readonly plate: string; readonly slotPlates: readonly string[] }) {
   const t = useTranslations("field.evidence");
   const nameList = useNameList();
-  if (!isPlateOffSlot(plate, slotPlates)) return plate;
+  const shown = plateText(plate);
+  if (!isPlateOffSlot(plate, slotPlates)) return shown;
   return (
     <>
-      {plate} <Warning>{t("notOfSlot", { plates: nameList(slotPlates) })}</Warning>
+      {shown} <Warning>{t("notOfSlot", { plates: nameList(slotPlates.map(plateText)) })}</Warning>
     </>
   );
 }

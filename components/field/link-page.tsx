@@ -1,3 +1,4 @@
+import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { ServiceName } from "@/components/services/service-name";
@@ -68,7 +69,7 @@ export function FieldHead({ view, placeNameOf }: FieldHeadProps) {
                 <TimeText at={slot.to} zone={slot.crossing.zone} />
               </>
             ),
-            detail: `${placeNameOf(slot.crossing)} · ${slot.plates.join(" / ")}`,
+            detail: `${placeNameOf(slot.crossing)} · ${slot.plates.map(plateText).join(" / ")}`,
           })),
         ]}
       />

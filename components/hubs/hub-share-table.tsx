@@ -24,6 +24,7 @@ export type HubShareRow = {
 export type HubShareSum = Pick<HubShareRow, "amount" | "shareBps" | "shownBps" | "before" | "href">;
 
 type HubShareTableProps = {
+  /** The largest first: shares that are equal as they are rounded may be of unlike amounts. */
   readonly rows: readonly HubShareRow[];
   /** All border hubs together, and all others. */
   readonly border: HubShareSum;
@@ -34,12 +35,11 @@ type HubShareTableProps = {
   readonly caption: string;
 };
 
-/** Shares by hub, the largest first: border hubs, their sum, then sea and air gateways. */
+/** Shares by hub in the order of `rows`: border hubs, their sum, then sea and air gateways. */
 export function HubShareTable({ rows, border, rest, amountHead, caption }: HubShareTableProps) {
   const t = useTranslations("hubs.table");
-  const ranked = [...rows].sort((a, b) => b.shareBps - a.shareBps || (a.hubId < b.hubId ? -1 : 1));
   const largest = Math.max(1, ...rows.map((row) => row.shareBps));
-  const hubsOf = (isBorderHub: boolean) => ranked.filter((row) => row.isBorderHub === isBorderHub);
+  const hubsOf = (isBorderHub: boolean) => rows.filter((row) => row.isBorderHub === isBorderHub);
   const figures = (row: HubShareRow) => <HubRow key={row.hubId} row={row} largest={largest} />;
   return (
     <ScrollBox label={caption}>

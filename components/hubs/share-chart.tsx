@@ -50,8 +50,6 @@ function ShareDrawing({ counted, soFar, months, lineBps, name, frame }: ShareDra
   const tenth = (value: number) => Math.round(value * 10) / 10;
   const x = (index: number) => tenth(LEFT + 8 + ((width - LEFT - 16 - right) * index) / Math.max(1, months.length - 1));
   const y = (bps: number) => tenth(TOP + ((height - TOP - FOOT) * (high - bps)) / (high - low));
-  // A few orders of a month that has begun say little, so they stretch no axis.
-  const within = ({ shareBps }: CountedMonth) => Math.min(high, Math.max(low, shareBps));
   const end = width - right;
   const last = counted.at(-1) as CountedMonth;
   const every = Math.ceil(months.length / (isSmall ? 2 : 7));
@@ -86,14 +84,7 @@ function ShareDrawing({ counted, soFar, months, lineBps, name, frame }: ShareDra
         />
       ))}
       <rect className="point stroke-c1" x={x(last.index) - 4.5} y={y(last.shareBps) - 4.5} width="9" height="9" />
-      {soFar && (
-        <g className="share-so-far">
-          <circle className="share-dot is-below" cx={x(soFar.index)} cy={y(within(soFar))} r="3.5" />
-          <text x={x(soFar.index)} y={Math.max(TOP, y(within(soFar)) - 8)} textAnchor="end">
-            {t("soFar", { share: percentOf(soFar.shownBps, locale) })}
-          </text>
-        </g>
-      )}
+      {soFar && <SoFar month={soFar} x={x(soFar.index)} y={y} axis={[low, high]} />}
       {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shownBps={last.shownBps} t={t} />}
       {months.map((month, index) =>
         (months.length - 1 - index) % every === 0 ? (
@@ -108,6 +99,29 @@ function ShareDrawing({ counted, soFar, months, lineBps, name, frame }: ShareDra
         ) : null,
       )}
     </svg>
+  );
+}
+
+type SoFarProps = {
+  readonly month: CountedMonth;
+  readonly x: number;
+  readonly y: (bps: number) => number;
+  readonly axis: readonly [low: number, high: number];
+};
+
+/** The month that runs. A few orders say little, so it stretches no axis: beyond it no point is drawn, and words say its share. */
+function SoFar({ month: { shareBps, shownBps }, x, y, axis: [low, high] }: SoFarProps) {
+  const t = useTranslations("hubs.share");
+  const share = percentOf(shownBps, useLocale());
+  const nearest = Math.min(high, Math.max(low, shareBps));
+  const isDrawn = nearest === shareBps;
+  return (
+    <g className="share-so-far">
+      {isDrawn && <circle className="share-dot is-below" cx={x} cy={y(shareBps)} r="3.5" />}
+      <text x={x} y={Math.max(TOP, y(nearest) - 8)} textAnchor="end">
+        {t(isDrawn ? "soFar" : "notDrawn", { share })}
+      </text>
+    </g>
   );
 }
 

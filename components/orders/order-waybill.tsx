@@ -64,10 +64,10 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
         {
           number: 7,
           label: t("promised"),
-          value: days ? t("days", daysSpan(days)) : t("notSaid"),
+          value: days ? t("days", daysSpan(days)) : hours ? t("hours", { hours: hours.hours }) : t("notSaid"),
           detail: (
             <>
-              {words(`service-${order.service}.daysFrom`)}
+              {(days || !hours) && words(`service-${order.service}.daysFrom`)}
               {hours && (
                 <span className="block">
                   {words(`service-${order.service}.promisedHours.${hours.field}`, { hours: hours.hours })}

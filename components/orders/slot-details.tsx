@@ -1,3 +1,4 @@
+import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/words";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -52,9 +53,9 @@ export function SlotWaybill({ slot, zone }: { readonly slot: BorderSlot; readonl
         {
           number: 4,
           label: t("box.truck"),
-          value: slot.tractorPlate,
+          value: plateText(slot.tractorPlate),
           detail: [
-            slot.trailerPlate && t("box.trailer", { plate: slot.trailerPlate }),
+            slot.trailerPlate && t("box.trailer", { plate: plateText(slot.trailerPlate) }),
             slot.elsewhere &&
               t("box.shared", { isOwn: String(slot.elsewhere.isOwn), reference: slot.elsewhere.reference }),
           ]

@@ -1,3 +1,4 @@
+import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
 import { type LookState, QuietChip, Stamp, StateChip } from "@/components/ui/state-chip";
 import type { Side, SlotState } from "@/domain/orders/slots/slot";
@@ -129,7 +130,7 @@ function SlotsTable({ view }: { readonly view: SlotList }) {
       detail: ({ crossing }) => placeName(crossing, locale),
     },
     { key: "window", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
-    { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => tractorPlate },
+    { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => plateText(tractorPlate) },
     {
       key: "fee",
       head: t("column.fee"),
@@ -151,7 +152,7 @@ function SlotsTable({ view }: { readonly view: SlotList }) {
         <RowCard
           number={t("slot", { number: slot.number })}
           chip={<SlotStateChip state={slot.state} />}
-          end={slot.tractorPlate}
+          end={plateText(slot.tractorPlate)}
           title={placeName(slot.crossing, locale)}
           route={<SlotWindow slot={slot} />}
           facts={fees.amount(slot.fee)}

@@ -1,3 +1,4 @@
+import { plateText } from "@/domain/orders/document-numbers";
 import { placeName, Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { Note } from "@/components/ui/blocks";
@@ -239,7 +240,7 @@ export function WaitsView({ waits, zone, mode }: WaitsProps) {
 export function WaitView({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay");
   const { place, plates, days, lines, isPriced } = wait;
-  const title = [t(`place.${place}`), ...plates.map((plate) => t("panel.plates", { plates: plate }))];
+  const title = [t(`place.${place}`), ...plates.map((plate) => t("panel.plates", { plates: plateText(plate) }))];
   return (
     <section className="form-stack" aria-label={title.join(" · ")}>
       <h3 className="panel-title">{title.join(" · ")}</h3>

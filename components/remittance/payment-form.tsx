@@ -24,7 +24,7 @@ const AREAS: Readonly<Record<string, number>> = {
 /** The most that a line of text takes, where that is another than of most. */
 const LINES: Readonly<Record<string, number>> = {
   document: DOCUMENT_MAX,
-  ...Object.fromEntries(payeeFields.map(({ name, max }) => [name, max])),
+  ...Object.fromEntries(payeeFields.flatMap((field) => ("max" in field ? [[field.name, field.max]] : []))),
 };
 const LINE_MAX = 80;
 const CURRENCY_FIELDS = ["base", "amountCurrency", "amountReturnedCurrency", "costCurrency"];
@@ -90,7 +90,8 @@ function usePaymentFields(props: PaymentFormProps): readonly ActionField[] {
   const optionsOf = useOptions(props);
   const names = PAYMENT_FIELDS[kind].filter((name) => name !== "fileIds" && (name !== "costBorneBy" || asksBearer));
   return names.map((name): ActionField => {
-    if (name === "isCostApart") return { kind: "tick", name, label: t(`${name}.label`), isOnDemand: true };
+    if (name === "isCostApart" || name === "isPayeeAccountChecked")
+      return { kind: "tick", name, label: t(`${name}.label`), isOnDemand: true };
     const isRequired = !OPTIONAL.includes(name);
     const common = { name, ...wordsOf(kind, name), isRequired, initial: initial[name] };
     const options = optionsOf(name);

@@ -5,6 +5,7 @@ import { formatDay } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
 import type { EntryEvent, RemittanceState } from "@/domain/remittance/remittance";
+import { isMfo } from "@/domain/services/payment/payee-account";
 import type { OrderPayment, RateLock, Sending } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
@@ -252,12 +253,17 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
   );
 }
 
-const bankWords = ({ bank, bic, bik }: NonNullable<OrderPayment["payee"]>): string =>
-  [bank, bic, bik].filter(Boolean).join(" · ");
+/** The payee's bank with its codes, that of its country by name. */
+function useBankWords() {
+  const t = useTranslations("remittance.payee");
+  return ({ bank, bic, bik = "" }: NonNullable<OrderPayment["payee"]>): string =>
+    [bank, bic, bik && t(isMfo(bik) ? "mfo" : "bik", { code: bik })].filter(Boolean).join(" · ");
+}
 
 /** Who is to be paid and where, so far as the request says it. */
 function PayeeBoxes({ payee }: { readonly payee: NonNullable<OrderPayment["payee"]> }) {
   const t = useTranslations("remittance.payee");
+  const bankWords = useBankWords();
   const boxes = [
     { label: t("name"), value: payee.name },
     { label: t("bank"), value: bankWords(payee) },
@@ -269,6 +275,7 @@ function PayeeBoxes({ payee }: { readonly payee: NonNullable<OrderPayment["payee
 /** When the buyer gave the payee's details anew, and what they were before. */
 function PayeeChanges({ payees, zone }: Pick<OrderPayment, "payees"> & { readonly zone: string }) {
   const t = useTranslations("remittance.payee");
+  const bankWords = useBankWords();
   return payees.map(({ attempt, at, before }) => (
     <p key={attempt} className="p-4 break-anywhere">
       {t("given", { attempt })} <TimeText at={at} zone={zone} hasYear />

@@ -123,8 +123,7 @@ function useValuesInWords() {
 
 type ServiceFiguresProps = { readonly service: Service; readonly figures: readonly Figure[] };
 
-type Shown<Kind extends FigureValue["kind"]> = {
-  readonly key: string;
+type Shown<Kind extends FigureValue["kind"]> = Omit<Figure, "value"> & {
   readonly value: Extract<FigureValue, { kind: Kind }>;
 };
 
@@ -137,9 +136,9 @@ const isSingle = (figure: Figure): figure is Shown<Exclude<FigureValue["kind"], 
 export function ServiceFigures({ service, figures }: ServiceFiguresProps) {
   const t = useTranslations(`service-${service}`);
   const inWords = useValuesInWords();
-  const boxes = figures.filter(isSingle).map(({ key, value }, index) => ({
+  const boxes = figures.filter(isSingle).map(({ key, value, named }, index) => ({
     number: index + 1,
-    label: t(`figure.${key}`),
+    label: t(`figure.${key}`, named),
     value: <FigureText value={value} />,
   }));
   return (

@@ -4,6 +4,7 @@ import { draftFrom, isSuggestible } from "@/domain/deals/clerk/suggestions";
 import { readText } from "@/domain/deals/clerk/read-text";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import en from "@/domain/deals/clerk-texts/en.json";
+import numbered from "@/domain/deals/clerk-texts/goods-with-numbers.json";
 import held from "@/domain/deals/clerk-texts/held-back.json";
 import injections from "@/domain/deals/clerk-texts/injections.json";
 import kk from "@/domain/deals/clerk-texts/kk.json";
@@ -33,11 +34,14 @@ const REACHED = {
   vi: { right: 141, wrong: 0, missed: 0 },
   kk: { right: 140, wrong: 0, missed: 0 },
   // Written after the reader, and read at first sight with 132 right, 10 wrong, 28 missed.
-  "held back": { right: 149, wrong: 0, missed: 19 },
+  "held back": { right: 150, wrong: 0, missed: 18 },
+  // Chinese and Russian messages of goods named with numbers, and of lists in one line.
+  "goods with numbers": { right: 199, wrong: 0, missed: 0 },
 };
 const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
   ...{ "zh-CN": zh as Sample[], en: en as Sample[], ru: ru as Sample[] },
   ...{ vi: vi as Sample[], kk: kk as Sample[], "held back": held as Sample[] },
+  "goods with numbers": numbered as Sample[],
 };
 
 function judge({ text, day, fields }: Sample) {

@@ -11,11 +11,12 @@ import type { PlannedDeal } from "./plan-deal";
 import { type Random, randomFrom, wholeBetween } from "./random";
 import { transitCountryOf } from "./transits";
 
-/** A bank of each country at which the demo's sellers keep their accounts. All are made up. */
+/** A bank of each country at which the demo's sellers keep their accounts, with its BIK or MFO. All are made up. */
 const BANKS: Readonly<Record<string, { readonly bank: string; readonly bic: string; readonly bik?: string }>> = {
   CN: { bank: "长江商业银行 · Changjiang Commercial Bank", bic: "CJCBCNSH" },
   KZ: { bank: "Dala Bank", bic: "DALAKZKA" },
   RU: { bank: "Банк «Амурский берег» · Amur Shore Bank", bic: "AMSHRU8K", bik: "041012777" },
+  UZ: { bank: "Ipak Karvon Bank", bic: "IPKRUZ22", bik: "01973" },
   VN: { bank: "Ngân hàng Sông Hồng · Red River Bank", bic: "SOHGVNVX" },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant, type LocalDate } from "../shared/time";
 import { gateOfKey } from "../orders/chain/gate";
-import { mayStateRelease, type OnRecord, readRelease, releaseFields, sideOfRelease } from "./release";
+import { declarantOf, mayStateRelease, type OnRecord, readRelease, releaseFields, sideOfRelease } from "./release";
 
 const at = (iso: string) => instant(Date.parse(iso));
 const NOW = at("2026-11-26T20:00:00Z");
@@ -24,6 +24,24 @@ describe("the side of a release", () => {
     ["logistics.import_released", "export", "import"],
   ] as const)("of %s where a clearance of %s was asked for is %s", (need, side, expected) => {
     expect(sideOfRelease(gateOf(`${need}>payment.sent`).need, { side })).toBe(expected);
+  });
+});
+
+describe("the declarant of a declaration", () => {
+  const partner = {
+    name: "Lạng Sơn Customs Agent",
+    country: "VN",
+    registrationNumber: "4900123456",
+    parts: ["IMD"] as const,
+  };
+
+  test.each([
+    ["import", "VN", "Lạng Sơn Customs Agent"],
+    ["export", "VN", null],
+    ["import", "KZ", null],
+    ["transit", "VN", null],
+  ] as const)("of an %s in %s is %s: whom the bid named there, else the provider", (side, country, name) => {
+    expect(declarantOf([partner], { side, country })?.name ?? null).toBe(name);
   });
 });
 

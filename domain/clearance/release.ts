@@ -1,4 +1,5 @@
 import { DUTY_CURRENCY, hasDutyRates } from "../tariff/duty-rate";
+import type { Subcontractor } from "../bidding/offer/commercial-terms";
 import type { CustomsSpec } from "../services/customs/spec";
 import type { Currency } from "../shared/money";
 import type { Declaration, DeclarationSide, DeclarationState } from "./declaration";
@@ -33,6 +34,22 @@ export function countryOfSide(
 /** In which currency a country's customs reckon; that of the goods where the market does not keep its tariff. */
 export const currencyOfCountry = (country: string, ofGoods: Currency): Currency =>
   hasDutyRates(country) ? DUTY_CURRENCY[country] : ofGoods;
+
+/** The part of the work that a declaration of a side is, by the charge that pays for it; any broker on the way may open a transit. */
+const PART_OF_SIDE = { export: "EXD", import: "IMD", transit: null } as const;
+
+/**
+ * Whom the bid named to declare on a side in a country where its provider may not: that company files there and signs. Null where it named nobody,
+ * and the provider declares itself.
+ */
+export function declarantOf(
+  named: readonly Subcontractor[],
+  { side, country }: { readonly side: DeclarationSide; readonly country: string },
+): Pick<Subcontractor, "name" | "registrationNumber"> | null {
+  const part = PART_OF_SIDE[side];
+  const found = named.find((one) => one.country === country && part !== null && one.parts.includes(part));
+  return found ? { name: found.name, registrationNumber: found.registrationNumber } : null;
+}
 
 export type DraftRefusal = Refusal<
   "side_not_asked" | "side_declared" | "country_needed" | "order_not_scheduled" | "order_over"

@@ -290,3 +290,15 @@ describe("distance to the line", () => {
     );
   });
 });
+
+test("hubs stand by the measure that is asked, though their shares are equal as they are rounded", () => {
+  const some = [
+    row("CNCAN-AIR", 2, { weightGrams: 20_700 }),
+    row("CNSZX-AIR", 1, { weightGrams: 21_700 }),
+    row("CNYTN", 1, { weightGrams: 900_000_000 }),
+  ];
+  const order = (of: (typeof TRAFFIC_MEASURES)[number]) =>
+    shareOf(some, of, { by: "total" })[0]?.hubs.map(({ hubId }) => hubId);
+  expect(order("weight")).toEqual(["CNYTN", "CNSZX-AIR", "CNCAN-AIR"]);
+  expect(order("orders")).toEqual(["CNCAN-AIR", "CNSZX-AIR", "CNYTN"]);
+});

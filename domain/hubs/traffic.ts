@@ -175,7 +175,7 @@ export type PeriodShare = {
   /** The same to a tenth of a percent, rounded from the amounts. */
   readonly shownBps: number | null;
   readonly line: LineDistance;
-  /** By hub id; the border hubs' shares sum to the joint share, all hubs' to 10,000. */
+  /** The largest by the measure first, equals by id; the border hubs' shares sum to the joint share, all hubs' to 10,000. */
   readonly hubs: readonly HubShare[];
 };
 
@@ -234,11 +234,13 @@ function periodShare(period: Month | null, rows: readonly HubTraffic[], { measur
     borderHubShareBps: whole === 0n ? null : exact.joint,
     shownBps: whole === 0n ? null : shownBps(border, whole),
     line: lineDistance(border, whole, lineBps),
-    hubs: sums.map((hub) => ({
-      ...hub,
-      shareBps: exact.ofHub.get(hub.hubId) ?? 0,
-      shownBps: shownBps(amountOf(hub, measure), whole),
-    })),
+    hubs: sums
+      .map((hub) => ({
+        ...hub,
+        shareBps: exact.ofHub.get(hub.hubId) ?? 0,
+        shownBps: shownBps(amountOf(hub, measure), whole),
+      }))
+      .sort((a, b) => Number(amountOf(b, measure) - amountOf(a, measure)) || (a.hubId < b.hubId ? -1 : 1)),
   };
 }
 

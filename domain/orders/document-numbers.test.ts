@@ -4,6 +4,7 @@ import {
   type DeclaredIn,
   containerDigit,
   luhnDigit,
+  plateText,
   readAirWaybill,
   readCmrNumber,
   readContainerNumber,
@@ -164,4 +165,16 @@ test.each([
   [readSeal, "#1", "seal_malformed"],
 ] as const)("%# and refused in another", (read, typed, problem) => {
   expect(read(typed)).toEqual({ value: null, problem });
+});
+
+test.each([
+  ["桂F20977", "桂F·20977"],
+  ["桂F·20977", "桂F·20977"],
+  ["桂 f 3388挂", "桂F·3388挂"],
+  ["沪AD12345", "沪A·D12345"],
+  ["粤Z1234港", "粤Z·1234港"],
+  ["482 ADK 05", "482 ADK 05"],
+  ["29C-123.45", "29C-123.45"],
+])("the plate %s is shown as %s, with the dot that mainland plates have", (typed, shown) => {
+  expect(plateText(typed)).toBe(shown);
 });

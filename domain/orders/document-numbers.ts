@@ -107,6 +107,16 @@ export const readTirCarnet = readBy(/^[A-Z]{2}\d{8}$/, "tir_malformed");
 /** A number plate: letters of any script and digits, without spaces. Every country has its own, so the length alone is tested. */
 export const readPlate = readBy(/^(?=.*\d)[\p{L}\p{N}]{4,12}$/u, "plate_malformed");
 
+// The province, the letter of its office, and the number, of five signs or six; a trailer's of four before 挂 (GA 36-2018).
+const CHINESE_PLATE =
+  /^([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])([A-Z0-9]{5,6}|[A-Z0-9]{4}[挂学警港澳])$/u;
+
+/** A plate as it is shown: one of mainland China with the dot that is printed on it, however it was typed; every other as it was typed. */
+export function plateText(plate: string): string {
+  const [, office, number] = CHINESE_PLATE.exec(bare(plate)) ?? [];
+  return office === undefined ? plate : `${office}·${number}`;
+}
+
 /** A seal's number, as it is cut into it. */
 export const readSeal = readBy(/^[\p{L}\p{N}/]{3,20}$/u, "seal_malformed");
 

@@ -182,6 +182,19 @@ describe("an inspection's next step is due", () => {
   });
 });
 
+test("a report that is promised in hours is due by them alone, before its visit as after it", () => {
+  const reportDue = (happened: Happened, terms: object) => {
+    const due = kindOf("inspection").dueTimes?.({
+      ...{ ...NOTHING, ...DAYS, spec: WANTED, terms },
+      happenedAt: (code) => (happened[code] === undefined ? null : at(happened[code])),
+    }).report_issued;
+    return due && `${due.field} ${toIso(due.at).slice(0, 16)}`;
+  };
+  expect(reportDue(NAMED, {})).toBe("transitDays 2026-12-09T15:59");
+  expect(reportDue(NAMED, { reportHours: 24 })).toBe("reportHours 2026-11-28T15:59");
+  expect(reportDue(THERE, { reportHours: 24 })).toBe("reportHours 2026-11-28T15:59");
+});
+
 describe("the visit to goods that are looked at again is due", () => {
   const again = { spec: WANTED, startDate: START, visitAskedAt: at("2026-11-29T02:00") };
   const booked = { scheduled: "2026-11-24T02:00", inspector_assigned: "2026-11-30T02:00" };

@@ -94,7 +94,12 @@ export type FigureValue =
   | { readonly kind: "note"; readonly code: string; readonly values?: IssueValues; readonly isWarning?: true };
 
 /** `key` is `figure.<key>` in the kind's messages. */
-export type Figure = { readonly key: string; readonly value: FigureValue };
+export type Figure = {
+  readonly key: string;
+  readonly value: FigureValue;
+  /** What fills the words of `figure.<key>`. */
+  readonly named?: Readonly<Record<string, string>>;
+};
 
 /**
  * How much of a basis the request asks for: thousandths as a whole number, `contingent` when it is priced but enters no
@@ -273,6 +278,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
   /** The hours by which its delivery is due in place of the days, where the terms say such; a kind that counts days alone has none. Its words: `promisedHours` of its messages. */
   promisedHours?(terms: Partial<Terms>): PromisedHours | null;
+  /** Whether promised hours leave no days to count, before them or beside them. Its words: `hoursFrom` of its messages. */
+  readonly areHoursAlone?: true;
   /** From what the promised time of a step is counted, of steps that wait for several things. Its words: `dueStart` of its messages. */
   dueStarts?(agreed: Agreed<Spec, Terms>): Readonly<Record<string, TimeStart | null>>;
 }

@@ -27,6 +27,12 @@ export const storedSpec = <Spec>(kind: Pick<ServiceKind<Spec>, "specSchema">, st
 export const milestonesFor = (service: Service, mode?: Mode): readonly Milestone[] =>
   kindOf(service).milestones.filter(({ modes }) => !mode || !modes || modes.includes(mode));
 
+/** The hours that a bid promises in place of its days; null where its days count. Of hours and days only one is shown and due. */
+export function hoursForDays(service: Service, terms: unknown): number | null {
+  const kind = kindOf(service);
+  return (kind.areHoursAlone && kind.promisedHours?.(terms ?? {})?.hours) || null;
+}
+
 type NewOrder = {
   readonly service: Service;
   /** What its request asked for, as it was stored. */

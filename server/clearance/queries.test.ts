@@ -153,3 +153,21 @@ test("each declaration is shown with its own questions, history, estimate and du
   expect(await of.page("stranger")).toBeNull();
   expect(await of.page("lin", of.orders.logistics)).toBeNull();
 });
+
+test("a declaration says whom the bid named to sign it in its country, and nobody where the provider signs", async () => {
+  const named = {
+    name: "Dala Customs LLP",
+    country: "KZ",
+    registrationNumber: "180340021995",
+    parts: ["IMD" as const],
+  };
+  const declarantIn = async (offer: Parameters<typeof clearanceMarket>[2]) => {
+    const of = await clearanceMarket(IMPORT, ["customs"], offer);
+    await of.draft();
+    const page = await clearancePage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() });
+    return page?.declarations[0]?.declarant;
+  };
+  const { name, registrationNumber } = named;
+  expect(await declarantIn({ subcontractors: [named] })).toEqual({ name, registrationNumber });
+  expect(await declarantIn({})).toBeNull();
+});

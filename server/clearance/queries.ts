@@ -16,9 +16,10 @@ import { isOver } from "../../domain/orders/order";
 import { due } from "../../domain/clearance/assessment";
 import { compareDuties } from "../../domain/clearance/duty-comparison";
 import { declaredGoods } from "../../domain/clearance/declaration-lines";
+import type { Subcontractor } from "../../domain/bidding/offer/commercial-terms";
 import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
 import { transitionsOf } from "../../domain/clearance/transitions";
-import { countryOfSide, currencyOfCountry, draftedFor } from "../../domain/clearance/release";
+import { countryOfSide, currencyOfCountry, declarantOf, draftedFor } from "../../domain/clearance/release";
 import { customs } from "../../domain/services/customs/kind";
 import { assert } from "../../domain/shared/result";
 import { dayOf, type Instant } from "../../domain/shared/time";
@@ -42,6 +43,8 @@ const goodsOf = ({ cargo }: Pick<ClearanceContext, "cargo">) =>
 
 type Around = {
   readonly context: ClearanceContext;
+  /** Whom the bid that won named for parts of the work. */
+  readonly subcontractors: readonly Subcontractor[];
   readonly side: "buyer" | "provider";
   readonly mayAct: boolean;
   readonly questions: readonly StoredDeclarationQuestion[];
@@ -56,6 +59,7 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): Declarati
   return {
     ...{ id, currency, number: declaration.number, side: declaration.side, country: declaration.country },
     ...{ state: declaration.state, version: declaration.version, revision: declaration.revision },
+    declarant: declarantOf(of.subcontractors, declaration),
     ...{ remarks: declaration.remarks, registeredNumber: declaration.registeredNumber },
     ...{ approvedAt: declaration.approvedAt, filedAt: declaration.filedAt },
     lines: lines.map((line) => {
@@ -155,7 +159,9 @@ export async function clearancePage(
   const ids = declarations.map(({ id }) => id);
   const [questions, entries] = [await declarationQuestionsOf(read, ids), await entriesOf(read, ids)];
   const action = side === "buyer" ? "declaration.approve" : "declaration.change";
-  const around = { context, side, questions, entries, mayAct: !isOver(order) && may(viewer, action, order) } as const;
+  const mayAct = !isOver(order) && may(viewer, action, order);
+  const subcontractors = (await originOfOrder(read, order))?.content?.subcontractors ?? [];
+  const around = { context, subcontractors, side, questions, entries, mayAct } as const;
   const mayDraft = (one: DeclarationSide) =>
     draftedFor({ ...context, state: order.state, declarations }, { side: one, country: "XX" }).ok;
   const open = around.mayAct && side === "provider" ? context.sides.filter(mayDraft) : [];

@@ -85,12 +85,6 @@ function pageOf(lines: readonly string[]): Buffer {
   );
 }
 
-const amountOf = (minor: bigint, currency: Currency): string => {
-  const digits = minorDigits(currency);
-  const text = String(minor).padStart(digits + 1, "0");
-  return `${currency} ${digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`}`;
-};
-
 type Paper = { readonly code: string; readonly name: string; readonly lines: readonly string[] };
 
 /** The provider attaches a paper to its order and says which of the things to be handed over it is. */
@@ -201,7 +195,7 @@ export async function handOverBankMessage(stage: Stage, order: OrderOfYear, clos
   const said = bankMessage({
     sentAt: sent.sentAt,
     reference: sent.reference,
-    amount: amountOf(BigInt(amount.minor), amount.currency),
+    amount: writtenAmount(BigInt(amount.minor), amount.currency),
     debtor: importer.name.latin,
     creditor: exporter.name.latin,
   });

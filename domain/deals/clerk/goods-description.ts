@@ -1,15 +1,36 @@
 import { hsCodesIn } from "./codes";
 import type { PackageCount } from "./packages";
-import { namesGoods } from "./known-names";
-import { findAll, isTouched, type ReadReason, type Source, type Span, trimSpan } from "./reading";
+import { knowsGoods, namesGoods } from "./known-names";
+import { before, findAll, isTouched, type ReadReason, type Source, type Span, trimSpan } from "./reading";
 
 /** Labels after which the goods are named, over folded text. */
 const GOODS_LABEL =
-  /(?<![a-zа-я])(?:cargo|goods|commodity|product|品名|货名|货物|商品|груз|товар|наименование|номенклатура|hang hoa|ten hang|hang|жук|тауар)\s?[:：]\s*/gu;
+  /(?<![a-zа-я])(?:cargo|goods|commodity|product|品名|货名|货物|商品|груз|товар|наименование|номенклатура|hang hoa|ten hang|hang|жук|тауар)\s?(?:[:：]|[-–—](?=\s))\s*/gu;
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:急|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货)+|(?:import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with)\s+|(?:груз|товар|импорт|экспорт|нужно|везем)\s+|(?:hang|lo hang|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
+  /^(?:(?:急|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo hang|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
+
+/** Lead-in words after which goods follow, whether a heading knows them or not. */
+const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;
+const LEAD_LETTERS_MAX = 12;
+
+// What stands before an item of a list: `①`, `2)`, `- `.
+const ITEM_MARK = /^(?:\d{1,2}[)）.、](?=\D)|[-–—•*·](?=\s))\s*/u;
+const LISTED = /(?:[①-⑳]|(?<![\p{L}\d.,])\d{1,2}[)）.、]|\n[-–—•*·])\s*$/u;
+const MARK_LETTERS_MAX = 8;
+
+const DIMENSION_UNIT = [
+  "毫米|厘米|公分|英寸|寸|丝|克|公斤装|毫升|瓦",
+  "mm[2²]?|cm|inch(?:es)?|ml|gsm|g/m[2²]|g|w",
+  "мм[2²]?|см|мл|дюйм\\p{L}*|гр?/м[2²]|гр?|вт",
+].join("|");
+
+/** What tells goods of one name apart, and measures none of the load: `18毫米`, `600x600 mm`, `80 г/м2`, `500ml`, a tyre's `315/80 R22.5`. */
+const DIMENSION = String.raw`(?<![\d.,xх×*])(?:\d+(?:[.,]\d+)?(?: ?[xх×*~-] ?\d+(?:[.,]\d+)?)? ?(?:${DIMENSION_UNIT})(?![a-zа-я])|\d{3}/\d{2} ?r\d{2}(?:[.,]5)?)`;
+// Steel has its grade before it: 304不锈钢管.
+const LEADING_FIGURES = new RegExp(String.raw`^(?:${DIMENSION}|\d{3}l?(?=不锈钢))\s*`, "u");
+const DIMENSIONS = new RegExp(DIMENSION, "gu");
 
 /** What a clause that names goods does not hold: their measures, their price, and what people do. */
 const NO_GOODS = new RegExp(
@@ -31,14 +52,15 @@ const CLAUSES_BACK = 3;
 
 /** Cuts blanks and lead-in words off a stretch of text; null where what is left cannot be the name of goods. */
 export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span | null {
-  const { folded } = source;
-  const [from, to] = trimSpan(folded, span);
+  const { folded, text } = source;
+  const [start, to] = trimSpan(folded, span);
+  const from = start + (ITEM_MARK.exec(text.slice(start, to))?.[0].length ?? 0);
   const lead = LEAD_IN.exec(folded.slice(from, to))?.[0] ?? "";
   const rest = trimSpan(folded, [from + lead.length, to]);
   const words = folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, "");
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
-    /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words) &&
+    /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words.replace(LEADING_FIGURES, "")) &&
     words.length <= LETTERS_MAX &&
     words.split(/\s+/).length <= WORDS_MAX &&
     !NO_GOODS.test(words) &&
@@ -55,18 +77,31 @@ const described = (source: Source, span: Span, reason: ReadReason): Described =>
 
 const STOP = /[,，。;；\n(（)）、|]|\.(?=\s|$)|(?=\s+(?:hs|un)\s?\d)|(?=\s*\d)|\u3000|\s{2,}|\s[-–—]\s/u;
 
+/** Where a name ends: at a stop or a number, but for the numbers of its dimensions. */
+const endOfName = (lowerCase: string): number | undefined =>
+  STOP.exec(lowerCase.replace(DIMENSIONS, (dimension) => "x".repeat(dimension.length)))?.index;
+
 /** The goods after a label such as `Груз:` or `品名：`. */
 export function labelledGoods(source: Source, taken: readonly Span[]): Described | null {
   for (const { span } of findAll(source.folded, GOODS_LABEL)) {
     const rest = source.text.slice(span[1]);
-    const end = STOP.exec(rest.toLowerCase())?.index ?? rest.length;
+    const end = endOfName(rest.toLowerCase()) ?? rest.length;
     const name = nameIn(source, [span[1], span[1] + end], taken);
     if (name) return described(source, name, "goods_labelled");
   }
   return null;
 }
 
-const isKnownGoods = ({ text, knowledge }: Source, span: Span): boolean => namesGoods(text.slice(...span), knowledge);
+/** A dimension says that goods are named: of their other words half is enough. */
+function isKnownGoods(source: Source, span: Span): boolean {
+  const words = source.text.slice(...span).toLowerCase();
+  const bare = words.replace(DIMENSIONS, " ");
+  return namesGoods(words, source.knowledge) || (bare !== words && knowsGoods(bare, source));
+}
+
+/** Whether words before a name say that goods come now: the mark of a list, or what is done with goods. */
+const isAnnounced = ({ text, folded }: Source, [start]: Span): boolean =>
+  LISTED.test(before(text, start, MARK_LETTERS_MAX)) || ANNOUNCED.test(before(folded, start, LEAD_LETTERS_MAX));
 
 /** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
 export function goodsBeside(source: Source, counted: PackageCount, taken: readonly Span[]): Described | null {
@@ -76,14 +111,14 @@ export function goodsBeside(source: Source, counted: PackageCount, taken: readon
   if (!own) return null;
   const rest = folded.slice(counted.span[1], own[1]);
   const of = /^\s*(?:of\s+)?/u.exec(rest)?.[0] ?? "";
-  const end = STOP.exec(rest.slice(of.length))?.index ?? rest.length - of.length;
+  const end = endOfName(rest.slice(of.length)) ?? rest.length - of.length;
   const start = counted.span[1] + of.length;
   const after: Span = [start, start + end];
   const before: Span = [own[0], counted.span[0]];
   const beside = /of\s/u.test(of) ? [after, before] : [before, after];
   const back = clauses.slice(Math.max(0, at - CLAUSES_BACK), at).reverse();
   const names = [...beside, ...back].map((span) => nameIn(source, span, taken));
-  const known = names.find((name) => name && isKnownGoods(source, name));
+  const known = names.find((name) => name && (isKnownGoods(source, name) || isAnnounced(source, name)));
   // What no heading knows is taken from beside the count only: further away stand greetings and remarks.
   const name = known ?? names.slice(0, beside.length).find((one) => one !== null);
   return name ? described(source, name, "goods_beside_count") : null;

@@ -14,7 +14,7 @@ type LineField = GoodsLine[number];
 
 // The net content of one package, which says nothing exact of the gross weight.
 const NET_BEFORE = /(?:(?<!\p{L})по|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
-const NET_AFTER = /^\s*(?:-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
+const NET_AFTER = /^\s*(?:装|-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
 const EACH_BEFORE =
   /(?:单件(?:毛重)?|每[件箱个](?:毛重)?|each|weight per (?:package|carton|pallet)|вес (?:одного )?места|moi (?:kien|thung)(?: nang)?)[\s:：]*$/u;
 const EACH_AFTER = /^\s*(?:each|\/件|\/箱|per (?:package|carton|pallet)|каждое|каждыи)/u;

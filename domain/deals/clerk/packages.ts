@@ -16,6 +16,7 @@ const WORDS: Readonly<Partial<Record<PackageType, readonly string[]>>> = {
       "короб",
       "короба",
       "коробов",
+      "кор",
       "картонные коробки",
       "картонных коробок",
       "картон",
@@ -33,7 +34,7 @@ const WORDS: Readonly<Partial<Record<PackageType, readonly string[]>>> = {
     ...["паллет", "паллета", "паллеты", "паллетов", "палет", "палета", "тұғырық"],
   ],
   "8A": ["wooden pallet", "wooden pallets", "木托盘", "деревянных поддонов", "pallet gỗ", "ағаш тұғырық"],
-  PK: [...["package", "packages", "pkg", "pkgs", "colli", "件", "место", "места", "мест", "kiện", "орын"]],
+  PK: [...["package", "packages", "pkg", "pkgs", "colli", "件", "包", "место", "места", "мест", "kiện", "орын"]],
   BG: ["bag", "bags", "袋", "мешок", "мешка", "мешки", "мешков", "bao", "қап"],
   "5M": ["paper bag", "paper bags", "纸袋", "бумажных мешков", "bao giấy", "қағаз қап"],
   SA: ["sack", "sacks", "麻袋", "bao tải", "мата қап"],
@@ -69,9 +70,9 @@ export type PackageCount = {
   readonly span: Span;
 };
 
-// 件木箱 counts pieces and then names what they are: the second word is the package.
+// 件木箱 counts pieces and then names what they are: the second word is the package. 包 in 包装 or 包税 is none.
 const COUNTED = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я\d])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я\d]|(?<=包)[装裹含括清税])`,
   "gu",
 );
 // A container is no package, and 40尺高箱 is none of 40 boxes.

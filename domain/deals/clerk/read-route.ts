@@ -14,11 +14,11 @@ const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
     "u",
   ),
   origin: new RegExp(
-    String.raw`(?:从|由|自|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|(?<!ha )noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:从|由|自|(?:货|厂|仓库)在|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|(?<!ha )noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
   destination: new RegExp(
-    String.raw`(?:到|至|去|往|目的[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|получатель в|den|di|ve|giao(?: hang)? tai|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:到|至|去|往|发|目的[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|получатель в|den|di|ve|giao(?: hang)? tai|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
 };
@@ -33,7 +33,7 @@ const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
 const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
 
 /** What stands between the start of a way and its end. */
-const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发往|发到|运往|to|den|di|ve)\s*$/u;
+const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发|发往|发到|运往|to|den|di|ve)\s*$/u;
 
 const LABELS: Readonly<Record<PlaceRole, string>> = {
   via: "border|via|口岸|граница|переход|cua khau|шекара",

@@ -17,7 +17,11 @@ const REPLACED: Readonly<Record<string, string>> = {
   һ: "х",
 };
 
+/** The mark of a list's item, which stays what it is: as a digit it would be read with what follows. */
+const CIRCLED = /[①-⑳]/u;
+
 function foldLetter(letter: string): string {
+  if (CIRCLED.test(letter)) return letter;
   const plain = letter.normalize("NFKC").toLowerCase().normalize("NFD").replace(MARKS, "");
   // What becomes longer or vanishes stays as it is: every position must hold in both texts.
   if (plain.length !== letter.length) return letter;
@@ -55,9 +59,10 @@ export function languageOf(text: string): ClerkLanguage {
   return /[đăơưạảấầậắặếềệịọộớờợụứừựữẵỹ]/iu.test(text) || countOf(folded, VIETNAMESE) >= 5 ? "vi" : "en";
 }
 
-// A full stop ends a sentence only before a space; within 8504.40 or 01.12.2026 it does not.
-const SENTENCE_END = /[。！？!?;；\n]|\.(?=\s|$)/g;
-const CLAUSE_END = /[。！？!?;；\n、，:：()（）•]|,(?!\d)|(?<!\d),|\.(?=\s|$)|\s[-–—]\s/g;
+// A full stop ends a sentence only before a space; within 8504.40 or 01.12.2026 it does not. An item of a list is a sentence: `2) cups`.
+const SENTENCE_END =
+  /[。！？!?;；\n①-⑳]|\.(?=\s|$)|(?<![\p{L}\d.,])\d{1,2}[)）](?<![(（][^()（）]{1,40})(?=\s*\p{L})/gu;
+const CLAUSE_END = /[。！？!?;；\n、，:：()（）•①-⑳]|,(?!\d)|(?<!\d),|\.(?=\s|$)|\s[-–—]\s/g;
 
 function cut(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];

@@ -1,4 +1,4 @@
-import { readPlate } from "../document-numbers";
+import { plateText, readPlate } from "../document-numbers";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import type { SlotWindow } from "./window";
 
@@ -20,7 +20,7 @@ type Plates = { readonly tractorPlate?: string | undefined; readonly trailerPlat
 /** Refuses `slot_trailer_is_tractor` where truck and trailer have one plate: each has its own, in China the trailer's ends in 挂. */
 export function checkTrailer({ tractorPlate, trailerPlate }: Plates): Result<void, Refusal<"slot_trailer_is_tractor">> {
   const isOne = tractorPlate !== undefined && trailerPlate && isSamePlate(tractorPlate, trailerPlate);
-  return isOne ? refuse("slot_trailer_is_tractor", { plate: tractorPlate }) : accept(undefined);
+  return isOne ? refuse("slot_trailer_is_tractor", { plate: plateText(tractorPlate) }) : accept(undefined);
 }
 
 type Truck = { readonly orderId: string; readonly tractorPlate: string; readonly window: SlotWindow };
@@ -52,7 +52,7 @@ export function checkElsewhere(
   if (!found) return accept(undefined);
   const { isOwn, reference, number } = found;
   return refuse("slot_truck_elsewhere", {
-    plate: truck.tractorPlate,
+    plate: plateText(truck.tractorPlate),
     isOwn,
     reference: isOwn ? reference : "",
     number: isOwn ? number : 0,

@@ -1,4 +1,5 @@
 import type { Milestone } from "../order";
+import { plateText } from "../document-numbers";
 import type { LineState, Service } from "../../shared/vocabulary";
 import type { Mode } from "../../hubs/place";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
@@ -76,7 +77,7 @@ export function mayBook(
   if (!hasSlots(order)) return refuse("slot_not_needed");
   if (order.state === "placed") return refuse("slot_too_early");
   if (!isToCross(order)) return refuse("slot_too_late");
-  if (hasOpenSlot(of.slots, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
+  if (hasOpenSlot(of.slots, of.tractorPlate)) return refuse("slot_plate_booked", { plate: plateText(of.tractorPlate) });
   if (of.slots.filter(isBookedOrUsed).length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });
   return of.slots.length >= SLOTS_MAX ? refuse("slots_too_many", { maximum: SLOTS_MAX }) : accept(undefined);
 }

@@ -1,4 +1,5 @@
 import type { ChargeCode } from "../../services/charge";
+import { plateText } from "../document-numbers";
 import type { SLOT_BOOKERS } from "../../services/logistics/choices";
 import { type Instant, MINUTE_MS } from "../../shared/time";
 import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../../shared/result";
@@ -266,7 +267,9 @@ export function mark(slot: Markable, marked: Marked, now: Instant): Result<SlotS
   if (isTooLate(slot, marked)) return refuse("slot_forfeited");
   if (slot.state !== "forfeited") return next(slot, EVENT_OF[as]);
   if (slot.isReplaced) return refuse("slot_forfeited");
-  return slot.isPlateBooked ? refuse("slot_plate_booked", { plate: slot.tractorPlate }) : next(slot, EVENT_OF[as]);
+  return slot.isPlateBooked
+    ? refuse("slot_plate_booked", { plate: plateText(slot.tractorPlate) })
+    : next(slot, EVENT_OF[as]);
 }
 
 /** Those that the market's clock ends. A truck that was called in time is waited for, and whether it came is told by hand. */

@@ -70,9 +70,14 @@ describe("the value that a request shows", () => {
     ["import", { includedAfterBorder: usd(300_000) }, [["import_value", 8_700_000n]]],
     // Delivered at the place, the price holds the freight that somebody names all the same.
     ["both", { freightToBorder: usd(20_000) }, [["import_value", 9_000_000n]]],
-    ["transit", {}, [["customs_value", 9_000_000n]]],
+    ["transit", {}, [["transit_price", 9_000_000n]]],
   ] as const)("for side %s with %j is that where goods come in", (side, costs, expected) => {
     expect(shown({ side, ...costs })).toEqual(expected);
+  });
+
+  test("for a transit is the price under the rule of the deal, by its name", () => {
+    const [, , price] = customs.figures(spec({ side: "transit" }), shipmentExample({ incotermRule: "FCA" }));
+    expect(price).toMatchObject({ key: "transit_price", named: { rule: "FCA" } });
   });
 
   test.each([

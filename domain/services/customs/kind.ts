@@ -185,7 +185,8 @@ const hsLinesAsked = (spec: CustomsSpec, shipment: Shipment): number =>
 function valueFigures(spec: CustomsSpec, shipment: Shipment): Figure[] {
   const figure = (key: string, amount: Money): Figure => ({ key, value: { kind: "money", money: amount } });
   const value = customsValue(spec, shipment);
-  if (spec.side === "transit") return [figure("customs_value", value)];
+  // Goods that only pass have no customs value: papers of a transit state their price under the rule of the deal.
+  if (spec.side === "transit") return [{ ...figure("transit_price", value), named: { rule: shipment.incotermRule } }];
   if (lacksFreight(spec, shipment))
     return [
       figure("value_without_freight", value),

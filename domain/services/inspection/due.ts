@@ -10,7 +10,6 @@ import {
   dueBy,
   endOfDay,
   endOfDays,
-  firstOf,
   hoursAfter,
   onFirstDay,
   type PromisedHours,
@@ -95,21 +94,21 @@ const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): 
  * | --- | --- | --- |
  * | scheduled, inspector_assigned | the beginning of the day of the visit; without one, the first day of the work | request: date, alternativeDate; bid: dateSlots, startDate |
  * | on_site | the end of that day | the same |
- * | report_issued | the hours to the report, from leaving the site; until that is on record from the end of the day on site, when it is left at the latest; else the most days, from the agreed day of the visit, or where none was agreed from the arrival | bid: reportHours, transitDays |
+ * | report_issued | the hours to the report, from leaving the site; until that is on record from the end of the day on site, or before the visit of its agreed day, when it is left at the latest; where no hours are promised, the most days from the agreed day of the visit, or where none was agreed from the arrival | bid: reportHours, transitDays |
  */
 export function inspectionDue(known: Known): DueTimes {
   const { terms, happenedAt, zones, visitAskedAt = null, siteLeftAt = null } = known;
   const { origin } = zones;
   const arrivedAt = happenedAt("on_site");
   const onSite = arrivedAt !== null && arrivedAt >= (visitAskedAt ?? arrivedAt) ? arrivedAt : null;
-  const siteLeft = onSite === null ? null : (siteLeftAt ?? endOfDay(dayOf(onSite, origin), origin));
+  const visit = visitAskedAt === null ? visitOf(known) : null;
+  const dayOnSite = onSite === null ? (visit?.day ?? null) : dayOf(onSite, origin);
+  const siteLeft = dayOnSite && (siteLeftAt ?? endOfDay(dayOnSite, origin));
   const report = (daysFrom: Instant | null) =>
-    firstOf(
-      dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours)),
-      withinDays(known, daysFrom, inspectionDaysEnd),
-    );
+    terms.reportHours === undefined
+      ? withinDays(known, daysFrom, inspectionDaysEnd)
+      : dueBy("bid", "reportHours", hoursAfter(siteLeft, terms.reportHours));
   if (visitAskedAt !== null) return { report_issued: report(onSite) };
-  const visit = visitOf(known);
   const begins = visit ? dueBy(visit.source, visit.field, startOfDay(visit.day, origin)) : onFirstDay(known);
   return {
     scheduled: begins,

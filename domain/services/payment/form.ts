@@ -10,14 +10,15 @@ const hasNoVolume = (asked: Asked): boolean => asked("monthlyVolume") === undefi
 const paysOne = (asked: Asked): boolean =>
   asked("need") === "supplier_payment" || (isCollection(asked) && asked("amount") !== undefined);
 
-/** Whether the payee's bank is a Russian one, which is known by its BIK within the country. */
-const isRussianBank = (asked: Asked): boolean => countryOfBic(String(asked("payee.bic") ?? "")) === "RU";
+/** Whether the payee's bank is one of a country in which banks are known by a code of their own: the BIK in Russia, the MFO in Uzbekistan. */
+const isBankOf = (asked: Asked, country: "RU" | "UZ"): boolean =>
+  countryOfBic(String(asked("payee.bic") ?? "")) === country;
 
 const ofPayee = (path: string, code: string): Requirement => ({ path, code, isDue: paysOne });
 
 /**
  * What a request for payment must name: an amount, or for a collection account a monthly volume in its place; for a payment to a supplier
- * or the collection of an amount who is paid and where: name, country, bank with its BIC, account, and a Russian bank's BIK.
+ * or the collection of an amount who is paid and where: name, country, bank with its BIC, account, and the BIK or MFO of a bank in Russia or Uzbekistan.
  */
 export const paymentRequired: readonly Requirement[] = [
   ...requiredBy(paymentFields),
@@ -27,7 +28,8 @@ export const paymentRequired: readonly Requirement[] = [
   ofPayee("payee.name", "payee_missing"),
   ofPayee("payee.bank", "payee_bank_missing"),
   ofPayee("payee.bic", "bic_missing"),
-  { path: "payee.bik", code: "bik_missing", isDue: (asked) => paysOne(asked) && isRussianBank(asked) },
+  { path: "payee.bik", code: "bik_missing", isDue: (asked) => paysOne(asked) && isBankOf(asked, "RU") },
+  { path: "payee.bik", code: "mfo_missing", isDue: (asked) => paysOne(asked) && isBankOf(asked, "UZ") },
   ofPayee("payee.account", "account_missing"),
 ];
 

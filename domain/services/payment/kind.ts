@@ -7,7 +7,7 @@ import type { PaymentTerms } from "./terms";
 import { isEmbargoed } from "../../tariff/trade-bans";
 import { specIssue } from "../spec-issue";
 import { ruleOf, specCheck } from "../spec-rule";
-import { checkAccount, countryOfBic, isBic, isBik } from "./payee-account";
+import { checkAccount, countryOfBic, isBic, isBik, isMfo } from "./payee-account";
 import { paymentRequired, paymentSpecForm, paymentTermsForm } from "./form";
 import { money } from "@/domain/shared/money";
 import { afterWork } from "../earliest";
@@ -49,19 +49,21 @@ export function checkPaymentTerms(
 
 const rule = ruleOf<PaymentSpec>();
 
-/** BIC, BIK and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */
+/** BIC, BIK or MFO, and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */
 const PAYEE = [
-  rule(["payee.bik"], ({ payee: { bik } = {} }) =>
-    bik !== undefined && !isBik(bik) ? [specIssue("payee.bik", "bik_malformed")] : [],
-  ),
+  rule(["payee.bic", "payee.bik"], ({ payee: { bic = "", bik } = {} }) => {
+    if (bik === undefined) return [];
+    if (countryOfBic(bic) === "UZ") return isMfo(bik) ? [] : [specIssue("payee.bik", "mfo_malformed")];
+    return isBik(bik) ? [] : [specIssue("payee.bik", "bik_malformed")];
+  }),
   rule(["payee.bic"], ({ payee: { bic } = {} }) =>
     bic !== undefined && !isBic(bic) ? [specIssue("payee.bic", "bic_malformed")] : [],
   ),
   rule(
-    ["payee.bic", "payee.bik", "payee.account", "payeeCurrency"],
-    ({ payee: { bic, bik, account } = {}, payeeCurrency: currency }) => {
+    ["payee.bic", "payee.bik", "payee.account", "payee.isAccountChecked", "payeeCurrency"],
+    ({ payee: { bic, bik, account, isAccountChecked: isChecked } = {}, payeeCurrency: currency }) => {
       if (bic === undefined || !isBic(bic) || account === undefined) return [];
-      const wrong = checkAccount(account, { country: countryOfBic(bic), bik, currency });
+      const wrong = checkAccount(account, { country: countryOfBic(bic), bik, currency, isChecked });
       return wrong ? [wrong] : [];
     },
   ),
@@ -221,7 +223,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   termsSchema: paymentTermsSchema,
   termsForm: paymentTermsForm,
   required: paymentRequired,
-  privateMembers: ["payee.name", "payee.account"],
+  privateMembers: ["payee.name", "payee.account", "payee.isAccountChecked"],
   checkSpec: checkPayment,
   plannedDays: ["latestShipment", "creditExpiry"],
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],

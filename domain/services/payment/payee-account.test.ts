@@ -57,6 +57,19 @@ describe("a payment to a supplier", () => {
     expect(withPayee({ ...russian, bik: "04452522" })).toEqual(["payee.bik: issue.bik_malformed"]);
   });
 
+  test("names the MFO of a bank in Uzbekistan", () => {
+    const uzbek = { bic: "IPKRUZ22", account: "20208000900112233001" };
+    expect(withPayee(uzbek)).toEqual(["payee.bik: issue.mfo_missing"]);
+    expect(withPayee({ ...uzbek, bik: "00873" })).toEqual([]);
+    expect(withPayee({ ...uzbek, bik: "044525225" })).toEqual(["payee.bik: issue.mfo_malformed"]);
+  });
+
+  test("is asked to compare an account of unusual length, and to tick that it has", () => {
+    const account = "6222020812";
+    expect(withPayee({ account })).toEqual(["payee.isAccountChecked: issue.account_unusual"]);
+    expect(withPayee({ account, isAccountChecked: true })).toEqual([]);
+  });
+
   test("is paid in the currency of its Russian account", () => {
     const account = "40702810000000000007";
     const payee = { ...PAYEE.payee, bic: "AMSHRU8K", bik: "044525225", account };
@@ -92,8 +105,26 @@ test.each([
   ["VN", "0011004123456", undefined, null],
   ["VN", "00110", undefined, "account_malformed"],
   ["LA", "010-1110-12345", undefined, null],
+  ["UZ", "20208 000 9 00112233 001", "00873", null],
+  ["UZ", "2020800090011223300", "00873", "account_malformed"],
+  ["KG", "1091820000012345", undefined, null],
+  ["KG", "109182000001234", undefined, "account_malformed"],
+  ["MN", "MN12 1234 1234 5678 9123", undefined, null],
+  ["MN", "MN131234123456789123", undefined, "account_iban_check"],
+  ["MN", "MN12123412345678912", undefined, "account_iban_length"],
+  ["MN", "5001234567", undefined, null],
+  ["MN", "5001234", undefined, "account_malformed"],
+  ["CN", "62220208", undefined, "account_unusual"],
+  ["CN", "622202081234567890123456", undefined, "account_unusual"],
+  ["VN", "001100", undefined, "account_unusual"],
 ] as const)("an account at a bank of %s, %s with BIK %s: %s", (country, account, bik, code) => {
   expect(checkAccount(account, { country, bik, currency: "RUB" })?.message ?? null).toBe(code && `issue.${code}`);
+});
+
+test("an account of unusual length is taken once it was compared, one that is impossible is not", () => {
+  const check = (account: string) => checkAccount(account, { country: "CN", currency: "CNY", isChecked: true });
+  expect(check("62220208")).toBeNull();
+  expect(check("6222020")?.message).toBe("issue.account_malformed");
 });
 
 test.each([
@@ -139,6 +170,7 @@ describe("bidders", () => {
   test.each([
     ["spec.payee.account", true],
     ["spec.payee.name", true],
+    ["spec.payee.isAccountChecked", true],
     ["spec.payee", true],
     ["spec.payee.bank", false],
     ["spec.payeeCountry", false],

@@ -4,16 +4,32 @@ import { type SpecIssue, specIssue } from "../spec-issue";
 
 /** Lengths of an IBAN by country (SWIFT, IBAN Registry): those of the market's corridors and of their usual banks. */
 const IBAN_LENGTHS: Readonly<Record<string, number>> = {
-  ...{ KZ: 20, BY: 28, GE: 22, AZ: 28, TR: 26, AE: 23 },
+  ...{ KZ: 20, MN: 20, BY: 28, GE: 22, AZ: 28, TR: 26, AE: 23 },
   ...{ DE: 22, AT: 20, PL: 28, HU: 28, LV: 21, LT: 20, EE: 20, NL: 18, FR: 27, IT: 27, ES: 24, BE: 16, GB: 22 },
 };
 
+type AccountForm = { readonly possible: RegExp; readonly usual: RegExp };
+const only = (form: RegExp): AccountForm => ({ possible: form, usual: form });
+
 /**
- * Digits of accounts where no check digit is published. China: up to 32 (the People's Bank's CNAPS message format); Vietnam: up to 19 as its
- * banks issue them. The least lengths are estimates.
+ * Digits of accounts where no check digit is held here. China: up to 32 (the People's Bank's CNAPS message format), of which companies have 12 to
+ * 23; Vietnam: up to 19 as its banks issue them, mostly 8 to 15. Uzbekistan: 20, beside the bank's MFO (Central Bank's chart of accounts); Kyrgyzstan: 16
+ * (National Bank's instruction on numbering settlement accounts, 2005). Mongolia: those of before its IBAN, 8 to 12. What is not of a register is an estimate.
  */
-const ACCOUNT_FORMS: Readonly<Record<string, RegExp>> = { CN: /^\d{8,32}$/, VN: /^\d{6,19}$/ };
-const ANY_ACCOUNT = /^[0-9A-Z]{4,34}$/;
+const ACCOUNT_FORMS: Readonly<Record<string, AccountForm>> = {
+  CN: { possible: /^\d{8,32}$/, usual: /^\d{12,23}$/ },
+  VN: { possible: /^\d{6,19}$/, usual: /^\d{8,15}$/ },
+  UZ: only(/^\d{20}$/),
+  KG: only(/^\d{16}$/),
+  MN: only(/^\d{8,12}$/),
+};
+const ANY_ACCOUNT = only(/^[0-9A-Z]{4,34}$/);
+
+/**
+ * Where an account has an IBAN and an older number that its bank still knows. Mongolia: IBAN of 20 characters, MN2!n4!n12!n (SWIFT, IBAN Registry), in
+ * payments between banks since 1 April 2025 (Trade and Development Bank of Mongolia, tdbm.mn, help centre).
+ */
+const IBAN_BESIDE_NUMBER: readonly string[] = ["MN"];
 
 const RUSSIAN_WEIGHTS = [7, 1, 3];
 
@@ -44,6 +60,9 @@ export const countryOfBic = (bic: string): string => bic.slice(4, 6);
 /** BIK: nine digits, of which 04 says Russia (Bank of Russia, regulation 732-P). */
 export const isBik = (text: string): boolean => /^04\d{7}$/.test(text);
 
+/** MFO: the five digits by which a bank is known within Uzbekistan (Central Bank's directory of banks). */
+export const isMfo = (text: string): boolean => /^\d{5}$/.test(text);
+
 /**
  * Digits six to eight of a Russian account, which say its currency: the number of ISO 4217, but for the rouble its code of before 1998 (Bank of
  * Russia, regulation 809-P).
@@ -52,7 +71,7 @@ export const russianCurrencyDigits = (currency: Currency): string =>
   currency === "RUB" ? "810" : (currencyRecord(currency)?.number ?? "");
 
 /** An account in Russia is kept in one currency, and takes no other: a bank sends dollars to an account in roubles back. */
-function checkRussianAccount(account: string, { bik, currency }: Omit<Kept, "country">): SpecIssue | null {
+function checkRussianAccount(account: string, { bik, currency }: Pick<Kept, "bik" | "currency">): SpecIssue | null {
   if (!/^\d{20}$/.test(account)) return specIssue(ACCOUNT, "account_russia");
   if (bik !== undefined && isBik(bik) && !isAccountOfBik(account, bik))
     return specIssue(ACCOUNT, "account_russia_check");
@@ -61,21 +80,31 @@ function checkRussianAccount(account: string, { bik, currency }: Omit<Kept, "cou
 }
 
 /** Where an account is kept, and in which currency it is to be paid. */
-type Kept = { readonly country: string; readonly bik?: string | undefined; readonly currency: Currency };
+type Kept = {
+  readonly country: string;
+  readonly bik?: string | undefined;
+  readonly currency: Currency;
+  /** Whether the buyer has compared a number of unusual length with the invoice. */
+  readonly isChecked?: boolean | undefined;
+};
 
 /**
  * Whether an account can be one of the bank's country: an IBAN with its length and check digits where the country uses it, twenty digits that
- * agree with the BIK and the currency in Russia, digits in China and Vietnam, letters and digits elsewhere. That it is the payee's is for its bank to say.
+ * agree with the BIK and the currency in Russia, so many digits in China, Vietnam, Uzbekistan and Kyrgyzstan, letters and digits elsewhere. One of an unusual
+ * length is asked to be compared once more (`account_unusual`). That it is the payee's is for its bank to say.
  */
 export function checkAccount(text: string, { country, ...of }: Kept): SpecIssue | null {
   const account = bareAccount(text);
   const length = IBAN_LENGTHS[country];
-  if (length !== undefined) {
+  const hasNumber = IBAN_BESIDE_NUMBER.includes(country) && /^\d/.test(account);
+  if (length !== undefined && !hasNumber) {
     if (account.length !== length || !new RegExp(`^${country}\\d{2}[0-9A-Z]+$`).test(account))
       return specIssue(ACCOUNT, "account_iban_length", { country, prefix: country, length });
     return isIban(account) ? null : specIssue(ACCOUNT, "account_iban_check");
   }
   if (country === "RU") return checkRussianAccount(account, of);
-  const form = ACCOUNT_FORMS[country] ?? ANY_ACCOUNT;
-  return form.test(account) ? null : specIssue(ACCOUNT, "account_malformed", { country });
+  const { possible, usual } = ACCOUNT_FORMS[country] ?? ANY_ACCOUNT;
+  if (!possible.test(account)) return specIssue(ACCOUNT, "account_malformed", { country });
+  const isOdd = !usual.test(account) && of.isChecked !== true;
+  return isOdd ? specIssue("payee.isAccountChecked", "account_unusual", { country, digits: account.length }) : null;
 }

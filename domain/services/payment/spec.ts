@@ -26,7 +26,16 @@ export const payeeFields = [
     { max: 48, field: "payeeAccount", width: 4, box: 24 },
     "An IBAN where the bank's country uses it; 20 digits that agree with the BIK and the payee's currency in Russia. Only the contracted provider is told",
   ),
-  text("bik", { max: 9, field: "payeeBik", width: 4, box: 23 }, "Of a Russian bank"),
+  text(
+    "bik",
+    { max: 9, field: "payeeBik", width: 4, box: 23 },
+    "Of a Russian bank its BIK, of one in Uzbekistan its MFO",
+  ),
+  flag(
+    "isAccountChecked",
+    { field: "isPayeeAccountChecked", width: 12 },
+    "That an account of unusual length was compared with the invoice",
+  ),
 ] as const;
 
 /** What a request for payment says, in the order of its form. */
@@ -45,7 +54,7 @@ export const paymentFields = [
     "payee",
     {
       description:
-        "Required for a payment to a supplier and for the collection of one amount, with payeeCountry: all but the BIK, which a Russian bank has",
+        "Required for a payment to a supplier and for the collection of one amount, with payeeCountry: all but the BIK or MFO, which a bank of Russia or Uzbekistan has",
     },
     payeeFields,
   ),

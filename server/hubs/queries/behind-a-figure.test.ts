@@ -75,13 +75,15 @@ const ordersOf = (of: Narrowing) =>
       .map((service) => ({ ...deal, service })),
   );
 
-/** What a figure is to say: by hub, how many, and what they are worth and weigh. */
+/** What a figure is to say: by hub, the largest first, how many, and what they are worth and weigh. */
 function figures(counted: readonly { hubId: string }[], weighed: readonly { hubId: string; weightGrams: number }[]) {
   const hubIds = [...new Set([...counted, ...weighed].map(({ hubId }) => hubId))].sort();
-  return hubIds.map((hubId) => {
-    const grams = weighed.filter((row) => row.hubId === hubId).reduce((all, row) => all + row.weightGrams, 0);
-    return [hubId, counted.filter((row) => row.hubId === hubId).length, grams, grams * 3];
-  });
+  return hubIds
+    .map((hubId) => {
+      const grams = weighed.filter((row) => row.hubId === hubId).reduce((all, row) => all + row.weightGrams, 0);
+      return [hubId, counted.filter((row) => row.hubId === hubId).length, grams, grams * 3] as const;
+    })
+    .sort(([, count], [, other]) => other - count);
 }
 
 test("A share says of whole months and of days what the orders and deals of its question say, and of no others.", async () => {

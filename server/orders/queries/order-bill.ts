@@ -5,7 +5,7 @@ import { originOfOrder } from "@/db/repositories/order-lists";
 import { findMilestones, ordersOfDeals, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { stateCharges } from "@/domain/bidding/bid";
-import { kindOf } from "@/domain/services/registry";
+import { hoursForDays, kindOf } from "@/domain/services/registry";
 import { type OpenCharge, type Ruling, sharedSum, sharesOf, type SumDue, sumDue } from "@/domain/orders/dispute-ruling";
 import type { DealSum, OrderBill, OrderDue } from "@/views/orders";
 import type { Instant } from "@/domain/shared/time";
@@ -100,6 +100,7 @@ export async function orderBill(
   const { taxes, ...onTop } = await onTopOf(read, order, chosen);
   const { rulings, ...due } = await sumOf(read, order, { ...onTop, taxes, now });
   const { packageDiscount: discount } = origin;
+  const hours = hoursForDays(order.service, chosen?.terms);
   return {
     requestReference: origin.requestReference,
     charges: chosen ? chargesOf(chosen) : [],
@@ -111,7 +112,7 @@ export async function orderBill(
     ...onTop,
     ...{ sumDue: due, rulings, openCharge: await openChargeOf(read, order, due.openWaiting) },
     alternative: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
-    transitDays: chosen?.transitDays ?? null,
+    transitDays: hours === null ? (chosen?.transitDays ?? null) : null,
     promisedHours: kindOf(order.service).promisedHours?.(chosen?.terms ?? {}) ?? null,
   };
 }

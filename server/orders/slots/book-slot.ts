@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plateText } from "@/domain/orders/document-numbers";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
 import { readSoFar } from "@/domain/shared/wire-fields";
@@ -170,7 +171,7 @@ function checkTruck(
   const allowed = mayBook(order, { slots: others, tractorPlate, trucks: contract.trucks });
   if (!allowed.ok) return allowed;
   const lost = insteadOf === undefined ? lostSlotOf(slots, { system, tractorPlate }) : undefined;
-  return lost ? refuse("slot_book_anew", { plate: tractorPlate, number: lost.number }) : accept(undefined);
+  return lost ? refuse("slot_book_anew", { plate: plateText(tractorPlate), number: lost.number }) : accept(undefined);
 }
 
 /** Holds a booking to the rules of its order, its crossing and its window, all at once; what cannot be read of it is held to none. */

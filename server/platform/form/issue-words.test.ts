@@ -76,6 +76,15 @@ test.each([
   expect(detailsInWords({ lastPickUpDay: "2026-12-19" }, { t, locale })).toEqual({ lastPickUpDay: day });
 });
 
+test.each([
+  ["least", "78527.32", "78,527.32"],
+  ["most", "1200000.50", "1,200,000.50"],
+  ["surplus", "9007199254740993", "9,007,199,254,740,993"],
+  ["reference", "78527.32", "78527.32"],
+])("people read the detail %s of %s as pages write an amount: %s", (name, told, read) => {
+  expect(detailsInWords({ [name]: told }, { t, locale: "en" })).toEqual({ [name]: read });
+});
+
 test.each(["days_run_backwards", "price_in_remarks"])(
   "what is wrong with an offer is said alike in a bid and across the table: %s",
   (code) => {

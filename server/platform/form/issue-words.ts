@@ -121,14 +121,34 @@ const dayIn = (day: string, locale: string): string =>
     ...{ timeZone: "UTC", day: "numeric", month: "short", year: "numeric" },
   }).format(Date.parse(day));
 
+/** Details that are amounts of the currency beside them, as commands tell them: decimals without grouping. */
+const AMOUNTS: ReadonlySet<string> = new Set([
+  "least",
+  "most",
+  "surplus",
+  "missing",
+  "apart",
+  "amount",
+  "counted",
+  "fee",
+]);
+const DECIMAL = /^\d+(?:\.(?<places>\d+))?$/;
+
+/** "78,527.32": an amount as pages write it. */
+function amountIn(amount: string, locale: string): string {
+  const places = DECIMAL.exec(amount)?.groups?.places?.length ?? 0;
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: places }).format(amount as `${number}`);
+}
+
 function wordOne([name, value]: readonly [string, string], wording: Wording, details: Details): string {
+  if (AMOUNTS.has(name) && DECIMAL.test(value)) return amountIn(value, wording.locale);
   const wordOf = DETAIL_WORDS[name];
   if (!wordOf) return isDay(value) ? dayIn(value, wording.locale) : value;
   const words = value.split(", ").map((code) => wordOf(code, wording, details));
   return new Intl.ListFormat(wording.locale, { type: "conjunction", style: "narrow" }).format(words);
 }
 
-/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables, steps and gates and calendar days in the reader's language, all else as it is. */
+/** What fills the words of a refusal or an issue: codes of countries, papers, deliverables, steps and gates, amounts and calendar days in the reader's language, all else as it is. */
 export const detailsInWords = (details: Details, wording: Wording): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

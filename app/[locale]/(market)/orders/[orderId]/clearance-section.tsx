@@ -73,7 +73,7 @@ async function frameOf({ files, zone, here }: ClearanceFormProps) {
 async function namesOf({ side, country }: Pick<Declaration, "side"> & { readonly country: string | null }) {
   const [t, countries] = [await getTranslations("clearance"), await getTranslations("services.country")];
   const name = country === null ? "" : countries.has(country) ? countries(country) : country;
-  return { side: t(`side.${side}`), country: name };
+  return { side: t(`side.${side}`), sideCode: side, country: name };
 }
 
 /** What the deal says of the goods of a line, beside the fields of its draft. */
@@ -103,7 +103,7 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
       kind="draft"
       action={draftAction}
       hidden={{ orderId: props.page.orderId, side: of.side, idempotencyKey: newId() }}
-      values={{ ...names, number: props.page.declarations.length + 1 }}
+      values={{ ...names, rule: props.page.incoterm.rule, number: props.page.declarations.length + 1 }}
       currency={of.currency}
       choices={of.country === null ? { countries, currencies: CURRENCIES, country: "" } : null}
       remarks=""
@@ -131,7 +131,13 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
   const { transition } = props.asked;
   const [frame, names, t] = [await frameOf(props), await namesOf(of), await getTranslations("clearance.lines")];
   const hidden = { declarationId: of.id, version: String(of.version), idempotencyKey: newId() };
-  const values = { ...names, number: of.number, lines: of.lines.length, format: declarationFormat(of) };
+  const values = {
+    ...names,
+    rule: of.incoterm.rule,
+    number: of.number,
+    lines: of.lines.length,
+    format: declarationFormat(of),
+  };
   if (isTransition(transition)) {
     const { hasTime } = TRANSITION_FIELDS[transition];
     const more = {

@@ -44,12 +44,13 @@ export const tellPayeeForm = z
       payeeBic: payeeText,
       payeeBik: payeeText,
       payeeAccount: payeeText,
+      isPayeeAccountChecked: confirmedTick,
     },
   })
-  .transform(({ payeeName: name, payeeBank: bank, payeeBic: bic, payeeBik: bik, payeeAccount: account, ...rest }) => ({
-    ...rest,
-    payee: { name, bank, bic, bik, account },
-  }));
+  .transform(({ payeeName: name, payeeBank: bank, payeeBic: bic, payeeBik: bik, payeeAccount: account, ...rest }) => {
+    const { isPayeeAccountChecked: isAccountChecked, ...told } = rest;
+    return { ...told, payee: { name, bank, bic, bik, account, ...(isAccountChecked ? { isAccountChecked } : {}) } };
+  });
 
 export const explainPayerForm = z.object({
   ...held,

@@ -104,7 +104,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
             words: (key, values) => t(key, values),
             serviceName: (service) => serviceName(words, service),
             sourceOf: (source) => figureSource(source, (key) => words(`services.${key}`)),
-            daysFrom: (service) => words(`service-${service}.daysFrom`),
+            countedFrom: (service, count) => words(`service-${service}.${count}From`),
           })}
           idempotencyKey={newId()}
         />
