@@ -337,6 +337,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   // Customs release what lies before them: what leaves once it is at the hub, what comes in once it is across.
   daysAlsoFrom: goodsOfRelease,
   goodsFirst: (spec, mode) => ({
+    // Goods are examined where they lie; of both sides those that leave may be so at the hub.
+    state_question: spec.side === "both" ? { service: "logistics", code: "arrived_hub" } : goodsOfRelease(spec, mode),
     export_released: { service: "logistics", code: "arrived_hub" },
     released: goodsOfRelease(spec, mode),
   }),
