@@ -64,6 +64,7 @@ export const INVALID_VALUES = [
   "funds_currency",
   "funds_unsaid",
   "gate_doubled",
+  "gate_never_opens",
   "gate_not_met",
   "gate_not_of_chain",
   "gate_not_own",

@@ -124,6 +124,22 @@ test("Gates that an award has fixed follow a clearance that is amended before it
   expect((await findChain(of.database.read, of.dealId))?.closed).toEqual(gates);
 });
 
+test.each([
+  ["export", CUSTOMS, "done"],
+  ["both", BOTH.spec, "gate_never_opens"],
+])("The crossing may wait for the release of a clearance of side %s: %s answers %s", async (_, spec, answer) => {
+  const of = await market();
+  await of.ask("logistics", SPEC);
+  done(
+    await of.run(changeRequest, of.actors.buyer, {
+      requestId: of.requestId,
+      spec: { ...spec, declarations: 2 },
+      reason: REASON,
+    }),
+  );
+  expect(refusalOf(await of.change([AFTER_CUSTOMS]))).toBe(answer);
+});
+
 test("Gates follow the side of a clearance that is asked again on another side.", async () => {
   const of = await market();
   const carriage = await of.ask("logistics", SPEC);
