@@ -104,7 +104,7 @@ test("Gates that the buyer chose follow the side that its clearance is amended t
     of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, reason: REASON, ...change });
   done(await amend(BOTH));
   expect((await of.chain()).gates).toEqual([gateKey(PAPERS), "customs.export_released>logistics.crossed_border"]);
-  done(await amend({ spec: { ...CUSTOMS, hsLines: 4 } }));
+  done(await amend({ spec: { ...CUSTOMS, declarations: 4 } }));
   expect((await of.chain()).gates).toEqual([gateKey(PAPERS), gateKey(AFTER_CUSTOMS)]);
 });
 
