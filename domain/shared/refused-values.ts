@@ -74,6 +74,7 @@ export const INVALID_VALUES = [
   "gate_unanswered",
   "gate_unknown",
   "gates_in_circle",
+  "goods_undeclared",
   "hours_empty",
   "hours_incomplete",
   "hs_code_malformed",
