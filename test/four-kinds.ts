@@ -60,6 +60,7 @@ export const SPECS: Readonly<Record<Service, object>> = {
     ...EXPORTER,
     importerOfRecord: { name: "«Қорғас Транзит» ЖШС", country: "KZ", taxId: "220340017624" },
     hsLines: 7,
+    hasMoreLines: true,
     classificationBy: "broker",
     certificates: ["origin_general", "conformity_certificate"],
     freightToBorder: { minor: FREIGHT, currency: CNY },

@@ -111,6 +111,7 @@ export const FULL = {
       lineQuantities: { 1: { kg: 8_800_000, piece: 1_200_000 }, 2: { litre: 5_500 } },
       importProcedure: "home_use",
       hsLines: 7,
+      hasMoreLines: true,
       declarations: 2,
       classificationBy: "broker",
       certificates: ["origin_form_e", "health"],

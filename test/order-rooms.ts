@@ -13,7 +13,7 @@ export async function orderRooms(market: ApiMarket, customsOrderId: string) {
   const occurredAt = toIso(START);
   await market.call(reportMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
   const line = { line: 1, hsCode: "8504409100", customsValue: { minor: 100, currency: "CNY" } };
-  const body = { side: "export", lines: [line] };
+  const body = { side: "export", lines: [line, { ...line, line: 2 }] };
   const drafted = await market.call(draftDeclaration, { as: "provider", params, body });
   const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
   const reportId = "7c0f4a52-5c1e-4f0a-9a35-0d7f4a3b6a11";

@@ -100,6 +100,9 @@ export function checkTaxNumber(country: string, number: string): RegistrationIss
   return checkRegistration(country, number);
 }
 
+/** Whether a social credit code is that of an enterprise: 9 stands for the market regulator, 1 for enterprises, 3 for farmers' cooperatives (GB 32100-2015, table 1). */
+export const isEnterpriseOfChina = (number: string): boolean => registrationKey(number).startsWith("91");
+
 /** KPP: where and why a Russian company is registered, 9 characters (order of the Federal Tax Service MMV-7-6/435); sole traders have none. */
 export const isKpp = (text: string): boolean => /^\d{4}[0-9A-Z]{2}\d{3}$/.test(registrationKey(text));
 

@@ -23,6 +23,7 @@ export type LinesRefusal = Refusal<
   | "hs_code_malformed"
   | "net_above_gross"
   | "declared_above_cargo"
+  | "goods_undeclared"
   | "declared_unit_odd"
   | "currency_not_of_declaration"
   | "amount_too_large"
@@ -42,8 +43,10 @@ type OfDeal = {
   readonly currency: Currency;
   /** Whose customs it is declared to. */
   readonly country: string;
-  /** Whether somebody has said that more than the deal's cargo is right. */
+  /** Whether somebody has said that more than the deal's cargo, or less of it, is right. */
   readonly isConfirmed: boolean;
+  /** How many declarations are asked for on the side: one alone holds all goods. Left out where several may be. */
+  readonly asked?: number;
   /** Whether somebody has said that the units are right in which the customs do not count such goods. */
   readonly isUnitConfirmed?: boolean;
   /** The lines of the draft that is revised; what they have above the cargo was confirmed before. */
@@ -59,13 +62,13 @@ const CODE_DIGITS: Readonly<Record<string, number>> = { CN: 10, RU: 10, KZ: 10, 
 /**
  * The lines of a draft as they are kept, in the order of the cargo. Refuses a line that the cargo does not have or that is named twice, a
  * code that is none or has not as many digits as the country's customs ask for, a net weight above the gross one, and values in another currency than
- * the country's customs reckon in. Asks whether it is right that a line has more packages or weighs more than the deal's (`declared_above_cargo`),
+ * the country's customs reckon in. Asks whether it is right that the only declaration leaves goods out (`goods_undeclared`), that a line has more packages or weighs more than the deal's (`declared_above_cargo`),
  * and of a revision only where that figure is not the one that was confirmed before; so of a quantity in a unit in which the customs do not count goods of
  * the code (`declared_unit_odd`).
  */
 export function declareLines(
   typed: readonly TypedLine[],
-  { cargo, currency, country, isConfirmed, isUnitConfirmed = false, revised = [] }: OfDeal,
+  { cargo, currency, country, isConfirmed, asked = 0, isUnitConfirmed = false, revised = [] }: OfDeal,
 ): Result<readonly DeclaredLine[], LinesRefusal> {
   const kept: DeclaredLine[] = [];
   const digits = CODE_DIGITS[country];
@@ -96,6 +99,8 @@ export function declareLines(
       return refuse("declared_unit_odd", { line, unit: legalUnitOf(country, code) ?? "kg" });
     kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}`, ...unlikeDeal(one, goods) });
   }
+  const isPart = asked === 1 && kept.length < cargo.length && kept.length !== revised.length;
+  if (isPart && !isConfirmed) return refuse("goods_undeclared", { lines: kept.length, goods: cargo.length });
   if (!isStorable(kept.reduce((sum, { valueMinor }) => sum + BigInt(valueMinor), 0n)))
     return refuse("amount_too_large");
   return accept(kept.sort((a, b) => a.line - b.line));

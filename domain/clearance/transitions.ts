@@ -8,7 +8,7 @@ import {
 } from "./declaration";
 
 /** The step with which the customs question a declaration, examine its goods or send it back (查验、退单). */
-const OBJECTION_STEP = "state_question";
+export const OBJECTION_STEP = "state_question";
 /** The step that delivers a customs order. */
 export const RELEASE_STEP = "released";
 /** The step of an order for both sides that lets its goods leave. */

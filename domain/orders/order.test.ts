@@ -174,6 +174,22 @@ describe("a step that stands beside others", () => {
     expect(report({ state: "in_progress", milestones: times(known) }, told, NOW).ok).toBe(isTaken);
   });
 
+  test("is refused before that one, which stays to come and is told first", () => {
+    const [milestones, told] = [times({ booked: 10 }), { code: "out", occurredAt: instant(20) }];
+    expect(report({ state: "in_progress", milestones }, told, NOW)).toMatchObject({
+      refusal: { code: "step_owed", details: { code: "out", owed: "filed" } },
+    });
+    expect(reportable({ state: "in_progress", milestones }, NOW).map(({ code }) => code)).not.toContain("out");
+  });
+
+  test("waits for that one also where a later step has passed it over, which is told late", () => {
+    const known = { state: "in_progress", milestones: times({ booked: 10, paid: 30 }) } as const;
+    expect(report(known, { code: "out", occurredAt: instant(35) }, NOW)).toMatchObject({
+      refusal: { code: "step_owed", details: { owed: "filed" } },
+    });
+    expect(report(known, { code: "filed", occurredAt: instant(20) }, NOW).ok).toBe(true);
+  });
+
   test.each([
     ["waited for after that one", { booked: 10, filed: 20 }, "out"],
     ["and still where others beside it were told", { booked: 10, filed: 20, paid: 30 }, "out"],

@@ -94,4 +94,8 @@ describe("the form of an amendment", () => {
     expect(amendFieldOf("inspection", "spec.aql.major", {})).toBe("spec.aqlMajor");
     expect(amendFieldOf("inspection", "closesAt", {})).toBe("closesAt");
   });
+
+  test("what the deal says has no field of its own, so that its fault is told of the whole form", () => {
+    expect(amendFieldOf("customs", "deal.goodsValue", {})).toBe("spec.");
+  });
 });

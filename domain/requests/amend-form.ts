@@ -146,8 +146,12 @@ export function readAmendForm(request: Amendable, values: FormValues): AmendRead
   };
 }
 
-/** The form's field for a member of the request's wire form: `spec.temperature.minC` is typed as `spec.temperatureMin`. */
+/**
+ * The form's field for a member of the request's wire form: `spec.temperature.minC` is typed as `spec.temperatureMin`. What the deal says is not changed
+ * here, so that a fault of it is one of the whole form.
+ */
 export function amendFieldOf(service: Service, path: string, values: FormValues): string {
+  if (path.startsWith("deal.")) return SPEC_PREFIX;
   if (!path.startsWith(SPEC_PREFIX)) return path;
   const within = path.slice(SPEC_PREFIX.length).split(".");
   return SPEC_PREFIX + fieldAt(kindOf(service).specForm, within, valuesUnder(values, SPEC_PREFIX));

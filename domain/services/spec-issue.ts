@@ -2,7 +2,10 @@ import type { Service } from "@/domain/shared/vocabulary";
 
 export type IssueValues = Readonly<Record<string, string | number>>;
 
-/** A rule of a spec that is not met: where, and the message key (`issue.*` of the kind's messages) with its values. */
+/**
+ * A rule of a spec that is not met: where, and the message key (`issue.*` of the kind's messages) with its values. A path that begins with `deal` is that
+ * of a member of the deal, where the deal is what does not fit the spec.
+ */
 export type SpecIssue = {
   readonly path: readonly (string | number)[];
   readonly message: `issue.${string}`;

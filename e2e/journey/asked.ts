@@ -154,6 +154,7 @@ const askedCustoms = ({ direction, importer, buyer }: Lane): Asked => ({
     importerTaxId: importer.taxId,
     importProcedure: "home_use",
     hsLines: String(HS_LINES),
+    hasMoreLines: true,
     classificationBy: "broker",
     certificates: ["origin_general", "conformity_certificate"],
     freightToBorderCurrency: "CNY",

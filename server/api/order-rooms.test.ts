@@ -52,7 +52,8 @@ async function ordered(service: "customs" | "payment") {
 test("a declaration goes from its draft to the release by calls alone", async () => {
   const { call, params } = await ordered("customs");
   const line = { line: 1, hsCode: "8504409000", customsValue: { minor: 5_000_000, currency: "CNY" } };
-  const drafted = await call(draftDeclaration, { as: "provider", params, body: { side: "export", lines: [line] } });
+  const lines = [line, { ...line, line: 2 }];
+  const drafted = await call(draftDeclaration, { as: "provider", params, body: { side: "export", lines } });
   expect(drafted.status, drafted.text).toBe(201);
   const declarationId = (drafted.body as { id: string }).id;
   const of = { params: { declarationId } };

@@ -41,7 +41,7 @@ describe("On a request for checked organisations a bidder whose check holds", ()
     expect(await of.bidRow(of.bidId)).toMatchObject({ state: "stale" });
     done(await of.confirm(of.bidId));
     expect(await of.bidRow(of.bidId)).toMatchObject({ state: "submitted", amendment: 1 });
-    done(await of.amend({ spec: { side: "export", supervisionMode: "0110", ...EXPORTER, hsLines: 12 } }));
+    done(await of.amend({ spec: { side: "export", supervisionMode: "0110", ...EXPORTER, declarations: 12 } }));
     done(await of.takeBack());
     expect(refusalOf(await of.confirm(of.bidId))).toBe("not_checked");
     expect(await of.bidRow(of.bidId)).toMatchObject({ state: "stale", amendment: 1 });

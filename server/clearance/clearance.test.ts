@@ -130,7 +130,7 @@ test("nothing is filed that the buyer has not approved, and a revision takes the
   expect(refusalOf(await approve(of, id))).toBe("wrong_state");
   done(await of.run("timur", reviseDeclaration, { declarationId: id, lines: LINES }));
   done(await approve(of, id));
-  done(await of.run("timur", reviseDeclaration, { declarationId: id, lines: LINES.slice(0, 1) }));
+  done(await of.run("timur", reviseDeclaration, { declarationId: id, lines: LINES.slice(0, 1), isConfirmed: true }));
   expect(refusalOf(await file(of, id))).toBe("wrong_state");
   expect(await findDeclaration(of.database.read, id)).toMatchObject({
     revision: 3,

@@ -76,7 +76,8 @@ export const draftFields = {
   lines: z.array(declaredLine).min(1, "required").max(CARGO_LINES_MAX),
   remarks: z.string().trim().max(WORDS_MAX, "too_long").default(""),
   isConfirmed: z.boolean().default(false).meta({
-    description: "Whether more packages or more weight than the deal's cargo is right; asked once for the same figures",
+    description:
+      "Whether more packages or more weight than the deal's cargo is right, or that the only declaration leaves goods of it out; asked once for the same",
   }),
   isUnitConfirmed: z.boolean().default(false).meta({
     description: "Whether a quantity is right in a unit in which the customs do not count such goods",
@@ -90,15 +91,22 @@ export const LINE_REFUSALS: readonly RefusalCode[] = [
   "hs_code_malformed",
   "net_above_gross",
   "declared_above_cargo",
+  "goods_undeclared",
   "declared_unit_odd",
   "currency_not_of_declaration",
 ];
 
-/** One line that passes, for the documentation. */
-export const EXAMPLE_LINE = {
-  ...{ line: 1, name: "Static converters, solar inverters 10 kW", hsCode: "8504409000" },
-  customsValue: { minor: 740_000_000, currency: "KZT" },
-};
+/** Lines that pass, for the documentation. */
+export const EXAMPLE_LINES = [
+  {
+    ...{ line: 1, name: "Static converters, solar inverters 10 kW", hsCode: "8504409000" },
+    customsValue: { minor: 740_000_000, currency: "KZT" },
+  },
+  {
+    ...{ line: 2, name: "Mounting rails of aluminium", hsCode: "7610900000" },
+    customsValue: { minor: 370_000_000, currency: "KZT" },
+  },
+];
 
 /** What the customs ask for. */
 export const assessmentFields = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
-import { clearanceMarket, LINES } from "@/test/clearance-market";
+import { clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
 import { draftDeclaration, reviseDeclaration } from "./draft-declaration";
 import { clearancePage } from "./queries";
@@ -40,9 +40,12 @@ test("a quantity in a unit in which China's customs do not count such goods is a
     supervisionMode: "0110",
     exporterCode: "3307960001",
   });
-  const [first] = LINES;
+  const [first, second] = LINES;
   const customsValue = { minor: 500, currency: "CNY" };
-  const lines = (unit: string) => [{ ...first, customsValue, quantity: { unit, milli: 24_000 } }];
+  const lines = (unit: string) => [
+    { ...first, customsValue, quantity: { unit, milli: 24_000 } },
+    { ...second, customsValue },
+  ];
   const odd = { refusal: { code: "declared_unit_odd", details: { line: 1, unit: "piece" } } };
   const draft = (more: object) => run("timur", draftDeclaration, { orderId, side: "export", ...more });
   expect(await draft({ lines: lines("litre") })).toMatchObject(odd);
@@ -51,4 +54,21 @@ test("a quantity in a unit in which China's customs do not count such goods is a
   expect(await revise({})).toMatchObject(odd);
   done(await revise({ isUnitConfirmed: true }));
   done(await revise({ remarks: "By the maker's data sheet" }));
+});
+
+test("the only declaration of a side is asked about where it leaves goods out, once, and one of several is not", async () => {
+  const of = await clearanceMarket();
+  const [first, second] = LINES;
+  const draft = (lines: readonly object[], more: object = {}) =>
+    of.run("timur", draftDeclaration, { orderId: of.orderId, side: "import", lines, ...more });
+  expect(await draft([first as object])).toMatchObject({
+    refusal: { code: "goods_undeclared", details: { lines: 1, goods: 2 } },
+  });
+  const { id: declarationId } = done(await draft([first as object], { isConfirmed: true }));
+  const revise = (lines: readonly object[]) => of.run("timur", reviseDeclaration, { declarationId, lines });
+  done(await revise([{ ...first, name: "Inverters, used" }]));
+  done(await revise(LINES));
+  expect(refusalOf(await revise([second as object]))).toBe("goods_undeclared");
+  const several = await clearanceMarket({ ...IMPORT, declarations: 2 });
+  await several.draft({ lines: [first] });
 });

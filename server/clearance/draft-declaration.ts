@@ -26,7 +26,7 @@ import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import {
   TRANSITION_REFUSALS,
-  EXAMPLE_LINE,
+  EXAMPLE_LINES,
   LINE_REFUSALS,
   transitionHttp,
   draftFields,
@@ -105,7 +105,7 @@ export const draftDeclaration = command({
     path: "/orders/{orderId}/declarations",
     status: 201,
     summary: "The provider drafts the declaration of one side; the buyer approves it before it is filed",
-    example: { side: "import", lines: [EXAMPLE_LINE], remarks: "" },
+    example: { side: "import", lines: EXAMPLE_LINES, remarks: "" },
     refusals: [
       ...TRANSITION_REFUSALS,
       ...LINE_REFUSALS,
@@ -131,7 +131,7 @@ export const draftDeclaration = command({
     if (!country.ok) return country;
     const currency = currencyOfCountry(country.value, clearance.shipment.goodsValue.currency);
     const declared = declareLines(lines, {
-      ...{ cargo: clearance.cargo, currency, country: country.value, ...confirmed },
+      ...{ cargo: clearance.cargo, asked: clearance.asked, currency, country: country.value, ...confirmed },
     });
     if (!declared.ok) return declared;
     const id = newId();
@@ -160,7 +160,7 @@ export const reviseDeclaration = command({
     ...transitionHttp,
     path: "/declarations/{declarationId}/revision",
     summary: "The provider changes its draft; an approval falls with it",
-    example: { lines: [EXAMPLE_LINE], remarks: "Line 1 by the maker's data sheet" },
+    example: { lines: EXAMPLE_LINES, remarks: "Line 1 by the maker's data sheet" },
     refusals: [...TRANSITION_REFUSALS, ...LINE_REFUSALS],
   },
   async run(
@@ -176,7 +176,7 @@ export const reviseDeclaration = command({
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
     const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
     const declared = declareLines(lines, {
-      ...{ cargo: clearance.cargo, currency, country, ...confirmed },
+      ...{ cargo: clearance.cargo, asked: clearance.asked, currency, country, ...confirmed },
       revised: declaration.lines,
     });
     if (!declared.ok) return declared;

@@ -16,7 +16,7 @@ import {
 import { type EarlyRefusal, type HappenedRefusal, mayHaveHappened, readEarly } from "../../domain/orders/step-times";
 import type { LateStatement } from "../../domain/orders/due";
 import { goesOn, isOver, orderFacts } from "../../domain/orders/order";
-import { releaseOf, sideNumberedBy, stepNamed, stepOf } from "../../domain/clearance/transitions";
+import { OBJECTION_STEP, releaseOf, sideNumberedBy, stepNamed, stepOf } from "../../domain/clearance/transitions";
 import type { Instant } from "../../domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { passesGates } from "../orders/chain/settle-chain";
@@ -65,7 +65,7 @@ export type Transition = {
 const NOT_SAID: LateStatement = { reason: null, words: null };
 
 /** The step to which files of a deed that is no step are put. */
-const STEP_OF_FILES: Partial<Record<DeclarationEvent, string>> = { answer: "state_question", assess: "duties_paid" };
+const STEP_OF_FILES: Partial<Record<DeclarationEvent, string>> = { answer: OBJECTION_STEP, assess: "duties_paid" };
 
 /** What the customs do of themselves, whatever the order waits for: nobody chooses when. */
 const OF_CUSTOMS: readonly DeclarationEvent[] = ["question", "inspect", "refuse"];
@@ -120,7 +120,7 @@ async function stepWith(
   // A filing under an office that is not known was confirmed.
   const confirmed = registered.every(isOfficeKnown) ? {} : { confirmed: ["customs_office_unknown"] };
   const evidence = registered.length > 0 ? { registered, ...confirmed } : null;
-  const goodsOf = event === "inspect" ? releaseOf(declaration.side, sides) : undefined;
+  const goodsOf = event === "inspect" ? releaseOf(declaration.side, sides) : code === OBJECTION_STEP ? null : undefined;
   const step = { code, occurredAt, note: words || null, goodsOf, evidence, late };
   const taken = await (earlyReason === undefined
     ? takeStep(context, order, step)

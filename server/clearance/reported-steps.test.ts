@@ -196,3 +196,33 @@ describe("steps that are not passed over in silence", () => {
     expect(await of.tell("released", DECLARED)).toMatchObject({ refusal: passed("documents_complete, duties_paid") });
   });
 });
+
+describe("a question or an examination that is reported by hand", () => {
+  test("is refused before the filing, which stays to come, and taken after it", async () => {
+    const of = await byHand();
+    done(await of.tell("documents_complete"));
+    expect(await of.tell("state_question")).toMatchObject({
+      refusal: { code: "step_owed", details: { code: "state_question", owed: "filed" } },
+    });
+    expect((await of.step("filed"))?.occurredAt).toBeNull();
+    done(await of.tell("filed", DECLARED));
+    done(await of.tell("state_question"));
+    expect((await of.step("filed"))?.occurredAt).not.toBeNull();
+  });
+
+  test("is asked why before the goods lie before the customs, and keeps the reason", async () => {
+    const of = await clearanceMarket(IMPORT, ["customs", "logistics"]);
+    const { earlyReason, passedReason } = EARLY;
+    const tell = (service: "customs" | "logistics", code: string, more: object = {}) =>
+      of.run("timur", reportMilestone, { orderId: of.orders[service], code, occurredAt: of.at(), ...more });
+    for (const [code, more] of [
+      ["documents_complete", { papersReason: EARLY.papersReason }],
+      ["filed", DECLARED],
+    ] as const)
+      done(await tell("customs", code, { ...more, passedReason }));
+    expect(refusalOf(await tell("customs", "state_question"))).toBe("early_without_reason");
+    done(await tell("customs", "state_question", { earlyReason }));
+    const steps = await findMilestones(of.database.read, { id: of.orders.customs ?? "", service: "customs" });
+    expect(steps.find(({ code }) => code === "state_question")).toMatchObject({ earlyReason });
+  });
+});

@@ -113,7 +113,7 @@ test("a draft is estimated by its own lines, codes, values and quantities, and a
   const entered = { id: "by-weight", userId: null, at: of.now() };
   await of.database.write((tx) => insertDutyRate(tx, dutyRate({ hsPrefix: "8414", ...byWeight }), entered));
   const [, second] = LINES;
-  const id = await of.draft({ lines: [second] });
+  const id = await of.draft({ lines: [second], isConfirmed: true });
   const estimate = async () => (await findDeclaration(of.database.read, id))?.estimate;
   expect(await estimate()).toEqual({
     ...{ day: "2026-11-24", fee: "2000000", hasFormE: false },

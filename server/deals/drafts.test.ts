@@ -38,6 +38,17 @@ async function drafted(fields: FormValues) {
   return { ...market, draftId, save, saved, draft, publish, counts };
 }
 
+/** Goods that two border residents bring in, worth far more than they may. */
+const BY_RESIDENTS = {
+  ...{ wanted: "customs", originId: "KZALA", destinationId: "CNYIU", incotermPlace: "Yiwu" },
+  "services.customs.side": "import",
+  "services.customs.supervisionMode": "mutual_trade",
+  "services.customs.importerName": "凭祥市友谊关边民互助合作社",
+  "services.customs.importerCountry": "CN",
+  "services.customs.importerTaxId": "93451481MA5KC7XQ2E",
+  "services.customs.residentsPersons": "2",
+};
+
 const refusalOf = (outcome: { kind: string; refusal?: { code: string } }) => outcome.refusal?.code ?? outcome.kind;
 
 describe("a draft", () => {
@@ -138,6 +149,8 @@ describe("publishing a draft", () => {
   test.each<[string, FormValues, string]>([
     ["a service's spec is not complete", { "services.payment.amount": "" }, "services.payment.amount"],
     ["a service's own rule is not met", { "services.customs.side": "both" }, "services.customs.importerName"],
+    ["the goods are worth more than border residents may bring in", BY_RESIDENTS, "goodsValue"],
+    ["their value is not in yuan", { ...BY_RESIDENTS, goodsCurrency: "USD" }, "goodsCurrency"],
     ["a line has no weight", { "cargo[0].grossWeightKg": "" }, "cargo[0].grossWeightKg"],
     ["the goods were ready yesterday", { readyDate: "2026-11-23" }, "readyDate"],
     ["the hub has no way", { hubId: "pingxiang" }, "hubId"],

@@ -90,11 +90,12 @@ async function invitationIssues(posting: Posting, { db, organisationId }: Readin
 
 type OfDeal = Reading & Pick<ExaminedDeal, "ends" | "plan">;
 
-/** A broken rule of a service's spec at the form's field for its member. */
+/** A broken rule of a service's spec at the form's field for its member, or for the member of the deal. */
 function specFault(service: Service, { path, message, values = {} }: SpecIssue, typed: FormValues): PostingIssue {
   const prefix = `services.${service}.`;
-  const field = fieldAt(kindOf(service).specForm, path, valuesUnder(typed, prefix));
   const code = message.replace(/^issue\./, "");
+  if (path[0] === "deal") return asIssue({ code, details: values }, fieldOfDeal(path.slice(1)), `service-${service}`);
+  const field = fieldAt(kindOf(service).specForm, path, valuesUnder(typed, prefix));
   return asIssue({ code, details: values }, field === "" ? "wanted" : prefix + field, `service-${service}`);
 }
 

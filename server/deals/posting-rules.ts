@@ -173,7 +173,7 @@ export const specInvalid = (issue: {
   values?: SpecIssue["values"];
 }): { ok: false; refusal: Refusal<"spec_invalid"> } =>
   refuse("spec_invalid", {
-    field: ["spec", ...issue.path.map(String)].join("."),
+    field: [...(issue.path[0] === "deal" ? [] : ["spec"]), ...issue.path.map(String)].join("."),
     rule: issue.message.replace(/^issue\./, ""),
     ...issue.values,
   });

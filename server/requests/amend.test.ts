@@ -18,7 +18,7 @@ describe("an amendment", () => {
     await of.bid();
     of.setClock(later(START, HOUR_MS));
     done(await of.amend());
-    done(await of.amend({ spec: { ...SPEC, hsLines: 9 }, bidding: { closesAt: toIso(later(CLOSES, HOUR_MS)) } }));
+    done(await of.amend({ spec: { ...SPEC, declarations: 9 }, bidding: { closesAt: toIso(later(CLOSES, HOUR_MS)) } }));
     expect(await of.log()).toMatchObject([
       {
         number: 2,
@@ -32,7 +32,7 @@ describe("an amendment", () => {
         reason: REASON,
         isSpecChanged: true,
         staleCount: 1,
-        changes: [{ path: "spec.hsLines", before: null, after: 9 }],
+        changes: [{ path: "spec.declarations", before: null, after: 9 }],
       },
     ]);
     expect((await of.request()).amendmentCount).toBe(2);
@@ -40,15 +40,19 @@ describe("an amendment", () => {
 
   test("of what nobody has bid on needs no reason, is in the log all the same, and makes nothing stale", async () => {
     const of = await amendMarket();
-    done(await of.amend({ reason: undefined, spec: { ...SPEC, hsLines: 2 } }));
+    done(await of.amend({ reason: undefined, spec: { ...SPEC, declarations: 2 } }));
     expect(await of.log()).toMatchObject([{ number: 1, reason: "", staleCount: 0 }]);
   });
 
   test.each<[string, object, string]>([
-    ["without a reason, once somebody has bid", { reason: "  ", spec: { ...SPEC, hsLines: 2 } }, "reason_required"],
+    [
+      "without a reason, once somebody has bid",
+      { reason: "  ", spec: { ...SPEC, declarations: 2 } },
+      "reason_required",
+    ],
     [
       "that names a way past the market",
-      { reason: "call +7 727 123 45 67", spec: { ...SPEC, hsLines: 2 } },
+      { reason: "call +7 727 123 45 67", spec: { ...SPEC, declarations: 2 } },
       "malformed",
     ],
     ["of nothing", { spec: SPEC }, "nothing_changed"],
@@ -65,9 +69,9 @@ describe("an amendment", () => {
 
   test("by who saw the request before another amendment overwrites nothing", async () => {
     const of = await amendMarket();
-    done(await of.amend({ ifAmendment: 0, spec: { ...SPEC, hsLines: 9 } }));
+    done(await of.amend({ ifAmendment: 0, spec: { ...SPEC, declarations: 9 } }));
     expect(refusalOf(await of.amend({ ifAmendment: 0, spec: { ...SPEC, remarks: "Gate 7" } }))).toBe("stale_version");
-    expect((await of.request()).spec).toEqual({ ...SPEC, hsLines: 9 });
+    expect((await of.request()).spec).toEqual({ ...SPEC, declarations: 9 });
   });
 
   test("after the close there is none, though no timer has run", async () => {
@@ -142,7 +146,7 @@ describe("at once", () => {
     const { id: bidId } = await of.bid();
     const change = (place: number) => ({ bidId, amendment: place % 3, transitDays: { min: 1, max: 2 + place } });
     const calls = Array.from({ length: 20 }, (_, place) => {
-      if (place === 7 || place === 13) return of.amend({ spec: { ...SPEC, hsLines: place } });
+      if (place === 7 || place === 13) return of.amend({ spec: { ...SPEC, declarations: place } });
       if (place === 10)
         return of.run(submitBid, of.actors.provider2, { requestId: of.requestId, amendment: 2, ...offerOfThree() });
       return place % 2 === 0 ? of.run(reviseBid, of.actors.provider, change(place)) : of.confirm(bidId);
@@ -174,7 +178,9 @@ describe("at once", () => {
   test("twenty amendments are numbered without a gap", async () => {
     const of = await amendMarket();
     await of.bid();
-    await Promise.all(Array.from({ length: 20 }, (_, place) => of.amend({ spec: { ...SPEC, hsLines: place + 10 } })));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, place) => of.amend({ spec: { ...SPEC, declarations: place + 10 } })),
+    );
     expect((await of.log()).map(({ number }) => number).reverse()).toEqual(
       Array.from({ length: 20 }, (_, at) => at + 1),
     );

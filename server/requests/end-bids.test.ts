@@ -59,7 +59,7 @@ describe("confirming", () => {
     const { id: bidId } = await of.bid();
     const before = await totalOf(of, bidId);
     const lines = BigInt((await of.versions(bidId))[0]?.content?.lines[2]?.quantityMilli ?? 0) / 1000n;
-    done(await of.amend({ spec: { ...SPEC, hsLines: 9 } }));
+    done(await of.amend({ spec: { ...SPEC, hsLines: 9, hasMoreLines: true } }));
     expect(done(await of.confirm(bidId)).version).toBe(2);
     const versions = await of.versions(bidId);
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
@@ -90,7 +90,7 @@ describe("confirming", () => {
     const of = await amendMarket();
     const { id: bidId } = await of.bid();
     done(await of.amend());
-    done(await of.amend({ spec: { ...SPEC, hsLines: 8 } }));
+    done(await of.amend({ spec: { ...SPEC, declarations: 8 } }));
     const revise = (amendment?: number) =>
       of.run(reviseBid, of.actors.provider, { bidId, amendment, transitDays: { min: 1, max: 2 } });
     for (const seen of [undefined, 0, 1, 3])
@@ -134,7 +134,7 @@ describe("confirming", () => {
     expect(refusalOf(await of.confirm(bidId))).toBe("wrong_state");
     done(await of.amend());
     expect(refusalOf(await of.confirm(bidId, of.actors.provider2))).toBe("not_found");
-    done(await of.amend({ spec: { ...SPEC, hsLines: 8 } }));
+    done(await of.amend({ spec: { ...SPEC, declarations: 8 } }));
     expect(refusalOf(await of.confirm(bidId, of.actors.provider, { amendment: 1 }))).toBe("amended_again");
     done(await of.amend({ bidding: { decideBy: toIso(later(DECIDES, 30 * DAY_MS)) } }));
     expect(refusalOf(await of.confirm(bidId))).toBe("validity_too_short");

@@ -81,7 +81,7 @@ test("Whoever names an older version of a request or a bid changes nothing of it
   const version = (await of.request()).version - 1;
   const { buyer, provider } = of.actors;
   const said = [
-    await of.run(changeRequest, buyer, { requestId, version, spec: { ...CUSTOMS, hsLines: 9 }, reason: words }),
+    await of.run(changeRequest, buyer, { requestId, version, spec: { ...CUSTOMS, declarations: 9 }, reason: words }),
     await of.run(closeRequest, buyer, { requestId, version }),
     await of.run(openRequest, buyer, { requestId, version }),
     await of.run(cancelRequest, buyer, { requestId, version, reason: words }),

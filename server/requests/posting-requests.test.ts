@@ -183,6 +183,25 @@ test.each([
   });
 });
 
+test("what border residents may not bring in is refused at the value of the deal", async () => {
+  const of = await market();
+  const ends = { originId: "KZALA", destinationId: "CNYIU", incoterm: { rule: "DAP", place: "Yiwu" } } as const;
+  const deal = await of.run(createDeal, of.actors.buyer, dealExample({ direction: "import", ...ends }));
+  if (deal.kind !== "done") throw new Error(`not posted: ${JSON.stringify(deal)}`);
+  const importerOfRecord = { name: "凭祥市友谊关边民互助合作社", country: "CN", taxId: "93451481MA5KC7XQ2E" };
+  const residents = { supervisionMode: "mutual_trade", borderResidents: { persons: 76 } };
+  const spec = { side: "import", importerOfRecord, ...residents };
+  const asked = { dealId: deal.value.id, service: "customs", spec, bidding: BIDDING };
+  expect(await of.run(createRequest, of.actors.buyer, asked)).toMatchObject({
+    refusal: {
+      code: "spec_invalid",
+      details: { field: "deal.goodsValue", rule: "mutual_trade_limit", persons: 76, yuan: 608_000 },
+    },
+  });
+  const enough = { ...spec, borderResidents: { persons: 77 } };
+  expect(refusalOf(await of.run(createRequest, of.actors.buyer, { ...asked, spec: enough }))).toBe("done");
+});
+
 const paymentSpec = {
   need: "supplier_payment",
   payerCurrency: "KZT",

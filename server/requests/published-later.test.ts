@@ -24,9 +24,9 @@ test("Whether an amendment comes late goes by the time since the publication, no
   of.setClock(later(START, DAY_MS));
   done(await of.run(publishRequest, buyer, { requestId }));
   // Of the day that it is open six hours are late; of the two days since it was begun, twelve would be.
-  const amend = async (hoursLeft: number, hsLines: number) => {
+  const amend = async (hoursLeft: number, declarations: number) => {
     of.setClock(later(CLOSES, -hoursLeft * HOUR_MS));
-    done(await of.run(changeRequest, buyer, { requestId, spec: { ...SPEC, hsLines }, reason: "More goods" }));
+    done(await of.run(changeRequest, buyer, { requestId, spec: { ...SPEC, declarations }, reason: "More goods" }));
     return (await of.request(requestId)).closesAt;
   };
   expect(await amend(7, 5)).toBe(CLOSES);

@@ -104,7 +104,7 @@ export async function realMarket() {
       return heard[reader];
     },
     heard: (reader: Reader) => heard[reader],
-    spec: (lines: number) => ({ side: "export", supervisionMode: "0110", ...EXPORTER, hsLines: lines }),
+    spec: (lines: number) => ({ side: "export", supervisionMode: "0110", ...EXPORTER, declarations: lines }),
     inMs: (ms: number) => toIso(instant(now + ms)),
     end: async () => {
       await database.close();

@@ -4,7 +4,7 @@ import { type Service, SERVICES } from "../../shared/vocabulary";
 import { instant, type LocalDate } from "../../shared/time";
 import type { AwaitedVisit, ChainFacts, ChainOrder } from "./chain-facts";
 import { checkGates } from "./check-gates";
-import { type Gate, gateKey, gateOfKey } from "./gate";
+import { type Gate, gateKey, gateOfKey, type Step } from "./gate";
 import { gateState } from "./gate-state";
 import { failedBefore, holdChange, isSpent, passes, stopsOf, visitBeforePickup } from "./holds";
 
@@ -84,10 +84,31 @@ describe("gates are refused", () => {
 
   test("a step without which an order is made, where it is waited for", () => {
     const leftOut = (service: Service) => (service === "customs" ? ["export_released"] : []);
+    const bySpec = { leftOut, goodsFirst: () => null };
     const gates = [after("customs.export_released", "logistics.crossed_border")];
-    expect(checkGates(gates, SERVICES, leftOut)).toMatchObject({ refusal: { code: "gate_step_unknown" } });
+    expect(checkGates(gates, SERVICES, bySpec)).toMatchObject({ refusal: { code: "gate_step_unknown" } });
     expect(checkGates(gates, SERVICES).ok).toBe(true);
-    expect(checkGates([after("papers", "customs.export_released")], SERVICES, leftOut).ok).toBe(true);
+    expect(checkGates([after("papers", "customs.export_released")], SERVICES, bySpec).ok).toBe(true);
+  });
+
+  test.each([
+    ["customs.released", "logistics.crossed_border", true],
+    ["customs.released", "logistics.picked_up", true],
+    ["customs.released", "logistics.import_released", false],
+    ["customs.export_released", "logistics.crossed_border", false],
+    ["customs.filed", "logistics.crossed_border", false],
+    // An inland office may release them before they come to the hub.
+    ["customs.export_released", "logistics.picked_up", false],
+  ])("%s before %s where the goods are released across the border alone: %s", (need, holds, isRefused) => {
+    const NEEDS: Readonly<Record<string, string>> = { released: "crossed_border", export_released: "arrived_hub" };
+    const goodsFirst = ({ code }: Step): Step | null => {
+      const goods = NEEDS[code];
+      return goods ? { service: "logistics", code: goods } : null;
+    };
+    const checked = checkGates([after(need, holds)], SERVICES, { leftOut: () => [], goodsFirst });
+    expect(checked).toMatchObject(
+      isRefused ? { refusal: { code: "gate_never_opens", details: { gate: `${need}>${holds}` } } } : { ok: true },
+    );
   });
 
   test("not for two dozen", () => {

@@ -14,6 +14,7 @@ export type GatesRefusal = Refusal<
   | "gate_step_unknown"
   | "gate_of_own_order"
   | "gate_service_missing"
+  | "gate_never_opens"
   | "gates_in_circle"
 >;
 
@@ -65,16 +66,36 @@ function firstStuck(gates: readonly Gate[], services: readonly Service[]): Step 
   }
 }
 
+/** What the specs of a deal say of the steps of its orders. */
+export type StepsBySpec = {
+  /** Steps that an order of the service will be made without. */
+  readonly leftOut: (service: Service) => readonly string[];
+  /** The step of another order with which goods come before a step; null of one that needs no goods. */
+  readonly goodsFirst: (step: Step) => Step | null;
+};
+
+/**
+ * Whether a gate waits for a step that needs goods which the gate itself keeps from coming: no customs abroad release what has not crossed. What leaves may
+ * be released inland, before it comes to the hub.
+ */
+function isDeadlock({ need, holds }: Gate, { goodsFirst }: StepsBySpec): boolean {
+  const goods = need.kind === "step" ? goodsFirst(need.step) : null;
+  if (goods?.service !== holds.service || goods.code === "arrived_hub") return false;
+  const { milestones } = kindOf(holds.service);
+  const until = milestones.findIndex(({ code }) => code === goods.code);
+  return [...before(milestones, until), goods].some(({ code }) => code === holds.code);
+}
+
 /**
  * Whether a deal's gates can be a chain. Refuses more than 24, one named twice, a step that its service does not have (or that waits for one which
- * its order will be made without, by `leftOut`), a gate between steps
+ * its order will be made without), one that waits for what comes only after the step that it holds, a gate between steps
  * of one order (its own order says what comes first; a slot is no step of the order that it holds), one that names a service which the
  * deal does not ask for, and gates that wait for each other, of which the first step that could never come is named.
  */
 export function checkGates(
   gates: readonly Gate[],
   services: readonly Service[],
-  leftOut: (service: Service) => readonly string[] = () => [],
+  bySpec: StepsBySpec = { leftOut: () => [], goodsFirst: () => null },
 ): Result<void, GatesRefusal> {
   if (gates.length > GATES_MAX) return refuse("too_many_gates", { maximum: GATES_MAX });
   const keys = gates.map(gateKey);
@@ -84,13 +105,14 @@ export function checkGates(
     const { need, holds } = gate;
     const steps = need.kind === "step" ? [need.step, holds] : [holds];
     const unknown = steps.find(
-      (step) => !isKnown(step) || (step !== holds && leftOut(step.service).includes(step.code)),
+      (step) => !isKnown(step) || (step !== holds && bySpec.leftOut(step.service).includes(step.code)),
     );
     if (unknown) return refuse("gate_step_unknown", { service: unknown.service, code: unknown.code });
     if (need.kind !== "slot" && bringerOf(gate) === holds.service)
       return refuse("gate_of_own_order", { service: holds.service });
     const missing = [bringerOf(gate) ?? holds.service, holds.service].find((service) => !services.includes(service));
     if (missing) return refuse("gate_service_missing", { service: missing });
+    if (isDeadlock(gate, bySpec)) return refuse("gate_never_opens", { gate: gateKey(gate) });
   }
   const stuck = firstStuck(gates, services);
   return stuck ? refuse("gates_in_circle", { service: stuck.service, code: stuck.code }) : accept(undefined);

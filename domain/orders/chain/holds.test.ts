@@ -115,6 +115,9 @@ test("a release comes after the goods, of both sides that of the exit after the 
     { occurredAt: null },
   ]);
   expect(before("export", "filed")).toBeNull();
+  // And so does an examination that is told by hand.
+  expect([before("export", "state_question"), before("both", "state_question")]).toEqual([there, there]);
+  expect(before("import", "state_question")).toEqual({ occurredAt: null });
   expect(goodsBefore({ ...clearance("export", "road"), code: "released" }, [])).toBeNull();
   expect(goodsBefore({ service: "inspection", mode: "road", spec: {}, code: "on_site" }, hauls)).toBeNull();
 });

@@ -18,9 +18,20 @@ test("lots of one code are a line of the declaration each, on the page as in the
 });
 
 test.each([
-  [3, []],
-  [9, []],
-  [2, ["hsLines"]],
-])("of three lines of cargo %i to declare have these refused: %j", (hsLines, refused) => {
-  expect(customs.checkSpec(asked(hsLines), shipment).map(({ path }) => path.join("."))).toEqual(refused);
+  [3, {}, []],
+  [2, {}, ["hs_lines_too_few"]],
+  [2, { hasMoreLines: true }, ["hs_lines_too_few"]],
+  [4, {}, ["hs_lines_above_cargo"]],
+  [4, { hasMoreLines: true }, []],
+  // Each of the goods may be in both declarations.
+  [6, { declarations: 2 }, []],
+  [7, { declarations: 2 }, ["hs_lines_above_cargo"]],
+])("of three lines of cargo %i to declare with %j have these refused: %j", (hsLines, more, refused) => {
+  const issues = customs.checkSpec({ ...asked(hsLines), ...more }, shipment);
+  expect(issues).toMatchObject(refused.map((code) => ({ path: ["hsLines"], message: `issue.${code}` })));
+  expect(issues).toHaveLength(refused.length);
+});
+
+test("more lines than goods are refused with how many goods the cargo names", () => {
+  expect(customs.checkSpec(asked(4), shipment)).toMatchObject([{ values: { goods: 3, lines: 4 } }]);
 });

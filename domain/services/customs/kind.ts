@@ -14,10 +14,10 @@ import { DECLARATION_FIELDS } from "../evidence";
 import { afterWork } from "../earliest";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { customsDue, customsStarts, releasePromise } from "./due";
-import { isTransitOfficeKnown } from "./offices";
 import { customsSpecSchema, customsTermsSchema } from "./schema";
 import { customsValue, isExitUnsplit, lacksFreight } from "./customs-value";
 import type { CustomsTerms } from "./terms";
+import { TRANSIT, unknownOffices } from "./transit";
 
 const rule = ruleOf<CustomsSpec>();
 
@@ -106,22 +106,21 @@ const ORIGIN_PAPER = rule(
   },
 );
 
-/** The offices of a transit by their codes, and no transit where goods leave or enter. */
-const TRANSIT = [
-  ...(["departureOffice", "destinationOffice"] as const).map((office) =>
-    rule([`transit.${office}`], ({ transit }) =>
-      transit && !/^[A-Z\d]{4,10}$/.test(transit[office]) ? [specIssue(`transit.${office}`, "office_malformed")] : [],
-    ),
-  ),
-  rule(["side", "transit"], ({ side, transit }) =>
-    transit && side !== "transit" ? [specIssue("transit.country", "transit_of_other_side")] : [],
-  ),
-];
-
-const HS_LINES = rule(["hsLines", "deal.cargo.hsCode"], ({ hsLines }, { cargo }) => {
-  const min = hsLinesOf(cargo);
-  return hsLines !== undefined && hsLines < min ? [specIssue("hsLines", "hs_lines_too_few", { min })] : [];
-});
+/**
+ * As many lines to declare as the cargo names goods, each of them in every declaration at the most. More are asked for with a tick: a good of the cargo may
+ * be several of the declaration.
+ */
+const HS_LINES = rule(
+  ["hsLines", "hasMoreLines", "declarations", "deal.cargo.hsCode"],
+  ({ hsLines, hasMoreLines = false, declarations = 1 }, { cargo }) => {
+    if (hsLines === undefined) return [];
+    const goods = hsLinesOf(cargo);
+    if (hsLines < goods) return [specIssue("hsLines", "hs_lines_too_few", { min: goods })];
+    return hsLines > goods * declarations && !hasMoreLines
+      ? [specIssue("hsLines", "hs_lines_above_cargo", { goods, lines: hsLines })]
+      : [];
+  },
+);
 
 const CURRENCIES = (["freightToBorder", "insuranceToBorder", "includedAfterBorder"] as const).map((name) =>
   rule([name, "deal.goodsValue"], (spec, { goodsValue: { currency } }) => {
@@ -156,7 +155,7 @@ const AFTER_BORDER = rule(
 
 /**
  * What `customsRequired` names; what `SUPERVISION` asks of the supervision mode; exporter and importer of record with numbers that can
- * be their own; the offices of a transit; a certificate of origin only for goods that its agreement covers; no fewer lines to declare than the cargo has; quantities of lines that the cargo has; freight and insurance in the currency of the
+ * be their own; the offices of a transit; a certificate of origin only for goods that its agreement covers; as many lines to declare as the cargo has; quantities of lines that the cargo has; freight and insurance in the currency of the
  * goods and only where the price does not hold them, and what lies after the border in it too and below their value.
  */
 export const checkCustoms = specCheck(customsRequired, [
@@ -223,14 +222,6 @@ const ORIGIN_CERTIFICATES = ["origin_form_e", "origin_rcep", "origin_ct1", "orig
 const isOfOrigin = (certificate: string): boolean => (ORIGIN_CERTIFICATES as readonly string[]).includes(certificate);
 
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
-
-/** Those offices of a transit that no list here has: they may be new, so they are warned of and not refused. */
-const unknownOffices = ({ transit }: CustomsSpec): string[] =>
-  transit
-    ? [transit.departureOffice, transit.destinationOffice].filter(
-        (code) => !isTransitOfficeKnown(transit.country, code),
-      )
-    : [];
 
 /**
  * A declarant is a person of the country that the goods enter (Customs Code of the Eurasian Economic Union, art. 83, whose first paragraph blawg.ru repeats; GACC
@@ -338,6 +329,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   // Customs release what lies before them: what leaves once it is at the hub, what comes in once it is across.
   daysAlsoFrom: goodsOfRelease,
   goodsFirst: (spec, mode) => ({
+    // Goods are examined where they lie; of both sides those that leave may be so at the hub.
+    state_question: spec.side === "both" ? { service: "logistics", code: "arrived_hub" } : goodsOfRelease(spec, mode),
     export_released: { service: "logistics", code: "arrived_hub" },
     released: goodsOfRelease(spec, mode),
   }),

@@ -1,5 +1,5 @@
 import type { DutyUnit } from "@/domain/tariff/duty-rate";
-import { type TypeOfList, choice, country, group, list, money, number, own, text } from "../member-list";
+import { type TypeOfList, choice, country, flag, group, list, money, number, own, text } from "../member-list";
 import {
   CERTIFICATES,
   CLASSIFIERS,
@@ -34,6 +34,11 @@ export const customsFields = [
       "destinationOffice",
       { max: 10, isRequired: true, field: "destinationOffice", fold: "transit", box: 21 },
       "The code of the customs office that ends it",
+    ),
+    flag(
+      "isOfficeRight",
+      { fold: "transit", width: 12, box: 25 },
+      "Whether offices are right that the market's lists do not have",
     ),
     choice("declarant", {
       ...{ values: TRANSIT_DECLARANTS, words: option("transitDeclarant") },
@@ -82,7 +87,12 @@ export const customsFields = [
   number(
     "hsLines",
     { min: 1, max: 500, fold: "procedure" },
-    "The lines of the cargo where not given, each of which is declared; never fewer",
+    "The lines of the cargo where not given, each of which is declared; never fewer, and more only with `hasMoreLines`",
+  ),
+  flag(
+    "hasMoreLines",
+    { fold: "procedure", width: 12, box: 26 },
+    "Whether more lines to declare are right than the cargo names goods, as where one of them is declared under several names",
   ),
   number("declarations", { min: 1, max: 50, fold: "procedure" }, "On each side; 1 where not given"),
   choice("classificationBy", {

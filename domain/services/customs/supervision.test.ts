@@ -10,6 +10,7 @@ import type { CustomsSpec } from "./spec";
 const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
 const spec = (changes: object = {}): CustomsSpec =>
   customsSpecSchema.parse({ ...wireSpecExample, importerOfRecord: importer, ...changes });
+const cooperative = { name: "凭祥市友谊关边民互助合作社", country: "CN", taxId: "93451481MA5KC7XQ2E" };
 const messages = (changes: object, shipment: Partial<Shipment> = {}) =>
   customs.checkSpec(spec(changes), shipmentExample(shipment)).map((issue) => issue.message);
 
@@ -77,7 +78,9 @@ describe("a supervision mode", () => {
     messages(
       {
         ...{ side: direction, supervisionMode, importProcedure: PROCEDURE_OF[supervisionMode] },
-        ...(supervisionMode === "mutual_trade" ? { borderResidents: { persons: 1 } } : {}),
+        ...(supervisionMode === "mutual_trade"
+          ? { borderResidents: { persons: 1 }, importerOfRecord: cooperative }
+          : {}),
       },
       {
         ...{ direction, hubKind: "border", cargo: [PARCEL], goodsValueUsd: money(1n, "USD") },
@@ -176,9 +179,74 @@ describe("what goods may do in China", () => {
 describe("border residents' mutual trade", () => {
   const bring = (goods: Money, borderResidents: object | undefined, changes: object = {}) =>
     messages(
-      { side: "import", supervisionMode: "mutual_trade", borderResidents, ...changes },
+      { side: "import", supervisionMode: "mutual_trade", borderResidents, importerOfRecord: cooperative, ...changes },
       { direction: "import", originCountry: "VN", destinationCountry: "CN", hubKind: "border", goodsValue: goods },
     );
+
+  test.each([
+    ["a cooperative of residents", cooperative, false],
+    ["a company", { name: "Pingxiang Hengtong Trading Co., Ltd.", country: "CN", taxId: "91451481MA5KB3TR8J" }, true],
+    ["an importer abroad", { name: "Lang Son Fruit JSC", country: "VN", taxId: "0100109106" }, true],
+  ])("by %s is refused at the mode, naming it: %s", (_, importerOfRecord, isRefused) => {
+    const asked = spec({
+      side: "import",
+      supervisionMode: "mutual_trade",
+      borderResidents: { persons: 1 },
+      importerOfRecord,
+    });
+    const ends = {
+      originCountry: "VN",
+      destinationCountry: "CN",
+      hubKind: "border",
+      goodsValue: money(1n, "CNY"),
+    } as const;
+    const refused = {
+      path: ["supervisionMode"],
+      message: "issue.mutual_trade_by_company",
+      values: { importer: importerOfRecord.name },
+    };
+    expect(customs.checkSpec(asked, shipmentExample({ direction: "import", ...ends }))).toEqual(
+      isRefused ? [refused] : [],
+    );
+  });
+
+  test("a company may import as border small-scale trade", () => {
+    const importerOfRecord = {
+      name: "Pingxiang Hengtong Trading Co., Ltd.",
+      country: "CN",
+      taxId: "91451481MA5KB3TR8J",
+    };
+    const changes = { supervisionMode: "4019", importerOfRecord };
+    expect(bring(money(1n, "CNY"), undefined, changes)).toEqual([]);
+  });
+
+  test("above its limit is refused at the goods value of the deal, with what its residents may bring in", () => {
+    const asked = spec({
+      side: "import",
+      supervisionMode: "mutual_trade",
+      borderResidents: { persons: 12, days: 3 },
+      importerOfRecord: cooperative,
+    });
+    const over = (goodsValue: Money) =>
+      customs.checkSpec(
+        asked,
+        shipmentExample({
+          direction: "import",
+          originCountry: "VN",
+          destinationCountry: "CN",
+          hubKind: "border",
+          goodsValue,
+        }),
+      );
+    expect(over(money(28_800_001n, "CNY"))).toEqual([
+      {
+        path: ["deal", "goodsValue"],
+        message: "issue.mutual_trade_limit",
+        values: { persons: 12, days: 3, yuan: 288_000 },
+      },
+    ]);
+    expect(over(money(1n, "USD"))).toMatchObject([{ path: ["deal", "goodsValue", "currency"] }]);
+  });
 
   test.each([
     [800_000n, { persons: 1 }, []],

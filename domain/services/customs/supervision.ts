@@ -1,4 +1,5 @@
 import type { Direction } from "@/domain/shared/vocabulary";
+import { isEnterpriseOfChina } from "@/domain/accounts/registration-numbers";
 import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../kind";
 import { specIssue } from "../spec-issue";
@@ -75,16 +76,35 @@ export function mutualTradeLimit(
 
 const rule = ruleOf<CustomsSpec>();
 
-/** The limit is a sum of yuan: a value in another currency is not waved through at some rate. */
-const MUTUAL_TRADE = rule(
-  ["supervisionMode", "borderResidents", "deal.direction", "deal.goodsValue"],
-  (spec, { direction, goodsValue }) => {
-    const limit = mutualTradeLimit(spec, { direction });
-    if (!limit) return [];
-    if (goodsValue.currency !== limit.currency) return [specIssue("supervisionMode", "mutual_trade_not_in_cny")];
-    return goodsValue.minor > limit.minor ? [specIssue("borderResidents.persons", "mutual_trade_limit")] : [];
-  },
-);
+/**
+ * Mutual trade is open to border residents and to the cooperatives and groups in which they join, never to a company or to anybody abroad. The limit is a
+ * sum of yuan: a value in another currency is not waved through at some rate.
+ */
+const MUTUAL_TRADE = [
+  rule(
+    ["supervisionMode", "importerOfRecord.name", "importerOfRecord.country", "importerOfRecord.taxId"],
+    ({ supervisionMode, importerOfRecord: importer }) =>
+      supervisionMode === "mutual_trade" &&
+      importer &&
+      (importer.country !== "CN" || isEnterpriseOfChina(importer.taxId))
+        ? [specIssue("supervisionMode", "mutual_trade_by_company", { importer: importer.name })]
+        : [],
+  ),
+  rule(
+    ["supervisionMode", "borderResidents", "deal.direction", "deal.goodsValue"],
+    (spec, { direction, goodsValue }) => {
+      const limit = mutualTradeLimit(spec, { direction });
+      if (!limit) return [];
+      if (goodsValue.currency !== limit.currency)
+        return [specIssue("deal.goodsValue.currency", "mutual_trade_not_in_cny")];
+      const { persons = 0, days = 1 } = spec.borderResidents ?? {};
+      const yuan = Number(limit.minor / 100n);
+      return goodsValue.minor > limit.minor
+        ? [specIssue("deal.goodsValue", "mutual_trade_limit", { persons, days, yuan })]
+        : [];
+    },
+  ),
+];
 
 const MARKET_PROCUREMENT = rule(
   ["supervisionMode", "declarations", "deal.goodsValue", "deal.goodsValueUsd"],
@@ -170,6 +190,6 @@ export const SUPERVISION = [
   ...BORDER_TRADE,
   ...RETAIL,
   PROCEDURE,
-  MUTUAL_TRADE,
+  ...MUTUAL_TRADE,
   MARKET_PROCUREMENT,
 ];

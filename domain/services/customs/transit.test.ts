@@ -22,6 +22,22 @@ test.each<[string, object, readonly string[]]>([
     { ...TRANSIT, destinationOffice: "58" },
     ["transit.destinationOffice issue.office_malformed"],
   ],
+  [
+    "an office that no list has",
+    { ...TRANSIT, destinationOffice: "99999" },
+    ["transit.destinationOffice issue.transit_office_unknown"],
+  ],
+  [
+    "two of them",
+    { ...TRANSIT, departureOffice: "11111", destinationOffice: "99999" },
+    ["transit.departureOffice issue.transit_office_unknown", "transit.destinationOffice issue.transit_office_unknown"],
+  ],
+  ["an office that is in no list, and is right", { ...TRANSIT, destinationOffice: "99999", isOfficeRight: true }, []],
+  [
+    "an office in words that somebody calls right",
+    { ...TRANSIT, departureOffice: "Nur Zholy", isOfficeRight: true },
+    ["transit.departureOffice issue.office_malformed"],
+  ],
 ])("a transit with %s is checked", (_, transit, refused) => {
   expect(issues({ side: "transit", transit })).toEqual(refused);
 });

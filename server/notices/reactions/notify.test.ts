@@ -184,7 +184,7 @@ test("of an award the winner reads that it won, and the other that it lost, once
 });
 
 const AMENDED = {
-  spec: { side: "export", supervisionMode: "0110", ...EXPORTER, hsLines: 9 },
+  spec: { side: "export", supervisionMode: "0110", ...EXPORTER, declarations: 9 },
   reason: "The factory splits the goods",
 } as const;
 

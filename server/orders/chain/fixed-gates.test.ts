@@ -104,7 +104,7 @@ test("Gates that the buyer chose follow the side that its clearance is amended t
     of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, reason: REASON, ...change });
   done(await amend(BOTH));
   expect((await of.chain()).gates).toEqual([gateKey(PAPERS), "customs.export_released>logistics.crossed_border"]);
-  done(await amend({ spec: { ...CUSTOMS, hsLines: 4 } }));
+  done(await amend({ spec: { ...CUSTOMS, declarations: 4 } }));
   expect((await of.chain()).gates).toEqual([gateKey(PAPERS), gateKey(AFTER_CUSTOMS)]);
 });
 
@@ -122,6 +122,22 @@ test("Gates that an award has fixed follow a clearance that is amended before it
   const gates = [OF_CUSTOMS[0], "customs.export_released>logistics.crossed_border", SLOT];
   expect((await of.chain()).gates).toEqual(gates);
   expect((await findChain(of.database.read, of.dealId))?.closed).toEqual(gates);
+});
+
+test.each([
+  ["export", CUSTOMS, "done"],
+  ["both", BOTH.spec, "gate_never_opens"],
+])("The crossing may wait for the release of a clearance of side %s: %s answers %s", async (_, spec, answer) => {
+  const of = await market();
+  await of.ask("logistics", SPEC);
+  done(
+    await of.run(changeRequest, of.actors.buyer, {
+      requestId: of.requestId,
+      spec: { ...spec, declarations: 2 },
+      reason: REASON,
+    }),
+  );
+  expect(refusalOf(await of.change([AFTER_CUSTOMS]))).toBe(answer);
 });
 
 test("Gates follow the side of a clearance that is asked again on another side.", async () => {

@@ -5,7 +5,7 @@ import { requestsOfDeal } from "@/db/repositories/requests";
 import { type Actor, may, type Subject } from "@/domain/access/policy";
 import { checkGates, type GatesRefusal, gatesSchema } from "@/domain/orders/chain/check-gates";
 import { isInDeal } from "@/domain/requests/request";
-import { stepsLeftOut } from "@/domain/services/registry";
+import { kindOf, stepsLeftOut } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { idText } from "../../platform/api/endpoint-kinds";
@@ -55,6 +55,7 @@ export const changeGates = command({
       "gate_of_own_order",
       "gate_service_missing",
       "gate_step_unknown",
+      "gate_never_opens",
       "gates_in_circle",
       "not_permitted",
     ],
@@ -73,14 +74,16 @@ export const changeGates = command({
     const seen = kept?.version ?? 0;
     if (version !== undefined && version !== seen) return refuse("stale_version", { version: seen });
     const requests = (await requestsOfDeal(tx, dealId)).filter(isInDeal);
-    const leftOut = (service: Service) =>
-      requests
-        .filter((request) => request.service === service)
-        .flatMap(({ spec }) => stepsLeftOut({ service, spec, isClientKnown: false }));
+    const specsOf = (service: Service) =>
+      requests.filter((request) => request.service === service).map(({ spec }) => spec);
     const checked = checkGates(
       gates,
       requests.map(({ service }) => service),
-      leftOut,
+      {
+        leftOut: (service) => specsOf(service).flatMap((spec) => stepsLeftOut({ service, spec, isClientKnown: false })),
+        goodsFirst: ({ service, code }) =>
+          specsOf(service).flatMap((spec) => kindOf(service).goodsFirst?.(spec, deal.mode)[code] ?? [])[0] ?? null,
+      },
     );
     if (!checked.ok) return checked;
     const by = { updatedAt: now, updatedByUserId: actor.userId };

@@ -13,7 +13,7 @@ import { requestList } from "./requests";
 async function stale(bidding: object = {}) {
   const of = await amendMarket(bidding);
   const { id: bidId } = await of.bid();
-  done(await of.amend({ spec: { ...SPEC, hsLines: 9 } }));
+  done(await of.amend({ spec: { ...SPEC, declarations: 9 } }));
   const { read } = of.database;
   const now = of.on.clock();
   return {
@@ -77,7 +77,7 @@ test("the earlier versions of a bid that was confirmed anew stay to be seen by i
 test("a late amendment's close is the one that page and list say to all (lesson 17)", async () => {
   const of = await stale();
   of.setClock(later(CLOSES, -HOUR_MS));
-  done(await of.amend({ spec: { ...SPEC, hsLines: 4 } }));
+  done(await of.amend({ spec: { ...SPEC, declarations: 4 } }));
   const extended = later(CLOSES, 12 * HOUR_MS);
   const pages = [await of.page(), await of.page(of.actors.buyer), await of.page(of.actors.visitor)];
   expect(pages.map((page) => [page?.closesAt, page?.turn.by])).toEqual(pages.map(() => [extended, extended]));
@@ -87,7 +87,7 @@ test("a late amendment's close is the one that page and list say to all (lesson 
 test("after the close it is told how many bids were not confirmed; one that was withdrawn is not among them", async () => {
   const of = await stale();
   const { id: bidId } = await of.bid(of.actors.provider2);
-  done(await of.amend({ spec: { ...SPEC, hsLines: 4 } }));
+  done(await of.amend({ spec: { ...SPEC, declarations: 4 } }));
   done(await of.run(withdrawBid, of.actors.provider2, { bidId }));
   expect(await unconfirmedAtClose(of.database.read, await of.request())).toBe(0);
   done(await of.closeAtItsTime());

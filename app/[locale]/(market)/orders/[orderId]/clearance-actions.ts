@@ -17,6 +17,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   declaration_number_used: "number",
   customs_office_unknown: "isConfirmed",
   declared_above_cargo: "isConfirmed",
+  goods_undeclared: "isConfirmed",
   declared_unit_odd: "isUnitConfirmed",
   answer_before_question: "answerBy",
   reason_required: "words",

@@ -67,7 +67,12 @@ const gatesForm = z
     return { ...rest, gates: keys.flatMap((key) => gateOfKey(key) ?? []) };
   });
 
-export const changeGatesAction = formAction({ command: changeGates, form: gatesForm, then: toChain });
+export const changeGatesAction = formAction({
+  command: changeGates,
+  form: gatesForm,
+  fieldOf: ({ code }) => (code === "gate_never_opens" ? "need" : null),
+  then: toChain,
+});
 
 const then = ({ dealId }: { readonly dealId: string }) => ({ goTo: `/deals/${dealId}/chain` });
 
