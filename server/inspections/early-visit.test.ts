@@ -49,9 +49,9 @@ test("a visit that is booked anew for today is made today", async () => {
   expect(await stepOf(market)).toMatchObject({ earliestAt: null });
 });
 
-/** A watched loading that is agreed for the day from which the goods are fetched. */
-async function watchedLoading() {
-  const market = await inspectionMarket({ type: "container_loading", date: "2026-12-20" });
+/** A watched loading that is agreed for a day, of goods that are fetched from 20 December on. */
+async function watchedLoading(date = "2026-12-20") {
+  const market = await inspectionMarket({ type: "container_loading", date });
   const id = `r-${market.idOf("logistics")}`;
   await market.database.write((tx) =>
     tx
@@ -71,6 +71,16 @@ test("a loading is watched sooner than the goods are fetched only by the provide
   expect(await market.rounds()).toEqual([]);
   expect(await market.book("timur", { plannedDay: "2026-12-20", isConfirmed: false })).toMatchObject(DONE);
   expect(await market.book("timur", { plannedDay: "2026-12-19" })).toMatchObject(DONE);
+});
+
+test("a loading is watched before its agreed day only by the provider's own word, though goods may be fetched by then", async () => {
+  const market = await watchedLoading("2026-12-21");
+  const details = { day: "2026-12-21", because: "loading", book: "agreed", agreed: "2026-12-21" };
+  expect(await market.book("timur", { plannedDay: "2026-12-20", isConfirmed: false })).toMatchObject({
+    refusal: { code: "visit_before_goods", details },
+  });
+  expect(await market.book("timur", { plannedDay: "2026-12-21", isConfirmed: false })).toMatchObject(DONE);
+  expect(await market.book("timur", { plannedDay: "2026-12-20" })).toMatchObject(DONE);
 });
 
 test("an inspector who checks in before the loading begins is asked why, whatever day was booked", async () => {
