@@ -125,7 +125,12 @@ export async function ordersOfDeal(
 
 const milestonesByOrders = preparedList("milestones_of_orders", (db, ids) =>
   db
-    .select({ orderId: orderMilestones.orderId, code: orderMilestones.code, occurredAt: orderMilestones.occurredAt })
+    .select({
+      orderId: orderMilestones.orderId,
+      code: orderMilestones.code,
+      occurredAt: orderMilestones.occurredAt,
+      earliestAt: orderMilestones.earliestAt,
+    })
     .from(orderMilestones)
     .where(inArray(orderMilestones.orderId, ids))
     .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
@@ -146,6 +151,7 @@ export async function milestonesOfOrders(
     (byOrder.get(order.id) ?? []).map((row) => ({
       ...milestoneOf({ ...order, unusual: unusual.get(order.id) }, row.code),
       occurredAt: row.occurredAt as Instant | null,
+      earliestAt: row.earliestAt as Instant | null,
     }));
   return new Map(orders.map((order) => [order.id, milestonesOf(order)]));
 }

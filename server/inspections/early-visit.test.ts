@@ -5,12 +5,15 @@ import { fieldMarket } from "@/test/field-market";
 import { heldTo } from "@/test/held-order";
 import { findMilestones } from "../../db/repositories/orders";
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../../domain/shared/time";
+import { chains } from "../../db/schema/chain";
+import { gateKey } from "../../domain/orders/chain/gate";
 import { inspectionMarket } from "../../test/inspection-market";
 import { actorOf, START } from "../../test/order-market";
 import { reportMilestone } from "../orders/report-milestone";
 import { execute } from "../platform/execute";
 
 const DONE = { kind: "done" };
+const HELD = { service: "logistics", code: "picked_up" } as const;
 const EARLY_REASON = "The factory had packed a day sooner";
 /** Midnight of 26 November in Shanghai, where the goods are: 38 hours after the market's clock begins. */
 const DAY_BEGINS = Date.parse("2026-11-25T16:00:00Z");
@@ -95,6 +98,39 @@ test("an inspector who checks in before the loading begins is asked why, whateve
     earliestAt: Date.parse("2026-12-19T16:00:00Z"),
     earlyReason: EARLY_REASON,
   });
+});
+
+test("an early check-in lets nobody load: the goods are fetched from the agreed day on", async () => {
+  const market = await watchedLoading();
+  const gate = { need: { kind: "step", step: { service: "inspection", code: "on_site" } }, holds: HELD } as const;
+  await market.database.write((tx) => tx.update(chains).set({ gates: [gate], closed: [gateKey(gate)] }));
+  const opened = async () => (await market.events()).filter(({ type }) => type === "chain.gate_opened").length;
+  await market.book("timur", { plannedDay: "2026-12-20" });
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  expect(await market.report("logistics", "booked")).toMatchObject(DONE);
+  expect(await market.report("logistics", "picked_up")).toMatchObject({
+    refusal: { code: "gate_closed", details: { gate: gateKey(gate), why: "came_early" } },
+  });
+  expect(await opened()).toBe(0);
+  market.wait(Date.parse("2026-12-19T16:00:00Z") - market.now());
+  expect(await market.report("logistics", "picked_up")).toMatchObject(DONE);
+  expect(await opened()).toBe(0);
+});
+
+test("an early check-in lets the goods go with the report, where that comes before the agreed day", async () => {
+  const market = await inspectionMarket();
+  const gate = { need: { kind: "step", step: { service: "inspection", code: "on_site" } }, holds: HELD } as const;
+  await market.database.write((tx) => tx.update(chains).set({ gates: [gate], closed: [gateKey(gate)] }));
+  await market.book("timur", { plannedDay: "2026-11-30" });
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  await market.save(await market.found());
+  await market.stay();
+  await market.checkOut();
+  expect(await market.report("logistics", "booked")).toMatchObject(DONE);
+  expect(await market.report("logistics", "picked_up")).toMatchObject({ refusal: { code: "gate_closed" } });
+  expect(await market.issue()).toMatchObject(DONE);
+  expect((await market.events()).map(({ type }) => type)).toContain("chain.gate_opened");
+  expect(await market.report("logistics", "picked_up")).toMatchObject(DONE);
 });
 
 /** An inspection on paper whose inspector is named, agreed for a day by request and bid. */

@@ -250,7 +250,8 @@ async function notReportedOf(
   { chain, now }: InChain,
 ): Promise<Pick<OrderPage, "stoppedCodes" | "nextForm" | "takesChanges">> {
   const recorded = await recordedCodes(read, order, now);
-  const stopped = order.milestones.filter(({ code }) => recorded.includes(code) || !passes(order, code, chain).ok);
+  const isShut = (code: string) => !passes(order, { code, occurredAt: null }, chain).ok;
+  const stopped = order.milestones.filter(({ code }) => recorded.includes(code) || isShut(code));
   return {
     stoppedCodes: stopped.map(({ code }) => code),
     nextForm: await nextStepForm(read, order, recorded),

@@ -53,7 +53,7 @@ export async function mayReserve(
   tx: Reader,
   order: StoredOrder & { readonly milestones: readonly StoredMilestone[] },
 ): Promise<Result<void, GateRefusal>> {
-  return passesGates(tx, order, "slot_reserved");
+  return passesGates(tx, order, { code: "slot_reserved", occurredAt: null });
 }
 
 /** What a slot's command answers: the state that it led to, and the version to name in the next one. */
