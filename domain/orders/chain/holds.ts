@@ -206,9 +206,19 @@ export function goodsBefore(
 
 type Judged = { readonly gates: readonly Gate[]; readonly facts: ChainFacts };
 
-/** When the gates on the way to a step opened. One that has let its order through and is closed again held nothing any more. */
+/** Whether a step from the one that a gate holds on has been told before another step: the time of that one counts from it, and not from the gate. */
+function isPassedBefore({ holds }: Gate, order: Steps, code: string): boolean {
+  const held = positionIn(order, codeIn(order, holds.code));
+  return order.milestones.slice(held, positionIn(order, code)).some(({ occurredAt }) => occurredAt !== null);
+}
+
+/**
+ * When the gates on the way to a step opened. One that has let its order through and is closed again held nothing any more, and one that an
+ * earlier step has passed counts no more, whatever has become of it since.
+ */
 function gateStarts(order: ChainOrder, code: string, { gates, facts }: Judged): TimeStart[] {
-  return gatesOnTheWay(order, code, gates).flatMap((gate): TimeStart[] => {
+  const counted = gatesOnTheWay(order, code, gates).filter((gate) => !isPassedBefore(gate, order, code));
+  return counted.flatMap((gate): TimeStart[] => {
     const state = gateState(gate, facts);
     const at = openedAt(state);
     const holds = isClosed(state) && !isSpent(gate, order);
