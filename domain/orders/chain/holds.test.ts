@@ -160,7 +160,7 @@ function filingWaits(
   facts: Partial<ChainFacts> = {},
 ) {
   const { side = "export", mode = "road" } = of;
-  const told = new Map([
+  const told = new Map<string, string>([
     ...(of.filed === undefined ? [] : [["filed", of.filed] as const]),
     ...(of.complete === undefined ? [] : [["documents_complete", of.complete] as const]),
   ]);
