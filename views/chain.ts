@@ -177,6 +177,8 @@ export type ChainGate = View<typeof chainGate> & {
   readonly number: number;
   /** By the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time. */
   readonly openedAt: Instant | null;
+  /** Whether what it waited for came before the time that it was agreed for: then it opens at that time, `openedAt`. */
+  readonly cameEarly: boolean;
   /** For when the visit is booked that it waits for. */
   readonly visitDay: LocalDate | null;
   /** Who can open it now by doing their part; null where it is open. */

@@ -4,7 +4,7 @@ import type { DealDocument } from "../domain/documents/deal-document";
 import type { DeliverableRow } from "../domain/documents/deliverables";
 import type { DealDescribed } from "../domain/documents/document-line-rows";
 import type { DocumentRule, RuleStanding } from "../domain/documents/document-rule";
-import { PAPER_STATES, READINESS_STATES } from "../domain/documents/readiness";
+import { GOODS_ACTS, PAPER_STATES, READINESS_STATES } from "../domain/documents/readiness";
 import {
   DOCUMENT_KINDS,
   DOCUMENT_PARTIES,
@@ -70,8 +70,12 @@ const row = z.object({
   kind,
   state: z.enum(PAPER_STATES).meta({
     description:
-      "`optional`: not entered, and the goods cross without it at the common duty; `not_entered`: not entered here before the goods were released, carried or delivered, for which it was needed",
+      "`optional`: not entered, and the goods cross without it at the common duty; `not_entered`: not entered here before the goods had left, were released or delivered, for which it was needed",
   }),
+  doneBy: z
+    .enum(GOODS_ACTS)
+    .nullable()
+    .meta({ description: "Of one that is `not_entered`: what was done without it here" }),
   provider: z.enum(DOCUMENT_PARTIES).nullable().meta({ description: "Null where no rule asks for it" }),
   reasons: z.array(reason),
   entries: z.array(entry),

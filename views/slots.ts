@@ -100,8 +100,8 @@ export type BorderSlot = View<typeof slot> & {
   /** What its rebooking fee is made of; null where booking it anew costs nothing. */
   readonly rebooking: SlotFee | null;
   readonly marks: readonly Mark[];
-  /** The slot of another order that has its truck in the same hours, named to a party of that order; null where none does. */
-  readonly elsewhere: Pick<OtherSlot, "isOwn" | "reference"> | null;
+  /** The slot of another order that has its truck in the same hours, or had it when that was said to be right (`isOver`), named to a party of that order; null where none does. */
+  readonly elsewhere: (Pick<OtherSlot, "isOwn" | "reference"> & { readonly isOver: boolean }) | null;
 };
 
 /** All slots of an order, with what a new one may be. */

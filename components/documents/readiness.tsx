@@ -1,7 +1,7 @@
 import { useSourceName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
-import type { PaperState } from "@/domain/documents/readiness";
+import type { GoodsAct, PaperState } from "@/domain/documents/readiness";
 import { Icon } from "@/components/ui/icons/icon";
 import { useNameList } from "@/components/ui/words";
 import { CountText, MoneyText } from "@/components/ui/figures";
@@ -137,6 +137,14 @@ function ReasonText({ kind, reasons }: Pick<NeededDocument, "kind" | "reasons">)
   ));
 }
 
+const PAST = {
+  left: "next.left",
+  entered: "next.released",
+  cleared: "next.released",
+  delivered: "next.delivered",
+  over: "next.over",
+} as const satisfies Readonly<Record<GoodsAct, string>>;
+
 type NextStepProps = { readonly row: NeededDocument; readonly view: DealDocumentsPage; readonly href: string };
 
 /** What is to be done about a paper, as a link where the viewer may do it. */
@@ -152,7 +160,7 @@ function NextStep({ row, view, href }: NextStepProps) {
     if (row.state === "optional") return t("next.optional");
     return t("next.wait", { party: row.provider ? t(`party.${row.provider}`) : "" });
   }
-  if (row.state === "not_entered") return t("next.past");
+  if (row.doneBy) return t(PAST[row.doneBy]);
   const own = row.entries.find(({ id }) => view.ownIds.includes(id));
   const words = row.state === "blocked" ? t("next.mend") : row.state === "entered" ? t("next.look") : t("next.nothing");
   if (!own || row.state === "ready") return words;

@@ -12,7 +12,7 @@ const AT = parseIso("2026-11-20T04:00:00Z");
 const DUE = parseIso("2026-11-19T04:00:00Z");
 
 /** A haul whose delivery came late, sooner than its steps allow, while papers were missing and past steps that did not occur. */
-function page(locale: string): string {
+function page(locale: string, sentBack: object[] = []): string {
   const late = { dueAt: DUE, reason: "border_queue", words: null };
   const delivered = {
     ...{ code: "delivered", note: "", isDelivery: true, occurredAt: AT, reportedAt: AT },
@@ -28,7 +28,7 @@ function page(locale: string): string {
     ...{ id: "haul", dealId: "deal", mode: "road", service: "logistics", side: "buyer", state: "delivered" },
     ...{
       milestones: [delivered],
-      witnesses: [],
+      witnesses: sentBack,
       grossWeightGrams: 1,
       slotPlates: { tractorPlate: [], trailerPlate: [], isFromHub: false },
       turn: { holder: "buyer" },
@@ -53,6 +53,22 @@ test.each(LOCALES)(
       readFileSync("app/styles/screens/orders/chain.css", "utf8"),
     );
     expect(rule?.[1]).toContain("grid-column: 2 / -1");
+  },
+);
+
+test.each(LOCALES)(
+  "in %s a delivery that was late before it was sent back is said to be so, a struck one not",
+  (locale) => {
+    const { milestone } = wordsIn("orders", locale);
+    const late = { dueAt: DUE, reason: "own_fault", words: null };
+    const told = (evidence: object) => ({
+      ...{ id: "reopened-1", code: "delivered", occurredAt: AT, receivedAt: AT, note: null },
+      ...{ isReopened: true, reporterName: null, evidence },
+    });
+    const struck = { reason: "Another truck", by: "Azamat", at: AT };
+    expect(page(locale, [told({ late })])).toContain(milestone.lateEarlier);
+    for (const evidence of [{}, { late, struck }])
+      expect(page(locale, [told(evidence)])).not.toContain(milestone.lateEarlier);
   },
 );
 

@@ -39,12 +39,14 @@ export function LateReason({ reason, words }: Pick<KeptLate, "reason" | "words">
   );
 }
 
-/** That a step was done after it was due, and why. */
-function Late({ dueAt, zone, ...said }: KeptLate & { readonly zone: string }) {
+type LateProps = { readonly late: KeptLate; readonly isEarlier?: boolean; readonly zone: string };
+
+/** That a step was done after it was due, and why; `isEarlier` of a report from before the step was told anew. */
+function Late({ late: { dueAt, ...said }, isEarlier = false, zone }: LateProps) {
   const t = useTranslations("orders.milestone");
   return (
     <div className="gate-note">
-      <b>{t("late")}</b> <TimeText at={dueAt} zone={zone} />
+      <b>{t(isEarlier ? "lateEarlier" : "late")}</b> <TimeText at={dueAt} zone={zone} />
       <LateReason {...said} />
     </div>
   );
@@ -104,7 +106,14 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
         </div>
       )}
       {milestone.evidence?.funds && <FundsNote {...milestone.evidence.funds} />}
-      {milestone.evidence?.late && <Late {...milestone.evidence.late} zone={zone} />}
+      {milestone.evidence?.late && <Late late={milestone.evidence.late} zone={zone} />}
+      {order.witnesses.map(
+        ({ id, code, isReopened, evidence }) =>
+          code === milestone.code &&
+          isReopened &&
+          !evidence.struck &&
+          evidence.late && <Late key={id} late={evidence.late} isEarlier zone={zone} />,
+      )}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>
   );

@@ -21,10 +21,12 @@ const boxesOf = (locale: string, elsewhere: BorderSlot["elsewhere"]): string => 
 };
 
 test.each([
-  ["en", { isOwn: true, reference: "KO-7" }, "trailer 77 RR 05 · carries goods of KO-7 too"],
-  ["en", { isOwn: false, reference: "" }, "trailer 77 RR 05 · carries another order’s goods too"],
-  ["zh-CN", { isOwn: true, reference: "KO-7" }, "同车另载订单 KO-7 的货物"],
-  ["zh-CN", { isOwn: false, reference: "" }, "同车另载其他订单货物"],
+  ["en", { isOwn: true, reference: "KO-7", isOver: false }, "trailer 77 RR 05 · carries goods of KO-7 too"],
+  ["en", { isOwn: false, reference: "", isOver: false }, "trailer 77 RR 05 · carries another order’s goods too"],
+  ["en", { isOwn: true, reference: "KO-7", isOver: true }, "was said to carry goods of KO-7 too"],
+  ["zh-CN", { isOwn: true, reference: "KO-7", isOver: false }, "同车另载订单 KO-7 的货物"],
+  ["zh-CN", { isOwn: false, reference: "", isOver: false }, "同车另载其他订单货物"],
+  ["zh-CN", { isOwn: false, reference: "", isOver: true }, "曾确认同车另载其他订单货物"],
 ])(
   "in %s a slot whose truck is in another in the same hours, %j, says so beside its plates",
   (locale, elsewhere, words) => {

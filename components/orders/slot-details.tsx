@@ -57,7 +57,10 @@ export function SlotWaybill({ slot, zone }: { readonly slot: BorderSlot; readonl
           detail: [
             slot.trailerPlate && t("box.trailer", { plate: plateText(slot.trailerPlate) }),
             slot.elsewhere &&
-              t("box.shared", { isOwn: String(slot.elsewhere.isOwn), reference: slot.elsewhere.reference }),
+              t(slot.elsewhere.isOver ? "box.wasShared" : "box.shared", {
+                isOwn: String(slot.elsewhere.isOwn),
+                reference: slot.elsewhere.reference,
+              }),
           ]
             .filter(Boolean)
             .join(" · "),

@@ -89,4 +89,12 @@ test("the waits of several trucks stand truck by truck, with what they come to i
   expect(page).toMatch(/All trucks together \(At the border\): the buyer pays .*1,600\.00/);
   expect(drawWaits([of("A 1"), of("B 2")], "zh-CN")).toMatch(/口岸等待各车合计：买方应付 .*1,600\.00/);
   expect(drawWaits([of("A 1")])).not.toContain("All trucks together");
+  const unnamed = wait([]);
+  expect(drawWaits([of("A 1"), unnamed])).toContain("At the border · trucks that no slot names");
+  expect(drawWaits([of("A 1"), unnamed], "zh-CN")).toContain("口岸等待 · 其余车辆（预约未登记车牌）");
+  expect(drawWaits([unnamed])).not.toContain("no slot names");
+  // A price of the whole is charged with the longest wait, and the others say so in place of nothing.
+  const shorter = { ...of("B 2"), lines: [] };
+  expect(drawWaits([of("A 1"), shorter])).toContain("charged once, with the longest of these waits");
+  expect(drawWaits([of("A 1"), { ...shorter, days: [] }])).toContain("Nothing is charged so far");
 });

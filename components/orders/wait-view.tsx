@@ -229,18 +229,25 @@ export function WaitsView({ waits, zone, mode }: WaitsProps) {
   return (
     <>
       {waits.map((wait) => (
-        <WaitView key={`${wait.place} ${wait.plates.join(" ")}`} wait={wait} zone={zone} mode={mode} />
+        <WaitView
+          key={`${wait.place} ${wait.plates.join(" ")}`}
+          {...{ wait, zone, mode }}
+          isOneOfSeveral={waits.filter(({ place }) => place === wait.place).length > 1}
+        />
       ))}
       <AllTrucks waits={waits} />
     </>
   );
 }
 
+type OneWaitProps = WaitViewProps & { readonly isOneOfSeveral?: boolean };
+
 /** One wait: the bar, every step of it, and what it comes to. */
-export function WaitView({ wait, zone, mode }: WaitViewProps) {
+export function WaitView({ wait, zone, mode, isOneOfSeveral = false }: OneWaitProps) {
   const t = useTranslations("delay");
   const { place, plates, days, lines, isPriced } = wait;
-  const title = [t(`place.${place}`), ...plates.map((plate) => t("panel.plates", { plates: plateText(plate) }))];
+  const trucks = plates.map((plate) => t("panel.plates", { plates: plateText(plate) }));
+  const title = [t(`place.${place}`), ...(isOneOfSeveral && plates.length === 0 ? [t("panel.otherTrucks")] : trucks)];
   return (
     <section className="form-stack" aria-label={title.join(" · ")}>
       <h3 className="panel-title">{title.join(" · ")}</h3>
@@ -252,7 +259,7 @@ export function WaitView({ wait, zone, mode }: WaitViewProps) {
       {wait.isContested && <Note tone="warn">{t("panel.contested")}</Note>}
       <p>{t("sum.daysRule", { days: days.length })}</p>
       {!isPriced && <Note>{t("panel.notPriced")}</Note>}
-      {isPriced && lines.length === 0 && <p>{t("panel.nothing")}</p>}
+      {isPriced && lines.length === 0 && <p>{t(days.length > 0 ? "panel.onceForAll" : "panel.nothing")}</p>}
       {lines.length > 0 && <WaitSum wait={wait} mode={mode} />}
     </section>
   );

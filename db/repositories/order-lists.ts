@@ -20,12 +20,14 @@ import { LINE_STATES, type LineState, type OrderState, type Service } from "../.
 import { FUNDS_STEP } from "../../domain/services/payment/funds";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Instant } from "../../domain/shared/time";
+import { DELIVERED_WITH } from "../../domain/catalogue/track-record";
 import type { KeptLate } from "../../domain/orders/due";
+import type { KeptEvidence } from "../../domain/orders/evidence";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { matchesWords } from "../word-search";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
-import { awards, lateStepNotices, orderMilestones, orders } from "../schema/orders";
+import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
 import { type StoredOrder, unusualStepsOf } from "./orders";
 import type { BidContent } from "../../domain/bidding/bid";
 
@@ -123,7 +125,12 @@ export async function ordersOfDeal(
 
 const milestonesByOrders = preparedList("milestones_of_orders", (db, ids) =>
   db
-    .select({ orderId: orderMilestones.orderId, code: orderMilestones.code, occurredAt: orderMilestones.occurredAt })
+    .select({
+      orderId: orderMilestones.orderId,
+      code: orderMilestones.code,
+      occurredAt: orderMilestones.occurredAt,
+      earliestAt: orderMilestones.earliestAt,
+    })
     .from(orderMilestones)
     .where(inArray(orderMilestones.orderId, ids))
     .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
@@ -144,6 +151,7 @@ export async function milestonesOfOrders(
     (byOrder.get(order.id) ?? []).map((row) => ({
       ...milestoneOf({ ...order, unusual: unusual.get(order.id) }, row.code),
       occurredAt: row.occurredAt as Instant | null,
+      earliestAt: row.earliestAt as Instant | null,
     }));
   return new Map(orders.map((order) => [order.id, milestonesOf(order)]));
 }
@@ -247,18 +255,47 @@ const evidenceByOrders = preparedList("evidence_of_orders", (db, ids) =>
     .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
 );
 
+const takenBackByOrders = preparedList("taken_back_of_orders", (db, ids) =>
+  db
+    .select({
+      orderId: reopenedSteps.orderId,
+      code: reopenedSteps.code,
+      occurredAt: reopenedSteps.occurredAt,
+      evidence: reopenedSteps.evidence,
+      earliestAt: reopenedSteps.earliestAt,
+    })
+    .from(reopenedSteps)
+    .where(inArray(reopenedSteps.orderId, ids))
+    .orderBy(asc(reopenedSteps.orderId), asc(reopenedSteps.seq)),
+);
+
+export type TakenBack = {
+  readonly orderId: string;
+  readonly code: string;
+  readonly occurredAt: Instant;
+  readonly evidence: KeptEvidence | null;
+  readonly earliestAt: Instant | null;
+};
+
+/** What steps of these orders had been told with before they were reopened, the first report of a step first; without reports that were struck, which count for nothing. */
+export async function takenBackOf(db: Reader, orderIds: readonly string[]): Promise<TakenBack[]> {
+  const rows = (await takenBackByOrders(db, orderIds)) as TakenBack[];
+  return rows.filter(({ evidence }) => !evidence?.struck);
+}
+
 export type ToldLate = { readonly code: string; readonly occurredAt: Instant; readonly late: KeptLate };
 
-/** The steps of these orders that are kept as late, by the order's id. */
+/** The steps of these orders that are kept as late, by the order's id: those that stand, and deliveries that were late before they were sent back. */
 export async function lateStepsTold(
   db: Reader,
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ToldLate[]>> {
-  const rows = await evidenceByOrders(db, orderIds);
-  const late = rows.flatMap(({ orderId, code, occurredAt, evidence }) =>
-    evidence?.late && occurredAt !== null
-      ? [{ orderId, code, occurredAt: occurredAt as Instant, late: evidence.late }]
-      : [],
+  const sentBack = (await takenBackOf(db, orderIds)).filter(({ code }) => DELIVERED_WITH.includes(code));
+  const late = [...sentBack, ...(await evidenceByOrders(db, orderIds))].flatMap(
+    ({ orderId, code, occurredAt, evidence }) =>
+      evidence?.late && occurredAt !== null
+        ? [{ orderId, code, occurredAt: occurredAt as Instant, late: evidence.late }]
+        : [],
   );
   return Map.groupBy(late, ({ orderId }) => orderId);
 }

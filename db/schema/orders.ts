@@ -257,7 +257,7 @@ export const borderSlots = table(
     // When it was forfeited or called off; for one that the clock ended, the time that was missed.
     endedAt: instant(),
     endWords: text(),
-    // When each mark was told, and what was unusual of its time; null of slots from before that was kept.
+    // When each mark was told, and what was unusual of its time; that its truck carries another order's goods too. Null of slots from before that was kept, and where nothing was told.
     told: json<ToldMarks>(),
     // How often its window was moved.
     moveCount: integer().notNull(),

@@ -11,10 +11,11 @@ export const DELIVERED_STATES = ["delivered", "accepted", "completed"] as const 
 export type Delivery = {
   /** From when its days run; null where they had not begun, since what they wait for had not happened. */
   readonly startedAt: Instant | null;
+  /** When it was first delivered, whatever was sent back and done anew. */
   readonly deliveredAt: Instant;
-  /** Whether its delivery bears the mark of a late step, as the order's own page has it. */
+  /** Whether the first report of its delivery bears the mark of a late step, as the order's own page has it. */
   readonly isLate: boolean;
-  /** Whether one of its steps was reported as sooner than it can have happened. */
+  /** Whether one of its steps was reported as sooner than it can have happened, be it told anew since. */
   readonly hasEarlyStep: boolean;
 };
 

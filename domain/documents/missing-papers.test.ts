@@ -4,7 +4,7 @@ import type { DocumentKind, DocumentParty } from "../services/document-kind";
 import type { PaperState, ReadinessRow } from "./readiness";
 
 const row = (kind: DocumentKind, state: PaperState, provider: DocumentParty | null = "buyer"): ReadinessRow => ({
-  ...{ kind, state, provider },
+  ...{ kind, state, provider, doneBy: null },
   ...{ reasons: [], documents: [], filed: [], findings: [] },
 });
 

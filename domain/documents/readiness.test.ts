@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type GoodsAct, actsOf, filedByHand, filedInRoom, readinessOf } from "./readiness";
+import { type GoodsAct, type PaperState, actsOf, filedByHand, filedInRoom, readinessOf } from "./readiness";
 import { BORDER_DAY, paperOf } from "@/test/deal-papers";
 import { instant } from "@/domain/shared/time";
 import type { Finding, Severity } from "./check-findings";
@@ -152,12 +152,12 @@ describe("what has been done with the goods", () => {
     [
       "left by the crossing, and not cleared before the import's release",
       [order("logistics", ["crossed_border"])],
-      ["left", "crossed"],
+      ["left"],
     ],
     [
       "crossed, and not cleared while the customs order of the import has no release",
       [order("logistics", ["crossed_border"]), clearance(["filed"], { side: "import" })],
-      ["left", "crossed"],
+      ["left"],
     ],
     [
       "left by the export release that their haul tells, where nobody is asked to clear them",
@@ -172,12 +172,12 @@ describe("what has been done with the goods", () => {
     [
       "left, and not cleared at sea by the release of exports alone",
       [order("logistics", ["export_released", "loaded"]), clearance(["released"], { side: "export" })],
-      ["left", "crossed"],
+      ["left"],
     ],
     [
       "entered by the import release that their haul tells",
       [order("logistics", ["crossed_border", "import_released"])],
-      ["left", "crossed", "entered", "cleared"],
+      ["left", "entered", "cleared"],
     ],
     ["left with the export declaration's release", [clearance(["filed"], { releasedSides: ["export"] })], ["left"]],
     ["left with the export's release, told by hand", [clearance(["filed", "export_released"])], ["left"]],
@@ -215,12 +215,23 @@ describe("what has been done with the goods", () => {
     };
     expect(after([])).toEqual(["missing"]);
     expect(after(["left"])).toEqual(["missing", "export_declaration"]);
-    expect(after(["left", "crossed"])).toEqual(["missing", "cmr", "export_declaration"]);
-    expect(after(["left", "crossed", "entered", "cleared"])).toEqual([
+    expect(after(["left", "entered", "cleared"])).toEqual([
       ...["missing", "commercial_invoice", "cmr", "export_declaration", "import_declaration"],
     ]);
     expect(after(["over"])).toEqual([
       ...["past", "commercial_invoice", "cmr", "export_declaration", "import_declaration", "delivery_proof"],
     ]);
+  });
+
+  test.each<[GoodsAct[], PaperState, GoodsAct | null]>([
+    [["left"], "missing", null],
+    [["left", "entered"], "missing", null],
+    [["left", "entered", "cleared"], "not_entered", "cleared"],
+    [["left", "delivered"], "not_entered", "delivered"],
+    [["over"], "not_entered", "over"],
+  ])("of a bill of lading that nobody entered, after %o, is said to be %s, done with by %s", (acts, state, doneBy) => {
+    const asked = [{ ...needed("bill_of_lading"), provider: "logistics" as const }];
+    const { rows } = readinessOf(asked, { documents: [], filed: [], acts: new Set(acts) }, []);
+    expect(rows).toMatchObject([{ state, doneBy, provider: "logistics" }]);
   });
 });

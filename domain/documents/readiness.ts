@@ -7,18 +7,18 @@ import type { DealDocument } from "./deal-document";
 import type { Reason, Requirement } from "./document-rule";
 
 /** What has been done with the goods of a deal, as far as papers are needed for it. */
-export type GoodsAct =
+export const GOODS_ACTS = [
   /** They were let out of the country that they leave, or are out of it. */
-  | "left"
-  /** Their haul has brought them across the border, or aboard. */
-  | "crossed"
+  "left",
   /** The customs that they come to have released them. */
-  | "entered"
+  "entered",
   /** Every customs order of the deal has its release, and goods that a haul brings are released where they come to. */
-  | "cleared"
-  | "delivered"
+  "cleared",
+  "delivered",
   /** Nothing is left to be done of any order, and one was carried out. */
-  | "over";
+  "over",
+] as const;
+export type GoodsAct = (typeof GOODS_ACTS)[number];
 
 type ActedOrder = {
   readonly service: Service;
@@ -50,13 +50,12 @@ export function actsOf(orders: readonly ActedOrder[]): ReadonlySet<GoodsAct> {
   const isAllReleased = customs.every((order) => order.told.has("released"));
   const isTrue: Readonly<Record<GoodsAct, boolean>> = {
     left,
-    crossed,
     entered,
     cleared: isAllReleased && (entered || (customs.length > 0 && hauls.length === 0)),
     delivered: told("delivered"),
     over: live.length > 0 && live.every(({ state }) => state === "completed"),
   };
-  return new Set((Object.keys(isTrue) as GoodsAct[]).filter((act) => isTrue[act]));
+  return new Set(GOODS_ACTS.filter((act) => isTrue[act]));
 }
 
 const OF_THEIR_OWN: Readonly<Partial<Record<DocumentKind, readonly GoodsAct[]>>> = {
@@ -66,17 +65,15 @@ const OF_THEIR_OWN: Readonly<Partial<Record<DocumentKind, readonly GoodsAct[]>>>
   delivery_proof: ["over"],
 };
 
+const USUAL: readonly GoodsAct[] = ["cleared", "delivered", "over"];
+
 /**
- * Whether a paper's work is done: what leaves with the goods once they have left, what the carrier draws up once they have crossed, all else
- * once they are released on each side that the deal has declared, and where a haul brings them in any case; everything with the delivery; the proof of delivery comes after it.
+ * By which act a paper's work was done, the first that has happened; null while it is still needed. A paper of the export is done with once the
+ * goods have left; every other one, the carrier's waybill too, once they are released on each side that the deal has declared, and where a haul
+ * brings them in any case; everything with the delivery; the proof of delivery comes after it.
  */
-function isPastNeed(
-  { kind, provider }: { readonly kind: DocumentKind; readonly provider: DocumentParty | null },
-  acts: ReadonlySet<GoodsAct>,
-): boolean {
-  const usual: readonly GoodsAct[] = [provider === "logistics" ? "crossed" : "cleared", "delivered", "over"];
-  return (OF_THEIR_OWN[kind] ?? usual).some((act) => acts.has(act));
-}
+const doneBy = (kind: DocumentKind, acts: ReadonlySet<GoodsAct>): GoodsAct | null =>
+  (OF_THEIR_OWN[kind] ?? USUAL).find((act) => acts.has(act)) ?? null;
 
 /** A declaration that the customs have registered, as the paper of a deal that it is. */
 export type FiledDeclaration = {
@@ -127,6 +124,8 @@ export const READINESS_STATES = ["ready", "missing", "blocked", "past"] as const
 export type ReadinessRow = {
   readonly kind: DocumentKind;
   readonly state: PaperState;
+  /** Of one that nobody entered before its work was done: by what it was done. */
+  readonly doneBy: GoodsAct | null;
   /** Null where no rule asks for it and somebody entered it all the same. */
   readonly provider: DocumentParty | null;
   readonly reasons: readonly Reason[];
@@ -146,16 +145,16 @@ export type Readiness = {
 const concerns = ({ left, right }: Finding, ids: ReadonlySet<string>): boolean =>
   [...left.documentIds, ...(right?.documentIds ?? [])].some((id) => ids.has(id));
 
-type There = Pick<ReadinessRow, "kind" | "documents" | "filed" | "findings">;
-type Needed = { readonly needed: Requirement | undefined; readonly acts: ReadonlySet<GoodsAct> };
+type There = Pick<ReadinessRow, "documents" | "filed" | "findings">;
+type Judged = Pick<ReadinessRow, "state" | "doneBy">;
 
-function stateOf({ kind, documents, filed, findings }: There, { needed, acts }: Needed): PaperState {
-  if (documents.length === 0 && filed.length > 0) return "ready";
-  if (documents.length === 0 && needed?.isOptional) return "optional";
-  if (documents.length === 0)
-    return isPastNeed({ kind, provider: needed?.provider ?? null }, acts) ? "not_entered" : "missing";
-  if (findings.some(({ severity }) => severity === "blocked")) return "blocked";
-  return findings.length > 0 ? "entered" : "ready";
+function judge({ documents, filed, findings }: There, needed: Requirement | undefined, done: GoodsAct | null): Judged {
+  const state = (one: PaperState): Judged => ({ state: one, doneBy: null });
+  if (documents.length === 0 && filed.length > 0) return state("ready");
+  if (documents.length === 0 && needed?.isOptional) return state("optional");
+  if (documents.length === 0) return done ? { state: "not_entered", doneBy: done } : state("missing");
+  if (findings.some(({ severity }) => severity === "blocked")) return state("blocked");
+  return state(findings.length > 0 ? "entered" : "ready");
 }
 
 /**
@@ -183,7 +182,7 @@ export function readinessOf(
       const needed = requirements.find(({ document }) => document === kind);
       return {
         kind,
-        state: stateOf({ kind, documents, filed, findings: about }, { needed, acts: papers.acts }),
+        ...judge({ documents, filed, findings: about }, needed, doneBy(kind, papers.acts)),
         provider: needed?.provider ?? null,
         reasons: needed?.reasons ?? [],
         documents,

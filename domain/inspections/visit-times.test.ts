@@ -55,19 +55,37 @@ test("no copy outlives a sign-in that is not used", () => {
   expect(keptUntil(DAY, early, WEEK_MS)).toBe(later(early, WEEK_MS));
 });
 
+const BEFORE = { goodsDay: "2026-03-12", due: null, isWatched: false };
+const dueOn = (days: number) => later(atStart, (days + 1) * DAY_MS - 1);
+
 test.each([
-  ["before goods that are ready", "2026-03-11", null, {}, "visit_before_goods"],
-  ["before goods, and before the agreed day", "2026-03-11", later(atStart, DAY_MS), {}, "visit_before_goods"],
-  ["on the agreed day, before goods", "2026-03-11", atStart, {}, "ok"],
-  ["on the day of the goods", "2026-03-10", null, {}, "ok"],
-  ["before goods by the provider's word", "2026-03-11", null, { isConfirmed: true }, "ok"],
-  ["where no goods are waited for", null, null, {}, "ok"],
-])("a first visit is booked %s", (_, goodsDay, due, more, said) => {
-  const of = { due, zone: "Asia/Shanghai", isConfirmed: false, isWatched: true, ...more };
-  const checked = checkGoodsDay(DAY, { ...of, goodsDay: goodsDay as LocalDate | null });
-  expect(checked).toMatchObject(
-    said === "ok" ? { ok: true } : { refusal: { code: said, details: { day: goodsDay, because: "loading" } } },
-  );
+  ["on the agreed day, before goods", { due: dueOn(0) }],
+  ["on the day of the goods", { goodsDay: DAY }],
+  ["on the day of the goods, before the agreed one", { goodsDay: DAY, due: dueOn(2) }],
+  ["before goods by the provider's word", { isConfirmed: true }],
+  ["where no goods are waited for", { goodsDay: null, due: dueOn(2), isWatched: true }],
+  ["on the agreed day of a loading, before pick-ups", { due: dueOn(0), isWatched: true }],
+])("a first visit is booked %s", (_, more) => {
+  const of = { ...BEFORE, zone: "Asia/Shanghai", isConfirmed: false, ...more };
+  expect(checkGoodsDay(DAY, { ...of, goodsDay: of.goodsDay as LocalDate | null })).toMatchObject({ ok: true });
+});
+
+test.each([
+  [BEFORE, ["2026-03-12", "ready", "later", "none"]],
+  [{ ...BEFORE, due: dueOn(1) }, ["2026-03-12", "ready", "agreed", "2026-03-11"]],
+  [{ ...BEFORE, due: dueOn(4) }, ["2026-03-12", "ready", "until", "2026-03-14"]],
+  [{ ...BEFORE, isWatched: true }, ["2026-03-12", "pick_up", "later", "none"]],
+  [{ ...BEFORE, isWatched: true, due: dueOn(1) }, ["2026-03-11", "loading", "agreed", "2026-03-11"]],
+  [{ ...BEFORE, isWatched: true, due: dueOn(4) }, ["2026-03-14", "loading", "agreed", "2026-03-14"]],
+  // Pick-ups have begun by the day of the visit, the loading that is watched has not.
+  [{ goodsDay: DAY, isWatched: true, due: dueOn(2) }, ["2026-03-12", "loading", "agreed", "2026-03-12"]],
+])("a first visit before %o names the goods' day and one to book that is not past the agreed one", (of, said) => {
+  const checked = checkGoodsDay(DAY, {
+    ...{ ...of, zone: "Asia/Shanghai", isConfirmed: false },
+    goodsDay: of.goodsDay as LocalDate,
+  });
+  const [day, because, book, agreed] = said;
+  expect(checked).toMatchObject({ refusal: { code: "visit_before_goods", details: { day, because, book, agreed } } });
 });
 
 test.each([

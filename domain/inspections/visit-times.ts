@@ -54,24 +54,35 @@ export function checkAgreedDay(
 export const dayToBook = (agreed: LocalDate | null, today: LocalDate): LocalDate =>
   agreed !== null && agreed >= today ? agreed : addDays(today, 1);
 
+type GoodsToSee = {
+  readonly goodsDay: LocalDate | null;
+  readonly due: Instant | null;
+  readonly zone: string;
+  readonly isConfirmed: boolean;
+  readonly isWatched: boolean;
+};
+
+/** Until when a visit that waits for goods from `day` on may be booked: any day, up to the agreed one, or that one alone. */
+function daysToBook(day: LocalDate, agreed: LocalDate | null): "later" | "until" | "agreed" {
+  if (agreed === null) return "later";
+  return agreed > day ? "until" : "agreed";
+}
+
 /**
  * Whether the goods are there on the day of a first visit: refuses `visit_before_goods` a day before them (`goodsDay`) that is before the
- * agreed one too, unless somebody has said that it is meant. `isWatched` of a loading, before which nothing is to be seen.
+ * agreed one too, unless somebody has said that it is meant. A loading that is watched (`isWatched`) is awaited on its agreed day: before it
+ * nothing is to be seen, though goods may be fetched from an earlier one. The refusal names the day of the goods, and advises none past the agreed one.
  */
 export function checkGoodsDay(
   plannedDay: LocalDate,
-  of: {
-    readonly goodsDay: LocalDate | null;
-    readonly due: Instant | null;
-    readonly zone: string;
-    readonly isConfirmed: boolean;
-    readonly isWatched: boolean;
-  },
+  { goodsDay, due, zone, isConfirmed, isWatched }: GoodsToSee,
 ): Result<void, Refusal<"visit_before_goods">> {
-  const { goodsDay, due, zone, isConfirmed, isWatched } = of;
-  if (goodsDay === null || isConfirmed || plannedDay >= goodsDay) return accept(undefined);
-  if (due !== null && plannedDay >= dayOf(due, zone)) return accept(undefined);
-  return refuse("visit_before_goods", { day: goodsDay, because: isWatched ? "loading" : "ready" });
+  if (goodsDay === null || isConfirmed) return accept(undefined);
+  const agreed = due === null ? null : dayOf(due, zone);
+  const day = isWatched ? (agreed ?? goodsDay) : goodsDay;
+  if (plannedDay >= day || (agreed !== null && plannedDay >= agreed)) return accept(undefined);
+  const because = !isWatched ? "ready" : agreed === null ? "pick_up" : "loading";
+  return refuse("visit_before_goods", { day, because, book: daysToBook(day, agreed), agreed: agreed ?? "none" });
 }
 
 /**

@@ -186,16 +186,20 @@ export const lateSteps = (told: readonly Told[], current: LateStep | null): Late
   ...(current ? [current] : []),
 ];
 
+const isOpen = (milestones: Under["milestones"], step: string): boolean =>
+  milestones.some(({ code, occurredAt }) => code === step && occurredAt === null);
+
 type Under = { readonly state: LineState; readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[] };
 
 /**
- * What a list says of an order. Under way it is the step that is late now, else the last one told where that was late: a later step in time takes
- * it away. Of a completed order it is the step that was late by most; of a cancelled one nothing.
+ * What a list says of an order. Under way it is the step that is late now, else the last one told where that was late, a delivery that the buyer
+ * has sent back too: a later step in time takes it away. Of a completed order it is the step that was late by most; of a cancelled one nothing.
  */
 export function latenessOf({ state, milestones }: Under, steps: readonly LateStep[]): LateStep | null {
   if (state === "completed") return steps.toSorted((one, other) => other.hours - one.hours)[0] ?? null;
   const last = steps.at(-1);
   if (last === undefined || state === "cancelled") return null;
+  const isSentBack = state === "changes_requested" && isOpen(milestones, last.step);
   const lastTold = milestones.findLast(({ occurredAt }) => occurredAt !== null)?.code;
-  return last.occurredAt === null || last.step === lastTold ? last : null;
+  return last.occurredAt === null || isSentBack || last.step === lastTold ? last : null;
 }

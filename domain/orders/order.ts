@@ -106,7 +106,11 @@ export const ORDER_LIFECYCLE = {
 } as const satisfies Lifecycle<LineState, OrderEvent>;
 
 /** What is known of an order's milestones: the kind's list in its order, with the times reported so far. */
-export type Milestone = MilestoneDefinition & { readonly occurredAt: Instant | null };
+export type Milestone = MilestoneDefinition & {
+  readonly occurredAt: Instant | null;
+  /** Of one that was reported as sooner than it can have happened: the time that it fell short of. */
+  readonly earliestAt?: Instant | null;
+};
 
 export type MilestoneRefusal = Refusal<
   | "milestone_unknown"

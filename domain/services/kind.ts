@@ -162,6 +162,8 @@ export type Milestone = {
   /** The customs' own act, which lets goods go: whoever states it gives the number that the customs gave. */
   readonly isRelease?: true;
   readonly earliest?: EarliestRule;
+  /** It is agreed for a time: where it came sooner, what waits for it goes on from that time, or once its order is delivered. */
+  readonly isAppointment?: true;
   readonly brings?: readonly EvidenceKind[];
   /** The step at which papers are handed over: any deliverable of the order that is there is what it brings. */
   readonly isHandover?: true;

@@ -3,7 +3,7 @@ import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle
 import type { Reader } from "../../db/database";
 import { holdsWord, matchesWords } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
-import { milestonesOfOrders } from "../../db/repositories/order-lists";
+import { milestonesOfOrders, type TakenBack, takenBackOf } from "../../db/repositories/order-lists";
 import { organisations } from "../../db/schema/accounts";
 import { requests } from "../../db/schema/requests";
 import { listingHubs, listings } from "../../db/schema/catalogue";
@@ -171,7 +171,24 @@ async function lateAmong(read: Reader, orderIds: readonly string[]): Promise<Rea
   return new Set(told.flatMap(({ orderId, evidence }) => (evidence?.late ? [orderId] : [])));
 }
 
-/** How many of the latest delivered orders of a provider were delivered on time. */
+type FirstTold = {
+  /** The first report of each delivery that was sent back, by its order. */
+  readonly deliveries: ReadonlyMap<string, TakenBack>;
+  /** The orders of which a step had been told as sooner than it can have happened before it was reopened. */
+  readonly early: ReadonlySet<string>;
+};
+
+/** What was told of these orders before their steps were told anew. */
+async function firstTold(read: Reader, orderIds: readonly string[]): Promise<FirstTold> {
+  const back = await takenBackOf(read, orderIds);
+  const deliveries = back.filter(({ code }) => DELIVERED_WITH.includes(code)).toReversed();
+  return {
+    deliveries: new Map(deliveries.map((one) => [one.orderId, one])),
+    early: new Set(back.flatMap(({ orderId, earliestAt }) => (earliestAt === null ? [] : [orderId]))),
+  };
+}
+
+/** How many of the latest delivered orders of a provider were delivered on time: of one that was sent back the first delivery decides. */
 export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
   const rows = await read
     .select({
@@ -197,17 +214,23 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
   const others = await waitedFor(read, rows);
-  const late = await lateAmong(
-    read,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const late = await lateAmong(read, ids);
+  const before = await firstTold(read, ids);
   return onTimeOf(
     rows.flatMap(({ contractedAt, startedAt: reportedAt, deliveredAt, hasEarlyStep, ...order }) => {
       if (deliveredAt === null) return [];
       const from = (reportedAt ?? contractedAt) as Instant;
       const startedAt = runsFrom(from, awaitedStep(order, others.get(order.dealId) ?? []));
-      const told = { deliveredAt: deliveredAt as Instant, hasEarlyStep: Boolean(hasEarlyStep) };
-      return [{ startedAt, ...told, isLate: late.has(order.id) }];
+      const first = before.deliveries.get(order.id);
+      return [
+        {
+          startedAt,
+          deliveredAt: first?.occurredAt ?? (deliveredAt as Instant),
+          isLate: first ? first.evidence?.late !== undefined : late.has(order.id),
+          hasEarlyStep: Boolean(hasEarlyStep) || before.early.has(order.id),
+        },
+      ];
     }),
   );
 }

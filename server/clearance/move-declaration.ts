@@ -110,7 +110,7 @@ async function stepWith(
   const code = stepOf(event, declaration.side, { sides, asked, declarations });
   if (code === null || !isToCome(order, code)) {
     const free = goesOn(order);
-    return free.ok ? passesGates(context.tx, order, named) : free;
+    return free.ok ? passesGates(context.tx, order, { code: named, occurredAt }) : free;
   }
   // A step brings the numbers of its own side: the other one may be filed already, and is not released with it.
   const side = sideNumberedBy(code, sides);

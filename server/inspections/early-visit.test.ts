@@ -5,12 +5,15 @@ import { fieldMarket } from "@/test/field-market";
 import { heldTo } from "@/test/held-order";
 import { findMilestones } from "../../db/repositories/orders";
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../../domain/shared/time";
+import { chains } from "../../db/schema/chain";
+import { gateKey } from "../../domain/orders/chain/gate";
 import { inspectionMarket } from "../../test/inspection-market";
 import { actorOf, START } from "../../test/order-market";
 import { reportMilestone } from "../orders/report-milestone";
 import { execute } from "../platform/execute";
 
 const DONE = { kind: "done" };
+const HELD = { service: "logistics", code: "picked_up" } as const;
 const EARLY_REASON = "The factory had packed a day sooner";
 /** Midnight of 26 November in Shanghai, where the goods are: 38 hours after the market's clock begins. */
 const DAY_BEGINS = Date.parse("2026-11-25T16:00:00Z");
@@ -49,9 +52,9 @@ test("a visit that is booked anew for today is made today", async () => {
   expect(await stepOf(market)).toMatchObject({ earliestAt: null });
 });
 
-/** A watched loading that is agreed for the day from which the goods are fetched. */
-async function watchedLoading() {
-  const market = await inspectionMarket({ type: "container_loading", date: "2026-12-20" });
+/** A watched loading that is agreed for a day, of goods that are fetched from 20 December on. */
+async function watchedLoading(date = "2026-12-20") {
+  const market = await inspectionMarket({ type: "container_loading", date });
   const id = `r-${market.idOf("logistics")}`;
   await market.database.write((tx) =>
     tx
@@ -73,6 +76,16 @@ test("a loading is watched sooner than the goods are fetched only by the provide
   expect(await market.book("timur", { plannedDay: "2026-12-19" })).toMatchObject(DONE);
 });
 
+test("a loading is watched before its agreed day only by the provider's own word, though goods may be fetched by then", async () => {
+  const market = await watchedLoading("2026-12-21");
+  const details = { day: "2026-12-21", because: "loading", book: "agreed", agreed: "2026-12-21" };
+  expect(await market.book("timur", { plannedDay: "2026-12-20", isConfirmed: false })).toMatchObject({
+    refusal: { code: "visit_before_goods", details },
+  });
+  expect(await market.book("timur", { plannedDay: "2026-12-21", isConfirmed: false })).toMatchObject(DONE);
+  expect(await market.book("timur", { plannedDay: "2026-12-20" })).toMatchObject(DONE);
+});
+
 test("an inspector who checks in before the loading begins is asked why, whatever day was booked", async () => {
   const market = await watchedLoading();
   await market.book();
@@ -85,6 +98,39 @@ test("an inspector who checks in before the loading begins is asked why, whateve
     earliestAt: Date.parse("2026-12-19T16:00:00Z"),
     earlyReason: EARLY_REASON,
   });
+});
+
+test("an early check-in lets nobody load: the goods are fetched from the agreed day on", async () => {
+  const market = await watchedLoading();
+  const gate = { need: { kind: "step", step: { service: "inspection", code: "on_site" } }, holds: HELD } as const;
+  await market.database.write((tx) => tx.update(chains).set({ gates: [gate], closed: [gateKey(gate)] }));
+  const opened = async () => (await market.events()).filter(({ type }) => type === "chain.gate_opened").length;
+  await market.book("timur", { plannedDay: "2026-12-20" });
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  expect(await market.report("logistics", "booked")).toMatchObject(DONE);
+  expect(await market.report("logistics", "picked_up")).toMatchObject({
+    refusal: { code: "gate_closed", details: { gate: gateKey(gate), why: "came_early" } },
+  });
+  expect(await opened()).toBe(0);
+  market.wait(Date.parse("2026-12-19T16:00:00Z") - market.now());
+  expect(await market.report("logistics", "picked_up")).toMatchObject(DONE);
+  expect(await opened()).toBe(0);
+});
+
+test("an early check-in lets the goods go with the report, where that comes before the agreed day", async () => {
+  const market = await inspectionMarket();
+  const gate = { need: { kind: "step", step: { service: "inspection", code: "on_site" } }, holds: HELD } as const;
+  await market.database.write((tx) => tx.update(chains).set({ gates: [gate], closed: [gateKey(gate)] }));
+  await market.book("timur", { plannedDay: "2026-11-30" });
+  expect(await market.checkIn("timur", { earlyReason: EARLY_REASON })).toMatchObject(DONE);
+  await market.save(await market.found());
+  await market.stay();
+  await market.checkOut();
+  expect(await market.report("logistics", "booked")).toMatchObject(DONE);
+  expect(await market.report("logistics", "picked_up")).toMatchObject({ refusal: { code: "gate_closed" } });
+  expect(await market.issue()).toMatchObject(DONE);
+  expect((await market.events()).map(({ type }) => type)).toContain("chain.gate_opened");
+  expect(await market.report("logistics", "picked_up")).toMatchObject(DONE);
 });
 
 /** An inspection on paper whose inspector is named, agreed for a day by request and bid. */

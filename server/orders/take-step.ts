@@ -100,7 +100,7 @@ export async function mayTake(
   if (!next.ok) return next;
   const free = goesOn(order);
   if (!free.ok) return free;
-  const open = await passesGates(tx, order, code);
+  const open = await passesGates(tx, order, { code, occurredAt });
   if (!open.ok) return open;
   const allowed = await kindInOrder(order).mayStep?.(tx, order, { code, occurredAt });
   return allowed && !allowed.ok ? allowed : next;

@@ -110,7 +110,9 @@ const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
 /** Of the steps that deeds take those that a closed gate stops; not asked where none is taken anyway. */
 async function stoppedOf(read: Reader, order: Known["order"]) {
   if (!goesOn(order).ok) return STEPS_OF_TRANSITIONS;
-  const asked = STEPS_OF_TRANSITIONS.map(async (code) => ((await passesGates(read, order, code)).ok ? [] : [code]));
+  const asked = STEPS_OF_TRANSITIONS.map(async (code) =>
+    (await passesGates(read, order, { code, occurredAt: null })).ok ? [] : [code],
+  );
   return (await Promise.all(asked)).flat();
 }
 

@@ -30,6 +30,10 @@ const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?
 
 const DELIVERY = DELIVERED_WITH.map((code) => `'${code}'`).join(", ");
 
+/** The first report of a delivery that was sent back; a report that was struck is none. */
+const FIRST = `from reopened_steps f where f.order_id = o.id and f.code in (${DELIVERY}) and json_extract(f.evidence, '$.struck') is null
+  and f.seq = (select min(e.seq) from reopened_steps e where e.order_id = o.id and e.code in (${DELIVERY}) and json_extract(e.evidence, '$.struck') is null)`;
+
 type Delivered = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
   readonly service: Service;
   readonly mode: Mode;
@@ -42,7 +46,9 @@ type Delivered = Readonly<Record<"id" | "deal" | "hub" | "spec", string>> & {
 const delivered =
   ask<Delivered>(`select o.id, o.deal_id as deal, o.hub_id as hub, o.service, o.mode, r.spec, o.contracted_at as contractedAt,
     (select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})) as startedAt,
-    o.delivered_at as deliveredAt, (select json_extract(m.evidence, '$.late.dueAt') from order_milestones m where m.order_id = o.id and m.code in (${DELIVERY})) as lateSince
+    coalesce((select f.occurred_at ${FIRST}), o.delivered_at) as deliveredAt,
+    case when exists (select 1 ${FIRST}) then (select json_extract(f.evidence, '$.late.dueAt') ${FIRST})
+      else (select json_extract(m.evidence, '$.late.dueAt') from order_milestones m where m.order_id = o.id and m.code in (${DELIVERY})) end as lateSince
   from orders o join requests r on r.id = o.request_id where o.state in (${DELIVERED_STATES.map((state) => `'${state}'`).join(", ")})`);
 
 type Step = { deal: string; id: string; service: Service; state: LineState; code: string; occurredAt: Instant | null };

@@ -133,7 +133,9 @@ function GateEnd({ gate, look, zone }: { readonly gate: ChainGate; readonly look
   if (look !== "is-done") return <>{t(look === "is-held" ? "held" : "waits")}</>;
   const { state } = gate;
   const at = gate.openedAt ?? gate.passedAt;
-  const verdict = t(gate.release ? "released" : state === "waived" || state === "stated" ? state : "open");
+  const verdict = t(
+    gate.release ? "released" : state === "waived" || state === "stated" ? state : gate.cameEarly ? "openFrom" : "open",
+  );
   return at === null ? <b>{verdict}</b> : <Stamp verdict={verdict} where={<TimeText at={at} zone={zone} />} />;
 }
 
@@ -153,6 +155,7 @@ function GateItem({ gate, view, zone, word }: { readonly gate: ChainGate } & Cha
       </span>
       <span className="gate-say">
         {isShut && view.isFixed ? words.whyWords(gate) : null}
+        {gate.cameEarly && t("cameEarly")}
         {gate.waiver && t("waivedBecause", { buyer, reason: gate.waiver.reason })}
         {gate.state === "stated" && <StatementWords release={gate.release} buyer={buyer} />}{" "}
         {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}

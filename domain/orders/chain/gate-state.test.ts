@@ -3,7 +3,8 @@ import { dayOf, instant } from "../../shared/time";
 import { milestoneOf } from "../../services/registry";
 import type { ChainFacts, Statement } from "./chain-facts";
 import { gateOfKey, isRelease } from "./gate";
-import { gateState } from "./gate-state";
+import { gateState, isClosedAt } from "./gate-state";
+import { closedKeys, passes } from "./holds";
 
 const GATE = { need: { kind: "slot" }, holds: { service: "logistics", code: "left_for_hub" } } as const;
 
@@ -126,5 +127,61 @@ describe("a gate that waits for a release", () => {
   test("opens by the number alone: a filed declaration is stated by nobody whom a provider serves", () => {
     const filed = gateOf("customs.filed>logistics.crossed_border");
     expect(gateState(filed, factsWith(null, [{ ...said, need: "customs.filed" }])).kind).toBe("waiting");
+  });
+});
+
+describe("a gate that waits for the inspector", () => {
+  const gate = gateOf("inspection.on_site>logistics.picked_up");
+  const AGREED = instant(1_000);
+  const visited = (occurredAt: number, more: { earliestAt?: number; reportedAt?: number } = {}): ChainFacts => ({
+    ...factsOf(null, "stands"),
+    orders: [
+      {
+        ...{ id: "i", service: "inspection", state: "in_progress" },
+        ...{ heldSince: null, exceptionSince: null, disputedSince: null },
+        milestones: [
+          {
+            code: "on_site",
+            occurredAt: instant(occurredAt),
+            earliestAt: more.earliestAt === undefined ? null : instant(more.earliestAt),
+          },
+          {
+            code: "report_issued",
+            isDelivery: true,
+            occurredAt: more.reportedAt === undefined ? null : instant(more.reportedAt),
+          },
+        ],
+      },
+    ],
+  });
+  const haul = { service: "logistics", milestones: [{ code: "picked_up", occurredAt: null }] } as const;
+
+  test.each([
+    ["in time", visited(1_200), 1_200, false],
+    ["before the agreed time", visited(200, { earliestAt: AGREED }), AGREED, true],
+    ["early, with its report before that time", visited(200, { earliestAt: AGREED, reportedAt: 600 }), 600, true],
+    ["early, with its report after it", visited(200, { earliestAt: AGREED, reportedAt: 1_600 }), AGREED, true],
+  ])("who came %s opens then", (_, facts, since, isEarly) => {
+    const state = gateState(gate, facts);
+    expect(state).toEqual({ kind: "open", since, ...(isEarly ? { agreedAt: since } : {}) });
+    expect([isClosedAt(state, instant(since - 1)), isClosedAt(state, instant(since))]).toEqual([isEarly, false]);
+    const chain = { gates: [gate], facts };
+    const pickUpAt = (at: number) => passes(haul, { code: "picked_up", occurredAt: instant(at) }, chain);
+    expect(pickUpAt(since).ok).toBe(true);
+    expect(passes(haul, { code: "picked_up", occurredAt: null }, chain).ok).toBe(true);
+    expect(closedKeys(chain, instant(since))).toEqual([]);
+    if (!isEarly) return;
+    expect(pickUpAt(since - 1)).toMatchObject({ refusal: { code: "gate_closed", details: { why: "came_early" } } });
+    expect(closedKeys(chain, instant(since - 1))).toHaveLength(1);
+  });
+
+  test("of a step that is no appointment does not mind when it can have come", () => {
+    const facts = visited(200);
+    const order = {
+      ...facts.orders[0],
+      milestones: [{ code: "scheduled", occurredAt: instant(200), earliestAt: AGREED }],
+    };
+    const scheduled = gateOf("inspection.scheduled>logistics.picked_up");
+    expect(gateState(scheduled, { ...facts, orders: [order as never] })).toEqual({ kind: "open", since: 200 });
   });
 });

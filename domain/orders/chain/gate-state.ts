@@ -1,3 +1,4 @@
+import { kindOf } from "../../services/registry";
 import { after } from "../order";
 import type { Instant, LocalDate } from "../../shared/time";
 import type { AwaitedVisit, ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
@@ -8,7 +9,8 @@ import { bringerOf, codeIn, type Gate, gateKey, isRelease, needKey, type Step } 
  * opened it. A fact may be taken back (a slot is lost, papers contradict each other): then the gate closes again.
  */
 export type GateState =
-  | { readonly kind: "open"; readonly since: Instant | null }
+  /** `agreedAt` where what it waited for came sooner than it was agreed for: it lets nothing through before that time. */
+  | { readonly kind: "open"; readonly since: Instant | null; readonly agreedAt?: Instant }
   | { readonly kind: "waived"; readonly waiver: Waiver }
   /** Its buyer has said that it is so, of what it does itself or of a release with its number; nobody else has shown it. */
   | { readonly kind: "stated"; readonly statement: Statement }
@@ -60,11 +62,24 @@ function happenedAt({ milestones }: Steps, code: string): Instant | null {
   return milestone?.occurredAt ?? delivery?.occurredAt ?? null;
 }
 
+/**
+ * A gate whose step happened `at`: open from then on. A visit that came sooner than it was agreed for opens it at the agreed time, or with the
+ * result of its order where that is there sooner.
+ */
+function openSince({ service, milestones }: Steps, step: string, at: Instant): GateState {
+  const isAppointment = kindOf(service).milestones.some(({ code, isAppointment: is }) => code === step && is);
+  const agreedAt = milestones.find(({ code }) => code === step)?.earliestAt;
+  if (!isAppointment || !agreedAt) return open(at);
+  const resultAt = milestones.find(({ isDelivery }) => isDelivery)?.occurredAt ?? agreedAt;
+  const since = resultAt < agreedAt ? resultAt : agreedAt;
+  return { kind: "open", since, agreedAt: since };
+}
+
 function ofStep({ service, code }: Step, facts: ChainFacts): GateState {
   const order = orderOf(facts, service);
   if (!order) return { kind: "waiting", why: "no_order" };
   const at = happenedAt(order, codeIn(order, code));
-  if (at !== null) return open(at);
+  if (at !== null) return openSince(order, codeIn(order, code), at);
   return order.state === "cancelled" ? { kind: "failed", why: "order_cancelled" } : { kind: "waiting", why: "not_yet" };
 }
 
@@ -155,6 +170,10 @@ function ofNeed(gate: Gate, facts: ChainFacts): GateState {
 }
 
 export const isClosed = ({ kind }: GateState): boolean => kind === "waiting" || kind === "failed";
+
+/** Whether a gate lets nothing through at a time: it is closed, or what it waited for came before the time that it was agreed for. */
+export const isClosedAt = (state: GateState, at: Instant): boolean =>
+  isClosed(state) || (state.kind === "open" && state.agreedAt !== undefined && at < state.agreedAt);
 
 /** Why a gate is closed; null of one that is open. */
 export const whyOf = (state: GateState): GateWhy | null => ("why" in state ? state.why : null);

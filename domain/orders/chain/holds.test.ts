@@ -152,16 +152,27 @@ describe("a step that days wait for", () => {
 
 /** What the filing of a clearance by road waits for, with gates and a haul. */
 function filingWaits(
-  of: { side?: string; mode?: Mode; haul?: ReturnType<typeof haul> | null; filed?: string; gates?: readonly string[] },
+  of: {
+    side?: string;
+    mode?: Mode;
+    haul?: ReturnType<typeof haul> | null;
+    gates?: readonly string[];
+    filed?: string;
+    complete?: string;
+  },
   facts: Partial<ChainFacts> = {},
 ) {
   const { side = "export", mode = "road" } = of;
+  const told = new Map<string, string>([
+    ...(of.filed === undefined ? [] : [["filed", of.filed] as const]),
+    ...(of.complete === undefined ? [] : [["documents_complete", of.complete] as const]),
+  ]);
   const own = {
     ...{ id: "own", service: "customs" as const, state: "in_progress" as const },
     ...{ heldSince: null, exceptionSince: null, disputedSince: null },
     milestones: milestonesFor("customs", mode).map((milestone) => ({
       ...milestone,
-      occurredAt: milestone.code === "filed" && of.filed !== undefined ? at(of.filed) : null,
+      occurredAt: told.has(milestone.code) ? at(told.get(milestone.code) ?? "") : null,
     })),
   };
   const { haul: carriage = null } = of;
@@ -227,6 +238,12 @@ describe("the filing of a clearance waits for", () => {
     ],
     ["no gate after it", { gates: ["inspection>customs.released"] }, FAILED, []],
     ["no gate that opened at no known time", { gates: ["papers>customs.filed"] }, {}, []],
+    [
+      "no gate that an earlier step has passed, whatever opens it anew",
+      { gates: ["inspection>customs.documents_complete"], complete: "2026-11-26" },
+      PASSED,
+      [],
+    ],
     ["no gate that has let it through", { gates: ["inspection>customs.filed"], filed: "2026-11-29" }, FAILED, []],
   ] as const)("%s", (_, of, facts, expected) => {
     expect(filingWaits(of, facts)).toEqual(expected);

@@ -4,7 +4,17 @@ import { type Instant, instant, type LocalDate } from "../../shared/time";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
 import { bringerOf, codeIn, type Gate, gateKey, type Step } from "./gate";
-import { type GateState, gateState, isClosed, openedAt, passedAt, positionIn, type Steps } from "./gate-state";
+import {
+  type GateState,
+  gateState,
+  isClosed,
+  isClosedAt,
+  openedAt,
+  passedAt,
+  positionIn,
+  type Steps,
+  whyOf,
+} from "./gate-state";
 import type { Eta } from "./eta";
 import type { Mode } from "../../hubs/place";
 import type { AwaitedStep, TimeStart } from "../../services/due-time";
@@ -47,15 +57,12 @@ export function gatesBefore(
     .filter(({ state }) => isClosed(state));
 }
 
-/** The keys of the gates that are closed and still have something to let through, in the chain's order. */
-export function closedKeys({
-  gates,
-  facts,
-}: {
-  readonly gates: readonly Gate[];
-  readonly facts: ChainFacts;
-}): string[] {
-  return gates.filter((gate) => isAhead(gate, facts.orders) && isClosed(gateState(gate, facts))).map(gateKey);
+/** The keys of the gates that are closed at `now` and still have something to let through, in the chain's order. */
+export function closedKeys(
+  { gates, facts }: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+  now: Instant,
+): string[] {
+  return gates.filter((gate) => isAhead(gate, facts.orders) && isClosedAt(gateState(gate, facts), now)).map(gateKey);
 }
 
 /** For when the inspection is booked that the goods wait for before they are picked up, for its report or for the inspector to watch their loading; null where they wait for no booked visit. */
@@ -74,18 +81,24 @@ export function visitBeforePickup({
 
 export type GateRefusal = Refusal<"gate_closed">;
 
+/** A step of an order with the time at which it is to come; null where only what is closed for good is asked for. */
+export type StepToPass = { readonly code: string; readonly occurredAt: Instant | null };
+
 /**
- * Whether a step may be reported as far as the gates of its deal go. Refuses `gate_closed` with the first closed gate before it and why it
- * is closed: a step is stopped by every gate before it, also by one before a step that did not occur.
+ * Whether a step may be reported as far as the gates of its deal go. Refuses `gate_closed` with the first gate before it that is closed at its time and
+ * why it is closed: a step is stopped by every gate before it, also by one before a step that did not occur.
  */
 export function passes(
   order: Steps,
-  code: string,
-  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+  { code, occurredAt }: StepToPass,
+  { gates, facts }: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
 ): Result<void, GateRefusal> {
-  const [first] = gatesBefore(order, code, chain);
-  if (!first || !isClosed(first.state)) return accept(undefined);
-  return refuse("gate_closed", { gate: gateKey(first.gate), why: "why" in first.state ? first.state.why : "not_yet" });
+  for (const gate of gatesAhead(order, code, gates)) {
+    const state = gateState(gate, facts);
+    if (occurredAt === null ? isClosed(state) : isClosedAt(state, occurredAt))
+      return refuse("gate_closed", { gate: gateKey(gate), why: whyOf(state) ?? "came_early" });
+  }
+  return accept(undefined);
 }
 
 /** States in which there is still something to hold. */
@@ -193,9 +206,19 @@ export function goodsBefore(
 
 type Judged = { readonly gates: readonly Gate[]; readonly facts: ChainFacts };
 
-/** When the gates on the way to a step opened. One that has let its order through and is closed again held nothing any more. */
+/** Whether a step from the one that a gate holds on has been told before another step: the time of that one counts from it, and not from the gate. */
+function isPassedBefore({ holds }: Gate, order: Steps, code: string): boolean {
+  const held = positionIn(order, codeIn(order, holds.code));
+  return order.milestones.slice(held, positionIn(order, code)).some(({ occurredAt }) => occurredAt !== null);
+}
+
+/**
+ * When the gates on the way to a step opened. One that has let its order through and is closed again held nothing any more, and one that an
+ * earlier step has passed counts no more, whatever has become of it since.
+ */
 function gateStarts(order: ChainOrder, code: string, { gates, facts }: Judged): TimeStart[] {
-  return gatesOnTheWay(order, code, gates).flatMap((gate): TimeStart[] => {
+  const counted = gatesOnTheWay(order, code, gates).filter((gate) => !isPassedBefore(gate, order, code));
+  return counted.flatMap((gate): TimeStart[] => {
     const state = gateState(gate, facts);
     const at = openedAt(state);
     const holds = isClosed(state) && !isSpent(gate, order);

@@ -221,7 +221,15 @@ const EVENT_OF: Readonly<Record<Mark, SlotEvent>> = {
 
 /** When a mark was told, and what was unusual of its time, which somebody then said is right. */
 export type ToldMark = { readonly at: Instant; readonly unusual: Unusual | null };
-export type ToldMarks = { readonly [as in Mark]?: ToldMark };
+/** When somebody said that the truck carries the goods of another order too, and which that is. */
+export type SharedTruck = { readonly at: Instant; readonly orderId: string };
+export type ToldMarks = { readonly [as in Mark]?: ToldMark } & { readonly shared?: SharedTruck };
+
+/** What was told of a slot once its truck or window is another: that the truck is shared is of these alone. */
+export function toldWith(told: ToldMarks | null, shared: SharedTruck | null): ToldMarks | null {
+  const { shared: _, ...marks } = told ?? {};
+  return shared === null ? told && marks : { ...marks, shared };
+}
 
 /** Whether a slot takes a mark now. Only a truck that was called is missed by somebody's word, and only where coming late loses the slot: before the call the clock says so. */
 export const takesMark = ({ state, system }: Pick<Slot, "state" | "system">, as: Mark): boolean =>

@@ -208,7 +208,10 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   milestones: [
     { code: "scheduled" },
     { code: "inspector_assigned" },
-    { code: "on_site", startsDays: true, earliest: whenVisited, brings: ["photo", "position"] },
+    {
+      ...{ code: "on_site", startsDays: true, earliest: whenVisited, isAppointment: true },
+      brings: ["photo", "position"],
+    },
     { code: "report_drafted", earliest: whenSeen },
     {
       ...{ code: "report_issued", isDelivery: true, brings: ["document"] },

@@ -11,6 +11,7 @@ import {
   holdChange,
   isAhead,
   passes,
+  type StepToPass,
   stopsOf,
   unstatedServices,
 } from "@/domain/orders/chain/holds";
@@ -105,9 +106,10 @@ export async function dealFacts({ tx }: Pick<CommandContext, "tx">, dealId: stri
 
 type Order = Pick<ChainOrder, "service" | "milestones"> & { readonly dealId: string };
 
-/** Whether the gates of the order's deal let a step through. Most steps have none before them: then no more than the gates is read. */
-export async function passesGates(db: Reader, order: Order, code: string): Promise<Result<void, GateRefusal>> {
+/** Whether the gates of the order's deal let a step through, at its time. Most steps have none before them: then no more than the gates is read. */
+export async function passesGates(db: Reader, order: Order, step: StepToPass): Promise<Result<void, GateRefusal>> {
   const { dealId } = order;
+  const { code } = step;
   const fixed = gatesAhead(order, code, (await findChain(db, dealId))?.gates ?? []);
   if (fixed.length === 0) return accept(undefined);
   const [parts] = await readParts(db, [dealId]);
@@ -115,19 +117,19 @@ export async function passesGates(db: Reader, order: Order, code: string): Promi
   const gates = gatesAhead(order, code, parts.gates);
   const facts = (await readFacts(db, [{ ...parts, gates }])).get(dealId);
   assert(facts, "every deal that is asked for is answered");
-  return passes(order, code, { gates, facts });
+  return passes(order, step, { gates, facts });
 }
 
 type Context = Pick<CommandContext, "tx" | "now" | "publish">;
 
 /** Tells of each gate that has opened or closed since the chain was judged last. */
 async function tellGates(
-  { tx, publish }: Context,
+  { tx, now, publish }: Context,
   chain: Pick<StoredChain, "dealId" | "closed"> & { readonly gates: readonly Gate[] },
   facts: DealFacts,
 ): Promise<void> {
   const { dealId, gates } = chain;
-  const closed = closedKeys({ gates, facts });
+  const closed = closedKeys({ gates, facts }, now);
   const turned = gates.filter((gate) => closed.includes(gateKey(gate)) !== chain.closed.includes(gateKey(gate)));
   // A gate whose service has left the deal is closed no more, and nobody is told that it opened.
   const left = chain.closed.filter((key) => !gates.some((gate) => gateKey(gate) === key));
@@ -138,7 +140,9 @@ async function tellGates(
   // Whoever opens a gate by a word tells of it: of a waiver with its reason, of a statement once for all gates that it opens.
   const isByWord = (gate: Gate) =>
     facts.waivers.some((waiver) => waiver.gateKey === gateKey(gate)) || gateState(gate, facts).kind === "stated";
-  for (const gate of turned.filter((one) => !isByWord(one))) {
+  // A visit that came early opens its gate by the clock alone: of one that has let its order through since nobody needs to be told.
+  const isOfUse = (gate: Gate) => isAhead(gate, facts.orders) && !isByWord(gate);
+  for (const gate of turned.filter(isOfUse)) {
     // Whose order was called off hears no more of the deal.
     const behind = facts.orders.filter(({ service, state }) => service === gate.holds.service && state !== "cancelled");
     publish({

@@ -41,7 +41,7 @@ export function gateViews({ chain, orders, names, buyerId }: Around, gates: read
       number: at + 1,
       ...{ need: gate.need, holds: gate.holds, state: state.kind },
       ...{ why: whyOf(state), visitDay: visitDayOf(state) },
-      openedAt: openedAt(state),
+      ...{ openedAt: openedAt(state), cameEarly: state.kind === "open" && state.agreedAt !== undefined },
       waiver: state.kind === "waived" ? { reason: state.waiver.reason, waivedAt: state.waiver.waivedAt } : null,
       statedAt: state.kind === "stated" ? state.statement.statedAt : null,
       release: state.kind === "stated" ? state.statement.release : null,

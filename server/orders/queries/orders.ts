@@ -2,7 +2,7 @@ import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
 import { slotPlatesOf } from "../slots/load-slot";
 import type { Reader } from "@/db/database";
-import { listOrdersOf, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { lateStepsTold, listOrdersOf, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
@@ -250,7 +250,8 @@ async function notReportedOf(
   { chain, now }: InChain,
 ): Promise<Pick<OrderPage, "stoppedCodes" | "nextForm" | "takesChanges">> {
   const recorded = await recordedCodes(read, order, now);
-  const stopped = order.milestones.filter(({ code }) => recorded.includes(code) || !passes(order, code, chain).ok);
+  const isShut = (code: string) => !passes(order, { code, occurredAt: null }, chain).ok;
+  const stopped = order.milestones.filter(({ code }) => recorded.includes(code) || isShut(code));
   return {
     stoppedCodes: stopped.map(({ code }) => code),
     nextForm: await nextStepForm(read, order, recorded),
@@ -284,9 +285,7 @@ export async function orderPage(
   const agreement = await readAgreement(read, { known, chain }, { order, origin });
   const asked = dispute ?? (turn.holder === "task" ? turn.task : null);
   const due = dueNow(told, agreement, asked);
-  const steps = milestones.flatMap(({ code, occurredAt, evidence }) =>
-    occurredAt !== null && evidence?.late ? [{ code, occurredAt, late: evidence.late }] : [],
-  );
+  const steps = (await lateStepsTold(read, [order.id])).get(order.id) ?? [];
   const late = latenessOf(told, lateSteps(steps, lateNow({ mover, due }, of.now)));
   const names = await namesOf(read, parties);
   const row = rowOf(order, { known, names, organisationId, turn, mover, dispute, late });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { findMilestones, findOrder } from "@/db/repositories/orders";
+import { findMilestones, findOrder, type StoredOrder } from "@/db/repositories/orders";
 import { type StoredSlot, slotsWithin } from "@/db/repositories/slots";
 import { type Actor, may } from "@/domain/access/policy";
 import { type Instant, instant, type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
@@ -27,6 +27,7 @@ export const crossingOf = (known: ReferenceData, id: string): Crossing => ({
 });
 
 type Around = {
+  readonly viewer: Actor;
   readonly known: ReferenceData;
   readonly index: CalculationIndex & { readonly day: LocalDate };
   readonly isNeeded: boolean;
@@ -39,6 +40,8 @@ type Around = {
   readonly hours: OpeningHours | null;
   /** The slots of all orders in the hours of the order's own. */
   readonly others: readonly OtherSlot[];
+  /** The orders with which these slots were said to share their trucks, by their ids. */
+  readonly shared: ReadonlyMap<string, StoredOrder>;
 };
 
 /** Whether another slot may be booked in the place of this one for its truck, by the rules that the command asks. */
@@ -62,10 +65,25 @@ function toldOf(slot: StoredSlot, clock: CrossingClock): BorderSlot["told"] {
   });
 }
 
-/** The slot of another order that has this one's truck in the same hours, as much of it as the reader may know. */
-function elsewhereOf(slot: StoredSlot, others: readonly OtherSlot[]): BorderSlot["elsewhere"] {
+/** The slot of another order that has this one's truck in the same hours, or was said to when this one was booked, as much of it as the reader may know. */
+function elsewhereOf(slot: StoredSlot, { others, shared, viewer }: Around): BorderSlot["elsewhere"] {
+  const named = (isOwn: boolean, reference: string) => ({ isOwn, reference: isOwn ? reference : "" });
   const found = isBookedOrUsed(slot) ? slotElsewhere(slot, others) : undefined;
-  return found ? { isOwn: found.isOwn, reference: found.isOwn ? found.reference : "" } : null;
+  if (found) return { ...named(found.isOwn, found.reference), isOver: false };
+  const order = shared.get(slot.told?.shared?.orderId ?? "");
+  if (!order) return null;
+  const isOwn = [order.buyerOrganisationId, order.providerOrganisationId].includes(viewer.organisationId ?? "");
+  return { ...named(isOwn, order.reference), isOver: true };
+}
+
+/** The orders with which these slots were said to share their trucks. */
+async function sharedOrders(read: Reader, slots: readonly StoredSlot[]): Promise<Map<string, StoredOrder>> {
+  const found = new Map<string, StoredOrder>();
+  for (const id of new Set(slots.flatMap(({ told }) => told?.shared?.orderId ?? []))) {
+    const order = await findOrder(read, id);
+    if (order) found.set(id, order);
+  }
+  return found;
 }
 
 /** The slots of all orders in the hours that these slots span. */
@@ -98,7 +116,7 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): Borde
     rebooking,
     next: nextOf(own, { booker, isNeeded, isAnyOpen: slots.some(({ state }) => OPEN.includes(state)) }),
     steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
-    elsewhere: elsewhereOf(slot, around.others),
+    elsewhere: elsewhereOf(slot, around),
     marks: marksOf(slot),
     told: toldOf(slot, { zone: crossingOf(known, slot.placeId).zone, hours: around.hours }),
   };
@@ -157,7 +175,8 @@ export async function slotsView(
   const offered = crossings.get(system) ?? [];
   const hours = await truckHoursAt(read, order.hubId, now);
   const others = await othersAround(read, viewer, all.slots);
-  const around = { known, crossings, index, isNeeded, isOpen, mayChange, hours, others };
+  const shared = await sharedOrders(read, all.slots);
+  const around = { viewer, known, crossings, index, isNeeded, isOpen, mayChange, hours, others, shared };
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },

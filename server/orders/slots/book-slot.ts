@@ -31,6 +31,7 @@ import {
   slotReceiptShape,
   WINDOW,
   WINDOW_EXAMPLE,
+  sharedTruck,
 } from "./load-slot";
 import { insertSlot, saveSlot } from "@/db/repositories/slots";
 import { type Instant, MARKET_ZONE } from "@/domain/shared/time";
@@ -46,6 +47,7 @@ import {
   type RebookRefusal,
   type SlotState,
   usualPayer,
+  toldWith,
 } from "@/domain/orders/slots/slot";
 import { checkWindow, type CrossingClock, type SlotWindow, type WindowRefusal } from "@/domain/orders/slots/window";
 import { crossingClockAt, crossingsAt, feeIndexAt } from "./slot-reference";
@@ -198,11 +200,13 @@ export async function checkBooking(
 
 /** Writes a slot that is asked for and was checked, with what its system charges and who pays. */
 export async function bookSlot(
-  { tx, actor, now, newId }: Pick<CommandContext, "tx" | "actor" | "now" | "newId">,
+  context: Pick<CommandContext, "tx" | "actor" | "now" | "newId">,
   { order, slots, side, booker, contract }: OrderWithSlots,
   booking: Booking,
 ): Promise<{ readonly id: string; readonly number: number }> {
+  const { tx, actor, now, newId } = context;
   const { system, kind, placeId, window, tractorPlate, instead } = booking;
+  const shared = await sharedTruck(context, { orderId: order.id, window, tractorPlate });
   const id = newId();
   const number = slots.length + 1;
   const fee = slotFee(system, kind, await feeIndexAt(tx, now))?.fee ?? null;
@@ -225,6 +229,7 @@ export async function bookSlot(
     bookedBy: side,
     bookedByUserId: actor.userId,
     requestedAt: now,
+    told: toldWith(null, shared),
     moveCount: 0,
     dueAt: endsBy({ system, state: "requested", window }),
     version: 1,
@@ -327,9 +332,10 @@ export const moveSlot = command({
     refusals: ["wrong_state", "slot_move_late", "slot_truck_elsewhere", "not_permitted", ...WINDOW],
   },
   async run(
-    { tx, actor, now, publish, concerns },
+    context,
     { orderId, slotId, windowFrom, windowTo, isShared, version },
   ): Promise<Result<SlotReceipt, SlotLoadRefusal | MoveRefusal | ElsewhereRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
     if (!loaded.ok) return loaded;
     const { slot, order } = loaded.value;
@@ -337,10 +343,12 @@ export const moveSlot = command({
     const clock = await crossingClockAt(tx, { hubId: order.hubId, placeId: slot.placeId, now });
     const state = move(slot, window, { now, ...clock });
     if (!state.ok) return state;
-    const free = await checkOtherOrders(tx, actor, { orderId, window, tractorPlate: slot.tractorPlate, isShared });
+    const truck = { orderId, window, tractorPlate: slot.tractorPlate };
+    const free = await checkOtherOrders(tx, actor, { ...truck, isShared });
     if (!free.ok) return free;
+    const told = toldWith(slot.told, await sharedTruck(context, truck));
     const dueAt = endsBy({ ...slot, window, state: state.value });
-    await saveSlot(tx, slot, { windowFrom, windowTo, dueAt, moveCount: slot.moveCount + 1 });
+    await saveSlot(tx, slot, { windowFrom, windowTo, dueAt, told, moveCount: slot.moveCount + 1 });
     publish({ type: "slot.changed", what: "window", ...slotFacts(loaded.value, slot, actor) });
     concerns(slotId);
     return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });

@@ -5,11 +5,18 @@ import { accept, checkAll, everyRefusal, type Refusal, refuse, type Result } fro
 import { slotFee } from "@/domain/orders/slots/fees";
 import { hasOpenSlot, lostSlotOf } from "@/domain/orders/slots/order-of-slot";
 import { checkTrailer, type ElsewhereRefusal } from "@/domain/orders/slots/double-booking";
-import { changeDrivers, changeVehicle, type FixedRefusal, type StateRefusal } from "@/domain/orders/slots/slot";
+import {
+  changeDrivers,
+  changeVehicle,
+  type FixedRefusal,
+  type StateRefusal,
+  toldWith,
+} from "@/domain/orders/slots/slot";
 import { driversField, plateField, sharedField } from "@/domain/orders/slots/slot-fields";
 import { command, type PrepareContext } from "../../platform/command";
 import { crossingsAt, feeIndexAt } from "./slot-reference";
 import {
+  sharedTruck,
   checkOtherOrders,
   DRIVERS_EXAMPLE,
   type LoadedSlot,
@@ -112,7 +119,8 @@ export const changeVehicleOfSlot = command({
     if (!checked.ok) return checked;
     const { slot } = checked.value;
     const { orderId, slotId, tractorPlate, trailerPlate = null, placeId = slot.placeId } = asked;
-    await saveSlot(tx, slot, { tractorPlate, trailerPlate, placeId });
+    const shared = await sharedTruck(context, { orderId, window: slot.window, tractorPlate });
+    await saveSlot(tx, slot, { tractorPlate, trailerPlate, placeId, told: toldWith(slot.told, shared) });
     publish({ type: "slot.changed", what: "vehicle", ...slotFacts(checked.value, slot, actor) });
     concerns(slotId);
     return accept({ id: slotId, orderId, state: slot.state, version: slot.version + 1 });

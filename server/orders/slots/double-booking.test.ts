@@ -4,7 +4,7 @@ import { findOrder } from "@/db/repositories/orders";
 import { insertSlot, slotsOfOrder } from "@/db/repositories/slots";
 import { borderSlots, orders } from "@/db/schema/orders";
 import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/time";
-import { refusalOf } from "@/test/bidding-market";
+import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf, START } from "@/test/order-market";
 import { BOOKING, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
 import { orderPage } from "../queries/orders";
@@ -44,7 +44,36 @@ test("a truck that another order's slot has in the same hours is booked once it 
   await market.request({ isShared: true });
   const view = await slotsView(market.database.read, actorOf("lin"), { orderId: market.orderId, now: START });
   const other = await findOrder(market.database.read, market.customsId);
-  expect(view?.slots[0]?.elsewhere).toEqual({ isOwn: true, reference: other?.reference });
+  expect(view?.slots[0]?.elsewhere).toEqual({ isOwn: true, reference: other?.reference, isOver: false });
+});
+
+test("that a truck carries both stays on its slot when the other slot is given up, and goes with another truck or window", async () => {
+  const market = await elsewhere();
+  const { id: slotId } = await market.request({ isShared: true });
+  const shownTo = async (who: "lin" | "timur") => {
+    const view = await slotsView(market.database.read, actorOf(who), { orderId: market.orderId, now: START });
+    return view?.slots[0]?.elsewhere;
+  };
+  const change = (set: Partial<typeof borderSlots.$inferInsert>) =>
+    market.database.write((tx) => tx.update(borderSlots).set(set).where(eq(borderSlots.id, "other")));
+  const keptOf = async () => (await market.slots()).map(({ told }) => told);
+  expect(await keptOf()).toEqual([{ shared: { at: START, orderId: market.customsId } }]);
+  await change({ state: "cancelled" });
+  const other = await findOrder(market.database.read, market.customsId);
+  expect(await shownTo("lin")).toEqual({ isOwn: true, reference: other?.reference, isOver: true });
+  const others = { buyerOrganisationId: "elsewhere", providerOrganisationId: "elsewhere" };
+  await market.database.write((tx) => tx.update(orders).set(others).where(eq(orders.id, market.customsId)));
+  expect(await shownTo("timur")).toEqual({ isOwn: false, reference: "", isOver: true });
+  done(await market.run(changeVehicleOfSlot, "timur", { slotId, tractorPlate: "456 DEF 05" }));
+  expect([await keptOf(), await shownTo("lin")]).toEqual([[{}], null]);
+  await change({ state: "requested" });
+  const back = { slotId, tractorPlate: "123 ABC 05", isShared: true };
+  done(await market.run(changeVehicleOfSlot, "timur", back));
+  expect(await keptOf()).toEqual([{ shared: { at: START, orderId: market.customsId } }]);
+  done(await market.run(moveSlot, "timur", { slotId, ...NEXT_DAY }));
+  expect(await keptOf()).toEqual([{}]);
+  done(await market.run(moveSlot, "timur", { slotId, ...WINDOW, isShared: true }));
+  expect(await keptOf()).toEqual([{ shared: { at: START, orderId: market.customsId } }]);
 });
 
 test("whose order it is nobody is told who is no party of it", async () => {
@@ -54,7 +83,7 @@ test("whose order it is nobody is told who is no party of it", async () => {
   });
   await market.request({ isShared: true });
   const view = await slotsView(market.database.read, actorOf("timur"), { orderId: market.orderId, now: START });
-  expect(view?.slots[0]?.elsewhere).toEqual({ isOwn: false, reference: "" });
+  expect(view?.slots[0]?.elsewhere).toEqual({ isOwn: false, reference: "", isOver: false });
 });
 
 test("nor is a slot moved into those hours, given that truck, or booked anew with it", async () => {

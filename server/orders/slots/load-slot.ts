@@ -3,12 +3,13 @@ import type { Reader, Writer } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
 import { type StoredSlot, slotsOfOrder, slotsWithin } from "@/db/repositories/slots";
 import type { Actor } from "@/domain/access/policy";
-import { checkElsewhere, type ElsewhereRefusal } from "@/domain/orders/slots/double-booking";
+import { checkElsewhere, type ElsewhereRefusal, slotElsewhere } from "@/domain/orders/slots/double-booking";
 import type { SlotWindow } from "@/domain/orders/slots/window";
 import { changesTrucks, platesOfSlots, type SlotPlates } from "@/domain/orders/slots/plates";
-import { bookerOf, mayWork, type Side, SLOT_STATES, type SlotWork } from "@/domain/orders/slots/slot";
+import { bookerOf, mayWork, type SharedTruck, type Side, SLOT_STATES, type SlotWork } from "@/domain/orders/slots/slot";
 import { type CarriageContract, contractOf } from "../carriage-contract";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
+import type { CommandContext } from "../../platform/command";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { passesGates } from "../chain/settle-chain";
 import { z } from "zod";
@@ -53,7 +54,7 @@ export async function mayReserve(
   tx: Reader,
   order: StoredOrder & { readonly milestones: readonly StoredMilestone[] },
 ): Promise<Result<void, GateRefusal>> {
-  return passesGates(tx, order, "slot_reserved");
+  return passesGates(tx, order, { code: "slot_reserved", occurredAt: null });
 }
 
 /** What a slot's command answers: the state that it led to, and the version to name in the next one. */
@@ -149,6 +150,16 @@ export async function checkOtherOrders(
 ): Promise<Result<void, ElsewhereRefusal>> {
   const others = await slotsWithin(read, { organisationId, window: truck.window });
   return checkElsewhere(truck, { others, isShared });
+}
+
+/** That a truck which was held to other orders' slots is in one of them in the same hours, as somebody has said then; null where it is in none. */
+export async function sharedTruck(
+  { tx, actor, now }: Pick<CommandContext, "tx" | "actor" | "now">,
+  truck: Omit<Booked, "isShared">,
+): Promise<SharedTruck | null> {
+  const { organisationId } = actor;
+  const found = slotElsewhere(truck, await slotsWithin(tx, { organisationId, window: truck.window }));
+  return found ? { at: now, orderId: found.orderId } : null;
 }
 
 /** What every event of a slot says of it. */

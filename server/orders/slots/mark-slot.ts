@@ -89,7 +89,8 @@ export const markSlot = command({
     const isFree = as === "called" || as === "missed" || slot.state === "forfeited";
     const free = isFree ? accept(undefined) : goesOn(order);
     if (!free.ok) return free;
-    const open = as === "crossed" ? await passesGates(tx, order, "crossed_border") : accept(undefined);
+    const crossing = { code: "crossed_border", occurredAt };
+    const open = as === "crossed" ? await passesGates(tx, order, crossing) : accept(undefined);
     if (!open.ok) return open;
     const clock = await crossingClockAt(tx, { hubId: order.hubId, placeId: slot.placeId, now });
     const isAsked = as !== "missed" && !isConfirmed;

@@ -28,7 +28,8 @@ export async function rebookTasks(db: Reader, orders: readonly KnownOrder[]): Pr
     if (!order || !hasSlots(order)) continue;
     const { trucks, bookedBy } = await contractOf(db, order);
     const lost = slotToRebook({ ...order, milestones }, { slots: own, trucks });
-    if (lost && (await passesGates(db, { ...order, milestones }, "slot_reserved")).ok)
+    const reserved = { code: "slot_reserved", occurredAt: null };
+    if (lost && (await passesGates(db, { ...order, milestones }, reserved)).ok)
       found.set(id, { side: bookerOf(bookedBy), code: "slots.rebook", by: null, slotId: lost.id });
   }
   return found;
