@@ -3,6 +3,7 @@ import type { DraftSuggestions } from "../../domain/deals/clerk/suggestions";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
+import { locking } from "../dialect";
 import { dealDrafts, dealTemplates } from "../schema/deals";
 import { clerkEntries } from "../schema/clerk";
 
@@ -24,6 +25,10 @@ export async function findDraft(db: Reader, id: string): Promise<StoredDraft | u
   const [row] = await db.select().from(dealDrafts).where(eq(dealDrafts.id, id)).limit(1);
   return row as StoredDraft | undefined;
 }
+
+/** Locks a draft until the transaction ends: it is then as it was saved last, and nobody else makes a deal of it. */
+export const lockDraft = (tx: Writer, id: string) =>
+  locking(tx.select({ id: dealDrafts.id }).from(dealDrafts).where(eq(dealDrafts.id, id)));
 
 /** The organisation's drafts, the last touched first. */
 export async function listDrafts(db: Reader, organisationId: string, limit: number): Promise<StoredDraft[]> {

@@ -8,7 +8,7 @@ import { command, type CommandContext, NO_ROW_DECIDES } from "../platform/comman
 import { DEAL_BODY } from "./examples";
 import { type DealRefusal, type Examined, examineDeal, examinePosting, invitedFor } from "./examine-posting";
 import { writeDeal, type WrittenDeal } from "./write-deal";
-import { deleteDraft, findDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
+import { deleteDraft, findDraft, lockDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
 import { unconfirmed } from "../../domain/deals/clerk/suggestions";
 import type { Bidding } from "../../domain/requests/bidding-schema";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
@@ -104,6 +104,7 @@ export const publishDraft = command({
   name: "deals.publish-draft",
   action: "draft.change",
   input,
+  lock: (tx, { draftId }) => lockDraft(tx, draftId),
   async run(context, { draftId, version }): Promise<Result<PublishedDraft, PublishDraftRefusal>> {
     const { tx, actor } = context;
     const draft = await findDraft(tx, draftId);

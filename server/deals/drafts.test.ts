@@ -175,6 +175,13 @@ describe("publishing a draft", () => {
     expect(await counts()).toEqual([0, 0]);
   });
 
+  test("sent twice at once makes one deal", async () => {
+    const { publish, counts } = await drafted(postingExample(BOTH));
+    const sent = await Promise.all([publish(), publish(), publish()]);
+    expect(sent.map(refusalOf).toSorted()).toEqual(["done", "not_found", "not_found"]);
+    expect(await counts()).toEqual([1, 2]);
+  });
+
   test("takes the clock times in the zone they were typed in", async () => {
     const { publish, database } = await drafted(postingExample({ zone: "Europe/Moscow" }));
     await publish();
