@@ -1,8 +1,9 @@
+import { eq } from "drizzle-orm";
 import { EXPORTER } from "../domain/services/examples";
 import type { Database } from "../db/database";
 import { findBid, versionsOf } from "../db/repositories/bidding";
 import { findRequest } from "../db/repositories/requests";
-import { users } from "../db/schema/accounts";
+import { organisations, users } from "../db/schema/accounts";
 import type { Actor } from "../domain/access/policy";
 import { dealExample } from "../domain/deals/deal-example";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "../domain/shared/time";
@@ -12,7 +13,7 @@ import { createRequest } from "../server/requests/create-request";
 import { submitBid } from "../server/bidding/submit-bid";
 import { mintActor } from "../server/platform/identity/mint-actor";
 import type { Outcome } from "../server/platform/execute";
-import { postingMarket, START } from "./posting-market";
+import { type PostingMarket, postingMarket, START } from "./posting-market";
 
 export const CLOSES = later(START, 2 * DAY_MS);
 export const DECIDES = later(START, 5 * DAY_MS);
@@ -43,6 +44,22 @@ export function done<Value>(outcome: Outcome<Value>): Value {
 
 export const refusalOf = (outcome: { readonly kind: string; readonly refusal?: { readonly code: string } }): string =>
   outcome.refusal?.code ?? outcome.kind;
+
+/** More providers of customs clearance in a market, by these names, each with an owner who acts for it. */
+export async function addProviders({ database, list }: PostingMarket, names: readonly string[]): Promise<Actor[]> {
+  await database.write(async (tx) => {
+    const [provider] = await tx.select().from(organisations).where(eq(organisations.id, "provider"));
+    const [person] = await tx.select().from(users).limit(1);
+    for (const id of names) {
+      const named = { id, nameOwn: id, nameLatin: id, registrationNumber: id };
+      await tx.insert(organisations).values({ ...(provider as typeof organisations.$inferSelect), ...named });
+      const login = { id: `user-${id}`, email: `user-${id}@example.com` };
+      await tx.insert(users).values({ ...(person as typeof users.$inferSelect), ...login });
+    }
+  });
+  for (const id of names) await list(id, "customs");
+  return names.map((id) => mintActor({ kind: "user", userId: `user-${id}`, organisationId: id, role: "owner" }));
+}
 
 /** A deal with an open request for customs, two providers who may bid, and a second person on the buyer's side. */
 export async function biddingMarket(bidding: object = {}, over?: Database) {

@@ -1,11 +1,9 @@
-import { organisations, users } from "../db/schema/accounts";
 import { disqualificationsOf } from "../db/repositories/decisions";
 import { insertRate } from "../db/repositories/exchange-rates";
 import { findDebrief } from "../db/repositories/award";
 import type { Actor } from "../domain/access/policy";
 import { type Instant, later, type LocalDate, MINUTE_MS } from "../domain/shared/time";
-import { mintActor } from "../server/platform/identity/mint-actor";
-import { biddingMarket, done, offerOfThree } from "./bidding-market";
+import { addProviders, biddingMarket, done, offerOfThree } from "./bidding-market";
 import { START } from "./posting-market";
 
 /** An offer of one line, so that totals stand to each other as these amounts do. */
@@ -20,27 +18,8 @@ export const offerOf = (minor: number, more: object = {}) => ({
 /** A request with a bid of each amount, by a provider each in the order of the amounts, a minute apart; still open. */
 export async function bidsMarket(amounts: readonly (number | object)[], bidding: object = {}) {
   const of = await biddingMarket(bidding);
-  const [organisation] = await of.database.read.select().from(organisations).limit(1);
-  const [user] = await of.database.read.select().from(users).limit(1);
-  const providers: Actor[] = [of.actors.provider, of.actors.provider2];
-  for (let number = 3; number <= amounts.length; number++) {
-    const id = `provider${number}`;
-    await of.database.write(async (tx) => {
-      await tx.insert(organisations).values({
-        ...(organisation as typeof organisations.$inferSelect),
-        id,
-        nameOwn: id,
-        nameLatin: id,
-        registrationNumber: id,
-        country: "CN",
-      });
-      await tx
-        .insert(users)
-        .values({ ...(user as typeof users.$inferSelect), id: `user-${id}`, email: `user-${id}@example.com` });
-    });
-    await of.list(id, "customs");
-    providers.push(mintActor({ kind: "user", userId: `user-${id}`, organisationId: id, role: "owner" }));
-  }
+  const names = amounts.slice(2).map((_, at) => `provider${at + 3}`);
+  const providers = [of.actors.provider, of.actors.provider2, ...(await addProviders(of, names))];
   const bidIds: string[] = [];
   for (const [at, amount] of amounts.entries()) {
     const offer = typeof amount === "number" ? offerOf(amount) : amount;

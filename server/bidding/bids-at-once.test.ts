@@ -2,8 +2,6 @@ import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { bidsOfRequest } from "@/db/repositories/bidding";
 import type { Database } from "@/db/database";
-import { insertListing } from "@/db/repositories/listings";
-import { organisations, users } from "@/db/schema/accounts";
 import { bidVersions, requestLog } from "@/db/schema/requests";
 import { dealExample } from "@/domain/deals/deal-example";
 import { EXPORTER } from "@/domain/services/examples";
@@ -12,9 +10,8 @@ import { createDeal } from "@/server/deals/create-deal";
 import { createRequest } from "@/server/requests/create-request";
 import { closeDueRequest } from "@/server/requests/close-request";
 import { execute } from "@/server/platform/execute";
-import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platformOver } from "@/server/platform/platform";
-import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, SYSTEM } from "@/test/bidding-market";
+import { addProviders, biddingMarket, CLOSES, DECIDES, done, offerOfThree, SYSTEM } from "@/test/bidding-market";
 import { restartableDatabase } from "@/test/database";
 import { START } from "@/test/posting-market";
 import { submitBid } from "./submit-bid";
@@ -33,26 +30,9 @@ async function crowdedMarket() {
     await copy.drop();
   });
   const market = await biddingMarket({}, database);
-  const names = Array.from({ length: BIDDERS }, (_, at) => `crowd${at}`);
-  await database.write(async (tx) => {
-    const [someone] = await tx.select().from(users).limit(1);
-    const [provider] = await tx.select().from(organisations).where(eq(organisations.id, "provider"));
-    for (const id of names) {
-      await tx
-        .insert(organisations)
-        .values({ ...(provider as typeof organisations.$inferSelect), id, registrationNumber: id });
-      await tx
-        .insert(users)
-        .values({ ...(someone as typeof users.$inferSelect), id: `user-${id}`, email: `${id}@example.com` });
-      await insertListing(tx, {
-        ...{ id: `${id}-customs`, organisationId: id, service: "customs", summary: "", hubIds: ["horgos"] },
-        ...{ corridors: ["CN-KZ"], languages: ["en"], licences: [], isActive: true, searchText: "" },
-        ...{ createdAt: START, updatedAt: START },
-      });
-    }
-  });
-  const bidders = names.map((organisationId) =>
-    mintActor({ kind: "user", userId: `user-${organisationId}`, organisationId, role: "owner" }),
+  const bidders = await addProviders(
+    market,
+    Array.from({ length: BIDDERS }, (_, at) => `crowd${at}`),
   );
   return { market, database, other, bidders };
 }
