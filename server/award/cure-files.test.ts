@@ -21,7 +21,7 @@ async function mending() {
   const ask = (code: string) => of.run(disqualifyBid, of.actors.buyer, { bidId, code, words: "It is missing" });
   done(await ask("document_missing"));
   const sendCure = () => of.run(sendCureOfBid, of.actors.provider, { bidId, words: "Here it is" });
-  const seenByBuyer = async () => (await of.see(of.actors.buyer, onCure, "provider")).map(({ id }) => id);
+  const seenByBuyer = async () => (await of.seeOf(of.actors.buyer, onCure, "provider")).map(({ id }) => id);
   return { ...of, onCure, before, bidId, ask, sendCure, seenByBuyer };
 }
 
@@ -47,7 +47,7 @@ test("it slips neither among the bid's own files nor into its receipt", async ()
   const content = await readOwnVersion(of.database.read, row, owner);
   expect(content.files?.map(({ id }) => id)).toEqual([of.before]);
   expect(await receiptHolds(of.database.read, row, { ...owner, content })).toBe(true);
-  expect((await of.see(of.actors.buyer, of.onBid, "provider")).map(({ id }) => id)).toEqual([of.before]);
+  expect((await of.seeOf(of.actors.buyer, of.onBid, "provider")).map(({ id }) => id)).toEqual([of.before]);
   expect(refusalOf(await of.sendCure())).toBe("wrong_state");
   expect(fileId).not.toBe(of.before);
 });

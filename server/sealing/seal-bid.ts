@@ -11,7 +11,7 @@ import { findOrganisationKey } from "../../db/repositories/platform";
 import { assert } from "../../domain/shared/result";
 import { organisationKey } from "./keys";
 import type { FormValues } from "../../domain/shared/form-state";
-import { bidsOfRequest, findVersion, saveOpened, type StoredBid, type versionsOf } from "../../db/repositories/bidding";
+import { saveOpened, type SealedBid, standingSealedBids, type versionsOf } from "../../db/repositories/bidding";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
 export type SealContext = { readonly requestId: string; readonly bidId: string; readonly version: number };
@@ -200,17 +200,18 @@ export async function receiptHolds(db: Reader, version: Version, of: OfVersion):
   return of.content.files ? false : null;
 }
 
-async function openOne(tx: Writer, bid: StoredBid, key: RequestOpener): Promise<void> {
-  const of = { bidId: bid.id, version: bid.version };
-  const version = await findVersion(tx, of);
-  assert(version?.sealed && version.keyForRequest, `bid ${bid.id} has its sealed version ${bid.version}`);
-  const sealed = { sealed: version.sealed, wrappedDataKey: version.keyForRequest };
-  const content = openBid(sealed, { requestId: bid.requestId, ...of }, { holder: "request", key });
-  await saveOpened(tx, of, content);
+type Opening = { readonly requestId: string; readonly key: RequestOpener };
+
+async function openOne(tx: Writer, bid: SealedBid, { requestId, key }: Opening): Promise<void> {
+  const { bidId, version, sealed, keyForRequest } = bid;
+  assert(sealed && keyForRequest, `bid ${bidId} has its sealed version ${version}`);
+  const block = { sealed, wrappedDataKey: keyForRequest };
+  const content = openBid(block, { requestId, bidId, version }, { holder: "request", key });
+  await saveOpened(tx, { bidId, version }, content);
 }
 
 /** Opens the last version of every bid that stands, all in the transaction of the opening. Withdrawn bids are never opened, nor stale ones. */
 export async function openBids(tx: Writer, requestId: string): Promise<void> {
   const key = await readRequestOpener(tx, requestId);
-  for (const bid of await bidsOfRequest(tx, requestId)) if (bid.state === "submitted") await openOne(tx, bid, key);
+  for (const bid of await standingSealedBids(tx, requestId)) await openOne(tx, bid, { requestId, key });
 }
