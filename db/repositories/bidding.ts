@@ -149,6 +149,15 @@ export async function findVersion(db: Reader, of: { bidId: string; version: numb
   return (await version(db, of))[0];
 }
 
+/** The last version of each of these bids. */
+export const lastVersionsOf = preparedList("last_versions_of_bids", (db, bidIds) =>
+  db
+    .select(getTableColumns(bidVersions))
+    .from(bids)
+    .innerJoin(bidVersions, lastVersion)
+    .where(inArray(bids.id, bidIds)),
+);
+
 /** The countries of a deal's two ends, which decide what its services are priced by. */
 export async function countriesOf(
   db: Reader,

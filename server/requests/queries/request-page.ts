@@ -39,7 +39,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { assert } from "@/domain/shared/result";
 import { type Instant, instant, MARKET_ZONE } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
-import { readOwnDraft, readOwnVersion, receiptHolds } from "../../sealing/seal-bid";
+import { ownVersionReader, readOwnDraft, receiptHolds } from "../../sealing/seal-bid";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { requestTurns } from "../../orders/queries/request-turns";
 import { watchedDeal } from "../../orders/queries/watched";
@@ -63,11 +63,11 @@ async function ownDraftOf(read: Reader, viewer: Actor, { request, now }: Pick<Sh
 /** The bidder's own bid, opened with the bidder's key. */
 async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request" | "now">): Promise<OwnBid> {
   const versions: OwnVersion[] = [];
+  const readOwn = ownVersionReader(read, bid.providerOrganisationId);
   for (const row of await versionsOf(read, bid.id)) {
-    const owner = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
-    const content = await readOwnVersion(read, row, owner);
+    const content = await readOwn(row, bid.requestId);
     const { version, receipt } = row;
-    const doesReceiptHold = await receiptHolds(read, row, { ...owner, content });
+    const doesReceiptHold = await receiptHolds(readOwn, row, { requestId: bid.requestId, content });
     versions.unshift({ version, submittedAt: instant(row.submittedAt), receipt, doesReceiptHold, content });
   }
   const [latest, ...earlier] = versions;
