@@ -5,7 +5,6 @@ import type { Instant } from "../../domain/shared/time";
 import type { Currency } from "../../domain/shared/money";
 import { prepared, preparedChange, preparedList, type Reader, type Writer } from "../database";
 import { bids, bidVersions, openingApprovals, requests } from "../schema/requests";
-import { places } from "../schema/hubs";
 
 type Row = typeof bids.$inferSelect;
 type VersionRow = typeof bidVersions.$inferSelect;
@@ -100,13 +99,6 @@ const version = prepared("version_of_bid", (db) =>
     .where(and(eq(bidVersions.bidId, sql.placeholder("bidId")), eq(bidVersions.version, sql.placeholder("version")))),
 );
 
-const countries = prepared("countries_of_places", (db) =>
-  db
-    .select({ id: places.id, country: places.country })
-    .from(places)
-    .where(inArray(places.id, [sql.placeholder("originId"), sql.placeholder("destinationId")])),
-);
-
 export async function findBid(db: Reader, id: string): Promise<StoredBid | undefined> {
   return (await byId(db, { id }))[0] as StoredBid | undefined;
 }
@@ -157,16 +149,6 @@ export const lastVersionsOf = preparedList("last_versions_of_bids", (db, bidIds)
     .innerJoin(bidVersions, lastVersion)
     .where(inArray(bids.id, bidIds)),
 );
-
-/** The countries of a deal's two ends, which decide what its services are priced by. */
-export async function countriesOf(
-  db: Reader,
-  of: { readonly originId: string; readonly destinationId: string },
-): Promise<{ origin: string; destination: string }> {
-  const rows = await countries(db, { originId: of.originId, destinationId: of.destinationId });
-  const countryOf = (id: string) => rows.find((row) => row.id === id)?.country ?? "";
-  return { origin: countryOf(of.originId), destination: countryOf(of.destinationId) };
-}
 
 const p = sql.placeholder;
 

@@ -1,6 +1,6 @@
 import { ownContents, standingContent } from "./bid-context";
 import type { Reader } from "@/db/database";
-import { countriesOf, findBidOf } from "@/db/repositories/bidding";
+import { findBidOf } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
 import { findRequest, findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
 import {
@@ -35,6 +35,7 @@ import {
 import { dutyRatesUpTo } from "@/db/repositories/duty-rates";
 import { customs } from "@/domain/services/customs/kind";
 import { dutyQuestionOf, type OpinionDoubt, opinionDoubts } from "@/domain/services/customs/duties";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 type PricingRefusal = OfferRefusal | Refusal<"bid_too_long">;
 
