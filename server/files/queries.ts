@@ -58,7 +58,7 @@ export async function filesOn(read: Reader, subject: FileSubject, { viewer, now 
   const found = await filesOfSubject(read, subject, subject.kind === "bid" ? viewerId : undefined);
   const seen = found.filter((file) => maySeeFile(viewer, file, context));
   const named = seen.length > 0 ? await namedFiles(read, subject) : new Set<string>();
-  const keyOf = fileKeyReader(read);
+  const keyOf = fileKeyReader(read, seen);
   return Promise.all(
     seen.map(async (file) => {
       const dataKey = await keyOf(file, isOwn(viewer, file));
@@ -79,7 +79,7 @@ export async function filesByBidder(
   const contextOfFile = ({ organisationId }: StoredFile) => contexts.get(organisationId) ?? null;
   const found = contexts.size > 0 ? await filesOfSubject(read, subject) : [];
   const seen = found.filter((file) => maySeeFile(viewer, file, contextOfFile(file)));
-  const keyOf = fileKeyReader(read);
+  const keyOf = fileKeyReader(read, seen);
   const shown = await Promise.all(
     seen.map(async (file) => {
       const dataKey = await keyOf(file, isOwn(viewer, file));
