@@ -13,6 +13,7 @@ import { compareCommands, PAIRS_NEEDED, SEALED_ROW_BYTES } from "./in-process";
 import { BID_PAIRS_NEEDED, compareApi, compareBids, comparePages, type Paths, STARTS } from "./over-http";
 import { comparisonOf } from "./load";
 import { capture, countElements } from "./markup";
+import { statementTable } from "./statements";
 import { BARE, buildBoth, ROOT, type Server, serveNext } from "./server";
 
 const say = (line: string) => console.log(line);
@@ -102,6 +103,7 @@ export async function runBench(folder: string, size: BulkSize): Promise<string> 
   say(`making a market of ${size} orders`);
   const { database } = await makeMarket(folder, size, "kouan.db");
   const keys = await makeKeys(database);
+  say(`${await statementTable(database, keys)}\n`);
   say("measuring");
   const commands = await compareCommands(
     database,

@@ -1,9 +1,10 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, like, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { instant } from "../domain/shared/time";
 import { hubs, marketRules } from "./schema/hubs";
-import { preparedChange, preparedInsert, preparedList, type Writer } from "./database";
+import { preparedChange, preparedInsert, preparedList, preparedRows, type Writer } from "./database";
+import { statementsOf } from "./drivers/statement-count";
 import { outbox } from "./schema/notices";
 
 const WRITERS = 100;
@@ -98,6 +99,31 @@ test("a list finds its rows, whether it is empty, short or long", async () => {
     const asked = names.slice(0, length);
     expect((await waiting(database.read, [...asked].reverse())).map(({ id }) => id)).toEqual(asked);
   }
+});
+
+const insertRows = preparedRows("test_rows", (db, rows: (typeof outbox.$inferInsert)[]) =>
+  db.insert(outbox).values(rows),
+);
+
+test("rows are all written with their own values, whether none, few or many, and eight in a statement", async () => {
+  const database = await freshDatabase();
+  const statements: number[] = [];
+  for (const [at, length] of [0, 1, 2, 8, 9, 20].entries()) {
+    const rows = Array.from({ length }, (_, position) => ({
+      ...{ id: `rows-${at}-${String(position).padStart(2, "0")}`, type: "bid.lost" as const, event },
+      ...{ occurredAt: instant(position), attempts: position, lastError: position % 2 ? "late" : null },
+    }));
+    const { writes } = await statementsOf(() => database.write((tx) => insertRows(tx, rows)));
+    statements.push(writes.length);
+    const kept = await database.read
+      .select()
+      .from(outbox)
+      .where(like(outbox.id, `rows-${at}-%`))
+      .orderBy(asc(outbox.id));
+    expect(kept).toMatchObject(rows);
+    expect(kept).toHaveLength(length);
+  }
+  expect(statements).toEqual([0, 1, 1, 1, 2, 3]);
 });
 
 test("a change sets the columns that it names and no other, and what becomes null is null", async () => {

@@ -168,6 +168,36 @@ export function preparedList<Rows extends readonly unknown[]>(
   };
 }
 
+/**
+ * An insert of rows that all fill the same columns, in one statement for eight of them: built once for each number up to that. No column of them
+ * may need more than its value to become null.
+ */
+export function preparedRows<Row extends object>(
+  name: string,
+  build: (db: Writer, rows: Row[]) => Executable<unknown>,
+): (db: Writer, rows: readonly Row[]) => Promise<void> {
+  const byCount = new Map<number, (db: Reader, values: Record<string, unknown>) => Promise<unknown>>();
+  const insertOf = (columns: readonly string[], count: number) => {
+    const slotsAt = (at: number): Slots =>
+      Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}${at}`)]));
+    return prepared(`${name}_${count}`, (db) =>
+      build(
+        db as Writer,
+        Array.from({ length: count }, (_, at) => slotsAt(at) as unknown as Row),
+      ),
+    );
+  };
+  return async (db, rows) => {
+    for (let from = 0; from < rows.length; from += LIST_MAX) {
+      const some = rows.slice(from, from + LIST_MAX);
+      const insert = byCount.get(some.length) ?? insertOf(Object.keys(some[0] as Row), some.length);
+      byCount.set(some.length, insert);
+      const values = some.flatMap((row, at) => Object.entries(row).map(([column, value]) => [`${column}${at}`, value]));
+      await insert(db, Object.fromEntries(values));
+    }
+  };
+}
+
 /** Of a choice of columns, short enough for PostgreSQL's names of 63 bytes. */
 const digestOf = (choice: string): string => createHash("sha256").update(choice).digest("hex").slice(0, 16);
 

@@ -1,25 +1,24 @@
 import { and, asc, count, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/notices/events";
 import type { Instant } from "../domain/shared/time";
-import { prepared, type Reader, type Writer } from "./database";
+import { prepared, preparedRows, type Reader, type Writer } from "./database";
 import { locking, passingLocked } from "./dialect";
 import { outbox } from "./schema/notices";
 
 export type OutboxEvent = { readonly id: string; readonly event: DomainEvent; readonly occurredAt: Instant };
 
-const addEvent = prepared("append_event", (db) =>
-  (db as Writer).insert(outbox).values({
-    id: sql.placeholder("id"),
-    type: sql.placeholder("type"),
-    event: sql.placeholder("event"),
-    occurredAt: sql.placeholder("occurredAt"),
-    attempts: 0,
-  }),
+type NewEvent = OutboxEvent & { readonly type: DomainEvent["type"] };
+
+const addEvents = preparedRows("append_events", (db, rows: NewEvent[]) =>
+  db.insert(outbox).values(rows.map((row) => ({ ...row, attempts: 0 }))),
 );
 
 /** Writes events in the transaction that made them happen. */
 export async function append(tx: Writer, events: readonly OutboxEvent[]): Promise<void> {
-  for (const { id, event, occurredAt } of events) await addEvent(tx, { id, type: event.type, event, occurredAt });
+  await addEvents(
+    tx,
+    events.map((one) => ({ ...one, type: one.event.type })),
+  );
 }
 
 /** So often an event is tried; then it is a dead letter, which stays in the table with its last error. */

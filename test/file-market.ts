@@ -6,7 +6,8 @@ import type { StoredFile } from "../db/repositories/files";
 import { files } from "../db/schema/files";
 import { receiveUpload } from "../server/files/receive-upload";
 import { diskStore } from "../server/files/disk-store";
-import { filesOn, fileView, openFile } from "../server/files/queries";
+import { filesByBidder, filesOn, fileView, openFile } from "../server/files/queries";
+import type { BidderSubject } from "../server/files/load-file-context";
 import { biddingMarket, done } from "./bidding-market";
 import { tempFolder } from "./temp-folder";
 
@@ -58,8 +59,9 @@ export async function fileMarket(bidding: object = {}) {
     onBid: { kind: "bid", id: market.requestId } as const,
     send,
     sent: async (actor: Actor, sent: Sent = {}) => done(await send(actor, sent)).id,
-    see: (viewer: Actor, subject: FileSubject, bidderId?: string) =>
-      filesOn(database.read, subject, { viewer, now: on.clock(), ...(bidderId ? { bidderId } : {}) }),
+    see: (viewer: Actor, subject: FileSubject) => filesOn(database.read, subject, { viewer, now: on.clock() }),
+    seeOf: async (viewer: Actor, subject: BidderSubject, bidderId: string) =>
+      (await filesByBidder(database.read, subject, { viewer, now: on.clock() })).get(bidderId) ?? [],
     view: (viewer: Actor, id: string) => fileView(database.read, id, { viewer, now: on.clock() }),
     read: async (viewer: Actor, id: string): Promise<string | null> => {
       const opened = await openFile(database.read, id, { viewer, store });

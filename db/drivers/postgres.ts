@@ -3,6 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Driver, Isolation, Writer } from "../database";
 import { codeOf, CONNECTION_LOST, isUnreachable } from "../failures";
+import { statementLog } from "./statement-count";
 
 const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
 
@@ -99,7 +100,11 @@ const isLost = (error: Error): boolean => {
 
 const dialect = new PgDialect({ casing: "snake_case" });
 const ormOver = (client: unknown) =>
-  new NodePgDatabase(dialect, new NodePgSession(client as pg.Client, dialect, undefined), undefined);
+  new NodePgDatabase(
+    dialect,
+    new NodePgSession(client as pg.Client, dialect, undefined, { logger: statementLog }),
+    undefined,
+  );
 
 /** Drizzle over a connection, made once for each: what `prepared` has built stays built. */
 const writerOf = (() => {

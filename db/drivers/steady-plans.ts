@@ -3,6 +3,7 @@ import { Column, SQL, Subquery, getTableName, is, noopDecoder } from "drizzle-or
 import { SQLiteSyncDialect, type SelectedFieldsOrdered } from "drizzle-orm/sqlite-core";
 import { BetterSQLite3Database } from "drizzle-orm/better-sqlite3/driver";
 import { BetterSQLiteSession } from "drizzle-orm/better-sqlite3/session";
+import { statementLog } from "./statement-count";
 
 /** More than the product says in different words; what is beyond it was asked for with a list of an unusual length. */
 const KEPT_MAX = 500;
@@ -114,7 +115,9 @@ type Session = BetterSQLiteSession<Record<string, never>, Record<string, never>>
 
 /** A session over statements as `prepare` makes them. Drizzle asks nothing else of a connection. */
 const sessionOver = (prepare: (text: string) => Sqlite.Statement, dialect: SQLiteSyncDialect): Session =>
-  new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, undefined);
+  new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, undefined, {
+    logger: statementLog,
+  });
 
 /**
  * A session that prepares a statement once and finds once a statement how its rows become objects. Drizzle says what a statement joins only

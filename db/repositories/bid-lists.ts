@@ -130,8 +130,6 @@ export async function listOwed(
     .limit(limit);
 }
 
-export type ListedBid = Awaited<ReturnType<typeof listBidsOf>>[number];
-
 /** The organisation's bids, the last touched first. */
 export async function listBidsOf(
   db: Reader,

@@ -1,11 +1,10 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { BidState } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import type { Currency } from "../../domain/shared/money";
-import { prepared, preparedChange, type Reader, type Writer } from "../database";
+import { prepared, preparedChange, preparedList, type Reader, type Writer } from "../database";
 import { bids, bidVersions, openingApprovals, requests } from "../schema/requests";
-import { places } from "../schema/hubs";
 
 type Row = typeof bids.$inferSelect;
 type VersionRow = typeof bidVersions.$inferSelect;
@@ -16,6 +15,12 @@ export type StoredBid = Omit<Row, "submittedAt" | "updatedAt" | "withdrawnAt" | 
   readonly withdrawnAt: Instant | null;
   readonly validUntil: Instant | null;
 };
+
+/** A bid with what its last version says: null while it is sealed, and for ever where it was never opened. */
+export type BidWithContent = StoredBid & { readonly content: BidContent | null; readonly sentAt: Instant };
+
+/** The last version of a bid that is to be opened. */
+export type SealedBid = Pick<VersionRow, "bidId" | "version" | "sealed" | "keyForRequest">;
 
 /** What a version holds: plain content of an open bid, or the sealed block with the two keys that open it. */
 export type NewVersion = Pick<VersionRow, "bidId" | "version" | "submittedByUserId" | "submittedAt" | "receipt"> &
@@ -53,6 +58,32 @@ const ofRequest = prepared("bids_of_request", (db) =>
     .orderBy(asc(bids.submittedAt), asc(bids.id)),
 );
 
+const lastVersion = and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version));
+
+// Without the sealed block, which is many times as long as what it says.
+const withContent = prepared("bids_with_content", (db) =>
+  db
+    .select({ ...getTableColumns(bids), content: bidVersions.content, sentAt: bidVersions.submittedAt })
+    .from(bids)
+    .innerJoin(bidVersions, lastVersion)
+    .where(eq(bids.requestId, sql.placeholder("requestId")))
+    .orderBy(asc(bids.submittedAt), asc(bids.id)),
+);
+
+const sealedOfRequest = prepared("sealed_bids_of_request", (db) =>
+  db
+    .select({
+      bidId: bidVersions.bidId,
+      version: bidVersions.version,
+      sealed: bidVersions.sealed,
+      keyForRequest: bidVersions.keyForRequest,
+    })
+    .from(bids)
+    .innerJoin(bidVersions, lastVersion)
+    .where(and(eq(bids.requestId, sql.placeholder("requestId")), eq(bids.state, "submitted")))
+    .orderBy(asc(bids.submittedAt), asc(bids.id)),
+);
+
 const versionsById = prepared("versions_of_bid", (db) =>
   db
     .select()
@@ -66,13 +97,6 @@ const version = prepared("version_of_bid", (db) =>
     .select()
     .from(bidVersions)
     .where(and(eq(bidVersions.bidId, sql.placeholder("bidId")), eq(bidVersions.version, sql.placeholder("version")))),
-);
-
-const countries = prepared("countries_of_places", (db) =>
-  db
-    .select({ id: places.id, country: places.country })
-    .from(places)
-    .where(inArray(places.id, [sql.placeholder("originId"), sql.placeholder("destinationId")])),
 );
 
 export async function findBid(db: Reader, id: string): Promise<StoredBid | undefined> {
@@ -91,6 +115,24 @@ export async function bidsOfRequest(db: Reader, requestId: string): Promise<Stor
   return (await ofRequest(db, { requestId })) as StoredBid[];
 }
 
+/** The same with what each says, in one statement however many they are. */
+export async function bidsWithContent(db: Reader, requestId: string): Promise<BidWithContent[]> {
+  return (await withContent(db, { requestId })) as BidWithContent[];
+}
+
+/** Who has bid on these requests and has not taken it back, in the order of their coming. */
+export const biddersOfRequests = preparedList("bidders_of_requests", (db, requestIds) =>
+  db
+    .select({ requestId: bids.requestId, organisationId: bids.providerOrganisationId })
+    .from(bids)
+    .where(and(inArray(bids.requestId, requestIds), ne(bids.state, "withdrawn")))
+    .orderBy(asc(bids.submittedAt), asc(bids.id)),
+);
+
+/** What an opening opens: the last version of every bid that stands, in the order of their coming. */
+export const standingSealedBids = (db: Reader, requestId: string): Promise<SealedBid[]> =>
+  sealedOfRequest(db, { requestId });
+
 export async function versionsOf(db: Reader, bidId: string): Promise<VersionRow[]> {
   return await versionsById(db, { bidId });
 }
@@ -99,15 +141,14 @@ export async function findVersion(db: Reader, of: { bidId: string; version: numb
   return (await version(db, of))[0];
 }
 
-/** The countries of a deal's two ends, which decide what its services are priced by. */
-export async function countriesOf(
-  db: Reader,
-  of: { readonly originId: string; readonly destinationId: string },
-): Promise<{ origin: string; destination: string }> {
-  const rows = await countries(db, { originId: of.originId, destinationId: of.destinationId });
-  const countryOf = (id: string) => rows.find((row) => row.id === id)?.country ?? "";
-  return { origin: countryOf(of.originId), destination: countryOf(of.destinationId) };
-}
+/** The last version of each of these bids. */
+export const lastVersionsOf = preparedList("last_versions_of_bids", (db, bidIds) =>
+  db
+    .select(getTableColumns(bidVersions))
+    .from(bids)
+    .innerJoin(bidVersions, lastVersion)
+    .where(inArray(bids.id, bidIds)),
+);
 
 const p = sql.placeholder;
 
@@ -211,6 +252,19 @@ export async function saveBidState(tx: Writer, id: string, change: { state: BidS
   const { state, now } = change;
   const withdrawnAt = state === "withdrawn" ? { withdrawnAt: now } : {};
   await changeBid(tx, { state, updatedAt: now, ...withdrawnAt }, { id });
+}
+
+/** Ends many bids in one statement; a withdrawal is its bidder's own and has a moment to be kept. */
+export async function saveBidStates(
+  tx: Writer,
+  ids: readonly string[],
+  { state, now }: { readonly state: Exclude<BidState, "withdrawn">; readonly now: Instant },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(bids)
+    .set({ state, updatedAt: now })
+    .where(inArray(bids.id, [...ids]));
 }
 
 /** The opening: the content of a sealed version becomes readable, once; the sealed block stays beside it as the receipt's proof. */

@@ -3,7 +3,7 @@ import type { Statement, Waiver } from "../../domain/orders/chain/chain-facts";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
-import { prepared, preparedList, type Reader, type Writer } from "../database";
+import { prepared, preparedList, preparedRows, type Reader, type Writer } from "../database";
 import { chains, dealLog, gateStatements, gateWaivers, reroutes } from "../schema/chain";
 import { deals } from "../schema/deals";
 import type { Side } from "../../domain/orders/slots/slot";
@@ -121,23 +121,29 @@ export type DealEvent = Extract<DomainEvent, { dealId: string }>;
 const count = prepared("next_of_deal_log", (db) =>
   (db as Writer)
     .update(deals)
-    .set({ logSeq: sql`${deals.logSeq} + 1` })
+    .set({ logSeq: sql`${deals.logSeq} + ${p("count")}` })
     .where(eq(deals.id, p("dealId")))
     .returning({ seq: deals.logSeq }),
 );
 
-const add = prepared("append_to_deal_log", (db) =>
-  (db as Writer)
-    .insert(dealLog)
-    .values({ dealId: p("dealId"), seq: p("seq"), at: p("at"), type: p("type"), orderId: p("orderId") }),
+const add = preparedRows("append_to_deal_log", (db, rows: (DealLogEntry & { readonly dealId: string })[]) =>
+  db.insert(dealLog).values(rows),
 );
 
-/** Writes that something happened to a deal under its next number, counted on the deal's own row as a request's log is on the request's. */
-export async function appendToDealLog(tx: Writer, { event, at }: { event: DealEvent; at: Instant }): Promise<void> {
-  const [row] = await count(tx, { dealId: event.dealId });
-  assert(row, `deal ${event.dealId} is there`);
-  const orderId = "orderId" in event ? event.orderId : null;
-  await add(tx, { dealId: event.dealId, seq: row.seq, at, type: event.type, orderId });
+/** Writes what happened to deals, each event under the next number of its own, counted on the deal's own row as a request's log is on the request's. */
+export async function appendToDealLog(tx: Writer, events: readonly DealEvent[], at: Instant): Promise<void> {
+  for (const [dealId, own] of Map.groupBy(events, (event) => event.dealId)) {
+    const [row] = await count(tx, { dealId, count: own.length });
+    assert(row, `deal ${dealId} is there`);
+    const before = row.seq - own.length;
+    await add(
+      tx,
+      own.map((event, position) => {
+        const orderId = "orderId" in event ? event.orderId : null;
+        return { dealId, seq: before + position + 1, at, type: event.type, orderId };
+      }),
+    );
+  }
 }
 
 export type DealLogEntry = {

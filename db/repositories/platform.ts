@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { DAY_MS, type Instant, later } from "../../domain/shared/time";
-import { prepared, type Reader, type Writer } from "../database";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { idempotencyKeys, keyChecks, writeProbes } from "../schema/platform";
 import { organisationKeys } from "../schema/accounts";
 import { bidVersions, openingApprovals, requestKeys } from "../schema/requests";
@@ -158,6 +158,14 @@ export async function releasedShares(
 export async function findOrganisationKey(db: Reader, organisationId: string): Promise<Buffer | undefined> {
   return (await ofOrganisation(db, { organisationId }))[0]?.wrappedKey;
 }
+
+/** The keys of these organisations, of those that have one. */
+export const findOrganisationKeys = preparedList("keys_of_organisations", (db, ids) =>
+  db
+    .select({ organisationId: organisationKeys.organisationId, wrappedKey: organisationKeys.wrappedKey })
+    .from(organisationKeys)
+    .where(inArray(organisationKeys.organisationId, ids)),
+);
 
 export async function insertOrganisationKey(
   tx: Writer,

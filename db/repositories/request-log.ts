@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
-import { prepared, type Reader, type Writer } from "../database";
+import { prepared, preparedRows, type Reader, type Writer } from "../database";
 import { requestLog, requests } from "../schema/requests";
 
 /** An event that belongs to a request. */
@@ -15,26 +15,29 @@ const p = sql.placeholder;
 const count = prepared("next_of_request_log", (db) =>
   (db as Writer)
     .update(requests)
-    .set({ logSeq: sql`${requests.logSeq} + 1` })
+    .set({ logSeq: sql`${requests.logSeq} + ${p("count")}` })
     .where(eq(requests.id, p("requestId")))
     .returning({ seq: requests.logSeq }),
 );
 
-const add = prepared("append_to_request_log", (db) =>
-  (db as Writer)
-    .insert(requestLog)
-    .values({ requestId: p("requestId"), seq: p("seq"), at: p("at"), event: p("event") }),
+const add = preparedRows("append_to_request_log", (db, rows: (LogEntry & { readonly requestId: string })[]) =>
+  db.insert(requestLog).values(rows),
 );
 
 /**
- * Writes what happened to a request under its next number. The number is counted on the request's own row, so that of two
- * transactions one waits for the other, and nobody who has read up to a number misses a lower one.
+ * Writes what happened to requests, each event under the next number of its own. The number is counted on the request's own row, so that of
+ * two transactions one waits for the other, and nobody who has read up to a number misses a lower one.
  */
-export async function appendToLog(tx: Writer, { event, at }: Omit<LogEntry, "seq">): Promise<void> {
-  const { requestId } = event;
-  const [row] = await count(tx, { requestId });
-  assert(row, `request ${requestId} is there`);
-  await add(tx, { requestId, seq: row.seq, at, event });
+export async function appendToLog(tx: Writer, events: readonly RequestEvent[], at: Instant): Promise<void> {
+  for (const [requestId, own] of Map.groupBy(events, (event) => event.requestId)) {
+    const [row] = await count(tx, { requestId, count: own.length });
+    assert(row, `request ${requestId} is there`);
+    const before = row.seq - own.length;
+    await add(
+      tx,
+      own.map((event, position) => ({ requestId, seq: before + position + 1, at, event })),
+    );
+  }
 }
 
 /** What happened to the request after the number that the reader knows last, in order. */

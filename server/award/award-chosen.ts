@@ -1,5 +1,12 @@
 import type { Reader, Writer } from "../../db/database";
-import { bidsOfRequest, findBid, findVersion, saveBidState, type StoredBid } from "../../db/repositories/bidding";
+import {
+  type BidWithContent,
+  bidsWithContent,
+  findBid,
+  findVersion,
+  saveBidState,
+  type StoredBid,
+} from "../../db/repositories/bidding";
 import { findDeal, lockDeal, type StoredDeal } from "../../db/repositories/deals";
 import { disqualificationsOf } from "../../db/repositories/decisions";
 import { findRequest, lockRequest, saveRequestState, type StoredRequest } from "../../db/repositories/requests";
@@ -25,7 +32,7 @@ import { reasonOfChoice, type StatedReason } from "../../domain/bidding/debrief"
 import { orderFacts } from "../../domain/orders/order";
 import { idText, timeText } from "../platform/api/endpoint-kinds";
 import type { CommandContext } from "../platform/command";
-import { rankRequestBothWays } from "./rank-request";
+import { rankBothWays } from "./rank-request";
 import { debriefLosers } from "../requests/scorable-bids";
 import { endCures, loseBids } from "../requests/end-bids";
 import { countTraffic, placeOrders } from "./place-orders";
@@ -144,14 +151,12 @@ type At = { readonly currency: Currency; readonly day: LocalDate; readonly rates
  * What the decision on one request was made from: every opened bid that stood, and its alternatives as `id.1`, with its total and its
  * own price in the currency of the comparison at the dated rates. A bid that no rate could bring there is kept without a total.
  */
-async function comparisonOf(tx: Reader, requestId: string, at: At): Promise<NewAward["comparison"]> {
+function comparisonOf(bids: readonly BidWithContent[], at: At): NewAward["comparison"] {
   const totals: Record<string, string> = {};
   const ownPrices: Record<string, string> = {};
   const used = new Set<string>();
-  for (const bid of await bidsOfRequest(tx, requestId)) {
-    if (bid.state !== "submitted") continue;
-    const content = (await findVersion(tx, { bidId: bid.id, version: bid.version }))?.content;
-    if (!content) continue;
+  for (const { content, ...bid } of bids) {
+    if (bid.state !== "submitted" || !content) continue;
     for (let place = 0; place <= alternativeCount(content); place += 1) {
       const offer = contentOfAlternative(content, place);
       const inTarget = (price: Money) => convert(price, at.currency, at.rates, at.day);
@@ -231,15 +236,16 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
   const awards: NewAward[] = [];
   for (const { request, bid, alternative, discount } of chosen) {
-    const ranks = await rankRequestBothWays(tx, request, {
-      ...{ now, day, rates, withPackage: packageOf({ bid, discount }) },
+    const bids = await bidsWithContent(tx, request.id);
+    const ranks = await rankBothWays(tx, request, {
+      ...{ now, day, rates, bids, withPackage: packageOf({ bid, discount }) },
     });
     const words = decision.words?.get(bid.id) ?? "";
     const choice = reasonOfChoice({ bidId: bid.id, ...ranks, words, isAgreed: decision.isAgreed ?? false });
     if (!choice.ok) return choice;
     const { ranking } = ranks;
     const why = choice.value && { choice: choice.value };
-    const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking, ...why };
+    const comparison = { ...comparisonOf(bids, { currency, day, rates }), ranking, ...why };
     const decided = { awardedByUserId: decidedByUserId, awardedAt: now, effectiveAt: now } as const;
     awards.push({
       id: newId(),

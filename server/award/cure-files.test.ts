@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, instant } from "@/domain/shared/time";
 import { CLOSES, done, refusalOf } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";
 import { disqualificationsOfBid } from "../../db/repositories/decisions";
-import { readOwnVersion, receiptHolds } from "../sealing/seal-bid";
+import { ownVersionReader, readOwnVersion, receiptHolds } from "../sealing/seal-bid";
 import { removeFile } from "../files/remove-file";
 import { disqualifyBid, judgeCureOfBid, sendCureOfBid } from "./disqualify-bid";
 
@@ -21,7 +21,7 @@ async function mending() {
   const ask = (code: string) => of.run(disqualifyBid, of.actors.buyer, { bidId, code, words: "It is missing" });
   done(await ask("document_missing"));
   const sendCure = () => of.run(sendCureOfBid, of.actors.provider, { bidId, words: "Here it is" });
-  const seenByBuyer = async () => (await of.see(of.actors.buyer, onCure, "provider")).map(({ id }) => id);
+  const seenByBuyer = async () => (await of.seeOf(of.actors.buyer, onCure, "provider")).map(({ id }) => id);
   return { ...of, onCure, before, bidId, ask, sendCure, seenByBuyer };
 }
 
@@ -46,8 +46,8 @@ test("it slips neither among the bid's own files nor into its receipt", async ()
   const owner = { requestId: of.requestId, organisationId: "provider" };
   const content = await readOwnVersion(of.database.read, row, owner);
   expect(content.files?.map(({ id }) => id)).toEqual([of.before]);
-  expect(await receiptHolds(of.database.read, row, { ...owner, content })).toBe(true);
-  expect((await of.see(of.actors.buyer, of.onBid, "provider")).map(({ id }) => id)).toEqual([of.before]);
+  expect(await receiptHolds(ownVersionReader(of.database.read, "provider"), row, { ...owner, content })).toBe(true);
+  expect((await of.seeOf(of.actors.buyer, of.onBid, "provider")).map(({ id }) => id)).toEqual([of.before]);
   expect(refusalOf(await of.sendCure())).toBe("wrong_state");
   expect(fileId).not.toBe(of.before);
 });

@@ -8,7 +8,7 @@ import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { CLOSES, DECIDES, done, refusalOf } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { rankingOf } from "./queries/scores";
-import { readOwnVersion, receiptHolds } from "../sealing/seal-bid";
+import { ownVersionReader, readOwnVersion, receiptHolds } from "../sealing/seal-bid";
 import { readRanking } from "../bidding/place-bid";
 import { deadlineRound } from "../worker/timers";
 import { awardsOfRequests } from "@/db/repositories/award";
@@ -157,7 +157,9 @@ describe("a bid held for longer", () => {
     const owner = { requestId: of.requestId, organisationId: "provider" };
     if (!second) throw new Error("the version is there");
     const content = await readOwnVersion(of.database.read, second, owner);
-    expect(await receiptHolds(of.database.read, second, { ...owner, content })).toBe(true);
+    expect(await receiptHolds(ownVersionReader(of.database.read, "provider"), second, { ...owner, content })).toBe(
+      true,
+    );
     done(await give(of, 0));
   });
 

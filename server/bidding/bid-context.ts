@@ -12,8 +12,8 @@ import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisations";
 import type { BidContent, Bidder } from "../../domain/bidding/bid";
 import type { Instant } from "../../domain/shared/time";
-import { type StoredBid, findBid, findVersion } from "../../db/repositories/bidding";
-import { readOwnDraft, readOwnVersion } from "../sealing/seal-bid";
+import { type StoredBid, findBid, findVersion, lastVersionsOf } from "../../db/repositories/bidding";
+import { ownVersionReader, readOwnDraft, readOwnVersion } from "../sealing/seal-bid";
 import { z } from "zod";
 import { deleteBidDraft, findBidDraft, markOf } from "../../db/repositories/bid-drafts";
 import { type DraftSeen, isWhatWasSent } from "../../domain/bidding/bid-draft";
@@ -91,6 +91,24 @@ export async function standingContent(
   const version = await findVersion(db, { bidId: bid.id, version: bid.version });
   assert(version, `bid ${bid.id} has its version ${bid.version}`);
   return readOwnVersion(db, version, { requestId: bid.requestId, organisationId: bid.providerOrganisationId });
+}
+
+/** What the last versions of a bidder's own bids say, by bid: in one statement, and with its key read once. Whether it is asked for that bidder, the caller has decided. */
+export async function ownContents(
+  db: Reader,
+  organisationId: string,
+  bids: readonly Pick<StoredBid, "id" | "requestId">[],
+): Promise<(bidId: string) => BidContent> {
+  const requestOf = new Map(bids.map(({ id, requestId }) => [id, requestId]));
+  const readOwn = ownVersionReader(db, organisationId);
+  const contents = new Map<string, BidContent>();
+  for (const version of await lastVersionsOf(db, [...requestOf.keys()]))
+    contents.set(version.bidId, await readOwn(version, requestOf.get(version.bidId) as string));
+  return (bidId) => {
+    const content = contents.get(bidId);
+    assert(content, `bid ${bidId} has its last version`);
+    return content;
+  };
 }
 
 /** What a form says of the draft that it was drawn from, and of itself. */

@@ -177,7 +177,7 @@ describe("a draft's files", () => {
     const waiting = await of.sent(provider, { subject: of.onBid });
     await of.saved();
     await of.closeAtItsTime();
-    expect((await of.see(buyer, of.onBid, "provider")).map(({ id }) => id)).toEqual([sent]);
+    expect((await of.seeOf(buyer, of.onBid, "provider")).map(({ id }) => id)).toEqual([sent]);
     expect([await of.read(buyer, sent), await of.read(buyer, waiting)]).toEqual(["gate 4", null]);
     expect(await of.view(buyer, waiting)).toBeNull();
     expect(await of.read(provider, waiting)).toBe("gate 4");

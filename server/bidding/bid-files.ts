@@ -3,7 +3,7 @@ import { findBidOf, versionsOf } from "../../db/repositories/bidding";
 import { filesOfBid, type StoredFile } from "../../db/repositories/files";
 import type { BidFile } from "../../domain/bidding/bid";
 import { openFacts, readFileKey } from "../sealing/seal-file";
-import { readOwnVersion } from "../sealing/seal-bid";
+import { ownVersionReader } from "../sealing/seal-bid";
 import { checkList, type Finding } from "@/domain/requests/receipt-list";
 import { type Proof, proof as proofSchema } from "@/views/proofs";
 import { sha256 } from "./closing-proof";
@@ -25,9 +25,10 @@ export async function filesWithBid(db: Reader, of: OfBid): Promise<BidFile[]> {
 export async function filesOfDraft(db: Reader, of: OfBid): Promise<string[]> {
   const files = await filesOfBid(db, of);
   const bid = files.length > 0 ? await findBidOf(db, of) : undefined;
+  const readOwn = ownVersionReader(db, of.organisationId);
   const sent = new Set<string>();
   for (const version of bid ? await versionsOf(db, bid.id) : []) {
-    const content = await readOwnVersion(db, version, of);
+    const content = await readOwn(version, of.requestId);
     if (!content.files) return [];
     for (const { id } of content.files) sent.add(id);
   }

@@ -1,5 +1,6 @@
+import { ownContents, standingContent } from "./bid-context";
 import type { Reader } from "@/db/database";
-import { countriesOf, findBidOf, findVersion } from "@/db/repositories/bidding";
+import { findBidOf } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
 import { findRequest, findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
 import {
@@ -31,10 +32,10 @@ import {
   type OutlierFinding,
   pricesOf,
 } from "@/domain/bidding/offer/price-outlier";
-import { readOwnVersion } from "@/server/sealing/seal-bid";
 import { dutyRatesUpTo } from "@/db/repositories/duty-rates";
 import { customs } from "@/domain/services/customs/kind";
 import { dutyQuestionOf, type OpinionDoubt, opinionDoubts } from "@/domain/services/customs/duties";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 type PricingRefusal = OfferRefusal | Refusal<"bid_too_long">;
 
@@ -150,20 +151,11 @@ export async function checkOffer(
 /** So many of the bidder's own last bids are looked at, this request's not among them. */
 const OWN_BIDS_MAX = 20;
 
-type OwnBid = { readonly id: string; readonly version: number; readonly requestId: string };
-
-async function contentOf(read: Reader, bid: OwnBid, organisationId: string): Promise<BidContent> {
-  const version = await findVersion(read, { bidId: bid.id, version: bid.version });
-  assert(version, `bid ${bid.id} has its version ${bid.version}`);
-  return readOwnVersion(read, version, { requestId: bid.requestId, organisationId });
-}
-
 async function ownBidsOf(read: Reader, organisationId: string, requestId: string): Promise<BidContent[]> {
   const last = await listBidsOf(read, { organisationId, state: null, before: null, limit: OWN_BIDS_MAX + 1 });
-  const contents: BidContent[] = [];
-  for (const bid of last.filter((one) => one.requestId !== requestId).slice(0, OWN_BIDS_MAX))
-    contents.push(await contentOf(read, bid, organisationId));
-  return contents;
+  const others = last.filter((one) => one.requestId !== requestId).slice(0, OWN_BIDS_MAX);
+  const contentOf = await ownContents(read, organisationId, others);
+  return others.map(({ id }) => contentOf(id));
 }
 
 /**
@@ -180,7 +172,7 @@ export async function outliersOf(
   if (!request || organisationId === null) return [];
   if (!may(viewer, "bid.read_own", { providerOrganisationId: organisationId })) return [];
   const standing = await findBidOf(read, { requestId: request.id, organisationId });
-  const ownVersion = standing ? await contentOf(read, standing, organisationId) : null;
+  const ownVersion = standing ? await standingContent(read, standing) : null;
   const ownBids = mediansOf(await ownBidsOf(read, organisationId, request.id));
   const known = new Set([...ownBids.keys(), ...(ownVersion ? pricesOf(ownVersion).map(({ key }) => key) : [])]);
   const isMarketAsked = pricesOf(of.content).some(({ key }) => !known.has(key));

@@ -3,7 +3,6 @@ import { accept, type Refusal, refuse, type Result } from "../../domain/shared/r
 import { idText } from "../platform/api/endpoint-kinds";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { prepared, type Reader } from "../../db/database";
-import { countriesOf } from "../../db/repositories/bidding";
 import { type StoredDeal, findDeal } from "../../db/repositories/deals";
 import { mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { countryOfSide } from "../../domain/clearance/release";
@@ -14,6 +13,7 @@ import { type Action, type Actor, may } from "../../domain/access/policy";
 import type { DocumentParty } from "../../domain/services/document-kind";
 import { type StoredDocument, versionsOfDeal, versionsOfDocument } from "../../db/repositories/documents";
 import { type ChangeRefusal, change, currentOf } from "../../domain/documents/deal-document";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 /** What a document's command answers: which document, and the version to name in the next one. */
 export const receiptShape = z

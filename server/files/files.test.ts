@@ -146,12 +146,12 @@ test("a sealed bid's files are its bidder's alone until the opening, then the bu
   await market.bid(provider);
   for (const actor of [buyer, provider2, administrator]) {
     expect([await market.read(actor, id), await market.view(actor, id)]).toEqual([null, null]);
-    expect(await market.see(actor, market.onBid, "provider")).toEqual([]);
+    expect(await market.seeOf(actor, market.onBid, "provider")).toEqual([]);
   }
   expect(await market.read(provider, id)).toBe("gate 4");
   await market.closeAtItsTime();
   expect(await market.read(buyer, id)).toBe("gate 4");
-  expect(await market.see(buyer, market.onBid, "provider")).toMatchObject([
+  expect(await market.seeOf(buyer, market.onBid, "provider")).toMatchObject([
     { id, name: "offer-73914682.txt", isOwn: false },
   ]);
   for (const actor of [provider2, administrator]) expect(await market.read(actor, id)).toBeNull();
@@ -166,7 +166,7 @@ test("files of a bid that was never sent, or was withdrawn, are not opened", asy
   await must(market.on, withdrawBid, { actor: provider2, input: { bidId } });
   await market.closeAtItsTime();
   for (const id of [unsent, withdrawn]) expect(await market.read(buyer, id)).toBeNull();
-  for (const bidder of ["provider", "provider2"]) expect(await market.see(buyer, market.onBid, bidder)).toEqual([]);
+  for (const bidder of ["provider", "provider2"]) expect(await market.seeOf(buyer, market.onBid, bidder)).toEqual([]);
 });
 
 test("where bidding is open the buyer reads a bid's files as they come, and rivals never", async () => {

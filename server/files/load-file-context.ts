@@ -1,10 +1,14 @@
 import type { Reader } from "../../db/database";
 import { wasEscalated } from "../../db/repositories/disputes";
-import { findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
+import { bidsWithContent, findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
 import { findRound, hasMatch } from "../../db/repositories/inspections";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { findOrder, type StoredOrder } from "../../db/repositories/orders";
-import { disqualificationsOfBid } from "../../db/repositories/decisions";
+import {
+  disqualificationsOf,
+  disqualificationsOfBid,
+  type StoredDisqualification,
+} from "../../db/repositories/decisions";
 import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
@@ -33,14 +37,16 @@ async function filesSentWith(db: Reader, bid: StoredBid): Promise<readonly BidFi
   return version?.content?.files ?? null;
 }
 
+const isAskedBy = async (db: Reader, { id, visibility }: StoredRequest, organisationId: string): Promise<boolean> =>
+  visibility === "invited" && (await isInvited(db, { requestId: id, organisationId }));
+
 /** What may be mended now, and what was ever sent to mend it. Only who has bid has anything to mend. */
-async function cureContext(db: Reader, request: StoredRequest, bid: StoredBid): Promise<FileContext> {
-  const all = await disqualificationsOfBid(db, bid);
+function cureContext(request: StoredRequest, bidderId: string, all: readonly StoredDisqualification[]): FileContext {
   const open = all.find(({ state }) => state === "curing");
   return {
     kind: "cure",
     request,
-    bidderId: bid.providerOrganisationId,
+    bidderId,
     open: open ? { since: open.createdAt, until: open.cureEndsAt } : null,
     sentFiles: all.flatMap(({ cureFiles }) => cureFiles ?? []),
   };
@@ -56,6 +62,38 @@ async function roundContext(db: Reader, roundId: string, parties: Parties): Prom
     kind: "inspection",
     ...{ buyerOrganisationId, providerOrganisationId, isOpen: isOpen(round.state), isUnderReview: under },
   };
+}
+
+/** A subject of which each bidder of a request has its own. */
+export type BidderSubject = FileSubject & { readonly kind: "bid" | "cure" };
+
+/** What decides who may know of what each bidder of a request has attached, by bidder, however many they are. Who reads so attaches nothing. */
+export async function loadBidderContexts(
+  db: Reader,
+  { kind, id }: BidderSubject,
+  viewerId: string,
+): Promise<ReadonlyMap<string, FileContext>> {
+  const request = await findRequest(db, id);
+  if (!request) return new Map();
+  if (kind === "cure") {
+    const all = Map.groupBy(await disqualificationsOf(db, id), (one) => one.providerOrganisationId);
+    return new Map([...all].map(([bidderId, own]) => [bidderId, cureContext(request, bidderId, own)]));
+  }
+  const isAsked = await isAskedBy(db, request, viewerId);
+  return new Map(
+    (await bidsWithContent(db, id)).map(({ providerOrganisationId: bidderId, state, content }) => [
+      bidderId,
+      {
+        kind,
+        request,
+        bidderId,
+        bidState: state,
+        sentFiles: content?.files ?? null,
+        isInvited: isAsked,
+        isListed: false,
+      },
+    ]),
+  );
 }
 
 /** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
@@ -75,11 +113,10 @@ export async function loadFileContext(
   if (kind === "inspection") return roundContext(db, id, parties);
   const request = await findRequest(db, id);
   if (!request) return null;
-  const isAsked =
-    request.visibility === "invited" && (await isInvited(db, { requestId: id, organisationId: viewerId }));
+  const isAsked = await isAskedBy(db, request, viewerId);
   if (kind === "request") return { kind, request, isInvited: isAsked };
   const bid = await findBidOf(db, { requestId: id, organisationId: ownerId });
-  if (kind === "cure") return bid ? cureContext(db, request, bid) : null;
+  if (kind === "cure") return bid ? cureContext(request, ownerId, await disqualificationsOfBid(db, bid)) : null;
   const isListed = await hasActiveListing(db, ownerId, request.service);
   const sentFiles = bid && viewerId !== ownerId ? await filesSentWith(db, bid) : null;
   return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, sentFiles, isInvited: isAsked, isListed };

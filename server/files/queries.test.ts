@@ -1,35 +1,34 @@
 import { expect, test } from "vitest";
+import { statementsOf } from "@/db/drivers/statement-count";
+import { offerOfThree } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";
-import type { Reader } from "@/db/database";
-import { filesOn } from "./queries";
+import { filesByBidder, filesOn } from "./queries";
 
-/** A reader that keeps the names of the prepared queries that run over it. */
-function counted(read: Reader): { readonly read: Reader; readonly ran: string[] } {
-  const ran: string[] = [];
-  const follow = (value: unknown, name: string): unknown => {
-    if (typeof value !== "object" || value === null) return value;
-    return new Proxy(value, {
-      get(target, key) {
-        const found: unknown = Reflect.get(target, key);
-        if (typeof found !== "function") return found;
-        return (...args: unknown[]) => {
-          if (key === "execute") ran.push(name);
-          const made: unknown = found.apply(target, args);
-          if (key === "execute" || key === "then") return made;
-          return follow(made, key === "prepare" ? String(args[0]) : name);
-        };
-      },
-    });
-  };
-  return { read: follow(read, "") as Reader, ran };
-}
+const ofKeys = (texts: readonly string[]): string[] => texts.filter((text) => text.includes('"organisation_keys"'));
 
 test("the key of an organisation is read once for all the files of a subject", async () => {
   const market = await fileMarket();
   const { buyer } = market.actors;
   for (const name of ["a.txt", "b.txt", "c.txt"]) await market.sent(buyer, { name, subject: market.onRequest });
-  const { read, ran } = counted(market.database.read);
-  const files = await filesOn(read, market.onRequest, { viewer: buyer, now: market.on.clock() });
-  expect(files.map(({ name }) => name)).toEqual(["a.txt", "b.txt", "c.txt"]);
-  expect(ran.filter((name) => name === "organisation_key")).toHaveLength(1);
+  const { reads } = await statementsOf(async () => {
+    const files = await filesOn(market.database.read, market.onRequest, { viewer: buyer, now: market.on.clock() });
+    expect(files.map(({ name }) => name)).toEqual(["a.txt", "b.txt", "c.txt"]);
+  });
+  expect(ofKeys(reads)).toHaveLength(1);
+});
+
+test("files of two open bids are read by as many statements as those of one", async () => {
+  const market = await fileMarket({ mode: "open" });
+  const { buyer, provider, provider2 } = market.actors;
+  const reads: number[] = [];
+  for (const bidder of [provider, provider2]) {
+    await market.sent(bidder, { subject: market.onBid });
+    await market.bid(bidder, offerOfThree("CNY", [135_000 + reads.length * 5_000, 144_676, 14_000]));
+    const sent = await statementsOf(async () => {
+      const files = await filesByBidder(market.database.read, market.onBid, { viewer: buyer, now: market.on.clock() });
+      expect(files.size).toBe(reads.length + 1);
+    });
+    reads.push(sent.reads.length);
+  }
+  expect(reads[1]).toBe(reads[0]);
 });

@@ -7,7 +7,7 @@ import type { FileFacts, FileSubject, ShownFile } from "@/domain/files/file";
 import { attach, type FileContext, isOnRecord, mayReadFile, maySeeFile } from "@/domain/files/file-access";
 import { assert } from "@/domain/shared/result";
 import type { Instant } from "@/domain/shared/time";
-import { loadFileContext } from "./load-file-context";
+import { type BidderSubject, loadBidderContexts, loadFileContext } from "./load-file-context";
 import type { FileStore } from "./file-store";
 import { fileStore } from "./open-store";
 import { contentContext, fileKeyReader, openFacts, readFileKey } from "../sealing/seal-file";
@@ -47,29 +47,48 @@ function shownFile(file: StoredFile, dataKey: Buffer, { viewer, now, context, na
 }
 
 /**
- * What is attached to a subject, as far as the viewer may know of it: of a bid the viewer's own files, or those of the bidder that
- * is named. Who may see none is answered like one where there are none.
+ * What is attached to a subject, as far as the viewer may know of it; of a bid the viewer's own files. Who may see none is answered like
+ * one where there are none.
  */
-export async function filesOn(
-  read: Reader,
-  subject: FileSubject,
-  { viewer, now, bidderId }: Asked & { readonly bidderId?: string },
-): Promise<ShownFile[]> {
+export async function filesOn(read: Reader, subject: FileSubject, { viewer, now }: Asked): Promise<ShownFile[]> {
   const viewerId = viewer.organisationId;
   if (viewerId === null || !mayLook(viewer)) return [];
-  const ownerId = bidderId ?? viewerId;
-  const context = await loadFileContext(read, subject, { viewerId, ownerId, review: reviewBy(viewer) });
+  const context = await loadFileContext(read, subject, { viewerId, review: reviewBy(viewer) });
   if (!context) return [];
-  const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
+  const found = await filesOfSubject(read, subject, subject.kind === "bid" ? viewerId : undefined);
   const seen = found.filter((file) => maySeeFile(viewer, file, context));
   const named = seen.length > 0 ? await namedFiles(read, subject) : new Set<string>();
-  const keyOf = fileKeyReader(read);
+  const keyOf = fileKeyReader(read, seen);
   return Promise.all(
     seen.map(async (file) => {
       const dataKey = await keyOf(file, isOwn(viewer, file));
       return shownFile(file, dataKey, { viewer, now, context, named });
     }),
   );
+}
+
+/** What all bidders of a request have attached, by bidder, as far as the viewer may know of it; a bidder of whom it may know nothing is not there. */
+export async function filesByBidder(
+  read: Reader,
+  subject: BidderSubject,
+  { viewer, now }: Asked,
+): Promise<ReadonlyMap<string, ShownFile[]>> {
+  const viewerId = viewer.organisationId;
+  if (viewerId === null || !mayLook(viewer)) return new Map();
+  const contexts = await loadBidderContexts(read, subject, viewerId);
+  const contextOfFile = ({ organisationId }: StoredFile) => contexts.get(organisationId) ?? null;
+  const found = contexts.size > 0 ? await filesOfSubject(read, subject) : [];
+  const seen = found.filter((file) => maySeeFile(viewer, file, contextOfFile(file)));
+  const keyOf = fileKeyReader(read, seen);
+  const shown = await Promise.all(
+    seen.map(async (file) => {
+      const dataKey = await keyOf(file, isOwn(viewer, file));
+      const around = { context: contextOfFile(file), named: new Set<string>() };
+      return { bidderId: file.organisationId, file: shownFile(file, dataKey, { viewer, now, ...around }) };
+    }),
+  );
+  const byBidder = Map.groupBy(shown, ({ bidderId }) => bidderId);
+  return new Map([...byBidder].map(([bidderId, own]) => [bidderId, own.map(({ file }) => file)]));
 }
 
 async function contextOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileContext | null> {

@@ -1,5 +1,4 @@
 import type { Reader } from "@/db/database";
-import { countriesOf } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
 import type { StoredOrder } from "@/db/repositories/orders";
 import { findRequest } from "@/db/repositories/requests";
@@ -7,6 +6,7 @@ import { declarationsAsked, sidesOf } from "@/domain/clearance/release";
 import { shipmentOf } from "@/domain/deals/deal";
 import { customs } from "@/domain/services/customs/kind";
 import { assert } from "@/domain/shared/result";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 /** What was asked for in the request that a customs order came from, and the goods that it is about. */
 export async function clearanceContext(db: Reader, order: Pick<StoredOrder, "requestId" | "dealId">) {

@@ -8,13 +8,13 @@ import {
 } from "../../domain/documents/deliverables";
 import type { SidedNumber } from "../../domain/clearance/declaration-number";
 import { deliverablesOf, versionsOfDeal } from "../../db/repositories/documents";
-import { countriesOf } from "../../db/repositories/bidding";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findRequest } from "../../db/repositories/requests";
 import { currentOf } from "../../domain/documents/deal-document";
 import { kindOf, storedSpec } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/result";
 import { recordsOf } from "./kinds/registry";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 type Held = { readonly held: readonly HeldDeliverable[]; readonly declared: readonly SidedNumber[] };
 

@@ -1,5 +1,4 @@
 import type { Reader } from "@/db/database";
-import { countriesOf } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { originOfOrder } from "@/db/repositories/order-lists";
@@ -31,6 +30,7 @@ import {
 } from "../../db/repositories/remittances";
 import type { CommandContext } from "../platform/command";
 import { advanceRemittance } from "@/domain/remittance/remittance";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 /** What a payment order is held to: what was asked for, what its bid says, and from which country to which the money goes. */
 export type PaymentContext = {

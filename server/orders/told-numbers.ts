@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Reader } from "../../db/database";
-import { countriesOf } from "../../db/repositories/bidding";
 import { itineraryOf } from "../../db/repositories/deals";
 import { isDeclaredInOtherDeal } from "../../db/repositories/told-declarations";
 import { isOfCountries, mayBeDeclared } from "../../domain/clearance/declaration-number";
@@ -10,6 +9,7 @@ import { checkNumbers, numbersIn } from "../../domain/orders/expected-evidence";
 import { accept, checkAll, everyRefusal, type Refusal, type Result } from "../../domain/shared/result";
 import type { LoadedOrder, PayloadRefusal, StepAt } from "./kinds/kind-in-order";
 import { declaringOf, kindInOrder } from "./kinds/registry";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 type Doubted = Refusal<Doubt> | WeightRefusal | PayloadRefusal;
 export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed"> | Doubted;

@@ -6,7 +6,7 @@ import { findKept, keep } from "../../db/repositories/platform";
 import { appendAudit } from "../../db/repositories/audit";
 import { appendToDealLog, type DealEvent } from "../../db/repositories/chains";
 import { moveWorkHeads } from "../../db/repositories/live-heads";
-import { appendToLog } from "../../db/repositories/request-log";
+import { appendToLog, type RequestEvent } from "../../db/repositories/request-log";
 import { type Actor, mayEver } from "../../domain/access/policy";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert, type Refusal, refuse } from "../../domain/shared/result";
@@ -50,6 +50,9 @@ class Refused extends Error {
 const isRefused = (error: unknown): error is Refused => (error as { name?: unknown } | null)?.name === "Refused";
 
 const refused = (refusal: Refusal): { kind: "refused"; refusal: Refusal } => ({ kind: "refused", refusal });
+
+/** What those hear who watch a request. */
+const isOfRequest = (event: DomainEvent): event is RequestEvent => "requestId" in event;
 
 /** What those hear who watch a deal's orders and gates. */
 const isOfChain = (event: DomainEvent): event is DealEvent =>
@@ -143,11 +146,10 @@ async function transact<Input, Output, R extends Refusal>(
     tx,
     events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
   );
-  for (const event of events) {
-    if ("requestId" in event) await appendToLog(tx, { event, at: now });
-    if (isOfChain(event)) await appendToDealLog(tx, { event, at: now });
-  }
-  await moveWorkHeads(tx, [...new Set(events.filter(isOfChain).map(({ dealId }) => dealId))]);
+  const ofChains = events.filter(isOfChain);
+  await appendToLog(tx, events.filter(isOfRequest), now);
+  await appendToDealLog(tx, ofChains, now);
+  await moveWorkHeads(tx, [...new Set(ofChains.map(({ dealId }) => dealId))]);
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
     await keep(tx, {

@@ -8,7 +8,6 @@ import { type Actor, may } from "@/domain/access/policy";
 import { RATE_AGE_MAX_DAYS } from "@/domain/shared/exchange-rate";
 import { dayOf, daysBetween, type Instant, instant, type LocalDate } from "@/domain/shared/time";
 import { CURRENCIES, type Currency } from "@/domain/shared/money";
-import { countriesOf } from "@/db/repositories/bidding";
 import { findDeal } from "@/db/repositories/deals";
 import { sendingsSince } from "@/db/repositories/remittances";
 import {
@@ -19,6 +18,7 @@ import {
   paymentCountries,
 } from "@/domain/remittance/corridor-health";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 export type RateView = {
   readonly id: string;

@@ -1,5 +1,13 @@
 import { saveBidAmended } from "../../db/repositories/amendments";
-import { bidsOfRequest, findBid, findVersion, saveBidState, type StoredBid } from "../../db/repositories/bidding";
+import {
+  type BidWithContent,
+  bidsOfRequest,
+  bidsWithContent,
+  findBid,
+  saveBidState,
+  saveBidStates,
+  type StoredBid,
+} from "../../db/repositories/bidding";
 import { findRequest, type StoredRequest } from "../../db/repositories/requests";
 import { BID_LIFECYCLE, type BidEvent, bidFacts, confirm, rankedPrice } from "../../domain/bidding/bid";
 import type { BidState } from "../../domain/shared/vocabulary";
@@ -87,14 +95,13 @@ export async function previewConfirmation(
 async function amountsOf(
   tx: Reader,
   request: Pick<StoredRequest, "comparisonCurrency">,
-  of: { readonly bids: readonly StoredBid[]; readonly now: Instant },
+  of: { readonly bids: readonly BidWithContent[]; readonly now: Instant },
 ): Promise<ReadonlyMap<string, bigint>> {
   const day = dayOf(of.now);
   const needsRates = of.bids.some(({ currency }) => currency !== null && currency !== request.comparisonCurrency);
   const rates = needsRates ? await ratesUpTo(tx, day) : [];
   const amounts = new Map<string, bigint>();
-  for (const { id, version } of of.bids) {
-    const content = (await findVersion(tx, { bidId: id, version }))?.content;
+  for (const { id, content } of of.bids) {
     if (!content) continue;
     const converted = convert(rankedPrice(content), request.comparisonCurrency, rates, day);
     if (converted.ok) amounts.set(id, converted.value.amount.minor);
@@ -117,7 +124,7 @@ export async function putOut(
 ): Promise<RedFlag[]> {
   const state = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "disqualify");
   assert(state.ok, `bid ${bid.id} stands until it is out`);
-  const opened = (await bidsOfRequest(tx, request.id)).filter((one) => one.totalMinor !== null);
+  const opened = (await bidsWithContent(tx, request.id)).filter((one) => one.totalMinor !== null);
   const amounts = await amountsOf(tx, request, { bids: opened, now });
   await saveBidState(tx, bid.id, { state: state.value, now });
   publish({ type: "bid.disqualified", code, isAutomatic, ...bidFacts(request, bid) });
@@ -159,10 +166,13 @@ export async function loseBids(
   // What lies on the table ends with the request.
   for (const offer of await openCounterOffersOf(tx, request.id))
     await saveCounterState(tx, offer.id, { state: "lapsed", now });
-  for (const bid of await bidsOfRequest(tx, request.id)) {
-    const state = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "lose");
-    if (bid.id === winnerId || !state.ok) continue;
-    await saveBidState(tx, bid.id, { state: state.value, now });
-    publish({ type: "bid.lost", ...bidFacts(request, bid) });
-  }
+  const lost = (await bidsOfRequest(tx, request.id)).filter(
+    ({ id, state }) => id !== winnerId && advance<BidState, BidEvent>(BID_LIFECYCLE, state, "lose").ok,
+  );
+  await saveBidStates(
+    tx,
+    lost.map(({ id }) => id),
+    { state: "lost", now },
+  );
+  for (const bid of lost) publish({ type: "bid.lost", ...bidFacts(request, bid) });
 }

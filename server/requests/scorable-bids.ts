@@ -1,5 +1,5 @@
 import type { Reader } from "@/db/database";
-import { type StoredBid, bidsOfRequest, findVersion } from "@/db/repositories/bidding";
+import { type BidWithContent, bidsWithContent } from "@/db/repositories/bidding";
 import { insertDebriefs, scoresOf } from "@/db/repositories/award";
 import type { StoredRequest } from "@/db/repositories/requests";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
@@ -48,11 +48,9 @@ type Scoring = {
   readonly at: ScoredAt;
 };
 
-async function scorableOf(db: Reader, bid: StoredBid, scoring: Scoring): Promise<ReadScorable | null> {
-  const { request, given, since, at } = scoring;
-  const version = await findVersion(db, { bidId: bid.id, version: bid.version });
-  const content = version?.content;
-  if (!version || !content) return null;
+function scorableOf(bid: BidWithContent, { request, given, since, at }: Scoring): ReadScorable | null {
+  const { content } = bid;
+  if (!content) return null;
   const own = rankedPrice(content);
   const off = at.withPackage?.bidId === bid.id ? basisPointsOf(own, at.withPackage.discountBps).minor : 0n;
   const converted = convert(money(own.minor - off, own.currency), request.comparisonCurrency, at.rates, at.day);
@@ -60,25 +58,22 @@ async function scorableOf(db: Reader, bid: StoredBid, scoring: Scoring): Promise
     bidId: bid.id,
     priceMinor: converted.ok ? converted.value.amount.minor : null,
     maxDays: content.transitDays.max,
-    standingSince: since({ bidId: bid.id, submittedAt: instant(version.submittedAt) }),
+    standingSince: since({ bidId: bid.id, submittedAt: instant(bid.sentAt) }),
     points: pointsOf(given, bid.id),
     isExpired: isExpired({ state: bid.state, expiresAt: expiresAtOf(request.service, content) }, at.now),
   };
 }
 
-/** What a request's readable bids in these states are scored by; amounts in its own currency of comparison at the rates of `day`. */
+type Scored = ScoredAt & { readonly bids: readonly BidWithContent[]; readonly states: readonly BidState[] };
+
+/** What those of a request's bids are scored by that are readable and in these states; amounts in its own currency of comparison at the rates of `day`. */
 export async function readScorables(
   db: Reader,
   request: StoredRequest,
-  { states, ...at }: ScoredAt & { readonly states: readonly BidState[] },
+  { bids, states, ...at }: Scored,
 ): Promise<ReadScorable[]> {
   const scoring = { request, at, given: await scoresOf(db, request.id), since: await placesSince(db, request) };
-  const scorables: ReadScorable[] = [];
-  for (const bid of await bidsOfRequest(db, request.id)) {
-    const one = states.includes(bid.state) ? await scorableOf(db, bid, scoring) : null;
-    if (one) scorables.push(one);
-  }
-  return scorables;
+  return bids.filter(({ state }) => states.includes(state)).flatMap((bid) => scorableOf(bid, scoring) ?? []);
 }
 
 /**
@@ -92,11 +87,12 @@ export async function debriefLosers(
 ): Promise<void> {
   const day = dayOf(now);
   const rates = await ratesUpTo(tx, day);
-  const scorables = await readScorables(tx, request, { now, day, rates, withPackage, states: ["submitted"] });
+  const bids = await bidsWithContent(tx, request.id);
+  const scorables = await readScorables(tx, request, { now, day, rates, withPackage, bids, states: ["submitted"] });
   const scored = new Map(scorables.map((one) => [one.bidId, one]));
   const ranks = new Map(rankBids(scorables, termsOf(request).criteria).map(({ bidId, rank }) => [bidId, rank]));
   const out = new Map((await disqualificationsOf(tx, request.id)).map((one) => [one.bidId, one]));
-  const ended = (await bidsOfRequest(tx, request.id)).map(({ id, state }): EndedBid => {
+  const ended = bids.map(({ id, state }): EndedBid => {
     const reason = out.get(id);
     return {
       id,

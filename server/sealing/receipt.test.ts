@@ -9,7 +9,7 @@ import { differenceOf } from "@/domain/files/bid-files";
 import { reviseBid } from "@/server/bidding/submit-bid";
 import { removeFile } from "@/server/files/remove-file";
 import { secret } from "@/server/platform/process/secrets";
-import { readOwnVersion, receiptHolds, receiptOfOpenBid } from "@/server/sealing/seal-bid";
+import { ownVersionReader, readOwnVersion, receiptHolds, receiptOfOpenBid } from "@/server/sealing/seal-bid";
 import { must } from "@/test/must";
 import { fileMarket } from "@/test/file-market";
 import { newKey } from "./envelope";
@@ -33,7 +33,7 @@ async function bidWithFile(mode: "sealed" | "open") {
   };
   const holds = async (change: (content: BidContent) => BidContent = (content) => content, number = 1) => {
     const { row, content } = await version(number);
-    return receiptHolds(of.database.read, row, { ...owner, content: change(content) });
+    return receiptHolds(ownVersionReader(of.database.read, "provider"), row, { ...owner, content: change(content) });
   };
   return { ...of, fileId, bidId, owner, version, holds };
 }
@@ -130,7 +130,11 @@ test("versions from before receipts covered files still verify, and show their b
     .digest("base64url");
   const read = sealed.database.read;
   const holds = (receipt: string) =>
-    receiptHolds(read, { ...row, sealed: null, content: former, receipt }, { ...sealed.owner, content: former });
+    receiptHolds(
+      ownVersionReader(read, "provider"),
+      { ...row, sealed: null, content: former, receipt },
+      { ...sealed.owner, content: former },
+    );
   expect(await holds(keyed)).toBe(true);
   expect(await holds(receiptOfOpenBid(former, context))).toBe(true);
   // Whether one that fits neither was changed or only put in another order, nobody can tell any more.

@@ -11,7 +11,7 @@ import { findOrganisationKey } from "../../db/repositories/platform";
 import { assert } from "../../domain/shared/result";
 import { organisationKey } from "./keys";
 import type { FormValues } from "../../domain/shared/form-state";
-import { bidsOfRequest, findVersion, saveOpened, type StoredBid, type versionsOf } from "../../db/repositories/bidding";
+import { saveOpened, type SealedBid, standingSealedBids, type versionsOf } from "../../db/repositories/bidding";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
 export type SealContext = { readonly requestId: string; readonly bidId: string; readonly version: number };
@@ -166,32 +166,44 @@ export async function readTemplate(
 
 type Version = Awaited<ReturnType<typeof versionsOf>>[number];
 
-/** What one of the bidder's own versions says, sealed or not. Whether it is the bidder who asks, the caller has decided. */
-export async function readOwnVersion(
+export type ReadOwnVersion = (version: Version, requestId: string) => Promise<BidContent>;
+
+/**
+ * Reads what versions of one bidder's own bids say, sealed or not: the key that opens them is read once, however many they are. Whether it
+ * is the bidder who asks, the caller has decided.
+ */
+export function ownVersionReader(db: Reader, organisationId: string): ReadOwnVersion {
+  let key: Buffer | undefined;
+  const readKey = async (): Promise<Buffer> => {
+    const wrapped = await findOrganisationKey(db, organisationId);
+    assert(wrapped, "who has sent a sealed version has its key");
+    return organisationKey(wrapped, organisationId);
+  };
+  return async ({ bidId, version, content, sealed, keyForBidder }, requestId) => {
+    if (content !== null) return content;
+    assert(sealed && keyForBidder, "a sealed version has its block and its bidder's key");
+    key ??= await readKey();
+    return openBid({ sealed, wrappedDataKey: keyForBidder }, { requestId, bidId, version }, { holder: "bidder", key });
+  };
+}
+
+/** What one version alone says, in the same way. */
+export const readOwnVersion = (
   db: Reader,
   version: Version,
   of: { readonly requestId: string; readonly organisationId: string },
-): Promise<BidContent> {
-  if (version.content !== null) return version.content;
-  const wrapped = await findOrganisationKey(db, of.organisationId);
-  assert(wrapped && version.sealed && version.keyForBidder, "a sealed version has its block and its bidder's key");
-  return openBid(
-    { sealed: version.sealed, wrappedDataKey: version.keyForBidder },
-    { requestId: of.requestId, bidId: version.bidId, version: version.version },
-    { holder: "bidder", key: organisationKey(wrapped, of.organisationId) },
-  );
-}
+): Promise<BidContent> => ownVersionReader(db, of.organisationId)(version, of.requestId);
 
-type OfVersion = { readonly requestId: string; readonly organisationId: string; readonly content: BidContent };
+type OfVersion = { readonly requestId: string; readonly content: BidContent };
 
 /**
  * Whether the receipt that a bidder holds is that of what is kept: of the sealed block, which must say what is shown, or of an open
  * bid's content. Null for an open bid from before versions named their files whose members the database has put in another order.
  */
-export async function receiptHolds(db: Reader, version: Version, of: OfVersion): Promise<boolean | null> {
+export async function receiptHolds(readOwn: ReadOwnVersion, version: Version, of: OfVersion): Promise<boolean | null> {
   if (version.sealed) {
     if (receiptOf(version.sealed) !== version.receipt) return false;
-    const sealed = await readOwnVersion(db, { ...version, content: null }, of);
+    const sealed = await readOwn({ ...version, content: null }, of.requestId);
     return inOneOrder(sealed) === inOneOrder(of.content);
   }
   const context = { requestId: of.requestId, bidId: version.bidId, version: version.version };
@@ -200,17 +212,18 @@ export async function receiptHolds(db: Reader, version: Version, of: OfVersion):
   return of.content.files ? false : null;
 }
 
-async function openOne(tx: Writer, bid: StoredBid, key: RequestOpener): Promise<void> {
-  const of = { bidId: bid.id, version: bid.version };
-  const version = await findVersion(tx, of);
-  assert(version?.sealed && version.keyForRequest, `bid ${bid.id} has its sealed version ${bid.version}`);
-  const sealed = { sealed: version.sealed, wrappedDataKey: version.keyForRequest };
-  const content = openBid(sealed, { requestId: bid.requestId, ...of }, { holder: "request", key });
-  await saveOpened(tx, of, content);
+type Opening = { readonly requestId: string; readonly key: RequestOpener };
+
+async function openOne(tx: Writer, bid: SealedBid, { requestId, key }: Opening): Promise<void> {
+  const { bidId, version, sealed, keyForRequest } = bid;
+  assert(sealed && keyForRequest, `bid ${bidId} has its sealed version ${version}`);
+  const block = { sealed, wrappedDataKey: keyForRequest };
+  const content = openBid(block, { requestId, bidId, version }, { holder: "request", key });
+  await saveOpened(tx, { bidId, version }, content);
 }
 
 /** Opens the last version of every bid that stands, all in the transaction of the opening. Withdrawn bids are never opened, nor stale ones. */
 export async function openBids(tx: Writer, requestId: string): Promise<void> {
   const key = await readRequestOpener(tx, requestId);
-  for (const bid of await bidsOfRequest(tx, requestId)) if (bid.state === "submitted") await openOne(tx, bid, key);
+  for (const bid of await standingSealedBids(tx, requestId)) await openOne(tx, bid, { requestId, key });
 }

@@ -4,7 +4,7 @@ import { decrypt, encrypt } from "./envelope";
 import { openFromRequest, readRequestOpener, type RequestLock, type RequestOpener, sealToRequest } from "./request-key";
 import type { Reader } from "../../db/database";
 import type { StoredFile } from "../../db/repositories/files";
-import { findOrganisationKey } from "../../db/repositories/platform";
+import { findOrganisationKeys } from "../../db/repositories/platform";
 import { organisationKey } from "./keys";
 
 /** Every file's facts have this size before encryption: the length of a name tells nothing. */
@@ -43,10 +43,12 @@ const unwrapFileKey = (wrapped: Buffer, fileId: string, by: Holding<RequestOpene
     ? decrypt(by.key, wrapped, `file-owner|${fileId}`)
     : openFromRequest(by.key, wrapped, `file-request|${fileId}`);
 
-async function ownerKey(db: Reader, organisationId: string): Promise<Buffer> {
-  const wrapped = await findOrganisationKey(db, organisationId);
-  assert(wrapped, `organisation ${organisationId} has its key`);
-  return organisationKey(wrapped, organisationId);
+/** The keys of organisations by their ids, in one statement. */
+async function ownerKeys(db: Reader, organisationIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await findOrganisationKeys(db, organisationIds);
+  return new Map(
+    rows.map(({ organisationId, wrappedKey }) => [organisationId, organisationKey(wrappedKey, organisationId)]),
+  );
 }
 
 function onceFor<Key>(read: (id: string) => Promise<Key>): (id: string) => Promise<Key> {
@@ -60,16 +62,19 @@ function onceFor<Key>(read: (id: string) => Promise<Key>): (id: string) => Promi
 
 type ReadFileKey = (file: StoredFile, isOwner: boolean) => Promise<Buffer>;
 
-/** Reads the data keys of many files: what opens them is read once for each organisation and request, however many files they have. */
-export function fileKeyReader(db: Reader): ReadFileKey {
-  const ofOrganisation = onceFor((id) => ownerKey(db, id));
+/** Reads the data keys of these files: what opens them is read once for all organisations together and once for each request. */
+export function fileKeyReader(db: Reader, files: readonly StoredFile[]): ReadFileKey {
+  const owners = [...new Set(files.map(({ organisationId }) => organisationId))];
+  let ofOwners: ReturnType<typeof ownerKeys> | undefined;
   const ofRequest = onceFor((id) => readRequestOpener(db, id));
   return async ({ id, organisationId, subjectId, keyForOwner, keyForRequest }, isOwner) => {
     if (!isOwner && keyForRequest !== null) {
       const key = await ofRequest(subjectId ?? "");
       return unwrapFileKey(keyForRequest, id, { holder: "request", key });
     }
-    const key = await ofOrganisation(organisationId);
+    ofOwners ??= ownerKeys(db, owners);
+    const key = (await ofOwners).get(organisationId);
+    assert(key, `organisation ${organisationId} has its key`);
     return unwrapFileKey(keyForOwner, id, { holder: "owner", key });
   };
 }
@@ -79,4 +84,4 @@ export function fileKeyReader(db: Reader): ReadFileKey {
  * caller has decided.
  */
 export const readFileKey = (db: Reader, file: StoredFile, isOwner: boolean): Promise<Buffer> =>
-  fileKeyReader(db)(file, isOwner);
+  fileKeyReader(db, [file])(file, isOwner);

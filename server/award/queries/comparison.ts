@@ -56,12 +56,17 @@ type Offering = {
   readonly deviationOf: (offer: BidContent) => DutyDeviation | null;
 };
 
-type Asked = { readonly request: StoredRequest; readonly deal: StoredDeal; readonly currency: Currency };
+type Asked = {
+  readonly request: StoredRequest;
+  readonly deal: StoredDeal;
+  readonly letters: ReadonlyMap<string, string>;
+  readonly currency: Currency;
+};
 
 /** What the market reckons of duty and tax for a request, by the rates of the comparison, and of the day of the award once there is one. */
 async function marketDuty(
   read: Reader,
-  { request, deal, currency }: Asked,
+  { request, deal, currency }: Omit<Asked, "letters">,
   { now, rates, day }: At,
 ): Promise<CompareService["duty"]> {
   const { places } = await referenceData(read);
@@ -123,11 +128,11 @@ async function atDecision(read: Reader, { awardedAt }: StoredRequest, at: At): P
 }
 
 async function readBids(read: Reader, viewer: Actor, asked: Asked, at: At): Promise<Read> {
-  const { request } = asked;
+  const { request, letters } = asked;
   const then = await atDecision(read, request, at);
   const duty = isOpened(request) ? await marketDuty(read, asked, then) : null;
   const deviationOf: Offering["deviationOf"] = (offer) => duty && deviationOfEither(offer, duty, then);
-  const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
+  const shown = await shownBids(read, { request, viewer, isBuyer: true, letters, now: at.now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
     if (bid.content === null || bid.provider === null) return [];
     // What is out of the running stands below, with the reason.
@@ -181,13 +186,13 @@ function serviceOf(
 }
 
 /** In the order in which providers first appear, service by service, each under the letter that it has on every page of its buyer. */
-async function providersOf(read: Reader, reads: readonly Read[]): Promise<CompareProvider[]> {
+async function providersOf(
+  read: Reader,
+  reads: readonly Read[],
+  letters: ReadonlyMap<string, string>,
+): Promise<CompareProvider[]> {
   const ids = [...new Set(reads.flatMap(({ bids }) => (bids ?? []).map((bid) => bid.providerId)))];
   const names = await namesOf(read, ids);
-  const letters = await lettersInDeal(
-    read,
-    reads.map(({ request }) => request),
-  );
   return ids.map((id) => ({
     id,
     nameOwn: names.get(id)?.nameOwn ?? id,
@@ -222,8 +227,9 @@ export async function comparePage(
   const day = dayOf(of.now);
   const at = { now: of.now, day, rates: await ratesUpTo(read, day) };
   const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
+  const letters = await lettersInDeal(read, requests);
   const reads: Read[] = [];
-  for (const request of asked) reads.push(await readBids(read, viewer, { request, deal, currency }, at));
+  for (const request of asked) reads.push(await readBids(read, viewer, { request, deal, letters, currency }, at));
   const comparisons = reads.map((one) => comparedOf(one, currency));
   const known = await referenceData(read);
   const awards = await awardsOfDeal(read, deal.id);
@@ -240,7 +246,7 @@ export async function comparePage(
     leaveDay,
     currency,
     rates: ratesOf(comparisons),
-    providers: await providersOf(read, reads),
+    providers: await providersOf(read, reads, letters),
     services: reads.map((one, position) => serviceOf(one, comparisons[position]?.bids ?? [], awards)),
     route: await plannedRoute(
       read,

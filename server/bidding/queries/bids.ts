@@ -1,6 +1,13 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { bidsOfRequest, findBid, findVersion, type StoredBid, versionsOf } from "@/db/repositories/bidding";
+import {
+  type BidWithContent,
+  bidsWithContent,
+  findBid,
+  findVersion,
+  type StoredBid,
+  versionsOf,
+} from "@/db/repositories/bidding";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { namesOf } from "@/db/repositories/parties";
 import { findRequest, findVisibleRequest, type StoredRequest } from "@/db/repositories/requests";
@@ -25,11 +32,13 @@ import { referenceData } from "../../hubs/queries/network";
 
 export type BidsOfRequest = { readonly count: number; readonly items: readonly Bid[] };
 
-async function contentOf(read: Reader, bid: StoredBid, isOwn: boolean) {
+/** The content that the reader may read; the receipt is its bidder's alone, who reads its own bid sealed as well. */
+async function contentOf(read: Reader, bid: BidWithContent, isOwn: boolean) {
+  if (!isOwn) return { receipt: null, content: bid.content };
   const version = await findVersion(read, { bidId: bid.id, version: bid.version });
   assert(version, `bid ${bid.id} has its version ${bid.version}`);
   const of = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
-  return { receipt: version.receipt, content: isOwn ? await readOwnVersion(read, version, of) : version.content };
+  return { receipt: version.receipt, content: await readOwnVersion(read, version, of) };
 }
 
 /** On which request a bid stands, and when it is read, at which rates. */
@@ -66,7 +75,7 @@ type As = {
   readonly at: At;
 };
 
-async function shownBid(read: Reader, bid: StoredBid, { isOwn, isWhole, names, at }: As): Promise<Bid | null> {
+async function shownBid(read: Reader, bid: BidWithContent, { isOwn, isWhole, names, at }: As): Promise<Bid | null> {
   const { receipt, content } = await contentOf(read, bid, isOwn);
   // What was never opened stays sealed, whatever became of its request.
   if (content === null) return null;
@@ -76,7 +85,7 @@ async function shownBid(read: Reader, bid: StoredBid, { isOwn, isWhole, names, a
     ...{ id, requestId, state, version, amendment, submittedAt, updatedAt, isOwn },
     isStale: state === "stale",
     provider: isWhole ? (names.get(bid.providerOrganisationId) ?? null) : null,
-    receipt: isOwn ? receipt : null,
+    receipt,
     currency: content.currency,
     total: totalOf(content),
     ownPrice: rankedPrice(content),
@@ -100,7 +109,7 @@ export async function bidsOf(
 ): Promise<BidsOfRequest | null> {
   const request = await findVisibleRequest(read, viewer, requestId);
   if (!request) return null;
-  const all = await bidsOfRequest(read, requestId);
+  const all = await bidsWithContent(read, requestId);
   const isBuyer = may(viewer, "bids.read_of_request", request);
   const isMine = (bid: StoredBid): boolean => may(viewer, "bid.read_own", bid);
   const isRival = maySeeRivals(request) && all.some(isMine);

@@ -8,8 +8,7 @@ import { type Instant, instant } from "@/domain/shared/time";
 import "server-only";
 import { awardsOfRequests, debriefsOfBids, type StoredAward } from "@/db/repositories/award";
 import { listBidDraftsOf } from "@/db/repositories/bid-drafts";
-import { findVersion } from "@/db/repositories/bidding";
-import { countWaiting, listBidsOf, type ListedBid, listOwed, listWaiting } from "@/db/repositories/bid-lists";
+import { countWaiting, listBidsOf, listOwed, listWaiting } from "@/db/repositories/bid-lists";
 import { listingsOf } from "@/db/repositories/listings";
 import { isChecked } from "@/db/repositories/organisations";
 import { ownBidStates } from "@/db/repositories/request-lists";
@@ -21,9 +20,8 @@ import type { BidDraftRow, BidRow, DeskRow } from "@/views/bids";
 import { turnOf } from "@/domain/requests/request-turn";
 import { expiresAtOf, isExpired } from "@/domain/award/quote-expiry";
 import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
-import { assert } from "@/domain/shared/result";
 import { money } from "@/domain/shared/money";
-import { readOwnVersion } from "../../sealing/seal-bid";
+import { ownContents } from "../bid-context";
 import { namedHub, namedPlace, referenceData } from "../../hubs/queries/network";
 
 /** What waits on each of some requests, by their ids. */
@@ -116,13 +114,6 @@ export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise
   return { items, count: owed.length + waiting, services };
 }
 
-/** The latest version of an own bid, opened with its bidder's key. */
-async function ownContent(read: Reader, bid: ListedBid, organisationId: string): Promise<BidContent> {
-  const version = await findVersion(read, { bidId: bid.id, version: bid.version });
-  assert(version, `bid ${bid.id} has its version ${bid.version}`);
-  return readOwnVersion(read, version, { requestId: bid.requestId, organisationId });
-}
-
 function parseCursor(cursor: string | null): { updatedAt: number; id: string } | null {
   const [time, id] = (cursor ?? "").split(".");
   return time && id && /^\d{1,15}$/.test(time) ? { updatedAt: Number(time), id } : null;
@@ -179,10 +170,12 @@ export async function ownBids(
     read,
     won.map((bid) => bid.requestId),
   );
-  for (const bid of found.slice(0, limit)) {
+  const shown = found.slice(0, limit);
+  const contentOf = await ownContents(read, organisationId, shown);
+  for (const bid of shown) {
     const { hubId, updatedAt, closesAt, requestState: _, spec, ...row } = bid;
     const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
-    const content = await ownContent(read, bid, organisationId);
+    const content = contentOf(bid.id);
     items.push({
       ...row,
       ...times,

@@ -49,6 +49,15 @@ export const endsOf = (known: ReferenceData, of: { readonly originId: string; re
   destinationCountry: known.places.get(of.destinationId)?.country ?? "",
 });
 
+/** The countries of a deal's two ends, which decide what its services are priced by. */
+export async function countriesOf(
+  db: Reader,
+  of: { readonly originId: string; readonly destinationId: string },
+): Promise<{ origin: string; destination: string }> {
+  const { originCountry: origin, destinationCountry: destination } = endsOf(await referenceData(db), of);
+  return { origin, destination };
+}
+
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
 export function namedPlace(known: ReferenceData, id: string): NamedPlace {
   const place = known.places.get(id);

@@ -16,12 +16,12 @@ import { gateState, isClosed } from "@/domain/orders/chain/gate-state";
 import { isAhead, isSpent } from "@/domain/orders/chain/holds";
 import { waiverReason } from "@/domain/orders/chain/waiver";
 import { readChain, settleChain, waitingAt } from "./settle-chain";
-import { countriesOf } from "@/db/repositories/bidding";
 import { declarationsOfOrders } from "@/db/repositories/declarations";
 import type { ChainFacts, Release } from "@/domain/orders/chain/chain-facts";
 import { type OnRecord, readRelease, releaseFields, type ReleaseRefusal } from "@/domain/clearance/release";
 import type { CustomsSpec } from "@/domain/services/customs/spec";
 import type { DealOrder } from "./read-facts";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 const changeGatesInput = z.strictObject({
   dealId: z.string().min(1).max(64),

@@ -89,9 +89,7 @@ test("The log of a deal goes on after the number that its reader knows, and hold
   const order = await findOrder(database.read, carriage);
   if (!order) throw new Error("the goods are carried");
   const at = START;
-  await database.write((tx) =>
-    appendToDealLog(tx, { event: { type: "order.placed", ...orderFacts(order) } as never, at }),
-  );
+  await database.write((tx) => appendToDealLog(tx, [{ type: "order.placed", ...orderFacts(order) } as never], at));
   const log = async (dealId: string, seq: number) =>
     (await dealLogAfter(database.read, { dealId, seq, limit: 50 })).map((one) => `${one.seq} ${one.type}`);
   const all = await log(first, 0);

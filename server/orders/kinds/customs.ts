@@ -1,6 +1,5 @@
 import { declarationsOfOrders, entriesOf, openQuestionsOf } from "@/db/repositories/declarations";
 import { versionsOfDeal } from "@/db/repositories/documents";
-import { countriesOf } from "@/db/repositories/bidding";
 import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import { findRequest } from "@/db/repositories/requests";
@@ -32,6 +31,7 @@ import { accept, refuse } from "@/domain/shared/result";
 import { clearanceContext } from "../clearance-context";
 import type { KindInOrder } from "./kind-in-order";
 import { countriesOnWay } from "./way-countries";
+import { countriesOf } from "@/server/hubs/queries/network";
 
 export const customsInOrder: KindInOrder = {
   /** Steps follow from the declarations that are kept here; a clearance that keeps none reports them by hand. */

@@ -1,5 +1,4 @@
 import { askedReroutes, reroutesOf } from "@/db/repositories/chains";
-import { countriesOf } from "@/db/repositories/bidding";
 import { originOfOrder } from "@/db/repositories/order-lists";
 import { weightAbovePayload } from "@/domain/services/logistics/capacity";
 import type { LogisticsSpec } from "@/domain/services/logistics/spec";
@@ -9,7 +8,7 @@ import { heldInSteps } from "@/domain/documents/deliverables";
 import type { OrderTask } from "@/domain/orders/order";
 import { isOvertaken } from "@/domain/orders/reroute";
 import { money } from "@/domain/shared/money";
-import { namedHub, referenceData } from "../../hubs/queries/network";
+import { countriesOf, namedHub, referenceData } from "../../hubs/queries/network";
 import type { KindInOrder } from "./kind-in-order";
 import { rebookTasks } from "../slots/rebook-tasks";
 import { countriesOnWay } from "./way-countries";

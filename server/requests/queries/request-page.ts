@@ -3,7 +3,14 @@ import type { Reader } from "@/db/database";
 import { findBidDraft, markOf } from "@/db/repositories/bid-drafts";
 import { listMembers } from "@/db/repositories/members";
 import { namesOfPeople } from "@/db/repositories/proof";
-import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "@/db/repositories/bidding";
+import {
+  approversOf,
+  biddersOfRequests,
+  bidsWithContent,
+  findBidOf,
+  type StoredBid,
+  versionsOf,
+} from "@/db/repositories/bidding";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { findOrganisation } from "@/db/repositories/organisations";
 import { namesOf } from "@/db/repositories/parties";
@@ -14,7 +21,7 @@ import {
   type StoredRequest,
 } from "@/db/repositories/requests";
 import { type Actor, isOfRole, may } from "@/domain/access/policy";
-import { type BidContent, rankedPrice } from "@/domain/bidding/bid";
+import { rankedPrice } from "@/domain/bidding/bid";
 import { maySeeRivals } from "@/domain/bidding/live-feedback";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
 import type { BidContext, OwnBid, OwnVersion, ShownBid } from "@/views/bids";
@@ -32,7 +39,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { assert } from "@/domain/shared/result";
 import { type Instant, instant, MARKET_ZONE } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
-import { readOwnDraft, readOwnVersion, receiptHolds } from "../../sealing/seal-bid";
+import { ownVersionReader, readOwnDraft, receiptHolds } from "../../sealing/seal-bid";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
 import { requestTurns } from "../../orders/queries/request-turns";
 import { watchedDeal } from "../../orders/queries/watched";
@@ -56,11 +63,11 @@ async function ownDraftOf(read: Reader, viewer: Actor, { request, now }: Pick<Sh
 /** The bidder's own bid, opened with the bidder's key. */
 async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request" | "now">): Promise<OwnBid> {
   const versions: OwnVersion[] = [];
+  const readOwn = ownVersionReader(read, bid.providerOrganisationId);
   for (const row of await versionsOf(read, bid.id)) {
-    const owner = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
-    const content = await readOwnVersion(read, row, owner);
+    const content = await readOwn(row, bid.requestId);
     const { version, receipt } = row;
-    const doesReceiptHold = await receiptHolds(read, row, { ...owner, content });
+    const doesReceiptHold = await receiptHolds(readOwn, row, { requestId: bid.requestId, content });
     versions.unshift({ version, submittedAt: instant(row.submittedAt), receipt, doesReceiptHold, content });
   }
   const [latest, ...earlier] = versions;
@@ -71,10 +78,6 @@ async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request
   return { id, state, version, amendment, isExpired: isOver, expiresAt, versions: [latest, ...earlier] };
 }
 
-async function openedContent(read: Reader, bid: StoredBid): Promise<BidContent | null> {
-  return (await versionsOf(read, bid.id)).find((row) => row.version === bid.version)?.content ?? null;
-}
-
 /**
  * A buyer's letters for the bidders of a deal, in the order in which they first appear, service by service: one a bidder on every page. Bids that
  * are still sealed give none, since a letter that they took would tell who has bid.
@@ -83,18 +86,22 @@ export async function lettersInDeal(
   read: Reader,
   requests: readonly StoredRequest[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids: string[] = [];
-  for (const service of SERVICES)
-    for (const request of requests.filter((one) => one.service === service && isOpened(one)))
-      for (const bid of await bidsOfRequest(read, request.id))
-        if (bid.state !== "withdrawn") ids.push(bid.providerOrganisationId);
-  return new Map([...new Set(ids)].map((id, position) => [id, letterOf(position)]));
+  const opened = SERVICES.flatMap((service) => requests.filter((one) => one.service === service && isOpened(one)));
+  const bidders = await biddersOfRequests(
+    read,
+    opened.map(({ id }) => id),
+  );
+  const ids = opened.flatMap(({ id }) => bidders.filter(({ requestId }) => requestId === id));
+  const first = [...new Set(ids.map(({ organisationId }) => organisationId))];
+  return new Map(first.map((id, position) => [id, letterOf(position)]));
 }
 
 type Showing = {
   readonly request: StoredRequest;
   readonly viewer: Actor;
   readonly isBuyer: boolean;
+  /** The buyer's letters for the bidders of the deal; a bidder knows its rivals by their places among the bids. */
+  readonly letters: ReadonlyMap<string, string>;
   readonly now: Instant;
 };
 
@@ -102,24 +109,24 @@ type Showing = {
  * The bids that the viewer may read: the buyer all of them once they are opened, or as they come where bidding is open; a bidder of
  * open bidding its rivals' totals under letters of that request, where the request was published with amounts as feedback. Null where there is only their number to be told.
  */
-export async function shownBids(read: Reader, { request, viewer, isBuyer, now }: Showing): Promise<ShownBid[] | null> {
+export async function shownBids(
+  read: Reader,
+  { request, viewer, isBuyer, letters, now }: Showing,
+): Promise<ShownBid[] | null> {
   // A visitor is shown none, so none are read.
   if (viewer.organisationId === null) return null;
-  const all = await bidsOfRequest(read, request.id);
-  const isBidder = all.some((bid) => bid.providerOrganisationId === viewer.organisationId);
-  const mayRead = isBuyer ? isOpened(request) : isBidder && maySeeRivals(request);
-  if (!mayRead) return null;
+  if (isBuyer ? !isOpened(request) : !maySeeRivals(request)) return null;
+  const all = await bidsWithContent(read, request.id);
+  if (!isBuyer && !all.some((bid) => bid.providerOrganisationId === viewer.organisationId)) return null;
   const names = isBuyer
     ? await namesOf(
         read,
         all.map((bid) => bid.providerOrganisationId),
       )
     : new Map();
-  const letters = isBuyer ? await lettersInDeal(read, await requestsOfDeal(read, request.dealId)) : new Map();
   const shown: ShownBid[] = [];
-  for (const [position, bid] of all.entries()) {
-    const content = bid.state === "withdrawn" ? null : await openedContent(read, bid);
-    if (content === null) continue;
+  for (const [position, { content, ...bid }] of all.entries()) {
+    if (content === null || bid.state === "withdrawn") continue;
     const isOwn = bid.providerOrganisationId === viewer.organisationId;
     shown.push({
       id: bid.id,
@@ -208,15 +215,16 @@ type SpecAsked = {
   readonly spec: unknown;
   readonly shipment: Shipment;
   readonly isOwn: boolean;
+  /** All requests of its deal, to whom they belong; to others none. */
+  readonly ofDeal: readonly StoredRequest[];
   readonly now: Instant;
 };
 
 /** What is asked for, and what follows from it. Of a spec that is read no longer nothing is shown or reckoned. */
-async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment, isOwn, now }: SpecAsked) {
+async function specFacts(read: Reader, viewer: Actor, { request, spec, shipment, isOwn, ofDeal, now }: SpecAsked) {
   const kind = kindOf(request.service);
   // When the goods are fetched is the haul's bidders' to know and the buyer's own.
-  const beside = isOwn ? asRead(await requestsOfDeal(read, request.dealId)) : [];
-  const conflicts = conflictsAmong(beside).get(request.service) ?? [];
+  const conflicts = conflictsAmong(asRead(ofDeal)).get(request.service) ?? [];
   const nothing = { spec: null, figures: [], warnings: [], otherHubs: [], dutyEstimate: null };
   if (spec === null) return { ...nothing, isSpecRead: false };
   const figures = kind.figures(spec, shipment);
@@ -257,6 +265,8 @@ export async function requestPage(
   const leaveDay = leaveDayOf(deal.readyDate, viewer.kind === "anonymous" ? [] : [request]);
   const isBuyer = may(viewer, "bids.read_of_request", request);
   const isOwn = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
+  const ofDeal = isBuyer || isOwn ? await requestsOfDeal(read, deal.id) : [];
+  const letters = isBuyer ? await lettersInDeal(read, ofDeal) : new Map<string, string>();
   const {
     searchText: _,
     version: __,
@@ -277,14 +287,14 @@ export async function requestPage(
     side,
     needsCheck,
     ...told(request.id),
-    ...(await specFacts(read, viewer, { request, spec, shipment, isOwn, now: of.now })),
+    ...(await specFacts(read, viewer, { request, spec, shipment, isOwn, ofDeal: isOwn ? ofDeal : [], now: of.now })),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),
     plannedRoute:
       own && request.service === "logistics"
         ? await plannedRoute(read, { ...deal, leaveDay }, { now: of.now, carriage: request.state })
         : null,
-    bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
+    bids: await shownBids(read, { request, viewer, isBuyer, letters, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     context:
       may(viewer, "bid.submit") && !isBuyer && spec !== null

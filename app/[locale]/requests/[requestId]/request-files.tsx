@@ -11,7 +11,7 @@ import type { ShownFile } from "@/domain/files/file";
 import type { NamedParty } from "@/domain/shared/vocabulary";
 import { isOpened } from "@/domain/requests/request";
 import { newId, platform } from "@/server/platform/platform";
-import { filesOn, mayAttach } from "@/server/files/queries";
+import { filesByBidder, filesOn, mayAttach } from "@/server/files/queries";
 import { includeFilesAction } from "./actions";
 import { DecideForm } from "@/components/award/decide-form";
 import type { DecisionPage } from "@/views/decisions";
@@ -58,12 +58,8 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
     mayAttach(database.read, own, asked),
   ]);
   const bidders = isBuyer && isOpened(request) ? (request.bids ?? []).flatMap((bid) => bid.provider ?? []) : [];
-  const opened = await Promise.all(
-    bidders.map(async (bidder) => ({
-      bidder,
-      files: await filesOn(database.read, ofBid, { ...asked, bidderId: bidder.id }),
-    })),
-  );
+  const sentFiles = bidders.length > 0 ? await filesByBidder(database.read, ofBid, asked) : null;
+  const opened = bidders.map((bidder) => ({ bidder, files: sentFiles?.get(bidder.id) ?? [] }));
   const common = { zone, remove: removeFileAction };
   const upload = mayAdd
     ? {
@@ -143,12 +139,8 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
   const common = { zone, remove: removeFileAction };
   if (request.side === "buyer") {
     const bidders = new Map(page.disqualifications.flatMap(({ bidder }) => (bidder ? [[bidder.id, bidder]] : [])));
-    const sent = await Promise.all(
-      [...bidders.values()].map(async (bidder) => ({
-        bidder,
-        files: await filesOn(read, subject, { ...asked, bidderId: bidder.id }),
-      })),
-    );
+    const files = await filesByBidder(read, subject, asked);
+    const sent = [...bidders.values()].map((bidder) => ({ bidder, files: files.get(bidder.id) ?? [] }));
     return (
       <ClientWords rooms={["files"]}>
         {sent
