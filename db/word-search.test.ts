@@ -113,6 +113,6 @@ test("words that many rows hold find what words find that few hold: each row tha
   expect(await search(database, "steel")).toHaveLength(2_010);
   expect(await search(database, "钢 st")).toHaveLength(2_007);
   expect([await formOf("pipes"), await formOf("steel"), await formOf("钢 st")]).toEqual(
-    dialect === "sqlite" ? ["ids", "words1", "words2"] : ["vector", "vector", "vector"],
+    dialect === "sqlite" ? ["index", "text1", "text2"] : ["vector", "vector", "vector"],
   );
 });

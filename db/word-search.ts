@@ -9,7 +9,7 @@ type Searched = typeof requests | typeof listings;
 
 const WORDS_MAX = 8;
 
-/** Of so many rows at the most the ids are asked of SQLite's index. Words that more rows hold are soon met by a list on its way. */
+/** So many rows at the most are looked up by SQLite's index. Words that more rows hold are soon met by a list on its way. */
 const LOOKED_UP_MAX = 2_000;
 
 /** How a condition stands in its statement: which column has the id of the searched row, and how a value is written where it is bound later. */
@@ -38,25 +38,24 @@ function askVector(table: Searched, words: readonly string[]): AskedWords {
   };
 }
 
-/** SQLite's planner cannot know: the index is asked first, and answers the ids of few rows; of many each text is compared. */
+/** SQLite's planner cannot know: the index is asked first whether more rows hold them than are looked up. Of many each text is compared. */
 async function askFullText(db: Reader, table: Searched, words: readonly string[]): Promise<AskedWords> {
   const index = sql.identifier(`${getTableName(table)}_words`);
-  const found = await db
-    .select({ id: sql<string>`id` })
-    .from(sql`${index}`)
-    .where(sql`${index} match ${words.map((word) => `"${word}"*`).join(" ")}`)
-    .limit(LOOKED_UP_MAX + 1);
-  if (found.length <= LOOKED_UP_MAX) {
-    const values = { ids: JSON.stringify(found.map(({ id }) => id)) };
-    return {
-      ...{ form: "ids", isPlannedByValues: false, values },
-      isFound: ({ id = table.id, written = () => values.ids } = {}) =>
-        sql`${id} in (select value from json_each(${written("ids")}))`,
-    };
-  }
+  const asked = words.map((word) => `"${word}"*`).join(" ");
+  const holds = (question: unknown) => sql`${index} where ${index} match ${question}`;
+  const beyond = await db.select({ one: sql`1` }).from(holds(asked)).limit(1).offset(LOOKED_UP_MAX);
+  return beyond.length === 0 ? byIndex(table, asked, holds) : byText(table, words);
+}
+
+const byIndex = (table: Searched, words: string, holds: (question: unknown) => SQL): AskedWords => ({
+  ...{ form: "index", isPlannedByValues: false, values: { words } },
+  isFound: ({ id = table.id, written = () => words } = {}) => sql`${id} in (select id from ${holds(written("words"))})`,
+});
+
+function byText(table: Searched, words: readonly string[]): AskedWords {
   const values: Record<string, string> = Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`]));
   return {
-    ...{ form: `words${words.length}`, isPlannedByValues: false, values },
+    ...{ form: `text${words.length}`, isPlannedByValues: false, values },
     isFound: ({ written = (name: string) => values[name] } = {}) =>
       and(...Object.keys(values).map((name) => sql`' ' || ${table.searchText} like ${written(name)}`)),
   };
