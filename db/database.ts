@@ -123,18 +123,20 @@ const byConnection = new WeakMap<object, Map<string, { execute(values?: Record<s
 
 /**
  * A query built once per connection and run many times: building one anew costs ten times its run on SQLite. On PostgreSQL the
- * server plans it once a connection, too.
+ * server plans it once a connection, too, but where the plan is to be made by the values of each run.
  */
 export function prepared<Rows, Values extends Record<string, unknown>>(
   name: string,
   build: (db: Reader) => Executable<Rows>,
+  { isPlannedByValues = false }: { readonly isPlannedByValues?: boolean } = {},
 ): (db: Reader, values: Values) => Promise<Rows> {
   return async (db, values) => {
     const known = byConnection.get(db) ?? new Map();
     byConnection.set(db, known);
     let statement = known.get(name);
     if (!statement) {
-      statement = build(db).prepare(name);
+      // What has no name is planned at each run.
+      statement = build(db).prepare(isPlannedByValues ? "" : name);
       known.set(name, statement);
     }
     return (await statement.execute(values)) as Rows;

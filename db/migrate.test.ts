@@ -96,6 +96,49 @@ test("a migration that changes a parent table keeps its children", async () => {
   expect(await rows("SELECT title, note FROM parents")).toEqual([{ title: "one", note: null }]);
 });
 
+const LISTED = (["a", "b"] as const).map(
+  (id) => `INSERT INTO listings
+    (id, organisation_id, service, summary, hub_ids, corridors, languages, licences, is_active, search_text, created_at, updated_at)
+    SELECT '${id}', id, '${id}', '', '[]', '[]', '[]', '[]', true, 'steel ${id}', created_at, created_at FROM organisations`,
+);
+const FOUND = {
+  sqlite: (word: string) => `SELECT id FROM listings_words WHERE listings_words MATCH '"${word}"*' ORDER BY id`,
+  postgres: (word: string) => `SELECT id FROM listings WHERE search_words @@ '${word}:*' ORDER BY id`,
+} as const;
+
+test("what was written before there was a search index is found by it, also after its table was built anew", async () => {
+  const { migrate, rows } = await emptyStore();
+  const schema = readMigrations(dialect);
+  const first = schema.findIndex(({ tag }) => tag === "0021_search_by_index");
+  const now = dialect === "sqlite" ? "0" : "now()";
+  const filled = step(
+    "0020_filled",
+    `INSERT INTO organisations (id, kind, name_own, name_latin, country, city, registration_number, description, created_at)
+      VALUES ('o', 'trader', 'o', 'o', 'KZ', 'Almaty', 'o', '', ${now})`,
+    ...LISTED,
+  );
+  const yesterday = [...schema.slice(0, first), filled];
+  await migrate(yesterday);
+  const today = [...yesterday, ...schema.slice(first)];
+  await migrate(today);
+  expect(await rows(FOUND[dialect]("steel"))).toEqual([{ id: "a" }, { id: "b" }]);
+  const changed = step(
+    "0900_changed",
+    ...(dialect === "sqlite"
+      ? [
+          "CREATE TABLE __new_listings (id text PRIMARY KEY NOT NULL, search_text text NOT NULL)",
+          "INSERT INTO __new_listings (id, search_text) SELECT id, search_text FROM listings ORDER BY id DESC",
+          "DROP TABLE listings",
+          "ALTER TABLE __new_listings RENAME TO listings",
+        ]
+      : ["ALTER TABLE listings ADD COLUMN note text"]),
+  );
+  await migrate([...today, changed]);
+  await migrate([...today, changed, step("0901_written", "UPDATE listings SET search_text = 'wire' WHERE id = 'b'")]);
+  expect(await rows(FOUND[dialect]("steel"))).toEqual([{ id: "a" }]);
+  expect(await rows(FOUND[dialect]("wi"))).toEqual([{ id: "b" }]);
+});
+
 test("a migration that would leave rows without their parent undoes itself", async () => {
   const { migrate, rows } = await emptyStore();
   const schema = readMigrations(dialect);

@@ -85,7 +85,26 @@ const postgresGuard = ({ name, table, on, when, says }: Guard): string[] => [
   `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH ROW ${when ? `WHEN (${when}) ` : ""}EXECUTE FUNCTION ${name}()`,
 ];
 
+/** Tables that are searched by words. SQLite has their index in a full-text table beside each, PostgreSQL in a column that it reckons itself. */
+const SEARCHED = ["requests", "listings"] as const;
+
+const sqliteWords = (table: string): string[] => {
+  const [taken, put] = [
+    `DELETE FROM ${table}_words WHERE id = OLD.id;`,
+    `INSERT INTO ${table}_words (id, words) VALUES (NEW.id, NEW.search_text);`,
+  ];
+  const trigger = (name: string, on: string, does: string): string[] => [
+    `DROP TRIGGER IF EXISTS ${table}_words_${name}`,
+    `CREATE TRIGGER ${table}_words_${name} AFTER ${on} FOR EACH ROW BEGIN ${does} END`,
+  ];
+  return [
+    ...trigger("insert", `INSERT ON ${table}`, put),
+    ...trigger("update", `UPDATE OF search_text ON ${table}`, `${taken} ${put}`),
+    ...trigger("delete", `DELETE ON ${table}`, taken),
+  ];
+};
+
 export const TRIGGERS: { readonly [D in Dialect]: readonly string[] } = {
-  sqlite: GUARDS.flatMap(sqliteGuard),
+  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords)],
   postgres: GUARDS.flatMap(postgresGuard),
 };

@@ -13,11 +13,11 @@ const bytesOf = (value: unknown): string =>
         "latin1",
       );
 
-/** The names of all tables that the database has, whether the schema knows them or not. */
+/** The names of all tables that the database has, whether the schema knows them or not. What SQLite's search indexes keep is seen in its files. */
 export async function tableNames({ dialect, read }: Database): Promise<string[]> {
   const rows =
     dialect === "sqlite"
-      ? await read.select({ name: sql<string>`name` }).from(sql`sqlite_master`).where(sql`type = 'table'`)
+      ? await read.select({ name: sql<string>`name` }).from(sql`pragma_table_list`).where(sql`type = 'table'`)
       : await read
           .select({ name: sql<string>`table_name` })
           .from(sql`information_schema.tables`)

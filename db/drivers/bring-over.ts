@@ -4,11 +4,12 @@ import pg from "pg";
 /** So many rows go in one statement; the widest are 16 KiB each. */
 const ROWS_PER_STATEMENT = 1_000;
 
-// By PostgreSQL's own catalogue; the migrations of both databases name tables and columns alike.
+// By PostgreSQL's own catalogue; the migrations of both databases name tables and columns alike. What PostgreSQL reckons from other columns is not brought.
 const TABLES = `
   SELECT c.relname AS name,
     (SELECT json_agg(json_build_object('name', a.attname, 'type', a.atttypid::regtype) ORDER BY a.attnum)
-       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+         AND a.attgenerated = '') AS columns,
     ARRAY(SELECT DISTINCT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid
        WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid <> c.oid) AS references
   FROM pg_class c
@@ -44,7 +45,9 @@ const asItIs = (kept: unknown): unknown => kept;
 
 async function bringTable(from: Sqlite.Database, to: pg.ClientBase, { name, columns }: Table): Promise<void> {
   const ways = columns.map(({ name: column, type }) => [column, WAYS[type] ?? asItIs] as const);
-  const insert = `INSERT INTO "${name}" SELECT * FROM json_populate_recordset(NULL::"${name}", $1) ON CONFLICT DO NOTHING`;
+  const names = columns.map((column) => `"${column.name}"`).join();
+  const insert = `INSERT INTO "${name}" (${names}) SELECT ${names} FROM json_populate_recordset(NULL::"${name}", $1)
+    ON CONFLICT DO NOTHING`;
   const send = (rows: readonly unknown[]) => to.query(insert, [JSON.stringify(rows)]);
   const rows: Record<string, unknown>[] = [];
   for (const kept of from.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).iterate() as Iterable<

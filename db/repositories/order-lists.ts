@@ -24,7 +24,7 @@ import { DELIVERED_WITH } from "../../domain/catalogue/track-record";
 import type { KeptLate } from "../../domain/orders/due";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
-import { matchesWords } from "../word-search";
+import { askWords } from "../word-search";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
@@ -75,8 +75,8 @@ function isInState(state: OrderState): SQL | undefined {
 }
 
 /** The request knows the words of goods, places and hub; the order's own number is asked for as it is. Signs alone ask for nothing. */
-function isFound(q: string): SQL | undefined {
-  const words = matchesWords(requests.searchText, q);
+async function isFound(db: Reader, q: string): Promise<SQL | undefined> {
+  const words = (await askWords(db, requests, q)).isFound({ id: orders.requestId });
   return words && or(eq(orders.reference, q.trim().toUpperCase()), words);
 }
 
@@ -93,7 +93,7 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
         states ? or(...states.map(isInState)) : undefined,
         service ? eq(orders.service, service) : undefined,
         hubId ? eq(orders.hubId, hubId) : undefined,
-        q ? isFound(q) : undefined,
+        q ? await isFound(db, q) : undefined,
         after
           ? or(
               lt(orders.contractedAt, after.contractedAt),

@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BidState } from "../../domain/shared/vocabulary";
-import { searchTokens } from "../../domain/shared/search-text";
 import { prepared, type Reader } from "../database";
 import { bids, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
+import { type AskedWords, askWords } from "../word-search";
 import { visibleTo } from "./requests";
 
 /** What a list of requests may ask. `closes` is the latest closing time; `mine` the organisation's own, invited and bid on. */
@@ -24,10 +24,6 @@ export type RequestQuestion = {
   readonly limit: number;
 };
 
-const WORDS_MAX = 8;
-
-const wordsOf = (q: string | null): string[] => (q === null ? [] : searchTokens(q).slice(0, WORDS_MAX));
-
 const PART_LETTERS = {
   organisationId: "o",
   service: "s",
@@ -40,9 +36,9 @@ const PART_LETTERS = {
 } as const;
 
 /** Names which parts a statement has, so that one is prepared for each combination; short, for PostgreSQL cuts long names. */
-function shapeOf(question: RequestQuestion, words: number): string {
+function shapeOf(question: RequestQuestion, { form }: AskedWords): string {
   const parts = Object.entries(PART_LETTERS).filter(([part]) => question[part as keyof typeof PART_LETTERS] !== null);
-  return `${parts.map(([, letter]) => letter).join("")}${question.isMine ? "m" : ""}_${question.sort}_${words}`;
+  return `${parts.map(([, letter]) => letter).join("")}${question.isMine ? "m" : ""}_${question.sort}_${form}`;
 }
 
 const placeholder = (name: string) => sql.placeholder(name);
@@ -78,7 +74,7 @@ function afterRow(sort: RequestQuestion["sort"]): SQL | undefined {
     : or(lt(requests.closesAt, closesAt), and(eq(requests.closesAt, closesAt), lt(requests.id, id)));
 }
 
-function matches(db: Reader, question: RequestQuestion, words: number): SQL | undefined {
+function matches(db: Reader, question: RequestQuestion, words: AskedWords): SQL | undefined {
   const has = (part: keyof RequestQuestion) => question[part] !== null;
   return and(
     has("state") ? eq(requests.state, placeholder("state")) : undefined,
@@ -87,14 +83,13 @@ function matches(db: Reader, question: RequestQuestion, words: number): SQL | un
     has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
     has("closesBy") ? lte(requests.closesAt, time("closesBy")) : undefined,
     has("closesAfter") ? gt(requests.closesAt, time("closesAfter")) : undefined,
-    ...Array.from({ length: words }, (_, at) => sql`' ' || ${requests.searchText} like ${placeholder(`word${at}`)}`),
+    words.isFound({ written: placeholder }),
     question.isMine && question.organisationId !== null ? isMine(db) : undefined,
     visibleTo(question.organisationId === null ? null : placeholder("organisationId")),
   );
 }
 
-function valuesOf(question: RequestQuestion): Record<string, unknown> {
-  const words = wordsOf(question.q).map((word, at) => [`word${at}`, `% ${word}%`]);
+function valuesOf(question: RequestQuestion, words: AskedWords): Record<string, unknown> {
   const { organisationId, service, hub, corridor, state, closesBy, closesAfter, after } = question;
   return {
     ...{
@@ -108,7 +103,7 @@ function valuesOf(question: RequestQuestion): Record<string, unknown> {
       afterClosesAt: after?.closesAt,
       afterId: after?.id,
     },
-    ...{ limit: question.limit + 1, ...Object.fromEntries(words) },
+    ...{ limit: question.limit + 1, ...words.values },
   };
 }
 
@@ -143,29 +138,33 @@ const columns = {
   fallback: requests.fallback,
 };
 
-const list = (shape: string, question: RequestQuestion, words: number) =>
-  prepared(`request_list_${shape}`, (db) =>
-    db
-      .select(columns)
-      .from(requests)
-      .innerJoin(deals, eq(deals.id, requests.dealId))
-      .where(and(matches(db, question, words), question.after === null ? undefined : afterRow(question.sort)))
-      .orderBy(...ORDERS[question.sort])
-      .limit(placeholder("limit")),
+const list = (shape: string, question: RequestQuestion, words: AskedWords) =>
+  prepared(
+    `request_list_${shape}`,
+    (db) =>
+      db
+        .select(columns)
+        .from(requests)
+        .innerJoin(deals, eq(deals.id, requests.dealId))
+        .where(and(matches(db, question, words), question.after === null ? undefined : afterRow(question.sort)))
+        .orderBy(...ORDERS[question.sort])
+        .limit(placeholder("limit")),
+    words,
   );
 
 export type ListedRequest = Awaited<ReturnType<ReturnType<typeof list>>>[number];
 
 /** A page of the requests that the organisation (null: a visitor) may see, one row more than asked where there are more. */
 export async function listRequests(db: Reader, question: RequestQuestion): Promise<ListedRequest[]> {
-  const words = wordsOf(question.q).length;
-  return await list(shapeOf(question, words), question, words)(db, valuesOf(question));
+  const words = await askWords(db, requests, question.q);
+  return await list(shapeOf(question, words), question, words)(db, valuesOf(question, words));
 }
 
 /** How many there are in all, counted no further than `max`. */
 export async function countRequests(db: Reader, question: RequestQuestion, max: number): Promise<number> {
-  const words = wordsOf(question.q).length;
-  const counted = prepared(`request_count_${max}_${shapeOf({ ...question, after: null }, words)}`, (on) => {
+  const words = await askWords(db, requests, question.q);
+  const shape = shapeOf({ ...question, after: null }, words);
+  const build = (on: Reader) => {
     const found = on
       .select({ id: requests.id })
       .from(requests)
@@ -173,8 +172,9 @@ export async function countRequests(db: Reader, question: RequestQuestion, max: 
       .limit(max)
       .as("found");
     return on.select({ requests: count() }).from(found);
-  });
-  const [row] = await counted(db, valuesOf(question));
+  };
+  const counted = prepared(`request_count_${max}_${shape}`, build, words);
+  const [row] = await counted(db, valuesOf(question, words));
   return row?.requests ?? 0;
 }
 

@@ -138,6 +138,8 @@ export const orders = table(
     // What a provider has under way, of the little that is beside all that is over.
     index("orders_by_provider_and_state").on(order.providerOrganisationId, order.state, order.contractedAt),
     index("orders_by_deal").on(order.dealId),
+    // What a search of requests has found, to orders.
+    index("orders_by_request").on(order.requestId),
     // The page behind each traffic figure.
     index("orders_by_hub_and_time").on(order.hubId, order.contractedAt, order.id),
     index("orders_by_time").on(order.contractedAt, order.id),

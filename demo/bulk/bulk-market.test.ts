@@ -19,6 +19,7 @@ import { recountTraffic, trafficShare } from "../../server/hubs/queries/traffic"
 import type { Database } from "../../db/database";
 import { readReference } from "../../db/reference/read-reference";
 import { bids, bidVersions, requests } from "../../db/schema/requests";
+import { askWords } from "../../db/word-search";
 import { deals } from "../../db/schema/deals";
 import { awards, orderMilestones, orders } from "../../db/schema/orders";
 import { openingMinutes, receiptLists } from "../../db/schema/proof";
@@ -217,6 +218,13 @@ async function sharesOf(database: Database, administrator: Parameters<typeof tra
   return shares;
 }
 
+const foundByWords = async ({ read }: Database) =>
+  read
+    .select({ service: requests.service, hubId: requests.hubId })
+    .from(requests)
+    .where((await askWords(read, requests, "霍尔")).isFound())
+    .orderBy(requests.closesAt, requests.service, requests.hubId);
+
 test("a market built in bulk is the market that the same plan makes through commands", async () => {
   const [played, built] = [await freshDatabase(), await freshDatabase()];
   const onStage = await setting(played, { isPlayed: true });
@@ -235,6 +243,9 @@ test("a market built in bulk is the market that the same plan makes through comm
   expect(shares).toEqual(await sharesOf(played, onStage.administrator));
   expect(shares.some((share) => share.ok && share.value.rows.length > 0)).toBe(true);
   expect(figures.late.length).toBeGreaterThan(0);
+  const found = await foundByWords(built);
+  expect(found).toEqual(await foundByWords(played));
+  expect(found.length).toBeGreaterThan(0);
   expect(counts.refusals).toEqual(onStage.stage.refusals);
   const year = { from: dayOf(instant(NOW - 365 * DAY_MS)), to: dayOf(NOW) };
   const recount = await recountTraffic(built.read, inBulk.administrator, year);

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
-import { holdsWord, matchesWords } from "../../db/word-search";
+import { type AskedWords, askWords, holdsWord } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
 import { milestonesOfOrders, type TakenBack, takenBackOf } from "../../db/repositories/order-lists";
 import { organisations } from "../../db/schema/accounts";
@@ -61,11 +61,11 @@ function afterCursor(cursor: string) {
   }
 }
 
-const isOffered = ({ q, service, hubId, corridor, language }: ProviderQuestion) =>
+const isOffered = ({ service, hubId, corridor, language }: ProviderQuestion, words: AskedWords) =>
   and(
     eq(listings.isActive, true),
     service ? eq(listings.service, service) : undefined,
-    q ? matchesWords(listings.searchText, q) : undefined,
+    words.isFound(),
     corridor ? holdsWord(listings.searchText, corridorWord(corridor)) : undefined,
     language ? holdsWord(listings.searchText, languageWord(language)) : undefined,
     hubId
@@ -108,7 +108,11 @@ export async function searchProviders(
   read: Reader,
   question: ProviderQuestion,
 ): Promise<{ items: ProviderRow[]; nextCursor: string | null }> {
-  const offered = read.select({ organisationId: listings.organisationId }).from(listings).where(isOffered(question));
+  const words = await askWords(read, listings, question.q ?? null);
+  const offered = read
+    .select({ organisationId: listings.organisationId })
+    .from(listings)
+    .where(isOffered(question, words));
   const found = await read
     .select(facts)
     .from(organisations)

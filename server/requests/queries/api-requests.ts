@@ -6,6 +6,7 @@ import { invitedTo, type StoredRequest, visibleTo } from "@/db/repositories/requ
 import { organisations } from "@/db/schema/accounts";
 import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
+import { type AskedWords, askWords } from "@/db/word-search";
 import { type Actor, may } from "@/domain/access/policy";
 import { shipmentOf, withoutMarks } from "@/domain/deals/deal";
 import { type RequestState, termsOf } from "@/domain/requests/request";
@@ -14,7 +15,6 @@ import { kindOf, publicSpec, storedSpec } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { assert } from "@/domain/shared/result";
 import type { Instant } from "@/domain/shared/time";
-import { searchTokens } from "@/domain/shared/search-text";
 import type { Request, RequestRow } from "@/views/requests";
 import { requestTurns } from "../../orders/queries/request-turns";
 import { dutyEstimateOf } from "../../tariff/duty-queries";
@@ -41,12 +41,8 @@ const ofList = {
   },
 };
 
-const selectListed = (read: Reader) =>
-  read
-    .select(ofList)
-    .from(requests)
-    .innerJoin(deals, eq(deals.id, requests.dealId))
-    .innerJoin(organisations, eq(organisations.id, requests.buyerOrganisationId));
+// A cross join tells SQLite to go by requests: it would take all of the few organisations first, and sort all that they ever asked for.
+const selectListed = (read: Reader) => read.select(ofList).from(requests).crossJoin(deals).crossJoin(organisations);
 
 const selectWhole = (read: Reader) =>
   read
@@ -87,22 +83,20 @@ export type RequestQuestion = {
 
 const p = sql.placeholder;
 
-const WORDS_MAX = 8;
-
-type Asked = Omit<RequestQuestion, "q" | "limit"> & { readonly words: readonly string[] };
-
-const isWord = (at: number) => sql`' ' || ${requests.searchText} like ${p(`word${at}`)}`;
+type Asked = Omit<RequestQuestion, "q" | "limit"> & { readonly words: AskedWords };
 
 const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, afterId, words }: Asked) =>
   selectListed(read)
     .where(
       and(
+        eq(deals.id, requests.dealId),
+        eq(organisations.id, requests.buyerOrganisationId),
         visibleTo(viewer.organisationId === null ? null : p("organisationId")),
         service ? eq(requests.service, p("service")) : undefined,
         hubId ? eq(requests.hubId, p("hubId")) : undefined,
         state ? eq(requests.state, p("state")) : undefined,
         afterId === null ? undefined : lt(requests.id, p("afterId")),
-        ...words.map((_, at) => isWord(at)),
+        words.isFound({ written: p }),
       ),
     )
     .orderBy(desc(requests.id))
@@ -110,17 +104,17 @@ const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, aft
 
 /** Names which parts the statement has, so that one is prepared for each combination. */
 const shapeOf = (viewer: Actor, { service, hubId, state, afterId, words }: Asked): string =>
-  [viewer.organisationId, service, hubId, state, afterId].map((part) => (part ? "1" : "0")).join("") + words.length;
+  [viewer.organisationId, service, hubId, state, afterId].map((part) => (part ? "1" : "0")).join("") + words.form;
 
 /** Requests that the viewer may see, the newest first: its organisation's own, those it is invited to, and the public ones. */
 export async function listRequests(read: Reader, viewer: Actor, question: RequestQuestion): Promise<Page<RequestRow>> {
   const { q, limit, ...rest } = question;
-  const words = searchTokens(q ?? "").slice(0, WORDS_MAX);
+  const words = await askWords(read, requests, q ?? null);
   const asked = { ...rest, words };
-  const list = prepared(`api_requests_${shapeOf(viewer, asked)}`, (db) => listStatement(db, viewer, asked));
+  const list = prepared(`api_requests_${shapeOf(viewer, asked)}`, (db) => listStatement(db, viewer, asked), words);
   const rows = await list(read, {
     ...rest,
-    ...Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`])),
+    ...words.values,
     organisationId: viewer.organisationId,
     limit: limit + 1,
   });
