@@ -1,24 +1,32 @@
 // Measures the product against bare parts on this machine in this run: ratios mean something, figures alone do not.
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { startPostgres } from "@/test/postgres-server";
 
-const { values } = parseArgs({ options: { size: { type: "string", default: "10k" } } });
+const { values } = parseArgs({
+  options: { size: { type: "string", default: "10k" }, writes: { type: "boolean", default: false } },
+});
 if (values.size !== "10k" && values.size !== "100k") throw new Error("--size is 10k or 100k");
 
 const folder = mkdtempSync(join(tmpdir(), "kouan-bench-"));
+// The server's user has to enter it.
+chmodSync(folder, 0o755);
+const postgres = values.writes ? await startPostgres(folder) : null;
+await postgres?.create("kouan");
 // Before anything of the product is loaded: it reads the environment once.
 Object.assign(process.env, {
   DATA_DIR: folder,
-  DATABASE_URL: `file:${join(folder, "kouan.db")}`,
+  DATABASE_URL: postgres?.url("kouan") ?? `file:${join(folder, "kouan.db")}`,
   KOUAN_ENV: "demo",
   SEED: "none",
 });
 
 try {
-  const { runBench } = await import("./run-bench");
-  console.log(await runBench(folder, values.size));
+  if (postgres) console.log(await (await import("./writes")).measureWrites(postgres.url("kouan")));
+  else console.log(await (await import("./run-bench")).runBench(folder, values.size));
 } finally {
+  await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { integer, pgTable } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "@/test/postgres-server";
@@ -120,3 +120,15 @@ test(
   },
   TEST_MS,
 );
+
+test("no statement is compiled before it runs, and readers cannot write", async () => {
+  const own = databaseOver(postgresDriver(server.url(DATABASE)));
+  const settings = { jit: sql`current_setting('jit')`, isReadOnly: sql`current_setting('transaction_read_only')` };
+  await own.write((tx) => tx.insert(figures).values({ a: 1 }));
+  const asked = [
+    await own.read.select(settings).from(figures).limit(1),
+    await own.write((tx) => tx.select(settings).from(figures).limit(1)),
+  ];
+  await own.close();
+  expect(asked).toEqual([[{ jit: "off", isReadOnly: "on" }], [{ jit: "off", isReadOnly: "off" }]]);
+});
