@@ -114,6 +114,17 @@ const RULES = [
     to: { path: `^(test|e2e)/|${TEST}` },
   },
   {
+    name: "plays-see-examples-only",
+    comment:
+      "Plays run in bare Node, where what is for the server alone does not load: of the server they see examples and words.",
+    from: { path: "^e2e/" },
+    to: {
+      path: "^(app|server|db|demo)/",
+      pathNot: "^server/([^/]+/examples|platform/translate)\\.ts$",
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
     name: "no-cycles",
     comment: "Two modules that need each other are one module, or hide a third.",
     from: {},

@@ -13,7 +13,7 @@ import { createDeal } from "@/server/deals/create-deal";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { createRequest } from "@/server/requests/create-request";
 import { REQUEST_BODY } from "@/server/requests/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { actorOfKey } from "@/server/platform/identity/api-key-gate";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Actor } from "@/domain/access/policy";

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import { apiKeyOf, callAs } from "./support/call-as";
 import { expectAxeClean } from "./support/axe";

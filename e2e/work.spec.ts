@@ -1,7 +1,7 @@
 import { EXPORTER } from "@/domain/services/examples";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import { translator } from "@/server/platform/translate";
 import { apiKeyOf } from "./support/call-as";

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { go } from "../journey/person";
 import { apiKeyOf } from "../support/call-as";
 import { stored } from "../support/stored";

@@ -2,7 +2,7 @@ import { EXPORTER, PAYEE } from "@/domain/services/examples";
 import type { APIRequestContext } from "@playwright/test";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import { tells } from "../journey/tells";
 import { amountsInMarket } from "../support/amounts-in-market";

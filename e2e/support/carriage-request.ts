@@ -1,5 +1,5 @@
 import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import type { callAs } from "./call-as";
 import { dayIn, instantIn } from "./days-ahead";

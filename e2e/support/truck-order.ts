@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import { callAs } from "./call-as";
 import { stored } from "./stored";

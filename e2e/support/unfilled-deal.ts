@@ -3,7 +3,7 @@ import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/shared/vocabulary";
 import { DEAL_BODY } from "@/server/deals/examples";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import { RIVAL } from "../journey/cast";
 import { callAs } from "./call-as";

@@ -7,7 +7,8 @@ import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor"
 import { checkedBid } from "@/views/bid-checks";
 import { bid, ownPlace } from "@/views/bids";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { BID_BODY, checkBid, refusedOfReadable } from "./submit-bid";
+import { BID_BODY } from "./examples";
+import { checkBid, refusedOfReadable } from "./submit-bid";
 import { PRICING } from "./make-version";
 import { proof } from "@/views/proofs";
 import { proofOf } from "./queries/proof";

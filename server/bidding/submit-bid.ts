@@ -29,6 +29,7 @@ import { checkOffer, opinionDoubtsOf, outliersOf } from "./pricing";
 import { alternativesOf, chargesOf, totalOf } from "./queries/charges";
 import { findBidOf, insertBid, insertVersion, saveRevision } from "../../db/repositories/bidding";
 import { lockRequest } from "../../db/repositories/requests";
+import { BID_BODY } from "./examples";
 import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./place-bid";
 
@@ -72,17 +73,6 @@ export async function refusedOfRevision(
   const standing = z.encode(offerSchema, offer as z.output<typeof offerSchema>);
   return refusedOfReadable(read, actor, { requestId: request.id, input: { ...standing, ...change }, now });
 }
-
-export const BID_BODY: z.input<typeof offerSchema> = {
-  currency: "CNY",
-  charges: [
-    { code: "EXD", basis: "declaration", unitPrice: { minor: 32_000, currency: "CNY" } },
-    { code: "HSC", basis: "hs_line_above_5", unitPrice: { minor: 1_500, currency: "CNY" } },
-  ],
-  transitDays: { min: 1, max: 2 },
-  validUntil: "2026-12-15T10:00:00Z",
-  terms: {},
-};
 
 const submitBidInput = z
   .strictObject({

@@ -7,7 +7,7 @@ import { DEAL_BODY } from "@/server/deals/examples";
 import { createRequest } from "@/server/requests/create-request";
 import { REQUEST_BODY } from "@/server/requests/examples";
 import { enrol } from "@/demo/play/cast";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Database } from "@/db/database";
 import { makeKey } from "../make-key";

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { toIso } from "@/domain/shared/time";
-import { BID_BODY } from "@/server/bidding/submit-bid";
+import { BID_BODY } from "@/server/bidding/examples";
 import type { House } from "./market";
 import type { StreamClient } from "./stream-client";
 
