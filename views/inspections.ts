@@ -164,9 +164,10 @@ export const inspection = z
     sampling: z.string().nullable().meta({
       description: "By what the lot is judged, as `GL II · AQL 0 / 2.5 / 4.0`; null where no sample was agreed",
     }),
-    agreedDay: day
-      .nullable()
-      .meta({ description: "Of the first visit, by request and bid; null where they named none" }),
+    agreedDay: day.nullable().meta({
+      description:
+        "Of the first visit, by request and bid, and of a loading that is watched not before it; null where none is named",
+    }),
     packageTypes: z.array(z.string()).meta({ description: "Of the deal's goods, by UN/ECE Recommendation 21" }),
     reinspectionCharge: charge.nullable(),
     rounds: z.array(round),

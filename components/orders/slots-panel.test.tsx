@@ -72,3 +72,25 @@ test("the buyer reads on the order page why a slot is in another system than the
   expect(textOf("No window was left")).toMatch(/as the bid says\. Reason given: No window was left/);
   expect(textOf(null)).not.toContain("Reason given");
 });
+
+test("a fee stands with how its slot is booked, since booking anew costs a hundred times a slot in turn", () => {
+  const slot = {
+    ...{ system: "cargoruqsat", state: "requested", tractorPlate: "123 ABC 05", windowFrom: 0, windowTo: 1 },
+    ...{ feePaidBy: null, undeclared: [], systemReason: null, next: { what: "nothing", whose: null, by: null } },
+    crossing: { id: "KZKHG", nameEn: "Khorgos", nameZh: "霍尔果斯", zone: "Asia/Almaty" },
+  };
+  const slots = [
+    { ...slot, id: "s1", number: 1, kind: "normal", fee: { minor: 432_500n, currency: "KZT" } },
+    { ...slot, id: "s2", number: 2, kind: "rebooking", fee: { minor: 43_250_000n, currency: "KZT" } },
+  ];
+  const view = {
+    ...{ slots, agreedSystem: null, otherSystems: [], asking: { isOpen: false, why: "other_side" } },
+    ...{ side: "buyer", booker: "provider", trucks: 2, isNeeded: true },
+  };
+  const html = drawn(<SlotsPanel view={view as unknown as SlotList} form={null} isAsked={false} />, {
+    rooms: ["slots", "service-logistics", "ui"],
+  });
+  const text = html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+  expect(text).toMatch(/KZT 4,325\.00 In turn .*KZT 432,500\.00 Booked anew/);
+  expect(text).toContain("Booked anew: KZT 432,500.00");
+});

@@ -136,6 +136,8 @@ function SlotsTable({ view }: { readonly view: SlotList }) {
       head: t("column.fee"),
       className: "max-wide:hidden",
       cell: ({ fee, feePaidBy }) => (feePaidBy ? `${fees.amount(fee)}, ${t(`paidBy.${feePaidBy}`)}` : fees.amount(fee)),
+      // Booked anew a slot costs a hundred times one in turn.
+      detail: ({ fee, kind }) => fee && t(`kind.${kind}`),
     },
     { key: "state", head: t("column.state"), cell: ({ state }) => <SlotStateChip state={state} /> },
     { key: "turn", head: t("column.turn"), cell: (slot) => <SlotTurn slot={slot} side={view.side} /> },
@@ -155,7 +157,7 @@ function SlotsTable({ view }: { readonly view: SlotList }) {
           end={plateText(slot.tractorPlate)}
           title={placeName(slot.crossing, locale)}
           route={<SlotWindow slot={slot} />}
-          facts={fees.amount(slot.fee)}
+          facts={slot.fee ? t("kindFee", { kind: t(`kind.${slot.kind}`), fee: fees.amount(slot.fee) }) : t("free")}
           turn={<SlotTurn slot={slot} side={view.side} />}
         />
       )}

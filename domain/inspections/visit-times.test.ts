@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { goodsDayOf } from "../services/inspection/due";
+import { goodsDayOf, visitOf } from "../services/inspection/due";
 import { DAY_MS, instant, later, type LocalDate, MINUTE_MS } from "../shared/time";
 import { startOfDay } from "../shared/zones";
 import { checkAgreedDay, checkGoodsDay, dayToBook, keptUntil, minutesOfVisit } from "./visit-times";
@@ -25,7 +25,13 @@ test.each([
   ["after the agreed day", later(atStart, -1), false, "visit_after_due"],
   ["after the agreed day by the provider's word", later(atStart, -1), true, "ok"],
 ])("a visit is booked %s", (_, due, isConfirmed, said) => {
-  const checked = checkAgreedDay(DAY, { due, isConfirmed, zone: "Asia/Shanghai", lastPickUpDay: null });
+  const checked = checkAgreedDay(DAY, {
+    due,
+    isConfirmed,
+    zone: "Asia/Shanghai",
+    loadingDay: null,
+    lastPickUpDay: null,
+  });
   expect(checked.ok ? "ok" : checked.refusal.code).toBe(said);
 });
 
@@ -34,10 +40,19 @@ test.each([
   ["2026-03-10", "none"],
   [null, "none"],
 ])("who books a visit too late, of goods that are fetched by %s, is told of a pick-up: %s", (lastPickUpDay, pickUp) => {
-  const of = { due: later(atStart, -1), isConfirmed: false, zone: "Asia/Shanghai" };
+  const of = { due: later(atStart, -1), isConfirmed: false, zone: "Asia/Shanghai", loadingDay: null };
   expect(checkAgreedDay(DAY, { ...of, lastPickUpDay: lastPickUpDay as LocalDate | null })).toMatchObject({
     refusal: { details: { day: "2026-03-09", pickUp } },
   });
+});
+
+test.each([
+  ["2026-03-10", "ok"],
+  ["2026-03-09", "visit_after_due"],
+])("a loading on %s that is watched on 10 March, though the 9th was offered, is %s", (loadingDay, said) => {
+  const of = { due: later(atStart, -1), isConfirmed: false, zone: "Asia/Shanghai", lastPickUpDay: null };
+  const checked = checkAgreedDay(DAY, { ...of, loadingDay: loadingDay as LocalDate });
+  expect(checked.ok ? "ok" : checked.refusal.code).toBe(said);
 });
 
 test("a visit's page is kept until the day after the planned one is over", () => {
@@ -64,7 +79,7 @@ test.each([
   ["on the day of the goods, before the agreed one", { goodsDay: DAY, due: dueOn(2) }],
   ["before goods by the provider's word", { isConfirmed: true }],
   ["where no goods are waited for", { goodsDay: null, due: dueOn(2), isWatched: true }],
-  ["on the agreed day of a loading, before pick-ups", { due: dueOn(0), isWatched: true }],
+  ["on the day of a loading, after the agreed one", { goodsDay: DAY, due: dueOn(-2), isWatched: true }],
 ])("a first visit is booked %s", (_, more) => {
   const of = { ...BEFORE, zone: "Asia/Shanghai", isConfirmed: false, ...more };
   expect(checkGoodsDay(DAY, { ...of, goodsDay: of.goodsDay as LocalDate | null })).toMatchObject({ ok: true });
@@ -75,7 +90,9 @@ test.each([
   [{ ...BEFORE, due: dueOn(1) }, ["2026-03-12", "ready", "agreed", "2026-03-11"]],
   [{ ...BEFORE, due: dueOn(4) }, ["2026-03-12", "ready", "until", "2026-03-14"]],
   [{ ...BEFORE, isWatched: true }, ["2026-03-12", "pick_up", "later", "none"]],
-  [{ ...BEFORE, isWatched: true, due: dueOn(1) }, ["2026-03-11", "loading", "agreed", "2026-03-11"]],
+  [{ ...BEFORE, isWatched: true, due: dueOn(2) }, ["2026-03-12", "loading", "agreed", "2026-03-12"]],
+  // Agreed for a day on which nothing is loaded yet.
+  [{ ...BEFORE, isWatched: true, due: dueOn(0) }, ["2026-03-12", "pick_up", "that", "2026-03-10"]],
   [{ ...BEFORE, isWatched: true, due: dueOn(4) }, ["2026-03-14", "loading", "agreed", "2026-03-14"]],
   // Pick-ups have begun by the day of the visit, the loading that is watched has not.
   [{ goodsDay: DAY, isWatched: true, due: dueOn(2) }, ["2026-03-12", "loading", "agreed", "2026-03-12"]],
@@ -100,14 +117,31 @@ test.each([
 const DAYS = { readyDate: "2026-03-10", leaveDay: "2026-03-12" } as Parameters<typeof goodsDayOf>[1];
 
 test.each([
-  ["initial_production", null],
-  ["during_production", null],
-  ["pre_shipment", DAYS.readyDate],
-  ["container_loading", DAYS.leaveDay],
-  ["factory_audit", null],
-  ["lab_test", null],
-  ["defect_sorting", DAYS.readyDate],
-  ["border_reinspection", DAYS.readyDate],
-] as const)("a visit of type %s finds its goods from %s on", (type, day) => {
-  expect(goodsDayOf(type, DAYS)).toBe(day);
+  ["initial_production", {}, null],
+  ["during_production", {}, null],
+  ["pre_shipment", {}, DAYS.readyDate],
+  ["pre_shipment", { loadingDate: "2026-03-14" }, DAYS.readyDate],
+  ["container_loading", {}, DAYS.leaveDay],
+  ["container_loading", { loadingDate: "2026-03-14" }, "2026-03-14"],
+  ["container_loading", { loadingDate: "2026-03-14", isVisitEarly: true }, "2026-03-09"],
+  ["factory_audit", {}, null],
+  ["lab_test", {}, null],
+  ["defect_sorting", {}, DAYS.readyDate],
+  ["border_reinspection", {}, DAYS.readyDate],
+] as const)("a visit of type %s with %j, wanted on 9 March, finds its goods from %s on", (type, more, day) => {
+  const spec = { type, date: "2026-03-09", ...more } as Parameters<typeof goodsDayOf>[0];
+  expect(goodsDayOf(spec, DAYS)).toBe(day);
+});
+
+const visitDay = (spec: object, dateSlots?: string[]) =>
+  visitOf({ spec, terms: { dateSlots } } as unknown as Parameters<typeof visitOf>[0]);
+
+test.each([
+  ["container_loading", {}, "2026-03-10", "dateSlots"],
+  ["container_loading", { loadingDate: "2026-03-14" }, "2026-03-14", "loadingDate"],
+  ["container_loading", { loadingDate: "2026-03-09" }, "2026-03-10", "dateSlots"],
+  ["container_loading", { loadingDate: "2026-03-14", isVisitEarly: true }, "2026-03-10", "dateSlots"],
+  ["pre_shipment", { loadingDate: "2026-03-14" }, "2026-03-10", "dateSlots"],
+])("a visit of type %s with %j that is offered for 10 March is agreed for %s, by %s", (type, more, day, field) => {
+  expect(visitDay({ type, date: "2026-03-08", ...more }, ["2026-03-10"])).toMatchObject({ day, field });
 });

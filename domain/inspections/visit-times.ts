@@ -30,10 +30,14 @@ export const checkPlannedDay = (
 ): Result<void, Refusal<"visit_in_past">> =>
   plannedDay < dayOf(now, zone) ? refuse("visit_in_past") : accept(undefined);
 
+const laterDayOf = (day: LocalDate, other: LocalDate | null): LocalDate =>
+  other !== null && other > day ? other : day;
+
 /**
  * Whether a visit is booked for the day that was agreed for it, `due` at the latest, or somebody has said that a later one is meant: refuses
  * `visit_after_due` with the agreed day where the goods are, in `zone`. Where no day was agreed any is taken.
- * Of a loading that is watched it names the last day of the pick-up too (`pickUp`), where the visit comes after it: nothing is left to watch then.
+ * A loading that is watched is awaited until its own day (`loadingDay`), whatever sooner one was agreed. Of it the refusal names the last day of the
+ * pick-up too (`pickUp`), where the visit comes after it: nothing is left to watch then.
  */
 export function checkAgreedDay(
   plannedDay: LocalDate,
@@ -41,10 +45,11 @@ export function checkAgreedDay(
     readonly due: Instant | null;
     readonly zone: string;
     readonly isConfirmed: boolean;
+    readonly loadingDay: LocalDate | null;
     readonly lastPickUpDay: LocalDate | null;
   },
 ): Result<void, Refusal<"visit_after_due">> {
-  const agreed = of.due === null ? plannedDay : dayOf(of.due, of.zone);
+  const agreed = of.due === null ? plannedDay : laterDayOf(dayOf(of.due, of.zone), of.loadingDay);
   if (plannedDay <= agreed || of.isConfirmed) return accept(undefined);
   const fetchedBy = of.lastPickUpDay ?? plannedDay;
   return refuse("visit_after_due", { day: agreed, pickUp: plannedDay > fetchedBy ? fetchedBy : "none" });
@@ -62,16 +67,21 @@ type GoodsToSee = {
   readonly isWatched: boolean;
 };
 
-/** Until when a visit that waits for goods from `day` on may be booked: any day, up to the agreed one, or that one alone. */
-function daysToBook(day: LocalDate, agreed: LocalDate | null): "later" | "until" | "agreed" {
+/** What of the days from `day` on may be booked: any, those up to the agreed one, the agreed one alone, or `day` alone where a loading is watched that the agreed one comes before. */
+function daysToBook(
+  day: LocalDate,
+  agreed: LocalDate | null,
+  isWatched: boolean,
+): "later" | "until" | "agreed" | "that" {
   if (agreed === null) return "later";
-  return agreed > day ? "until" : "agreed";
+  if (agreed > day) return "until";
+  return isWatched && agreed < day ? "that" : "agreed";
 }
 
 /**
  * Whether the goods are there on the day of a first visit: refuses `visit_before_goods` a day before them (`goodsDay`) that is before the
- * agreed one too, unless somebody has said that it is meant. A loading that is watched (`isWatched`) is awaited on its agreed day: before it
- * nothing is to be seen, though goods may be fetched from an earlier one. The refusal names the day of the goods, and advises none past the agreed one.
+ * agreed one too, unless somebody has said that it is meant. Of a loading that is watched (`isWatched`) nothing is to be seen before its day, nor
+ * before the agreed one, whichever is later. The refusal names the day that is waited for, and advises none past the agreed one.
  */
 export function checkGoodsDay(
   plannedDay: LocalDate,
@@ -79,10 +89,11 @@ export function checkGoodsDay(
 ): Result<void, Refusal<"visit_before_goods">> {
   if (goodsDay === null || isConfirmed) return accept(undefined);
   const agreed = due === null ? null : dayOf(due, zone);
-  const day = isWatched ? (agreed ?? goodsDay) : goodsDay;
-  if (plannedDay >= day || (agreed !== null && plannedDay >= agreed)) return accept(undefined);
-  const because = !isWatched ? "ready" : agreed === null ? "pick_up" : "loading";
-  return refuse("visit_before_goods", { day, because, book: daysToBook(day, agreed), agreed: agreed ?? "none" });
+  const day = isWatched ? laterDayOf(goodsDay, agreed) : goodsDay;
+  if (plannedDay >= day || (!isWatched && agreed !== null && plannedDay >= agreed)) return accept(undefined);
+  const because = !isWatched ? "ready" : agreed === day ? "loading" : "pick_up";
+  const book = daysToBook(day, agreed, isWatched);
+  return refuse("visit_before_goods", { day, because, book, agreed: agreed ?? "none" });
 }
 
 /**

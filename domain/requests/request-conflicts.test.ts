@@ -36,7 +36,8 @@ test.each([
   ["during_production", "2026-12-10", undefined, "date_after_pickup", "date"],
   ["defect_sorting", "2026-12-10", undefined, "date_after_pickup", "date"],
   ["container_loading", "2026-12-10", undefined, "loading_after_pickup", "date"],
-  ["container_loading", "2026-11-30", undefined, "loading_before_pickup", undefined],
+  ["container_loading", "2026-11-30", undefined, "loading_before_pickup", "isVisitEarly"],
+  ["container_loading", "2026-11-30", "2026-11-30", "loading_before_pickup", undefined],
   ["container_loading", "2026-12-01", undefined, undefined, undefined],
   ["pre_shipment", "2026-12-09", undefined, "pickup_too_soon", undefined],
   ["pre_shipment", "2026-12-08", undefined, "pickup_too_soon", undefined],
@@ -48,6 +49,12 @@ test.each([
 ])("%s on %s, loading on %s, is told %s, a fault at %s", (type, date, loadingDate, key, fault) => {
   const told = conflictsAmong([asked(type, date, loadingDate), haul("2026-12-09")]).get("inspection") ?? [];
   expect(told.map((one) => [one.key, one.fault?.path.join(".")])).toEqual(key === undefined ? [] : [[key, fault]]);
+});
+
+test("a loading that is watched before the pick-up by the request's own word is no fault", () => {
+  const { service, spec } = asked("container_loading", "2026-11-30");
+  const told = conflictsAmong([{ service, spec: { ...spec, isVisitEarly: true } }, haul("2026-12-09")]);
+  expect(told.get("inspection")).toEqual([{ key: "loading_before_pickup", values: { firstPickUpDay: "2026-12-01" } }]);
 });
 
 test("of an inspection that is read no longer nothing is said", () => {

@@ -27,6 +27,7 @@ const SAID: Readonly<
     { spec: { date: "2026-11-27" }, terms: { reportHours: 24 } },
     { spec: { date: "2026-11-27", alternativeDate: "2026-11-28" }, terms: { dateSlots: ["2026-11-28"] } },
     { terms: { dateSlots: ["2026-11-28"] } },
+    { spec: { type: "container_loading", loadingDate: "2026-11-29" }, terms: { dateSlots: ["2026-11-28"] } },
     {},
   ],
 };

@@ -75,28 +75,54 @@ test("a posting with nothing to mend has a plan; an empty one names gaps in all 
   expect(fields).toEqual(expect.arrayContaining(["title", "cargo[0].hsCode", "wanted", "closesAt"]));
 });
 
+/** Fields of a service under its own prefix. */
+const named = (prefix: string, fields: object) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [prefix + name, value]));
+
+/** A loading that is to be watched, of goods that are fetched from 11 to 13 December. */
+const watchedLoading = (asked: object) =>
+  postingExample({
+    wanted: ["logistics", "inspection"],
+    "services.inspection.type": "container_loading",
+    "services.inspection.factoryAddress": "Yiwu, Industry Road 18",
+    ...named("services.inspection.", asked),
+    "services.logistics.equipment": "tilt_136",
+    "services.logistics.equipmentCount": "1",
+    "services.logistics.pickupFrom": "2026-12-11",
+    "services.logistics.pickupTo": "2026-12-13",
+  });
+
 test.each([
-  ["2026-12-14", undefined],
-  ["2026-12-13", []],
-  ["2026-12-10", ["loading_before_pickup"]],
+  ["2026-12-14", {}, undefined],
+  ["2026-12-13", {}, []],
+  ["2026-12-10", {}, undefined],
+  ["2026-12-10", { isVisitEarly: "on" }, ["loading_before_pickup"]],
+  ["2026-12-11", { loadingDate: "2026-12-12" }, undefined],
+  ["2026-12-11", { loadingDate: "2026-12-12", isVisitEarly: "on" }, []],
+  ["2026-12-12", { loadingDate: "2026-12-12" }, []],
 ])(
-  "a loading that is watched on %s of goods fetched from 11 to 13 December is checked with the warnings %j",
-  async (date, keys) => {
+  "a loading that is watched on %s with %j of goods fetched from 11 to 13 December is checked with the warnings %j",
+  async (date, more, keys) => {
     const { database } = await postingMarket();
-    const fields = postingExample({
-      wanted: ["logistics", "inspection"],
-      "services.inspection.type": "container_loading",
-      "services.inspection.factoryAddress": "Yiwu, Industry Road 18",
-      "services.inspection.date": date,
-      "services.logistics.equipment": "tilt_136",
-      "services.logistics.equipmentCount": "1",
-      "services.logistics.pickupFrom": "2026-12-11",
-      "services.logistics.pickupTo": "2026-12-13",
-    });
+    const fields = watchedLoading({ date, ...more });
     const draft = { id: "draft", organisationId: "buyer", fields } as unknown as StoredDraft;
     const checked = await checkedPosting(database.read, draft, START);
     const inspection = checked?.services.find(({ service }) => service === "inspection");
     expect(inspection?.warnings.map(({ key }) => key)).toEqual(keys);
+  },
+);
+
+test.each([
+  [{ date: "2026-12-11", loadingDate: "2026-12-12" }, "visit_before_loading", { loadingDate: "2026-12-12" }],
+  [{ date: "2026-12-10" }, "loading_before_pickup", { firstPickUpDay: "2026-12-11" }],
+])(
+  "a posting of a loading that is watched too early, %j, is asked at the box that says so",
+  async (asked, code, values) => {
+    const { database } = await postingMarket();
+    const of = { organisationId: "buyer", fields: watchedLoading(asked), now: START };
+    expect((await examineDraft(database.read, of)).issues).toMatchObject([
+      { field: "services.inspection.isVisitEarly", room: "service-inspection", code, values },
+    ]);
   },
 );
 

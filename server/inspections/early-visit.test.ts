@@ -53,8 +53,8 @@ test("a visit that is booked anew for today is made today", async () => {
 });
 
 /** A watched loading that is agreed for a day, of goods that are fetched from 20 December on. */
-async function watchedLoading(date = "2026-12-20") {
-  const market = await inspectionMarket({ type: "container_loading", date });
+async function watchedLoading(date = "2026-12-20", more: object = {}, terms: object = {}) {
+  const market = await inspectionMarket({ type: "container_loading", date, ...more }, terms);
   const id = `r-${market.idOf("logistics")}`;
   await market.database.write((tx) =>
     tx
@@ -84,6 +84,31 @@ test("a loading is watched before its agreed day only by the provider's own word
   });
   expect(await market.book("timur", { plannedDay: "2026-12-21", isConfirmed: false })).toMatchObject(DONE);
   expect(await market.book("timur", { plannedDay: "2026-12-20" })).toMatchObject(DONE);
+});
+
+const OFFERED = { dateSlots: ["2026-12-18"] };
+
+test.each([
+  ["by the request", { loadingDate: "2026-12-22" }, "2026-12-22", "loading", "agreed"],
+  ["by the carriage", {}, "2026-12-20", "pick_up", "that"],
+])(
+  "a loading on a day that is known %s is not watched on a sooner one that the inspector offered, and its booking begins with the day",
+  async (_, more, day, because, book) => {
+    const market = await watchedLoading("2026-12-17", more, OFFERED);
+    expect(await market.view("timur")).toMatchObject({ agreedDay: day });
+    for (const plannedDay of ["2026-12-18", "2026-12-19"])
+      expect(await market.book("timur", { plannedDay, isConfirmed: false })).toMatchObject({
+        refusal: { code: "visit_before_goods", details: { day, because, book } },
+      });
+    expect(await market.book("timur", { plannedDay: day, isConfirmed: false })).toMatchObject(DONE);
+    expect(await market.book("timur", { plannedDay: "2026-12-18" })).toMatchObject(DONE);
+  },
+);
+
+test("a loading that the buyer wants watched sooner than its day is booked for the day that was agreed", async () => {
+  const market = await watchedLoading("2026-12-18", { loadingDate: "2026-12-22", isVisitEarly: true }, OFFERED);
+  expect(await market.view("timur")).toMatchObject({ agreedDay: "2026-12-18" });
+  expect(await market.book("timur", { plannedDay: "2026-12-18", isConfirmed: false })).toMatchObject(DONE);
 });
 
 test("an inspector who checks in before the loading begins is asked why, whatever day was booked", async () => {

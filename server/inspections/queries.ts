@@ -43,7 +43,7 @@ import { noVisitIn } from "@/domain/inspections/inspection-turn";
 import { assert } from "@/domain/shared/result";
 import { type Currency, money } from "@/domain/shared/money";
 import { filesOn, fileView } from "../files/queries";
-import { agreedDay } from "../orders/kinds/inspection";
+import { firstVisitDay } from "../orders/kinds/inspection";
 
 /** A photo as it was kept, with its flags; who may have it, whoever shows it asks. */
 export type KeptPhoto = StoredPhoto & { readonly flags: readonly PhotoFlag[] };
@@ -234,7 +234,7 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
     factoryAddress: spec.factoryAddress,
     manufacturer: spec.manufacturer ?? null,
     sampling: samplingNotation(spec),
-    agreedDay: agreedDay(await originOfOrder(read, order)),
+    agreedDay: await firstVisitDay(read, order, await originOfOrder(read, order)),
     packageTypes: [...new Set(deal?.cargo.map(({ packageType }) => packageType))],
     reinspectionCharge: chargeOf(await reinspectionCharge(read, order), currency),
     rounds,

@@ -88,11 +88,10 @@ async function checkDay(
   const due = (await dueOfStep(tx, order, "on_site"))?.at ?? null;
   const isWatched = round.plan.type === "container_loading";
   const of = { due, zone: zoneOfGoods(order), isConfirmed, isWatched };
-  const lastPickUpDay = isWatched ? (pickUpDaysOf(requests).lastPickUpDay ?? null) : null;
-  const agreed = checkAgreedDay(plannedDay, { ...of, lastPickUpDay });
-  if (!agreed.ok || round.number > 1) return agreed;
-  const goodsDay = goodsDayOf(round.plan.type, { readyDate, leaveDay: leaveDayOf(readyDate, requests) });
-  return checkGoodsDay(plannedDay, { ...of, goodsDay });
+  const goodsDay = goodsDayOf(await specOfOrder(tx, order), { readyDate, leaveDay: leaveDayOf(readyDate, requests) });
+  const pickUp = isWatched ? pickUpDaysOf(requests).lastPickUpDay : null;
+  const agreed = checkAgreedDay(plannedDay, { ...of, loadingDay: isWatched ? goodsDay : null, lastPickUpDay: pickUp });
+  return !agreed.ok || round.number > 1 ? agreed : checkGoodsDay(plannedDay, { ...of, goodsDay });
 }
 
 /**

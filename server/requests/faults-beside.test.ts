@@ -37,6 +37,17 @@ test("an inspection after the pick-up's last day is refused where it is added to
   expect(await of.asks("inspection", loadingOn("2026-12-13"))).toMatchObject(DONE);
 });
 
+test("a loading is watched before its day only by the request's own word", async () => {
+  const of = await market();
+  await of.ask("logistics", haulUntil("2026-12-13"));
+  const early = { ...loadingOn("2026-12-12"), loadingDate: "2026-12-13" };
+  expect(await of.asks("inspection", early)).toMatchObject(refused("isVisitEarly", "visit_before_loading"));
+  expect(await of.asks("inspection", loadingOn("2026-12-10"))).toMatchObject(
+    refused("isVisitEarly", "loading_before_pickup"),
+  );
+  expect(await of.asks("inspection", { ...early, isVisitEarly: true })).toMatchObject(DONE);
+});
+
 test("a body that is malformed elsewhere is told of it too", async () => {
   const of = await market();
   await of.ask("logistics", haulUntil("2026-12-13"));

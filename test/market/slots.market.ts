@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { slotFee, type SlotKind } from "../../domain/orders/slots/fees";
+import type { SlotSystem } from "../../domain/orders/slots/systems";
+import { calculationIndexOn, INDEX_ZONE } from "../../domain/shared/calculation-index";
+import { dayOf, type Instant } from "../../domain/shared/time";
 import { isSamePlate } from "../../domain/orders/slots/double-booking";
 import { ask, line } from "./built-market";
 
@@ -100,4 +104,28 @@ test("a slot that was given up for the customs' check was given up while the del
   line(`slots given up for a check: ${moved.length}`);
   expect(moved.length).toBeGreaterThan(0);
   expect(moved.filter(({ checked }) => checked === 0)).toEqual([]);
+});
+
+test("every slot costs what its queue's tariff says of how it was booked, a hundred times as much only in another's place", () => {
+  const booked = ask<{
+    readonly reference: string;
+    readonly number: number;
+    readonly system: SlotSystem;
+    readonly kind: SlotKind;
+    readonly at: Instant;
+    readonly feeMinor: string | null;
+    readonly currency: string | null;
+    readonly replacesId: string | null;
+  }>(`select o.reference, s.number, s.system, s.kind, s.requested_at as at, s.fee_minor as feeMinor, s.fee_currency as currency,
+    s.replaces_id as replacesId from border_slots s join orders o on o.id = s.order_id`);
+  const wrong = booked.filter(({ system, kind, at, feeMinor, currency, replacesId }) => {
+    const day = dayOf(at, INDEX_ZONE);
+    const fee = slotFee(system, kind, { ...calculationIndexOn(day), day })?.fee;
+    const isOfTariff = `${feeMinor} ${currency}` === `${fee?.minor ?? null} ${fee?.currency ?? null}`;
+    return !isOfTariff || (kind === "rebooking") !== (replacesId !== null);
+  });
+  const anew = booked.filter(({ kind, feeMinor }) => kind === "rebooking" && feeMinor !== null);
+  line(`slots with a fee: ${booked.filter(({ feeMinor }) => feeMinor !== null).length}, booked anew ${anew.length}`);
+  expect(anew.length).toBeGreaterThan(0);
+  expect(wrong.map(({ reference, number }) => `${reference} ${number}`)).toEqual([]);
 });

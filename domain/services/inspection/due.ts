@@ -33,12 +33,21 @@ const BEFORE_LOADING: readonly InspectionType[] = [
 /** Visits to goods that are made: before they are ready too few of them are there. */
 const OF_MADE_GOODS: readonly InspectionType[] = ["pre_shipment", "defect_sorting", "border_reinspection"];
 
+type Watched = Pick<InspectionSpec, "type" | "loadingDate" | "isVisitEarly">;
+
+/** The day of a loading that is to be watched, as its request names it; null where it names none, or wants somebody to come sooner. */
+export const watchedDayOf = ({ type, loadingDate, isVisitEarly = false }: Partial<Watched>): LocalDate | null =>
+  type === "container_loading" && !isVisitEarly ? (loadingDate ?? null) : null;
+
 type GoodsDays = { readonly readyDate: LocalDate; readonly leaveDay: LocalDate };
 
-/** From which day the goods are there for a visit of a type: ready, or fetched where their loading is watched; null for visits that come sooner, or to no goods. */
-export function goodsDayOf(type: InspectionType, { readyDate, leaveDay }: GoodsDays): LocalDate | null {
-  if (type === "container_loading") return leaveDay;
-  return OF_MADE_GOODS.includes(type) ? readyDate : null;
+/**
+ * From which day the goods are there for a visit: ready, or where their loading is watched loaded, by the request's own word or else because they are
+ * fetched then. Null for visits that come sooner, or to no goods.
+ */
+export function goodsDayOf(spec: Watched & Pick<InspectionSpec, "date">, days: GoodsDays): LocalDate | null {
+  if (spec.type !== "container_loading") return OF_MADE_GOODS.includes(spec.type) ? days.readyDate : null;
+  return spec.isVisitEarly ? spec.date : (spec.loadingDate ?? days.leaveDay);
 }
 
 // Enough to say "in good time"; a request may name a day years away.
@@ -65,8 +74,8 @@ export const loadingDayOf = ({ type, loadingDate }: Pick<InspectionSpec, "type" 
 type Known = Agreed<InspectionSpec, InspectionTerms>;
 type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };
 
-/** The day of the first visit: a day that the buyer wants and the bidder offers, else the first that the bidder offers, else the one wanted. */
-export function visitOf({ spec, terms }: Pick<Known, "spec" | "terms">): Visit | null {
+/** The day of the first visit by the two parties: one that the buyer wants and the bidder offers, else the first that the bidder offers, else the one wanted. */
+function offeredVisit({ spec, terms }: Pick<Known, "spec" | "terms">): Visit | null {
   const { date, alternativeDate } = spec;
   const offered = [...(terms.dateSlots ?? [])].sort();
   const isFree = (day: LocalDate | undefined) => day !== undefined && (offered.length === 0 || offered.includes(day));
@@ -75,6 +84,13 @@ export function visitOf({ spec, terms }: Pick<Known, "spec" | "terms">): Visit |
     return { day: alternativeDate, source: "request", field: "alternativeDate" };
   const [first] = offered;
   return first === undefined ? null : { day: first, source: "bid", field: "dateSlots" };
+}
+
+/** The day of the first visit: that on which the two parties agree, but of a loading that is watched none before the day that the request names for it. */
+export function visitOf(known: Pick<Known, "spec" | "terms">): Visit | null {
+  const [visit, loadingDay] = [offeredVisit(known), watchedDayOf(known.spec)];
+  const isBefore = loadingDay !== null && (visit === null || visit.day < loadingDay);
+  return isBefore ? { day: loadingDay, source: "request", field: "loadingDate" } : visit;
 }
 
 /** The hours by which a bid promises the report, in place of its days. */
@@ -92,7 +108,7 @@ const inspectionDaysEnd = ({ zones }: CountedBy, since: Instant, days: number): 
  *
  * | step | by | what says so |
  * | --- | --- | --- |
- * | scheduled, inspector_assigned | the beginning of the day of the visit; without one, the first day of the work | request: date, alternativeDate; bid: dateSlots, startDate |
+ * | scheduled, inspector_assigned | the beginning of the day of the visit; without one, the first day of the work | request: date, alternativeDate, loadingDate; bid: dateSlots, startDate |
  * | on_site | the end of that day | the same |
  * | report_issued | the hours to the report, from leaving the site; until that is on record from the end of the day on site, or before the visit of its agreed day, when it is left at the latest; where no hours are promised, the most days from the agreed day of the visit, or where none was agreed from the arrival | bid: reportHours, transitDays |
  */

@@ -53,6 +53,9 @@ describe("days", () => {
     [{ loadingDate: "2026-11-18" }, []],
     [{ loadingDate: "2026-11-17" }, ["loadingDate loading_before_inspection"]],
     [{ loadingDate: "2026-11-17", type: "container_loading" }, []],
+    [{ loadingDate: "2026-11-18", type: "container_loading" }, []],
+    [{ loadingDate: "2026-11-19", type: "container_loading" }, ["isVisitEarly visit_before_loading"]],
+    [{ loadingDate: "2026-11-19", type: "container_loading", isVisitEarly: true }, []],
     [{ loadingDate: "2026-11-17", type: "border_reinspection" }, []],
   ])("%j: goods are not loaded before the inspection that comes before their loading", (changes, issues) => {
     expect(issuesOf(changes)).toEqual(issues);

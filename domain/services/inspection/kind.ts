@@ -10,6 +10,7 @@ import {
   isBeforeLoading,
   PACKED_WORKING_DAYS_BEFORE,
   reportPromise,
+  watchedDayOf,
   WORKING_DAYS_BEFORE_LOADING,
   workingDaysBetween,
 } from "./due";
@@ -55,7 +56,10 @@ const SAMPLE = [
   ),
 ];
 
-/** The second date follows the first; goods are not loaded before the inspection that is to come before their loading. */
+/**
+ * The second date follows the first; goods are not loaded before the inspection that is to come before their loading, and a loading is not watched
+ * before its day, unless somebody has said that it is meant.
+ */
 const DATES = [
   rule(["date", "alternativeDate"], ({ date, alternativeDate }) =>
     alternativeDate !== undefined && alternativeDate <= date
@@ -67,6 +71,12 @@ const DATES = [
       ? [specIssue("loadingDate", "loading_before_inspection")]
       : [],
   ),
+  rule(["type", "date", "loadingDate", "isVisitEarly"], ({ date, ...spec }) => {
+    const loadingDate = watchedDayOf(spec);
+    return loadingDate !== null && date < loadingDate
+      ? [specIssue("isVisitEarly", "visit_before_loading", { loadingDate })]
+      : [];
+  }),
 ];
 
 /** A pre-shipment inspection waits until all is made and 80 percent are packed; one during production comes while 20 to 50 percent are made. */
@@ -153,10 +163,11 @@ export function inspectionWarnings(
 
 /**
  * Who watches a container being loaded comes while the goods are fetched, and who inspects goods before their loading early enough in that time to
- * have mended what is found: after the last day of the pick-up nothing is left to see, which is a fault.
+ * have mended what is found: after the last day of the pick-up nothing is left to see, which is a fault. So is to watch a loading before the first
+ * one, where the request names no day of loading itself and does not say that it is meant.
  */
 export function inspectionConflicts(
-  { type, date, loadingDate }: Partial<InspectionSpec>,
+  { type, date, loadingDate, isVisitEarly = false }: Partial<InspectionSpec>,
   { firstPickUpDay, lastPickUpDay }: Beside,
 ): SpecWarning[] {
   const isWatched = type === "container_loading";
@@ -170,10 +181,13 @@ export function inspectionConflicts(
     const haul = { service: "logistics", ...specIssue("pickupTo", "pickup_before_inspection", { date }) } as const;
     return [{ key, values, fault, faultBeside: haul }];
   }
-  if (isWatched)
-    return firstPickUpDay !== null && date < firstPickUpDay
-      ? [{ key: "loading_before_pickup", values: { firstPickUpDay } }]
-      : [];
+  if (isWatched) {
+    if (firstPickUpDay === null || date >= firstPickUpDay) return [];
+    const values = { firstPickUpDay };
+    const isMeant = loadingDate !== undefined || isVisitEarly;
+    const fault = specIssue("isVisitEarly", "loading_before_pickup", values);
+    return [{ key: "loading_before_pickup", values, ...(isMeant ? {} : { fault }) }];
+  }
   const days = workingDaysBetween(date, lastPickUpDay);
   return loadingDate === undefined && days < WORKING_DAYS_BEFORE_LOADING
     ? [{ key: "pickup_too_soon", values: { days, min: WORKING_DAYS_BEFORE_LOADING, lastPickUpDay } }]

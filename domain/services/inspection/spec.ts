@@ -53,6 +53,11 @@ export const inspectionFields = [
   ]),
   day("alternativeDate", { fold: "times", box: 3 }),
   day("loadingDate", { fold: "times", box: 4 }, "The deal's ready date where not given"),
+  flag(
+    "isVisitEarly",
+    { fold: "times", width: 12, box: 26 },
+    "Whether who watches a loading is meant to come before its day, or before the goods are fetched where no day is given",
+  ),
   number(
     "madePercent",
     { min: 0, max: 100, unit: "percent", fold: "times", box: 15 },

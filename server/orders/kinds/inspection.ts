@@ -7,7 +7,7 @@ import { goesOn, type OrderTask } from "@/domain/orders/order";
 import { visitCharges } from "@/domain/inspections/visit-charges";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { zoneOfPlace } from "@/domain/hubs/place-zone";
-import { visitOf } from "@/domain/services/inspection/due";
+import { goodsDayOf, visitOf } from "@/domain/services/inspection/due";
 import type { InspectionSpec } from "@/domain/services/inspection/spec";
 import type { InspectionTerms } from "@/domain/services/inspection/terms";
 import { type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
@@ -28,7 +28,7 @@ const notKeptOnSite = async (db: Reader, id: string, code: string): Promise<Resu
 type Contract = Omit<ContractedOn, "orderId"> | undefined;
 
 /** The day that the request and the bid agreed on for the visit; null where they named none. */
-export function agreedDay(contract: Contract): LocalDate | null {
+function agreedDay(contract: Contract): LocalDate | null {
   const spec = (contract?.spec ?? {}) as Partial<InspectionSpec>;
   if (!contract || spec.type === "lab_test") return null;
   const { content, alternative } = contract;
@@ -36,14 +36,18 @@ export function agreedDay(contract: Contract): LocalDate | null {
   return visitOf({ spec, terms: (terms ?? {}) as Partial<InspectionTerms> })?.day ?? null;
 }
 
-/** The day on which goods whose loading is watched are loaded: that on which they leave, or the agreed one where that is sooner; null of every other visit. */
+/** The day of the loading that an inspection watches, as its request names it or else as the goods are fetched; null of every other visit. */
 async function loadingDay(db: Reader, { dealId }: StoredOrder, contract: Contract): Promise<LocalDate | null> {
-  const spec = (contract?.spec ?? {}) as Partial<InspectionSpec>;
-  if (spec.type !== "container_loading") return null;
+  const spec = contract?.spec as InspectionSpec | undefined;
+  if (spec?.type !== "container_loading") return null;
   const { readyDate } = await itineraryOf(db, dealId);
-  const leaveDay = leaveDayOf(readyDate, await requestsOfDeal(db, dealId));
-  const agreed = agreedDay(contract) ?? leaveDay;
-  return agreed < leaveDay ? agreed : leaveDay;
+  return goodsDayOf(spec, { readyDate, leaveDay: leaveDayOf(readyDate, await requestsOfDeal(db, dealId)) });
+}
+
+/** The day for which the first visit is to be booked: the agreed one, but of a loading that is watched none before it; null where nobody named one. */
+export async function firstVisitDay(db: Reader, order: StoredOrder, contract: Contract): Promise<LocalDate | null> {
+  const [agreed, loading] = [agreedDay(contract), await loadingDay(db, order, contract)];
+  return loading !== null && (agreed === null || agreed < loading) ? loading : agreed;
 }
 
 export const inspectionInOrder: KindInOrder = {
