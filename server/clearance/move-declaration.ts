@@ -80,6 +80,8 @@ const isToCome = ({ milestones }: LoadedOrder, code: string): boolean =>
 /** What a step may be refused for without the deed being refused with it. */
 function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
   if (OF_CUSTOMS.includes(event)) return true;
+  // Goods may be assessed and paid where they enter before they are filed where they leave.
+  if (event === "pay") return code === "step_owed";
   return event === "approve" && code === "occurred_out_of_order";
 }
 

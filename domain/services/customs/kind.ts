@@ -272,7 +272,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "documents_requested" },
     { code: "documents_complete", startsDays: true, needsPapers: "before_filing", passedWithReason: "always" },
     { code: "draft_approved" },
-    { code: "filed", brings: ["declaration"] },
+    // No customs charge, examine or release what was not filed with them.
+    { code: "filed", isRequired: true, brings: ["declaration"] },
     // Of both sides the one that goods leave: they cross with it, while the far side is still asked, assessed and paid. Orders from before have no such step.
     {
       ...{ code: "export_released", besideAfter: "filed", counterpart: "filed" },
