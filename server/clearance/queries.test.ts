@@ -113,7 +113,12 @@ test("each declaration is shown with its own questions, history, estimate and du
     done(await of.run("timur", fileDeclaration, { declarationId, number, occurredAt: of.at() }));
   }
   const ask = async (declarationId: string, answersBy: string, question: string) =>
-    done(await of.run("timur", askQuestion, { declarationId, question, answersBy, occurredAt: of.at() }));
+    done(
+      await of.run("timur", askQuestion, {
+        ...{ declarationId, question, answersBy, occurredAt: of.at() },
+        earlyReason: "Filed ahead",
+      }),
+    );
   await ask(inward, "provider", "How much power?");
   done(await of.run("timur", answerQuestion, { declarationId: inward, answer: "5 kW" }));
   done(await of.run("timur", assessDuties, { declarationId: inward, ...ASSESSED, occurredAt: of.at() }));

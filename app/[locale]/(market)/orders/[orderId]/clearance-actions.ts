@@ -59,7 +59,7 @@ export const fileAction = formAction({
 
 export const askAction = formAction({
   command: askQuestion,
-  form: actForm(["question", "answersBy", "answerBy"]),
+  form: actForm(["question", "answersBy", "answerBy", "earlyReason"]),
   fieldOf,
   then,
 });
