@@ -4,7 +4,7 @@ import { insertRate } from "@/db/repositories/exchange-rates";
 import { dayOf } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { done } from "@/test/bidding-market";
-import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
+import { ASSESSED, clearanceMarket, IMPORT, LINES, passing } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
 import { answerQuestion, askQuestion } from "./questions";
 import { approveDraft, sendBackDraft } from "./review-draft";
@@ -61,6 +61,12 @@ test("a draft for an export alone begins with the value at the exit, in the curr
     money(9_000_000n, "CNY"),
     money(4_500_000n, "CNY"),
   ]);
+});
+
+test("a draft of a transit begins with the country that its request names", async () => {
+  const of = await clearanceMarket(passing("RU"));
+  const page = await clearancePage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
+  expect(page?.drafts).toMatchObject([{ side: "transit", country: "RU" }]);
 });
 
 test("the buyer reads the goods as they are declared, and what was changed since it sent the draft back", async () => {

@@ -293,8 +293,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "pack_archived", brings: ["document"], isHandover: true },
   ],
   stepsLeftOut: ({ spec: { side } }) => (side === "both" ? [] : ["export_released"]),
-  // Goods that leave China bear duty in few tariff lines only: with a clearance of exports alone the release follows the filing.
-  unusualSteps: ({ side }) => (side === "export" ? ["duties_paid"] : []),
+  // Goods that leave China bear duty in few tariff lines only, and goods in transit bear none: with a clearance of either alone the release follows the filing.
+  unusualSteps: ({ side }) => (side === "export" || side === "transit" ? ["duties_paid"] : []),
   evidenceFields: () => DECLARATION_FIELDS,
   deliverables: [
     "declaration_copy",

@@ -22,6 +22,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   answer_before_question: "answerBy",
   reason_required: "words",
   country_needed: "country",
+  country_not_passed: "country",
   currency_not_of_declaration: "currency",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
