@@ -16,6 +16,15 @@ export const IMPORT = {
   importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
 };
 
+/** A transit whose request names the country that its goods pass. */
+export const passing = (country: string) => ({
+  side: "transit",
+  transit: {
+    ...{ country, departureOffice: "10720010", destinationOffice: "10130000", isOfficeRight: true },
+    ...{ declarant: "broker", guarantee: "general", guarantor: "Horgos Guarantee" },
+  },
+});
+
 const RATES: readonly DutyRate[] = [
   dutyRate({ hsPrefix: "85", rateBps: 500 }),
   dutyRate({ charge: "excise", rateBps: 0 }),

@@ -129,7 +129,7 @@ export type ComparedDuty = View<typeof compared>;
 /** What a new draft begins with: the codes that the bid would classify by, and the values where they are known in its currency. */
 export type SuggestedDeclaration = {
   readonly side: DeclarationSide;
-  /** Null for a transit, which says through which. */
+  /** Of a transit the one that its request names; null where it names none, and the draft says through which. */
   readonly country: string | null;
   readonly currency: Currency;
   readonly lines: readonly (Pick<DeclarationLine, "line" | "description" | "hsCode"> & {

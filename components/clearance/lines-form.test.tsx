@@ -9,7 +9,7 @@ const LINES = [line(1), line(2)];
 const CHOICES = { countries: [{ value: "KZ", label: "Kazakhstan" }], currencies: ["KZT"], country: "" };
 const ROOMS = ["clearance", "ui", "files", "services"];
 
-const VALUES = { number: 1, side: "import", sideCode: "import", rule: "DAP", country: "Kazakhstan" };
+const VALUES = { number: 1, side: "import", sideCode: "import", rule: "DAP", country: "Kazakhstan", isNamed: "yes" };
 
 type Kind = "draft" | "assess";
 

@@ -77,7 +77,7 @@ export function TransitionForm(props: TransitionFormProps) {
           ...(kind === "question" ? question : []),
           ...(kind === "file" ? [confirm] : []),
           ...(hasTime ? [time] : []),
-          ...(kind === "inspect" || kind === "release" ? [early] : []),
+          ...(kind === "question" || kind === "inspect" || kind === "release" ? [early] : []),
           ...(kind === "file" || kind === "release" ? late : []),
           ...(hasFiles ? own : []),
         ]}

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { instant, type LocalDate } from "../shared/time";
+import type { CustomsSpec } from "../services/customs/spec";
 import { gateOfKey } from "../orders/chain/gate";
-import { declarantOf, mayStateRelease, type OnRecord, readRelease, releaseFields, sideOfRelease } from "./release";
+import {
+  declarantOf,
+  mayPassThrough,
+  mayStateRelease,
+  type OnRecord,
+  readRelease,
+  releaseFields,
+  sideOfRelease,
+  transitCountries,
+} from "./release";
 
 const at = (iso: string) => instant(Date.parse(iso));
 const NOW = at("2026-11-26T20:00:00Z");
@@ -25,6 +35,16 @@ describe("the side of a release", () => {
   ] as const)("of %s where a clearance of %s was asked for is %s", (need, side, expected) => {
     expect(sideOfRelease(gateOf(`${need}>payment.sent`).need, { side })).toBe(expected);
   });
+});
+
+test.each([
+  ["the one that its request names", "RU", ["CN", "KZ"], true],
+  ["one on its way", "KZ", ["CN", "KZ"], true],
+  ["none that its goods do not pass", "PL", ["CN", "KZ"], false],
+  ["any where its way is not known", "PL", null, true],
+] as const)("a transit is declared to %s", (_, country, onWay, isTaken) => {
+  const transit = { country: "RU" } as NonNullable<CustomsSpec["transit"]>;
+  expect(mayPassThrough(country, transitCountries({ transit }, onWay)).ok).toBe(isTaken);
 });
 
 describe("the declarant of a declaration", () => {

@@ -31,6 +31,18 @@ export function countryOfSide(
   return side === "export" ? ends.origin : ends.destination;
 }
 
+/** Through which countries a transit may be declared: the one that its request names and those of its deal's way; null of any, where the way is not known. */
+export const transitCountries = (
+  { transit }: Pick<CustomsSpec, "transit">,
+  onWay: readonly string[] | null,
+): readonly string[] | null => onWay && [...new Set([...(transit ? [transit.country] : []), ...onWay])];
+
+export type TransitRefusal = Refusal<"country_not_passed">;
+
+/** Whether a transit may be declared to a country. Refuses `country_not_passed` where its goods do not come there. */
+export const mayPassThrough = (country: string, passed: readonly string[] | null): Result<void, TransitRefusal> =>
+  passed === null || passed.includes(country) ? accept(undefined) : refuse("country_not_passed", { country });
+
 /** In which currency a country's customs reckon; that of the goods where the market does not keep its tariff. */
 export const currencyOfCountry = (country: string, ofGoods: Currency): Currency =>
   hasDutyRates(country) ? DUTY_CURRENCY[country] : ofGoods;

@@ -53,7 +53,7 @@ export const releaseOf = (side: DeclarationSide, sides: readonly DeclarationSide
 
 const BEFORE_CUSTOMS: readonly string[] = ["draft_approved", "filed"];
 /** The step that comes with the receipt of the last payment. */
-const DUTIES_STEP = "duties_paid";
+export const DUTIES_STEP = "duties_paid";
 
 /** Whether a step of a customs order can follow from its declarations; every other is told by hand, whatever they say. */
 export const canFollowDeclaration = (code: string): boolean =>

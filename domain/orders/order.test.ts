@@ -156,7 +156,7 @@ describe("a step that is required", () => {
 describe("a step that stands beside others", () => {
   const BESIDE = [
     { code: "booked" },
-    { code: "filed" },
+    { code: "filed", isRequired: true },
     { code: "out", besideAfter: "filed" },
     { code: "paid" },
     { code: "delivered", isDelivery: true },

@@ -172,15 +172,13 @@ export function after<M extends MilestoneDefinition>(milestones: readonly M[], p
 
 const isDone = ({ occurredAt }: Milestone): boolean => occurredAt !== null;
 
-/** The first step that cannot be passed over, or that this one stands beside, and that has to be reported before the one of this code; null where none is owed. */
+/** The first step that cannot be passed over and that has to be reported before the one of this code; null where none is owed. */
 export const stepOwedBefore = (milestones: readonly Milestone[], code: string): Milestone | null => {
   const position = Math.max(
     0,
     milestones.findIndex((milestone) => milestone.code === code),
   );
-  const besideAfter = milestones[position]?.besideAfter;
-  const owed = (one: Milestone) => one.isRequired || one.code === besideAfter;
-  return before(milestones, position).find((one) => owed(one) && !isDone(one)) ?? null;
+  return before(milestones, position).find((one) => one.isRequired && !isDone(one)) ?? null;
 };
 
 /** Whether the time lies between those of the steps that were reported before and after this one; equal times are in order. */
@@ -215,7 +213,7 @@ export function mayStandBeside(
  * The order's next state after the provider reports that the milestone `code` happened at `occurredAt`.
  *
  * The first listed milestone schedules the order, the one marked as delivery delivers it, the last one after acceptance completes it.
- * One that does not occur may be passed over, except the first, the delivery, what is required and what the step stands beside (`step_owed`: no customs question what was not filed); none is reported twice. Reports may come late and out of
+ * One that does not occur may be passed over, except the first, the delivery and what is required (`step_owed`: no customs release what was not filed); none is reported twice. Reports may come late and out of
  * order, as from a phone without a connection, as long as their times are in order.
  */
 export function report(order: Known, told: Told, now: Instant): Result<LineState, MilestoneRefusal> {

@@ -123,7 +123,7 @@ test.each([
   ["export", false],
   ["import", true],
   ["both", true],
-  ["transit", true],
+  ["transit", false],
 ] as const)("whether an order to declare the side %s waits for duties to be paid: %s", (side, isWaitedFor) => {
   const unusual = unusualSteps("customs", { ...wireSpecExample, side });
   expect(milestoneOf({ service: "customs", unusual }, "duties_paid").isUnusual !== true).toBe(isWaitedFor);

@@ -58,6 +58,7 @@ const BROKEN_RULES = [
   "draft_gone",
   "draft_incomplete",
   "draft_too_late",
+  "duties_unassessed",
   "duties_unpaid",
   "duty_rate_exists",
   "duty_rate_high",

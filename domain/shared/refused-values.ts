@@ -27,6 +27,7 @@ export const INVALID_VALUES = [
   "closure_backwards",
   "closure_too_long",
   "country_needed",
+  "country_not_passed",
   "criterion_not_own",
   "currency_mixed",
   "currency_not_of_declaration",

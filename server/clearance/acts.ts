@@ -3,22 +3,32 @@ import { hasRegisteredNumber } from "../../db/repositories/declarations";
 import { isOfficeKnown } from "../../domain/clearance/customs-offices";
 import { declarationNumber } from "../../domain/clearance/declaration-number";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
-import { type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { type DeclarationReceipt, loadDeclaration, moveDeclaration, type MoveRefusal } from "./move-declaration";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import {
+  type DeclarationReceipt,
+  isTold,
+  loadDeclaration,
+  type LoadedDeclaration,
+  moveDeclaration,
+  type MoveRefusal,
+} from "./move-declaration";
+import { kindInOrder } from "../orders/kinds/registry";
+import type { Reader } from "../../db/database";
+import { DUTIES_STEP } from "../../domain/clearance/transitions";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
 import {
   ACT_REFUSALS,
   actFields,
   assessmentFields,
+  earlyReasonField,
   ofDeclaration,
   RECEIPT_MAX,
   transitionHttp,
   WORDS_MAX,
 } from "./declaration-fields";
 import { type AssessRefusal, dueMinor, keepAssessment } from "../../domain/clearance/assessment";
-import { EARLY_REASON_MAX } from "../../domain/services/earliest";
-import { boundedText, optionalText } from "../../domain/shared/wire-fields";
+import { boundedText } from "../../domain/shared/wire-fields";
 
 const fileDeclarationInput = z.strictObject({
   ...ofDeclaration,
@@ -85,12 +95,21 @@ const recordActInput = z.strictObject({
     .default("")
     .meta({ description: "The number of the act and what was found; of a refusal its reason, which is needed" }),
   ...actFields,
-  earlyReason: optionalText(EARLY_REASON_MAX).optional().meta({
-    description:
-      "Why goods were examined or released before the deal's carriage reported them before the customs; the step is kept as early and counts for no figure",
-  }),
+  earlyReason: earlyReasonField,
   ...lateFields,
 });
+
+/** Whether goods that come in may be released as far as their duties go: where the order bears any, once they are assessed and paid, or told as paid by hand. */
+async function mayRelease(
+  db: Reader,
+  { declaration, order }: LoadedDeclaration,
+): Promise<Result<void, Refusal<"duties_unpaid" | "duties_unassessed">>> {
+  if (dueMinor(declaration) > 0n) return refuse("duties_unpaid");
+  if (declaration.side !== "import" || declaration.assessment !== null || isTold(order, DUTIES_STEP))
+    return accept(undefined);
+  const bears = await kindInOrder(order).bearsStateCharges?.(db, order);
+  return bears ? refuse("duties_unassessed") : accept(undefined);
+}
 
 /** The customs have examined the goods, released them, or refused the declaration. */
 export const recordAct = command({
@@ -103,17 +122,30 @@ export const recordAct = command({
     path: "/declarations/{declarationId}/acts",
     summary: "The customs have examined the goods, released them, or refused the declaration",
     example: { act: "release", occurredAt: "2026-11-24T15:00:00Z" },
-    refusals: [...ACT_REFUSALS, "duties_unpaid", "reason_required", "early_without_reason", "late_without_reason"],
+    refusals: [
+      ...ACT_REFUSALS,
+      "duties_unpaid",
+      "duties_unassessed",
+      "reason_required",
+      "early_without_reason",
+      "late_without_reason",
+    ],
   },
   async run(
     context,
     { declarationId, version, act, words, occurredAt, fileIds, earlyReason, ...said },
-  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | Refusal<"duties_unpaid" | "reason_required">>> {
+  ): Promise<
+    Result<
+      DeclarationReceipt,
+      LoadRefusal | MoveRefusal | Refusal<"duties_unpaid" | "duties_unassessed" | "reason_required">
+    >
+  > {
     const { tx, actor } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
     if (!loaded.ok) return loaded;
     if (act === "refuse" && words === "") return refuse("reason_required");
-    if (act === "release" && dueMinor(loaded.value.declaration) > 0n) return refuse("duties_unpaid");
+    const paid = act === "release" ? await mayRelease(tx, loaded.value) : accept(undefined);
+    if (!paid.ok) return paid;
     return moveDeclaration(context, loaded.value, {
       event: act,
       occurredAt,

@@ -176,14 +176,29 @@ describe("paid duties", () => {
     expect(await paidAt(of)).not.toBeNull();
   });
 
-  test("are told by hand of what is declared on paper", async () => {
-    done(await tell(await clearanceMarket()));
+  test("are told by hand of what is declared on paper, once it is filed", async () => {
+    const of = await clearanceMarket();
+    expect(refusalOf(await tell(of))).toBe("step_owed");
+    await of.report("filed");
+    done(await tell(of));
+  });
+
+  test("of goods that are not filed yet where they leave are kept with the declaration, and the step is told by hand", async () => {
+    const of = await clearanceMarket(BOTH);
+    const declarationId = await filed(of);
+    done(await of.run("timur", assessDuties, { declarationId, ...ASSESSED, occurredAt: of.at() }));
+    done(await of.run("timur", payDuties, { declarationId, receipt: "P-77", occurredAt: of.at() }));
+    expect(await paidAt(of)).toBeNull();
+    await filed(of, "export");
+    done(await tell(of));
   });
 });
 
 describe("the release is told by hand as ever", () => {
-  test("of what is declared on paper", async () => {
+  test("of what is declared on paper, once it is filed", async () => {
     const of = await clearanceMarket();
+    expect(refusalOf(await release(of))).toBe("step_owed");
+    await of.report("filed");
     done(await release(of));
     expect(await stateOf(of)).toBe("delivered");
   });

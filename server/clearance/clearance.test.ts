@@ -2,7 +2,7 @@ import { EXPORTER } from "../../domain/services/examples";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { layChain } from "@/test/settled-chains";
-import { ASSESSED, clearanceMarket, IMPORT, LINES, tenge } from "@/test/clearance-market";
+import { ASSESSED, clearanceMarket, IMPORT, LINES, passing, tenge } from "@/test/clearance-market";
 import { findChain } from "../../db/repositories/chains";
 import { declarationsOfOrders, entriesOf, findDeclaration } from "../../db/repositories/declarations";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
@@ -177,12 +177,15 @@ describe("the draft", () => {
   });
 
   test("of a transit says through which country, whose number it then bears", async () => {
-    const of = await clearanceMarket({ side: "transit" });
+    const of = await clearanceMarket(passing("RU"));
     const lines = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency: "RUB" } }));
     const ask = (more: object) =>
       of.run("timur", draftDeclaration, { orderId: of.orderId, side: "transit", lines, ...more });
     expect(refusalOf(await ask({}))).toBe("country_needed");
+    expect(refusalOf(await ask({ country: "PL" }))).toBe("country_not_passed");
     const { id } = done(await ask({ country: "RU" }));
+    const revised = { declarationId: id, country: "PL", lines };
+    expect(refusalOf(await of.run("timur", reviseDeclaration, revised))).toBe("country_not_passed");
     done(await approve(of, id));
     expect(refusalOf(await file(of, id, { number: "310120260123456789" }))).toBe("declaration_number_malformed");
     done(await file(of, id, { number: "10720010 / 241126 / 5012345" }));

@@ -1,7 +1,15 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
-import { boundedText, countryField, instantField, moneySchema, priceSchema } from "../../domain/shared/wire-fields";
+import {
+  boundedText,
+  countryField,
+  instantField,
+  moneySchema,
+  optionalText,
+  priceSchema,
+} from "../../domain/shared/wire-fields";
+import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { DECLARATION_STATES } from "../../domain/clearance/declaration";
 import { idText } from "../platform/api/endpoint-kinds";
 import { CARGO_LINES_MAX, GRAMS_MAX, PACKAGES_MAX } from "../../domain/deals/deal-schema";
@@ -20,6 +28,11 @@ export const fileIdsField = z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MA
 
 /** What the customs have done: when, and what shows it. */
 export const actFields = { occurredAt: instantField, fileIds: fileIdsField };
+
+export const earlyReasonField = optionalText(EARLY_REASON_MAX).optional().meta({
+  description:
+    "Why goods were asked about, examined or released before the deal's carriage reported them before the customs; the step is kept as early and counts for no figure",
+});
 
 /** What a declaration has become. */
 const receiptShape = z

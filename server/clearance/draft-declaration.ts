@@ -19,7 +19,16 @@ import { type ClearanceContext, clearanceContext } from "../orders/clearance-con
 import { z } from "zod";
 import { appendEntry, declarationsOfOrders, insertDeclaration } from "../../db/repositories/declarations";
 import { type LinesRefusal, declaredGoods, declareLines, markChanged } from "../../domain/clearance/declaration-lines";
-import { currencyOfCountry, draftedFor, type DraftRefusal } from "../../domain/clearance/release";
+import {
+  currencyOfCountry,
+  draftedFor,
+  type DraftRefusal,
+  mayPassThrough,
+  transitCountries,
+  type TransitRefusal,
+} from "../../domain/clearance/release";
+import type { StoredOrder } from "../../db/repositories/orders";
+import { countriesOnWay } from "../orders/kinds/way-countries";
 import { orderFacts } from "../../domain/orders/order";
 import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
 import { command } from "../platform/command";
@@ -32,6 +41,16 @@ import {
   draftFields,
   ofDeclaration,
 } from "./declaration-fields";
+
+/** Whether a draft may be declared to a country: of a transit one that its goods pass. */
+async function mayDeclareTo(
+  db: Reader,
+  order: Pick<StoredOrder, "dealId" | "hubId">,
+  { spec, country }: Pick<ClearanceContext, "spec"> & { readonly country: string },
+): Promise<Result<void, TransitRefusal>> {
+  if (spec.side !== "transit") return accept(undefined);
+  return mayPassThrough(country, transitCountries(spec, await countriesOnWay(db, order)));
+}
 
 type Draft = {
   readonly side: DeclarationSide;
@@ -114,12 +133,15 @@ export const draftDeclaration = command({
       "side_not_asked",
       "side_declared",
       "country_needed",
+      "country_not_passed",
     ],
   },
   async run(
     context,
     { orderId, side, country: through, lines, remarks, ...confirmed },
-  ): Promise<Result<DeclarationReceipt, LoadRefusal | DraftRefusal | LinesRefusal | Refusal<"not_found">>> {
+  ): Promise<
+    Result<DeclarationReceipt, LoadRefusal | DraftRefusal | TransitRefusal | LinesRefusal | Refusal<"not_found">>
+  > {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, action: "declaration.change" });
     if (!loaded.ok) return loaded;
@@ -129,6 +151,8 @@ export const draftDeclaration = command({
     const declarations = await declarationsOfOrders(tx, [orderId]);
     const country = draftedFor({ ...clearance, state: order.state, declarations }, { side, country: through ?? null });
     if (!country.ok) return country;
+    const passes = await mayDeclareTo(tx, order, { spec: clearance.spec, country: country.value });
+    if (!passes.ok) return passes;
     const currency = currencyOfCountry(country.value, clearance.shipment.goodsValue.currency);
     const declared = declareLines(lines, {
       ...{ cargo: clearance.cargo, asked: clearance.asked, currency, country: country.value, ...confirmed },
@@ -161,12 +185,12 @@ export const reviseDeclaration = command({
     path: "/declarations/{declarationId}/revision",
     summary: "The provider changes its draft; an approval falls with it",
     example: { lines: EXAMPLE_LINES, remarks: "Line 1 by the maker's data sheet" },
-    refusals: [...TRANSITION_REFUSALS, ...LINE_REFUSALS],
+    refusals: [...TRANSITION_REFUSALS, ...LINE_REFUSALS, "country_not_passed"],
   },
   async run(
     context,
     { declarationId, version, country: through, lines, remarks, ...confirmed },
-  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | LinesRefusal>> {
+  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | TransitRefusal | LinesRefusal>> {
     const { tx, actor, now } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
     if (!loaded.ok) return loaded;
@@ -174,6 +198,8 @@ export const reviseDeclaration = command({
     const clearance = await clearanceContext(tx, order);
     const { side } = declaration;
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
+    const passes = await mayDeclareTo(tx, order, { spec: clearance.spec, country });
+    if (!passes.ok) return passes;
     const currency = currencyOfCountry(country, clearance.shipment.goodsValue.currency);
     const declared = declareLines(lines, {
       ...{ cargo: clearance.cargo, asked: clearance.asked, currency, country, ...confirmed },

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { entriesOf } from "../../db/repositories/declarations";
 import { findMilestones } from "../../db/repositories/orders";
 import { HOUR_MS } from "../../domain/shared/time";
-import { done } from "../../test/bidding-market";
-import { clearanceMarket, IMPORT, LINES } from "../../test/clearance-market";
+import { done, refusalOf } from "../../test/bidding-market";
+import { clearanceMarket, IMPORT, LINES, tenge } from "../../test/clearance-market";
+import type { HeldBid } from "../../test/held-order";
 import { DECLARED, EARLY } from "../../test/order-market";
 import { reportMilestone } from "../orders/report-milestone";
 import { approveDraft } from "./review-draft";
-import { fileDeclaration, recordAct } from "./acts";
+import { assessDuties, fileDeclaration, recordAct } from "./acts";
 import { answerQuestion, askQuestion } from "./questions";
 
 const EXPORT = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };
@@ -15,8 +16,8 @@ const YUAN = LINES.map((line) => ({ ...line, customsValue: { ...line.customsValu
 const AHEAD = { refusal: { code: "early_without_reason", details: { because: "goods_away" } } };
 const WHY = "Released on the yard's own notice of arrival";
 
-async function filedAhead(spec: object, services: readonly ("customs" | "logistics")[]) {
-  const market = await clearanceMarket(spec, services);
+async function filedAhead(spec: object, services: readonly ("customs" | "logistics")[], bid: HeldBid = {}) {
+  const market = await clearanceMarket(spec, services, bid);
   const { run, at, orderId, orders, database } = market;
   await market.report("documents_complete");
   const isExport = spec === EXPORT;
@@ -37,13 +38,13 @@ async function filedAhead(spec: object, services: readonly ("customs" | "logisti
     (await findMilestones(database.read, { id: orderId, service: "customs" })).find(({ code }) => code === wanted);
   const released = () => step("released");
   const examined = () => step("state_question");
-  const ask = async () => {
+  const ask = (more: object = {}) => {
     const asked = { declarationId, question: "Which fabric?", answersBy: "provider", occurredAt: at() };
-    done(await run("timur", askQuestion, asked));
-    done(await run("timur", answerQuestion, { declarationId, answer: "Cotton" }));
+    return run("timur", askQuestion, { ...asked, ...more });
   };
+  const answer = async () => done(await run("timur", answerQuestion, { declarationId, answer: "Cotton" }));
   const lastWords = async () => (await entriesOf(database.read, [declarationId])).at(-1)?.words;
-  return { ...market, release, examine, haul, released, examined, ask, lastWords };
+  return { ...market, declarationId, release, examine, haul, released, examined, ask, answer, lastWords };
 }
 
 test("a release before the goods are at the hub's yard is asked why, and stays marked as early", async () => {
@@ -108,11 +109,36 @@ test.each([
   },
 );
 
-test("an examination after a question is asked the same, and its own entry keeps the reason", async () => {
+test("a question is asked why before the goods came, like an examination after it, and each entry keeps its own reason", async () => {
   const market = await filedAhead(EXPORT, ["customs", "logistics"]);
-  await market.ask();
-  expect(await market.examined()).toMatchObject({ earliestAt: null });
+  expect(await market.ask()).toMatchObject(AHEAD);
+  const ofPapers = "The papers were looked at ahead";
+  done(await market.ask({ earlyReason: ofPapers }));
+  expect(await market.lastWords()).toContain(ofPapers);
+  await market.answer();
+  expect((await market.examined())?.earlyReason).toBe(ofPapers);
   expect(await market.examine()).toMatchObject(AHEAD);
   done(await market.examine({ earlyReason: WHY }));
   expect(await market.lastWords()).toContain(WHY);
+});
+
+test("a release that delivers nothing yet, before another that is asked for, is asked why as well", async () => {
+  const market = await filedAhead({ ...IMPORT, declarations: 2 }, ["customs", "logistics"]);
+  await market.haul("booked", "picked_up");
+  expect(await market.release()).toMatchObject(AHEAD);
+  done(await market.release({ earlyReason: WHY }));
+  expect((await market.released())?.occurredAt).toBeNull();
+  expect(await market.lastWords()).toBe(WHY);
+});
+
+test("where the price holds tax an import is released once it is assessed, were it with nothing", async () => {
+  const line = { basis: "declaration", unitPriceMinor: null, rateBps: null, quantityMilli: null, note: "" } as const;
+  const lines = [{ ...line, code: "VAT", amountMinor: "30", isPassThrough: true }] as const;
+  const market = await filedAhead(IMPORT, ["customs"], { lines });
+  expect(refusalOf(await market.release())).toBe("duties_unassessed");
+  const nothing = { duty: tenge(0), excise: tenge(0), vat: tenge(0) };
+  const assessed = { lines: [1, 2].map((one) => ({ line: one, ...nothing })), fee: tenge(0) };
+  const of = { declarationId: market.declarationId, occurredAt: market.at() };
+  done(await market.run("timur", assessDuties, { ...of, ...assessed }));
+  done(await market.release());
 });

@@ -39,7 +39,7 @@ export type DeclarationReceipt = {
 
 export type MoveRefusal = ReportedStepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
 
-type LoadedDeclaration = {
+export type LoadedDeclaration = {
   readonly declaration: StoredDeclaration;
   readonly order: LoadedOrder;
   /** All of the order's, this one too, the oldest first. */
@@ -70,7 +70,8 @@ const STEP_OF_FILES: Partial<Record<DeclarationEvent, string>> = { answer: OBJEC
 /** What the customs do of themselves, whatever the order waits for: nobody chooses when. */
 const OF_CUSTOMS: readonly DeclarationEvent[] = ["question", "inspect", "refuse"];
 
-const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
+/** Whether a step of the order has been told. */
+export const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
   milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
 
 /** Whether a step is still to be told; an order from before both sides were told apart has no release of its own for the one that goods leave. */
@@ -80,16 +81,21 @@ const isToCome = ({ milestones }: LoadedOrder, code: string): boolean =>
 /** What a step may be refused for without the deed being refused with it. */
 function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
   if (OF_CUSTOMS.includes(event)) return true;
+  // Goods may be assessed and paid where they enter before they are filed where they leave.
+  if (event === "pay") return code === "step_owed";
   return event === "approve" && code === "occurred_out_of_order";
 }
 
-/** Goods are examined where they lie before the customs, as they are released there: of those that had not come it asks why. Answers that reason, or nothing. */
-async function whyExaminedEarly(
+/**
+ * Goods are asked about, examined and released where they lie before the customs, whether or not a step of the order comes with it: of those that
+ * had not come it asks why. Answers that reason, or nothing.
+ */
+async function whyBeforeGoods(
   context: CommandContext,
   { order, declaration }: LoadedDeclaration,
-  { event, occurredAt, earlyReason = null }: Transition,
+  { occurredAt, earlyReason }: Transition,
 ): Promise<Result<string, EarlyRefusal>> {
-  if (event !== "inspect") return accept("");
+  if (earlyReason === undefined) return accept("");
   const { sides } = await clearanceContext(context.tx, order);
   const code = releaseOf(declaration.side, sides);
   const early = readEarly({ occurredAt, earlyReason }, await goodsCame(context, order, { code, occurredAt }));
@@ -120,7 +126,7 @@ async function stepWith(
   // A filing under an office that is not known was confirmed.
   const confirmed = registered.every(isOfficeKnown) ? {} : { confirmed: ["customs_office_unknown"] };
   const evidence = registered.length > 0 ? { registered, ...confirmed } : null;
-  const goodsOf = event === "inspect" ? releaseOf(declaration.side, sides) : code === OBJECTION_STEP ? null : undefined;
+  const goodsOf = code === OBJECTION_STEP ? releaseOf(declaration.side, sides) : undefined;
   const step = { code, occurredAt, note: words || null, goodsOf, evidence, late };
   const taken = await (earlyReason === undefined
     ? takeStep(context, order, step)
@@ -147,7 +153,7 @@ export async function moveDeclaration(
     const possible = mayHaveHappened(occurredAt, { lastAt: declaration.lastActAt ?? declaration.approvedAt, now });
     if (!possible.ok) return possible;
   }
-  const whyEarly = await whyExaminedEarly(context, of, transition);
+  const whyEarly = await whyBeforeGoods(context, of, transition);
   if (!whyEarly.ok) return whyEarly;
   const code = stepNamed(event) ?? STEP_OF_FILES[event] ?? "filed";
   const put = await putToMilestone(tx, fileIds, { orderId: order.id, code, organisationId: actor.organisationId });
@@ -155,7 +161,7 @@ export async function moveDeclaration(
   const moved = { ...change, state: next.value, ...(isAct ? { lastActAt: occurredAt } : {}) };
   await saveDeclaration(tx, declaration, moved);
   const by = { recordedAt: now, byUserId: actor.userId };
-  // The order keeps the reason with the first question or examination alone, so each examination keeps its own.
+  // The order keeps the reason with its step alone, so each question, examination and release keeps its own.
   const said = [words, whyEarly.value].filter(Boolean).join(" · ");
   await appendEntry(tx, { declarationId: declaration.id, event, occurredAt, ...by, words: said, fileIds });
   const after = of.declarations.map((one) =>

@@ -4,7 +4,7 @@ import { insertRate } from "@/db/repositories/exchange-rates";
 import { dayOf } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { done } from "@/test/bidding-market";
-import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
+import { ASSESSED, clearanceMarket, IMPORT, LINES, passing } from "@/test/clearance-market";
 import { actorOf } from "@/test/order-market";
 import { answerQuestion, askQuestion } from "./questions";
 import { approveDraft, sendBackDraft } from "./review-draft";
@@ -63,6 +63,12 @@ test("a draft for an export alone begins with the value at the exit, in the curr
   ]);
 });
 
+test("a draft of a transit begins with the country that its request names", async () => {
+  const of = await clearanceMarket(passing("RU"));
+  const page = await clearancePage(of.database.read, actorOf("timur"), { orderId: of.orderId, now: of.now() });
+  expect(page?.drafts).toMatchObject([{ side: "transit", country: "RU" }]);
+});
+
 test("the buyer reads the goods as they are declared, and what was changed since it sent the draft back", async () => {
   const of = await bothSides();
   const declarationId = await of.draft();
@@ -113,7 +119,12 @@ test("each declaration is shown with its own questions, history, estimate and du
     done(await of.run("timur", fileDeclaration, { declarationId, number, occurredAt: of.at() }));
   }
   const ask = async (declarationId: string, answersBy: string, question: string) =>
-    done(await of.run("timur", askQuestion, { declarationId, question, answersBy, occurredAt: of.at() }));
+    done(
+      await of.run("timur", askQuestion, {
+        ...{ declarationId, question, answersBy, occurredAt: of.at() },
+        earlyReason: "Filed ahead",
+      }),
+    );
   await ask(inward, "provider", "How much power?");
   done(await of.run("timur", answerQuestion, { declarationId: inward, answer: "5 kW" }));
   done(await of.run("timur", assessDuties, { declarationId: inward, ...ASSESSED, occurredAt: of.at() }));

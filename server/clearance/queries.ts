@@ -120,8 +120,8 @@ async function suggestionFor(
   side: DeclarationSide,
   { order, context, now }: OfDraft,
 ): Promise<SuggestedDeclaration> {
-  const { shipment, cargo, ends } = context;
-  const country = countryOfSide(side, ends);
+  const { spec, shipment, cargo, ends } = context;
+  const country = countryOfSide(side, ends) ?? spec.transit?.country ?? null;
   const goods = shipment.goodsValue.currency;
   const currency = country === null ? goods : currencyOfCountry(country, goods);
   const content = (await originOfOrder(read, order))?.content;

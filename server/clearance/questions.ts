@@ -9,6 +9,7 @@ import type { LoadRefusal } from "../orders/load-order";
 import {
   ACT_REFUSALS,
   actFields,
+  earlyReasonField,
   fileIdsField,
   ofDeclaration,
   TRANSITION_REFUSALS,
@@ -22,6 +23,7 @@ const askQuestionInput = z.strictObject({
   answersBy: z.enum(ANSWERERS, "unknown_choice"),
   answerBy: instantField.optional().meta({ description: "Until when the customs wait" }),
   ...actFields,
+  earlyReason: earlyReasonField,
 });
 
 /** The customs have asked something; it says who answers, and by when. */
@@ -38,11 +40,11 @@ export const askQuestion = command({
       ...{ question: "Which power has the inverter?", answersBy: "buyer", answerBy: "2026-11-26T09:00:00Z" },
       occurredAt: "2026-11-24T10:00:00Z",
     },
-    refusals: [...ACT_REFUSALS, "answer_before_question"],
+    refusals: [...ACT_REFUSALS, "answer_before_question", "early_without_reason"],
   },
   async run(
     context,
-    { declarationId, version, question, answersBy, answerBy = null, occurredAt, fileIds },
+    { declarationId, version, question, answersBy, answerBy = null, occurredAt, fileIds, earlyReason },
   ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | Refusal<"answer_before_question">>> {
     const { tx, actor } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
@@ -50,6 +52,7 @@ export const askQuestion = command({
     if (answerBy !== null && answerBy <= occurredAt) return refuse("answer_before_question");
     const moved = await moveDeclaration(context, loaded.value, {
       ...{ event: "question", occurredAt, isAct: true, words: question, fileIds },
+      earlyReason: earlyReason || null,
       asks: { answersBy, answerBy },
     });
     if (!moved.ok) return moved;

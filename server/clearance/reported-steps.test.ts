@@ -39,7 +39,6 @@ describe("a filing and a release that are reported by hand", () => {
     expect(await of.tell("filed")).toMatchObject({ kind: "refused", refusal: missing });
     const ofChina = { evidence: { declarations: DECLARED.evidence.declarations.slice(0, 1) } };
     expect(await of.tell("filed", ofChina)).toMatchObject({ refusal: missing });
-    expect(await of.tell("released")).toMatchObject({ refusal: missing });
     expect((await of.step("filed"))?.occurredAt).toBeNull();
     done(await of.tell("filed", DECLARED));
     done(await of.tell("released"));
@@ -190,26 +189,23 @@ describe("steps that are not passed over in silence", () => {
     done(await free.tell("filed", DECLARED));
     done(await free.tell("released"));
   });
-
-  test("are both told of at once where a release passes both over", async () => {
-    const of = await byHand([TAX]);
-    expect(await of.tell("released", DECLARED)).toMatchObject({ refusal: passed("documents_complete, duties_paid") });
-  });
 });
 
-describe("a question or an examination that is reported by hand", () => {
-  test("is refused before the filing, which stays to come, and taken after it", async () => {
+test.each(["state_question", "duties_paid", "released"])(
+  "%s is refused before the filing, whatever is said, and taken after it",
+  async (code) => {
     const of = await byHand();
-    done(await of.tell("documents_complete"));
-    expect(await of.tell("state_question")).toMatchObject({
-      refusal: { code: "step_owed", details: { code: "state_question", owed: "filed" } },
+    const told = { ...DECLARED, passedReason: "On paper" };
+    expect(await of.tell(code, told)).toMatchObject({
+      refusal: { code: "step_owed", details: { code, owed: "filed" } },
     });
     expect((await of.step("filed"))?.occurredAt).toBeNull();
-    done(await of.tell("filed", DECLARED));
-    done(await of.tell("state_question"));
-    expect((await of.step("filed"))?.occurredAt).not.toBeNull();
-  });
+    done(await of.tell("filed", told));
+    done(await of.tell(code, told));
+  },
+);
 
+describe("a question or an examination that is reported by hand", () => {
   test("is asked why before the goods lie before the customs, and keeps the reason", async () => {
     const of = await clearanceMarket(IMPORT, ["customs", "logistics"]);
     const { earlyReason, passedReason } = EARLY;

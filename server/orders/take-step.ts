@@ -75,8 +75,8 @@ export type Step = {
   readonly code: string;
   readonly occurredAt: Instant;
   readonly note?: string | null;
-  /** The step whose goods it waits for where these are not its own: an examination needs them as the release of its side does; null of a question, which needs none. */
-  readonly goodsOf?: string | null | undefined;
+  /** The step whose goods it waits for where these are not its own: a question and an examination need them as the release of their side does. */
+  readonly goodsOf?: string | undefined;
   /** What is said beside it: numbers, weights, place, pictures. */
   readonly evidence?: KeptEvidence | null | undefined;
 };
@@ -140,7 +140,7 @@ export async function takeStep(
   const kind = kindInOrder(order);
   const earliest = laterOf(
     await earliestByWork(tx, order, code),
-    step.goodsOf === null ? null : await goodsCame(context, order, { code: step.goodsOf ?? code, occurredAt }),
+    await goodsCame(context, order, { code: step.goodsOf ?? code, occurredAt }),
   );
   const early = readEarly(step, earliest);
   if (!early.ok) return early;

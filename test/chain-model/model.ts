@@ -76,7 +76,7 @@ export const deliveryOf = (service: Service): string =>
   SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code ?? "";
 
 /** No money goes on its way, nor is a rate locked for it, before these. */
-const REQUIRED: readonly string[] = ["kyc_approved", "funds_received", "compliance_cleared"];
+const REQUIRED: readonly string[] = ["kyc_approved", "funds_received", "compliance_cleared", "filed"];
 
 /** A slot may be reserved sooner than the goods are picked up: after what is booked, before what leaves for the hub. */
 const FLOATING = "slot_reserved";
@@ -141,10 +141,6 @@ export const isHeld = (model: Model, service: Service): boolean =>
 /** Told by what was done on site, and by nobody's hand, once there is a record of the site. */
 const KEPT_ON_SITE: readonly string[] = ["on_site", "report_drafted", "report_issued", "buyer_decided"];
 
-/** No customs let go, ask about or examine what was not filed with them; once they have released all, it is told late. */
-const isUnfiled = (service: Service, code: string, told: ReadonlySet<string>): boolean =>
-  (isOut(service, code) || code === "state_question") && !told.has("filed") && !told.has("released");
-
 /** Whether a report of this step now has to be taken. */
 export function mayReport(model: Model, service: Service, code: string): boolean {
   const { line, told, isDisputed } = model.orders[service];
@@ -152,7 +148,7 @@ export function mayReport(model: Model, service: Service, code: string): boolean
   const [at, delivery] = [codes.indexOf(code), codes.indexOf(deliveryOf(service))];
   if (told.has(code) || isDisputed || isHeld(model, service) || line === "cancelled") return false;
   if (service === "inspection" && model.visits > 0 && KEPT_ON_SITE.includes(code)) return false;
-  if (closedBefore(model, service, code).length > 0 || isUnfiled(service, code, told)) return false;
+  if (closedBefore(model, service, code).length > 0) return false;
   const isOvertaken = comesAfter(service, code).some((one) => told.has(one));
   // All reports of this model are of one moment, so that an overtaken step's time always fits.
   if (isOvertaken) return at !== 0 && at !== delivery;

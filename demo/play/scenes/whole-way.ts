@@ -41,7 +41,8 @@ async function declared(of: Contract): Promise<DeclarationHand> {
   await out.file(-19 * DAY);
   await across.file(-18.5 * DAY);
   const question = "请说明货物的密度及用途。 · Please state density and use.";
-  await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
+  const earlyReason = "提前申报，货物未到先审单。 · Filed ahead: the papers are looked at before the goods arrive.";
+  await across.question(-18.4 * DAY, { question, until: -17.5 * DAY, earlyReason });
   await across.answer(-18.2 * DAY, "密度 650 kg/m³，用于制造家具。 · 650 kg/m³, for furniture.");
   await across.assess(-18 * DAY);
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");

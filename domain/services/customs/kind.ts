@@ -272,7 +272,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "documents_requested" },
     { code: "documents_complete", startsDays: true, needsPapers: "before_filing", passedWithReason: "always" },
     { code: "draft_approved" },
-    { code: "filed", brings: ["declaration"] },
+    // No customs charge, examine or release what was not filed with them.
+    { code: "filed", isRequired: true, brings: ["declaration"] },
     // Of both sides the one that goods leave: they cross with it, while the far side is still asked, assessed and paid. Orders from before have no such step.
     {
       ...{ code: "export_released", besideAfter: "filed", counterpart: "filed" },
@@ -292,8 +293,8 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "pack_archived", brings: ["document"], isHandover: true },
   ],
   stepsLeftOut: ({ spec: { side } }) => (side === "both" ? [] : ["export_released"]),
-  // Goods that leave China bear duty in few tariff lines only: with a clearance of exports alone the release follows the filing.
-  unusualSteps: ({ side }) => (side === "export" ? ["duties_paid"] : []),
+  // Goods that leave China bear duty in few tariff lines only, and goods in transit bear none: with a clearance of either alone the release follows the filing.
+  unusualSteps: ({ side }) => (side === "export" || side === "transit" ? ["duties_paid"] : []),
   evidenceFields: () => DECLARATION_FIELDS,
   deliverables: [
     "declaration_copy",

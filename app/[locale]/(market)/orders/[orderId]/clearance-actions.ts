@@ -22,6 +22,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   answer_before_question: "answerBy",
   reason_required: "words",
   country_needed: "country",
+  country_not_passed: "country",
   currency_not_of_declaration: "currency",
   file_unknown: "fileIds",
   too_many_files: "fileIds",
@@ -59,7 +60,7 @@ export const fileAction = formAction({
 
 export const askAction = formAction({
   command: askQuestion,
-  form: actForm(["question", "answersBy", "answerBy"]),
+  form: actForm(["question", "answersBy", "answerBy", "earlyReason"]),
   fieldOf,
   then,
 });

@@ -73,7 +73,7 @@ async function frameOf({ files, zone, here }: ClearanceFormProps) {
 async function namesOf({ side, country }: Pick<Declaration, "side"> & { readonly country: string | null }) {
   const [t, countries] = [await getTranslations("clearance"), await getTranslations("services.country")];
   const name = country === null ? "" : countries.has(country) ? countries(country) : country;
-  return { side: t(`side.${side}`), sideCode: side, country: name };
+  return { side: t(`side.${side}`), sideCode: side, country: name, isNamed: country === null ? "no" : "yes" };
 }
 
 /** What the deal says of the goods of a line, beside the fields of its draft. */
@@ -105,7 +105,7 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
       hidden={{ orderId: props.page.orderId, side: of.side, idempotencyKey: newId() }}
       values={{ ...names, rule: props.page.incoterm.rule, number: props.page.declarations.length + 1 }}
       currency={of.currency}
-      choices={of.country === null ? { countries, currencies: CURRENCIES, country: "" } : null}
+      choices={of.side === "transit" ? { countries, currencies: CURRENCIES, country: of.country ?? "" } : null}
       remarks=""
       sentBack={null}
       lines={of.lines.map(({ line, description, hsCode, customsValue }) => ({
