@@ -54,6 +54,9 @@ const chainGate = z.object({
     description: "`stated` by the buyer's own word, of a service that it does itself or of a release with its number",
   }),
   why: (z.string() as unknown as z.ZodType<GateWhy, string>).nullable().meta({ description: "Why it is closed" }),
+  opensAt: time.nullable().meta({
+    description: "When it opens of itself, where the visit that it waits for came before its agreed time; null else",
+  }),
   bringer: party.nullable().meta({ description: "Who brings what it waits for" }),
   passedAt: time.nullable().meta({ description: "When it let its order through; from then on it holds nothing" }),
   waiver: z.object({ reason: z.string(), waivedAt: time }).nullable(),
@@ -177,7 +180,7 @@ export type ChainGate = View<typeof chainGate> & {
   readonly number: number;
   /** By the fact, the waiver or the buyer's word that opened it; null of one that is closed, or whose fact has no time. */
   readonly openedAt: Instant | null;
-  /** Whether what it waited for came before the time that it was agreed for: then it opens at that time, `openedAt`. */
+  /** Whether what it waited for came before the time that it was agreed for: it opens at that time, `opensAt`, and `openedAt` from then on. */
   readonly cameEarly: boolean;
   /** For when the visit is booked that it waits for. */
   readonly visitDay: LocalDate | null;

@@ -207,7 +207,11 @@ async function lateOf(makers: Makers, deal: LiveDeal, told: ReportedStep) {
     lockEndsAt: await lockEndOf(makers, deal, told),
     visit: undefined,
   };
-  const agreement = agreementOf(around, row, { spec: request?.row.spec ?? null, content, alternative: 0 });
+  const agreement = agreementOf(
+    around,
+    { ...row, contractedAt: row.contractedAt as Instant },
+    { spec: request?.row.spec ?? null, content, alternative: 0 },
+  );
   const due = stepDue({ service, state: row.state, milestones: milestonesOf(order) }, code, agreement);
   if (due === null || at <= due.at) return null;
   const record = Object.fromEntries(deal.orders.map((one) => [one.row.service, recordOf(deal, one)]));

@@ -8,6 +8,7 @@ const day = (text: string): Instant => parseIso(`2026-12-0${text}:00Z`) as Insta
 
 const WITHIN_HOURS = 3;
 const AGREED: Agreement = {
+  awardedAt: day("1T00:00"),
   ...{ spec: { side: "export" }, terms: { hoursToFile: WITHIN_HOURS }, startDate: null, transitDays: null },
   ...{ awaited: null, hubPlaces: [] },
   zones: { origin: "Asia/Shanghai", hub: "Asia/Shanghai", destination: "Asia/Almaty" },

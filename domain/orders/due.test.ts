@@ -10,6 +10,7 @@ import { DISPUTE_STEPS } from "./order";
 const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
 
 const NOTHING: Agreement = {
+  awardedAt: at("2026-11-20T02:00"),
   spec: {},
   terms: {},
   startDate: null,

@@ -1,8 +1,15 @@
-import type { Agreed, DueSource, DueTime, TimeStart } from "../services/due-time";
+import {
+  type Agreed,
+  type DueSource,
+  type DueTime,
+  type DueTimes,
+  endOfDay,
+  type TimeStart,
+} from "../services/due-time";
 import { FUNDS_STEP } from "../services/payment/funds";
 import { kindOf } from "../services/registry";
 import type { LineState, Service } from "../shared/vocabulary";
-import { HOUR_MS, type Instant, MINUTE_MS, toIso } from "../shared/time";
+import { dayOf, HOUR_MS, type Instant, MINUTE_MS, toIso } from "../shared/time";
 import { type DisputeStep, type Milestone, nextMilestone, type OrderTask, type TaskCode } from "./order";
 import type { Mode } from "../hubs/place";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
@@ -26,21 +33,44 @@ type Known = {
 };
 
 /** What an order has agreed, apart from what has happened to it. */
-export type Agreement = Omit<Agreed, "happenedAt">;
+export type Agreement = Omit<Agreed, "happenedAt"> & { readonly awardedAt: Instant };
 
 /** From what the time of a step is counted, or what it waits for before it runs. */
 export type DueStart = TimeStart & { readonly code: string };
 
 type Steps = Pick<Known, "service" | "state" | "milestones">;
 
+type Promising = {
+  readonly service: Service;
+  readonly milestones: readonly Pick<Milestone, "code" | "occurredAt">[];
+};
+
+const happenedIn =
+  ({ milestones }: Promising) =>
+  (code: string): Instant | null =>
+    milestones.find((one) => one.code === code)?.occurredAt ?? null;
+
+/**
+ * By when each step is due, as its kind says. A time that had passed when the order was awarded, as of a first day or a visit that the award has overtaken,
+ * is moved to the end of the award's day at the hub: nothing is late before its provider was chosen.
+ */
+function dueTimesOf(order: Promising, agreement: Agreement): DueTimes {
+  const { awardedAt, zones } = agreement;
+  const times = kindOf(order.service).dueTimes?.({ ...agreement, happenedAt: happenedIn(order) }) ?? {};
+  const onAwardDay: DueTime = {
+    ...{ at: endOfDay(dayOf(awardedAt, zones.hub), zones.hub), source: "rule", field: "award_day" },
+  };
+  return Object.fromEntries(
+    Object.entries(times).map(([code, time]) => [code, time && time.at <= awardedAt ? onAwardDay : time]),
+  );
+}
+
 /** What is promised of each step that is left to do, from the next one on; nothing of a delivery that the buyer wants changed. */
 function promisesAhead({ service, state, milestones }: Steps, agreement: Agreement) {
   const next = nextMilestone({ state, milestones });
   if (next === null || state === "changes_requested") return [];
-  const happenedAt = (code: string) => milestones.find((one) => one.code === code)?.occurredAt ?? null;
-  const kind = kindOf(service);
-  const times = kind.dueTimes?.({ ...agreement, happenedAt }) ?? {};
-  const starts = kind.dueStarts?.({ ...agreement, happenedAt }) ?? {};
+  const times = dueTimesOf({ service, milestones }, agreement);
+  const starts = kindOf(service).dueStarts?.({ ...agreement, happenedAt: happenedIn({ service, milestones }) }) ?? {};
   const ahead = milestones.slice(milestones.indexOf(next));
   return ahead.map(({ code }) => ({ code, time: times[code] ?? null, start: starts[code] ?? null }));
 }
@@ -117,8 +147,7 @@ type Order = {
 /** By when a step itself was promised; null where nobody promised it, and of a delivery that is done anew. */
 export function stepDue({ service, state, milestones }: Order, code: string, agreement: Agreement): DueTime | null {
   if (state === "changes_requested") return null;
-  const happenedAt = (step: string) => milestones.find((one) => one.code === step)?.occurredAt ?? null;
-  return kindOf(service).dueTimes?.({ ...agreement, happenedAt })[code] ?? null;
+  return dueTimesOf({ service, milestones }, agreement)[code] ?? null;
 }
 
 /** Full hours between two times as pages show them, to the minute: whatever their seconds. */

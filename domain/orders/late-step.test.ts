@@ -72,6 +72,7 @@ test("every reason is one that some order can have", () => {
 
 describe("a step is due", () => {
   const agreement: Agreement = {
+    awardedAt: instant(0),
     ...{ spec: { pickupTo: "2026-12-10" }, terms: {}, startDate: "2026-12-01" as LocalDate },
     ...{ transitDays: { min: 1, max: 2 }, awaited: null, hubPlaces: [] },
     zones: { origin: "Asia/Shanghai", hub: "Asia/Shanghai", destination: "Asia/Shanghai" },

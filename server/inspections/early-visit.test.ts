@@ -10,6 +10,7 @@ import { gateKey } from "../../domain/orders/chain/gate";
 import { inspectionMarket } from "../../test/inspection-market";
 import { actorOf, START } from "../../test/order-market";
 import { reportMilestone } from "../orders/report-milestone";
+import { chainPage } from "../orders/queries/chain";
 import { execute } from "../platform/execute";
 
 const DONE = { kind: "done" };
@@ -137,7 +138,13 @@ test("an early check-in lets nobody load: the goods are fetched from the agreed 
     refusal: { code: "gate_closed", details: { gate: gateKey(gate), why: "came_early" } },
   });
   expect(await opened()).toBe(0);
-  market.wait(Date.parse("2026-12-19T16:00:00Z") - market.now());
+  const opensAt = Date.parse("2026-12-19T16:00:00Z");
+  const { dealId } = market;
+  const seen = () => chainPage(market.database.read, actorOf("lin"), { dealId, now: market.now() });
+  const gateNow = async () => (await seen())?.gates.map(({ state, ...at }) => [state, at.opensAt, at.openedAt]);
+  expect(await gateNow()).toEqual([["waiting", opensAt, null]]);
+  market.wait(opensAt - market.now());
+  expect(await gateNow()).toEqual([["open", null, opensAt]]);
   expect(await market.report("logistics", "picked_up")).toMatchObject(DONE);
   expect(await opened()).toBe(0);
 });

@@ -94,8 +94,8 @@ type ChainGatesProps = { readonly view: DealChain; readonly zone: string; readon
 type Look = "is-done" | "is-held" | "is-planned";
 
 /** A gate that has let its order through stays done, whatever became of the fact that opened it. */
-const lookOf = ({ passedAt, state, why }: ChainGate): Look =>
-  passedAt !== null || why === null ? "is-done" : state === "failed" ? "is-held" : "is-planned";
+const lookOf = ({ passedAt, state, why, opensAt }: ChainGate): Look =>
+  passedAt !== null || (why === null && opensAt === null) ? "is-done" : state === "failed" ? "is-held" : "is-planned";
 
 /** What the buyer can do about a closed gate: give its own word, say how the deal goes on, or open it with a reason. */
 function GateAct({ gate, view, word }: { readonly gate: ChainGate } & Omit<ChainGatesProps, "zone">) {
@@ -130,6 +130,8 @@ function StatementWords({ release, buyer }: { readonly release: ChainGate["relea
 
 function GateEnd({ gate, look, zone }: { readonly gate: ChainGate; readonly look: Look; readonly zone: string }) {
   const t = useTranslations("chain.gates");
+  if (look !== "is-done" && gate.opensAt !== null)
+    return <Stamp verdict={t("opensAt")} where={<TimeText at={gate.opensAt} zone={zone} />} />;
   if (look !== "is-done") return <>{t(look === "is-held" ? "held" : "waits")}</>;
   const { state } = gate;
   const at = gate.openedAt ?? gate.passedAt;
@@ -145,6 +147,7 @@ function GateItem({ gate, view, zone, word }: { readonly gate: ChainGate } & Cha
   const locale = useLocale();
   const look = lookOf(gate);
   const isShut = look !== "is-done";
+  const isOnSomebody = isShut && gate.opensAt === null;
   const buyer = partyName(view.deal.buyer, locale);
   return (
     <li className={look}>
@@ -154,18 +157,18 @@ function GateItem({ gate, view, zone, word }: { readonly gate: ChainGate } & Cha
         <small>{gate.bringer ? partyName(gate.bringer, locale) : t("nobodyYet")}</small>
       </span>
       <span className="gate-say">
-        {isShut && view.isFixed ? words.whyWords(gate) : null}
+        {isOnSomebody && view.isFixed ? words.whyWords(gate) : null}
         {gate.cameEarly && t("cameEarly")}
         {gate.waiver && t("waivedBecause", { buyer, reason: gate.waiver.reason })}
         {gate.state === "stated" && <StatementWords release={gate.release} buyer={buyer} />}{" "}
-        {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
+        {isOnSomebody && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
       </span>
       <span className="gate-effect">
         <span>{t(isShut ? "holds" : "opened", { step: words.holdsWords(gate) })}</span>
       </span>
       <span className="gate-end">
         <GateEnd gate={gate} look={look} zone={zone} />
-        {isShut && <GateAct gate={gate} view={view} word={word} />}
+        {isOnSomebody && <GateAct gate={gate} view={view} word={word} />}
       </span>
     </li>
   );

@@ -80,7 +80,9 @@ describe("gates are refused", () => {
       ],
       "gates_in_circle",
     ],
-    ["a slot before what reserves it", [after("slot", "logistics.slot_reserved")], "gates_in_circle"],
+    ["a slot before what reserves it", [after("slot", "logistics.slot_reserved")], "gate_never_opens"],
+    ["archived papers before delivery", [after("customs.pack_archived", "logistics.delivered")], "gate_never_opens"],
+    ["closed papers before a report", [after("logistics.documents_closed", "inspection.on_site")], "gate_never_opens"],
   ])("%s", (_, gates, code) => {
     expect(checkGates(gates, ["logistics", "customs", "inspection"])).toMatchObject({ refusal: { code } });
   });
@@ -100,8 +102,10 @@ describe("gates are refused", () => {
     ["customs.released", "logistics.import_released", false],
     ["customs.export_released", "logistics.crossed_border", false],
     ["customs.filed", "logistics.crossed_border", false],
-    // An inland office may release them before they come to the hub.
-    ["customs.export_released", "logistics.picked_up", false],
+    // An inland office may release them before they come to the hub, and not before they are picked up.
+    ["customs.export_released", "logistics.left_for_hub", false],
+    ["customs.export_released", "logistics.picked_up", true],
+    ["customs.pack_archived", "logistics.picked_up", true],
   ])("%s before %s where the goods are released across the border alone: %s", (need, holds, isRefused) => {
     const NEEDS: Readonly<Record<string, string>> = { released: "crossed_border", export_released: "arrived_hub" };
     const goodsFirst = ({ code }: Step): Step | null => {
@@ -110,8 +114,30 @@ describe("gates are refused", () => {
     };
     const checked = checkGates([after(need, holds)], SERVICES, { leftOut: () => [], goodsFirst });
     expect(checked).toMatchObject(
-      isRefused ? { refusal: { code: "gate_never_opens", details: { gate: `${need}>${holds}` } } } : { ok: true },
+      isRefused
+        ? { refusal: { code: "gate_never_opens", details: { gate: `${need}>${holds}`, holds } } }
+        : { ok: true },
     );
+  });
+
+  test("in a circle over the steps between them, which names the gates that make it and no other", () => {
+    const goodsFirst = ({ code }: Step): Step | null =>
+      code === "released" ? { service: "logistics", code: "arrived_hub" } : null;
+    const bySpec = { leftOut: () => [], goodsFirst };
+    const circle = [
+      after("customs.released", "inspection.on_site"),
+      after("inspection.on_site", "logistics.picked_up"),
+    ];
+    const beside = after("slot", "logistics.left_for_hub");
+    expect(checkGates([circle[0] as Gate, beside, circle[1] as Gate], SERVICES, bySpec)).toMatchObject({
+      refusal: { code: "gates_in_circle", details: { circle: circle.map(gateKey).join(", ") } },
+    });
+    for (const gate of circle) expect(checkGates([gate, beside], SERVICES, bySpec).ok).toBe(true);
+  });
+
+  test("not where money waits for the papers that close an order", () => {
+    expect(checkGates([after("customs.pack_archived", "payment.sent")], SERVICES).ok).toBe(true);
+    expect(checkGates([after("customs.pack_archived", "logistics.documents_closed")], SERVICES).ok).toBe(true);
   });
 
   test("not for two dozen", () => {

@@ -2,7 +2,7 @@ import { kindOf } from "../../services/registry";
 import { type Service, SERVICES } from "../../shared/vocabulary";
 import { before } from "../order";
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
-import { type Gate, type Step, bringerOf, gateKey, NEEDS_WITHOUT_STEP } from "./gate";
+import { type Gate, type Step, bringerOf, gateKey, NEEDS_WITHOUT_STEP, stepKey } from "./gate";
 import { z } from "zod";
 
 /** A chain that people can still read: every service before every other, twice over. */
@@ -36,36 +36,6 @@ function stepBehind({ need }: Gate): Step | null {
   }
 }
 
-/**
- * Whether every step could still come: walks the steps of all orders, each after those before it in its own order and after what its
- * gates wait for. Steps that wait for each other never come, and the first of them is named.
- */
-function firstStuck(gates: readonly Gate[], services: readonly Service[]): Step | null {
-  const done = new Set<string>();
-  const keyOf = ({ service, code }: Step) => `${service}.${code}`;
-  const isDone = (step: Step) => done.has(keyOf(step));
-  const mayCome = (step: Step) =>
-    gates
-      .filter(({ holds }) => holds.service === step.service && holds.code === step.code)
-      .every((gate) => {
-        const behind = stepBehind(gate);
-        return behind === null || isDone(behind);
-      });
-  const next = (service: Service): Step[] => {
-    const { milestones } = kindOf(service);
-    const steps = milestones.map(({ code }) => ({ service, code }));
-    return steps.filter(
-      (step, at) => !isDone(step) && before(milestones, at).every(({ code }) => isDone({ service, code })),
-    );
-  };
-  for (;;) {
-    const waiting = services.flatMap(next);
-    const ready = waiting.find(mayCome);
-    if (!ready) return waiting[0] ?? null;
-    done.add(keyOf(ready));
-  }
-}
-
 /** What the specs of a deal say of the steps of its orders. */
 export type StepsBySpec = {
   /** Steps that an order of the service will be made without. */
@@ -74,23 +44,72 @@ export type StepsBySpec = {
   readonly goodsFirst: (step: Step) => Step | null;
 };
 
+/** What leaves may be released inland before it comes to the hub, and is under way by then all the same. */
+const comesWith = (goods: Step): Step => (goods.code === "arrived_hub" ? { ...goods, code: "picked_up" } : goods);
+
+type Asked = { readonly services: readonly Service[]; readonly bySpec: StepsBySpec };
+
 /**
- * Whether a gate waits for a step that needs goods which the gate itself keeps from coming: no customs abroad release what has not crossed. What leaves may
- * be released inland, before it comes to the hub.
+ * What a step waits for in other orders whatever the gates say: the goods, where it needs them, and of a step that closes an order's papers the
+ * deliveries of all orders but payments, whose money may wait for those papers.
  */
-function isDeadlock({ need, holds }: Gate, { goodsFirst }: StepsBySpec): boolean {
-  const goods = need.kind === "step" ? goodsFirst(need.step) : null;
-  if (goods?.service !== holds.service || goods.code === "arrived_hub") return false;
-  const { milestones } = kindOf(holds.service);
-  const until = milestones.findIndex(({ code }) => code === goods.code);
-  return [...before(milestones, until), goods].some(({ code }) => code === holds.code);
+function waitsBeside(step: Step, { services, bySpec }: Asked): Step[] {
+  const goods = bySpec.goodsFirst(step);
+  const isHandover = kindOf(step.service).milestones.some(({ code, isHandover: is }) => code === step.code && is);
+  const others = services.filter((service) => isHandover && service !== step.service && service !== "payment");
+  const deliveries = others.flatMap((service) =>
+    kindOf(service)
+      .milestones.filter(({ isDelivery }) => isDelivery)
+      .map(({ code }) => ({ service, code })),
+  );
+  return [...(goods ? [comesWith(goods)] : []), ...deliveries].filter(({ service }) => services.includes(service));
+}
+
+/**
+ * Whether some step could never come: walks the steps of all orders, each after those before it in its own order, after what its gates wait for
+ * and after what it waits for beside them.
+ */
+function isStuck(gates: readonly Gate[], asked: Asked): boolean {
+  const waits = new Map(
+    asked.services.flatMap((service) => {
+      const { milestones } = kindOf(service);
+      return milestones.map(({ code }, at): [string, string[]] => {
+        const step = { service, code };
+        const held = gates.filter(({ holds }) => stepKey(holds) === stepKey(step));
+        const own = before(milestones, at).map((sooner) => ({ service, code: sooner.code }));
+        const behind = held.flatMap((gate) => stepBehind(gate) ?? []);
+        return [stepKey(step), [...own, ...behind, ...waitsBeside(step, asked)].map(stepKey)];
+      });
+    }),
+  );
+  for (;;) {
+    const ready = [...waits].filter(([, sooner]) => !sooner.some((key) => waits.has(key)));
+    if (ready.length === 0) return waits.size > 0;
+    for (const [key] of ready) waits.delete(key);
+  }
+}
+
+/** The gates that no step could go on with together, without those that it could go on with. */
+const circleOf = (gates: readonly Gate[], asked: Asked): readonly Gate[] =>
+  gates.reduce((kept, gate) => {
+    const others = kept.filter((one) => one !== gate);
+    return isStuck(others, asked) ? others : kept;
+  }, gates);
+
+/** Whether every gate can open. Refuses one that waits for what comes only after the step that it holds, and several that wait for each other. */
+function checkOpening(gates: readonly Gate[], asked: Asked): Result<void, GatesRefusal> {
+  const shut = gates.find((gate) => isStuck([gate], asked));
+  if (shut) return refuse("gate_never_opens", { gate: gateKey(shut), holds: stepKey(shut.holds) });
+  if (!isStuck(gates, asked)) return accept(undefined);
+  return refuse("gates_in_circle", { circle: circleOf(gates, asked).map(gateKey).join(", ") });
 }
 
 /**
  * Whether a deal's gates can be a chain. Refuses more than 24, one named twice, a step that its service does not have (or that waits for one which
- * its order will be made without), one that waits for what comes only after the step that it holds, a gate between steps
+ * its order will be made without), a gate between steps
  * of one order (its own order says what comes first; a slot is no step of the order that it holds), one that names a service which the
- * deal does not ask for, and gates that wait for each other, of which the first step that could never come is named.
+ * deal does not ask for, one that waits for what comes only after the step that it holds, and gates that wait for each other over the steps between
+ * them, which are named.
  */
 export function checkGates(
   gates: readonly Gate[],
@@ -112,10 +131,8 @@ export function checkGates(
       return refuse("gate_of_own_order", { service: holds.service });
     const missing = [bringerOf(gate) ?? holds.service, holds.service].find((service) => !services.includes(service));
     if (missing) return refuse("gate_service_missing", { service: missing });
-    if (isDeadlock(gate, bySpec)) return refuse("gate_never_opens", { gate: gateKey(gate) });
   }
-  const stuck = firstStuck(gates, services);
-  return stuck ? refuse("gates_in_circle", { service: stuck.service, code: stuck.code }) : accept(undefined);
+  return checkOpening(gates, { services, bySpec });
 }
 
 const stepSchema = z.strictObject({ service: z.enum(SERVICES), code: z.string().min(1).max(60) });

@@ -30,7 +30,8 @@ export function codeIn({ service, milestones }: Steps, code: string): string {
   return !has(code) && counterpart !== undefined && has(counterpart) ? counterpart : code;
 }
 
-const stepKey = ({ service, code }: Step): string => `${service}.${code}`;
+/** What a step goes by in the key of a gate. */
+export const stepKey = ({ service, code }: Step): string => `${service}.${code}`;
 
 /** What a gate waits for, as its key names it: gates that wait for the same have it in common. */
 export const needKey = ({ need }: Pick<Gate, "need">): string =>
@@ -39,7 +40,8 @@ export const needKey = ({ need }: Pick<Gate, "need">): string =>
 /** What a gate goes by: what it waits for and what it holds. A chain has each once. */
 export const gateKey = (gate: Gate): string => `${needKey(gate)}>${stepKey(gate.holds)}`;
 
-function stepOfKey(text: string): Step | null {
+/** Reads what `stepKey` writes; null where it is none. */
+export function stepOfKey(text: string): Step | null {
   const [service, code, ...rest] = text.split(".");
   return service !== undefined && isService(service) && code && rest.length === 0 ? { service, code } : null;
 }

@@ -8,6 +8,7 @@ const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
 
 const NOTHING = {
   ...{ spec: {}, terms: {}, startDate: null, transitDays: null, awaited: null, hubPlaces: [] },
+  awardedAt: at("2026-11-01T02:00"),
   zones: { origin: "Asia/Shanghai", hub: "Asia/Shanghai", destination: "Asia/Almaty" },
 };
 

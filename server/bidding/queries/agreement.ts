@@ -23,7 +23,7 @@ import type { WithBuyer } from "@/domain/services/due-time";
 import type { Instant } from "@/domain/shared/time";
 import { type ReferenceData, zonesOf } from "../../hubs/queries/network";
 
-type Agreeing = Pick<StoredOrder, "id" | "service" | "mode" | "hubId" | "originId" | "destinationId">;
+type Agreeing = Pick<StoredOrder, "id" | "service" | "mode" | "hubId" | "originId" | "destinationId" | "contractedAt">;
 
 /** What the order is read with: the world's places, and the chain of its deal, of which its times may wait for an order or a gate. */
 type Around = {
@@ -160,7 +160,7 @@ export async function visitsOf(
 /** What an order's parties agreed of its times, with the zones and places by which they are read. */
 export function agreementOf(
   { known, chain, withBuyer = [], bookedUntil: lastWindowEnds = null, lockEndsAt, visit }: Around,
-  { id, service, mode, hubId, originId, destinationId }: Agreeing,
+  { id, service, mode, hubId, originId, destinationId, contractedAt: awardedAt }: Agreeing,
   { spec, content, alternative }: Omit<ContractedOn, "orderId">,
 ): Agreement {
   const chosen = content && contentOfAlternative(content, alternative);
@@ -170,6 +170,7 @@ export function agreementOf(
   });
   const waiting = { id, service, mode, spec: spec ?? {} };
   return {
+    awardedAt,
     spec: spec ?? {},
     terms: chosen?.terms ?? {},
     startDate: chosen?.startDate ?? null,

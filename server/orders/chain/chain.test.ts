@@ -4,7 +4,7 @@ import { CHAIN_GATES, chainMarket } from "@/test/chain-market";
 import { dealLogAfter, findChain } from "@/db/repositories/chains";
 import { findOrder } from "@/db/repositories/orders";
 import { deals } from "@/db/schema/deals";
-import { type Gate, gateKey } from "@/domain/orders/chain/gate";
+import { type Gate, gateKey, gateOfKey } from "@/domain/orders/chain/gate";
 import { cancelOrder } from "../cancel-order";
 import { changeGates, waiveGate } from "./gates";
 
@@ -189,17 +189,17 @@ describe("the gates of a deal", () => {
 
   test("are refused where they could never open, and nothing is changed", async () => {
     const market = await uncontracted();
-    const circle: readonly Gate[] = [
-      {
-        need: { kind: "step", step: { service: "customs", code: "released" } },
-        holds: { service: "logistics", code: "picked_up" },
-      },
-      {
-        need: { kind: "step", step: { service: "logistics", code: "crossed_border" } },
-        holds: { service: "customs", code: "filed" },
-      },
-    ];
-    expect(await change(market, circle)).toMatchObject({ refusal: { code: "gates_in_circle" } });
+    const among = (keys: string) =>
+      change(
+        market,
+        keys.split(", ").flatMap((key) => gateOfKey(key) ?? []),
+      );
+    const gate = "customs.pack_archived>logistics.picked_up";
+    expect(await among(gate)).toMatchObject({
+      refusal: { code: "gate_never_opens", details: { gate, holds: "logistics.picked_up" } },
+    });
+    const circle = "customs.filed>logistics.picked_up, logistics.picked_up>customs.documents_complete";
+    expect(await among(circle)).toMatchObject({ refusal: { code: "gates_in_circle", details: { circle } } });
     expect((await findChain(market.database.read, market.dealId))?.version).toBe(1);
   });
 });

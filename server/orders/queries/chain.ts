@@ -281,7 +281,7 @@ export async function chainPage(
     },
     side,
     orders: lanes,
-    gates: gateViews({ ...around, buyerId: deal.buyerOrganisationId }, gates),
+    gates: gateViews({ ...around, buyerId: deal.buyerOrganisationId, now: of.now }, gates),
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
     mayState: isFixed && may(viewer, "chain.state", deal),

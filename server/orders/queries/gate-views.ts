@@ -1,8 +1,17 @@
 import { bringerOf, type Gate, gateKey, type GateNeed } from "@/domain/orders/chain/gate";
-import { gateState, openedAt, passedAt, visitDayOf, whyOf } from "@/domain/orders/chain/gate-state";
+import {
+  gateState,
+  isClosed,
+  isClosedAt,
+  openedAt,
+  passedAt,
+  visitDayOf,
+  whyOf,
+} from "@/domain/orders/chain/gate-state";
 import { lifterOf } from "@/domain/orders/chain/gate-opener";
 import { type NamedParty, type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { StoredOrder } from "@/db/repositories/orders";
+import type { Instant } from "@/domain/shared/time";
 import type { ChainGate } from "@/views/chain";
 import type { Chain } from "../chain/settle-chain";
 import "server-only";
@@ -23,10 +32,11 @@ type Around = {
   readonly orders: readonly Pick<StoredOrder, "service" | "providerOrganisationId">[];
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly buyerId: string;
+  readonly now: Instant;
 };
 
 /** The gates of a deal as they stand, numbered in the chain's order, each with who brings what it waits for and who can open it. */
-export function gateViews({ chain, orders, names, buyerId }: Around, gates: readonly Gate[]): ChainGate[] {
+export function gateViews({ chain, orders, names, buyerId, now }: Around, gates: readonly Gate[]): ChainGate[] {
   const { own } = chain.facts.unprovided;
   const partyOf = (service: Service | null) => {
     if (service && own.includes(service)) return names.get(buyerId) ?? null;
@@ -36,12 +46,14 @@ export function gateViews({ chain, orders, names, buyerId }: Around, gates: read
   return gates.map((gate, at): ChainGate => {
     const state = gateState(gate, chain.facts);
     const order = chain.facts.orders.find(({ service }) => service === gate.holds.service);
+    const isToOpen = !isClosed(state) && isClosedAt(state, now);
     return {
       key: gateKey(gate),
       number: at + 1,
-      ...{ need: gate.need, holds: gate.holds, state: state.kind },
+      ...{ need: gate.need, holds: gate.holds, state: isToOpen ? "waiting" : state.kind },
       ...{ why: whyOf(state), visitDay: visitDayOf(state) },
-      ...{ openedAt: openedAt(state), cameEarly: state.kind === "open" && state.agreedAt !== undefined },
+      ...{ opensAt: isToOpen ? openedAt(state) : null, openedAt: isToOpen ? null : openedAt(state) },
+      cameEarly: state.kind === "open" && state.agreedAt !== undefined,
       waiver: state.kind === "waived" ? { reason: state.waiver.reason, waivedAt: state.waiver.waivedAt } : null,
       statedAt: state.kind === "stated" ? state.statement.statedAt : null,
       release: state.kind === "stated" ? state.statement.release : null,

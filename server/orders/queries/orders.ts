@@ -224,17 +224,21 @@ async function siblingsOf(read: Reader, dealId: string, organisationId: string):
   return SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service));
 }
 
-type Stopped = { readonly order: StoredOrder; readonly chain: Chain; readonly stops: readonly OpenableGate[] };
+type Stopped = InChain & { readonly order: StoredOrder; readonly stops: readonly OpenableGate[] };
 
 /** The gates that the order waits for, one by one as the deal's chain shows them, and what the viewer may do about them. */
-async function waitsOf(read: Reader, viewer: Actor, { order, chain, stops }: Stopped): Promise<OrderPage["waits"]> {
+async function waitsOf(
+  read: Reader,
+  viewer: Actor,
+  { order, chain, now, stops }: Stopped,
+): Promise<OrderPage["waits"]> {
   const keys = new Set(stops.map(({ gate }) => gateKey(gate)));
   if (keys.size === 0) return { gates: [], mayWaive: false, mayState: false };
   const { buyerOrganisationId: buyerId } = order;
   const orders = await ordersOfDeals(read, [order.dealId]);
   const names = await namesOf(read, [buyerId, ...orders.map((one) => one.providerOrganisationId)]);
   return {
-    gates: gateViews({ chain, orders, names, buyerId }, chain.gates).filter(({ key }) => keys.has(key)),
+    gates: gateViews({ chain, orders, names, buyerId, now }, chain.gates).filter(({ key }) => keys.has(key)),
     mayWaive: may(viewer, "chain.waive", order),
     mayState: may(viewer, "chain.state", order),
   };
@@ -312,7 +316,7 @@ export async function orderPage(
     slotPlates: await slotPlatesOf(read, order),
     changeRequests: await askedChanges(read, order),
     ...(await notReportedOf(read, told, { chain, now: of.now })),
-    waits: await waitsOf(read, viewer, { order, chain, stops }),
+    waits: await waitsOf(read, viewer, { order, chain, now: of.now, stops }),
     ...(await orderBill(read, { ...order, milestones }, { origin, now: of.now })),
     way: shownWay({ ...origin.way, legs: origin.way.legs ?? [] }),
     fields: fieldsOf({ ...order, ...endsOf(known, order) }),

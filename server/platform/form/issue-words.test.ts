@@ -70,6 +70,21 @@ test.each([
 });
 
 test.each([
+  ["en", "“Customs: Released” before “Inspection: On site”, “Inspection: On site” before “Logistics: Picked up”"],
+  ["zh-CN", "“报关：已放行”先于“质检：已到现场”、“质检：已到现场”先于“物流：已提货”"],
+])("in %s people read of gates in a circle what each waits for and what it holds", (locale, words) => {
+  const circle = "customs.released>inspection.on_site, inspection.on_site>logistics.picked_up";
+  expect(detailsInWords({ circle }, { t: translator(locale), locale })).toEqual({ circle: words });
+});
+
+test.each([
+  ["en", "Logistics: Picked up"],
+  ["zh-CN", "物流：已提货"],
+])("in %s people read of a gate what it holds: %s", (locale, words) => {
+  expect(detailsInWords({ holds: "logistics.picked_up" }, { t: translator(locale), locale })).toEqual({ holds: words });
+});
+
+test.each([
   ["en", "19 Dec 2026"],
   ["zh-CN", "2026年12月19日"],
 ])("in %s people read a day as pages write it: %s", (locale, day) => {

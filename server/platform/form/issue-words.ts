@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { gateOfKey } from "../../../domain/orders/chain/gate";
+import { gateOfKey, type Step, stepOfKey } from "../../../domain/orders/chain/gate";
 import { limitsAsTyped } from "../../../domain/services/form-field";
 import type { Refusal } from "../../../domain/shared/result";
 
@@ -91,17 +91,30 @@ const countryIn = (code: string, locale: string): string =>
 const milestoneIn = (service: string, code: string, { t }: Wording): string =>
   t(`service-${service}.milestone.${code}`, { mode: "other" });
 
-/** What a gate waits for, by its key; what is no key of a gate stays as it is. */
-function gateIn(key: string, wording: Wording): string {
-  const { t } = wording;
-  const need = gateOfKey(key)?.need;
-  if (!need) return key;
-  if (need.kind !== "step") return t(`chain.gate.need.${need.kind}`);
-  const { service, code } = need.step;
-  return t("chain.gate.step", {
-    service: t(`service-${service}.name`),
+/** A step of one of a deal's orders, with the service that it belongs to. */
+const stepIn = ({ service, code }: Step, wording: Wording): string =>
+  wording.t("chain.gate.step", {
+    service: wording.t(`service-${service}.name`),
     milestone: milestoneIn(service, code, wording),
   });
+
+/** What a gate waits for, by its key; what is no key of a gate stays as it is. */
+function gateIn(key: string, wording: Wording): string {
+  const need = gateOfKey(key)?.need;
+  if (!need) return key;
+  return need.kind === "step" ? stepIn(need.step, wording) : wording.t(`chain.gate.need.${need.kind}`);
+}
+
+/** What a gate holds, by the step's key; what is no key of a step stays as it is. */
+function heldIn(key: string, wording: Wording): string {
+  const step = stepOfKey(key);
+  return step ? stepIn(step, wording) : key;
+}
+
+/** A gate with what it waits for and what it holds; what is no key of a gate stays as it is. */
+function wholeGateIn(key: string, wording: Wording): string {
+  const gate = gateOfKey(key);
+  return gate ? wording.t("chain.gate.whole", { need: gateIn(key, wording), holds: stepIn(gate.holds, wording) }) : key;
 }
 
 /** Details that are codes of the trade, which people read in their language's words; a program reads the codes. */
@@ -110,6 +123,8 @@ const DETAIL_WORDS: Readonly<Record<string, (code: string, wording: Wording, det
   deliverables: (code, { t }, { service }) => t(`service-${service}.deliverable.${code}`),
   steps: (code, wording, { service }) => milestoneIn(String(service), code, wording),
   gate: gateIn,
+  holds: heldIn,
+  circle: wholeGateIn,
   country: (code, { locale }) => countryIn(code, locale),
 };
 
