@@ -13,6 +13,7 @@ import { bidFieldId, bidPartId, bidProblemId, DRAFT_FIELD, useBidFieldLabel } fr
 import { Field, type Option, TextInput } from "@/components/ui/form/inputs";
 import { Fold } from "@/components/ui/form/fold";
 import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid-form-limits";
+import { kindOf } from "@/domain/services/registry";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/charge-rows";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
@@ -203,6 +204,7 @@ export function BidForm(props: BidFormProps) {
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
   const check = state?.check;
+  const { hoursAlone } = kindOf(props.service);
   const since = state?.since ?? [];
   const seen = since.at(-1)?.number ?? (valueOf(state?.values, "amendment") || opened);
   return (
@@ -243,7 +245,13 @@ export function BidForm(props: BidFormProps) {
           <>
             {/* Enter in a field checks; it never takes away a line. */}
             <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
-            <BidProgress terms={props.termsNames} gates={props.gates.length} values={values} errors={errors} />
+            <BidProgress
+              terms={props.termsNames}
+              hoursAlone={hoursAlone && `terms.${hoursAlone}`}
+              gates={props.gates.length}
+              values={values}
+              errors={errors}
+            />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
             <KeepFields values={values} errors={errors} />

@@ -14,6 +14,7 @@ import { Fold } from "@/components/ui/form/fold";
 import { GATE_ANSWER_MAX, QUOTE_NUMBER_MAX, REMARKS_MAX, gateField } from "@/domain/bidding/bid-form-limits";
 import type { Gate } from "@/domain/requests/request";
 import type { LocalPart } from "@/domain/services/kind";
+import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { CommercialTermsFields } from "./commercial-terms-fields";
@@ -101,6 +102,12 @@ export function BidOptions(props: BidOptionsProps) {
 function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const words = useTranslations();
+  const sentences = useSentences();
+  const { hoursAlone } = kindOf(service);
+  const daysHelp = [
+    t("daysFrom", { from: words(`service-${service}.daysFrom`) }),
+    ...(hoursAlone ? [t("daysOrHours", { field: words(`service-${service}.terms.${hoursAlone}.label`) })] : []),
+  ];
   return (
     <FormSection number={2} id={bidPartId("days")} title={t("part.days")} isFlat>
       {(["min", "max"] as const).map((end) => (
@@ -109,9 +116,9 @@ function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
           id={bidFieldId(`transitDays.${end}`)}
           className="span-3 pair"
           label={t(`days.${end}`)}
-          help={end === "max" ? t("daysFrom", { from: words(`service-${service}.daysFrom`) }) : undefined}
+          help={end === "max" ? sentences(...daysHelp) : undefined}
           error={errors[`transitDays.${end}`]}
-          isRequired
+          isRequired={!hoursAlone}
         >
           {(wired) => (
             <TextInput

@@ -23,7 +23,7 @@ function waybillOf(more: object): string {
       twoPersonOpening: false,
       terms: null,
       state: "open",
-      openedAt: null,
+      ...{ publishedAt: AT, closedAt: null, openedAt: null },
       service: "logistics",
       spec: null,
       ...more,
@@ -84,4 +84,38 @@ test("a haul whose pick-up was moved to after the ready date is headed by its pi
   expect(waybillOf({})).toMatch(/ready (<[^>]+>)*1 Dec/);
   expect(waybillOf({ leaveDay: "2026-12-10" })).toMatch(/pick-up from (<[^>]+>)*10 Dec/);
   expect(waybillOf({ leaveDay: "2026-12-10" })).not.toContain("1 Dec");
+});
+
+describe("the box of the close", () => {
+  const early = { closesAt: AT + 7_200_000, closedAt: AT, mayCloseEarly: true };
+  test.each([
+    ["may come earlier where the buyer may close", { mayCloseEarly: true }, ["Bids close<", "buyer may close earlier"]],
+    ["comes not earlier where the buyer may not", {}, ["Bids close<", "not earlier"]],
+    [
+      "says when the buyer closed early, and what had been set",
+      { ...early, state: "opened" },
+      ["Bids closed<", "08:00</time>", "early, by the buyer", "10:00</time>"],
+    ],
+    ["says so also where no bids came", { ...early, state: "no_bids" }, ["Bids closed<", "early, by the buyer"]],
+    [
+      "was at its time, though the clock closes a little later",
+      { closedAt: AT + 60_000, state: "awarded", mayCloseEarly: true },
+      ["Bids closed<", "08:00</time>", "at the time set"],
+    ],
+    ["never came where the request was cancelled before", { state: "cancelled" }, ["Bids close<", "cancelled before"]],
+    [
+      "never came where the request was declined",
+      { ...early, state: "cancelled", publishedAt: null },
+      ["Bids close<", "10:00</time>", "cancelled before"],
+    ],
+    [
+      "stays what it was where the request was cancelled later",
+      { ...early, state: "cancelled" },
+      ["Bids closed<", "early, by the buyer"],
+    ],
+  ])("%s", (_, more, said) => {
+    const html = waybillOf(more);
+    for (const words of said) expect(html).toContain(words);
+    expect(html.includes("buyer may close earlier")).toBe(said.includes("buyer may close earlier"));
+  });
 });

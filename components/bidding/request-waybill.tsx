@@ -4,7 +4,7 @@ import { LiveCount } from "@/components/requests/live-count";
 import { isApartFromGoods, ServiceBrief } from "@/components/services/service-figures";
 import { MoneyText, VolumeText, WeightText } from "@/components/ui/figures";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
-import { WaybillGrid } from "@/components/ui/waybill-grid";
+import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
 import type { RequestPage } from "@/views/requests";
 import { disclosureOf } from "@/domain/bidding/live-feedback";
 
@@ -22,7 +22,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
   const words = useTranslations("services");
   const locale = useLocale();
   const hub = { name: placeName(request.hub, locale), zone: request.hubZone };
-  const { bidCount, twoPersonOpening, mayCloseEarly, openedAt, state } = request;
+  const { bidCount, twoPersonOpening, openedAt, state } = request;
   const isApart = isApartFromGoods(request.service);
   const disclosure = disclosureOf(request);
   const modeWords = () => {
@@ -30,6 +30,21 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
     if (openedAt !== null) return t(twoPersonOpening ? "twoPeopleOpened" : "opened");
     if (IS_OVER.has(state)) return t("over");
     return twoPersonOpening ? t("twoPeople") : t("mode.sealed");
+  };
+  const closeWords = (): Pick<WaybillBox, "label" | "value" | "detail"> => {
+    const { closesAt, closedAt, publishedAt } = request;
+    const set = <TimeText at={closesAt} zone={zone} hub={hub} />;
+    // A request that was declined at its review never took bids; one that was cancelled may have ended before its close.
+    if (state === "cancelled" && (closedAt === null || publishedAt === null))
+      return { label: t("closes"), value: set, detail: t("cancelledBefore") };
+    if (closedAt === null)
+      return { label: t("closes"), value: set, detail: t(request.mayCloseEarly ? "mayCloseEarly" : "closesThen") };
+    if (closedAt >= closesAt) return { label: t("closed"), value: set, detail: t("closedThen") };
+    return {
+      label: t("closed"),
+      value: <TimeText at={closedAt} zone={zone} hub={hub} />,
+      detail: t.rich("closedEarly", { time: () => <TimeText at={closesAt} zone={zone} /> }),
+    };
   };
   return (
     <WaybillGrid
@@ -70,12 +85,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
           detail: `${request.incoterm.rule} ${request.incoterm.place}`,
         },
         { number: 5, label: t("value"), value: <MoneyText {...request.goodsValue} /> },
-        {
-          number: 6,
-          label: t("closes"),
-          value: <TimeText at={request.closesAt} zone={zone} hub={hub} />,
-          detail: mayCloseEarly ? t("mayCloseEarly") : t("closesThen"),
-        },
+        { number: 6, ...closeWords() },
         {
           number: 7,
           label: t("decides"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ShownFile } from "@/domain/files/file";
 import { instant } from "@/domain/shared/time";
-import { drawn } from "@/test/drawn";
+import { drawn, wordsIn } from "@/test/drawn";
 import { LOCALES } from "@/domain/shared/locale";
 import { EvidenceView, PhotoStrip, StepEvidence } from "./evidence-view";
 
@@ -81,5 +81,27 @@ test.each([
       { rooms: ["field", "ui"] },
     );
     expect(html.includes("evidence-warns")).toBe(is);
+  },
+);
+
+test.each([
+  ["while it waits for another report", "changes_requested", null, "reopened"],
+  ["once it was reported again", "delivered", 2, "earlier"],
+  ["of an order that was cancelled", "cancelled", null, "earlier"],
+] as const)(
+  "what a delivery was reported with before it was sent back says what is awaited %s",
+  (_, state, occurredAt, said) => {
+    const told = { id: "reopened-1", code: "delivered", occurredAt: 1, receivedAt: 1, note: null, reporterName: null };
+    const props = {
+      order: {
+        ...{ state, grossWeightGrams: 1, slotPlates: { tractorPlate: [], trailerPlate: [], isFromHub: false } },
+        witnesses: [{ ...told, isReopened: true, evidence: {} }],
+      },
+      milestone: { code: "delivered", occurredAt, evidence: null, missingEvidence: [] },
+    } as never as Parameters<typeof StepEvidence>[0];
+    for (const locale of LOCALES)
+      expect(drawn(<StepEvidence {...props} files={[]} zone="UTC" />, { locale, rooms: ["field", "ui"] })).toContain(
+        `<b>${wordsIn("field", locale).evidence[said]}</b>`,
+      );
   },
 );

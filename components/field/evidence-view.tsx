@@ -21,6 +21,7 @@ import { formatShare } from "@/components/ui/format";
 import { Icon } from "@/components/ui/icons/icon";
 import { LOOKS } from "@/domain/files/file-kind";
 import { plateText } from "@/domain/orders/document-numbers";
+import { isOver } from "@/domain/orders/order";
 import { platesAt } from "@/domain/orders/slots/plates";
 import { NUMBER_FIELDS } from "@/domain/services/evidence";
 import { MINUTE_MS } from "@/domain/shared/time";
@@ -227,14 +228,21 @@ type StepEvidenceProps = {
   readonly zone: string;
 };
 
-type WitnessItemProps = { readonly witness: Witness; readonly zone: string; readonly children: ReactNode };
+type WitnessItemProps = {
+  readonly witness: Witness;
+  /** Whether the step still waits for another report. */
+  readonly isAwaited: boolean;
+  readonly zone: string;
+  readonly children: ReactNode;
+};
 
-function WitnessItem({ witness, zone, children }: WitnessItemProps) {
+function WitnessItem({ witness, isAwaited, zone, children }: WitnessItemProps) {
   const t = useTranslations("field.evidence");
   const { struck } = witness.evidence;
+  const reopened = isAwaited ? "reopened" : "earlier";
   return (
     <li>
-      <b>{t(struck ? "struck" : witness.isReopened ? "reopened" : "witness")}</b>{" "}
+      <b>{t(struck ? "struck" : witness.isReopened ? reopened : "witness")}</b>{" "}
       <TimeText at={witness.occurredAt} zone={zone} />
       {witness.reporterName !== null && ` · ${witness.reporterName}`}
       {struck && (
@@ -255,6 +263,7 @@ export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProp
   const own = files.filter(({ milestoneCode }) => milestoneCode === milestone.code);
   const witnesses = order.witnesses.filter(({ code }) => code === milestone.code);
   const missing = milestone.missingEvidence;
+  const isAwaited = milestone.occurredAt === null && !isOver(order);
   const told = [milestone.evidence, ...witnesses.map(({ evidence }) => evidence)];
   const named = new Set(told.flatMap((evidence) => evidence?.photos?.map(({ fileId }) => fileId) ?? []));
   const loose = own.filter((file) => isPicture(file) && !named.has(file.id));
@@ -272,7 +281,7 @@ export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProp
       {witnesses.length > 0 && (
         <ul className="evidence-witnesses">
           {witnesses.map((witness) => (
-            <WitnessItem key={witness.id} witness={witness} zone={zone}>
+            <WitnessItem key={witness.id} witness={witness} isAwaited={isAwaited} zone={zone}>
               <EvidenceView {...view} files={witness.evidence.struck ? files : own} evidence={witness.evidence} />
             </WitnessItem>
           ))}

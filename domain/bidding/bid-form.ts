@@ -2,7 +2,7 @@ import type { AmendCheck } from "../requests/amend-form";
 import type { FormState, FormValues } from "../shared/form-state";
 import type { NamedPlace, Service } from "../shared/vocabulary";
 import type { StatedCondition } from "../services/kind";
-import { kindOf } from "../services/registry";
+import { hoursForDays, kindOf } from "../services/registry";
 import { writeForm } from "../services/read-form";
 import { instant } from "../shared/time";
 import { wallClock } from "../shared/zones";
@@ -90,10 +90,11 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
       }),
     ),
   );
+  const hasDays = hoursForDays(of.service, content.terms) === null;
   const fields = {
     currency: content.currency,
-    "transitDays.min": String(content.transitDays.min),
-    "transitDays.max": String(content.transitDays.max),
+    "transitDays.min": hasDays ? String(content.transitDays.min) : "",
+    "transitDays.max": hasDays ? String(content.transitDays.max) : "",
     validUntil: wallClock(instant(content.validUntil), of.zone),
     startDate: content.startDate ?? "",
     quoteNumber: content.quoteNumber ?? "",

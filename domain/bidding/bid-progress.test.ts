@@ -24,6 +24,16 @@ test("a bid that nobody has begun lacks a price, its days and its validity, and 
   ]);
 });
 
+test.each([
+  ["hours in place of days are enough", "24", 0],
+  ["days are missing where no hours are promised", " ", 2],
+])("%s", (_, hours, missing) => {
+  const values = { ...lines("7"), validUntil: days.validUntil, "terms.reportHours": hours };
+  const asked = { terms: ["terms.reportHours"], hoursAlone: "terms.reportHours", errors: {} };
+  expect(bidProgress(values, asked)).toContainEqual({ part: "days", missing });
+  expect(bidProgress(values, { ...asked, hoursAlone: undefined })).toContainEqual({ part: "days", missing: 2 });
+});
+
 test("one line with a price is enough, and all that may stay empty is counted where it is given", () => {
   const values = { ...lines("", "7"), ...days, "terms.kycDocuments": ["ownership", "licence"], remarks: "By noon" };
   expect(bidProgress(values, none)).toEqual([

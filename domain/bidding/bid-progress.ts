@@ -11,6 +11,8 @@ export type BidPart = (typeof PARTS)[number];
 export type BidProgressAsked = {
   /** Full names of the fields of the service's terms. */
   readonly terms: readonly string[];
+  /** The one of them whose hours count in place of the days; none where days are always asked. */
+  readonly hoursAlone?: string | undefined;
   /** How many gates the request has; the part is there only where it has any. */
   readonly gates?: number | undefined;
   readonly errors: Readonly<Record<string, string>>;
@@ -24,7 +26,8 @@ export type BidPartProgress = {
   readonly given?: { readonly count: number; readonly all: number };
 };
 
-const DAYS = ["transitDays.min", "transitDays.max", "validUntil"];
+const TRANSIT_DAYS = ["transitDays.min", "transitDays.max"];
+const DAYS = [...TRANSIT_DAYS, "validUntil"];
 /** Fields beside them that may stay empty. */
 const COMMERCIAL_TERMS_DAYS = ["startDate", "quoteNumber"];
 const REST = [...COMMERCIAL_TERMS_FORM.map(({ name }) => name), "exclusions", "remarks"];
@@ -37,19 +40,22 @@ const partOf = (name: string): BidPart => {
 };
 
 /**
- * How far the bid form is filled in, part by part. A bid needs one line with a price, its days and its validity; the terms of its
- * service, what it leaves out and remarks may stay empty, its gates may not, and where something in them is to be mended that is missing too.
+ * How far the bid form is filled in, part by part. A bid needs one line with a price, its days, or hours in their place, and its validity;
+ * the terms of its service, what it leaves out and remarks may stay empty, its gates may not, and where something in them is to be mended that is missing too.
  */
-export function bidProgress(values: FormValues, { terms, gates = 0, errors }: BidProgressAsked): BidPartProgress[] {
+export function bidProgress(
+  values: FormValues,
+  { terms, hoursAlone, gates = 0, errors }: BidProgressAsked,
+): BidPartProgress[] {
   const rows = chargeRows(values);
+  const isEmpty = (name: string) => valueOf(values, name).trim() === "";
+  const hasHours = hoursAlone !== undefined && !isEmpty(hoursAlone);
   const priced = rows.filter(({ price }) => price.trim() !== "").length;
   const gaps: Readonly<Record<BidPart, readonly string[]>> = {
     lines: priced === 0 ? ["charges[0].price"] : [],
-    days: DAYS.filter((name) => valueOf(values, name).trim() === ""),
+    days: DAYS.filter((name) => isEmpty(name) && !(hasHours && TRANSIT_DAYS.includes(name))),
     terms: [],
-    gates: Array.from({ length: gates }, (_, gate) => gateField(gate)).filter(
-      (name) => valueOf(values, name).trim() === "",
-    ),
+    gates: Array.from({ length: gates }, (_, gate) => gateField(gate)).filter(isEmpty),
     rest: [],
   };
   const missingIn = (part: BidPart) =>

@@ -280,8 +280,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
   /** The hours by which its delivery is due in place of the days, where the terms say such; a kind that counts days alone has none. Its words: `promisedHours` of its messages. */
   promisedHours?(terms: Partial<Terms>): PromisedHours | null;
-  /** Whether promised hours leave no days to count, before them or beside them. Its words: `hoursFrom` of its messages. */
-  readonly areHoursAlone?: true;
+  /** The term whose promised hours leave no days to count, before them or beside them. Its words: `hoursFrom` of its messages. */
+  readonly hoursAlone?: string;
   /** From what the promised time of a step is counted, of steps that wait for several things. Its words: `dueStart` of its messages. */
   dueStarts?(agreed: Agreed<Spec, Terms>): Readonly<Record<string, TimeStart | null>>;
 }

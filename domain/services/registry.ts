@@ -30,7 +30,7 @@ export const milestonesFor = (service: Service, mode?: Mode): readonly Milestone
 /** The hours that a bid promises in place of its days; null where its days count. Of hours and days only one is shown and due. */
 export function hoursForDays(service: Service, terms: unknown): number | null {
   const kind = kindOf(service);
-  return (kind.areHoursAlone && kind.promisedHours?.(terms ?? {})?.hours) || null;
+  return (kind.hoursAlone && kind.promisedHours?.(terms ?? {})?.hours) || null;
 }
 
 type NewOrder = {

@@ -69,7 +69,8 @@ export type Offer = {
   readonly service: Service;
   readonly currency: Currency;
   readonly lines: readonly Line[];
-  readonly days: readonly [string, string];
+  /** Null where its terms promise hours, which count in place of the days. */
+  readonly days: readonly [string, string] | null;
   readonly terms: Asked;
   /** Who does what the bidder cannot do itself, by the full names of the fields. */
   readonly subcontractors?: Typed;

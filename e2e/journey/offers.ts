@@ -16,7 +16,7 @@ export const newcomersOffers = (lane: Lane, t: Translate): Offers => ({
   logistics: { service: "logistics", ...newcomersCarriage(lane, FREIGHT_UNITS), days: ["3", "5"] },
   payment: { service: "payment", ...newcomersPaying(lane, t), days: ["1", "2"] },
   customs: { service: "customs", ...newcomersClearance(lane), days: ["1", "3"] },
-  inspection: { service: "inspection", ...newcomersInspecting(lane), days: ["2", "4"] },
+  inspection: { service: "inspection", ...newcomersInspecting(lane), days: null },
 });
 
 /** Its carriage for less, before the close. */
@@ -30,5 +30,5 @@ export const rivalsOffers = (lane: Lane, t: Translate): Offers => ({
   logistics: { service: "logistics", ...rivalsCarriage(lane), days: ["4", "6"] },
   payment: { service: "payment", ...rivalsPaying(lane, t), days: ["2", "3"] },
   customs: { service: "customs", ...rivalsClearance(lane), days: ["2", "5"] },
-  inspection: { service: "inspection", ...rivalsInspecting(lane), days: ["3", "6"] },
+  inspection: { service: "inspection", ...rivalsInspecting(lane), days: null },
 });

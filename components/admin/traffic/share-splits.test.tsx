@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import type { Corridor } from "@/domain/hubs/corridor";
 import { splitChange } from "@/domain/hubs/share-change";
 import { sumsBy } from "@/domain/hubs/traffic-figures";
-import { type PeriodShare, shareOf, type TrafficRow } from "@/domain/hubs/traffic";
+import { type PeriodShare, shareOf, type TrafficMeasure, type TrafficRow } from "@/domain/hubs/traffic";
 import type { Month } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import type { TrafficReview } from "@/views/traffic";
 import { HubsPanel } from "./share-panels";
-import { CorridorsPanel } from "./share-splits";
+import { CorridorsPanel, ServicesPanel } from "./share-splits";
 
 const row = (corridor: string, hubId: string, count: number): TrafficRow => ({
   ...{ month: "2026-10" as Month, hubId, isBorderHub: !hubId.startsWith("CN"), corridor: corridor as Corridor },
@@ -67,4 +67,28 @@ test("a phone, which has no room for their columns, reads what a corridor and a 
   expect(corridors.join()).toMatch(/Within -?\+?\d+\.\d\d, mix [-+]?\d+\.\d\d points/);
   const hubs = lines(drawn(<HubsPanel view={view} links={hubLinks} />, { rooms: ["admin", "hubs"] }));
   expect(hubs).toContain("Before 20.0%, -20.00 points");
+});
+
+test("services stand by the measure that is shown, the largest first", () => {
+  const of = (service: string, amounts: { count: number; valueMinor: bigint; weightGrams: number }): TrafficRow => ({
+    ...{ ...row("CN-KZ", "horgos", 0), service },
+    ...amounts,
+  });
+  const rows = [
+    of("logistics", { count: 1, valueMinor: 200n, weightGrams: 3 }),
+    of("customs", { count: 3, valueMinor: 100n, weightGrams: 2 }),
+    of("inspection", { count: 2, valueMinor: 300n, weightGrams: 1 }),
+  ];
+  const orderBy = (measure: TrafficMeasure) => {
+    const services = sumsBy(rows, measure, ({ service }) => service);
+    const ofService = (service: string) => `/rows/${service}`;
+    const panel = <ServicesPanel view={{ ...view, measure, services }} links={{ ofService } as never} />;
+    const html = drawn(panel, {
+      rooms: ["admin", "hubs", "services", "service-logistics", "service-customs", "service-inspection"],
+    });
+    return [...html.matchAll(/\/rows\/(\w+)/g)].map(([, service]) => service);
+  };
+  expect(orderBy("orders")).toEqual(["customs", "inspection", "logistics"]);
+  expect(orderBy("value")).toEqual(["inspection", "logistics", "customs"]);
+  expect(orderBy("weight")).toEqual(["logistics", "customs", "inspection"]);
 });

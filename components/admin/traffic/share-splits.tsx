@@ -5,7 +5,7 @@ import { ShareBar } from "@/components/hubs/share-bar";
 import { Anchor, Panel, ScrollBox } from "@/components/ui/blocks";
 import { ServiceName } from "@/components/services/service-name";
 import { shownBps } from "@/domain/hubs/share-ratio";
-import { SERVICES } from "@/domain/shared/vocabulary";
+import { isService } from "@/domain/shared/vocabulary";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { TrafficReview } from "@/views/traffic";
 import type { RowLinks } from "./share-panels";
@@ -57,15 +57,13 @@ export function CorridorsPanel({ view, links }: SplitProps) {
   );
 }
 
-/** Services in their fixed order with border hubs' share in each. */
+/** Services by the measure that is shown, the largest first, with border hubs' share in each. */
 export function ServicesPanel({ view, links }: SplitProps) {
   const t = useTranslations("admin.traffic");
   const words = useTranslations("hubs.corridors");
   const locale = useLocale();
   const amount = (value: bigint) => amountText(value, view.measure, locale);
-  const sums = SERVICES.flatMap((service) =>
-    view.services.filter((sum) => sum.key === service).map((sum) => ({ ...sum, service })),
-  );
+  const sums = view.services.flatMap(({ key, ...sum }) => (isService(key) ? [{ ...sum, service: key }] : []));
   const largest = Math.max(1, ...sums.map((sum) => Number(sum.wholeAmount)));
   return (
     <Panel

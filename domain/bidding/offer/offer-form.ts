@@ -4,7 +4,7 @@ import { flattenFields } from "../../deals/posting/draft-fields";
 import { fieldAt, filledRows, inUnitOfField, limitsAsTyped } from "../../services/form-field";
 import { PERCENT_PLACES } from "../../shared/parse-scaled";
 import { readForm } from "../../services/read-form";
-import { kindOf } from "../../services/registry";
+import { hoursForDays, kindOf } from "../../services/registry";
 import { isService } from "../../shared/vocabulary";
 import type { FormValues } from "../../shared/form-state";
 import { toIso } from "../../shared/time";
@@ -76,6 +76,16 @@ function readTerms(sent: FormTree, zone: string): OfferReading {
   };
 }
 
+const HOURS_PER_DAY = 24;
+
+/** The days of an offer: those that the hours of its terms come to where these count in place of days, else those typed. */
+function readDays(sent: FormTree, terms: Record<string, unknown>) {
+  const service = text(sent.service);
+  const hours = isService(service) ? hoursForDays(service, terms) : null;
+  const days = hours === null ? null : Math.ceil(hours / HOURS_PER_DAY);
+  return <Typed>(typed: Typed) => (days === null ? typed : { min: days, max: days });
+}
+
 /** The lines of every offer, by the alternative as the form counts them; 0 is the main offer. */
 function readCharges(sent: FormTree, currency: string) {
   const charges = new Map<number, Record<string, unknown>[]>();
@@ -98,10 +108,12 @@ function readCommercialTerms(
   const values = fieldsIn(sent);
   const { input, issues, fieldOf } = readCommercialTermsForm(values, of);
   const rows = filledRows(values, "alternatives");
-  const alternatives = (input.alternatives as Record<string, unknown>[]).map((one, place) => ({
-    ...one,
-    charges: charges.get((rows[place] ?? -1) + 1) ?? [],
-  }));
+  const alternatives = (input.alternatives as Record<string, unknown>[]).map(
+    (one, place): Record<string, unknown> => ({
+      ...one,
+      charges: charges.get((rows[place] ?? -1) + 1) ?? [],
+    }),
+  );
   const bare = rows.filter((row) => !charges.has(row + 1));
   const lost = writtenLines(sent.charges).filter((one) => one.alternative > 0 && !rows.includes(one.alternative - 1));
   return {
@@ -116,7 +128,8 @@ function readCommercialTerms(
 
 /**
  * Reads the bid form: amounts as people write them in the bid's currency, percentages, a clock time in the zone that the form names,
- * and the terms by the service's table of fields and its schema. The offer's schema judges the rest.
+ * and the terms by the service's table of fields and its schema. Hours that count in place of days say the days as well. The offer's schema
+ * judges the rest.
  */
 export function readOfferForm(sent: FormTree): OfferReading {
   const currency = text(sent.currency);
@@ -127,11 +140,12 @@ export function readOfferForm(sent: FormTree): OfferReading {
   const until = parseWallClock(typedUntil, zone);
   const terms = readTerms(sent, zone);
   const beside = readCommercialTerms(sent, charges, { currency, zone });
+  const daysOr = readDays(sent, terms.input);
   return {
     input: {
       currency,
       charges: charges.get(0) ?? [],
-      transitDays: { min: wholeOf(text(transit.min)), max: wholeOf(text(transit.max)) },
+      transitDays: daysOr({ min: wholeOf(text(transit.min)), max: wholeOf(text(transit.max)) }),
       startDate: typedStart === "" ? null : typedStart,
       validUntil: until === null ? (typedUntil === "" ? undefined : typedUntil) : toIso(until),
       exclusions: texts(sent.exclusions),
@@ -140,6 +154,7 @@ export function readOfferForm(sent: FormTree): OfferReading {
       quoteNumber: text(sent.quoteNumber),
       gateAnswers: answeredGates(sent),
       ...beside.input,
+      alternatives: beside.input.alternatives.map((one) => ({ ...one, transitDays: daysOr(one.transitDays) })),
     },
     issues: [...issues, ...terms.issues, ...beside.issues],
   };

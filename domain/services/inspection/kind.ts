@@ -240,7 +240,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   owed: (spec) => ["inspection_report", "photographs", ...(labTestsOf(spec) > 0 ? ["lab_report"] : [])],
   dueTimes: inspectionDue,
   promisedHours: reportPromise,
-  areHoursAlone: true,
+  hoursAlone: "reportHours",
   suggestedCharges(spec) {
     return [
       ...(manDaysMilli(spec) === null

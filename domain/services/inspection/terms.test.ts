@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import type { BidContent } from "../../bidding/bid";
+import { valuesOfBid } from "../../bidding/bid-form";
 import { readOfferForm } from "../../bidding/offer/offer-form";
 import { priceCharges } from "../../bidding/price-charges";
 import { addDays, type LocalDate } from "../../shared/time";
@@ -139,4 +141,35 @@ test("the bid form of an inspection asks for the declaration at its field; forms
   expect(complaints("inspection", { reportHours: "24" })).toEqual(["terms.isImpartial tick_missing"]);
   expect(complaints("inspection", { isImpartial: "on" })).toEqual([]);
   expect(complaints("customs", {})).toEqual([]);
+});
+
+test.each([
+  ["24", { min: 1, max: 1 }],
+  ["25", { min: 2, max: 2 }],
+  ["", { min: 3, max: 5 }],
+])(
+  "the bid form takes the days from %s hours to the report where these are promised, also of an alternative",
+  (hours, days) => {
+    const typed = (service: string) =>
+      readOfferForm({
+        ...{ service, currency: "CNY", zone: "Asia/Shanghai", transitDays: { min: "3", max: "5" } },
+        terms: { reportHours: hours, isImpartial: "on" },
+        alternatives: [{ title: "Two inspectors", daysMin: "3", daysMax: "5" }],
+      }).input;
+    expect(typed("inspection")).toMatchObject({ transitDays: days, alternatives: [{ transitDays: days }] });
+    expect(typed("customs")).toMatchObject({ transitDays: { min: 3, max: 5 } });
+  },
+);
+
+test("a bid that promises hours is revised without the days that these stand for", () => {
+  const content = {
+    ...{ currency: "CNY", lines: [], transitDays: { min: 1, max: 1 }, validUntil: 0, exclusions: [], remarks: "" },
+    terms: { reportHours: 24 },
+  } as never as BidContent;
+  const daysIn = (of: BidContent) => {
+    const values = valuesOfBid(of, { service: "inspection", zone: "Asia/Shanghai" });
+    return [values["transitDays.min"], values["transitDays.max"]];
+  };
+  expect(daysIn(content)).toEqual(["", ""]);
+  expect(daysIn({ ...content, terms: {} })).toEqual(["1", "1"]);
 });
