@@ -5,6 +5,7 @@ import { readText } from "@/domain/deals/clerk/read-text";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import en from "@/domain/deals/clerk-texts/en.json";
 import numbered from "@/domain/deals/clerk-texts/goods-with-numbers.json";
+import weighed from "@/domain/deals/clerk-texts/goods-with-weights.json";
 import held from "@/domain/deals/clerk-texts/held-back.json";
 import injections from "@/domain/deals/clerk-texts/injections.json";
 import kk from "@/domain/deals/clerk-texts/kk.json";
@@ -37,11 +38,14 @@ const REACHED = {
   "held back": { right: 150, wrong: 0, missed: 18 },
   // Chinese and Russian messages of goods named with numbers, and of lists in one line.
   "goods with numbers": { right: 199, wrong: 0, missed: 0 },
+  // Goods that a weight stands beside, and weights that no goods stand beside.
+  "goods with weights": { right: 153, wrong: 0, missed: 0 },
 };
 const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
   ...{ "zh-CN": zh as Sample[], en: en as Sample[], ru: ru as Sample[] },
   ...{ vi: vi as Sample[], kk: kk as Sample[], "held back": held as Sample[] },
   "goods with numbers": numbered as Sample[],
+  "goods with weights": weighed as Sample[],
 };
 
 function judge({ text, day, fields }: Sample) {

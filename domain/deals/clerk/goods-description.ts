@@ -1,5 +1,5 @@
 import { hsCodesIn } from "./codes";
-import type { PackageCount } from "./packages";
+import { withoutMeasures } from "./measures";
 import { knowsGoods, namesGoods } from "./known-names";
 import { before, findAll, isTouched, type ReadReason, type Source, type Span, trimSpan } from "./reading";
 
@@ -9,7 +9,7 @@ const GOODS_LABEL =
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:急|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo hang|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
+  /^(?:(?:急|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo hang|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
 
 /** Lead-in words after which goods follow, whether a heading knows them or not. */
 const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;
@@ -47,17 +47,20 @@ const NO_GOODS = new RegExp(
 export type Described = { readonly value: string; readonly from: Span; readonly reason: ReadReason };
 
 const LETTERS_MAX = 60;
+// Goods and the measures behind them.
+const STRETCH_MAX = 2 * LETTERS_MAX;
 const WORDS_MAX = 6;
 const CLAUSES_BACK = 3;
 
-/** Cuts blanks and lead-in words off a stretch of text; null where what is left cannot be the name of goods. */
+/** Cuts blanks, lead-in words and the measures at its end off a stretch of text; null where what is left cannot be the name of goods. */
 export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span | null {
   const { folded, text } = source;
   const [start, to] = trimSpan(folded, span);
   const from = start + (ITEM_MARK.exec(text.slice(start, to))?.[0].length ?? 0);
   const lead = LEAD_IN.exec(folded.slice(from, to))?.[0] ?? "";
   const rest = trimSpan(folded, [from + lead.length, to]);
-  const words = folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, "");
+  if (rest[1] - rest[0] > STRETCH_MAX) return null;
+  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, ""));
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
     /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words.replace(LEADING_FIGURES, "")) &&
@@ -69,7 +72,7 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
   return isName ? name : null;
 }
 
-const described = (source: Source, span: Span, reason: ReadReason): Described => ({
+export const described = (source: Source, span: Span, reason: ReadReason): Described => ({
   value: source.text.slice(...span),
   from: span,
   reason,
@@ -103,24 +106,68 @@ function isKnownGoods(source: Source, span: Span): boolean {
 const isAnnounced = ({ text, folded }: Source, [start]: Span): boolean =>
   LISTED.test(before(text, start, MARK_LETTERS_MAX)) || ANNOUNCED.test(before(folded, start, LEAD_LETTERS_MAX));
 
-/** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
-export function goodsBeside(source: Source, counted: PackageCount, taken: readonly Span[]): Described | null {
-  const { folded, clauses } = source;
-  const at = clauses.findIndex(([, end]) => end > counted.span[0]);
-  const own = clauses[at];
-  if (!own) return null;
-  const rest = folded.slice(counted.span[1], own[1]);
+// What leads from the name of goods to a place or to other goods: `瓷砖到河内`, `tiles from Hanoi`, `20吨瓷砖和5吨…`. 沙发 is goods.
+const LEADS_ON =
+  /(?:\s(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|和|及|与)\s*)$/u;
+const JOINS = /^\s*(?:(?:and|plus|и|а также)\s+|[和及与+])/u;
+
+/** Stretches before and after a figure within its clause, of which none reaches into a place or another fact. */
+function stretchesBeside(source: Source, [start, end]: Span, [own, taken]: readonly [Span, readonly Span[]]): Span[] {
+  const facts = taken.filter((one) => isTouched(own, one));
+  const fact = Math.max(own[0], ...facts.flatMap(([, to]) => (to <= start ? [to] : [])));
+  const from = fact + (fact === own[0] ? 0 : (JOINS.exec(source.folded.slice(fact, start))?.[0].length ?? 0));
+  const place = Math.min(own[1], ...facts.flatMap(([at]) => (at >= end ? [at] : [])));
+  const rest = source.folded.slice(end, place);
   const of = /^\s*(?:of\s+)?/u.exec(rest)?.[0] ?? "";
-  const end = endOfName(rest.slice(of.length)) ?? rest.length - of.length;
-  const start = counted.span[1] + of.length;
-  const after: Span = [start, start + end];
-  const before: Span = [own[0], counted.span[0]];
-  const beside = /of\s/u.test(of) ? [after, before] : [before, after];
-  const back = clauses.slice(Math.max(0, at - CLAUSES_BACK), at).reverse();
-  const names = [...beside, ...back].map((span) => nameIn(source, span, taken));
-  const known = names.find((name) => name && (isKnownGoods(source, name) || isAnnounced(source, name)));
+  const words = rest.slice(of.length);
+  const stop = endOfName(words) ?? (place === own[1] ? words : words.replace(LEADS_ON, "")).length;
+  const [before, after]: [Span, Span] = [
+    [from, start],
+    [end + of.length, end + of.length + stop],
+  ];
+  return /of\s/u.test(of) ? [after, before] : [before, after];
+}
+
+/** What is no goods though a count or weight stands beside it: what carries them, what stands for them, how often and about how much. */
+const NO_GOODS_BESIDE = new RegExp(
+  [
+    "^(?:整车|拼[车箱柜]|散货|普货|杂货|.*(?:柜|柜子|集装箱|[米吨货卡拖挂半]车))$",
+    "(?:约|大概|左右|共|近|超过|不到|每[天周月年次票车柜]|载重|限重|吨位|需求)$",
+    "^(?:a |one )?(?:truck|lorry|trailer|container|load|shipment)s?$",
+    "(?<![a-z])(?:for|of|to|from|in|about|around|approx\\.?|max|over|under|rate|freight|have|move|ship|send|monthly|weekly|capacity)$",
+    "(?:^|\\s)(?:груз|товар|контеинер|прицеп|полуприцеп|грузоподъемност|тоннаж)\\p{L}{0,3}$",
+    "^(?:машин[аыу]|фур[аыу]|парти[яю])$",
+    "(?<!\\p{L})(?:около|примерно|до|на|от|по|всего|итого|ежемесячно|месяц|есть|наличии|более|свыше)$",
+  ].join("|"),
+  "u",
+);
+
+/** The names that may stand beside a figure: those of its clause, and those of a few clauses before it back to `since`. */
+export function namesBeside(
+  source: Source,
+  figure: Span,
+  { taken, since = 0 }: { readonly taken: readonly Span[]; readonly since?: number },
+): { readonly own: Span[]; readonly back: Span[] } {
+  const at = source.clauses.findIndex(([, end]) => end > figure[0]);
+  const clause = source.clauses[at];
+  if (!clause) return { own: [], back: [] };
+  const back = source.clauses.slice(Math.max(0, at - CLAUSES_BACK), at).filter(([start]) => start >= since);
+  const namesOf = (spans: readonly Span[]) =>
+    spans
+      .map((span) => nameIn(source, span, taken))
+      .filter((name) => name !== null)
+      .filter((name) => !NO_GOODS_BESIDE.test(source.folded.slice(...name)));
+  return { own: namesOf(stretchesBeside(source, figure, [clause, taken])), back: namesOf(back.reverse()) };
+}
+
+/** Whether a heading knows a name as goods, or words before it announce it. */
+export const isGoods = (source: Source, name: Span): boolean => isKnownGoods(source, name) || isAnnounced(source, name);
+
+/** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
+export function goodsBeside(source: Source, counted: Span, taken: readonly Span[]): Described | null {
+  const { own, back } = namesBeside(source, counted, { taken });
   // What no heading knows is taken from beside the count only: further away stand greetings and remarks.
-  const name = known ?? names.slice(0, beside.length).find((one) => one !== null);
+  const name = [...own, ...back].find((one) => isGoods(source, one)) ?? own[0];
   return name ? described(source, name, "goods_beside_count") : null;
 }
 

@@ -1,6 +1,6 @@
 import { CARGO_LINES_MAX } from "../deal-schema";
 import { hsCodesIn, unNumbersIn, type WrittenCode } from "./codes";
-import { type Measure, sidesIn, volumesIn, weightsIn } from "./measures";
+import { grossOf, type Measure, sidesIn, volumesIn, weightsIn } from "./measures";
 import { type PackageCount, packageNamed, packagesIn } from "./packages";
 import { after, before, holds, type ReadField, type ReadReason, type Source, type Span, trimSpan } from "./reading";
 import { type Decimal, isZero, multiplyDecimal, NUMBER, readNumber, shiftDecimal } from "./read-number";
@@ -9,12 +9,10 @@ import { parseHsCode } from "@/domain/tariff/hs-code";
 import type { Currency } from "@/domain/shared/money";
 import { type Cell, type Column, type GoodsTable, isTotal } from "./goods-tables";
 import { CURRENCY_BY_WORD } from "./amounts";
+import { weighedGoods } from "./weighed-goods";
 
 type LineField = GoodsLine[number];
 
-// The net content of one package, which says nothing exact of the gross weight.
-const NET_BEFORE = /(?:(?<!\p{L})по|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
-const NET_AFTER = /^\s*(?:装|-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
 const EACH_BEFORE =
   /(?:单件(?:毛重)?|每[件箱个](?:毛重)?|each|weight per (?:package|carton|pallet)|вес (?:одного )?места|moi (?:kien|thung)(?: nang)?)[\s:：]*$/u;
 const EACH_AFTER = /^\s*(?:each|\/件|\/箱|per (?:package|carton|pallet)|каждое|каждыи)/u;
@@ -51,11 +49,7 @@ function wholeOf(
 }
 
 function weightField(source: Source, weights: readonly Measure[], count: string | undefined): LineField[] {
-  const { folded } = source;
-  const gross = weights.filter(
-    ({ span }) => !NET_BEFORE.test(before(folded, span[0], 24)) && !NET_AFTER.test(after(folded, span[1], 10)),
-  );
-  const weight = wholeOf(source, gross, count);
+  const weight = wholeOf(source, grossOf(source, weights), count);
   if (!weight) return [];
   return [likely("grossWeightKg", weight.value, weight.span, weight.isByPackage ? "weight_by_package" : "only_weight")];
 }
@@ -126,27 +120,47 @@ const countFields = ({ count, countSpan, type, span }: PackageCount): LineField[
   { name: "packageType", value: type, from: span, reason: "package_named", confidence: "likely" },
 ];
 
-/** The cargo lines of running text: one for each count of packages, or one for goods that are only labelled. */
+function countedLine(
+  source: Source,
+  counted: PackageCount,
+  [counts, taken]: readonly [readonly PackageCount[], readonly Span[]],
+): GoodsLine {
+  const name = goodsBeside(source, counted.span, [...taken, ...counts.map(({ span }) => span)]);
+  const sentence = source.sentences.find((one) => holds(one, counted.span));
+  const isOwn = sentence !== undefined && counts.filter(({ span }) => holds(sentence, span)).length === 1;
+  const measures = isOwn ? measuresWithin(source, sentence, counted.count) : [];
+  return [...(name ? [nameField(name)] : []), ...countFields(counted), ...measures];
+}
+
+/** The cargo lines of running text: one for each count of packages and for goods that are only weighed, or one for goods that are only labelled. */
 export function linesOfProse(source: Source, places: readonly Span[], facts: readonly Span[]): GoodsLine[] {
   const taken = [...places, ...facts];
   const counts = packagesIn(source).slice(0, CARGO_LINES_MAX);
-  const whole: Span = [0, source.folded.length];
-  const label = labelledGoods(source, taken) ?? goodsBeforeCode(source, taken);
-  if (counts.length === 0) return label ? [[nameField(label), ...measuresWithin(source, whole, undefined)]] : [];
-  if (counts.length === 1) {
-    const [counted] = counts as [PackageCount];
-    const name = label ?? goodsBetweenPlaces(source, places) ?? goodsBeside(source, counted, taken);
+  const weighed = weighedGoods(source, counts, { places, taken });
+  const [counted] = counts;
+  if (counts.length + weighed.length > 1)
     return [
-      [...(name ? [nameField(name)] : []), ...countFields(counted), ...measuresWithin(source, whole, counted.count)],
-    ];
-  }
-  return counts.map((counted) => {
-    const name = goodsBeside(source, counted, [...taken, ...counts.map(({ span }) => span)]);
-    const sentence = source.sentences.find((one) => holds(one, counted.span));
-    const isOwn = sentence !== undefined && counts.filter(({ span }) => holds(sentence, span)).length === 1;
-    const measures = isOwn ? measuresWithin(source, sentence, counted.count) : [];
-    return [...(name ? [nameField(name)] : []), ...countFields(counted), ...measures];
-  });
+      ...counts.map((one) => ({ at: one.span[0], line: countedLine(source, one, [counts, taken]) })),
+      ...weighed.map(({ name, region }) => ({
+        at: region[0],
+        line: [nameField(name), ...measuresWithin(source, region, undefined)],
+      })),
+    ]
+      .sort((a, b) => a.at - b.at)
+      .map(({ line }) => line);
+  const label = labelledGoods(source, taken) ?? goodsBeforeCode(source, taken);
+  const name = counted
+    ? (label ?? goodsBetweenPlaces(source, places) ?? goodsBeside(source, counted.span, taken))
+    : (label ?? weighed[0]?.name);
+  if (!counted && !name) return [];
+  const whole: Span = [0, source.folded.length];
+  return [
+    [
+      ...(name ? [nameField(name)] : []),
+      ...(counted ? countFields(counted) : []),
+      ...measuresWithin(source, whole, counted?.count),
+    ],
+  ];
 }
 
 /** The fields of one cargo line, by their names within the line. */

@@ -1,4 +1,4 @@
-import { findAll, type Source, type Span } from "./reading";
+import { after, before, findAll, type Source, type Span } from "./reading";
 import { type Decimal, NUMBER, readNumber, shiftDecimal } from "./read-number";
 
 export type Measure = { readonly value: Decimal; readonly span: Span };
@@ -9,11 +9,21 @@ const KILOGRAMS = "kilograms|kgs?|kilos|公斤|千克|кг|килограмм(?:
 const CUBIC_METRES =
   "cbm|cu\\.? ?m|m3|cubic met(?:er|re)s?|立方米?|方|м3|куб\\.? ?м|кубометр(?:ов|а)?|кубов|куба|куб|текше метр|khoi|met khoi";
 
+const NUMBER_START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])`;
+// Behind a Chinese unit the next number may follow at once: 20吨26方.
+const UNIT_END = String.raw`(?![a-zа-я])(?:(?<=\p{Script=Han})|(?!\d))`;
+
 const withUnit = (unit: string): RegExp =>
-  new RegExp(
-    String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?<unit>${unit})(?![a-zа-я\d])`,
-    "gu",
-  );
+  new RegExp(String.raw`${NUMBER_START}(?<number>${NUMBER}) ?(?<unit>${unit})${UNIT_END}`, "gu");
+
+// Behind "по" or "x" stands the content of one package, which tells goods apart.
+const MEASURES_AT_END = new RegExp(
+  String.raw`(?:(?<!(?:(?<!\p{L})по|[xх×*]) ?)[\s(（]*${NUMBER_START}(?:${NUMBER}) ?(?:${TONNES}|${KILOGRAMS}|${CUBIC_METRES})[)）]?)+$`,
+  "u",
+);
+
+/** Folded words without the weights and volumes that end them: of `瓷砖 20吨 26方` the goods are left. */
+export const withoutMeasures = (words: string): string => words.replace(MEASURES_AT_END, "").trimEnd();
 
 const GRAMS = [
   { pattern: withUnit(TONNES), shift: 3 },
@@ -41,6 +51,20 @@ export function weightsIn(source: Source): Measure[] {
   );
   return [...spoken, ...plain].sort((a, b) => a.span[0] - b.span[0]);
 }
+
+// The net content of one package, which says nothing exact of the gross weight.
+const NET_BEFORE = /(?:(?<!\p{L})по|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
+const NET_AFTER = /^\s*(?:装|bags?(?![a-z])|-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
+// What a machine lifts is not what it weighs: 3吨叉车.
+const LIFTED_AFTER = /^级?(?:\p{Script=Han}{0,4}(?:叉车|吊车|起重机|装载机|挖掘机|千斤顶|葫芦))/u;
+
+/** The weights that may be gross: neither the net content of a package nor what a machine lifts. */
+export const grossOf = ({ folded }: Source, weights: readonly Measure[]): Measure[] =>
+  weights.filter(
+    ({ span }) =>
+      !NET_BEFORE.test(before(folded, span[0], 24)) &&
+      ![NET_AFTER, LIFTED_AFTER].some((pattern) => pattern.test(after(folded, span[1], 10))),
+  );
 
 /** Every volume written with a unit, in cubic metres. */
 export const volumesIn = (source: Source): Measure[] => read(source, VOLUME, 0);

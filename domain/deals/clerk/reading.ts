@@ -166,6 +166,7 @@ export const READ_REASONS = [
   "amount_of_goods",
   "goods_labelled",
   "goods_beside_count",
+  "goods_beside_weight",
   "goods_before_code",
   "goods_between_places",
   "count_of_packages",

@@ -49,12 +49,17 @@ export function checkPaymentTerms(
 
 const rule = ruleOf<PaymentSpec>();
 
-/** BIC, BIK or MFO, and account of the payee as far as they are given, each by its own rule; the account by the country of its bank and the currency that it gets. */
+/**
+ * BIC, BIK or MFO, and account of the payee as far as they are given, each by its own rule. A BIK or MFO is judged by the country of the bank, while
+ * no BIC says it by that of the payee; the account by the country of the bank and the currency that it gets.
+ */
 const PAYEE = [
-  rule(["payee.bic", "payee.bik"], ({ payee: { bic = "", bik } = {} }) => {
+  rule(["payee.bic", "payee.bik", "payeeCountry"], ({ payee: { bic, bik } = {}, payeeCountry }) => {
     if (bik === undefined) return [];
-    if (countryOfBic(bic) === "UZ") return isMfo(bik) ? [] : [specIssue("payee.bik", "mfo_malformed")];
-    return isBik(bik) ? [] : [specIssue("payee.bik", "bik_malformed")];
+    const country = bic === undefined ? payeeCountry : countryOfBic(bic);
+    if (country === "UZ") return isMfo(bik) ? [] : [specIssue("payee.bik", "mfo_malformed")];
+    const isJudged = bic !== undefined || country === "RU";
+    return !isJudged || isBik(bik) ? [] : [specIssue("payee.bik", "bik_malformed")];
   }),
   rule(["payee.bic"], ({ payee: { bic } = {} }) =>
     bic !== undefined && !isBic(bic) ? [specIssue("payee.bic", "bic_malformed")] : [],

@@ -64,6 +64,20 @@ describe("a payment to a supplier", () => {
     expect(withPayee({ ...uzbek, bik: "044525225" })).toEqual(["payee.bik: issue.mfo_malformed"]);
   });
 
+  test.each([
+    ["UZ", "00873", []],
+    ["UZ", "044525225", ["payee.bik: issue.mfo_malformed"]],
+    ["RU", "044525225", []],
+    ["RU", "00873", ["payee.bik: issue.bik_malformed"]],
+    ["CN", "00873", []],
+  ])(
+    "is asked for the BIC that a payee in %s left out, and its BIK or MFO %s is judged by that country",
+    (country, bik, wrong) => {
+      const payee = { ...PAYEE.payee, bic: undefined, bik };
+      expect(issuesOf({ payee, payeeCountry: country }).sort()).toEqual(["payee.bic: issue.bic_missing", ...wrong]);
+    },
+  );
+
   test("is asked to compare an account of unusual length, and to tick that it has", () => {
     const account = "6222020812";
     expect(withPayee({ account })).toEqual(["payee.isAccountChecked: issue.account_unusual"]);
@@ -114,6 +128,11 @@ test.each([
   ["MN", "MN12123412345678912", undefined, "account_iban_length"],
   ["MN", "5001234567", undefined, null],
   ["MN", "5001234", undefined, "account_malformed"],
+  ["TH", "123-4-56789-0", undefined, null],
+  ["TH", "020123456789012", undefined, null],
+  ["TH", "12345", undefined, "account_malformed"],
+  ["TH", "1234567", undefined, "account_unusual"],
+  ["TH", "1234567890123456", undefined, "account_unusual"],
   ["CN", "62220208", undefined, "account_unusual"],
   ["CN", "622202081234567890123456", undefined, "account_unusual"],
   ["VN", "001100", undefined, "account_unusual"],

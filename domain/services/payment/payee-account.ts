@@ -13,12 +13,13 @@ const only = (form: RegExp): AccountForm => ({ possible: form, usual: form });
 
 /**
  * Digits of accounts where no check digit is held here. China: up to 32 (the People's Bank's CNAPS message format), of which companies have 12 to
- * 23; Vietnam: up to 19 as its banks issue them, mostly 8 to 15. Uzbekistan: 20, beside the bank's MFO (Central Bank's chart of accounts); Kyrgyzstan: 16
+ * 23; Vietnam: up to 19 as its banks issue them, mostly 8 to 15; Thailand: 10, of the state's savings banks 12 to 15. Uzbekistan: 20, beside the bank's MFO (Central Bank's chart of accounts); Kyrgyzstan: 16
  * (National Bank's instruction on numbering settlement accounts, 2005). Mongolia: those of before its IBAN, 8 to 12. What is not of a register is an estimate.
  */
 const ACCOUNT_FORMS: Readonly<Record<string, AccountForm>> = {
   CN: { possible: /^\d{8,32}$/, usual: /^\d{12,23}$/ },
   VN: { possible: /^\d{6,19}$/, usual: /^\d{8,15}$/ },
+  TH: { possible: /^\d{6,16}$/, usual: /^\d{10,15}$/ },
   UZ: only(/^\d{20}$/),
   KG: only(/^\d{16}$/),
   MN: only(/^\d{8,12}$/),
@@ -90,7 +91,7 @@ type Kept = {
 
 /**
  * Whether an account can be one of the bank's country: an IBAN with its length and check digits where the country uses it, twenty digits that
- * agree with the BIK and the currency in Russia, so many digits in China, Vietnam, Uzbekistan and Kyrgyzstan, letters and digits elsewhere. One of an unusual
+ * agree with the BIK and the currency in Russia, so many digits in China, Vietnam, Thailand, Uzbekistan and Kyrgyzstan, letters and digits elsewhere. One of an unusual
  * length is asked to be compared once more (`account_unusual`). That it is the payee's is for its bank to say.
  */
 export function checkAccount(text: string, { country, ...of }: Kept): SpecIssue | null {
