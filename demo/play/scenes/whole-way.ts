@@ -41,9 +41,8 @@ async function declared(of: Contract): Promise<DeclarationHand> {
   await out.file(-19 * DAY);
   await across.file(-18.5 * DAY);
   const question = "请说明货物的密度及用途。 · Please state density and use.";
-  const earlyReason = "提前申报，货物未到先审单。 · Filed ahead: the papers are looked at before the goods arrive.";
-  await across.question(-18.4 * DAY, { question, until: -17.5 * DAY, earlyReason });
-  await across.answer(-18.2 * DAY, "密度 650 kg/m³，用于制造家具。 · 650 kg/m³, for furniture.");
+  await out.question(-18.4 * DAY, { question, until: -17.5 * DAY });
+  await out.answer(-18.2 * DAY, "密度 650 kg/m³，用于制造家具。 · 650 kg/m³, for furniture.");
   await across.assess(-18 * DAY);
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");
   await out.release(-17.55 * DAY);
@@ -92,7 +91,7 @@ async function carried(of: Contract): Promise<void> {
   });
   await explain(order, -17 * DAY, {
     ...{ place: "border", reason: "documents", from: -18 * DAY, to: -17.7 * DAY },
-    words: "等待答复越南海关问询。 · Waiting for the answer to the Vietnamese customs.",
+    words: "等待答复中国海关问询。 · Waiting for the answer to the Chinese customs.",
   });
   await across.release(-16.95 * DAY);
   await object(

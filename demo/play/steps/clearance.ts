@@ -108,9 +108,9 @@ export class DeclarationHand {
     return this.order.does("provider", hours, [fileDeclaration, this.act(hours, { number })]);
   }
 
-  question(hours: number, asked: { readonly question: string; readonly until: number; readonly earlyReason?: string }) {
-    const { until, ...said } = asked;
-    const input = this.act(hours, { ...said, answersBy: "buyer", answerBy: this.order.at(until) });
+  question(hours: number, asked: { readonly question: string; readonly until: number }) {
+    const { question, until } = asked;
+    const input = this.act(hours, { question, answersBy: "buyer", answerBy: this.order.at(until) });
     return this.order.does("provider", hours, [askQuestion, input]);
   }
 
