@@ -15,6 +15,7 @@ import { isOfDrawn } from "./prerendered-error-pages.ts";
 import { sendPageInstead } from "./send-error-page.ts";
 import { speak } from "./language.ts";
 import { rememberMember, secondsToWait } from "./page-limit.ts";
+import { useSettingsOfBuild } from "./settings-of-build.ts";
 import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
 import { answerByApi } from "./mounted-api.ts";
 import { noticesOf, sendNotice } from "./well-known-files.ts";
@@ -27,7 +28,9 @@ const LAST_ANSWERS_MS = 5_000;
 const trusted = trustedProxies(process.env.TRUSTED_PROXIES ?? LOOPBACK);
 const notices = noticesOf(env());
 const server = createListener();
-const app = next({ dev: process.env.NODE_ENV === "development", hostname: HOST, port: PORT, httpServer: server });
+const isDevelopment = process.env.NODE_ENV === "development";
+if (!isDevelopment) useSettingsOfBuild();
+const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: server });
 const answer = app.getRequestHandler();
 
 await app.prepare();
