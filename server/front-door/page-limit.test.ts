@@ -56,7 +56,9 @@ test("Files and what programs ask for take no points of pages, and a program on 
   for (const path of ["/_next/static/chunks/a.js", "/mark.svg", "/api/health", "/api/v1/hubs"])
     expect(await passed(from(address), { times: PAGES + 1, path }), path).toBe(PAGES + 1);
   expect(await passed(from(address), { times: PAGES })).toBe(PAGES);
-  for (const own of ["127.0.0.1", "::1"]) expect(await passed(from(own), { times: PAGES + 1 })).toBe(PAGES + 1);
+  rememberMember(from("127.0.0.1", "own"), newId());
+  for (const request of [from("127.0.0.1"), from("::1"), from("127.0.0.1", "own")])
+    expect(await passed(request, { times: PAGES_OF_MEMBER + 1 })).toBe(PAGES_OF_MEMBER + 1);
 });
 
 test.each([

@@ -39,12 +39,11 @@ export function networkOf(address: string): string {
  */
 export async function secondsToWait(request: IncomingMessage, path: string): Promise<number> {
   if (isFile(path) || path.startsWith("/api/")) return 0;
-  const session = sessionOf(request);
-  const userId = session === null ? undefined : members.get(session);
-  if (userId !== undefined) return await takePoint("page_of_member", userId);
   const address = String(request.headers["x-forwarded-for"]);
   if (ownAddresses.check(address, isIPv6(address) ? "ipv6" : "ipv4")) return 0;
-  return await takePoint("page", networkOf(address));
+  const session = sessionOf(request);
+  const userId = session === null ? undefined : members.get(session);
+  return await (userId === undefined ? takePoint("page", networkOf(address)) : takePoint("page_of_member", userId));
 }
 
 /** Remembers whose pages the session of this request draws. */
