@@ -17,6 +17,7 @@ const storesNothing = [
   "server/bidding/field-of-bid.test.ts",
   "server/deals/clerk-model-over-texts.test.ts",
   "server/front-door/front-door.test.ts",
+  "server/front-door/page-limit.test.ts",
   "server/front-door/unread-body.test.ts",
   "server/inspections/fonts/flat-outline.test.ts",
   "demo/plan/**/*.test.ts",

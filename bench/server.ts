@@ -10,7 +10,7 @@ const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
 const FRONT_DOOR = join(ROOT, "server/front-door/serve.ts");
 const POLL_MS = 100;
 // As scripts/start.mjs starts the product; the bare application gets the same, so that ratios are of what each does.
-const NODE_ARGS = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
+const NODE_ARGS = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--heap-growing-percent=50"];
 const START_MAX_MS = 60_000;
 const STOP_MAX_MS = 10_000;
 

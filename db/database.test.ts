@@ -1,4 +1,4 @@
-import { asc, eq, inArray, like, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, like, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { instant } from "../domain/shared/time";
@@ -74,6 +74,13 @@ test("an instant comes back to the millisecond", async () => {
 const waiting = preparedList("test_waiting", (db, ids) =>
   db.select({ id: outbox.id }).from(outbox).where(inArray(outbox.id, ids)).orderBy(asc(outbox.id)),
 );
+const waitingFrom = preparedList("test_waiting_from", (db, ids) =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(inArray(outbox.id, ids), gte(outbox.id, sql.placeholder("fromId"))))
+    .orderBy(asc(outbox.id)),
+);
 type Change = Partial<typeof outbox.$inferInsert>;
 const makeChange = () =>
   preparedChange("test_change", (db, set: Change) =>
@@ -92,12 +99,14 @@ const insertAll = (tx: Writer) =>
     .insert(outbox)
     .values(names.map((id) => ({ id, type: "bid.lost" as const, event, occurredAt: instant(1), attempts: 0 })));
 
-test("a list finds its rows, whether it is empty, short or long", async () => {
+test("a list finds its rows by its ids and what else it is asked for, whether it is empty, short or long", async () => {
   const database = await freshDatabase();
   await database.write(async (tx) => void (await insertAll(tx)));
   for (const length of [0, 1, 2, 8, 9, 12]) {
     const asked = names.slice(0, length);
     expect((await waiting(database.read, [...asked].reverse())).map(({ id }) => id)).toEqual(asked);
+    const later = await waitingFrom(database.read, asked, { fromId: "event-05" });
+    expect(later.map(({ id }) => id)).toEqual(asked.slice(5));
   }
 });
 

@@ -148,11 +148,14 @@ const LIST_MAX = 8;
 
 type Slots = Record<string, Placeholder>;
 
-/** A query by a short list of ids, built once for each length; a long list is a query of its own, and an empty one answers nothing. */
+/**
+ * A query by a short list of ids and what other values it has, built once for each length; a long list is a query of its own, and an empty one
+ * answers nothing.
+ */
 export function preparedList<Rows extends readonly unknown[]>(
   name: string,
-  build: (db: Reader, ids: (string | Placeholder)[]) => Executable<Rows> & PromiseLike<Rows>,
-): (db: Reader, ids: readonly string[]) => Promise<Rows | []> {
+  build: (db: Reader, ids: (string | Placeholder)[]) => Executable<Rows>,
+): (db: Reader, ids: readonly string[], values?: Record<string, unknown>) => Promise<Rows | []> {
   const byLength = Array.from({ length: LIST_MAX }, (_, last) =>
     prepared<Rows, Record<string, unknown>>(`${name}_${last + 1}`, (db) =>
       build(
@@ -161,12 +164,14 @@ export function preparedList<Rows extends readonly unknown[]>(
       ),
     ),
   );
-  return async (db, ids) => {
+  return async (db, ids, values = {}) => {
     if (ids.length === 0) return [];
     const known = byLength[ids.length - 1];
     return known
-      ? await known(db, Object.fromEntries(ids.map((id, at) => [`id${at}`, id])))
-      : await build(db, [...ids]);
+      ? await known(db, { ...values, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) })
+      : await build(db, [...ids])
+          .prepare("")
+          .execute(values);
   };
 }
 

@@ -1,6 +1,6 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { searchTokens } from "../domain/shared/search-text";
-import type { Reader } from "./database";
+import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
 import type { listings } from "./schema/catalogue";
 import type { requests } from "./schema/requests";
@@ -43,7 +43,14 @@ async function askFullText(db: Reader, table: Searched, words: readonly string[]
   const index = sql.identifier(`${getTableName(table)}_words`);
   const asked = words.map((word) => `"${word}"*`).join(" ");
   const holds = (question: unknown) => sql`${index} where ${index} match ${question}`;
-  const beyond = await db.select({ one: sql`1` }).from(holds(asked)).limit(1).offset(LOOKED_UP_MAX);
+  const beyondThose = prepared(`${getTableName(table)}_words_beyond`, (on) =>
+    on
+      .select({ one: sql`1` })
+      .from(holds(sql.placeholder("words")))
+      .limit(1)
+      .offset(LOOKED_UP_MAX),
+  );
+  const beyond = await beyondThose(db, { words: asked });
   return beyond.length === 0 ? byIndex(table, asked, holds) : byText(table, words);
 }
 

@@ -96,6 +96,26 @@ async function writeTooOften(owner: Person): Promise<void> {
   expect(await refused.json()).toMatchObject({ status: 429, code: "too_many_requests" });
 }
 
+test("Who asks for pages without end is told to wait in words, and nobody who is signed in at the same address is.", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const address = "198.51.100.4";
+  const member = await from(browser, baseURL as string, address);
+  await joinMarket(member, { ...company, registrationNumber: `HRB${Date.now() % 100_000}${process.pid}` });
+  const visitor = await from(browser, baseURL as string, address);
+  const ask = () => visitor.page.request.get("/en/sign-in", { headers: { "x-forwarded-for": address } });
+  let refused = await ask();
+  for (let round = 0; round < 40 * PROCESSES && refused.status() !== 429; round++)
+    [refused] = (await Promise.all(Array.from({ length: 10 }, ask))) as [typeof refused];
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(await refused.text()).toContain("Too many requests at once");
+  await go(member, "/orders");
+  await expect(member.page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
 test("A sign-up with an address that has an account is answered as any other, and its owner hears of it by mail.", async ({
   browser,
   baseURL,

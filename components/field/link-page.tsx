@@ -96,9 +96,11 @@ export function LinkOver({ why, dispatcher }: LinkOverProps) {
   );
 }
 
-/** In place of a link's page where nobody here has signed the link: most often its address was not copied whole. */
-export function LinkForged() {
-  const t = useTranslations("field.over.forged");
+type LinkUnopenedProps = { readonly why: "forged" | "too_many" };
+
+/** In place of a link's page: nobody here has signed the link, most often since its address was not copied whole, or too much is asked at once. */
+export function LinkUnopened({ why }: LinkUnopenedProps) {
+  const t = useTranslations(`field.over.${why}`);
   return (
     <PageWrap>
       <div className="field-page">

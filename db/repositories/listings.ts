@@ -42,14 +42,16 @@ export async function findListing(
   return row as StoredListing | undefined;
 }
 
-export async function listingsOf(db: Reader, organisationId: string): Promise<StoredListing[]> {
-  const rows = await db
+const ofOrganisation = prepared("listings_of", (db) =>
+  db
     .select()
     .from(listings)
-    .where(eq(listings.organisationId, organisationId))
-    .orderBy(asc(listings.createdAt), asc(listings.id));
-  return rows as StoredListing[];
-}
+    .where(eq(listings.organisationId, sql.placeholder("organisationId")))
+    .orderBy(asc(listings.createdAt), asc(listings.id)),
+);
+
+export const listingsOf = async (db: Reader, organisationId: string): Promise<StoredListing[]> =>
+  (await ofOrganisation(db, { organisationId })) as StoredListing[];
 
 async function writeHubs(tx: Writer, listingId: string, hubIds: readonly string[]): Promise<void> {
   await tx.delete(listingHubs).where(eq(listingHubs.listingId, listingId));

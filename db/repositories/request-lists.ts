@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BidState } from "../../domain/shared/vocabulary";
-import { prepared, type Reader } from "../database";
+import { prepared, preparedList, type Reader } from "../database";
 import { bids, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { type AskedWords, askWords } from "../word-search";
@@ -178,16 +178,19 @@ export async function countRequests(db: Reader, question: RequestQuestion, max: 
   return row?.requests ?? 0;
 }
 
+const ownBids = preparedList("own_bids_on_requests", (db, ids) =>
+  db
+    .select({ requestId: bids.requestId, state: bids.state })
+    .from(bids)
+    .where(and(eq(bids.providerOrganisationId, sql.placeholder("organisationId")), inArray(bids.requestId, ids))),
+);
+
 /** Which of these requests the organisation has or had a bid on, and how that stands. */
 export async function ownBidStates(
   db: Reader,
   organisationId: string,
   requestIds: readonly string[],
 ): Promise<Map<string, BidState>> {
-  if (requestIds.length === 0) return new Map();
-  const rows = await db
-    .select({ requestId: bids.requestId, state: bids.state })
-    .from(bids)
-    .where(and(eq(bids.providerOrganisationId, organisationId), inArray(bids.requestId, [...requestIds])));
+  const rows = await ownBids(db, requestIds, { organisationId });
   return new Map(rows.map((row) => [row.requestId, row.state]));
 }

@@ -9,7 +9,14 @@ export const instant = (ms: number): Instant => Math.trunc(ms) as Instant;
 
 export const later = (at: Instant, ms: number): Instant => instant(at + ms);
 
-export const toIso = (at: Instant): string => new Date(at).toISOString();
+// A list of the API writes hundreds, and making a date for each takes longer than writing it.
+const date = new Date(0);
+
+/** ISO 8601 in UTC, to the millisecond. */
+export function toIso(at: Instant): string {
+  date.setTime(at);
+  return date.toISOString();
+}
 
 /** Reads an ISO 8601 time with its offset; null when it is not one. */
 export function parseIso(text: string): Instant | null {

@@ -20,6 +20,7 @@ const allowOf = (endpoints: readonly Endpoint[]): string =>
 
 /** Whether the percents of an address stand for text. */
 function isReadable(url: string): boolean {
+  if (!url.includes("%")) return true;
   try {
     decodeURIComponent(url.split("?", 1)[0] as string);
     return true;

@@ -15,7 +15,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** Those that can stand in place of a page of somebody in the field, which sends no forms without scripts. */
-export const FIELD_REASONS = ["missing", "fault", "outage"] as const satisfies readonly Reason[];
+export const FIELD_REASONS = ["missing", "fault", "outage", "too_many"] as const satisfies readonly Reason[];
 
 /** Around it the frame for whoever asks: a person with a session is led to their account, and not asked to sign in. */
 export type Who = "visitor" | "member" | "field";

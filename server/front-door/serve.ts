@@ -14,6 +14,8 @@ import { guard } from "./guard.ts";
 import { isOfDrawn } from "./prerendered-error-pages.ts";
 import { sendPageInstead } from "./send-error-page.ts";
 import { speak } from "./language.ts";
+import { rememberMember, secondsToWait } from "./page-limit.ts";
+import { useSettingsOfBuild } from "./settings-of-build.ts";
 import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
 import { answerByApi } from "./mounted-api.ts";
 import { noticesOf, sendNotice } from "./well-known-files.ts";
@@ -26,7 +28,9 @@ const LAST_ANSWERS_MS = 5_000;
 const trusted = trustedProxies(process.env.TRUSTED_PROXIES ?? LOOPBACK);
 const notices = noticesOf(env());
 const server = createListener();
-const app = next({ dev: process.env.NODE_ENV === "development", hostname: HOST, port: PORT, httpServer: server });
+const isDevelopment = process.env.NODE_ENV === "development";
+if (!isDevelopment) useSettingsOfBuild();
+const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: server });
 const answer = app.getRequestHandler();
 
 await app.prepare();
@@ -37,14 +41,17 @@ function refusedStatus({ method = "GET" }: IncomingMessage, path: string): numbe
   return isTaken(method, path) ? null : 405;
 }
 
-/** Has Next answer, and what it says without a page or a word put into one. */
+/** Has Next answer, and what it says without a page or a word put into one. Who asks for too many pages waits. */
 function answerByNext(request: IncomingMessage, response: ServerResponse, path: string): void {
-  withSaid(response, (said) => {
+  withSaid(response, async (said) => {
     if (path.startsWith("/api/")) wordWrongMethod(request, response, server.address() as AddressInfo);
     sendPageInstead(request, response, { path, said });
     const refused = refusedStatus(request, path);
-    if (refused === null) void answer(request, response);
-    else response.writeHead(refused).end();
+    if (refused !== null) return response.writeHead(refused).end();
+    const waitSeconds = await secondsToWait(request, path);
+    if (waitSeconds > 0) return response.setHeader("Retry-After", waitSeconds).writeHead(429).end();
+    response.once("finish", () => rememberMember(request, said.memberId));
+    return answer(request, response);
   });
 }
 

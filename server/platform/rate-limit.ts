@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { onePerProcess } from "./process/one-per-process";
+import { onePerProcess } from "./process/one-per-process.ts";
 
 /** Points per duration (seconds) and caller. Per process: several processes allow that many times more, which the docs say. */
 const LIMITS = {
@@ -21,6 +21,10 @@ const LIMITS = {
   field: { points: 120, duration: 60 },
   // By organisation: what is beyond it is read by rules alone.
   model: { points: 60, duration: 3600 },
+  // By address: some dozens of people behind one, and a twentieth of what a core draws.
+  page: { points: 300, duration: 60 },
+  // By person: many tabs, and no program.
+  page_of_member: { points: 600, duration: 60 },
   write: { points: 600, duration: 60 },
   api: { points: 6000, duration: 60 },
 } as const;

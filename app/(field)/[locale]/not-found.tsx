@@ -1,5 +1,5 @@
-import { LinkForged } from "@/components/field/link-page";
+import { LinkUnopened } from "@/components/field/link-page";
 
 export default function FieldNotFound() {
-  return <LinkForged />;
+  return <LinkUnopened why="forged" />;
 }

@@ -29,13 +29,15 @@ async function callerOf(endpoint: Endpoint, request: Request, ip: string | null)
   return { actor };
 }
 
+const NO_PARAMETERS = z.object({});
+
 type Asked = { readonly rawParams: unknown; readonly requestId: string };
 
 async function answer(endpoint: Endpoint, request: Request, { rawParams, requestId }: Asked): Promise<Response> {
   const ip = request.headers.get("x-forwarded-for");
   const caller = await callerOf(endpoint, request, ip);
   if ("refused" in caller) return caller.refused;
-  const params = (endpoint.params ?? z.object({})).safeParse(rawParams ?? {});
+  const params = (endpoint.params ?? NO_PARAMETERS).safeParse(rawParams ?? {});
   // An id that cannot be one is simply not there.
   if (!params.success) return problem(404, "not_found");
   const call = { actor: caller.actor, params: params.data, request };

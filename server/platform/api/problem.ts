@@ -3,11 +3,12 @@ import type { Refusal } from "../../../domain/shared/result";
 import type { Faults } from "../execute";
 import { fieldName, fieldPath, issueWords } from "../form/issue-words";
 import type { Fault } from "../process/fault";
+import { TextResponse } from "./text-response";
 import { REFUSAL_CODES, type RefusalCode, type RefusalKind } from "../../../domain/shared/refusal-codes";
 
 /** An answer in JSON that no cache keeps. */
 export const jsonAnswer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(JSON.stringify(body), {
+  new TextResponse(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
   });
@@ -64,7 +65,7 @@ export function problem(
   headers: Record<string, string> = {},
 ): Response {
   const body: Problem = { type: "about:blank", title: TITLES[status] ?? "Refused", status, code, ...more };
-  return new Response(JSON.stringify(body), {
+  return new TextResponse(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
   });

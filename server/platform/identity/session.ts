@@ -7,6 +7,7 @@ import { passOutage } from "../../../db/failures";
 import { findSession, touchSession } from "../../../db/repositories/users";
 import type { Actor } from "../../../domain/access/policy";
 import { DAY_MS, type Instant, MINUTE_MS } from "../../../domain/shared/time";
+import { sayMember } from "../process/answer-status";
 import { env } from "../process/env";
 import type { Origin } from "../execute";
 import { mintActor } from "./mint-actor";
@@ -93,6 +94,7 @@ export async function sessionBehind(sessionId: string): Promise<Session | null> 
   const found = await standing(sessionId);
   if (!found) return null;
   const { row, idHash, now } = found;
+  sayMember(row.userId);
   if (now - row.lastSeenAt > TOUCH_EVERY_MS)
     await platform()
       .database.write((tx) => touchSession(tx, idHash, now))

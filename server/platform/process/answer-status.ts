@@ -7,6 +7,8 @@ export type Said = {
   /** The frame around the page could be made, so that a browser can draw what stands in the page's place within it. */
   hasFrame: boolean;
   fault: Fault | null;
+  /** Whose page it is, by the id of the user; null of a visitor's. */
+  memberId: string | null;
   readonly headers: Map<string, string>;
 };
 
@@ -45,6 +47,12 @@ export function sayFault(fault: Fault): void {
   if (said) said.fault ??= fault;
 }
 
+/** Says whose page it is. */
+export function sayMember(userId: string): void {
+  const said = answers().getStore();
+  if (said) said.memberId = userId;
+}
+
 /** Adds a header to the answer, where the framework lets an action set cookies only. It has to be said before anything is sent. */
 export function sayHeader(name: string, value: string): void {
   answers().getStore()?.headers.set(name, value);
@@ -52,7 +60,7 @@ export function sayHeader(name: string, value: string): void {
 
 /** Answers a request with what its page says of the answer; all else is as the framework answers it. */
 export function withSaid(response: ServerResponse, answer: (said: Said) => unknown): void {
-  const said: Said = { status: null, hasFrame: false, fault: null, headers: new Map() };
+  const said: Said = { status: null, hasFrame: false, fault: null, memberId: null, headers: new Map() };
   const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     for (const [name, value] of said.headers) response.setHeader(name, value);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
-import { LinkForged } from "@/components/field/link-page";
+import { LinkUnopened } from "@/components/field/link-page";
 import { FaultNote } from "@/components/shell/fault-note";
 import { LostNote, RefusedNote } from "@/components/shell/outage-notes";
 import { MissingNote } from "@/components/shell/missing-note";
@@ -20,12 +20,14 @@ export default async function InsteadPage({ params }: PageProps) {
   setRequestLocale(locale);
   switch (why) {
     case "missing":
-      return who === "field" ? <LinkForged /> : <MissingNote />;
+      return who === "field" ? <LinkUnopened why="forged" /> : <MissingNote />;
     case "fault":
       return <FaultNote reference={REFERENCE} again={AGAIN} />;
     case "fault_sent":
     case "outage":
       return <LostNote why={why} reference={REFERENCE} againHref={AGAIN} />;
+    case "too_many":
+      return who === "field" ? <LinkUnopened why={why} /> : <RefusedNote why={why} againHref={AGAIN} />;
     default:
       return <RefusedNote why={why} againHref={AGAIN} />;
   }

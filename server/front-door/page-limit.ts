@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
+import { takePoint } from "../platform/rate-limit.ts";
+import { LOOPBACK, trustedProxies } from "./forwarded.ts";
+import { isFile } from "./guard.ts";
+
+const MEMBERS_MAX = 10_000;
+const SESSION = /(?:^|;\s*)(?:__Host-)?kouan\.session=([^;]+)/;
+const GROUPS = 8;
+const GROUPS_OF_NETWORK = 4;
+
+const ownAddresses = trustedProxies(LOOPBACK);
+
+// By the hash of the session's cookie, who asked the longest ago first. Only the session gate can tell a good cookie from a made-up one: it says
+// whose page it has let be drawn, and the next page with the same cookie is counted as that person's.
+const members = new Map<string, string>();
+
+function sessionOf({ headers }: IncomingMessage): string | null {
+  const cookie = SESSION.exec(headers.cookie ?? "")?.[1];
+  return cookie === undefined ? null : createHash("sha256").update(cookie).digest("base64");
+}
+
+/** Where an address belongs to: one subscriber has a whole network of IPv6, by its first half. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [front = [], back = []] = address
+    .toLowerCase()
+    .split("::")
+    .map((part) => part.split(":").filter(Boolean));
+  const left = Array.from({ length: GROUPS - front.length - back.length }, () => "0");
+  return [...front, ...left, ...back].slice(0, GROUPS_OF_NETWORK).join(":");
+}
+
+/**
+ * Takes a point for a page, its data or what is sent from it; answers 0, or the seconds to wait. A person is counted by account, everybody else by
+ * address. Files, and what programs ask for, which has limits of its own, are no pages. A program on this machine is not held up: it has the
+ * processor anyway.
+ */
+export async function secondsToWait(request: IncomingMessage, path: string): Promise<number> {
+  if (isFile(path) || path.startsWith("/api/")) return 0;
+  const address = String(request.headers["x-forwarded-for"]);
+  if (ownAddresses.check(address, isIPv6(address) ? "ipv6" : "ipv4")) return 0;
+  const session = sessionOf(request);
+  const userId = session === null ? undefined : members.get(session);
+  return await (userId === undefined ? takePoint("page", networkOf(address)) : takePoint("page_of_member", userId));
+}
+
+/** Remembers whose pages the session of this request draws. */
+export function rememberMember(request: IncomingMessage, userId: string | null): void {
+  const session = userId === null ? null : sessionOf(request);
+  if (session === null || userId === null) return;
+  members.delete(session);
+  members.set(session, userId);
+  const [oldest] = members.keys();
+  if (members.size > MEMBERS_MAX && oldest !== undefined) members.delete(oldest);
+}
