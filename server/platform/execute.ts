@@ -117,7 +117,7 @@ async function transact<Input, Output, R extends Refusal>(
 ): Promise<Written<Output>> {
   const { actor, idempotencyKey } = call;
   // Before the kept answer too: the same call may hold the lock, and keeps its answer with its end.
-  if (on.database.dialect === "postgres") await command.lock?.(tx, call.parsed);
+  if (on.database.dialect === "postgres") await command.lock?.(tx, call.parsed, actor);
   const hash = idempotencyKey ? requestHash(command.name, call.parsed) : "";
   if (idempotencyKey) {
     const kept = await findKept(tx, { scope: scopeOf(actor), key: idempotencyKey });
@@ -146,8 +146,12 @@ async function transact<Input, Output, R extends Refusal>(
     tx,
     events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
   );
-  const ofChains = events.filter(isOfChain);
-  await appendToLog(tx, events.filter(isOfRequest), now);
+  const [ofRequests, ofChains] = [events.filter(isOfRequest), events.filter(isOfChain)];
+  assert(
+    command.lock || ofRequests.length + ofChains.length === 0,
+    `${command.name} locks what it tells of: a request or a deal`,
+  );
+  await appendToLog(tx, ofRequests, now);
   await appendToDealLog(tx, ofChains, now);
   await moveWorkHeads(tx, [...new Set(ofChains.map(({ dealId }) => dealId))]);
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
