@@ -38,6 +38,7 @@ const rareOnServer =
 const needsServer = [
   "db/drivers/postgres*.test.ts",
   "db/drivers/bring-over.test.ts",
+  "server/worker/random-trade.test.ts",
   "server/worker/two-processes.test.ts",
 ];
 

@@ -2,6 +2,7 @@ import { prepareDatabase } from "@/db/prepare-database";
 import type { Database } from "@/db/database";
 import { databaseOver } from "@/db/database";
 import { postgresDriver } from "@/db/drivers/postgres";
+import { sqliteDriver } from "@/db/drivers/sqlite";
 import { findRequest } from "@/db/repositories/requests";
 import { buildBulkMarket } from "@/demo/bulk/main";
 import { addDays, DAY_MS, dayOf, instant, toIso } from "@/domain/shared/time";
@@ -10,6 +11,7 @@ import { submitBid } from "@/server/bidding/submit-bid";
 import { createDeal } from "@/server/deals/create-deal";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { makeSecrets } from "@/server/platform/process/secrets";
+import { reportMilestone } from "@/server/orders/report-milestone";
 import { closeRequest } from "@/server/requests/close-request";
 import { createRequest } from "@/server/requests/create-request";
 import { REQUEST_BODY } from "@/server/requests/examples";
@@ -20,11 +22,16 @@ const CALLERS = [1, 8] as const;
 const DEALS = 64;
 const BIDS_EACH = 3;
 const ORDERS = 1_000;
+// A deal with its order is five commands, and is counted as one.
+const COMMANDS_MORE = 4;
 
 /** An act, how often a second, and how many of its transactions were begun for nothing. */
 type Written = { readonly name: string; readonly rate: number; readonly lost: number };
 
-/** Deals that are posted, asked for, bid on, closed and awarded by so many callers at once, each act by all of them before the next. */
+/**
+ * Deals that are posted, asked for, bid on, closed and awarded, and the first step of their orders, by so many callers at once: each act by all of
+ * them before the next, and then all five that lead to an order one after the other.
+ */
 async function writtenBy(database: Database, keys: Keys, callers: number): Promise<Written[]> {
   let tries = 0;
   const on = quiet({
@@ -71,11 +78,27 @@ async function writtenBy(database: Database, keys: Keys, callers: number): Promi
     const version = (await findRequest(database.read, requestId(at)))?.version;
     return must(on, closeRequest, { actor: buyer, input: { requestId: requestId(at), version } });
   });
-  await act("award", DEALS, (at) => {
+  const awarded = await act("award", DEALS, (at) => {
     const chosen = [{ bidId: bids[at * BIDS_EACH]?.id, reason: "Known to us" }];
     return must(on, awardBids, { actor: buyer, input: { requestId: requestId(at), bids: chosen } });
   });
-  return written;
+  const [winner] = bidders;
+  await act("step of an order", DEALS, (at) => {
+    const step = { code: "documents_requested", occurredAt: toIso(instant(Date.now())), note: "List sent" };
+    const input = { orderId: awarded[at]?.orders[0], ...step };
+    return must(on, reportMilestone, { actor: winner as (typeof bidders)[number], input });
+  });
+  await act("deal to order", DEALS, async () => {
+    const { id: dealId } = await must(on, createDeal, { actor: buyer, input: deal });
+    const asked = await must(on, createRequest, { actor: buyer, input: { ...REQUEST_BODY, dealId, bidding } });
+    const of = { requestId: asked.id };
+    const bid = await must(on, submitBid, { actor: winner as (typeof bidders)[number], input: { ...of, ...offer } });
+    await must(on, closeRequest, { actor: buyer, input: of });
+    return must(on, awardBids, { actor: buyer, input: { ...of, bids: [{ bidId: bid.id }] } });
+  });
+  return written.map((one) =>
+    one.name === "deal to order" ? { ...one, lost: one.lost - DEALS * COMMANDS_MORE } : one,
+  );
 }
 
 /** How often a second each act is done by one caller and by eight, and the transactions that were lost to conflicts. */
@@ -92,14 +115,15 @@ async function writesTable(database: Database): Promise<string> {
   );
 }
 
-/** The writes of a market on a PostgreSQL server at this address, which is empty. */
-export async function measureWrites(url: string): Promise<string> {
+/** The writes of a market at this address, which is empty: of a PostgreSQL server, or a file's. */
+export async function measureWrites(at: { readonly url: string } | { readonly file: string }): Promise<string> {
   makeSecrets();
-  await prepareDatabase({ dialect: "postgres", url });
-  const database = databaseOver(postgresDriver(url));
+  await prepareDatabase("url" in at ? { dialect: "postgres", ...at } : { dialect: "sqlite", ...at });
+  const database = databaseOver("url" in at ? postgresDriver(at.url) : sqliteDriver(at.file));
   const progress = (line: string) => console.log(`  ${line}`);
   await buildBulkMarket(database, { orders: ORDERS, now: instant(Date.now()), passwordHash: "", progress });
-  await database.execute("ANALYZE");
+  if ("url" in at) await database.execute("ANALYZE");
+  else await database.refreshStatistics();
   const table = await writesTable(database);
   await database.close();
   return table;

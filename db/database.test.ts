@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { instant } from "../domain/shared/time";
 import { hubs, marketRules } from "./schema/hubs";
-import { preparedChange, preparedInsert, preparedList, preparedRows, type Writer } from "./database";
+import { preparedChange, preparedInsert, preparedList, preparedRows, together, type Writer } from "./database";
 import { statementsOf } from "./drivers/statement-count";
 import { outbox } from "./schema/notices";
 
@@ -189,4 +189,16 @@ test("an insert fills the columns that its row has, and leaves the others to the
     { event, deliveredAt: 5, lastError: null },
     { event, deliveredAt: null, lastError: "no" },
   ]);
+});
+
+test("parts that are done together have all ended before one's failure is told", async () => {
+  const ended: string[] = [];
+  const part = async (name: string, code: string | null) => {
+    await new Promise((resolve) => setTimeout(resolve, code === null ? 20 : 0));
+    ended.push(name);
+    if (code !== null) throw Object.assign(new Error(name), { code });
+  };
+  const parts = [part("after it", "25P02"), part("first", "23505"), part("slow", null)];
+  await expect(together(parts)).rejects.toThrow("first");
+  expect(ended).toEqual(["after it", "first", "slow"]);
 });

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Dialect } from "./dialect";
-import { codeOf, isConflict, isKeyRace } from "./failures";
+import { codeOf, isAfterFailure, isConflict, isKeyRace } from "./failures";
 import { createHash } from "node:crypto";
 import { type Placeholder, sql } from "drizzle-orm";
 
@@ -115,6 +115,16 @@ export function databaseOver(driver: Driver): Database {
 function withCode(error: unknown): unknown {
   const code = codeOf(error);
   return error instanceof Error && code !== "" ? Object.assign(error, { code }) : error;
+}
+
+/**
+ * Parts of a transaction of which none asks what another has answered: PostgreSQL is sent their statements one behind the other, without waiting for
+ * each. Ends when all have ended, so that none comes after the rollback, and throws what failed first.
+ */
+export async function together(parts: readonly Promise<unknown>[]): Promise<void> {
+  const settled = await Promise.allSettled(parts);
+  const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  if (failures.length > 0) throw failures.find((failure) => !isAfterFailure(failure)) ?? failures[0];
 }
 
 type Executable<Rows> = { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Rows> } };

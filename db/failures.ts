@@ -24,6 +24,9 @@ export function isConflict(error: unknown): boolean {
 /** Two writers raced for one key: 23505. A true violation has the same code. */
 export const isKeyRace = (error: unknown): boolean => codeOf(error) === "23505";
 
+/** Said of every statement after the one that failed, until the transaction ends: 25P02. */
+export const isAfterFailure = (error: unknown): boolean => codeOf(error) === "25P02";
+
 // 57P01 to 57P03: stopped, crashed, not yet up; 53300: no room for one more connection; class 08: the connection.
 const SERVER_AWAY = /^(08|57P0[1-4]|53300)/;
 

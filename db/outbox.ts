@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, lt, min, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/notices/events";
 import type { Instant } from "../domain/shared/time";
 import { prepared, preparedRows, type Reader, type Writer } from "./database";
@@ -91,6 +91,15 @@ export async function markFailed(tx: Writer, id: string, failure: { error: strin
     .update(outbox)
     .set({ lastError: failure.error.slice(0, 500), leasedUntil: failure.retryAt })
     .where(eq(outbox.id, id));
+}
+
+/** How many events wait to be delivered, and since when the oldest does; those that were given up wait no more. */
+export async function backlog(db: Reader): Promise<{ readonly count: number; readonly since: Instant | null }> {
+  const [row] = await db
+    .select({ count: count(), since: min(outbox.occurredAt) })
+    .from(outbox)
+    .where(and(isNull(outbox.deliveredAt), lt(outbox.attempts, DELIVERY_ATTEMPTS_MAX)));
+  return { count: row?.count ?? 0, since: (row?.since ?? null) as Instant | null };
 }
 
 const isDead = and(isNull(outbox.deliveredAt), gte(outbox.attempts, DELIVERY_ATTEMPTS_MAX));

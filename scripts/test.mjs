@@ -68,8 +68,8 @@ async function runVitest(folder, asked, env = {}) {
 const unit = (folder) => runVitest(folder, rest);
 
 /**
- * What an ordinary run asks less of: that another kind of service fits in, for which the house is built a second time, every photograph, and of
- * PostgreSQL what starts processes or writes a bulk market.
+ * What an ordinary run asks less of: that another kind of service fits in, for which the house is built a second time, every photograph, of
+ * PostgreSQL what starts processes or writes a bulk market, and what two processes do by dice, which goes on for longer here.
  */
 const RARE = [
   "test/fifth-kind",
@@ -78,6 +78,7 @@ const RARE = [
   "demo/killed-seeding",
   "server/bidding/verify-command-line",
   "server/platform/process/start-with-keys",
+  "server/worker/random-trade",
 ];
 const rare = (folder) => runVitest(folder, RARE, { OTHER_WAYS: "1" });
 

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database";
-import { addDeal, addOrder, removeOrder } from "../db/repositories/traffic";
+import { addOrders, removeOrder } from "../db/repositories/traffic";
 import { markContracted } from "../db/repositories/deals";
 import { insertOrders, type NewOrder, saveOrder, findOrder } from "../db/repositories/orders";
 import { organisations, users } from "../db/schema/accounts";
@@ -165,8 +165,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
         version: 1,
       } as NewOrder;
       await insertOrders(tx, [order]);
-      await addOrder(tx, order);
-      if (await markContracted(tx, id, at)) await addDeal(tx, order);
+      await addOrders(tx, [order], (await markContracted(tx, id, at)) ? order : null);
     }
   });
   return { deal: id, orders: made };

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { integer, pgTable } from "drizzle-orm/pg-core";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "@/test/postgres-server";
 import { quickFolder } from "@/test/temp-folder";
-import { type Database, databaseOver } from "../database";
+import { type Database, databaseOver, together } from "../database";
 import { isConflict, isUnreachable } from "../failures";
 import { postgresDriver } from "./postgres";
 
@@ -131,4 +132,36 @@ test("no statement is compiled before it runs, and readers cannot write", async 
   ];
   await own.close();
   expect(asked).toEqual([[{ jit: "off", isReadOnly: "on" }], [{ jit: "off", isReadOnly: "off" }]]);
+});
+
+test("a transaction that was not begun writes nothing, though its statements are sent behind each other", async () => {
+  const before = await read();
+  const own = pg.Client.prototype.query as (...asked: unknown[]) => unknown;
+  const spoiled = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
+    this: pg.Client,
+    ...[asked, ...more]: unknown[]
+  ) {
+    return own.call(this, typeof asked === "string" ? asked.replace(/^BEGIN.*/, "BEGIN NOTHING") : asked, ...more);
+  } as never);
+  const writing = database.write(async (tx) => {
+    await tx.select().from(figures).limit(1);
+    await tx.insert(figures).values({ a: 1 });
+  });
+  const outcomes = await Promise.allSettled([writing, add()]);
+  spoiled.mockRestore();
+  expect(outcomes).toMatchObject(outcomes.map(() => ({ reason: { code: "42601" } })));
+  expect(await read()).toBe(before);
+});
+
+test("of statements that are sent together the one that failed is told, and nothing of them is there", async () => {
+  const before = await read();
+  const writing = database.write((tx) =>
+    together([
+      tx.insert(figures).values({ a: 1 }),
+      tx.insert(figures).values({ a: sql`1 / 0` }),
+      tx.insert(figures).values({ a: 2 }),
+    ]),
+  );
+  await expect(writing).rejects.toMatchObject({ cause: { code: "22012" } });
+  expect(await read()).toBe(before);
 });

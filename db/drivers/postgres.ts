@@ -3,7 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Driver, Isolation, Writer } from "../database";
 import { codeOf, CONNECTION_LOST, isUnreachable } from "../failures";
-import { statementLog } from "./statement-count";
+import { isRead, statementLog } from "./statement-count";
 
 const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
 
@@ -106,13 +106,25 @@ const ormOver = (client: unknown) =>
     undefined,
   );
 
-/** Drizzle over a connection, made once for each: what `prepared` has built stays built. */
-const writerOf = (() => {
-  const known = new WeakMap<object, Writer>();
-  return (client: pg.PoolClient): Writer => {
-    const writer = known.get(client) ?? (ormOver(client) as unknown as Writer);
-    known.set(client, writer);
-    return writer;
+type Asked = [pg.QueryConfig, unknown[]];
+type Writing = { readonly tx: Writer; begun: Promise<unknown> };
+
+/**
+ * Drizzle over a connection, made once for each: what `prepared` has built stays built. A read or a lock is sent right behind `BEGIN`, which saves
+ * waiting for its answer; a write waits for it, since where nothing was begun it would be there at once.
+ */
+const writingOver = (() => {
+  const known = new WeakMap<object, Writing>();
+  return (client: pg.PoolClient): Writing => {
+    const found = known.get(client);
+    if (found) return found;
+    const query = async (...asked: Asked) => {
+      if (!isRead(asked[0].text)) await writing.begun;
+      return client.query(...asked);
+    };
+    const writing: Writing = { tx: ormOver({ query }) as unknown as Writer, begun: Promise.resolve() };
+    known.set(client, writing);
+    return writing;
   };
 })();
 
@@ -121,9 +133,13 @@ async function inTransaction<T>(
   isolation: Isolation,
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
-  await client.query(`BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`);
+  const writing = writingOver(client);
+  writing.begun = client.query(`BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`);
+  // Whoever waits for it hears of it.
+  writing.begun.catch(nothing);
   try {
-    const value = await work(writerOf(client));
+    const value = await work(writing.tx);
+    await writing.begun;
     await client.query("COMMIT");
     return value;
   } catch (error) {
@@ -138,13 +154,13 @@ async function inTransaction<T>(
 const NO_JIT = "-c jit=off";
 
 export function postgresDriver(url: string, replicaUrl: string = url): Driver {
-  const writers = new Connections({ connectionString: url, options: NO_JIT });
+  const writers = new Connections({ connectionString: url, options: NO_JIT, pipeline: true });
   const readers = new Connections({
     connectionString: replicaUrl,
     options: `${NO_JIT} -c default_transaction_read_only=on`,
   });
   // All that Drizzle asks of a connection.
-  const reading = { query: (...asked: [pg.QueryConfig, unknown[]]) => readers.use((client) => client.query(...asked)) };
+  const reading = { query: (...asked: Asked) => readers.use((client) => client.query(...asked)) };
   return {
     dialect: "postgres",
     reader: ormOver(reading),

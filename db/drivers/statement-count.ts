@@ -9,7 +9,8 @@ const heard = new AsyncLocalStorage<string[]>();
 /** Both drivers tell it each statement that Drizzle sends; outside of a count it keeps nothing. */
 export const statementLog: Logger = { logQuery: (text) => void heard.getStore()?.push(text) };
 
-const isRead = (text: string): boolean => /^\(*(select|with)\b/i.test(text);
+/** Whether a statement changes nothing; it may lock. */
+export const isRead = (text: string): boolean => /^\(*(select|with)\b/i.test(text);
 
 /** Runs the work and answers which statements it sent, whatever else runs meanwhile. `BEGIN` and `COMMIT` are the driver's own and not among them. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statements> {

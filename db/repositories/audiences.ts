@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, like, ne } from "drizzle-orm";
 import type { Audience } from "../../domain/notices/notification-rule";
 import type { LineState } from "../../domain/shared/vocabulary";
 import { unreachable } from "../../domain/shared/result";
-import { prepared, type Reader } from "../database";
+import { preparedList, type Reader } from "../database";
 import { organisations } from "../schema/accounts";
 import { bids, requests } from "../schema/requests";
 import { listingHubs, listings } from "../schema/catalogue";
@@ -145,15 +145,11 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
   return unreachable(audience);
 }
 
-const title = prepared("title_of_deal", (db) =>
-  db
-    .select({ title: deals.title })
-    .from(deals)
-    .where(eq(deals.id, sql.placeholder("id")))
-    .limit(1),
+const titles = preparedList("titles_of_deals", (db, ids) =>
+  db.select({ id: deals.id, title: deals.title }).from(deals).where(inArray(deals.id, ids)),
 );
 
-/** What goods it is about; a notice names them, an event does not. */
-export async function titleOfDeal(db: Reader, id: string): Promise<string> {
-  return (await title(db, { id }))[0]?.title ?? "";
+/** What goods each of the deals is about. */
+export async function titlesOfDeals(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await titles(db, [...new Set(ids)])).map(({ id, title }) => [id, title]));
 }

@@ -43,7 +43,7 @@ export async function insertChain(tx: Writer, row: NewChain): Promise<void> {
   await tx.insert(chains).values(row);
 }
 
-/** Saves gates over the version that was read; in a transaction that is serializable or holds the deal nobody can have come between. */
+/** Saves gates over the version that was read; whoever holds its deal has nobody come between. */
 export async function saveChain(
   tx: Writer,
   of: Pick<StoredChain, "dealId" | "version">,
@@ -201,7 +201,7 @@ type Answered = Pick<StoredReroute, "state" | "answeredByUserId" | "answerWords"
   readonly answeredAt: Instant;
 };
 
-/** Saves what became of it over the version that was read; within one serializable transaction nobody can have come between. */
+/** Saves what became of it over the version that was read; whoever holds its deal has nobody come between. */
 export async function saveReroute(
   tx: Writer,
   of: Pick<StoredReroute, "dealId" | "number" | "version">,

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { DangerousGoods } from "../../domain/services/dangerous-goods";
 import type { CargoLine, Deal } from "../../domain/deals/deal";
 import type { Corridor } from "../../domain/hubs/corridor";
@@ -9,6 +9,7 @@ import { money } from "../../domain/shared/money";
 import { locking } from "../dialect";
 import { prepared, type Reader, type Writer } from "../database";
 import { cargoLines, deals } from "../schema/deals";
+import { orders } from "../schema/orders";
 
 type DealRow = typeof deals.$inferSelect;
 type CargoRow = typeof cargoLines.$inferSelect;
@@ -42,6 +43,34 @@ const lockById = prepared("lock_deal", (db) =>
 
 /** Locks a deal until the transaction ends: what its requests and orders are to each other is then as it was committed last. */
 export const lockDeal = async (tx: Writer, id: string): Promise<void> => void (await lockById(tx, { id }));
+
+/** The lock of what names its deal. */
+export const lockNamedDeal = (tx: Writer, { dealId }: { readonly dealId: string }): Promise<void> =>
+  lockDeal(tx, dealId);
+
+const lockByOrder = prepared("lock_deal_of_order", (db) =>
+  locking(
+    db
+      .select({ id: deals.id })
+      .from(deals)
+      .where(
+        inArray(
+          deals.id,
+          db
+            .select({ dealId: orders.dealId })
+            .from(orders)
+            .where(eq(orders.id, sql.placeholder("orderId"))),
+        ),
+      ),
+  ),
+);
+
+/**
+ * The lock of whatever is done in an order: its deal. Its steps, slots, papers, declarations, visits, payments and disputes are held to those of
+ * the deal's other orders by the gates between them, and none of them is written without this lock.
+ */
+export const lockDealOfOrder = async (tx: Writer, { orderId }: { readonly orderId: string }): Promise<void> =>
+  void (await lockByOrder(tx, { orderId }));
 
 const itineraryById = prepared("itinerary_of_deal", (db) =>
   db

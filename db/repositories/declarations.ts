@@ -66,7 +66,7 @@ export type DeclarationChange = Partial<
   >
 >;
 
-/** Saves a change of the declaration as it was read; within one serializable transaction nobody can have come between. */
+/** Saves a change of the declaration as it was read; whoever holds its deal has nobody come between. */
 export async function saveDeclaration(
   tx: Writer,
   of: Pick<Row, "id" | "version">,

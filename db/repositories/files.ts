@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
 import type { FileState, FileSubject } from "../../domain/files/file";
 import { type Instant, instant, later } from "../../domain/shared/time";
 import { prepared, preparedInsert, type Reader, type Writer } from "../database";
-import { passingLocked } from "../dialect";
+import { locking, passingLocked } from "../dialect";
 import { files } from "../schema/files";
 import { disputeEntries, disputes } from "../schema/disputes";
 import { deliverableFiles, packs } from "../schema/packs";
@@ -23,6 +23,10 @@ const stored = ({ scannedAt: _, nextScanAt: __, ...row }: Row): StoredFile => ({
   ...row,
   createdAt: instant(row.createdAt),
 });
+
+/** What a file is put to; null where it is put to nothing yet. */
+export const subjectOf = ({ subjectKind, subjectId }: StoredFile): FileSubject | null =>
+  subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
 
 const addFile = preparedInsert("insert_file", (db, row: typeof files.$inferInsert) => db.insert(files).values(row));
 
@@ -89,6 +93,18 @@ export async function findFiles(db: Reader, ids: readonly string[]): Promise<Sto
     .select()
     .from(files)
     .where(inArray(files.id, [...ids]));
+  return rows.map(stored);
+}
+
+/** The same files, locked until the transaction ends: nobody else puts one of them somewhere or takes it away meanwhile. */
+export async function holdFiles(tx: Writer, ids: readonly string[]): Promise<StoredFile[]> {
+  const rows = await locking(
+    tx
+      .select()
+      .from(files)
+      .where(inArray(files.id, [...ids]))
+      .orderBy(asc(files.id)),
+  );
   return rows.map(stored);
 }
 

@@ -81,7 +81,7 @@ export async function insertRound(tx: Writer, row: Omit<NewRow, "version">): Pro
   await tx.insert(inspectionRounds).values({ ...row, version: 1 });
 }
 
-/** Saves a change over the version that was read; within one serializable transaction nobody can have come between. */
+/** Saves a change over the version that was read; whoever holds its deal has nobody come between. */
 export async function saveRound(
   tx: Writer,
   of: Pick<StoredRound, "id" | "version">,

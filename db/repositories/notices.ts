@@ -1,32 +1,23 @@
 import { and, asc, count, desc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { type Instant, later } from "../../domain/shared/time";
-import { prepared, type Reader, type Writer } from "../database";
+import { prepared, preparedRows, type Reader, type Writer } from "../database";
 import { mails, notices } from "../schema/notices";
 import { passingLocked } from "../dialect";
 
 export type NewNotice = typeof notices.$inferInsert;
 
-const p = sql.placeholder;
+type NoticeRow = Omit<NewNotice, "readAt">;
 
-const add = prepared("insert_notice", (db) =>
-  (db as Writer)
-    .insert(notices)
-    .values({
-      id: p("id"),
-      eventId: p("eventId"),
-      userId: p("userId"),
-      organisationId: p("organisationId"),
-      kind: p("kind"),
-      facts: p("facts"),
-      href: p("href"),
-      createdAt: p("createdAt"),
-    })
-    .onConflictDoNothing(),
+const addNotices = preparedRows("insert_notices", (db, rows: NoticeRow[]) =>
+  db.insert(notices).values(rows).onConflictDoNothing(),
 );
 
 /** Writes inbox rows; a person hears of an event once, however often this runs. */
 export async function insertNotices(tx: Writer, rows: readonly NewNotice[]): Promise<void> {
-  for (const row of rows) await add(tx, row);
+  await addNotices(
+    tx,
+    rows.map(({ readAt: _, ...row }) => row),
+  );
 }
 
 const unread = prepared("unread_notices", (db) =>
@@ -113,11 +104,17 @@ const SUBJECT_MAX = 200;
 // A line break in a header would begin another header.
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
-/** Queues a mail in the transaction that causes it; the sender sends it after the commit. Sends nothing itself. */
-export async function queueMail(tx: Writer, mail: NewMail): Promise<void> {
-  await tx
-    .insert(mails)
-    .values({
+type MailRow = Omit<typeof mails.$inferInsert, "sentAt" | "lastError">;
+
+const addMails = preparedRows("queue_mails", (db, rows: MailRow[]) =>
+  db.insert(mails).values(rows).onConflictDoNothing(),
+);
+
+/** Queues mails in the transaction that causes them; the sender sends them after the commit. Sends nothing itself. */
+export async function queueMails(tx: Writer, all: readonly NewMail[]): Promise<void> {
+  await addMails(
+    tx,
+    all.map((mail) => ({
       id: mail.id,
       messageId: mail.messageId,
       toAddress: mail.to,
@@ -128,8 +125,8 @@ export async function queueMail(tx: Writer, mail: NewMail): Promise<void> {
       attempts: 0,
       nextAttemptAt: mail.now,
       isDead: false,
-    })
-    .onConflictDoNothing();
+    })),
+  );
 }
 
 /** Takes waiting mails for `leaseMs`; another sender may take them again once that is past. */

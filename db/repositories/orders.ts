@@ -229,7 +229,7 @@ const change = preparedChange("save_order", (db, set: OrderChange & Pick<NewOrde
     .returning({ id: orders.id }),
 );
 
-/** Saves a change of the order as it was read; within one serializable transaction nobody can have come between. */
+/** Saves a change of the order as it was read; whoever holds its deal has nobody come between. */
 export async function saveOrder(tx: Writer, of: Pick<StoredOrder, "id" | "version">, set: OrderChange): Promise<void> {
   const saved = await change(tx, { ...set, version: of.version + 1 }, { id: of.id, read: of.version });
   assert(saved.length === 1, "an order is saved at the version it was read");

@@ -1,5 +1,7 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
-import { prepared, type Reader, type Writer } from "../database";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { prepared, preparedList, preparedRows, type Reader, type Writer } from "../database";
+import { locking } from "../dialect";
+import { organisations } from "../schema/accounts";
 import { organisationEvents } from "../schema/notices";
 
 export type OrganisationEvent = typeof organisationEvents.$inferSelect;
@@ -24,20 +26,8 @@ const last = prepared("last_organisation_event", (db) =>
     .limit(1),
 );
 
-const p = sql.placeholder;
-
-const add = prepared("insert_organisation_event", (db) =>
-  (db as Writer)
-    .insert(organisationEvents)
-    .values({
-      id: p("id"),
-      organisationId: p("organisationId"),
-      eventId: p("eventId"),
-      type: p("type"),
-      body: p("body"),
-      createdAt: p("createdAt"),
-    })
-    .onConflictDoNothing(),
+const add = preparedRows("insert_organisation_events", (db, rows: OrganisationEvent[]) =>
+  db.insert(organisationEvents).values(rows).onConflictDoNothing(),
 );
 
 /** The latest event of the organisation; empty where there is none. */
@@ -46,14 +36,41 @@ export async function lastEventId(db: Reader, organisationId: string): Promise<s
   return row?.id ?? "";
 }
 
+const lock = preparedList("lock_organisations", (db, ids) =>
+  locking(
+    db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(inArray(organisations.id, ids))
+      .orderBy(asc(organisations.id)),
+  ),
+);
+
+// Named in full: a column of a lone table is written without it.
+const lastOf = sql<string>`coalesce((select max(e.id) from organisation_events e where e.organisation_id = organisations.id), '')`;
+
+const lasts = preparedList("last_organisation_events", (db, ids) =>
+  db.select({ id: organisations.id, last: lastOf }).from(organisations).where(inArray(organisations.id, ids)),
+);
+
 /**
- * Writes what an organisation's API clients may hear, once an event. Its id sorts after every earlier one of the organisation:
- * whoever has read up to an id misses nothing, though relays with differing clocks write side by side (the read of the last id
- * makes their serializable transactions conflict).
+ * Writes what organisations' API clients may hear, once an event and organisation. The id of each sorts after every earlier one of its organisation:
+ * whoever has read up to an id misses nothing, though relays with differing clocks write side by side. So the organisations are locked, in one
+ * order, before their last ids are read: what another relay has yet to commit is waited for.
  */
-export async function insertOrganisationEvent(tx: Writer, row: OrganisationEvent): Promise<void> {
-  const lastId = await lastEventId(tx, row.organisationId);
-  await add(tx, { ...row, id: row.id > lastId ? row.id : idAfter(lastId) });
+export async function insertOrganisationEvents(tx: Writer, rows: readonly OrganisationEvent[]): Promise<void> {
+  const ids = [...new Set(rows.map(({ organisationId }) => organisationId))];
+  await lock(tx, ids);
+  const last = new Map((await lasts(tx, ids)).map(({ id, last: of }) => [id, of]));
+  await add(
+    tx,
+    rows.map((row) => {
+      const before = last.get(row.organisationId) ?? "";
+      const id = row.id > before ? row.id : idAfter(before);
+      last.set(row.organisationId, id);
+      return { ...row, id };
+    }),
+  );
 }
 
 /** What the organisation may hear after the event that it knows last, the oldest first. */

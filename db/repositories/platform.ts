@@ -173,3 +173,12 @@ export async function insertOrganisationKey(
 ): Promise<void> {
   await tx.insert(organisationKeys).values(row);
 }
+
+/**
+ * Locks names until the transaction ends, where a rule asks whether anybody else has said the same and no row stands for that yet: a truck's
+ * plate, a booking's number, a reference of a bank. After all rows, and in one order. PostgreSQL alone is asked, as by all of a command's locks.
+ */
+export async function lockNames(tx: Writer, names: readonly string[]): Promise<void> {
+  for (const name of [...new Set(names)].sort())
+    await tx.select({ isHeld: sql`true` }).from(sql`pg_advisory_xact_lock(hashtextextended(${name}, 0)) as held`);
+}

@@ -154,7 +154,7 @@ export type RemittanceChange = Partial<
   >
 >;
 
-/** Saves a change of a sending as it was read; within one serializable transaction nobody can have come between. */
+/** Saves a change of a sending as it was read; whoever holds its deal has nobody come between. */
 export async function saveRemittance(
   tx: Writer,
   of: Pick<Row, "id" | "version">,

@@ -65,6 +65,20 @@ export async function lockRequest(tx: Writer, id: string): Promise<{ readonly de
   return (await lockById(tx, { id }))[0];
 }
 
+const lockByDeal = prepared("lock_requests_of_deal", (db) =>
+  locking(
+    db
+      .select({ id: requests.id })
+      .from(requests)
+      .where(eq(requests.dealId, sql.placeholder("dealId")))
+      .orderBy(asc(requests.id)),
+  ),
+);
+
+/** Locks all requests of a deal, where it is asked whether any of them has bids. */
+export const lockRequestsOfDeal = async (tx: Writer, dealId: string): Promise<void> =>
+  void (await lockByDeal(tx, { dealId }));
+
 const ofDeal = prepared("requests_of_deal", (db) =>
   db
     .select()

@@ -119,7 +119,7 @@ export async function insertSlot(tx: Writer, row: typeof borderSlots.$inferInser
 
 export type SlotChange = Partial<Omit<typeof borderSlots.$inferInsert, "id" | "orderId" | "number" | "version">>;
 
-/** Saves a change of the slot as it was read; within one serializable transaction nobody can have come between. */
+/** Saves a change of the slot as it was read; whoever holds its deal has nobody come between. */
 export async function saveSlot(tx: Writer, of: Pick<StoredSlot, "id" | "version">, change: SlotChange): Promise<void> {
   const saved = await tx
     .update(borderSlots)

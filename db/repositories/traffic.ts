@@ -1,6 +1,6 @@
 import { type SQL, and, between, count, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Service } from "../../domain/shared/vocabulary";
-import { preparedInsert, type Reader, type Writer } from "../database";
+import { preparedRows, type Reader, type Writer } from "../database";
 import { hubTraffic, hubs } from "../schema/hubs";
 import type { NewOrder } from "./orders";
 import type { PgColumn } from "drizzle-orm/pg-core";
@@ -26,10 +26,12 @@ type CountedDeal = Omit<Counted, "service" | "contractCnyMinor" | "passThroughCn
 /** A deal is counted, and nothing else: its value and weight are those of its orders. */
 const AS_DEAL = { service: "logistics", contractCnyMinor: 0n, passThroughCnyMinor: 0n, counts: "deal" } as const;
 
-const addRow = preparedInsert("add_traffic", (db, row: typeof hubTraffic.$inferInsert) =>
+type Row = Required<typeof hubTraffic.$inferInsert>;
+
+const addRows = preparedRows("add_traffic", (db, rows: Row[]) =>
   db
     .insert(hubTraffic)
-    .values(row)
+    .values(rows)
     .onConflictDoUpdate({
       target: [hubTraffic.month, hubTraffic.hubId, hubTraffic.corridor, hubTraffic.service],
       set: {
@@ -41,38 +43,61 @@ const addRow = preparedInsert("add_traffic", (db, row: typeof hubTraffic.$inferI
     }),
 );
 
-/** Adds to the sums of one month, hub, corridor and service (or to those of deals); a row that is missing begins at nothing. */
-async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Promise<void> {
-  const count = Number(by);
-  await addRow(tx, {
-    month: of.contractedMonth,
-    hubId: of.hubId,
-    corridor: of.corridor,
-    service: of.counts,
-    isBorderHub: of.isBorderHub,
-    count,
+const keyOf = ({ month, hubId, corridor, service }: Row): string => [month, hubId, corridor, service].join(" ");
+
+/**
+ * Adds to the sums of months, hubs, corridors and services (or of deals); a row that is missing begins at nothing. Each sum once and in one order,
+ * so that of two transactions which add to the same ones neither waits for the other's second.
+ */
+async function add(tx: Writer, changes: readonly Row[]): Promise<void> {
+  const sums = new Map<string, Row>();
+  for (const change of changes) {
+    const sum = sums.get(keyOf(change));
+    sums.set(keyOf(change), {
+      ...change,
+      count: change.count + (sum?.count ?? 0),
+      valueCnyMinor: change.valueCnyMinor + (sum?.valueCnyMinor ?? 0n),
+      passThroughCnyMinor: change.passThroughCnyMinor + (sum?.passThroughCnyMinor ?? 0n),
+      weightGrams: change.weightGrams + (sum?.weightGrams ?? 0),
+    });
+  }
+  await addRows(
+    tx,
+    [...sums.keys()].sort().map((key) => sums.get(key) as Row),
+  );
+}
+
+function change(of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Row {
+  const { contractedMonth: month, hubId, corridor, isBorderHub, counts: service } = of;
+  return {
+    ...{ month, hubId, corridor, service, isBorderHub },
+    count: Number(by),
     valueCnyMinor: (of.contractCnyMinor - of.passThroughCnyMinor) * by,
     passThroughCnyMinor: of.passThroughCnyMinor * by,
-    weightGrams: of.grossWeightGrams * count,
-  });
+    weightGrams: of.grossWeightGrams * Number(by),
+  };
 }
 
-/** Counts a new order in its hub's traffic, in the transaction that makes it. */
-export const addOrder = (tx: Writer, order: Counted): Promise<void> => add(tx, { ...order, counts: order.service }, 1n);
+const ofOrder = (order: Counted, by: 1n | -1n): Row => change({ ...order, counts: order.service }, by);
+const ofDeal = (deal: CountedDeal, by: 1n | -1n): Row => change({ ...deal, ...AS_DEAL }, by);
+
+/** Counts new orders in their hub's traffic, in the transaction that makes them, and with a deal's first ones the deal. */
+export const addOrders = (tx: Writer, orders: readonly Counted[], firstOf: CountedDeal | null = null): Promise<void> =>
+  add(tx, [...orders.map((order) => ofOrder(order, 1n)), ...(firstOf ? [ofDeal(firstOf, 1n)] : [])]);
 
 /** Takes a cancelled order out of its hub's traffic, in the transaction that cancels it. */
-export const removeOrder = (tx: Writer, order: Counted): Promise<void> =>
-  add(tx, { ...order, counts: order.service }, -1n);
+export const removeOrder = (tx: Writer, order: Counted): Promise<void> => add(tx, [ofOrder(order, -1n)]);
 
-/** Counts a deal once, at its first effective award. */
-export const addDeal = (tx: Writer, first: CountedDeal): Promise<void> => add(tx, { ...first, ...AS_DEAL }, 1n);
-
-/** What is counted of a deal beside its orders goes from one hub to another. */
-export async function moveDeal(tx: Writer, of: CountedDeal, to: Pick<Counted, "hubId" | "isBorderHub">): Promise<void> {
-  const counted = { ...of, ...AS_DEAL };
-  await add(tx, counted, -1n);
-  await add(tx, { ...counted, ...to }, 1n);
-}
+/** Orders, and what is counted of their deal beside them, go from one hub to another; each stays in its month. */
+export const moveTraffic = (
+  tx: Writer,
+  { orders, deal }: { readonly orders: readonly Counted[]; readonly deal: CountedDeal },
+  to: Pick<Counted, "hubId" | "isBorderHub">,
+): Promise<void> =>
+  add(tx, [
+    ...orders.flatMap((order) => [ofOrder(order, -1n), ofOrder({ ...order, ...to }, 1n)]),
+    ...[ofDeal(deal, -1n), ofDeal({ ...deal, ...to }, 1n)],
+  ]);
 
 /** Which rows of traffic are asked for. Deals have no service; orders may leave out payment or keep one service only. */
 export type TrafficFilter = {

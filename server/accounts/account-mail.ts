@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { queueMail } from "@/db/repositories/notices";
+import { queueMails } from "@/db/repositories/notices";
 import { type OneTimeToken, replaceToken } from "@/db/repositories/users";
 import { LINK_LIFE_MS } from "@/domain/accounts/one-time-link";
 import { later } from "@/domain/shared/time";
@@ -77,12 +77,14 @@ export async function queueAccountMail(
   mail: AccountMail,
 ): Promise<void> {
   const id = newId();
-  await queueMail(tx, {
-    id,
-    messageId: id,
-    to: reader.email,
-    locale: reader.locale,
-    now,
-    ...writeAccountMail(reader, mail),
-  });
+  await queueMails(tx, [
+    {
+      id,
+      messageId: id,
+      to: reader.email,
+      locale: reader.locale,
+      now,
+      ...writeAccountMail(reader, mail),
+    },
+  ]);
 }

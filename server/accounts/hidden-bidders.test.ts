@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { queueMail } from "@/db/repositories/notices";
+import { queueMails } from "@/db/repositories/notices";
 import { outbox } from "@/db/schema/notices";
 import { DAY_MS, later } from "@/domain/shared/time";
 import { discardBidDraft } from "@/server/bidding/bid-draft";
@@ -74,7 +74,7 @@ describe("before the opening an administrator", () => {
     const { database, on, actors } = of;
     const event = (await database.read.select().from(outbox)).find(({ type }) => type === "request.closed");
     const letter = { to: "provider@example.com", subject: "Closed", body: "x", locale: "en", now: on.clock() };
-    await database.write((tx) => queueMail(tx, { id: "m", messageId: `${event?.id}.user-provider`, ...letter }));
+    await database.write((tx) => queueMails(tx, [{ id: "m", messageId: `${event?.id}.user-provider`, ...letter }]));
     await database.write((tx) => tx.update(outbox).set({ attempts: 99 }).where(eq(outbox.type, "bid.submitted")));
     const env = { KOUAN_ENV: "production", HOST: "0.0.0.0", SMTP_URL: "" } as const;
     const seen = async () => ({

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { apiKeys } from "../../db/schema/accounts";
-import { insertOrganisationEvent } from "../../db/repositories/organisation-events";
+import { insertOrganisationEvents } from "../../db/repositories/organisation-events";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
 import { serve } from "../platform/api/endpoint";
@@ -18,7 +18,7 @@ async function happen({ database, on }: ApiMarket, organisationId: string): Prom
     body: { requestId: id },
     createdAt: START,
   } as const;
-  await database.write((tx) => insertOrganisationEvent(tx, row));
+  await database.write((tx) => insertOrganisationEvents(tx, [row]));
   on.nudge();
   return id;
 }

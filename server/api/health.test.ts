@@ -30,6 +30,8 @@ test("a process whose database answers and keeps a row is well, and says which a
     database: dialect,
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     deadLetters: 0,
+    eventsWaiting: 0,
+    oldestWaitMs: 0,
   });
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database, Reader } from "../../db/database";
-import { countDead } from "../../db/outbox";
+import { backlog, countDead } from "../../db/outbox";
 import { hubs } from "../../db/schema/hubs";
 import { type OutageCode, outageOf } from "../../db/failures";
 import { probeWrite } from "../../db/repositories/platform";
@@ -13,10 +13,23 @@ import { missingMigrations } from "../../db/migrate";
 import { keyRefusal } from "../sealing/key-checks";
 import { isStopping } from "../platform/process/shutdown";
 
-/** Reads one row that every prepared database has, and counts the events that were given up; throws where it cannot be read. */
-async function vitalSigns(read: Reader): Promise<{ isReadable: boolean; deadLetters: number }> {
+/** What is not told yet: null where it cannot be counted. */
+type Untold = {
+  /** Events that were given up. */
+  readonly deadLetters: number | null;
+  /** Events that wait to be delivered, and for how many milliseconds the oldest of them has. */
+  readonly eventsWaiting: number | null;
+  readonly oldestWaitMs: number | null;
+};
+
+const UNKNOWN: Untold = { deadLetters: null, eventsWaiting: null, oldestWaitMs: null };
+
+/** Reads one row that every prepared database has, and counts the events that wait or were given up; throws where it cannot be read. */
+async function vitalSigns(read: Reader): Promise<{ readonly isReadable: boolean; readonly untold: Untold }> {
   const rows = await read.select({ id: hubs.id }).from(hubs).limit(1);
-  return { isReadable: rows.length === 1, deadLetters: await countDead(read) };
+  const { count: eventsWaiting, since } = await backlog(read);
+  const oldestWaitMs = since === null ? 0 : Math.max(0, systemClock() - since);
+  return { isReadable: rows.length === 1, untold: { deadLetters: await countDead(read), eventsWaiting, oldestWaitMs } };
 }
 
 /** Why a process is not well: what storage says, that it says nothing in time, or a fault that the log has. */
@@ -28,11 +41,9 @@ export type Health = {
   readonly reason?: Reason;
   readonly database: "sqlite" | "postgres";
   readonly version: string;
-  /** Events that were given up; null where they cannot be counted. */
-  readonly deadLetters: number | null;
-};
+} & Untold;
 
-type Signs = { readonly reason: Reason | null; readonly deadLetters: number | null };
+type Signs = { readonly reason: Reason | null; readonly untold: Untold };
 
 // Watchers ask every few seconds, and the log needs to be told once.
 let lastReason: Reason | null = null;
@@ -53,28 +64,28 @@ async function probe({ write }: Database): Promise<void> {
 }
 
 const signs = askedRarely(async (database: Database): Promise<Signs> => {
-  let deadLetters: number | null = null;
+  let untold = UNKNOWN;
   try {
     const found = await vitalSigns(database.read);
-    deadLetters = found.deadLetters;
+    untold = found.untold;
     await probe(database);
     // Uploads arrive in a folder, which may lie on another disk than the database.
     await probeSpool();
     const reason = found.isReadable ? null : "fault";
     note(reason);
-    return { reason, deadLetters };
+    return { reason, untold };
   } catch (error) {
     const reason = outageOf(error)?.code ?? "fault";
     note(reason, error);
-    return { reason, deadLetters };
+    return { reason, untold };
   }
 });
 
 /** Whether this process works: its database answers a read and keeps a row in time, and its folder for files keeps a file. */
 export async function health(): Promise<Health> {
   const { database } = platform();
-  const { reason, deadLetters } = (await signs(database)) ?? { reason: "too_slow" as const, deadLetters: null };
-  const about = { database: database.dialect, version: version(), deadLetters };
+  const { reason, untold } = (await signs(database)) ?? { reason: "too_slow" as const, untold: UNKNOWN };
+  const about = { database: database.dialect, version: version(), ...untold };
   return reason === null ? { status: "ok", ...about } : { status: "unavailable", reason, ...about };
 }
 

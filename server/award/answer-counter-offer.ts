@@ -16,7 +16,7 @@ import { accept, assert, refuse, type Result } from "../../domain/shared/result"
 import { type Instant, instant } from "../../domain/shared/time";
 import { type CommandContext, command } from "../platform/command";
 import { receiptOfOpenBid } from "../sealing/seal-bid";
-import { type AwardAnswer, awardChosen } from "./award-chosen";
+import { type AwardAnswer, awardChosen, lockChosen } from "./award-chosen";
 import {
   type NegotiationTable,
   PRICING_REFUSALS,
@@ -148,6 +148,11 @@ export const answerCounterOffer = command({
       "wrong_state",
       ...PRICING_REFUSALS,
     ],
+  },
+  // Taken, it is an award.
+  async lock(tx, { counterOfferId }) {
+    const offer = await findCounterOffer(tx, counterOfferId);
+    if (offer) await lockChosen(tx, { bids: [offer] });
   },
   async refusedSoFar({ read, actor, now }, { counterOfferId, answer, charges }) {
     if (answer !== "answer") return [];

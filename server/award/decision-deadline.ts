@@ -9,11 +9,11 @@ import { accept, assert, refuse, type Result } from "../../domain/shared/result"
 import { instant, later, toIso } from "../../domain/shared/time";
 import { idText, timeText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { loadRequest, ofRequest } from "../requests/load-request";
+import { loadRequest, ofRequest, lockNamed } from "../requests/load-request";
 import { DECIDING_REFUSALS, decisionHttp, wordsField } from "./decision-fields";
 import { findVersion, insertVersion, saveRevision } from "../../db/repositories/bidding";
 import { receiptOfOpenBid } from "../sealing/seal-bid";
-import { loadBid } from "../bidding/bid-context";
+import { loadBid, lockRequestOfBid } from "../bidding/bid-context";
 import type { StoredVersion } from "../bidding/make-version";
 
 const decisionDeadlineInput = z.strictObject({
@@ -39,6 +39,7 @@ export const extendDecisionOf = command({
     output: extendedShape,
     refusals: ["wrong_state", "decision_overdue", "extensions_used", "decides_earlier", "window_too_long"],
   },
+  lock: lockNamed,
   async run({ tx, actor, now, publish, concerns }, { requestId, version, decideBy, words }): Promise<Result<Extended>> {
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.decide" });
     if (!loaded.ok) return loaded;
@@ -69,6 +70,7 @@ export const remindToDecide = command({
   name: "decide.remind-to-decide",
   action: "market.tick",
   input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  lock: lockNamed,
   async run({ tx, now, publish, concerns }, { requestId }): Promise<Result<{ requestId: string }>> {
     const request = await findRequest(tx, requestId);
     if (!request) return refuse("not_found");
@@ -108,6 +110,7 @@ export const prolongBid = command({
     output: z.strictObject({ id: idText, version: z.int(), receipt: z.string() }),
     refusals: [...DECIDING_REFUSALS, "bid_not_standing", "not_longer", "window_too_long"],
   },
+  lock: lockRequestOfBid,
   async run({ tx, actor, now, publish, concerns }, { bidId, ifVersion, validUntil }): Promise<Result<StoredVersion>> {
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;

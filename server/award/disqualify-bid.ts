@@ -29,7 +29,7 @@ import {
   wordsField,
 } from "./decision-fields";
 import { putOut } from "../requests/end-bids";
-import { loadBid } from "../bidding/bid-context";
+import { loadBid, lockRequestOfBid } from "../bidding/bid-context";
 import type { Reader } from "../../db/database";
 import { filesOfSubject } from "../../db/repositories/files";
 import { openFacts, readFileKey } from "../sealing/seal-file";
@@ -59,6 +59,7 @@ export const disqualifyBid = command({
     output: answerShape,
     refusals: [...DECIDING_REFUSALS, "bid_not_standing", "cure_running", "reason_used", "cure_beyond_decision"],
   },
+  lock: lockRequestOfBid,
   async run(context, { bidId, code, words }): Promise<Result<z.output<typeof answerShape>>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadDecidedBid(tx, actor, bidId);
@@ -129,6 +130,7 @@ export const sendCureOfBid = command({
     output: cureShape,
     refusals: CURE_REFUSALS,
   },
+  lock: lockRequestOfBid,
   async run({ tx, actor, now, publish, concerns }, { bidId, words }): Promise<Result<CureAnswer>> {
     const loaded = await loadBid(tx, actor, { bidId });
     if (!loaded.ok) return loaded;
@@ -171,6 +173,7 @@ export const judgeCureOfBid = command({
     output: cureShape,
     refusals: CURE_REFUSALS,
   },
+  lock: lockRequestOfBid,
   async run(context, { bidId, isAccepted, words }): Promise<Result<CureAnswer>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadDecidedBid(tx, actor, bidId);
@@ -194,6 +197,10 @@ export const runOutCure = command({
   name: "decide.run-out-cure",
   action: "market.tick",
   input: z.strictObject({ disqualificationId: z.string().min(1).max(64) }),
+  async lock(tx, { disqualificationId }) {
+    const one = await findDisqualification(tx, disqualificationId);
+    if (one) await lockRequestOfBid(tx, one);
+  },
   async run(
     context,
     { disqualificationId },

@@ -1,4 +1,4 @@
-import { addDeal, addOrder } from "../../db/repositories/traffic";
+import { addOrders } from "../../db/repositories/traffic";
 import { markContracted } from "../../db/repositories/deals";
 import { hasReference, insertOrders, isClientKnown, type NewOrder } from "../../db/repositories/orders";
 import { BASE_CURRENCY, convert, type ExchangeRate, type RateRefusal } from "../../domain/shared/exchange-rate";
@@ -89,7 +89,7 @@ export async function placeOrders(context: CommandContext, placing: Placing): Pr
  * last in its transaction, so that it keeps others waiting for as short a time as can be.
  */
 export async function countTraffic({ tx, now }: CommandContext, orders: readonly NewOrder[]): Promise<void> {
-  for (const order of orders) await addOrder(tx, order);
   const [first] = orders;
-  if (first && (await markContracted(tx, first.dealId, now))) await addDeal(tx, first);
+  const isFirst = first !== undefined && (await markContracted(tx, first.dealId, now));
+  await addOrders(tx, orders, isFirst ? first : null);
 }

@@ -6,7 +6,7 @@ import { rejectAll, type RequestState } from "../../domain/requests/request";
 import { REJECT_CODES } from "../../domain/requests/reasons";
 import { accept, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { loadRequest, ofRequest, stateShape } from "../requests/load-request";
+import { loadRequest, ofRequest, stateShape, lockNamed } from "../requests/load-request";
 import { endCures, loseBids } from "../requests/end-bids";
 import { debriefLosers } from "../requests/scorable-bids";
 import { DECIDING_REFUSALS, decisionHttp, wordsField } from "./decision-fields";
@@ -31,6 +31,7 @@ export const rejectBids = command({
     output: stateShape,
     refusals: DECIDING_REFUSALS,
   },
+  lock: lockNamed,
   async run(context, { requestId, version, code, words }): Promise<Result<{ id: string; state: RequestState }>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.decide" });

@@ -9,6 +9,7 @@ import { CRITERIA_MAX, termsOf } from "../../domain/requests/request";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
+import { lockRequestOfBid } from "../bidding/bid-context";
 
 /** One person's points for one bid, by the place of the criterion among those of the request, from 0. */
 const pointsField = z
@@ -41,6 +42,7 @@ export const scoreBid = command({
     output: z.strictObject({ id: idText, requestId: idText, scored: z.int() }),
     refusals: ["request_not_closed", "request_not_opened", "wrong_state", "bid_not_standing", "criterion_not_own"],
   },
+  lock: lockRequestOfBid,
   async run(
     { tx, actor, now, publish, concerns },
     { bidId, scores },

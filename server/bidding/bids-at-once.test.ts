@@ -12,6 +12,7 @@ import { closeDueRequest } from "@/server/requests/close-request";
 import { execute } from "@/server/platform/execute";
 import { platformOver } from "@/server/platform/platform";
 import { addProviders, biddingMarket, CLOSES, DECIDES, done, offerOfThree, SYSTEM } from "@/test/bidding-market";
+import { countTries } from "@/test/count-tries";
 import { restartableDatabase } from "@/test/database";
 import { START } from "@/test/posting-market";
 import { submitBid } from "./submit-bid";
@@ -46,25 +47,11 @@ async function anotherRequest({ run, actors }: Market): Promise<string> {
   return done(await run(createRequest, actors.buyer, input)).id;
 }
 
-/** A database that counts how often its transactions were begun. */
-function counting(database: Database) {
-  let tries = 0;
-  const counted: Database = {
-    ...database,
-    write: (work, options) =>
-      database.write((tx) => {
-        tries++;
-        return work(tx);
-      }, options),
-  };
-  return { counted, tries: () => tries };
-}
-
 const at = (database: Database, now: Instant) => platformOver(database, () => now);
 
 test("Bids that come at once on one request are each made at the first try.", async () => {
   const { market, database, bidders } = await crowdedMarket();
-  const { counted, tries } = counting(database);
+  const { counted, tries } = countTries(database);
   const on = at(counted, START);
   const answers = await Promise.all(
     bidders.map((actor) =>

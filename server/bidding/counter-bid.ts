@@ -20,6 +20,7 @@ import {
 import { findBid } from "@/db/repositories/bidding";
 import { findRequest } from "@/db/repositories/requests";
 import { bidFacts } from "@/domain/bidding/bid";
+import { lockRequestOfBid } from "./bid-context";
 
 /** The buyer's side of a bid's negotiation, with the round in which it may make an offer now. */
 async function loadRound(
@@ -54,6 +55,7 @@ export const counterBid = command({
     output: putShape,
     refusals: [...TABLE_REFUSALS, "counter_pending", "rounds_used", ...PRICING_REFUSALS],
   },
+  lock: lockRequestOfBid,
   async refusedSoFar({ read, actor, now }, { bidId, charges }) {
     const loaded = await loadRound(read, actor, { bidId: String(bidId), now });
     return loaded.ok ? refusedOfLines(read, loaded.value.table, charges) : [loaded.refusal];
@@ -75,6 +77,10 @@ export const lapseCounterOffer = command({
   name: "negotiation.lapse-counter-offer",
   action: "market.tick",
   input: z.strictObject({ counterOfferId: z.string().min(1).max(64) }),
+  async lock(tx, { counterOfferId }) {
+    const offer = await findCounterOffer(tx, counterOfferId);
+    if (offer) await lockRequestOfBid(tx, offer);
+  },
   async run({ tx, now, publish, concerns }, { counterOfferId }): Promise<Result<{ state: CounterState }>> {
     const offer = await findCounterOffer(tx, counterOfferId);
     if (!offer) return refuse("not_found");

@@ -11,6 +11,7 @@ import {
   type LoadedDeclaration,
   moveDeclaration,
   type MoveRefusal,
+  lockDealOfDeclaration,
 } from "./move-declaration";
 import { kindInOrder } from "../orders/kinds/registry";
 import type { Reader } from "../../db/database";
@@ -61,6 +62,7 @@ export const fileDeclaration = command({
       "late_without_reason",
     ],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, number, occurredAt, fileIds, isConfirmed, ...said },
@@ -131,6 +133,7 @@ export const recordAct = command({
       "late_without_reason",
     ],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, act, words, occurredAt, fileIds, earlyReason, ...said },
@@ -183,6 +186,7 @@ export const assessDuties = command({
     },
     refusals: [...ACT_REFUSALS, "assessment_lines_differ", "currency_not_of_declaration"],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, lines, fee, occurredAt, fileIds },
@@ -213,6 +217,7 @@ export const payDuties = command({
     example: { receipt: "P-2026-0077", occurredAt: "2026-11-24T13:00:00Z" },
     refusals: [...ACT_REFUSALS, "nothing_due"],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, receipt, occurredAt, fileIds },

@@ -30,7 +30,13 @@ import {
 import type { StoredOrder } from "../../db/repositories/orders";
 import { countriesOnWay } from "../orders/kinds/way-countries";
 import { orderFacts } from "../../domain/orders/order";
-import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
+import {
+  type DeclarationReceipt,
+  type MoveRefusal,
+  loadDeclaration,
+  moveDeclaration,
+  lockDealOfDeclaration,
+} from "./move-declaration";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import {
@@ -41,6 +47,7 @@ import {
   draftFields,
   ofDeclaration,
 } from "./declaration-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /** Whether a draft may be declared to a country: of a transit one that its goods pass. */
 async function mayDeclareTo(
@@ -136,6 +143,7 @@ export const draftDeclaration = command({
       "country_not_passed",
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, side, country: through, lines, remarks, ...confirmed },
@@ -187,6 +195,7 @@ export const reviseDeclaration = command({
     example: { lines: EXAMPLE_LINES, remarks: "Line 1 by the maker's data sheet" },
     refusals: [...TRANSITION_REFUSALS, ...LINE_REFUSALS, "country_not_passed"],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, country: through, lines, remarks, ...confirmed },

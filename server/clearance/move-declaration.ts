@@ -26,9 +26,10 @@ import { goodsCame, type ReportedStepRefusal, takeStep } from "../orders/take-st
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import type { CommandContext } from "../platform/command";
 import { clearanceContext } from "../orders/clearance-context";
-import type { Reader } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
 import type { Action, Actor } from "../../domain/access/policy";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 export type DeclarationReceipt = {
   readonly id: string;
@@ -36,6 +37,12 @@ export type DeclarationReceipt = {
   readonly state: DeclarationState;
   readonly version: number;
 };
+
+/** The lock of what is done with a declaration: its order's deal. Its number is held by a unique key. */
+export async function lockDealOfDeclaration(tx: Writer, { declarationId }: { readonly declarationId: string }) {
+  const declaration = await findDeclaration(tx, declarationId);
+  if (declaration) await lockDealOfOrder(tx, declaration);
+}
 
 export type MoveRefusal = ReportedStepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
 

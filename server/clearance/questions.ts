@@ -3,7 +3,13 @@ import { declarationQuestionsOf, insertDeclarationQuestion, saveAnswer } from ".
 import { ANSWERERS } from "../../domain/clearance/declaration";
 import { instantField } from "../../domain/shared/wire-fields";
 import { type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { type DeclarationReceipt, loadDeclaration, moveDeclaration, type MoveRefusal } from "./move-declaration";
+import {
+  type DeclarationReceipt,
+  loadDeclaration,
+  moveDeclaration,
+  type MoveRefusal,
+  lockDealOfDeclaration,
+} from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
 import {
@@ -42,6 +48,7 @@ export const askQuestion = command({
     },
     refusals: [...ACT_REFUSALS, "answer_before_question", "early_without_reason"],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, question, answersBy, answerBy = null, occurredAt, fileIds, earlyReason },
@@ -79,6 +86,7 @@ export const answerQuestion = command({
     example: { answer: "10 kW, see the data sheet" },
     refusals: [...TRANSITION_REFUSALS, "not_yours_to_answer", "file_unknown"],
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, answer, fileIds },

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { seenAt } from "../../domain/orders/step-times";
 import type { Result } from "../../domain/shared/result";
-import { type DeclarationReceipt, type MoveRefusal, loadDeclaration, moveDeclaration } from "./move-declaration";
+import {
+  type DeclarationReceipt,
+  type MoveRefusal,
+  loadDeclaration,
+  moveDeclaration,
+  lockDealOfDeclaration,
+} from "./move-declaration";
 import { command } from "../platform/command";
 import type { LoadRefusal } from "../orders/load-order";
 import { TRANSITION_REFUSALS, transitionHttp, ofDeclaration, wordsField } from "./declaration-fields";
@@ -19,6 +25,7 @@ export const approveDraft = command({
     summary: "The buyer lets the draft be filed as it is; send `If-Match` with the version that was read",
     refusals: [...TRANSITION_REFUSALS, "gate_closed"],
   },
+  lock: lockDealOfDeclaration,
   async run(context, { declarationId, version }): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal>> {
     const { tx, actor, now } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.approve" });
@@ -45,6 +52,7 @@ export const sendBackDraft = command({
     example: { words: "Line 2 is a fan, not a pump" },
     refusals: TRANSITION_REFUSALS,
   },
+  lock: lockDealOfDeclaration,
   async run(
     context,
     { declarationId, version, words },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { saveDispute } from "../../db/repositories/disputes";
 import { DISPUTE_LIFECYCLE, type DisputeEvent, type DisputeState } from "../../domain/disputes/dispute";
 import { accept, advance, type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { readDispute } from "./disputed-order";
+import { readDispute, lockDealOfDispute } from "./disputed-order";
 import { command } from "../platform/command";
 
 /** The market's clock closes a dispute that has ended, once its order has come to its end too. */
@@ -10,6 +10,7 @@ export const closeEndedDispute = command({
   name: "disputes.close-ended-dispute",
   action: "market.tick",
   input: z.strictObject({ disputeId: z.string() }),
+  lock: lockDealOfDispute,
   async run(
     { tx, now, concerns },
     { disputeId },

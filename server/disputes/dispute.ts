@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { disputesOfOrder, entriesOf, insertDispute, insertEntry, saveDispute } from "../../db/repositories/disputes";
-import { findDeal } from "../../db/repositories/deals";
+import { findDeal, lockDealOfOrder } from "../../db/repositories/deals";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { findOrder, saveOrder, type StoredOrder } from "../../db/repositories/orders";
 import { may } from "../../domain/access/policy";
@@ -35,6 +35,7 @@ import {
   type LoadedDispute,
   orderAt,
   readDispute,
+  lockDealOfDispute,
 } from "./disputed-order";
 import { command, type CommandContext } from "../platform/command";
 import { findFiles } from "../../db/repositories/files";
@@ -75,6 +76,7 @@ export const openDispute = command({
       ...(["charge_disputed_before", "charge_settled"] as const),
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, code, words, charge, earlier },
@@ -144,6 +146,7 @@ export const writeEntry = command({
     output: disputeReceiptShape,
     refusals: [...ENDING, "evidence_over", "file_unknown"],
   },
+  lock: lockDealOfDispute,
   async run(
     { tx, actor, now, publish, concerns },
     { disputeId, words, fileIds = [], offer },
@@ -219,6 +222,7 @@ export const decideDispute = command({
     output: disputeReceiptShape,
     refusals: [...ENDING, "evidence_open", "own_dispute"],
   },
+  lock: lockDealOfDispute,
   async run(context, { disputeId, words, ...ending }): Promise<Result<DisputeReceipt, DecideRefusal>> {
     const { tx, concerns } = context;
     const checked = await checkDecision(tx, context, { disputeId, ...ending });
@@ -261,6 +265,7 @@ export const escalateDispute = command({
     output: disputeReceiptShape,
     refusals: ["talk_first", "wrong_state", "not_permitted"],
   },
+  lock: lockDealOfDispute,
   async run(
     context,
     { disputeId },
@@ -283,6 +288,7 @@ export const escalateDueDispute = command({
   name: "disputes.escalate-due-dispute",
   action: "market.tick",
   input: z.strictObject({ disputeId: z.string() }),
+  lock: lockDealOfDispute,
   async run(
     context,
     { disputeId },

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
-import type { Reader } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
 import { findDispute, type StoredDispute } from "../../db/repositories/disputes";
 import { roundsOfOrder, type StoredRound } from "../../db/repositories/inspections";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
@@ -24,6 +24,7 @@ import { readChain } from "../orders/chain/settle-chain";
 import { shownDelay } from "../orders/queries/delay";
 import { orderBill } from "../orders/queries/order-bill";
 import { crossingOf } from "../orders/queries/slots";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /** What a command on a dispute answers. */
 export const disputeReceiptShape = z.strictObject({ id: idText, orderId: idText });
@@ -44,6 +45,12 @@ export type LoadedDispute = {
   /** The visits of an inspection that is kept on site; of every other order none. */
   readonly rounds: readonly StoredRound[];
 };
+
+/** The lock of what is said and decided in a dispute: its order's deal. */
+export async function lockDealOfDispute(tx: Writer, { disputeId }: { readonly disputeId: string }) {
+  const dispute = await findDispute(tx, disputeId);
+  if (dispute) await lockDealOfOrder(tx, dispute);
+}
 
 /** Where the order is, as far as it says how the dispute can end. */
 export const orderAt = ({ order, rounds }: Pick<LoadedDispute, "order" | "rounds">): OrderAt => ({

@@ -3,7 +3,14 @@ import { entriesOf } from "../../db/repositories/disputes";
 import { type EndingRefusal, settle } from "../../domain/disputes/dispute";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { applyEnding } from "./apply-ending";
-import { type DisputeReceipt, disputeReceiptShape, ENDING, loadDispute, orderAt } from "./disputed-order";
+import {
+  type DisputeReceipt,
+  disputeReceiptShape,
+  ENDING,
+  loadDispute,
+  orderAt,
+  lockDealOfDispute,
+} from "./disputed-order";
 import { command } from "../platform/command";
 
 const input = z.strictObject({ disputeId: z.string().min(1).max(64), seq: z.int().min(1) });
@@ -26,6 +33,7 @@ export const takeOffer = command({
     output: disputeReceiptShape,
     refusals: [...ENDING, "own_offer", "no_offer"],
   },
+  lock: lockDealOfDispute,
   async run(context, { disputeId, seq }): Promise<Result<DisputeReceipt, TakeRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadDispute(tx, actor, disputeId);

@@ -17,8 +17,10 @@ import {
   mayBearNumber,
   type NumberRefusal,
   receiptShape,
+  lockDealOfDocument,
 } from "./load-document";
 import { papersChanged } from "../orders/chain/settle-chain";
+import { lockNamedDeal } from "../../db/repositories/deals";
 
 /** An administrator adds a dated row to the rules of documents. What is entered stays: a later row of the rule takes its place. */
 export const enterDocumentRule = command({
@@ -80,6 +82,7 @@ export const enterDocument = command({
       "not_permitted",
     ],
   },
+  lock: lockNamedDeal,
   async run(
     context,
     { dealId, kind, number, date, fields },
@@ -116,6 +119,7 @@ export const reviseDocument = command({
   name: "documents.revise-document",
   action: "document.change",
   input: reviseDocumentInput,
+  lock: lockDealOfDocument,
   async run(
     context,
     { documentId, version, kind, number, date, fields },
@@ -144,6 +148,7 @@ export const withdrawDocument = command({
   name: "documents.withdraw-document",
   action: "document.change",
   input: withdrawDocumentInput,
+  lock: lockDealOfDocument,
   async run(context, { documentId, version }): Promise<Result<DocumentReceipt, DealRefusal | ChangeRefusal>> {
     const { tx, actor, now, concerns } = context;
     const loaded = await loadDocument(tx, actor, { documentId, version });

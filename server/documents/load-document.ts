@@ -2,8 +2,8 @@ import { z } from "zod";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { prepared, type Reader } from "../../db/database";
-import { type StoredDeal, findDeal } from "../../db/repositories/deals";
+import { prepared, type Reader, type Writer } from "../../db/database";
+import { type StoredDeal, findDeal, lockNamedDeal } from "../../db/repositories/deals";
 import { mayBeDeclared } from "../../domain/clearance/declaration-number";
 import { countryOfSide } from "../../domain/clearance/release";
 import { isDeclaredIn } from "../../domain/orders/document-numbers";
@@ -64,6 +64,12 @@ export async function dealOfParty(
   const parties = all.get(actor.organisationId ?? "") ?? [];
   if (parties.length === 0) return "not_found";
   return may(actor, of.action, { organisationIds: [...all.keys()] }) ? { deal, parties } : "not_permitted";
+}
+
+/** The lock of what becomes of a document: its deal, whose other papers and gates it is held to. */
+export async function lockDealOfDocument(tx: Writer, { documentId }: { readonly documentId: string }) {
+  const [first] = await versionsOfDocument(tx, documentId);
+  if (first) await lockNamedDeal(tx, first);
 }
 
 type Loaded = { readonly latest: StoredDocument; readonly others: readonly StoredDocument[] };

@@ -24,6 +24,7 @@ import { openFacts, readFileKey } from "../sealing/seal-file";
 import { z } from "zod";
 import { command } from "../platform/command";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /** What stands where a file would: one in which a scanner has found something since is handed out to nobody, and the others are. */
 const withheld = ({ name, sha256 }: PackEntry) => ({
@@ -150,6 +151,7 @@ export const makePack = command({
   name: "packs.make-pack",
   action: "order.pack",
   input,
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, newId, concerns },
     { orderId },

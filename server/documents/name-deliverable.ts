@@ -5,6 +5,7 @@ import { kindOf } from "../../domain/services/registry";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -17,6 +18,7 @@ export const nameDeliverable = command({
   name: "packs.name-deliverable",
   action: "order.pack",
   input,
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, concerns },
     { orderId, fileId, code },

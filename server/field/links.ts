@@ -20,6 +20,8 @@ import { linkAddress } from "../platform/identity/tokens";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
 import { command } from "../platform/command";
 import { may } from "../../domain/access/policy";
+import { lockDealOfLink } from "./load-standing";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /** What a link's address is signed of. */
 type MadeLink = { readonly id: string; readonly expiresAt: Instant; readonly locale: string };
@@ -56,6 +58,7 @@ export const makeLink = command({
     toBody: (made: MadeLink) => ({ id: made.id, address: linkAddress(made), expiresAt: toIso(made.expiresAt) }),
     refusals: ["not_permitted", "role_of_other_side", "too_many_links", "wrong_state"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, newId, concerns },
     { orderId, role, person, locale, days = LINK_DAYS },
@@ -104,6 +107,7 @@ export const revokeLink = command({
     output: z.strictObject({ id: idText }),
     refusals: [],
   },
+  lock: lockDealOfLink,
   async run({ tx, actor, now, concerns }, { linkId }) {
     const link = await findLink(tx, linkId);
     if (!link || !may(actor, "field_link.change", { organisationIds: [link.organisationId] }))

@@ -1,4 +1,5 @@
-import type { Reader } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 import { findLink, type StoredLink } from "../../db/repositories/field";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { type Actor, may } from "../../domain/access/policy";
@@ -24,6 +25,16 @@ export const reportsStep = async (
   code: string,
 ): Promise<boolean> =>
   link.organisationId === order.providerOrganisationId && (await reportedByHand(db, order, code)).ok;
+
+/** The lock of what is done with a link: its order's deal. */
+export async function lockDealOfLink(tx: Writer, { linkId }: { readonly linkId: string }) {
+  const link = await findLink(tx, linkId);
+  if (link) await lockDealOfOrder(tx, link);
+}
+
+/** The lock of what somebody sends by the link that they came by. */
+export const lockDealOfSender = async (tx: Writer, _: unknown, { link }: Actor): Promise<void> =>
+  link ? lockDealOfLink(tx, { linkId: link.id }) : undefined;
 
 /** The link that an actor came by, with its order, if it stands in this very transaction: it may have ended since the gate. */
 export async function loadStanding(db: Reader, actor: Actor, now: Instant): Promise<Result<Standing, StandingRefusal>> {

@@ -7,7 +7,7 @@ import { countPhotos, insertPhoto, photosOf } from "../../db/repositories/field"
 import { insertFile } from "../../db/repositories/files";
 import { PHOTOS_PER_LINK_MAX } from "../../domain/field/link";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { type StandingRefusal, loadStanding } from "./load-standing";
+import { type StandingRefusal, loadStanding, lockDealOfSender } from "./load-standing";
 import { StoredContent, inspecting, storeContent } from "../files/store-content";
 import { command } from "../platform/command";
 import { env } from "../platform/process/env";
@@ -73,6 +73,7 @@ export const keepPhoto = command({
   action: "field.report",
   limit: "field",
   input,
+  lock: lockDealOfSender,
   async run(
     { tx, actor, now, concerns },
     { id, content: { of }, taken },

@@ -13,7 +13,8 @@ import { settleChain } from "../orders/chain/settle-chain";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../platform/command";
-import { loadStanding, type StandingRefusal } from "./load-standing";
+import { loadStanding, type StandingRefusal, lockDealOfSender } from "./load-standing";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const said = { reportId: z.string().min(1).max(64), reason: longText(STRIKE_REASON_MAX) };
 
@@ -70,6 +71,7 @@ export const strikeReport = command({
     output: z.strictObject({ id: idText }),
     refusals: ["already_struck", "step_followed", "wrong_state"],
   },
+  lock: lockDealOfOrder,
   async run(context, { orderId, reportId, reason }): Promise<Result<Receipt, StrikeRefusal | Refusal<"not_found">>> {
     const { tx, actor } = context;
     const [order, report] = [await findOrder(tx, orderId), await findReport(tx, { orderId, id: reportId })];
@@ -89,6 +91,7 @@ export const strikeOwnReport = command({
   action: "field.report",
   limit: "field",
   input: z.strictObject(said),
+  lock: lockDealOfSender,
   async run(context, { reportId, reason }): Promise<Result<Receipt, StandingRefusal | StrikeRefusal>> {
     const { tx, actor, now } = context;
     const standing = await loadStanding(tx, actor, now);

@@ -12,10 +12,11 @@ import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { instantField, optionalText } from "../../domain/shared/wire-fields";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { type Instant, instant } from "../../domain/shared/time";
-import { loadStanding, reportsStep, type StandingRefusal } from "./load-standing";
+import { loadStanding, reportsStep, type StandingRefusal, lockDealOfSender } from "./load-standing";
 import {
   checkToldNumbers,
   confirmNumbers,
+  lockNumbers,
   mayBeNumbered,
   numbersConfirmed,
   type NumbersRefusal,
@@ -71,6 +72,10 @@ export const takeReport = command({
   action: "field.report",
   limit: "field",
   input: reportInput,
+  async lock(tx, { evidence }, actor) {
+    await lockDealOfSender(tx, null, actor);
+    await lockNumbers(tx, evidence?.declarations);
+  },
   async run(context, told): Promise<Result<ReportReceipt, ReportRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const standing = await loadStanding(tx, actor, now);

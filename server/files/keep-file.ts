@@ -19,12 +19,13 @@ import { type FileSubject, SUBJECT_KINDS } from "../../domain/files/file";
 import { type AttachRefusal, type FileContext, attach } from "../../domain/files/file-access";
 import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../domain/files/file-limits";
 import { boundedText } from "../../domain/shared/wire-fields";
-import { loadFileContext } from "./load-file-context";
+import { loadFileContext, lockSubject } from "./load-file-context";
 import { StoredContent } from "./store-content";
 import { env } from "../platform/process/env";
 import { ownKey } from "../sealing/keys";
 import { readRequestLock } from "../sealing/request-key";
 import { sealFacts, wrapFileKey } from "../sealing/seal-file";
+import { lockNames } from "../../db/repositories/platform";
 
 type Kept = { readonly fileId: string; readonly roundId: string; readonly orderId: string };
 type Context = Pick<CommandContext, "tx" | "now" | "publish">;
@@ -130,6 +131,12 @@ export const keepFile = command({
   name: "files.keep-file",
   action: "file.keep",
   input,
+  async lock(tx, { subject }, { organisationId }) {
+    await lockSubject(tx, subject);
+    // Files that are put to nothing are counted together, and a picture of a visit is held to those of all visits.
+    if (subject === null) await lockNames(tx, [`loose files of ${organisationId}`]);
+    else if (subject.kind === "inspection") await lockNames(tx, ["pictures of visits"]);
+  },
   async run(context, { subject, content: { of }, about }): Promise<Result<{ id: string }, KeepRefusal>> {
     const { tx, actor, now, concerns } = context;
     const { organisationId, userId } = actor;

@@ -1,4 +1,5 @@
-import type { Reader } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 import { wasEscalated } from "../../db/repositories/disputes";
 import { bidsWithContent, findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
 import { findRound, hasMatch } from "../../db/repositories/inspections";
@@ -9,7 +10,7 @@ import {
   disqualificationsOfBid,
   type StoredDisqualification,
 } from "../../db/repositories/decisions";
-import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
+import { findRequest, isInvited, lockRequest, type StoredRequest } from "../../db/repositories/requests";
 import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
 import type { FileContext } from "../../domain/files/file-access";
@@ -23,6 +24,15 @@ type Parties = {
   /** Where an administrator asks; with the file where it is about one. */
   readonly review?: { readonly fileId?: string };
 };
+
+/** The lock of what is attached to a subject: whatever decides there whether it may still be, the order's deal or the request. */
+export async function lockSubject(tx: Writer, subject: FileSubject | null): Promise<void> {
+  if (subject === null) return;
+  const { kind, id } = subject;
+  const round = kind === "inspection" ? await findRound(tx, id) : undefined;
+  if (kind === "inspection" || kind === "order") await lockDealOfOrder(tx, { orderId: round?.orderId ?? id });
+  else await lockRequest(tx, id);
+}
 
 /** Whether administrators have to look at the order's files, or at the one that is named. */
 async function isUnderReview(db: Reader, order: StoredOrder, { review }: Parties): Promise<boolean> {

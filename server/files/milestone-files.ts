@@ -1,4 +1,4 @@
-import { attachToMilestone, countFiles, findFiles, type StoredFile } from "../../db/repositories/files";
+import { attachToMilestone, countFiles, holdFiles, type StoredFile } from "../../db/repositories/files";
 import type { Writer } from "../../db/database";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
@@ -22,7 +22,7 @@ export async function putToMilestone(
 ): Promise<Result<void, MilestoneFilesRefusal>> {
   const ids = [...new Set(fileIds)];
   if (ids.length === 0) return accept(undefined);
-  const found = new Map((await findFiles(tx, ids)).map((file) => [file.id, file]));
+  const found = new Map((await holdFiles(tx, ids)).map((file) => [file.id, file]));
   const isNamed = (id: string): boolean => {
     const file = found.get(id);
     return file !== undefined && isFree(file, reported);

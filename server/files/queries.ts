@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Reader } from "@/db/database";
-import { type StoredFile, filesOfSubject, findFile, namedFiles } from "@/db/repositories/files";
+import { type StoredFile, filesOfSubject, findFile, namedFiles, subjectOf } from "@/db/repositories/files";
 import { type Actor, mayEver } from "@/domain/access/policy";
 import type { FileFacts, FileSubject, ShownFile } from "@/domain/files/file";
 import { attach, type FileContext, isOnRecord, mayReadFile, maySeeFile } from "@/domain/files/file-access";
@@ -12,9 +12,6 @@ import type { FileStore } from "./file-store";
 import { fileStore } from "./open-store";
 import { contentContext, fileKeyReader, openFacts, readFileKey } from "../sealing/seal-file";
 import { openStream } from "../sealing/seal-stream";
-
-const subjectOf = ({ subjectKind, subjectId }: StoredFile): FileSubject | null =>
-  subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
 
 const isOwn = (viewer: Actor, file: StoredFile): boolean => file.organisationId === viewer.organisationId;
 

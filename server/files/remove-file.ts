@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { deleteFile, findFile, namedFiles } from "../../db/repositories/files";
+import { deleteFile, findFile, holdFiles, namedFiles, subjectOf } from "../../db/repositories/files";
 import { attach, type AttachRefusal, isOnRecord } from "../../domain/files/file-access";
 import { accept, refuse, type Result } from "../../domain/shared/result";
-import { loadFileContext } from "./load-file-context";
+import { loadFileContext, lockSubject } from "./load-file-context";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 
@@ -23,12 +23,16 @@ export const removeFile = command({
     output: z.strictObject({ id: idText }),
     refusals: ["no_more_files", "no_listing", "not_invited"],
   },
+  async lock(tx, { fileId }) {
+    const file = await findFile(tx, fileId);
+    if (file) await lockSubject(tx, subjectOf(file));
+    await holdFiles(tx, [fileId]);
+  },
   async run({ tx, actor, now, concerns }, { fileId }): Promise<Result<{ id: string }, AttachRefusal>> {
     const file = await findFile(tx, fileId);
     if (!file || file.organisationId !== actor.organisationId) return refuse("not_found");
-    const { subjectKind, subjectId } = file;
     if (file.milestoneCode !== null || file.fieldLinkId !== null) return refuse("no_more_files");
-    const subject = subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
+    const subject = subjectOf(file);
     const context = subject && (await loadFileContext(tx, subject, { viewerId: file.organisationId }));
     const allowed = context ? attach(actor, context, now) : accept(undefined);
     if (!allowed.ok) return allowed;

@@ -19,6 +19,7 @@ import { command, type CommandContext } from "../platform/command";
 import { findMilestones, findOrder, saveOrder } from "../../db/repositories/orders";
 import { acceptanceAt } from "../../domain/orders/acceptance";
 import { followSeen } from "./follow-step";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /**
  * What a decision on the goods means for the order: the report has served its purpose, so its delivery is accepted where nobody has done so
@@ -74,6 +75,7 @@ export const decideGoods = command({
     output: roundReceiptShape,
     refusals: [...OF_ROUND, "waiver_needed", "nothing_to_waive", "reason_required", "too_many_rounds"],
   },
+  lock: lockDealOfOrder,
   async run(context, { orderId, round: number, decision, reason = "" }): Promise<Result<RoundReceipt, DecideRefusal>> {
     const { tx, actor, now, publish } = context;
     const asked = { orderId, action: "inspection.decide", event: "decide", round: number } as const;

@@ -30,6 +30,7 @@ import { newKey } from "../sealing/envelope";
 import { contentContext, sealFacts, wrapFileKey } from "../sealing/seal-file";
 import { sealStream } from "../sealing/seal-stream";
 import { ownKey } from "../sealing/keys";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /** A report that lies in the store, sealed; no row speaks of it yet, and it is swept away where none comes to. */
 type StoredReport = {
@@ -131,6 +132,7 @@ export const issueReport = command({
     output: reportReceiptShape,
     refusals: [...OF_ROUND, ...OF_STEP, "late_without_reason", "not_reportable"],
   },
+  lock: lockDealOfOrder,
   prepare: drawReport,
   async run(
     context,

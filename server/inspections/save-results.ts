@@ -15,6 +15,7 @@ import {
 } from "./load-rounds";
 import type { AskedStepRefusal } from "../orders/take-step";
 import { command } from "../platform/command";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -69,6 +70,7 @@ export const saveResults = command({
       "photo_unknown",
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, round: number, results, isConfirmed, version },

@@ -31,7 +31,7 @@ import { draftWhenComplete, followReported, followSeen } from "./follow-step";
 import { type AskedStepRefusal, dueOfStep, type ReportedStepRefusal } from "../orders/take-step";
 import type { LoadedOrder } from "../orders/kinds/kind-in-order";
 import { command, type CommandContext } from "../platform/command";
-import { findDeal, itineraryOf } from "../../db/repositories/deals";
+import { findDeal, itineraryOf, lockDealOfOrder } from "../../db/repositories/deals";
 import { requestsOfDeal } from "../../db/repositories/requests";
 import { leaveDayOf, pickUpDaysOf } from "../../domain/requests/leave-day";
 import {
@@ -123,6 +123,7 @@ export const bookRound = command({
       "visit_before_goods",
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, plannedDay, inspectorName, isConfirmed, ...said },
@@ -231,6 +232,7 @@ export const checkIn = command({
       "fewer_cartons_than_sample",
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, round: number, occurredAt, position = null, cartons = null, isConfirmed, earlyReason, ...said },
@@ -285,6 +287,7 @@ export const checkOut = command({
     output: roundReceiptShape,
     refusals: [...OF_ROUND, ...OF_STEP, "left_before_arrival"],
   },
+  lock: lockDealOfOrder,
   async run(context, { orderId, round: number, occurredAt }): Promise<Result<RoundReceipt, CheckOutRefusal>> {
     const { tx, now, publish } = context;
     const asked = { orderId, action: "order.report", event: "check_out", round: number } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { actorOf, orderMarket, visitor } from "@/test/order-market";
-import { markSent, markUnsent, queueMail } from "@/db/repositories/notices";
+import { markSent, markUnsent, queueMails } from "@/db/repositories/notices";
 import { mintActor } from "../platform/identity/mint-actor";
 import { keptMails, mayReadMailbox } from "./queries";
 
@@ -36,7 +36,7 @@ test.each([
 test("outside of a demo an administrator reads who was written to, and no text with its link", async () => {
   const { database, now } = await orderMarket();
   const letter = { messageId: "m.u", to: "lin@example.com", subject: "Reset", body: "the link", locale: "en" };
-  await database.write((tx) => queueMail(tx, { id: "m", now: now(), ...letter }));
+  await database.write((tx) => queueMails(tx, [{ id: "m", now: now(), ...letter }]));
   const read = (actor: typeof visitor, KOUAN_ENV: "demo" | "production") =>
     keptMails(database.read, actor, {
       cursor: null,
@@ -54,7 +54,7 @@ test("The mailbox shows the newest mails first, page by page, each as it stands:
   const { database, now } = await orderMarket();
   const letter = { to: "lin@example.com", subject: "S", body: "b", locale: "en", now: now() };
   await database.write(async (tx) => {
-    for (const id of ["m1", "m2", "m3"]) await queueMail(tx, { id, messageId: `${id}.u`, ...letter });
+    for (const id of ["m1", "m2", "m3"]) await queueMails(tx, [{ id, messageId: `${id}.u`, ...letter }]);
     await markSent(tx, "m2", now());
     await markUnsent(tx, "m1", { error: "full", retryAt: now(), isDead: true });
   });

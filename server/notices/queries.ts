@@ -6,7 +6,7 @@ import type { DeadLetter, KeptMail, Notice } from "@/views/notices";
 import type { Instant } from "@/domain/shared/time";
 import { eventsThatTell, isRequestHiding } from "@/db/repositories/hidden-bidders";
 import type { Env } from "../platform/process/env";
-import { countDead, listDead } from "@/db/outbox";
+import { backlog, countDead, listDead } from "@/db/outbox";
 import { requestOfEvent, subjectsOf } from "@/domain/notices/event-subjects";
 
 /** How many notices the person has not read in this organisation; the number on the bell. */
@@ -92,6 +92,17 @@ export async function keptMails(
     })),
     nextCursor: found.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** How many events wait to be told, and for how many seconds the oldest has; null for everybody but administrators. */
+export async function waitingEvents(
+  read: Reader,
+  viewer: Actor,
+  now: Instant,
+): Promise<{ readonly count: number; readonly seconds: number } | null> {
+  if (!may(viewer, "deliveries.repair")) return null;
+  const { count, since } = await backlog(read);
+  return { count, seconds: since === null ? 0 : Math.max(0, Math.round((now - since) / 1_000)) };
 }
 
 const SHOWN = 100;

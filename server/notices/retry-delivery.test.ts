@@ -7,7 +7,7 @@ import { execute } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { usePlatform } from "../platform/platform";
 import { health } from "../api/health";
-import { deadLetters } from "./queries";
+import { deadLetters, waitingEvents } from "./queries";
 import { REACTIONS } from "./reactions/index";
 import { relayRound } from "../worker/relay";
 import { retryDelivery } from "./retry-delivery";
@@ -70,6 +70,23 @@ test("tried again it is told once, and is given up no more", async () => {
   const told = (await database.read.select().from(notices)).map(({ userId, kind }) => `${userId} ${kind}`);
   expect(told.sort()).toEqual(["aigul order_cancelled", "timur order_cancelled"]);
   expect(await retry()).toMatchObject({ kind: "refused", refusal: { code: "not_found" } });
+});
+
+test("what waits is counted for administrators, with the time that the oldest has waited; what was given up waits no more", async () => {
+  const { database, on, ...market } = await givenUp();
+  const waiting = () => waitingEvents(database.read, administrator, market.now());
+  expect(await waiting()).toEqual({ count: 0, seconds: 0 });
+  const facts = { orderId: market.orderId, reference: "KO-1", dealId: "none", service: "logistics" } as const;
+  const parties = { buyerOrganisationId: "buyer", providerOrganisationId: "provider" } as const;
+  const event = { type: "order.cancelled", reason: "", ...facts, ...parties } as const;
+  for (const id of ["one", "two"]) {
+    await database.write((tx) => outbox.append(tx, [{ id, event, occurredAt: market.now() }]));
+    market.wait(30_000);
+  }
+  expect(await waiting()).toEqual({ count: 2, seconds: 60 });
+  await relayRound(on);
+  expect(await waiting()).toEqual({ count: 0, seconds: 0 });
+  expect(await waitingEvents(database.read, actorOf("lin"), market.now())).toBeNull();
 });
 
 test("only administrators see or retry it", async () => {

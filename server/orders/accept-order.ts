@@ -10,6 +10,7 @@ import { changeRequestsOf, insertChangeRequest } from "../../db/repositories/dis
 import { longText } from "../../domain/shared/wire-fields";
 import type { KeptOnSiteRefusal } from "./kinds/kind-in-order";
 import { kindInOrder } from "./kinds/registry";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const acceptOrderInput = z.strictObject({ orderId: z.string().min(1).max(64), version: z.int().optional() });
 
@@ -27,6 +28,7 @@ export const acceptOrder = command({
     output: orderReceiptShape,
     refusals: ["wrong_state", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(context, { orderId, version }): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
@@ -50,6 +52,7 @@ export const autoAcceptOrder = command({
   name: "orders.auto-accept-order",
   action: "market.tick",
   input: z.strictObject({ orderId: z.string() }),
+  lock: lockDealOfOrder,
   async run(context, { orderId }): Promise<Result<{ id: string }, Refusal<"not_found" | "not_yet" | "wrong_state">>> {
     const { tx, now, publish, concerns } = context;
     const order = await findOrder(tx, orderId);
@@ -91,6 +94,7 @@ export const requestChanges = command({
     output: orderReceiptShape,
     refusals: ["wrong_state", "too_many_rounds", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, words, version },

@@ -9,6 +9,7 @@ import { accept, type Refusal, refuse, type Result } from "../../domain/shared/r
 import { settleChain } from "./chain/settle-chain";
 import { command } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -34,6 +35,7 @@ export const cancelOrder = command({
     output: orderReceiptShape,
     refusals: ["wrong_state", "declaration_filed", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, reason, version },

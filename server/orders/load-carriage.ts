@@ -1,6 +1,7 @@
-import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import type { Writer } from "@/db/database";
+import { findDeal, lockDeal, type StoredDeal } from "@/db/repositories/deals";
 import { ordersOfDeals, type StoredOrder } from "@/db/repositories/orders";
-import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
+import { lockRequestsOfDeal, requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import { reroutesOf, type StoredReroute } from "@/db/repositories/chains";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import type { Side } from "@/domain/orders/slots/slot";
@@ -21,6 +22,12 @@ export type Carriage = {
 };
 
 export type CarriageRefusal = LoadRefusal | Refusal<"reroute_no_carriage">;
+
+/** The lock of what is done with a deal's way: its requests, on which no bid may be out, and then the deal. */
+export async function lockDealAndRequests(tx: Writer, { dealId }: { readonly dealId: string }): Promise<void> {
+  await lockRequestsOfDeal(tx, dealId);
+  await lockDeal(tx, dealId);
+}
 
 /** What a command on a deal's way is about: for its buyer and its carrier; to strangers the deal is not there. */
 export async function loadCarriage(

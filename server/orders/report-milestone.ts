@@ -32,6 +32,7 @@ import { readinessOfDeal } from "./chain/document-readiness";
 import {
   checkToldNumbers,
   confirmNumbers,
+  lockNumbers,
   DOUBTS,
   mayBeNumbered,
   numbersConfirmed,
@@ -42,6 +43,7 @@ import type { ByHandRefusal, LoadedOrder, StepAt, UnsaidRefusal } from "./kinds/
 import { reportedByHand, kindInOrder } from "./kinds/registry";
 import { type CommandContext, command, type Members, type PrepareContext } from "../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt, orderReceiptShape } from "./load-order";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -255,6 +257,10 @@ export const reportMilestone = command({
       "file_unknown",
       "too_many_files",
     ],
+  },
+  async lock(tx, { orderId, evidence }) {
+    await lockDealOfOrder(tx, { orderId });
+    await lockNumbers(tx, evidence?.declarations);
   },
   refusedSoFar: refusedOfReport,
   async run(

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addOrder, removeOrder } from "@/db/repositories/traffic";
+import { addOrders, removeOrder } from "@/db/repositories/traffic";
 import { findOrder } from "@/db/repositories/orders";
 import { hubTraffic } from "@/db/schema/hubs";
 import { orders } from "@/db/schema/orders";
@@ -44,7 +44,7 @@ test("A deal whose carriage was awarded a month after its first order moves with
   await market.database.write(async (tx) => {
     await removeOrder(tx, carriage);
     await tx.update(orders).set(awarded).where(eq(orders.id, carriage.id));
-    await addOrder(tx, { ...carriage, ...awarded });
+    await addOrders(tx, [{ ...carriage, ...awarded }]);
   });
   const before = ["customs", "deal", "inspection", "payment"].map((what) => `2026-11 ${what} 1`);
   expect(await counted(market, "horgos")).toEqual([...before, "2026-12 logistics 1"]);

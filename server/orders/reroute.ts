@@ -16,7 +16,14 @@ import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shar
 import { MINOR_MAX } from "@/domain/shared/money";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command, type CommandContext } from "../platform/command";
-import { type Carriage, type CarriageRefusal, loadCarriage, plannedThrough, rerouteFacts } from "./load-carriage";
+import {
+  type Carriage,
+  type CarriageRefusal,
+  loadCarriage,
+  plannedThrough,
+  rerouteFacts,
+  lockDealAndRequests,
+} from "./load-carriage";
 import { saveSlot, type StoredSlot, slotsOfOrder } from "@/db/repositories/slots";
 import { dayOf, type Instant, monthOf } from "@/domain/shared/time";
 import { settleChain } from "./chain/settle-chain";
@@ -24,7 +31,7 @@ import { namedHub, referenceData } from "../hubs/queries/network";
 import { saveWay } from "@/db/repositories/deals";
 import { endOpenSegments } from "@/db/repositories/delay";
 import { boardHead } from "@/db/repositories/hub-board";
-import { addOrder, moveDeal, removeOrder } from "@/db/repositories/traffic";
+import { moveTraffic } from "@/db/repositories/traffic";
 import { reopenMilestone, saveOrder } from "@/db/repositories/orders";
 import type { Way } from "@/domain/hubs/place";
 import { kindOf } from "@/domain/services/registry";
@@ -73,6 +80,7 @@ export const askReroute = command({
       "not_permitted",
     ],
   },
+  lock: lockDealAndRequests,
   async run(context, { dealId, hubId, reason, extra }): Promise<Result<RerouteReceipt, AskRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadCarriage(context, dealId);
@@ -142,12 +150,10 @@ async function takeWay(
     "goods that are carried were contracted, and their way leads through a hub",
   );
   const to = { hubId: way.hubId, isBorderHub: hub.isBorderHub };
-  for (const order of orders.filter(({ state }) => state !== "cancelled")) {
-    await removeOrder(tx, order);
-    await addOrder(tx, { ...order, ...to });
-    await saveOrder(tx, order, to);
-  }
-  await moveDeal(tx, { ...carriage, contractedMonth: monthOf(dayOf(deal.contractedAt)) }, to);
+  const going = orders.filter(({ state }) => state !== "cancelled");
+  for (const order of going) await saveOrder(tx, order, to);
+  const counted = { ...carriage, contractedMonth: monthOf(dayOf(deal.contractedAt)) };
+  await moveTraffic(tx, { orders: going, deal: counted }, to);
   // Whoever watches the deal knows a number that the old hub's board is in.
   const boardDelta = (await boardHead(tx, deal.hubId)) - (await boardHead(tx, way.hubId));
   await saveWay(tx, deal, { hubId: way.hubId, way, boardDelta });
@@ -223,6 +229,7 @@ export const endReroute = command({
       "not_permitted",
     ],
   },
+  lock: lockDealAndRequests,
   async run(context, { dealId, number, event, words }): Promise<Result<EndedReroute, EndRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadCarriage(context, dealId);

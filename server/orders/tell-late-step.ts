@@ -9,6 +9,7 @@ import { accept, type Refusal, refuse, type Result } from "../../domain/shared/r
 import { referenceData } from "../hubs/queries/network";
 import { command } from "../platform/command";
 import { lateStepsOf, turnsOf } from "./queries/turns";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 /** The step that each of these orders under way is late with now, by the order's id; none of those that are not. */
 async function lateNowOf(
@@ -38,6 +39,7 @@ export const tellLateStep = command({
   name: "orders.tell-late-step",
   action: "market.tick",
   input: z.strictObject({ orderId: z.string().min(1).max(64) }),
+  lock: lockDealOfOrder,
   async run(
     { tx, now, publish, concerns },
     { orderId },

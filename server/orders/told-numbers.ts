@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Reader } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
 import { itineraryOf } from "../../db/repositories/deals";
 import { isDeclaredInOtherDeal } from "../../db/repositories/told-declarations";
 import { isOfCountries, mayBeDeclared } from "../../domain/clearance/declaration-number";
@@ -10,6 +10,7 @@ import { accept, checkAll, everyRefusal, type Refusal, type Result } from "../..
 import type { LoadedOrder, PayloadRefusal, StepAt } from "./kinds/kind-in-order";
 import { declaringOf, kindInOrder } from "./kinds/registry";
 import { countriesOf } from "@/server/hubs/queries/network";
+import { lockNames } from "../../db/repositories/platform";
 
 type Doubted = Refusal<Doubt> | WeightRefusal | PayloadRefusal;
 export type NumbersRefusal = Refusal<"number_not_of_order" | "declaration_number_malformed"> | Doubted;
@@ -54,6 +55,13 @@ export async function mayBeNumbered(
   const read = told.flatMap((one) => [isOfCountries(one, countries), mayBeDeclared(one, filed)]);
   return read.find((one) => !one.ok) ?? accept(undefined);
 }
+
+/** Locks the numbers that a step is told with: whether another deal has them is asked before they are kept. */
+export const lockNumbers = (tx: Writer, told: Evidence["declarations"] = []): Promise<void> =>
+  lockNames(
+    tx,
+    told.map(({ country, number }) => `declaration ${country} ${number}`),
+  );
 
 /**
  * The evidence of a step once its numbers are beyond doubt, or somebody has said that they are right, which is kept with them. What another deal has

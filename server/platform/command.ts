@@ -78,7 +78,7 @@ export type Command<Input, Output, R extends Refusal = Refusal> = {
    * alone (read committed) and meets no conflict with what others only read; SQLite has one writer at a time and needs none. Whatever else its
    * rules read has to stand by itself: it never changes, a unique key holds it, or to have read it a moment earlier is as right.
    */
-  lock?(tx: Writer, input: NoInfer<Input>): Promise<unknown>;
+  lock?(tx: Writer, input: NoInfer<Input>, actor: Actor): Promise<unknown>;
   // Methods, not function properties, so that what one command prepares is nobody else's concern.
   prepare?(context: PrepareContext, input: Input): Promise<unknown>;
   run(context: CommandContext, input: Input, prepared: unknown): Promise<Result<Output, R>>;

@@ -228,3 +228,19 @@ test("the audit log can be neither changed nor emptied", async () => {
   await expect(database.write((tx) => tx.delete(auditEntries))).rejects.toThrow();
   expect(await database.read.select().from(auditEntries)).toHaveLength(1);
 });
+
+test("a command that tells of a deal names the lock that it rests on", async () => {
+  const { on, database } = await market();
+  const deal = { dealId: "d1", reference: "KD-1", buyerOrganisationId: "o1" };
+  const unlocked = command({
+    name: "test.unlocked",
+    action: "listing.change",
+    input: z.strictObject({}),
+    async run({ publish }) {
+      publish({ type: "chain.changed", ...deal });
+      return accept({});
+    },
+  });
+  await expect(execute(unlocked, { actor: owner, input: {} }, on)).rejects.toThrow("test.unlocked locks");
+  expect(await database.read.select().from(outbox)).toEqual([]);
+});

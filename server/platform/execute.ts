@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
-import { BY_ROW_LOCKS, type Writer } from "../../db/database";
+import { BY_ROW_LOCKS, together, type Writer } from "../../db/database";
 import * as outbox from "../../db/outbox";
 import { findKept, keep } from "../../db/repositories/platform";
 import { appendAudit } from "../../db/repositories/audit";
@@ -108,6 +108,11 @@ async function prepare<Input, Output, R extends Refusal>(
   return kept ? null : { value: await command.prepare({ read: on.database.read, actor, now: on.clock() }, parsed) };
 }
 
+/** What a replay is known by. */
+const keyOf = ({ actor, idempotencyKey }: Call, requestHash: string) => ({
+  ...{ scope: scopeOf(actor), key: idempotencyKey ?? "", requestHash, status: DONE },
+});
+
 /** The transaction of one call: replay, or run and keep what a replay will answer. */
 async function transact<Input, Output, R extends Refusal>(
   tx: Writer,
@@ -117,7 +122,7 @@ async function transact<Input, Output, R extends Refusal>(
 ): Promise<Written<Output>> {
   const { actor, idempotencyKey } = call;
   // Before the kept answer too: the same call may hold the lock, and keeps its answer with its end.
-  if (on.database.dialect === "postgres") await command.lock?.(tx, call.parsed);
+  if (on.database.dialect === "postgres") await command.lock?.(tx, call.parsed, actor);
   const hash = idempotencyKey ? requestHash(command.name, call.parsed) : "";
   if (idempotencyKey) {
     const kept = await findKept(tx, { scope: scopeOf(actor), key: idempotencyKey });
@@ -142,25 +147,22 @@ async function transact<Input, Output, R extends Refusal>(
   const result = await command.run(context, call.parsed, call.prepared.value);
   if (!result.ok) throw new Refused(result.refusal);
   await on.witness?.({ tx, now, events });
-  await outbox.append(
-    tx,
-    events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
+  const [ofRequests, ofChains] = [events.filter(isOfRequest), events.filter(isOfChain)];
+  assert(
+    command.lock || ofRequests.length + ofChains.length === 0,
+    `${command.name} locks what it tells of: a request or a deal`,
   );
-  const ofChains = events.filter(isOfChain);
-  await appendToLog(tx, events.filter(isOfRequest), now);
-  await appendToDealLog(tx, ofChains, now);
-  await moveWorkHeads(tx, [...new Set(ofChains.map(({ dealId }) => dealId))]);
-  await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
-  if (idempotencyKey) {
-    await keep(tx, {
-      scope: scopeOf(actor),
-      key: idempotencyKey,
-      requestHash: hash,
-      status: DONE,
-      response: result.value,
-      createdAt: now,
-    });
-  }
+  await together([
+    outbox.append(
+      tx,
+      events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
+    ),
+    appendToLog(tx, ofRequests, now),
+    appendToDealLog(tx, ofChains, now),
+    moveWorkHeads(tx, [...new Set(ofChains.map(({ dealId }) => dealId))]),
+    record(tx, call, on, { command: command.name, subjectId, outcome: "done" }),
+    ...(idempotencyKey ? [keep(tx, { ...keyOf(call, hash), response: result.value, createdAt: now })] : []),
+  ]);
   return { value: result.value, isReplay: false, hasEvents: events.length > 0 };
 }
 

@@ -7,6 +7,7 @@ import { moveRemittance, type RemittanceReceipt, type RemittanceRefusal } from "
 import { sendingOf } from "../orders/payment-context";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
 import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS, transitionFields, transitionHttp } from "./payment-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const freezeInput = z.strictObject({
   ...ofPaymentOrder,
@@ -26,6 +27,7 @@ export const freezePayment = command({
     example: { reason: "compliance_check", occurredAt: EXAMPLE_TIME },
     refusals: [...TRANSITION_REFUSALS, "payment_not_sent"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, version, ...transition },
@@ -60,6 +62,7 @@ export const unfreezePayment = command({
     example: { occurredAt: EXAMPLE_TIME },
     refusals: [...TRANSITION_REFUSALS, "payment_not_sent"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, version, ...transition },
@@ -98,6 +101,7 @@ export const recallPayment = command({
     example: { reason: "wrong_amount", occurredAt: EXAMPLE_TIME },
     refusals: [...TRANSITION_REFUSALS, "payment_not_sent"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, version, ...transition },

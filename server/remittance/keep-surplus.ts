@@ -10,6 +10,7 @@ import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { paymentContext } from "../orders/payment-context";
 import { fundsOf, saveFunds } from "../orders/payment-funds";
 import { type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 type Order = { readonly orderId: string; readonly version?: number | undefined };
 
@@ -51,6 +52,7 @@ export const keepSurplus = command({
     example: {},
     refusals: ["not_permitted", "no_surplus", "no_next_instalment"],
   },
+  lock: lockDealOfOrder,
   run: (context, of): Promise<Result<FundsReceipt, LoadRefusal | KeepRefusal>> =>
     changeSurplus(context, of, {
       ...{ action: "payment.record", stage: "asked" },
@@ -75,6 +77,7 @@ export const answerSurplus = command({
     example: { answer: "keep" },
     refusals: ["not_permitted", "no_surplus"],
   },
+  lock: lockDealOfOrder,
   run: (context, { answer, ...of }): Promise<Result<FundsReceipt, LoadRefusal | KeepRefusal>> =>
     changeSurplus(context, of, {
       ...{ action: "payment.confirm", stage: answer === "keep" ? "kept" : "declined" },

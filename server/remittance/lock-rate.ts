@@ -31,7 +31,8 @@ import { command } from "../platform/command";
 import { lockTermsOf, paymentContext } from "../orders/payment-context";
 import { retellLock } from "../orders/payment-step";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
-import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS } from "./payment-fields";
+import { EXAMPLE_TIME, lockWithReference, ofPaymentOrder, TRANSITION_REFUSALS } from "./payment-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const LOCK_REFERENCE_MAX = 80;
 
@@ -144,6 +145,7 @@ export const lockRate = command({
       "gate_closed",
     ],
   },
+  lock: lockWithReference,
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadLocked(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
@@ -208,6 +210,7 @@ export const confirmLock = command({
     output: z.strictObject({ id: idText, orderId: idText, confirmedAt: timeText }),
     refusals: ["not_permitted", "nothing_to_confirm", "lock_replaced", "lock_expired"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, lockId },

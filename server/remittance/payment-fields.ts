@@ -4,11 +4,23 @@ import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import { REMITTANCE_STATES } from "../../domain/remittance/remittance";
 import { instantField } from "../../domain/shared/wire-fields";
 import { idText } from "../platform/api/endpoint-kinds";
+import type { Writer } from "../../db/database";
+import { lockDealOfOrder } from "../../db/repositories/deals";
+import { lockNames } from "../../db/repositories/platform";
 
 const WORDS_MAX = 500;
 
 /** Which order, as it was seen. */
 export const ofPaymentOrder = { orderId: z.string().min(1).max(64), version: z.int().optional() };
+
+/** The lock of what a bank gives a reference: the order's deal, and the reference, however it is written, which is held to those of all payments. */
+export async function lockWithReference(
+  tx: Writer,
+  { orderId, reference }: { readonly orderId: string; readonly reference: string },
+): Promise<void> {
+  await lockDealOfOrder(tx, { orderId });
+  await lockNames(tx, [`reference ${reference.trim().toLowerCase()}`]);
+}
 
 /** When it happened, what is to be said of it, and what shows it. */
 export const transitionFields = {

@@ -39,7 +39,7 @@ import { settleChain } from "../orders/chain/settle-chain";
 import { command, type CommandContext, type Members, type PrepareContext } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { dueOf, fundsOf, nextReturnOf, saveFunds, unclearedFunds } from "../orders/payment-funds";
-import { FILES_OF_FUNDS, type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
+import { FILES_OF_FUNDS, type FundsReceipt, fundsHttp, ofPaymentOrder, lockWithReference } from "./payment-fields";
 
 const advice = {
   ...ofPaymentOrder,
@@ -199,6 +199,7 @@ export const returnSurplusFunds = command({
       "file_unknown",
     ],
   },
+  lock: lockWithReference,
   refusedSoFar: refusedOf(input, checkSurplus),
   async run(context, { orderId, version, ...told }): Promise<Result<FundsReceipt, ReturnRefusal | FundsReturnRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
@@ -245,6 +246,7 @@ export const returnPayerFunds = command({
       "file_unknown",
     ],
   },
+  lock: lockWithReference,
   refusedSoFar: refusedOf(payerInput, checkPayer),
   async run(
     context,
@@ -302,6 +304,7 @@ export const returnCalledOffFunds = command({
       "file_unknown",
     ],
   },
+  lock: lockWithReference,
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadFunds(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];

@@ -40,6 +40,7 @@ import { paymentContext, sendingOf } from "../orders/payment-context";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
 import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS, transitionFields, transitionHttp } from "./payment-fields";
 import { idText } from "../platform/api/endpoint-kinds";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const returnPaymentInput = z.strictObject({
   ...ofPaymentOrder,
@@ -128,6 +129,7 @@ export const returnPayment = command({
       "bearer_by_bid",
     ],
   },
+  lock: lockDealOfOrder,
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadReturned(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
@@ -190,6 +192,7 @@ export const bearReturnCost = command({
       .meta({ id: "BorneReturnCost" }),
     refusals: ["not_permitted", "no_open_cost"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, attempt },

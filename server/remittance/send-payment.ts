@@ -35,8 +35,16 @@ import { checkAgainstFunds, checkUnexchangedAgain, payeesOf } from "../orders/pa
 import { keepSending } from "../orders/payment-step";
 import type { RemittanceReceipt } from "./move-remittance";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
-import { EXAMPLE_TIME, ofPaymentOrder, TRANSITION_REFUSALS, transitionFields, transitionHttp } from "./payment-fields";
+import {
+  EXAMPLE_TIME,
+  ofPaymentOrder,
+  TRANSITION_REFUSALS,
+  transitionFields,
+  transitionHttp,
+  lockWithReference,
+} from "./payment-fields";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const sendPaymentInput = z.strictObject({
   ...ofPaymentOrder,
@@ -191,6 +199,7 @@ export const sendPayment = command({
       "late_without_reason",
     ],
   },
+  lock: lockWithReference,
   async refusedSoFar({ read, actor, now }, { orderId, version: _, ...sent }) {
     const loaded = await loadToSend(read, actor, { orderId: String(orderId) });
     if (!loaded.ok) return [loaded.refusal];
@@ -246,6 +255,7 @@ export const recordReceipt = command({
     example: { occurredAt: EXAMPLE_TIME, words: "Bank's confirmation attached" },
     refusals: [...TRANSITION_REFUSALS, "payment_not_sent", "step_owed", "late_without_reason"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, version, occurredAt, words, fileIds, ...said },

@@ -17,6 +17,7 @@ import { payeesOf } from "../orders/payment-funds";
 import { command, type CommandContext } from "../platform/command";
 import { readSpec } from "../requests/plan-amendment";
 import { type FundsReceipt, fundsHttp, ofPaymentOrder, transitionFields } from "./payment-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 const tellPayeeInput = z.strictObject({
   ...ofPaymentOrder,
@@ -65,6 +66,7 @@ export const tellPayee = command({
     },
     refusals: ["not_permitted", "no_payee_asked", "spec_invalid", "account_was_closed", "file_unknown"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, version, payee, words, fileIds },

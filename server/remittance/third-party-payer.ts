@@ -19,6 +19,7 @@ import { command, type CommandContext } from "../platform/command";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { saveFunds, unclearedFunds } from "../orders/payment-funds";
 import { FILES_OF_FUNDS, type FundsReceipt, fundsHttp, ofPaymentOrder } from "./payment-fields";
+import { lockDealOfOrder } from "../../db/repositories/deals";
 
 type Asked = { readonly orderId: string; readonly version?: number | undefined; readonly fileIds?: readonly string[] };
 
@@ -66,6 +67,7 @@ export const askPayer = command({
     example: { question: "Who is Almaty Holding JSC to you, and by which agreement does it pay?" },
     refusals: ["not_permitted", "no_payer_held"],
   },
+  lock: lockDealOfOrder,
   run: (context, { question, ...of }): Promise<Result<FundsReceipt, PayerRefusal>> =>
     changeHold(context, of, {
       ...{ action: "payment.record", stage: "asked" },
@@ -93,6 +95,7 @@ export const explainPayerOfFunds = command({
     example: { relationship: "group_company", explanation: "Our sole shareholder; the payment letter is attached." },
     refusals: ["not_permitted", "no_payer_held", "file_unknown"],
   },
+  lock: lockDealOfOrder,
   run: (context, { relationship, explanation: words, ...of }): Promise<Result<FundsReceipt, PayerRefusal>> =>
     changeHold(context, of, {
       ...{ action: "payment.confirm", stage: "explained" },
@@ -120,6 +123,7 @@ export const acceptPayerOfFunds = command({
     example: { relationship: "group_company", document: "Payment letter no. 14 of 24 November 2026, register extract" },
     refusals: ["not_permitted", "no_payer_held", "file_unknown"],
   },
+  lock: lockDealOfOrder,
   run: (context, { relationship, document, ...of }): Promise<Result<FundsReceipt, PayerRefusal>> =>
     changeHold(context, of, {
       ...{ action: "payment.record", stage: "accepted" },

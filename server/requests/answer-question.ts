@@ -7,7 +7,7 @@ import { type AnswerRefusal, mayAnswer } from "../../domain/bidding/question";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { loadRequest } from "./load-request";
+import { loadRequest, lockNamed } from "./load-request";
 
 const answerField = contactFreeText(ANSWER_MAX);
 
@@ -30,6 +30,10 @@ export const answerQuestion = command({
     example: { answer: "Yes, from 8 to 14." },
     output: z.strictObject({ id: idText, requestId: idText, number: z.int() }),
     refusals: ["request_not_open", "already_answered", "not_answered", "too_many_corrections"],
+  },
+  async lock(tx, { questionId }) {
+    const question = await findQuestion(tx, questionId);
+    if (question) await lockNamed(tx, question);
   },
   async run(
     { tx, actor, now, publish, concerns },

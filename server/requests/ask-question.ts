@@ -11,6 +11,7 @@ import { accept, assert, type Refusal, type Result } from "../../domain/shared/r
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
 import { bidderOf, loadRequest } from "../bidding/bid-context";
+import { lockNamed } from "./load-request";
 
 const questionField = contactFreeText(QUESTION_MAX)
   // What a provider would charge is said in its bid, where it is sealed.
@@ -40,6 +41,7 @@ export const askQuestion = command({
       "not_checked",
     ],
   },
+  lock: lockNamed,
   async run(
     { tx, actor, now, newId, publish, concerns },
     { requestId, question },

@@ -8,7 +8,7 @@ import { cancel, lapse, type RequestState } from "../../domain/requests/request"
 import { accept, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
 import { endCures, loseBids } from "./end-bids";
-import { loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
+import { loadRequest, ofRequest, requestHttp, stateShape, lockNamed } from "./load-request";
 import { debriefLosers } from "./scorable-bids";
 
 const input = z.strictObject({
@@ -31,6 +31,7 @@ export const cancelRequest = command({
     output: stateShape,
     refusals: ["wrong_state"],
   },
+  lock: lockNamed,
   async run(context, { requestId, version, reason, code }): Promise<Result<{ id: string; state: RequestState }>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
@@ -54,6 +55,7 @@ export const lapseRequest = command({
   name: "requests.lapse-request",
   action: "market.tick",
   input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  lock: lockNamed,
   async run(context, { requestId }): Promise<Result<{ requestId: string; state: RequestState }>> {
     const { tx, now, publish, concerns } = context;
     const request = await findRequest(tx, requestId);

@@ -24,7 +24,15 @@ import { command, type CommandContext } from "../platform/command";
 import { type AmendmentAsked, planAmendment, readSpec, type SpecRefusal } from "./plan-amendment";
 import { unknownProvider } from "../deals/write-request";
 import { newRequestKey } from "../sealing/request-key";
-import { type LoadRefusal, loadRequest, ofRequest, requestHttp, specField, lockWithDeal } from "./load-request";
+import {
+  type LoadRefusal,
+  loadRequest,
+  ofRequest,
+  requestHttp,
+  specField,
+  lockWithDeal,
+  lockNamed,
+} from "./load-request";
 import { insertAmendment } from "../../db/repositories/amendments";
 import { requestFacts } from "../../domain/bidding/bid";
 import type { AmendRefusal } from "../../domain/requests/amendment";
@@ -217,6 +225,7 @@ export const inviteProvider = command({
   name: "requests.invite-provider",
   action: "request.change",
   input: inviteProviderInput,
+  lock: lockNamed,
   async run(
     context,
     { requestId, organisationIds },

@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { dealFacts, readChain, settleChain, waitingFor } from "../orders/chain/settle-chain";
 import { idText } from "../platform/api/endpoint-kinds";
 import { command } from "../platform/command";
-import { type LoadRefusal, loadRequest, ofRequest, requestHttp } from "./load-request";
+import { type LoadRefusal, loadRequest, ofRequest, requestHttp, lockWithDeal } from "./load-request";
 
 /** Asking again is a request of its own, with a command of its own. */
 const CHOICES = ["do_it_ourselves", "drop"] as const;
@@ -36,6 +36,7 @@ export const chooseFallbackOf = command({
     output: z.strictObject({ id: idText, dealId: idText, fallback: z.enum(FALLBACKS) }),
     refusals: ["wrong_state"],
   },
+  lock: lockWithDeal,
   async run(
     context,
     { requestId, version, choice },

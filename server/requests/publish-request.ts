@@ -13,7 +13,7 @@ import { accept, type Refusal, refuse, type Result } from "../../domain/shared/r
 import { command } from "../platform/command";
 import { publishRules } from "../deals/posting-rules";
 import { requestFacts } from "../../domain/bidding/bid";
-import { type LoadRefusal, loadRequest, ofRequest, requestHttp, stateShape } from "./load-request";
+import { type LoadRefusal, loadRequest, ofRequest, requestHttp, stateShape, lockNamed } from "./load-request";
 import { may } from "../../domain/access/policy";
 import { reasonField } from "../../domain/award/reason-fields";
 
@@ -37,6 +37,7 @@ export const publishRequest = command({
       "questions_end_after_close",
     ],
   },
+  lock: lockNamed,
   async run(
     { tx, actor, now, publish: tell, concerns },
     { requestId, version },
@@ -64,6 +65,7 @@ export const approveRequest = command({
   name: "requests.approve-request",
   action: "requests.review",
   input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  lock: lockNamed,
   async run(
     { tx, actor, now, publish, concerns },
     { requestId },
@@ -89,6 +91,7 @@ export const declineRequest = command({
     requestId: z.string().min(1).max(64),
     reason: reasonField,
   }),
+  lock: lockNamed,
   async run(
     { tx, actor, now, publish, concerns },
     { requestId, reason },

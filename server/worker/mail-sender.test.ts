@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
 import { orderMarket } from "@/test/order-market";
 import * as outbox from "../../db/outbox";
-import { listMails, queueMail } from "../../db/repositories/notices";
+import { listMails, queueMails } from "../../db/repositories/notices";
 import { mails } from "../../db/schema/notices";
 import { deals } from "../../db/schema/deals";
 import type { DomainEvent } from "../../domain/notices/events";
@@ -109,15 +109,17 @@ test.each([
   const market = await orderMarket();
   const { caught, post } = await catcher();
   await market.database.write((tx) =>
-    queueMail(tx, {
-      id: "m",
-      messageId: "m.u",
-      to,
-      subject: "Hello\r\nBcc: spy@evil.example",
-      body: "text",
-      locale: "en",
-      now: market.now(),
-    }),
+    queueMails(tx, [
+      {
+        id: "m",
+        messageId: "m.u",
+        to,
+        subject: "Hello\r\nBcc: spy@evil.example",
+        body: "text",
+        locale: "en",
+        now: market.now(),
+      },
+    ]),
   );
   await mailRound(market.on, post);
   expect(caught.flatMap(({ recipients }) => recipients).filter((address) => address === "spy@evil.example")).toEqual(
@@ -137,8 +139,8 @@ test("a mail that is sent again after a crash bears the same Message-ID, and a q
     now: market.now(),
   };
   await market.database.write(async (tx) => {
-    await queueMail(tx, { id: "m1", ...letter });
-    await queueMail(tx, { id: "m2", ...letter });
+    await queueMails(tx, [{ id: "m1", ...letter }]);
+    await queueMails(tx, [{ id: "m2", ...letter }]);
   });
   await mailRound(market.on, post);
   await market.database.write((tx) => tx.update(mails).set({ sentAt: null, nextAttemptAt: market.now() }).returning());

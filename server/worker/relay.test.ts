@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { orderMarket } from "@/test/order-market";
+import { BY_ROW_LOCKS } from "../../db/database";
 import * as outbox from "../../db/outbox";
-import { eventsAfter, idAfter } from "../../db/repositories/organisation-events";
+import { eventsAfter, idAfter, insertOrganisationEvents } from "../../db/repositories/organisation-events";
 import { memberships, users } from "../../db/schema/accounts";
 import { mails, notices, organisationEvents, outbox as outboxTable } from "../../db/schema/notices";
 import type { DomainEvent } from "../../domain/notices/events";
@@ -208,6 +210,25 @@ test("whoever has read an organisation's events up to one misses none of the lat
   }
   const published = (await market.database.read.select().from(outboxTable)).map((row) => row.id).sort();
   expect(seen).toEqual(published);
+});
+
+test("of two relays that write for one organisation at once, the one that begins later has the later ids, though the other commits last", async () => {
+  const { database, on, now } = await orderMarket();
+  const row = (id: string) => ({
+    ...({ id, eventId: id, organisationId: "buyer", type: "order.completed", body: {}, createdAt: now() } as const),
+  });
+  let begun = () => {};
+  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+  const later = database.write(async (tx) => {
+    await insertOrganisationEvents(tx, [row("b")]);
+    begun();
+    await pause(100);
+  }, BY_ROW_LOCKS);
+  await hasBegun;
+  await database.write((tx) => insertOrganisationEvents(tx, [row("a")]), BY_ROW_LOCKS);
+  const seen = await eventsAfter(on.database.read, { organisationId: "buyer", afterId: "", limit: 5 });
+  expect(seen.map(({ eventId }) => eventId)).toEqual(["b", "a"]);
+  await later;
 });
 
 test("the next id sorts after the one before it", () => {

@@ -9,6 +9,7 @@ import { isConflict, isUnreachable } from "../../db/failures";
 import * as outbox from "../../db/outbox";
 import { REACTIONS } from "../notices/reactions/index";
 import type { Reaction } from "../notices/reactions/reaction";
+import { telling } from "../notices/reactions/telling";
 
 const MAILS_AT_ONCE = 10;
 const MAIL_LEASE_MS = 5 * MINUTE_MS;
@@ -54,9 +55,14 @@ async function deliver(on: Platform, events: readonly outbox.LeasedEvent[], reac
   await on.database.write(async (tx) => {
     const held = await outbox.holdUndelivered(tx, events);
     const now = on.clock();
+    const told = telling(
+      tx,
+      held.flatMap(({ event }) => ("dealId" in event ? [event.dealId] : [])),
+    );
     for (const { id, event, occurredAt } of held)
       for (const react of reactions[event.type])
-        await react({ tx, eventId: id, occurredAt, now, newId: on.newId }, event);
+        await react({ tx, eventId: id, occurredAt, now, newId: on.newId, telling: told }, event);
+    await told.write();
     await outbox.markDelivered(tx, held, now);
   }, BY_ROW_LOCKS);
 }

@@ -6,13 +6,12 @@ import type { Facts, Notice, NotificationRule } from "@/domain/notices/notificat
 import type { HubWithClock } from "@/domain/shared/vocabulary";
 import type { Instant } from "@/domain/shared/time";
 import { namedHub, referenceData } from "../../hubs/queries/network";
-import { type Listener, listListeners } from "@/db/repositories/parties";
+import type { Listener } from "@/db/repositories/parties";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
-import { audienceOf, titleOfDeal } from "@/db/repositories/audiences";
+import { audienceOf } from "@/db/repositories/audiences";
 import { findDebrief } from "@/db/repositories/award";
-import { insertNotices, queueMail } from "@/db/repositories/notices";
-import { insertOrganisationEvent } from "@/db/repositories/organisation-events";
+import type { NewMail } from "@/db/repositories/notices";
 import { notificationRulesOf } from "@/domain/notices/recipients";
 import { minorDigits, type Money, toDecimal } from "@/domain/shared/money";
 import { missingFunds } from "../../orders/payment-funds";
@@ -112,11 +111,10 @@ type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null
 
 async function tellPeople(context: ReactionContext, dated: Dated, organisationId: string): Promise<void> {
   const { notice } = dated;
-  const { tx, eventId, occurredAt, newId } = context;
-  const listeners = await listListeners(tx, { organisationId, roles: notice.roles });
-  await insertNotices(
-    tx,
-    listeners.map(({ userId }) => ({
+  const { telling, eventId, occurredAt, newId } = context;
+  const listeners = await telling.listenersOf({ organisationId, roles: notice.roles });
+  telling.notices.push(
+    ...listeners.map(({ userId }) => ({
       id: newId(),
       eventId,
       userId,
@@ -129,28 +127,29 @@ async function tellPeople(context: ReactionContext, dated: Dated, organisationId
   );
   if (!notice.isMailed) return;
   // An address that nobody has confirmed may be a stranger's.
-  for (const listener of listeners.filter(({ isEmailVerified }) => isEmailVerified))
-    await mailTo(context, dated, listener);
+  const reached = listeners.filter(({ isEmailVerified }) => isEmailVerified);
+  telling.mails.push(...reached.map((listener) => mailTo(context, dated, listener)));
 }
 
-async function mailTo(context: ReactionContext, { notice, deadline }: Dated, listener: Listener): Promise<void> {
-  const { tx, eventId, now, newId } = context;
-  await queueMail(tx, {
-    id: newId(),
-    messageId: `${eventId}.${listener.userId}`,
-    to: listener.email,
-    locale: listener.locale,
-    now,
-    ...writeMail(notice, listener, deadline),
-  });
-}
+const mailTo = (
+  { eventId, now, newId }: ReactionContext,
+  { notice, deadline }: Dated,
+  listener: Listener,
+): NewMail => ({
+  id: newId(),
+  messageId: `${eventId}.${listener.userId}`,
+  to: listener.email,
+  locale: listener.locale,
+  now,
+  ...writeMail(notice, listener, deadline),
+});
 
 async function tellAudience(context: ReactionContext, event: DomainEvent, rule: NotificationRule): Promise<void> {
-  const { tx, eventId, occurredAt, newId } = context;
+  const { tx, telling, eventId, occurredAt, newId } = context;
   const { notice } = rule;
   const deadline = notice && (await mailedDeadline(tx, event, notice));
   for (const organisationId of await audienceOf(tx, rule.to)) {
-    await insertOrganisationEvent(tx, {
+    telling.organisationEvents.push({
       id: newId(),
       organisationId,
       eventId,
@@ -185,11 +184,11 @@ async function factsRead(context: ReactionContext, event: DomainEvent): Promise<
 }
 
 /**
- * Tells everybody who hears of the event: their inbox, their API clients and their mail. It may run any number of times: each
- * row is one for its event and reader.
+ * Tells everybody who hears of the event: their inbox, their API clients and their mail, with the other events of the delivery. It may run any number
+ * of times: each row is one for its event and reader.
  */
 export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
-  const title = "dealId" in event ? await titleOfDeal(context.tx, event.dealId) : "";
+  const title = "dealId" in event ? await context.telling.titleOf(event.dealId) : "";
   const read = await factsRead(context, event);
   for (const { notice, ...rule } of notificationRulesOf(event)) {
     const titled = notice && read && { ...notice, facts: { ...notice.facts, ...read, title } };

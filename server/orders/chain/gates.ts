@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findChain, insertChain, insertStatement, insertWaiver, saveChain } from "@/db/repositories/chains";
-import { findDeal, type StoredDeal } from "@/db/repositories/deals";
+import { findDeal, type StoredDeal, lockNamedDeal } from "@/db/repositories/deals";
 import { requestsOfDeal } from "@/db/repositories/requests";
 import { type Actor, may, type Subject } from "@/domain/access/policy";
 import { checkGates, type GatesRefusal, gatesSchema } from "@/domain/orders/chain/check-gates";
@@ -60,6 +60,7 @@ export const changeGates = command({
       "not_permitted",
     ],
   },
+  lock: lockNamedDeal,
   async run(
     { tx, actor, now, publish, concerns },
     { dealId, gates, version },
@@ -125,6 +126,7 @@ export const waiveGate = command({
     output: z.strictObject({ dealId: idText }),
     refusals: ["gate_not_of_chain", "gate_not_closed", "release_not_waivable", "not_permitted"],
   },
+  lock: lockNamedDeal,
   async run(context, { dealId, gate: key, reason }): Promise<Result<{ dealId: string }, WaiveRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const deal = await findDeal(tx, dealId);
@@ -244,6 +246,7 @@ export const stateNeed = command({
       "not_permitted",
     ],
   },
+  lock: lockNamedDeal,
   async run(context, { dealId, need, release: typed }): Promise<Result<{ dealId: string }, StateRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const deal = await findDeal(tx, dealId);

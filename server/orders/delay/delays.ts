@@ -25,6 +25,7 @@ import {
 import { instantField } from "@/domain/shared/wire-fields";
 import { WORDS_MAX, wordsField } from "@/domain/orders/slots/slot-fields";
 import { command } from "../../platform/command";
+import { lockDealOfOrder } from "../../../db/repositories/deals";
 
 /** What a command on a wait answers. */
 export const delayReceiptShape = z.strictObject({ id: idText, orderId: idText });
@@ -108,6 +109,7 @@ export const reportDelay = command({
       "not_permitted",
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, place, reason, from, to = null, words = "" },
@@ -147,6 +149,7 @@ export const objectToDelay = command({
     output: delayReceiptShape,
     refusals: ["delay_own", "delay_objected", "delay_ended", "wrong_state", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId, words },
@@ -179,6 +182,7 @@ export const withdrawDelay = command({
     output: delayReceiptShape,
     refusals: ["delay_ended", "wrong_state", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId },
@@ -216,6 +220,7 @@ export const endDelay = command({
     output: delayReceiptShape,
     refusals: ["delay_ended", "delay_inverted", "delay_in_future", "wrong_state", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, publish, concerns },
     { orderId, segmentId, to },

@@ -11,6 +11,7 @@ import { sideOf } from "../slots/load-slot";
 import { type LoadRefusal, type OrderReceipt, loadOrder, orderReceiptShape } from "../load-order";
 import { tellSlotAfterStop } from "../slots/follow-slot";
 import { resume } from "./resume";
+import { lockDealOfOrder } from "../../../db/repositories/deals";
 
 const raiseInput = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -34,6 +35,7 @@ export const raiseException = command({
     output: orderReceiptShape,
     refusals: ["wrong_state", "exception_open", "reason_not_of_service", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, now, newId, publish, concerns },
     { orderId, reason, words, version },
@@ -74,6 +76,7 @@ export const endException = command({
     output: orderReceiptShape,
     refusals: ["no_exception", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, words = "", version },

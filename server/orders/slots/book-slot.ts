@@ -32,6 +32,8 @@ import {
   WINDOW,
   WINDOW_EXAMPLE,
   sharedTruck,
+  lockWithTruck,
+  lockWithTruckOfSlot,
 } from "./load-slot";
 import { insertSlot, saveSlot } from "@/db/repositories/slots";
 import { type Instant, MARKET_ZONE } from "@/domain/shared/time";
@@ -107,6 +109,7 @@ export const requestSlot = command({
     output: slotReceiptShape,
     refusals: [...BOOKING, "slot_book_anew", "slot_system_not_agreed"],
   },
+  lock: lockWithTruck,
   async refusedSoFar(context, members) {
     const checked = await checkRequest(context, readSoFar(requestSlotInput, members).value);
     return checked.ok ? [] : everyRefusal(checked.refusal);
@@ -280,6 +283,7 @@ export const rebookSlot = command({
     output: slotReceiptShape,
     refusals: ["wrong_state", "slot_replaced", ...BOOKING],
   },
+  lock: lockWithTruck,
   async refusedSoFar(context, members) {
     const checked = await checkRebooking(context, readSoFar(rebookSlotInput, members).value);
     return checked.ok ? [] : everyRefusal(checked.refusal);
@@ -331,6 +335,7 @@ export const moveSlot = command({
     output: slotReceiptShape,
     refusals: ["wrong_state", "slot_move_late", "slot_truck_elsewhere", "not_permitted", ...WINDOW],
   },
+  lock: lockWithTruckOfSlot,
   async run(
     context,
     { orderId, slotId, windowFrom, windowTo, isShared, version },

@@ -25,7 +25,9 @@ import {
   type SlotLoadRefusal,
   type SlotReceipt,
   slotReceiptShape,
+  lockWithTruck,
 } from "./load-slot";
+import { lockDealOfOrder } from "../../../db/repositories/deals";
 
 const changeVehicleInput = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -109,6 +111,7 @@ export const changeVehicleOfSlot = command({
       "not_permitted",
     ],
   },
+  lock: lockWithTruck,
   async refusedSoFar(context, members) {
     const checked = await checkVehicle(context, readSoFar(changeVehicleInput, members).value);
     return checked.ok ? [] : everyRefusal(checked.refusal);
@@ -150,6 +153,7 @@ export const changeDriversOfSlot = command({
     output: slotReceiptShape,
     refusals: ["wrong_state", "slot_drivers_stand", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     { tx, actor, publish, concerns },
     { orderId, slotId, drivers, version },

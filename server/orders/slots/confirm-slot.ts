@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Reader } from "@/db/database";
+import { lockNames } from "@/db/repositories/platform";
 import { saveSlot, slotsNumbered } from "@/db/repositories/slots";
 import type { Actor } from "@/domain/access/policy";
 import type { GateRefusal } from "@/domain/orders/chain/holds";
@@ -23,6 +24,7 @@ import {
   type SlotReceipt,
   slotReceiptShape,
 } from "./load-slot";
+import { lockDealOfOrder } from "../../../db/repositories/deals";
 
 const confirmSlotInput = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -71,6 +73,11 @@ export const confirmSlot = command({
       "file_unknown",
       "too_many_files",
     ],
+  },
+  async lock(tx, { orderId, bookingNumber }) {
+    await lockDealOfOrder(tx, { orderId });
+    // A system gives each number once, over all orders.
+    await lockNames(tx, [`booking ${bookingNumber}`]);
   },
   async run(
     context,
@@ -132,6 +139,7 @@ export const paySlot = command({
     output: slotReceiptShape,
     refusals: ["wrong_state", "slot_free", "not_permitted", "file_unknown", "too_many_files"],
   },
+  lock: lockDealOfOrder,
   async run(context, { orderId, slotId, proofFileId, version }): Promise<Result<SlotReceipt, PayRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });

@@ -1,7 +1,10 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import type { Reader, Writer } from "@/db/database";
 import type { StoredMilestone, StoredOrder } from "@/db/repositories/orders";
-import { type StoredSlot, slotsOfOrder, slotsWithin } from "@/db/repositories/slots";
+import { lockDealOfOrder } from "@/db/repositories/deals";
+import { lockNames } from "@/db/repositories/platform";
+import { findSlot, type StoredSlot, slotsOfOrder, slotsWithin } from "@/db/repositories/slots";
+import { readPlate } from "@/domain/orders/document-numbers";
 import type { Actor } from "@/domain/access/policy";
 import { checkElsewhere, type ElsewhereRefusal, slotElsewhere } from "@/domain/orders/slots/double-booking";
 import type { SlotWindow } from "@/domain/orders/slots/window";
@@ -133,6 +136,31 @@ export async function loadSlot(tx: Reader, actor: Actor, of: Wanted): Promise<Re
     return refuse("stale_version", { version: slot.version });
   const isReplaced = loaded.value.slots.some(({ replacesId }) => replacesId === slot.id);
   return accept({ ...loaded.value, slot: { ...slot, isReplaced } });
+}
+
+type OfOrder = { readonly orderId: string };
+type OfSlot = { readonly slotId: string };
+
+/** The lock of what the clock does with a slot: its order's deal. */
+export async function lockDealOfSlot(tx: Writer, { slotId }: OfSlot): Promise<void> {
+  const slot = await findSlot(tx, slotId);
+  if (slot) await lockDealOfOrder(tx, slot);
+}
+
+/** The lock of what gives a truck another window: the order's deal, and the truck, which is held to its slots in all other orders. */
+export async function lockWithTruck(
+  tx: Writer,
+  { orderId, tractorPlate }: OfOrder & { readonly tractorPlate: string },
+): Promise<void> {
+  await lockDealOfOrder(tx, { orderId });
+  await lockNames(tx, [`truck ${readPlate(tractorPlate).value}`]);
+}
+
+/** The same with the truck that a slot has. */
+export async function lockWithTruckOfSlot(tx: Writer, { orderId, slotId }: OfOrder & OfSlot): Promise<void> {
+  await lockDealOfOrder(tx, { orderId });
+  const slot = await findSlot(tx, slotId);
+  if (slot) await lockWithTruck(tx, slot);
 }
 
 type Booked = {

@@ -21,9 +21,17 @@ import { checkMarkTime, type MarkTimeRefusal, unusualBy } from "@/domain/orders/
 import { passesGates, settleChain } from "../chain/settle-chain";
 import { crossingClockAt } from "./slot-reference";
 import { command } from "../../platform/command";
-import { loadSlot, slotFacts, type SlotLoadRefusal, type SlotReceipt, slotReceiptShape } from "./load-slot";
+import {
+  loadSlot,
+  slotFacts,
+  type SlotLoadRefusal,
+  type SlotReceipt,
+  slotReceiptShape,
+  lockDealOfSlot,
+} from "./load-slot";
 import { findMilestones, findOrder } from "@/db/repositories/orders";
 import { wordsField } from "@/domain/orders/slots/slot-fields";
+import { lockDealOfOrder } from "../../../db/repositories/deals";
 
 const markSlotInput = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -73,6 +81,7 @@ export const markSlot = command({
       "not_permitted",
     ],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, slotId, as, occurredAt, isConfirmed, version },
@@ -118,6 +127,7 @@ export const runOutSlot = command({
   name: "slots.run-out-slot",
   action: "market.tick",
   input: z.strictObject({ slotId: z.string().min(1).max(64) }),
+  lock: lockDealOfSlot,
   async run(context, { slotId }): Promise<Result<{ id: string; state: SlotState }, RunOutRefusal>> {
     const { tx, now, publish, concerns } = context;
     const slot = await findSlot(tx, slotId);
@@ -163,6 +173,7 @@ export const cancelSlot = command({
     output: slotReceiptShape,
     refusals: ["wrong_state", "not_permitted"],
   },
+  lock: lockDealOfOrder,
   async run(
     context,
     { orderId, slotId, words, version },

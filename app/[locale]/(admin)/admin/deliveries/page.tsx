@@ -7,14 +7,16 @@ import { EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { deadLetters } from "@/server/notices/queries";
+import { deadLetters, waitingEvents } from "@/server/notices/queries";
 import { retryAction } from "./actions";
 
-/** The events that were given up, each with its reason and another try. */
+/** The events that were given up, each with its reason and another try, and how many wait their turn. */
 export default async function DeliveriesPage() {
   const { actor, timeZone } = await requireAdministrator("deliveries.repair", "/admin/deliveries");
-  const found = await deadLetters(platform().database.read, actor);
-  if (found === null) notFound();
+  const { database, clock } = platform();
+  const found = await deadLetters(database.read, actor);
+  const waiting = await waitingEvents(database.read, actor, clock());
+  if (found === null || waiting === null) notFound();
   const [t, log, locale] = await Promise.all([
     getTranslations("admin.deliveries"),
     getTranslations("accounts.audit"),
@@ -25,7 +27,7 @@ export default async function DeliveriesPage() {
       <ClientWords>
         <PageHead
           title={t("title")}
-          sub={t("sub", { count: found.count })}
+          sub={`${t("sub", { count: found.count })} ${t("waiting", waiting)}`}
           crumb={[{ label: log("title"), href: `/${locale}/admin/audit` }, { label: t("title") }]}
         />
         <Panel isFlush>
