@@ -62,6 +62,19 @@ const EACH: Summary<TrafficRow> = {
 };
 const BY_HUB: Summary<HubTraffic> = { rows: summaryByHub, keyOf: ({ month, hubId }) => `${month} ${hubId}` };
 
+/** The same of several periods that lie within these months, read once for them all: they are asked with one filter. */
+function readOnce(within: { readonly first: Month; readonly last: Month }): Summary<TrafficRow> {
+  const known = new Map<TrafficFilter["counted"], Promise<TrafficRow[]>>();
+  return {
+    ...EACH,
+    async rows(read, { first, last }, filter) {
+      const all = known.get(filter.counted) ?? summaryRows(read, within, filter);
+      known.set(filter.counted, all);
+      return (await all).filter(({ month }) => month >= first && month <= last);
+    },
+  };
+}
+
 type Asked<Row> = { readonly question: TrafficQuestion; readonly today: LocalDate; readonly summary: Summary<Row> };
 
 async function rowsOf<Row extends HubTraffic>(
@@ -156,12 +169,15 @@ export async function trafficReview(
   const before = question.comparison ?? periodBefore(period);
   const last = monthOf(period.to);
   const first = addMonths(last, 1 - MONTHS_SHOWN);
-  const start = performance.now();
-  const rows = await readTraffic(read, question, today);
-  const pastRows = await readTraffic(read, { ...question, period: before }, today);
   // Always of whole months: a chart of the share does not change its points with the day of the question.
   const shown = { from: firstDayOf(first), to: lastDayOf(last) };
-  const monthRows = await readTraffic(read, { ...question, period: shown }, today);
+  const months = [first, last, monthOf(period.from), monthOf(before.from), monthOf(before.to)].sort();
+  const summary = readOnce({ first: months[0] as Month, last: months.at(-1) as Month });
+  const rowsIn = (days: TrafficPeriod) => traffic(read, { question: { ...question, period: days }, today, summary });
+  const start = performance.now();
+  const rows = await rowsIn(period);
+  const pastRows = await rowsIn(before);
+  const monthRows = await rowsIn(shown);
   const readMs = performance.now() - start;
   const byMonth = new Map(shareOf(monthRows, measure, { by: "month" }).map((share) => [share.period, share]));
   const total = (some: typeof rows) => shareOf(some, measure, { by: "total" })[0] as PeriodShare;
