@@ -6,13 +6,13 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
-import { landingView } from "@/server/requests/queries/landing";
+import { recentLandingView } from "@/server/requests/queries/landing";
 
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage() {
   const [t, common, locale] = [await getTranslations("landing"), await getTranslations("common"), await getLocale()];
   const { database, clock } = platform();
-  const view = await landingView(database.read, clock());
+  const view = await recentLandingView(database.read, clock());
   const place = (path: string) => `/${locale}${path}`;
   const session = await currentSession();
   // Whoever is not signed in yet is led to it; for whoever may never post, the page behind the button is not there.

@@ -47,11 +47,15 @@ function landKm({ legs, mode }: Pick<Way, "legs" | "mode">, places: Places): num
   return legs.filter(isCounted).reduce((sum, { km }) => sum + km, 0);
 }
 
-/** Whether goods would drive to another region's port or airport, past one of their own: 500 km more on land than by the nearest. */
-function leavesHinterland(way: Way, all: readonly Way[], places: Places): boolean {
-  if (!isPortMode(way.mode)) return false;
-  const nearest = Math.min(...all.filter(({ mode }) => mode === way.mode).map((one) => landKm(one, places)));
-  return landKm(way, places) > nearest + HINTERLAND_KM;
+/** Without the ways by which goods would drive to another region's port or airport, past one of their own: 500 km more on land than by the nearest. */
+function withinHinterland(ways: readonly Way[], places: Places): Way[] {
+  const nearest = new Map<Mode, number>();
+  for (const way of ways.filter(({ mode }) => isPortMode(mode)))
+    nearest.set(way.mode, Math.min(nearest.get(way.mode) ?? Number.POSITIVE_INFINITY, landKm(way, places)));
+  return ways.filter((way) => {
+    const least = nearest.get(way.mode);
+    return least === undefined || landKm(way, places) <= least + HINTERLAND_KM;
+  });
 }
 
 /** Whether goods would drive round to a ship or an aircraft further than their ends are apart: nobody ships to Almaty over the Black Sea. */
@@ -83,7 +87,7 @@ export function modesLeftOut(ranked: readonly Way[], places: Places): LeftOut[] 
  */
 export function waysToOffer(ranked: readonly Way[], places: Places, k: number): Way[] {
   const direct = ranked.filter((way) => isDirect(way, places));
-  const sensible = direct.filter((way) => !leavesHinterland(way, direct, places));
+  const sensible = withinHinterland(direct, places);
   const firsts = ranked.filter(({ mode }, at) => ranked.findIndex((way) => way.mode === mode) === at);
   return chooseWays(sensible.length > 0 ? sensible : firsts, k);
 }

@@ -18,13 +18,13 @@ const CARRIAGE_MODES: readonly CarriageMode[] = ["road", "rail"];
 
 type Asked = {
   readonly inlandMode: InlandMode;
-  /** Places that the goods may not come through, by number. */
-  readonly avoided: ReadonlySet<number>;
+  /** Countries that the goods may not come through. */
+  readonly avoided: ReadonlySet<string>;
 };
 
 /** Whether goods that start there may go on by the edge: a train's are on a truck for the leg at their own end alone. */
-function mayTake(edge: Edge, start: number, { inlandMode, avoided }: Asked): boolean {
-  if (avoided.has(edge.to)) return false;
+function mayTake({ places }: PreparedNetwork, edge: Edge, start: number, { inlandMode, avoided }: Asked): boolean {
+  if (avoided.has(places[edge.to]?.country ?? "")) return false;
   return inlandMode === "multimodal" || edge.mode === inlandMode || (inlandMode === "rail" && edge.from === start);
 }
 
@@ -50,14 +50,27 @@ export const byTrainOnly = (reach: Reach): Reach => ({
 
 const isCarriage = (mode: Mode): mode is CarriageMode => mode === "road" || mode === "rail";
 
-export const transferCost = (network: PreparedNetwork, before: Mode | null, after: Mode): Cost =>
-  before !== null && before !== after && isCarriage(before) && isCarriage(after) ? costOf(network.transfer, 0) : 0;
+const transferCost = (network: PreparedNetwork, before: CarriageMode, after: Mode | null): Cost =>
+  after !== null && before !== after && isCarriage(after) ? costOf(network.transfer, 0) : 0;
+
+// A reach changes with the network's legs and speeds alone, neither with the day nor with what is waited anywhere.
+const found = new WeakMap<PreparedNetwork, Map<string, Reach>>();
+
+/** The best paths from one place, searched once for a network: there are as many reaches as places, inland modes and sets of countries avoided. */
+export function reachFrom(network: PreparedNetwork, start: number, asked: Asked): Reach {
+  const known = found.get(network) ?? new Map<string, Reach>();
+  found.set(network, known);
+  const key = [start, asked.inlandMode, ...asked.avoided].join(" ");
+  const reach = known.get(key) ?? search(network, start, asked);
+  known.set(key, reach);
+  return reach;
+}
 
 /**
  * Dijkstra over the states (place, mode of arrival) on one side of the border, by the legs that the inland mode may take. A start without a mode
  * is free to leave by either. The next state is found by a plain scan: a side has about a hundred states, where a heap gains nothing.
  */
-export function reachFrom(network: PreparedNetwork, start: number, asked: Asked): Reach {
+function search(network: PreparedNetwork, start: number, asked: Asked): Reach {
   const states = network.places.length * 2;
   const cost = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
   const arrival: (Edge | undefined)[] = new Array(states);
@@ -73,7 +86,7 @@ export function reachFrom(network: PreparedNetwork, start: number, asked: Asked)
     open.delete(state);
     if (state >> 1 !== start && !isPassed(network, state >> 1)) continue;
     for (const edge of network.carriage[state >> 1] ?? []) {
-      if (!mayTake(edge, start, asked)) continue;
+      if (!mayTake(network, edge, start, asked)) continue;
       const onto = transferCost(network, state % 2 === 1 ? "rail" : "road", edge.mode);
       const total = (cost[state] as number) + onto + costOf(edge.time, edge.leg.km);
       const next = stateOf(edge.to, edge.mode as CarriageMode);
@@ -104,8 +117,9 @@ function cheapest(open: ReadonlySet<number>, cost: Float64Array): number {
 
 /** The cheaper of arriving at the place by road and by rail, when the goods go on by `onward`. */
 export function bestArrival(network: PreparedNetwork, reach: Reach, at: { place: number; onward: Mode | null }) {
-  const costWith = (mode: CarriageMode) =>
-    reach.costTo(at.place, mode) + (at.onward === null ? 0 : transferCost(network, mode, at.onward));
-  const mode: CarriageMode = costWith("rail") < costWith("road") ? "rail" : "road";
-  return { mode, cost: costWith(mode), path: () => reach.pathTo(at.place, mode) };
+  const { place, onward } = at;
+  const byRoad = reach.costTo(place, "road") + transferCost(network, "road", onward);
+  const byRail = reach.costTo(place, "rail") + transferCost(network, "rail", onward);
+  const mode: CarriageMode = byRail < byRoad ? "rail" : "road";
+  return { mode, cost: Math.min(byRail, byRoad), path: () => reach.pathTo(place, mode) };
 }

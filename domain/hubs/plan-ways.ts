@@ -98,13 +98,13 @@ export function planWays(
   const abroadCountry = network.places[direction === "export" ? destination : origin]?.country ?? "";
   const searches = [...Map.groupBy(crossings, ({ mode }) => mode)].flatMap(([mode, over]): Search[] => {
     const inlandMode = inlandModeOf(mode, query);
-    const avoided = placesIn(network, countriesAvoided(mode, abroadCountry));
+    const avoided = countriesAvoided(mode, abroadCountry);
     const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
       reachFrom(network, first, { inlandMode, avoided }),
     ) as [Reach, Reach];
     const isExport = direction === "export";
     const abroad = { reach: isExport ? fromDestination : fromOrigin, direction, inlandMode };
-    const near = over.filter((edge) => isNearestGateway(network, edge, abroad));
+    const near = byNearestGateway(network, over, abroad);
     const search = { network, crossings: near, crossingCost, fromOrigin, fromDestination };
     const end = isExport ? destination : origin;
     if (mode !== "sea" || query.inlandMode || isSeaport(network, end, direction)) return [search];
@@ -124,9 +124,6 @@ export function planWays(
   return accept(chooseWays(ways, query.k));
 }
 
-const placesIn = ({ places }: PreparedNetwork, countries: ReadonlySet<string>): ReadonlySet<number> =>
-  new Set(countries.size === 0 ? [] : places.flatMap(({ country }, at) => (countries.has(country) ? [at] : [])));
-
 /** How goods come to a crossing by that mode and go on from it. */
 function inlandModeOf(mode: Mode, { inlandMode }: WayQuery): InlandMode {
   if (inlandMode === "multimodal") return inlandMode;
@@ -142,14 +139,16 @@ const isSeaport = ({ crossings }: PreparedNetwork, end: number, direction: Direc
 type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly inlandMode: InlandMode };
 
 /**
- * Whether a ship or an aircraft carries goods to or from the gateway abroad that lies nearest to their end there, of those that its like go to:
- * nobody takes Hamburg's goods off at Vladivostok, though trucks would be sooner. Multimodal goods may be.
+ * Those crossings of one mode that go to or from the gateway abroad which lies nearest to their end there, of all that ships or aircraft go to:
+ * nobody takes Hamburg's goods off at Vladivostok, though trucks would be sooner. By land there is no such gateway, and multimodal goods take any.
  */
-function isNearestGateway(network: PreparedNetwork, crossing: Edge, { reach, direction, inlandMode }: Abroad): boolean {
-  if (inlandMode === "multimodal" || crossing.mode === "road" || crossing.mode === "rail") return true;
+function byNearestGateway(network: PreparedNetwork, over: readonly Edge[], abroad: Abroad): readonly Edge[] {
+  const { reach, direction, inlandMode } = abroad;
+  const mode = over[0]?.mode;
+  if (inlandMode === "multimodal" || mode === "road" || mode === "rail") return over;
   const costTo = (edge: Edge) => bestArrival(network, reach, { place: abroadOf(edge, direction), onward: null }).cost;
-  const own = costTo(crossing);
-  return network.crossings[direction].every((other) => other.mode !== crossing.mode || own <= costTo(other));
+  const least = Math.min(...network.crossings[direction].filter((other) => other.mode === mode).map(costTo));
+  return over.filter((edge) => costTo(edge) === least);
 }
 
 /** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */

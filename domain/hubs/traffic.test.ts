@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { addDays, type LocalDate, type Month, monthOf } from "../shared/time";
+import { addDays, DAY_MS, dayOf, daysBetween, later, type LocalDate, type Month, monthOf } from "../shared/time";
 import { startOfDay } from "../shared/zones";
 import {
   addMonths,
@@ -59,32 +59,60 @@ describe("the parts of a period", () => {
     fc.assert(
       fc.property(anyDay, fc.nat(500), fc.integer({ min: -20, max: 600 }), (from, length, todayAt) => {
         const [to, today] = [addDays(from, length), addDays(from, todayAt)];
-        const { whole, partial } = partsOfPeriod({ from, to }, today);
-        const spans = partial.map((part) => [part.from, part.before]);
+        const { whole, counted, leftOut } = partsOfPeriod({ from, to }, today);
+        const held = new Map<number, number>();
+        const hold = (start: number, before: number, by: number) => {
+          for (let at = start; at < before; at += DAY_MS) held.set(at, (held.get(at) ?? 0) + by);
+        };
         for (const month of whole ? monthsBetween(whole.first, whole.last) : [])
-          spans.push([startOfDay(firstDayOf(month)), startOfDay(addDays(lastDayOf(month), 1))]);
-        spans.sort(([a = 0], [b = 0]) => a - b);
-        expect(spans[0]?.[0]).toBe(startOfDay(from));
-        for (const [index, span] of spans.slice(1).entries()) expect(span[0]).toBe(spans[index]?.[1]);
+          hold(startOfDay(firstDayOf(month)), startOfDay(addDays(lastDayOf(month), 1)), 1);
+        for (const part of counted) hold(part.from, part.before, 1);
+        for (const part of leftOut) hold(part.from, part.before, -1);
         const end = to >= today ? lastDayOf(monthOf(to)) : to;
-        expect(spans.at(-1)?.[1]).toBe(startOfDay(addDays(end, 1)));
-        expect(partial.length).toBeLessThanOrEqual(2);
+        const days = [...held].filter(([, times]) => times !== 0).sort(([a], [b]) => a - b);
+        const asked = Array.from({ length: daysBetween(from, end) + 1 }, (_, at) => [startOfDay(addDays(from, at)), 1]);
+        expect(days).toEqual(asked);
+        for (const { month, from: start, before } of [...counted, ...leftOut])
+          expect([monthOf(dayOf(start)), monthOf(dayOf(later(before, -1)))]).toEqual([month, month]);
+        // Of the first month and of the last no more than half is counted.
+        const counts = (before: number, start: number) => (before - start) / DAY_MS;
+        const read = [...counted, ...leftOut].reduce((all, part) => all + counts(part.before, part.from), 0);
+        expect(read).toBeLessThanOrEqual(monthOf(from) === monthOf(to) ? 16 : 31);
       }),
     );
   });
 
   it("begin at midnight of the market's zone, not of UTC", () => {
-    const { partial } = partsOfPeriod(period("2026-08-27", "2026-09-30"), day("2026-11-24"));
+    const { counted } = partsOfPeriod(period("2026-08-27", "2026-09-30"), day("2026-11-24"));
     expect(
-      partial.map((part) => [part.month, new Date(part.from).toISOString(), new Date(part.before).toISOString()]),
+      counted.map((part) => [part.month, new Date(part.from).toISOString(), new Date(part.before).toISOString()]),
     ).toEqual([["2026-08", "2026-08-26T16:00:00.000Z", "2026-08-31T16:00:00.000Z"]]);
   });
 
   it("take the running month whole when the period ends today", () => {
     expect(partsOfPeriod(period("2026-11-01", "2026-11-24"), day("2026-11-24"))).toEqual({
       whole: { first: "2026-11", last: "2026-11" },
-      partial: [],
+      counted: [],
+      leftOut: [],
     });
+  });
+
+  it.each([
+    ["2026-09-03", "2026-11-24", "2026-09 to 2026-11", "", "09-01 to 09-02"],
+    ["2026-09-03", "2026-10-10", "2026-09 to 2026-09", "10-01 to 10-10", "09-01 to 09-02"],
+    ["2026-09-20", "2026-10-28", "2026-10 to 2026-10", "09-20 to 09-30", "10-29 to 10-31"],
+    ["2026-10-03", "2026-10-29", "2026-10 to 2026-10", "", "10-01 to 10-02, 10-30 to 10-31"],
+    ["2026-10-16", "2026-10-16", "", "10-16 to 10-16", ""],
+    ["2026-10-20", "2026-11-05", "", "10-20 to 10-31, 11-01 to 11-05", ""],
+  ])("%s to %s are the months %s with %s and without %s", (from, to, months, added, without) => {
+    const { whole, counted, leftOut } = partsOfPeriod(period(from, to), day("2026-11-24"));
+    const told = (parts: typeof counted) =>
+      parts.map((part) => `${dayOf(part.from).slice(5)} to ${dayOf(later(part.before, -1)).slice(5)}`).join(", ");
+    expect([whole ? `${whole.first} to ${whole.last}` : "", told(counted), told(leftOut)]).toEqual([
+      months,
+      added,
+      without,
+    ]);
   });
 });
 

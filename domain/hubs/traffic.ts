@@ -88,36 +88,54 @@ export const daysThatCame = ({ from, to }: TrafficPeriod, today: LocalDate): Tra
   to: to < today || from > today ? to : today,
 });
 
-/** Days of one month that a period takes only in part. */
+/** Days of one month, to be counted row by row. */
 export type PartOfMonth = { readonly month: Month; readonly from: Instant; readonly before: Instant };
 
 export type PeriodParts = {
-  /** Taken whole from the summary; null where the period holds none. */
+  /** Taken from the summary; null where the period holds none. */
   readonly whole: { readonly first: Month; readonly last: Month } | null;
-  /** Counted row by row: at most the first and the last month. */
-  readonly partial: readonly PartOfMonth[];
+  /** Days of months that are not among the whole ones. */
+  readonly counted: readonly PartOfMonth[];
+  /** Days of the whole months that are none of the period's: to be taken off again. */
+  readonly leftOut: readonly PartOfMonth[];
 };
 
+function partOf(from: LocalDate, to: LocalDate): PartOfMonth[] {
+  if (from > to) return [];
+  return [{ month: monthOf(from), from: startOfDay(from), before: startOfDay(addDays(to, 1)) }];
+}
+
+/** The days of one month: themselves, or the month without its others, whichever are fewer to count. */
+function partsOfMonth(from: LocalDate, to: LocalDate): Omit<PeriodParts, "whole"> & { readonly isWhole: boolean } {
+  const [first, last] = [firstDayOf(monthOf(from)), lastDayOf(monthOf(from))];
+  const others = daysBetween(first, from) + daysBetween(to, last);
+  if (others > daysBetween(from, to)) return { isWhole: false, counted: partOf(from, to), leftOut: [] };
+  const leftOut = [...partOf(first, addDays(from, -1)), ...partOf(addDays(to, 1), last)];
+  return { isWhole: true, counted: [], leftOut };
+}
+
 /**
- * What of a period can be taken from sums by month, and which days must be counted. Nothing is contracted tomorrow, so a
- * period that ends today or later takes its last month whole. Months and days are the market's (Asia/Shanghai).
+ * What of a period can be taken from sums by month, and which days must be counted, to be added or taken off: of its first and its last month, and
+ * never more than half of one. Nothing is contracted tomorrow, so a period that ends today or later has its last month to the end. Months and days
+ * are the market's (Asia/Shanghai).
  */
 export function partsOfPeriod({ from, to }: TrafficPeriod, today: LocalDate): PeriodParts {
   const [first, last] = [monthOf(from), monthOf(to)];
   const end = to >= today ? lastDayOf(last) : to;
-  const startsWhole = from === firstDayOf(first);
-  const endsWhole = end === lastDayOf(last);
-  const part = (start: LocalDate, stop: LocalDate): PartOfMonth => ({
-    month: monthOf(start),
-    from: startOfDay(start),
-    before: startOfDay(addDays(stop, 1)),
-  });
-  if (first === last && !(startsWhole && endsWhole)) return { whole: null, partial: [part(from, end)] };
-  const partial: PartOfMonth[] = [];
-  if (!startsWhole) partial.push(part(from, lastDayOf(first)));
-  if (!endsWhole) partial.push(part(firstDayOf(last), end));
-  const whole = { first: startsWhole ? first : addMonths(first, 1), last: endsWhole ? last : addMonths(last, -1) };
-  return { whole: whole.first <= whole.last ? whole : null, partial };
+  if (first === last) {
+    const { isWhole, ...parts } = partsOfMonth(from, end);
+    return { ...parts, whole: isWhole ? { first, last } : null };
+  }
+  const [opening, closing] = [partsOfMonth(from, lastDayOf(first)), partsOfMonth(firstDayOf(last), end)];
+  const whole = {
+    first: opening.isWhole ? first : addMonths(first, 1),
+    last: closing.isWhole ? last : addMonths(last, -1),
+  };
+  return {
+    whole: whole.first <= whole.last ? whole : null,
+    counted: [...opening.counted, ...closing.counted],
+    leftOut: [...opening.leftOut, ...closing.leftOut],
+  };
 }
 
 export const TRAFFIC_MEASURES = ["orders", "deals", "value", "weight"] as const;
@@ -143,6 +161,26 @@ export type TrafficRow = {
 
 /** Traffic of one hub in one month, all corridors and services taken together: all that a share needs. */
 export type HubTraffic = Omit<TrafficRow, "corridor" | "service">;
+
+/** Sums without what of them is left out, to the unit; a row of which nothing is left is none. The key says what is added up on one row. */
+export function withoutRows<Row extends HubTraffic>(
+  rows: readonly Row[],
+  leftOut: readonly TrafficRow[],
+  keyOf: (row: Row | TrafficRow) => string,
+): Row[] {
+  const byKey = Map.groupBy(leftOut, keyOf);
+  return rows.flatMap((row) => {
+    const left = { ...row };
+    for (const out of byKey.get(keyOf(row)) ?? [])
+      Object.assign(left, {
+        count: left.count - out.count,
+        valueMinor: left.valueMinor - out.valueMinor,
+        passThroughMinor: left.passThroughMinor - out.passThroughMinor,
+        weightGrams: left.weightGrams - out.weightGrams,
+      });
+    return left.count > 0 ? [left] : [];
+  });
+}
 
 /** The line that the joint share of border hubs is held against: 40 percent. */
 export const BORDER_SHARE_LINE_BPS = 4_000;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Ends } from "../../domain/deals/plan-deal";
 import { type DealInput, dealSchema, readDealSoFar } from "../../domain/deals/deal-schema";
 import { may } from "../../domain/access/policy";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
@@ -7,8 +8,8 @@ import { planningReferenceData } from "../hubs/read-board";
 import { command, type CommandContext, NO_ROW_DECIDES } from "../platform/command";
 import { DEAL_BODY } from "./examples";
 import { type DealRefusal, type Examined, examineDeal, examinePosting, invitedFor } from "./examine-posting";
-import { writeDeal, type WrittenDeal } from "./write-deal";
-import { deleteDraft, findDraft, lockDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
+import { keepDeal, writeDeal, type WrittenDeal } from "./write-deal";
+import { deleteDraft, findDraft, lockDraft } from "../../db/repositories/deal-drafts";
 import { unconfirmed } from "../../domain/deals/clerk/suggestions";
 import type { Bidding } from "../../domain/requests/bidding-schema";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
@@ -64,15 +65,10 @@ const input = z.strictObject({
   version: z.int(),
 });
 
-type Complete = Examined & { readonly deal: DealInput; readonly bidding: Bidding };
+type Complete = Examined & { readonly deal: DealInput; readonly ends: Ends; readonly bidding: Bidding };
 
 const isComplete = (examined: Examined): examined is Complete =>
-  examined.issues.length === 0 && examined.deal !== null && examined.bidding !== null;
-
-async function examine({ tx, now }: CommandContext, draft: StoredDraft): Promise<Examined> {
-  const { organisationId, fields } = draft;
-  return examinePosting(fields, { db: tx, referenceData: await planningReferenceData(tx, now), organisationId, now });
-}
+  examined.issues.length === 0 && examined.deal !== null && examined.ends !== null && examined.bidding !== null;
 
 async function writeRequests(
   context: CommandContext,
@@ -106,21 +102,23 @@ export const publishDraft = command({
   input,
   lock: (tx, { draftId }) => lockDraft(tx, draftId),
   async run(context, { draftId, version }): Promise<Result<PublishedDraft, PublishDraftRefusal>> {
-    const { tx, actor } = context;
+    const { tx, actor, now } = context;
     const draft = await findDraft(tx, draftId);
     if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
     if (draft.version !== version) return refuse("stale_version");
     const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
     if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
-    const examined = await examine(context, draft);
+    const referenceData = await planningReferenceData(tx, now);
+    const { organisationId, fields } = draft;
+    const examined = await examinePosting(fields, { db: tx, referenceData, organisationId, now });
     if (!isComplete(examined))
       return refuse("draft_incomplete", { issues: examined.issues.length, first: examined.issues[0]?.field ?? "" });
-    const written = await writeDeal(context, examined.deal);
-    if (!written.ok) return written;
-    const requests = await writeRequests(context, written.value, examined);
+    const { deal: input, ends, plan } = examined;
+    const written = await keepDeal(context, { input, ends, plan }, referenceData);
+    const requests = await writeRequests(context, written, examined);
     if (!requests.ok) return requests;
     await deleteDraft(tx, draft);
-    const { id: dealId, reference } = written.value.deal;
+    const { id: dealId, reference } = written.deal;
     context.concerns(dealId);
     return accept({ dealId, reference, requests: requests.value });
   },

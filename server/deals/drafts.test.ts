@@ -1,6 +1,7 @@
 import { PAYEE } from "@/domain/services/examples";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { statementsOf } from "@/db/drivers/statement-count";
 import { findDraft } from "@/db/repositories/deal-drafts";
 import { findCargo } from "@/db/repositories/deals";
 import { deals } from "@/db/schema/deals";
@@ -173,6 +174,12 @@ describe("publishing a draft", () => {
     await save(postingExample({ ...BOTH, title: "Changed" }));
     expect(refusalOf(await run(publishDraft, actors.buyer, { draftId, version: 1 }))).toBe("stale_version");
     expect(await counts()).toEqual([0, 0]);
+  });
+
+  test("plans its way once: what waits at the hubs is read a single time", async () => {
+    const { publish } = await drafted(postingExample(BOTH));
+    const { reads } = await statementsOf(async () => expect((await publish()).kind).toBe("done"));
+    expect(reads.filter((text) => text.includes("hub_closures"))).toHaveLength(1);
   });
 
   test("sent twice at once makes one deal", async () => {

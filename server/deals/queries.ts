@@ -61,8 +61,8 @@ export async function postingOptions(read: Reader, viewer: Actor): Promise<Posti
 /** The ways to offer, and all that there are: a buyer may name any hub that has one. */
 type Compared = { readonly known: PlannedReferenceData; readonly ways: readonly Way[]; readonly all: readonly Way[] };
 
-/** The ways for what is typed so far, the best first; null where ends or mode are missing. */
-async function comparedWays(read: Reader, values: FormValues, now: Instant): Promise<Compared | null> {
+/** The ways for what is typed so far, the best first, planned once for all that a page says of them; null where ends or mode are missing. */
+export async function comparedWays(read: Reader, values: FormValues, now: Instant): Promise<Compared | null> {
   const known = await planningReferenceData(read, now);
   const mode = MODES.find((one) => one === valueOf(values, "mode"));
   const route = { originId: valueOf(values, "originId"), destinationId: valueOf(values, "destinationId") };
@@ -74,9 +74,8 @@ async function comparedWays(read: Reader, values: FormValues, now: Instant): Pro
   return { known, ways: waysToOffer(ways.value, known.places, WAYS_COMPARED), all: ways.value };
 }
 
-/** The best ways for what is typed so far: one of each hub, the suggested one first, with its reason. Empty where ends or mode are missing. */
-export async function waysOfPosting(read: Reader, values: FormValues, now: Instant): Promise<ShownWay[]> {
-  const compared = await comparedWays(read, values, now);
+/** The best of them: one of each hub, the suggested one first, with its reason. Empty where there are none. */
+export function waysOfPosting(compared: Compared | null): ShownWay[] {
   if (!compared) return [];
   const { known, ways, all } = compared;
   const suggestion = suggestHub(ways, all);
@@ -95,8 +94,7 @@ export async function waysOfPosting(read: Reader, values: FormValues, now: Insta
 }
 
 /** The way through the chosen hub, or through the one that would be taken for any, beside the best one through another; null while none is known. */
-export async function chosenWay(read: Reader, values: FormValues, now: Instant): Promise<ChosenWay | null> {
-  const compared = await comparedWays(read, values, now);
+export function chosenWay(compared: Compared | null, values: FormValues): ChosenWay | null {
   const hubId = valueOf(values, "hubId");
   const isAny = hubId === "" || hubId === ANY_HUB;
   const way = isAny ? compared?.ways[0] : compared?.all.find((one) => one.hubId === hubId);

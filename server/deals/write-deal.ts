@@ -1,7 +1,7 @@
 import { hasReference, insertDeal, type StoredDeal } from "@/db/repositories/deals";
 import { cargoLineOf } from "@/domain/deals/deal";
 import type { DealInput } from "@/domain/deals/deal-schema";
-import type { Ends } from "@/domain/deals/plan-deal";
+import type { DealPlan, Ends } from "@/domain/deals/plan-deal";
 import { accept, assert, checkAll, type Result } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
@@ -24,15 +24,18 @@ export async function freshReference(
 
 export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly referenceData: ReferenceData };
 
-/** Checks a deal against its rules, the world and the day, plans its way, and writes it with its cargo. */
-export async function writeDeal(context: CommandContext, input: DealInput): Promise<Result<WrittenDeal, DealRefusal>> {
+/** A deal that nothing is refused of, as it was examined in the same transaction. */
+type Planned = { readonly input: DealInput; readonly ends: Partial<Ends>; readonly plan: DealPlan | null };
+
+/** Writes an examined deal with its cargo. */
+export async function keepDeal(
+  context: CommandContext,
+  { input, ends, plan }: Planned,
+  referenceData: ReferenceData,
+): Promise<WrittenDeal> {
   const { tx, actor, now } = context;
-  assert(actor.organisationId && actor.userId, "a deal is posted by a person for an organisation");
-  const known = await planningReferenceData(tx, now);
-  const { ends, plan, refusals } = examineDeal(input, { referenceData: known, now });
-  const checked = checkAll(refusals.map((refusal) => ({ ok: false as const, refusal })));
-  if (!checked.ok) return checked;
   const { origin, destination } = ends;
+  assert(actor.organisationId && actor.userId, "a deal is posted by a person for an organisation");
   assert(origin && destination && plan, "a deal that nothing is refused of has its ends and its way");
   const { reason: _, ...planned } = plan;
   const deal: StoredDeal = {
@@ -52,5 +55,14 @@ export async function writeDeal(context: CommandContext, input: DealInput): Prom
     version: 1,
   };
   await insertDeal(tx, deal);
-  return accept({ deal, ends: { origin, destination }, referenceData: known });
+  return { deal, ends: { origin, destination }, referenceData };
+}
+
+/** Checks a deal against its rules, the world and the day, plans its way, and writes it with its cargo. */
+export async function writeDeal(context: CommandContext, input: DealInput): Promise<Result<WrittenDeal, DealRefusal>> {
+  const { tx, now } = context;
+  const referenceData = await planningReferenceData(tx, now);
+  const { ends, plan, refusals } = examineDeal(input, { referenceData, now });
+  const checked = checkAll(refusals.map((refusal) => ({ ok: false as const, refusal })));
+  return checked.ok ? accept(await keepDeal(context, { input, ends, plan }, referenceData)) : checked;
 }

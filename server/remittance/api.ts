@@ -4,7 +4,7 @@ import { accept, refuse } from "../../domain/shared/result";
 import { corridorHealth, orderPayment } from "../../views/payments";
 import { listShape, pathId, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
-import { corridors } from "./rate-queries";
+import { recentCorridors } from "./rate-queries";
 import { paymentPage } from "./queries";
 
 export const getPayment = queryEndpoint({
@@ -35,7 +35,7 @@ export const listCorridors = queryEndpoint({
   }),
   async run() {
     const { database, clock } = platform();
-    const { corridors: items, ...rest } = await corridors(database.read, clock());
+    const { corridors: items, ...rest } = await recentCorridors(database.read, clock());
     return accept({ items, nextCursor: null, ...rest });
   },
 });

@@ -19,6 +19,7 @@ import {
 } from "@/domain/remittance/corridor-health";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { countriesOf } from "@/server/hubs/queries/network";
+import { keptFor } from "@/server/platform/process/kept-for";
 
 export type RateView = {
   readonly id: string;
@@ -119,6 +120,11 @@ export async function ratesOf(
 /** How money fares on every corridor that may be shown, over the last 180 days. Public: it names no order and nobody. */
 export const corridors = async (read: Reader, now: Instant): Promise<ShownHealth> =>
   corridorHealth(await sendingsSince(read, instant(now - HEALTH_MS)));
+
+const KEPT_MS = 5_000;
+
+/** The same, up to five seconds old: every payment order of half a year is read for it. */
+export const recentCorridors = keptFor("corridors", KEPT_MS, corridors);
 
 type Asked = { readonly dealId: string; readonly spec: PaymentSpec; readonly now: Instant };
 

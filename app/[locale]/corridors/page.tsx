@@ -8,14 +8,14 @@ import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
-import { corridors } from "@/server/remittance/rate-queries";
+import { recentCorridors } from "@/server/remittance/rate-queries";
 
 /** How money fares on each corridor, from the market's own orders; readable without an account. */
 export default async function CorridorsPage() {
   const { database, clock } = platform();
   const now = clock();
   const [{ corridors: shown, suppressed, suppressedSendings }, t, locale] = [
-    await corridors(database.read, now),
+    await recentCorridors(database.read, now),
     await getTranslations("remittance.corridor"),
     await getLocale(),
   ];

@@ -4,6 +4,7 @@ import type { Reader } from "@/db/database";
 import { visibleTo } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
 import { type BorderWait, type Hub, type Mode, MODES, type Place } from "@/domain/hubs/place";
+import { waitKey } from "@/domain/hubs/prepare-network";
 import { DAY_MS, dayOf, type Instant, instant, later } from "@/domain/shared/time";
 import type {
   BoardRow,
@@ -46,6 +47,12 @@ const monthNumber = (now: Instant): number => Number(dayOf(now).slice(5, 7));
 const waitsOf = ({ network }: ReferenceData, hubId: string): BorderWait[] =>
   [...network.waits.values()].filter((wait) => wait.hubId === hubId);
 
+/** What is planned with in the month that it is now, by the modes that cross there. */
+function waitsNow({ of: { network }, board }: Pick<Showing, "of" | "board">, hubId: string, modes: readonly Mode[]) {
+  const month = monthNumber(board.now);
+  return modes.flatMap((mode) => network.waits.get(waitKey(hubId, mode, month)) ?? []);
+}
+
 /** Legs over China's border at the hub. */
 const edgesAcross = ({ network }: ReferenceData, hubId: string) =>
   network.crossings.export.filter((edge) => edge.hubId === hubId);
@@ -81,7 +88,7 @@ function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
     isBorderHub: hub.isBorderHub,
     countries: countriesOf(far),
     modes,
-    waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(board.now) && usable.has(wait.mode)),
+    waits: waitsNow({ of, board }, hub.id, modes),
     now: modes.map((mode) => modeNow(board, hub.id, mode)),
     clocks: [
       ...new Map(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { statementsOf } from "@/db/drivers/statement-count";
 import type { Corridor } from "@/domain/hubs/corridor";
 import { HOUR_MS, type Instant, later, type LocalDate } from "@/domain/shared/time";
 import { startOfDay } from "@/domain/shared/zones";
@@ -27,7 +28,7 @@ async function market(deals: readonly (Omit<TradedDeal, "at"> & { readonly on: s
     if (!seen) throw new Error("administrators read it");
     return seen;
   };
-  return { ask, review };
+  return { ask, review, read: database.read };
 }
 
 const TRADE = [
@@ -52,6 +53,29 @@ test("The review holds a period against the one before it, of the same question.
   expect(seen.split).toMatchObject({ beforeBps: 6_667, afterBps: 8_000, changeBps: 1_333 });
   const narrow = await review("2026-10-01", "2026-10-31", { corridor: "CN-KZ" as Corridor, service: "customs" });
   expect([narrow.now.wholeAmount, narrow.past.wholeAmount]).toEqual([1n, 1n]);
+});
+
+test.each([
+  ["2026-09-02", "2026-11-24"],
+  ["2026-09-20", "2026-10-30"],
+  ["2026-10-02", "2026-10-31"],
+  ["2025-12-01", "2026-11-24"],
+  ["2025-12-02", "2026-11-24"],
+])("The review of %s to %s counts each order of these days, and none of the days beside them.", async (from, to) => {
+  const { review } = await market(TRADE);
+  const within = TRADE.filter(({ on }) => on >= from && on <= to).flatMap(({ services }) => services);
+  expect((await review(from, to)).now.wholeAmount).toBe(BigInt(within.length));
+});
+
+test.each([
+  ["orders", 1],
+  ["deals", 2],
+] as const)("The review of %s reads the sums of its months once for all its periods.", async (measure, times) => {
+  const { ask, read } = await market(TRADE);
+  const { reads } = await statementsOf(() =>
+    trafficReview(read, admin, ask("2026-09-02", "2026-11-24", { measure }), NOW),
+  );
+  expect(reads.filter((text) => text.includes("hub_traffic"))).toHaveLength(times);
 });
 
 test("The review holds its period against the days that are asked for, in each of its figures.", async () => {

@@ -179,6 +179,19 @@ test("every order and deal behind a figure is listed once, over all pages", asyn
   ]).toEqual([40, 40, 20, 10, 60, 30]);
 });
 
+type Counted = { readonly at: Instant; readonly hubId: string; readonly minor: bigint };
+type Sum = { readonly hubId: string; readonly count: number; readonly minor: bigint; readonly weightGrams: number };
+
+/** Count, value and weight by hub. */
+function sumsByHub(rows: readonly Sum[]): Record<string, readonly [number, bigint, number]> {
+  const sums: Record<string, readonly [number, bigint, number]> = {};
+  for (const { hubId, count, minor, weightGrams } of rows) {
+    const [counts, minors, grams] = sums[hubId] ?? [0, 0n, 0];
+    sums[hubId] = [counts + count, minors + minor, grams + weightGrams];
+  }
+  return sums;
+}
+
 test("the summary says what the orders say, after whatever was contracted and called off", async () => {
   const trade = fc.record({
     hub: fc.constantFrom("horgos", "pingxiang", "CNSHA-PORT"),
@@ -196,7 +209,8 @@ test("the summary says what the orders say, after whatever was contracted and ca
       async (trades, from, length) => {
         const { database, share, recount } = await market();
         const start = at("2026-09-01");
-        const placed: { at: Instant }[] = [];
+        const placed: Counted[] = [];
+        const contracted: Counted[] = [];
         for (const { hub, hours, calledOff, ...deal } of trades) {
           const when = instant(start + hours * 3_600_000);
           const { orders } = await contractDeal(database, {
@@ -207,18 +221,28 @@ test("the summary says what the orders say, after whatever was contracted and ca
           });
           for (const service of deal.services) {
             if (calledOff.includes(service)) await callOff(database, orders[service] ?? "", NOW);
-            else placed.push({ at: when });
+            else placed.push({ at: when, hubId: hub, minor: deal.contractMinor });
           }
+          contracted.push({ at: when, hubId: hub, minor: 0n });
         }
         const recounted = await recount();
         expect(recounted).toMatchObject({ discrepancies: [], orders: placed.length, deals: trades.length });
         const first = addDays("2026-09-01" as LocalDate, from);
         const last = addDays(first, length);
-        const expected = placed.filter(
-          (order) => order.at >= startOfDay(first) && order.at < startOfDay(last) + DAY_MS,
-        ).length;
-        const counted = (await share({ from: first, to: last, by: "month", now: at("2026-12-31") })).rows;
-        expect(counted.reduce((all, row) => all + row.count, 0)).toBe(expected);
+        const within = (some: Counted[]) =>
+          some.filter((one) => one.at >= startOfDay(first) && one.at < startOfDay(last) + DAY_MS);
+        const asked = { from: first, to: last, by: "month", now: at("2026-12-31") } as const;
+        const counted = async (measure: "orders" | "deals") =>
+          sumsByHub(
+            (await share({ ...asked, measure })).rows.map((row) => ({ ...row, minor: BigInt(row.value.minor) })),
+          );
+        expect(await counted("orders")).toEqual(
+          sumsByHub(within(placed).map((order) => ({ ...order, count: 1, weightGrams: 1_000 }))),
+        );
+        // Value and weight of deals are those of their orders.
+        const orders = within(placed).map((order) => ({ ...order, count: 0, weightGrams: 1_000 }));
+        const deals = within(contracted).map((deal) => ({ ...deal, count: 1, weightGrams: 0 }));
+        expect(await counted("deals")).toEqual(sumsByHub([...deals, ...orders]));
       },
     ),
     { numRuns: 12 },

@@ -19,6 +19,7 @@ import {
   type TrafficMeasure,
   type TrafficPeriod,
   type TrafficRow,
+  withoutRows,
 } from "@/domain/hubs/traffic";
 import { BASE_CURRENCY } from "@/domain/shared/exchange-rate";
 import { money } from "@/domain/shared/money";
@@ -49,7 +50,31 @@ export type TrafficQuestion = {
   readonly comparison?: TrafficPeriod;
 };
 
-type Summary<Row> = (read: Reader, months: { first: Month; last: Month }, filter: TrafficFilter) => Promise<Row[]>;
+/** Sums by month as they are kept, and what of traffic stands on one row of them. */
+type Summary<Row> = {
+  readonly rows: (read: Reader, months: { first: Month; last: Month }, filter: TrafficFilter) => Promise<Row[]>;
+  readonly keyOf: (row: Row | TrafficRow) => string;
+};
+
+const EACH: Summary<TrafficRow> = {
+  rows: summaryRows,
+  keyOf: ({ month, hubId, corridor, service }) => [month, hubId, corridor, service].join(" "),
+};
+const BY_HUB: Summary<HubTraffic> = { rows: summaryByHub, keyOf: ({ month, hubId }) => `${month} ${hubId}` };
+
+/** The same of several periods that lie within these months, read once for them all: they are asked with one filter. */
+function readOnce(within: { readonly first: Month; readonly last: Month }): Summary<TrafficRow> {
+  const known = new Map<TrafficFilter["counted"], Promise<TrafficRow[]>>();
+  return {
+    ...EACH,
+    async rows(read, { first, last }, filter) {
+      const all = known.get(filter.counted) ?? summaryRows(read, within, filter);
+      known.set(filter.counted, all);
+      return (await all).filter(({ month }) => month >= first && month <= last);
+    },
+  };
+}
+
 type Asked<Row> = { readonly question: TrafficQuestion; readonly today: LocalDate; readonly summary: Summary<Row> };
 
 async function rowsOf<Row extends HubTraffic>(
@@ -57,11 +82,14 @@ async function rowsOf<Row extends HubTraffic>(
   { question, today, summary }: Asked<Row>,
   filter: TrafficFilter,
 ): Promise<Row[]> {
-  const { whole, partial } = partsOfPeriod(question.period, today);
-  const rows = whole ? await summary(read, whole, filter) : [];
+  const { whole, counted, leftOut } = partsOfPeriod(question.period, today);
+  const rows = whole ? await summary.rows(read, whole, filter) : [];
+  const without: TrafficRow[] = [];
+  for (const part of leftOut) without.push(...(await countedRows(read, part, filter)));
+  const found = without.length > 0 ? withoutRows(rows, without, summary.keyOf) : rows;
   // What is counted row by row says more than a summary by hub, never less.
-  for (const part of partial) rows.push(...((await countedRows(read, part, filter)) as unknown as Row[]));
-  return rows;
+  for (const part of counted) found.push(...((await countedRows(read, part, filter)) as unknown as Row[]));
+  return found;
 }
 
 async function traffic<Row extends HubTraffic>(read: Reader, asked: Asked<Row>): Promise<Row[]> {
@@ -75,11 +103,11 @@ async function traffic<Row extends HubTraffic>(read: Reader, asked: Asked<Row>):
 }
 
 /**
- * Traffic of a period: whole months from the summary, whose size does not grow with orders; days of a month that is asked
- * for in part from the orders or deals themselves. Where deals are counted, value and weight are those of their orders.
+ * Traffic of a period: whole months from the summary, whose size does not grow with orders; of a month that is asked for in part its days from the
+ * orders or deals themselves, or its other days taken off, whichever are fewer. Where deals are counted, value and weight are those of their orders.
  */
 export const readTraffic = (read: Reader, question: TrafficQuestion, today: LocalDate): Promise<TrafficRow[]> =>
-  traffic(read, { question, today, summary: summaryRows });
+  traffic(read, { question, today, summary: EACH });
 
 export type TrafficShareQuestion = {
   /** Days or months, both included. */
@@ -105,7 +133,7 @@ export async function trafficShare(
   if (!period.ok) return period;
   const { from, to } = period.value;
   const asked = { period: period.value, measure, corridor, service, hasPayment };
-  const rows = await traffic(read, { question: asked, today: dayOf(question.now), summary: summaryByHub });
+  const rows = await traffic(read, { question: asked, today: dayOf(question.now), summary: BY_HUB });
   const { hubs } = await referenceData(read);
   const shares = shareOf(rows, measure, { by });
   return accept({
@@ -141,12 +169,15 @@ export async function trafficReview(
   const before = question.comparison ?? periodBefore(period);
   const last = monthOf(period.to);
   const first = addMonths(last, 1 - MONTHS_SHOWN);
-  const start = performance.now();
-  const rows = await readTraffic(read, question, today);
-  const pastRows = await readTraffic(read, { ...question, period: before }, today);
   // Always of whole months: a chart of the share does not change its points with the day of the question.
   const shown = { from: firstDayOf(first), to: lastDayOf(last) };
-  const monthRows = await readTraffic(read, { ...question, period: shown }, today);
+  const months = [first, last, monthOf(period.from), monthOf(before.from), monthOf(before.to)].sort();
+  const summary = readOnce({ first: months[0] as Month, last: months.at(-1) as Month });
+  const rowsIn = (days: TrafficPeriod) => traffic(read, { question: { ...question, period: days }, today, summary });
+  const start = performance.now();
+  const rows = await rowsIn(period);
+  const pastRows = await rowsIn(before);
+  const monthRows = await rowsIn(shown);
   const readMs = performance.now() - start;
   const byMonth = new Map(shareOf(monthRows, measure, { by: "month" }).map((share) => [share.period, share]));
   const total = (some: typeof rows) => shareOf(some, measure, { by: "total" })[0] as PeriodShare;
@@ -174,8 +205,6 @@ export async function trafficReview(
   };
 }
 
-const keyOf = (row: TrafficRow): string => [row.hubId, row.corridor, row.service].join(" ");
-
 const isEqual = (a: TrafficRow | undefined, b: TrafficRow | undefined): boolean =>
   a?.count === b?.count &&
   a?.valueMinor === b?.valueMinor &&
@@ -189,8 +218,8 @@ async function compareMonth(read: Reader, month: Month, counted: TrafficFilter["
   const kept = await summaryRows(read, { first: month, last: month }, filter);
   const part = { month, from: startOfDay(firstDayOf(month)), before: startOfDay(addDays(lastDayOf(month), 1)) };
   const recounted = await countedRows(read, part, filter);
-  const bySummary = new Map(kept.map((row) => [keyOf(row), row]));
-  const byRows = new Map(recounted.map((row) => [keyOf(row), row]));
+  const bySummary = new Map(kept.map((row) => [EACH.keyOf(row), row]));
+  const byRows = new Map(recounted.map((row) => [EACH.keyOf(row), row]));
   const discrepancies: Discrepancy[] = [];
   for (const key of new Set([...bySummary.keys(), ...byRows.keys()])) {
     const [summary, counts] = [bySummary.get(key), byRows.get(key)];

@@ -16,6 +16,7 @@ import { namedHub, referenceData, type ReferenceData } from "../../hubs/queries/
 import type { Chain } from "./settle-chain";
 import type { DayRange, InlandMode, Mode, Way, WayLeg } from "@/domain/hubs/place";
 import type { OpeningHours } from "@/domain/hubs/board/opening-hours";
+import { chooseWays } from "@/domain/hubs/choose-ways";
 import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
 import { hasCrossed, isWorthTaking } from "@/domain/orders/reroute";
 import type { NamedPlace } from "@/domain/shared/vocabulary";
@@ -116,6 +117,8 @@ export type OtherWay = {
 
 const SAME_MODE_MAX = 2;
 const WAYS_LOOKED_AT = 12;
+// More than there are hubs and modes, so that what is looked at is chosen of all.
+const WAYS_COMPARED = 200;
 
 /** The leg of the way that crosses China's border; -1 where none does, as of a deal from before ways were kept. */
 export const crossingOf = ({ places }: ReferenceData, way: Way): number =>
@@ -168,7 +171,7 @@ type Planned = { readonly way: Way; readonly eta: Eta };
 const sooner = (a: Planned, b: Planned): number =>
   a.eta.arrives.min - b.eta.arrives.min || a.way.distanceKm - b.way.distanceKm;
 
-/** Every way that goods which have not crossed could take from where they can still turn, each by its own hub and mode, the soonest first. */
+/** The ways that goods which have not crossed could best take from where they can still turn, of all modes and of their own, each by its own hub and mode, the soonest first. */
 function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "mode"> = {}): Planned[] {
   const { known, way, inlandMode, now } = moving;
   const turning = turningStop(moving, eta);
@@ -177,10 +180,12 @@ function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "
   if (!from || !to) return [];
   const month = Number(dayOf(now).slice(5, 7));
   const start: Span = from.isActual ? { min: now, max: now } : from.at;
-  const asked = { originId: from.placeId, destinationId: to.placeId, inlandMode, month, k: WAYS_LOOKED_AT, ...only };
+  const asked = { originId: from.placeId, destinationId: to.placeId, inlandMode, month, k: WAYS_COMPARED, ...only };
   const found = planWays(known.network, asked, { departsAt: start.min, waits: moving.waits });
   if (!found.ok) return [];
-  return found.value
+  const ofOwnMode = found.value.filter((other) => other.mode === way.mode);
+  const looked = [found.value, ofOwnMode].flatMap((ways) => chooseWays(ways, WAYS_LOOKED_AT));
+  return [...new Set(looked)]
     .filter((other) => other.hubId !== way.hubId || other.mode !== way.mode)
     .flatMap((other): Planned[] => {
       const planned = planEta({ ...moving, way: other, pickup: start, milestones: [], slots: [] });
@@ -218,11 +223,9 @@ function worthShowing(ways: readonly Planned[], present: Mode): Planned[] {
  */
 export function otherWays(moving: Moving, eta: Eta): OtherWay[] {
   const { mode } = moving.way;
-  const ways = [...waysFromHere(moving, eta), ...waysFromHere(moving, eta, { mode })]
-    .filter(({ way, eta: { arrives } }) =>
-      isWorthTaking({ way, laterMs: arrives.min - eta.arrives.min }, moving.way, moving.known.places),
-    )
-    .sort(sooner);
+  const ways = waysFromHere(moving, eta).filter(({ way, eta: { arrives } }) =>
+    isWorthTaking({ way, laterMs: arrives.min - eta.arrives.min }, moving.way, moving.known.places),
+  );
   return worthShowing(ways, mode).map((planned) => otherWayOf(moving, eta, planned));
 }
 

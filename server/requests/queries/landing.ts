@@ -9,6 +9,7 @@ import type { Hub, Place, Way } from "@/domain/hubs/place";
 import type { Service } from "@/domain/shared/vocabulary";
 import { HOUR_MS, type Instant } from "@/domain/shared/time";
 import { referenceData } from "../../hubs/queries/network";
+import { keptFor } from "../../platform/process/kept-for";
 
 /** What anybody may see of the market at a glance. Counts of public rows only: nothing here is a share or an amount. */
 export type LandingView = {
@@ -89,3 +90,8 @@ export async function landingView(read: Reader, now: Instant): Promise<LandingVi
     borderHubs: [...hubs.values()].filter((hub) => hub.isBorderHub).length,
   };
 }
+
+const KEPT_MS = 5_000;
+
+/** The same as the front page shows it: up to five seconds old, so that what it costs does not grow with its readers. */
+export const recentLandingView = keptFor("landing", KEPT_MS, landingView);

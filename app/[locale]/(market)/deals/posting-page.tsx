@@ -18,7 +18,14 @@ import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { wordPostingIssues } from "@/server/deals/posting-issue-words";
 import type { requireMember } from "@/server/platform/identity/page-gate";
 import { newId, platform } from "@/server/platform/platform";
-import { chosenWay, examineDraft, postingOptions, templateList, waysOfPosting } from "@/server/deals/queries";
+import {
+  chosenWay,
+  comparedWays,
+  examineDraft,
+  postingOptions,
+  templateList,
+  waysOfPosting,
+} from "@/server/deals/queries";
 import { type AskedCodes, codesOfPosting } from "@/server/tariff/queries";
 import { DiscardDraft, KeepTemplate } from "@/components/deals/draft-forms";
 import { TemplateList } from "@/components/deals/template-list";
@@ -83,6 +90,7 @@ export async function PostingPage({
   const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
   const organisationId = session.organisation.id;
   const examined = await examineDraft(database.read, { organisationId, fields: values, now });
+  const compared = await comparedWays(database.read, values, now);
   const rules = await publishRules(database.read, organisationId, now);
   const templates = version === null ? await templateList(database.read, session.actor) : [];
   const open = unconfirmed(suggested?.suggestions, values);
@@ -156,8 +164,8 @@ export async function PostingPage({
             suggested={suggested}
             options={await postingOptions(database.read, session.actor)}
             codes={await codesOfPosting(database.read, values, codesOf)}
-            ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
-            chosen={await chosenWay(database.read, values, now)}
+            ways={shows.ways ? waysOfPosting(compared) : null}
+            chosen={chosenWay(compared, values)}
             zoneName={zoneName(now, postingZone(values), locale)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}
           />
