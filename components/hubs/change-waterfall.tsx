@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Drawing, type Shape } from "@/components/ui/drawing";
 import { percentOf, pointsOf } from "./share-figures";
 
 export type ChangeStep = {
@@ -48,10 +49,10 @@ export function ChangeWaterfall({ before, after, steps, lineBps }: ChangeWaterfa
   return (
     <figure className="chart waterfall">
       <div className="chart-desk">
-        <Drawing bars={bars} lineBps={lineBps} name={name} frame={DESK} />
+        <BarDrawing bars={bars} lineBps={lineBps} name={name} frame={DESK} />
       </div>
       <div className="chart-phone">
-        <Drawing bars={bars} lineBps={lineBps} name={name} frame={PHONE} />
+        <BarDrawing bars={bars} lineBps={lineBps} name={name} frame={PHONE} />
       </div>
     </figure>
   );
@@ -64,43 +65,37 @@ type DrawingProps = {
   readonly frame: typeof DESK;
 };
 
-function Drawing({ bars, lineBps, name, frame }: DrawingProps) {
+const tenth = (value: number) => Math.round(value * 10) / 10;
+
+function BarDrawing({ bars, lineBps, name, frame }: DrawingProps) {
   const t = useTranslations("hubs.change");
   const locale = useLocale();
   const height = bars.length * ROW + 24;
   const levels = bars.flatMap((bar) => (bar.isTotal ? [bar.to] : [bar.from, bar.to])).concat(lineBps);
   const [low, high] = [Math.max(0, Math.min(...levels) - 100), Math.max(...levels) + 40];
   const room = frame.width - frame.label - frame.value;
-  const x = (bps: number) => Math.round((frame.label + (room * (Math.max(bps, low) - low)) / (high - low)) * 10) / 10;
+  const x = (bps: number) => tenth(frame.label + (room * (Math.max(bps, low) - low)) / (high - low));
   const fill = (bar: Bar) => (bar.isTotal ? "fill-c1" : bar.to > bar.from ? "trend-up" : "trend-down");
+  const shapes = bars.flatMap((bar, index): Shape[] => {
+    const [y, from, to] = [index * ROW + 3, x(bar.from), x(bar.to)];
+    const kind = bar.isTotal ? "is-total" : "";
+    const value = bar.isTotal ? percentOf(bar.to, locale, 2) : pointsOf(bar.to - bar.from, locale);
+    return [
+      ["text", kind, 0, y + 14, "", bar.label],
+      ["rect", fill(bar), Math.min(from, to), y, tenth(Math.max(1.5, Math.abs(to - from))), BAR],
+      ...(index < bars.length - 1 ? [["path", "tick", `M${to} ${y + BAR}V${y + ROW}`] as const] : []),
+      ["text", kind || "is-value", frame.width, y + 14, "end", value],
+    ];
+  });
   return (
-    <svg viewBox={`0 0 ${frame.width} ${height}`} role="img" aria-label={name}>
-      <path className="reference" d={`M${x(lineBps)} 0V${height - 20}`} />
-      {bars.map((bar, index) => {
-        const [y, from, to] = [index * ROW + 3, x(bar.from), x(bar.to)];
-        const kind = bar.isTotal ? "is-total" : undefined;
-        return (
-          <g key={bar.key}>
-            <text x="0" y={y + 14} className={kind}>
-              {bar.label}
-            </text>
-            <rect
-              className={fill(bar)}
-              x={Math.min(from, to)}
-              y={y}
-              width={Math.max(1.5, Math.abs(to - from))}
-              height={BAR}
-            />
-            {index < bars.length - 1 && <path className="tick" d={`M${to} ${y + BAR}V${y + ROW}`} />}
-            <text x={frame.width} y={y + 14} textAnchor="end" className={kind ?? "is-value"}>
-              {bar.isTotal ? percentOf(bar.to, locale, 2) : pointsOf(bar.to - bar.from, locale)}
-            </text>
-          </g>
-        );
-      })}
-      <text className="reference-label" x={x(lineBps)} y={height - 5} textAnchor="middle">
-        {t("line")}
-      </text>
-    </svg>
+    <Drawing
+      viewBox={`0 0 ${frame.width} ${height}`}
+      name={name}
+      shapes={[
+        ["path", "reference", `M${x(lineBps)} 0V${height - 20}`],
+        ...shapes,
+        ["text", "reference-label", x(lineBps), height - 5, "middle", t("line")],
+      ]}
+    />
   );
 }

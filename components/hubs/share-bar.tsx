@@ -7,7 +7,7 @@ const OWN_TONES: Readonly<Record<string, Tone>> = {
   erenhot: "c5",
 };
 
-type Tone = "c1" | "c2" | "c3" | "c4" | "c5" | "c6";
+export type Tone = "c1" | "c2" | "c3" | "c4" | "c5" | "c6";
 
 export const hubTone = (hubId: string): Tone => OWN_TONES[hubId] ?? "c6";
 
@@ -23,10 +23,11 @@ export function ShareBar({ parts, of }: ShareBarProps) {
   const width = (amount: number) => Math.round((amount / whole) * 1_000) / 10;
   return (
     <svg className="bar-row" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect className="bar-track" width="100" height="8" />
       {parts.map(({ tone, amount }, index) => {
         const before = parts.slice(0, index).reduce((all, part) => all + part.amount, 0);
-        return <rect key={tone} className={`fill-${tone}`} x={width(before)} width={width(amount)} height="8" />;
+        return (
+          <rect key={tone} className={`fill-${tone}`} x={width(before) || undefined} width={width(amount)} height="8" />
+        );
       })}
     </svg>
   );

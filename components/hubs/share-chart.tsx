@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Drawing, type Shape } from "@/components/ui/drawing";
 import { monthName, percentOf } from "./share-figures";
 
 export type CountedMonth = {
@@ -41,13 +42,16 @@ function axisOf(counted: readonly CountedMonth[], lineBps: number): { low: numbe
   return { low, high, ticks: ticks.filter((tick) => tick === lineBps || Math.abs(tick - lineBps) >= STEP_BPS / 2) };
 }
 
+const tenth = (value: number) => Math.round(value * 10) / 10;
+
 /** One size of the chart. The axis need not start at zero: it says where it starts. */
 function ShareDrawing({ counted, soFar, months, lineBps, name, frame }: ShareDrawingProps) {
   const t = useTranslations("hubs.share");
   const locale = useLocale();
   const { width, height, right, isSmall } = frame;
   const { low, high, ticks } = axisOf(counted, lineBps);
-  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const soFarWords = (isDrawn: boolean) =>
+    t(isDrawn ? "soFar" : "notDrawn", { share: percentOf(soFar?.shownBps ?? 0, locale) });
   const x = (index: number) => tenth(LEFT + 8 + ((width - LEFT - 16 - right) * index) / Math.max(1, months.length - 1));
   const y = (bps: number) => tenth(TOP + ((height - TOP - FOOT) * (high - bps)) / (high - low));
   const end = width - right;
@@ -56,100 +60,69 @@ function ShareDrawing({ counted, soFar, months, lineBps, name, frame }: ShareDra
   // The line breaks where a month counted nothing.
   const isJoined = (point: CountedMonth, i: number) => counted[i - 1]?.index === point.index - 1;
   const line = counted.map((point, i) => `${isJoined(point, i) ? "L" : "M"}${x(point.index)},${y(point.shareBps)}`);
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
-      <rect className="shade" x={LEFT} y={y(lineBps)} width={end - LEFT} height={tenth(y(low) - y(lineBps))} />
-      {ticks.map((tick) => (
-        <g key={tick}>
-          {tick !== lineBps && <path className="axis" d={`M${LEFT} ${y(tick)}H${end}`} />}
-          {tick !== lineBps && (
-            <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-              {percentOf(tick, locale, 0)}
-            </text>
-          )}
-        </g>
-      ))}
-      <text className="reference-label" x={LEFT - 8} y={y(lineBps) + 4} textAnchor="end">
-        {percentOf(lineBps, locale, 0)}
-      </text>
-      <path className="reference" d={`M${LEFT} ${y(lineBps)}H${end}`} />
-      <path className="series stroke-c1" d={line.join("")} />
-      {counted.slice(0, -1).map((point) => (
-        <circle
-          key={point.month}
-          className={point.isReached ? "share-dot" : "share-dot is-below"}
-          cx={x(point.index)}
-          cy={y(point.shareBps)}
-          r="3.5"
-        />
-      ))}
-      <rect className="point stroke-c1" x={x(last.index) - 4.5} y={y(last.shareBps) - 4.5} width="9" height="9" />
-      {soFar && <SoFar month={soFar} x={x(soFar.index)} y={y} axis={[low, high]} />}
-      {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shownBps={last.shownBps} t={t} />}
-      {months.map((month, index) =>
-        (months.length - 1 - index) % every === 0 ? (
-          <text
-            key={month}
-            x={x(index)}
-            y={height - 5}
-            textAnchor={isSmall && index === months.length - 1 ? "end" : "middle"}
-          >
-            {monthName(month, locale)}
-          </text>
-        ) : null,
-      )}
-    </svg>
-  );
+  const shapes: Shape[] = [
+    ["rect", "shade", LEFT, y(lineBps), end - LEFT, tenth(y(low) - y(lineBps))],
+    ...ticks
+      .filter((tick) => tick !== lineBps)
+      .flatMap((tick): Shape[] => [
+        ["path", "axis", `M${LEFT} ${y(tick)}H${end}`],
+        ["text", "", LEFT - 8, tenth(y(tick) + 4), "end", percentOf(tick, locale, 0)],
+      ]),
+    ["text", "reference-label", LEFT - 8, tenth(y(lineBps) + 4), "end", percentOf(lineBps, locale, 0)],
+    ["path", "reference", `M${LEFT} ${y(lineBps)}H${end}`],
+    ["path", "series stroke-c1", line.join("")],
+    ...counted.slice(0, -1).map((one): Shape => {
+      const look = one.isReached ? "share-dot" : "share-dot is-below";
+      return ["circle", look, x(one.index), y(one.shareBps), 3.5];
+    }),
+    ["rect", "point stroke-c1", tenth(x(last.index) - 4.5), tenth(y(last.shareBps) - 4.5), 9, 9],
+    ...(soFar ? [soFarShape(soFar, { x: x(soFar.index), y, axis: [low, high], say: soFarWords })] : []),
+    ...(isSmall
+      ? []
+      : endLabels({ x: end, share: y(last.shareBps), line: y(lineBps) }, [
+          percentOf(last.shownBps, locale),
+          t("line"),
+        ])),
+    ...months.flatMap((month, index): Shape[] => {
+      if ((months.length - 1 - index) % every !== 0) return [];
+      const anchor = isSmall && index === months.length - 1 ? "end" : "middle";
+      return [["text", "", x(index), height - 5, anchor, monthName(month, locale)]];
+    }),
+  ];
+  return <Drawing viewBox={`0 0 ${width} ${height}`} name={name} shapes={shapes} />;
 }
 
-type SoFarProps = {
-  readonly month: CountedMonth;
+type SoFarPlace = {
   readonly x: number;
   readonly y: (bps: number) => number;
   readonly axis: readonly [low: number, high: number];
+  readonly say: (isDrawn: boolean) => string;
 };
 
 /** The month that runs. A few orders say little, so it stretches no axis: beyond it no point is drawn, and words say its share. */
-function SoFar({ month: { shareBps, shownBps }, x, y, axis: [low, high] }: SoFarProps) {
-  const t = useTranslations("hubs.share");
-  const share = percentOf(shownBps, useLocale());
+function soFarShape({ shareBps }: CountedMonth, { x, y, axis: [low, high], say }: SoFarPlace): Shape {
   const nearest = Math.min(high, Math.max(low, shareBps));
   const isDrawn = nearest === shareBps;
-  return (
-    <g className="share-so-far">
-      {isDrawn && <circle className="share-dot is-below" cx={x} cy={y(shareBps)} r="3.5" />}
-      <text x={x} y={Math.max(TOP, y(nearest) - 8)} textAnchor="end">
-        {t(isDrawn ? "soFar" : "notDrawn", { share })}
-      </text>
-    </g>
-  );
+  return [
+    "g",
+    "share-so-far",
+    ...(isDrawn ? [["circle", "share-dot is-below", x, y(shareBps), 3.5] as const] : []),
+    ["text", "", x, tenth(Math.max(TOP, y(nearest) - 8)), "end", say(isDrawn)],
+  ];
 }
-
-type EndLabelsProps = {
-  readonly x: number;
-  readonly share: number;
-  readonly line: number;
-  readonly shownBps: number;
-  readonly t: ReturnType<typeof useTranslations<"hubs.share">>;
-};
 
 // Where the share is close to the line the two labels would meet, so the line's steps aside.
 const LEAST_GAP = 18;
 
-function EndLabels({ x, share, line, shownBps, t }: EndLabelsProps) {
-  const locale = useLocale();
+type EndHeights = { readonly x: number; readonly share: number; readonly line: number };
+
+function endLabels({ x, share, line }: EndHeights, [shareWords, lineWords]: readonly [string, string]): Shape[] {
   const gap = line - share;
   const aside = Math.abs(gap) >= LEAST_GAP ? 0 : (gap >= 0 ? 1 : -1) * (LEAST_GAP - Math.abs(gap));
-  return (
-    <>
-      <text className="series-label is-main" x={x + 6} y={share + 5}>
-        {percentOf(shownBps, locale)}
-      </text>
-      <text className="reference-label" x={x + 6} y={line + aside + 4}>
-        {t("line")}
-      </text>
-    </>
-  );
+  return [
+    ["text", "series-label is-main", x + 6, tenth(share + 5), "", shareWords],
+    ["text", "reference-label", x + 6, tenth(line + aside + 4), "", lineWords],
+  ];
 }
 
 export type SharePoint = {

@@ -1,5 +1,6 @@
 import { useSentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
+import { Drawing, type Shape } from "@/components/ui/drawing";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { Span } from "@/domain/hubs/board/opening-hours";
 import type { WaitAhead } from "@/domain/hubs/board/waits-ahead";
@@ -23,6 +24,7 @@ const RIGHT = 14;
 const TOP = 12;
 const FOOT = 24;
 const DAY_HOURS = 24;
+const CLOSED_LABEL_WIDTH = 36;
 
 const queueOf = ({ queueHours }: WaitAhead): number => queueHours ?? 0;
 const totalOf = (one: WaitAhead): number => queueOf(one) + one.closedHours;
@@ -75,33 +77,23 @@ function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
     ahead.map((one, at) => `${at === 0 ? "M" : "L"}${x(one.arrivesAt)},${y(hoursOf(one))}`).join("");
   const firsts = ahead.filter(({ day }, at) => day !== ahead[at - 1]?.day);
   const days = firsts.filter((_, at) => at % everyDays === 0);
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
-      {shaded.map(({ from, to }) => (
-        <g key={from}>
-          <rect className="board-closed" x={from} y={TOP} width={tenth(to - from)} height={height - TOP - FOOT} />
-          {to - from > 36 && (
-            <text className="board-closed-label" x={tenth((from + to) / 2)} y={TOP + 12} textAnchor="middle">
-              {t("closedMark")}
-            </text>
-          )}
-        </g>
-      ))}
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path className="axis" d={`M${LEFT} ${y(tick)}H${width - RIGHT}`} />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      <path className="series stroke-c1" d={line(totalOf)} />
-      <path className="series is-thin stroke-c2" d={line(queueOf)} />
-      {days.map(({ arrivesAt }, at) => (
-        <text key={arrivesAt} x={x(arrivesAt)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
-          {formatTime(arrivesAt, { locale, zone, shape: "day" })}
-        </text>
-      ))}
-    </svg>
-  );
+  const shapes: Shape[] = [
+    ...shaded.flatMap(({ from, to }): Shape[] => [
+      ["rect", "board-closed", from, TOP, tenth(to - from), height - TOP - FOOT],
+      ...(to - from > CLOSED_LABEL_WIDTH
+        ? [["text", "board-closed-label", tenth((from + to) / 2), TOP + 12, "middle", t("closedMark")] as const]
+        : []),
+    ]),
+    ...ticks.flatMap((tick): Shape[] => [
+      ["path", "axis", `M${LEFT} ${y(tick)}H${width - RIGHT}`],
+      ["text", "", LEFT - 8, tenth(y(tick) + 4), "end", String(tick)],
+    ]),
+    ["path", "series stroke-c1", line(totalOf)],
+    ["path", "series is-thin stroke-c2", line(queueOf)],
+    ...days.map(({ arrivesAt }, at): Shape => {
+      const day = formatTime(arrivesAt, { locale, zone, shape: "day" });
+      return ["text", "", x(arrivesAt), height - 5, at === 0 ? "start" : "middle", day];
+    }),
+  ];
+  return <Drawing viewBox={`0 0 ${width} ${height}`} name={name} shapes={shapes} />;
 }

@@ -1,9 +1,7 @@
 import { colonOf } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
-import { Anchor } from "@/components/ui/blocks";
-import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
-import { TimeText } from "@/components/ui/time/time-text";
+import { NoticeRows } from "./notice-rows";
 import { noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Notice } from "@/views/notices";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -21,23 +19,14 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
   const locale = useLocale();
   const time = (at: number) => `${formatTime(at, { locale, zone })} ${zoneName(at, zone, locale)}`;
   return (
-    <ul className="notice-list" aria-label={t("inbox.list")}>
-      {notices.map((notice) => (
-        <li key={notice.id} className={notice.isRead ? undefined : "is-unread"}>
-          <TimeText at={notice.at} zone={zone} />
-          <p className="break-anywhere">
-            {!notice.isRead && <span className="sr-only">{t("inbox.isUnread") + colonOf(locale)}</span>}
-            <Anchor href={`/${locale}${notice.href}`}>
-              {withSingleStops(t(`kind.${notice.kind}`, noticeValues(notice.facts, { word, time })))}
-            </Anchor>
-          </p>
-          {!notice.isRead && (
-            <OneButtonForm action={markRead} fields={{ noticeId: notice.id }} variant="quiet" size="small">
-              {t("inbox.markRead")}
-            </OneButtonForm>
-          )}
-        </li>
-      ))}
-    </ul>
+    <NoticeRows
+      label={t("inbox.list")}
+      rows={notices.map(({ id, at, kind, facts, href, isRead }) => ({
+        ...{ id, at, time: time(at), href: `/${locale}${href}`, isUnread: !isRead },
+        words: withSingleStops(t(`kind.${kind}`, noticeValues(facts, { word, time }))),
+      }))}
+      markRead={markRead}
+      words={{ unread: t("inbox.isUnread") + colonOf(locale), markRead: t("inbox.markRead") }}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useMilestoneName } from "@/components/services/service-name";
 import { useTranslations } from "next-intl";
 import { FundsNote } from "@/components/remittance/funds-note";
 import { StepEvidence } from "@/components/field/evidence-view";
+import { GateRow } from "./gate-row";
 import { Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";
@@ -56,31 +57,26 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
   const t = useTranslations("orders.milestone");
   const words = useMilestoneName(order.mode);
   return (
-    <li className={look} aria-current={look === "is-current" ? "step" : undefined}>
-      <span className="gate-number">{number}</span>
-      <span className="gate-name">
-        <b>{words(order.service, milestone.code)}</b>
-        {milestone.isDelivery && <small>{t("isDelivery")}</small>}
-      </span>
-      <span className="gate-say">{milestone.note}</span>
-      <span className="gate-effect">
-        {milestone.reportedAt !== null && (
+    <GateRow
+      {...{ look, number }}
+      name={words(order.service, milestone.code)}
+      detail={milestone.isDelivery && t("isDelivery")}
+      say={milestone.note}
+      effect={
+        milestone.reportedAt !== null && (
           <span>
             {t("reported")} <TimeText at={milestone.reportedAt} zone={zone} />
           </span>
-        )}
-      </span>
-      <span className="gate-end">
-        {milestone.occurredAt !== null ? (
+        )
+      }
+      end={
+        milestone.occurredAt !== null ? (
           <Stamp verdict={t("done")} where={<TimeText at={milestone.occurredAt} zone={zone} />} />
-        ) : isPassedOver ? (
-          t("passedOver")
-        ) : look === "is-current" ? (
-          t("next")
         ) : (
-          t("planned")
-        )}
-      </span>
+          t(isPassedOver ? "passedOver" : look === "is-current" ? "next" : "planned")
+        )
+      }
+    >
       {milestone.earliestAt !== null && (
         <div className="gate-note">
           <b>{t("early")}</b> <TimeText at={milestone.earliestAt} zone={zone} />
@@ -115,7 +111,7 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
           evidence.late && <Late key={id} late={evidence.late} isEarlier zone={zone} />,
       )}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
-    </li>
+    </GateRow>
   );
 }
 

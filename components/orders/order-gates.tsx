@@ -5,6 +5,7 @@ import type { ChainGate } from "@/views/chain";
 import type { OrderPage } from "@/views/orders";
 import { isForDecision, releaseHref, useGateWords } from "@/components/orders/chain/chain-gates";
 import { fallbackId } from "@/components/requests/fallback-panel";
+import { GateRow } from "./gate-row";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { mayStateRelease } from "@/domain/clearance/release";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";
@@ -83,25 +84,25 @@ export function OrderGates({ order }: { readonly order: OrderPage }) {
         {gates.map((view) => {
           const act = actOf(view);
           return (
-            <li key={view.key} className={view.state === "failed" ? "is-held" : "is-planned"}>
-              <span className="gate-number">{view.number}</span>
-              <span className="gate-name">
-                <b>{words.needWords(view)}</b>
-              </span>
-              <span className="gate-say">
-                {words.whyWords(view)} <small className="block">{words.lifterWords(view, buyer)}</small>
-              </span>
-              <span className="gate-effect">
-                <TurnMark {...turnOf(view)} />
-              </span>
-              <span className="gate-end">
-                {act && (
+            <GateRow
+              key={view.key}
+              look={view.state === "failed" ? "is-held" : "is-planned"}
+              number={view.number}
+              name={words.needWords(view)}
+              say={
+                <>
+                  {words.whyWords(view)} <small className="block">{words.lifterWords(view, buyer)}</small>
+                </>
+              }
+              effect={<TurnMark {...turnOf(view)} />}
+              end={
+                act && (
                   <ButtonLink size="small" href={act.href}>
                     {act.words}
                   </ButtonLink>
-                )}
-              </span>
-            </li>
+                )
+              }
+            />
           );
         })}
       </ol>

@@ -1,3 +1,4 @@
+import { GateRow } from "./gate-row";
 import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/words";
@@ -173,23 +174,21 @@ export function SlotHistory({ slot, zone }: { readonly slot: BorderSlot; readonl
     <Panel title={t("title")} isFlush>
       <ol className="gates">
         {entries.map(({ key, what, say, at, toldAt }, index) => (
-          <li key={key} className="is-done">
-            <span className="gate-number">{index + 1}</span>
-            <span className="gate-name">
-              <b>{what}</b>
-            </span>
-            <span className="gate-say">{say}</span>
-            <span className="gate-effect">
-              {toldAt != null && (
+          <GateRow
+            key={key}
+            look="is-done"
+            number={index + 1}
+            name={what}
+            say={say}
+            effect={
+              toldAt != null && (
                 <span>
                   {t("reported")} <TimeText at={toldAt} zone={zone} />
                 </span>
-              )}
-            </span>
-            <span className="gate-end">
-              <Stamp verdict={what} where={<TimeText at={at} zone={zone} />} />
-            </span>
-          </li>
+              )
+            }
+            end={<Stamp verdict={what} where={<TimeText at={at} zone={zone} />} />}
+          />
         ))}
       </ol>
       <div className="panel-body">

@@ -1,3 +1,5 @@
+"use client";
+
 /** Chart colours in their fixed order: border hubs together or Pingxiang, Horgos, Suifenhe, Manzhouli, Erenhot, all others. */
 type Tone = "c1" | "c2" | "c3" | "c4" | "c5" | "c6";
 
@@ -19,7 +21,6 @@ export function BarRow({ value, max, tone = "c1", reference, name }: BarRowProps
   const naming = name ? { role: "img", "aria-label": name } : { "aria-hidden": true };
   return (
     <svg className="bar-row" viewBox="0 0 100 8" preserveAspectRatio="none" {...naming}>
-      <rect className="bar-track" width="100" height="8" />
       <rect className={`fill-${tone}`} width={percent(value)} height="8" />
       {reference !== undefined && (
         <rect className="bar-reference" x={percent(reference) - 0.4} width="0.8" height="8" />

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 
 export type WaybillBox = {
@@ -19,6 +21,7 @@ type WaybillGridProps = {
   readonly hasFigures?: boolean;
 };
 
+/** Numbered boxes as on a waybill. Drawn in the browser too: a page carries what stands in the boxes, and not their elements. */
 export function WaybillGrid({ boxes, columns = 4, isTight, isFlat, hasFigures }: WaybillGridProps) {
   const classes = ["waybill", `waybill-${columns}`, isTight && "waybill-tight", isFlat && "waybill-flat"];
   return (

@@ -4,6 +4,7 @@ import { percentOf } from "../share-figures";
 import { MAP_BASES } from "./map-base";
 import outlines from "./map-base.svg";
 import { type Label, layOutLabels, markBox } from "./lay-out-labels";
+import { Drawing, type Shape } from "@/components/ui/drawing";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map-labels";
 import { regionNames } from "@/components/ui/format";
 
@@ -45,24 +46,23 @@ const LEAST_FLOW = 1.4;
 const HUB_RADIUS = { desk: 5.5, phone: 4 };
 const UNNAMED_HUB_RADIUS = 2.5;
 const LABELLED_HUBS = { desk: 7, phone: 4 };
+const CORE_RADIUS = 1.5;
 const TOWN_RADIUS = 2;
+const PORT_RADIUS = 3;
 // A crop of the desk map: its left part is there for the words of the landing page.
 const DESK_CROP_LEFT = 440;
 const HUB_FONT = 13;
 const FONT = 12;
 const COUNTRY_SPACING = 0.18;
 
-/** Flows through the hubs, as wide as their orders. Drawn on the server, over outlines that a browser keeps: no script, no inline style. */
+/** Flows through the hubs, as wide as their orders. Reckoned on the server, over outlines that a browser keeps; no inline style. */
 export function HubMap({ variant, hubs, flows, places, countries, name: given, onlyHubId }: HubMapProps) {
   const t = useTranslations("hubs.map");
   const locale = useLocale();
   const size: MapSize = variant === "phone" ? "phone" : "desk";
   const base = MAP_BASES[size];
   const at = (place: LonLat): MapPoint => project(base, place);
-  const shown = flows.filter((flow) => size === "desk" || flow.isBorderHub);
   const ranked = hubs.filter((hub) => hub.isBorderHub && hub.count > 0).sort((a, b) => b.count - a.count);
-  const largest = Math.max(1, ...flows.map((flow) => flow.count));
-  const width = (count: number) => Math.max(LEAST_FLOW, (count / largest) * WIDEST_FLOW[size]).toFixed(1);
   const [first] = ranked;
   const traffic = first
     ? t("title", { hubs: ranked.length, first: nameOf(first, locale), share: percentOf(first.shareBps ?? 0, locale) })
@@ -86,48 +86,32 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
       ],
     },
   );
+  const shapes: Shape[] = [
+    ["use", "land", `${outlines.src}#${size}-land`],
+    ...countries
+      .filter((country) => base.borders.includes(country))
+      .map((country): Shape => ["use", "border", `${outlines.src}#${size}-${country}`]),
+    ...labelled.flatMap(({ code, name, place }) => label("country-label", at(place), spots.get(code), [name])),
+    ...flowShapes(flows, { size, at, onlyHubId }),
+    ...(size === "desk" ? hubs.filter((hub) => !hub.isBorderHub) : []).map(
+      (hub): Shape => ["circle", "port", ...at(hub), PORT_RADIUS],
+    ),
+    ...unnamed.map((hub) => square("hub", at(hub), UNNAMED_HUB_RADIUS)),
+    ...named.flatMap((hub) => [square("hub", at(hub), HUB_RADIUS[size]), square("hub-core", at(hub), CORE_RADIUS)]),
+    ...places.flatMap((place): Shape[] => [
+      ["circle", "place", ...at(place), TOWN_RADIUS],
+      ...label("place-label", at(place), spots.get(place.id), [nameOf(place, locale)]),
+    ]),
+    ...named.flatMap((hub) => label("hub-label", at(hub), spots.get(hub.id), hubLabelParts(hub, { size, locale }))),
+  ];
   return (
-    <svg
+    <Drawing
       className="map"
       viewBox={`${left} 0 ${base.width - left} ${base.height}`}
-      role="img"
-      aria-label={given ?? traffic}
-      preserveAspectRatio="xMidYMid slice"
-    >
-      <use className="land" href={`${outlines.src}#${size}-land`} />
-      {countries
-        .filter((country) => base.borders.includes(country))
-        .map((country) => (
-          <use key={country} className="border" href={`${outlines.src}#${size}-${country}`} />
-        ))}
-      {labelled.map(({ code, name, place }) => (
-        <CountryLabel key={code} at={at(place)} spot={spots.get(code)} name={name} />
-      ))}
-      <g fill="none" strokeLinecap="round" strokeLinejoin="round">
-        {[...shown]
-          .sort((a, b) => Number(a.isBorderHub) - Number(b.isBorderHub) || b.count - a.count)
-          .map((flow, index) => {
-            const kind = flow.isBorderHub ? "flow-border" : "flow-other";
-            const dim = onlyHubId && onlyHubId !== flow.hubId ? " is-dim" : "";
-            const line = curveThrough(flow.points.map(at));
-            const key = `${flow.hubId} ${index}`;
-            return <path key={key} className={kind + dim} d={line} strokeWidth={width(flow.count)} />;
-          })}
-      </g>
-      {size === "desk" && hubs.filter((hub) => !hub.isBorderHub).map((hub) => <Port key={hub.id} at={at(hub)} />)}
-      {unnamed.map((hub) => (
-        <HubSquare key={hub.id} at={at(hub)} radius={UNNAMED_HUB_RADIUS} />
-      ))}
-      {named.map((hub) => (
-        <HubSquare key={hub.id} at={at(hub)} radius={HUB_RADIUS[size]} />
-      ))}
-      {places.map((place) => (
-        <Town key={place.id} at={at(place)} spot={spots.get(place.id)} name={nameOf(place, locale)} />
-      ))}
-      {named.map((hub) => (
-        <HubLabel key={hub.id} hub={hub} at={at(hub)} spot={spots.get(hub.id)} size={size} locale={locale} />
-      ))}
-    </svg>
+      name={given ?? traffic}
+      isSliced
+      shapes={shapes}
+    />
   );
 }
 
@@ -135,14 +119,36 @@ const isChinese = (locale: string): boolean => locale.startsWith("zh");
 
 const nameOf = (named: Named, locale: string): string => (isChinese(locale) ? named.nameZh : named.nameEn);
 
-function HubSquare({ at: [x, y], radius }: { at: MapPoint; radius: number }) {
-  return (
-    <g>
-      <rect className="hub" x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} />
-      {radius > UNNAMED_HUB_RADIUS && <rect className="hub-core" x={x - 1.5} y={y - 1.5} width="3" height="3" />}
-    </g>
-  );
+type FlowLook = Pick<HubMapProps, "onlyHubId"> & {
+  readonly size: MapSize;
+  readonly at: (place: LonLat) => MapPoint;
+};
+
+/** A line a flow, those through border hubs above the others and the narrow above the wide; a phone shows the former only. */
+function flowShapes(flows: readonly MapFlow[], { size, at, onlyHubId }: FlowLook): Shape[] {
+  const largest = Math.max(1, ...flows.map((flow) => flow.count));
+  const width = (count: number) => Math.max(LEAST_FLOW, (count / largest) * WIDEST_FLOW[size]).toFixed(1);
+  return flows
+    .filter((flow) => size === "desk" || flow.isBorderHub)
+    .sort((a, b) => Number(a.isBorderHub) - Number(b.isBorderHub) || b.count - a.count)
+    .map(({ hubId, isBorderHub, points, count }) => {
+      const dim = onlyHubId && onlyHubId !== hubId ? " is-dim" : "";
+      return ["path", (isBorderHub ? "flow-border" : "flow-other") + dim, curveThrough(points.map(at)), width(count)];
+    });
 }
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+const square = (className: string, [x, y]: MapPoint, radius: number): Shape => [
+  ...(["rect", className, tenth(x - radius), tenth(y - radius)] as const),
+  ...([2 * radius, 2 * radius] as const),
+];
+
+type Words = readonly (string | readonly [className: string, words: string, lang?: string])[];
+
+/** Words beside a point; none where they found no room. */
+const label = (className: string, [x, y]: MapPoint, spot: LabelSpot | undefined, words: Words): Shape[] =>
+  spot ? [["text", className, tenth(x + spot.dx), tenth(y + spot.dy), spot.anchor, ...words]] : [];
 
 type Drawn = { readonly at: MapPoint; readonly size: MapSize; readonly locale: string };
 
@@ -169,41 +175,14 @@ const countryLabel = (code: string, { at, name }: { at: MapPoint; name: string }
   first: { dx: 0, dy: 0, anchor: "middle" },
 });
 
-type HubLabelProps = Drawn & { readonly hub: MapHub; readonly spot: LabelSpot | undefined };
-
-function HubLabel({ hub, at: [x, y], spot, size, locale }: HubLabelProps) {
-  if (!spot) return null;
-  const { name, zh, share } = hubWords(hub, { size, locale });
-  return (
-    <text className="hub-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
-      {name}{" "}
-      {zh !== null && (
-        <tspan className="hub-zh" lang="zh-CN">
-          {`${zh} `}
-        </tspan>
-      )}
-      {share !== null && <tspan className="hub-share">{share}</tspan>}
-    </text>
-  );
-}
-
-function Port({ at: [x, y] }: { at: MapPoint }) {
-  return <circle className="port" cx={x} cy={y} r="3" />;
-}
-
-type SpotProps = { readonly at: MapPoint; readonly spot: LabelSpot | undefined; readonly name: string };
-
-function Town({ at: [x, y], spot, name }: SpotProps) {
-  return (
-    <g>
-      <circle className="place" cx={x} cy={y} r={TOWN_RADIUS} />
-      {spot && (
-        <text className="place-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
-          {name}
-        </text>
-      )}
-    </g>
-  );
+/** The same words as the parts of its text, each with its look. */
+function hubLabelParts(hub: MapHub, drawn: Pick<Drawn, "size" | "locale">): Words {
+  const { name, zh, share } = hubWords(hub, drawn);
+  return [
+    `${name} `,
+    ...(zh === null ? [] : [["hub-zh", `${zh} `, "zh-CN"] as const]),
+    ...(share === null ? [] : [["hub-share", share] as const]),
+  ];
 }
 
 /** The countries whose names have room on the map, in the reader's language. */
@@ -213,13 +192,4 @@ function labelledCountries(countries: readonly string[], locale: string) {
     const place = COUNTRY_SPOTS[code];
     return place ? [{ code, place, name: (names.of(code) ?? code).toLocaleUpperCase(locale) }] : [];
   });
-}
-
-function CountryLabel({ at: [x, y], spot, name }: SpotProps) {
-  if (!spot) return null;
-  return (
-    <text className="country-label" x={x + spot.dx} y={y + spot.dy} textAnchor={spot.anchor}>
-      {name}
-    </text>
-  );
 }

@@ -39,16 +39,39 @@ function control(before: MapPoint, at: MapPoint, to: MapPoint): MapPoint {
   return [tenth(at[0] + (slope(0) * on) / 3), tenth(at[1] + (slope(1) * on) / 3)];
 }
 
-/** SVG path data of a smooth line through all points (Catmull-Rom). */
+/** Path data from the point before: whole tenths, without what a reader of paths does not need. */
+function steps(from: MapPoint, points: readonly MapPoint[]): string {
+  const numbers = points.flatMap(([x, y]) => [x - from[0], y - from[1]]);
+  return numbers
+    .map((number) => String(tenth(number)).replace(/^(-?)0\./, "$1."))
+    .join(" ")
+    .replaceAll(" -", "-");
+}
+
+const LEAST_STEP = 1;
+
+/** The points without those that lie less than a pixel beside the one before; both ends stay. */
+function apart(points: readonly MapPoint[]): readonly MapPoint[] {
+  const kept: MapPoint[] = [];
+  for (const [place, point] of points.entries()) {
+    const before = kept.at(-1);
+    const isNear = before !== undefined && Math.hypot(point[0] - before[0], point[1] - before[1]) < LEAST_STEP;
+    if (!isNear) kept.push(point);
+    else if (place === points.length - 1 && kept.length > 1) kept.splice(-1, 1, point);
+  }
+  return kept;
+}
+
+/** SVG path data of a smooth line through all points (Catmull-Rom): each piece is told from the end of the one before, which is half as long. */
 export function curveThrough(points: readonly MapPoint[]): string {
-  const kept = points.filter((point, index) => index === 0 || knot(points[index - 1] as MapPoint, point) > 0);
+  const kept = apart(points);
   const [first] = kept;
   if (!first) return "";
   const pieces = kept.slice(1).map((to, index) => {
     const at = kept[index] as MapPoint;
     const out = control(kept[index - 1] ?? at, at, to);
     const back = control(kept[index + 2] ?? to, to, at);
-    return `C${out.join(",")},${back.join(",")},${to.join(",")}`;
+    return `c${steps(at, [out, back, to])}`;
   });
-  return `M${first.join(",")}${pieces.join("")}`;
+  return `M${first.join(" ")}${pieces.join("")}`;
 }

@@ -46,9 +46,15 @@ describe("a line on the map", () => {
       [90, 40],
     ] as const;
     const path = curveThrough(points);
-    expect(path.startsWith("M0,0C")).toBe(true);
-    expect(path.match(/C/g)).toHaveLength(3);
-    for (const [x, y] of points.slice(1)) expect(path).toMatch(new RegExp(`,${x},${y}(C|$)`));
+    expect(path).toMatch(/^M0 0c[^c]+c[^c]+c[^c]+$/);
+    const pieces = path.split("c").slice(1);
+    const ends = pieces.map((piece) => (piece.match(/-?\d*\.?\d+/g) ?? []).map(Number));
+    let [x, y] = points[0] as readonly [number, number];
+    for (const [place, numbers] of ends.entries()) {
+      expect(numbers).toHaveLength(6);
+      [x, y] = [x + (numbers[4] ?? Number.NaN), y + (numbers[5] ?? Number.NaN)];
+      expect([x, y]).toEqual(points[place + 1]);
+    }
   });
 
   it("is drawn without a place that repeats the one before, and not at all without places", () => {
@@ -65,6 +71,11 @@ describe("a line on the map", () => {
       ]),
     );
     expect(curveThrough([])).toBe("");
+  });
+
+  it("is drawn without a place less than a pixel beside the one before, and still from end to end", () => {
+    const through = (...between: (readonly [number, number])[]) => curveThrough([[0, 0], ...between, [40, 9]]);
+    expect(through([0.4, 0.4], [20, 5], [20.5, 5], [39.6, 9])).toBe(through([20, 5]));
   });
 
   it("by sea starts and ends at its ports and is the same the other way round", () => {

@@ -1,3 +1,4 @@
+import { GateRow } from "../gate-row";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { formatDay } from "@/components/ui/time/format-time";
@@ -150,27 +151,28 @@ function GateItem({ gate, view, zone, word }: { readonly gate: ChainGate } & Cha
   const isOnSomebody = isShut && gate.opensAt === null;
   const buyer = partyName(view.deal.buyer, locale);
   return (
-    <li className={look}>
-      <span className="gate-number">{gate.number}</span>
-      <span className="gate-name">
-        <b>{words.needWords(gate)}</b>
-        <small>{gate.bringer ? partyName(gate.bringer, locale) : t("nobodyYet")}</small>
-      </span>
-      <span className="gate-say">
-        {isOnSomebody && view.isFixed ? words.whyWords(gate) : null}
-        {gate.cameEarly && t("cameEarly")}
-        {gate.waiver && t("waivedBecause", { buyer, reason: gate.waiver.reason })}
-        {gate.state === "stated" && <StatementWords release={gate.release} buyer={buyer} />}{" "}
-        {isOnSomebody && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
-      </span>
-      <span className="gate-effect">
-        <span>{t(isShut ? "holds" : "opened", { step: words.holdsWords(gate) })}</span>
-      </span>
-      <span className="gate-end">
-        <GateEnd gate={gate} look={look} zone={zone} />
-        {isOnSomebody && <GateAct gate={gate} view={view} word={word} />}
-      </span>
-    </li>
+    <GateRow
+      look={look}
+      number={gate.number}
+      name={words.needWords(gate)}
+      detail={gate.bringer ? partyName(gate.bringer, locale) : t("nobodyYet")}
+      say={
+        <>
+          {isOnSomebody && view.isFixed ? words.whyWords(gate) : null}
+          {gate.cameEarly && t("cameEarly")}
+          {gate.waiver && t("waivedBecause", { buyer, reason: gate.waiver.reason })}
+          {gate.state === "stated" && <StatementWords release={gate.release} buyer={buyer} />}{" "}
+          {isOnSomebody && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
+        </>
+      }
+      effect={<span>{t(isShut ? "holds" : "opened", { step: words.holdsWords(gate) })}</span>}
+      end={
+        <>
+          <GateEnd gate={gate} look={look} zone={zone} />
+          {isOnSomebody && <GateAct gate={gate} view={view} word={word} />}
+        </>
+      }
+    />
   );
 }
 

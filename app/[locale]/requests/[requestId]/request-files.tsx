@@ -74,7 +74,7 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
   const version = request.ownBid?.version ?? 0;
   const mayInclude = mayAdd && request.ownBid !== null;
   return (
-    <ClientWords rooms={["files"]}>
+    <ClientWords rooms={["files.upload"]}>
       {(isBuyer || files.length > 0) && (
         <FilePanel
           {...common}
@@ -142,7 +142,7 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
     const files = await filesByBidder(read, subject, asked);
     const sent = [...bidders.values()].map((bidder) => ({ bidder, files: files.get(bidder.id) ?? [] }));
     return (
-      <ClientWords rooms={["files"]}>
+      <ClientWords rooms={["files.upload"]}>
         {sent
           .filter(({ files }) => files.length > 0)
           .map(({ bidder, files }) => (
@@ -169,7 +169,7 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
     isSealed: false,
   };
   return (
-    <ClientWords rooms={["files"]}>
+    <ClientWords rooms={["files.upload"]}>
       <FilePanel
         {...common}
         id="cure-files"

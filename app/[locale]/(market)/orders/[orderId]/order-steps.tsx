@@ -42,7 +42,7 @@ export async function OrderFiles({ order, files, mayAdd, zone, outcome }: OrderF
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("files"), getTranslations()]);
   const subject = { subject: "order", subjectId: order.id, language: locale, isSealed: false } as const;
   return (
-    <ClientWords rooms={["files"]}>
+    <ClientWords rooms={["files.upload"]}>
       <FilePanel
         id="files"
         title={t("panel.title")}

@@ -33,7 +33,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
       <div className="stack">
         <DisputeTurnBar dispute={dispute} side={null} now={now} zone={timeZone} />
         <DisputePanel dispute={dispute} files={order.files} zone={timeZone} />
-        <ClientWords rooms={["files"]}>
+        <ClientWords rooms={["files.upload"]}>
           <DisputedOrder order={order} zone={timeZone} />
         </ClientWords>
         {isRipe && (

@@ -1,0 +1,71 @@
+"use client";
+
+import { createElement, type ReactNode } from "react";
+
+type Ends = "start" | "middle" | "end" | "";
+
+/** A part of a text that looks another way or is in another language. */
+type Part = readonly [className: string, words: string, lang?: string];
+
+/** One shape: what it is, its class, and its numbers or words; a class or an anchor that is not there is an empty text. */
+type Plain =
+  | readonly ["path", className: string, path: string, width?: string]
+  | readonly ["rect", className: string, x: number, y: number, width: number, height: number]
+  | readonly ["circle", className: string, x: number, y: number, radius: number]
+  | readonly ["text", className: string, x: number, y: number, anchor: Ends, ...words: readonly (string | Part)[]]
+  | readonly ["use", className: string, href: string];
+
+export type Shape = Plain | readonly ["g", className: string, ...shapes: readonly Plain[]];
+
+type DrawingProps = {
+  readonly className?: string;
+  readonly viewBox: string;
+  /** What it shows, in a sentence. */
+  readonly name: string;
+  /** Fills its frame and is cut at the edges. */
+  readonly isSliced?: boolean;
+  readonly shapes: readonly Shape[];
+};
+
+/**
+ * A drawing of shapes that the server has reckoned and worded. Its elements are made from a short list in the browser too, so that a page
+ * carries them once as markup and not a second time as elements. The order of shapes is what tells them apart, so none has a key.
+ */
+export const Drawing = ({ className, viewBox, name, isSliced, shapes }: DrawingProps): ReactNode =>
+  createElement(
+    "svg",
+    {
+      ...{ className, viewBox, role: "img", "aria-label": name },
+      ...(isSliced && { preserveAspectRatio: "xMidYMid slice" }),
+    },
+    ...shapes.map(drawn),
+  );
+
+function drawn(shape: Shape): ReactNode {
+  const className = shape[1] || undefined;
+  switch (shape[0]) {
+    case "path":
+      return <path className={className} d={shape[2]} strokeWidth={shape[3]} />;
+    case "rect":
+      return <rect className={className} x={shape[2]} y={shape[3]} width={shape[4]} height={shape[5]} />;
+    case "circle":
+      return <circle className={className} cx={shape[2]} cy={shape[3]} r={shape[4]} />;
+    case "use":
+      return <use className={className} href={shape[2]} />;
+    case "text": {
+      const [, , x, y, anchor, ...words] = shape;
+      return createElement("text", { className, x, y, textAnchor: anchor || undefined }, ...words.map(worded));
+    }
+    case "g":
+      return createElement("g", { className }, ...shape.slice(2).map((one) => drawn(one as Plain)));
+  }
+}
+
+const worded = (part: string | Part): ReactNode =>
+  typeof part === "string" ? (
+    part
+  ) : (
+    <tspan className={part[0]} lang={part[2]}>
+      {part[1]}
+    </tspan>
+  );

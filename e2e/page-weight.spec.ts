@@ -1,0 +1,82 @@
+import { gzipSync } from "node:zlib";
+import type { APIRequestContext } from "@playwright/test";
+import { fill, pageRoutes } from "./support/routes";
+import { samplesOf } from "./support/samples";
+import { cookieOf, type Role } from "./support/sign-in";
+import { expect, test } from "./support/test";
+
+type Weight = {
+  readonly role: Role;
+  readonly path: string;
+  /** What the page may weigh, in kilobytes of HTML before it is compressed. */
+  readonly max: number;
+  /** What it is to weigh one day, where that is less: the limit is lowered as the page gets lighter. */
+  readonly aim?: number;
+};
+
+const WEIGHTS: readonly Weight[] = [
+  { role: "visitor", path: "", max: 121, aim: 70 },
+  { role: "visitor", path: "/requests", max: 274, aim: 90 },
+  { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
+  { role: "visitor", path: "/hubs", max: 141, aim: 67 },
+  { role: "visitor", path: "/corridors", max: 36, aim: 17 },
+  { role: "buyer", path: "/orders", max: 247, aim: 90 },
+  { role: "buyer", path: "/orders/[orderId]", max: 148, aim: 70 },
+  { role: "buyer", path: "/deals", max: 253, aim: 90 },
+  { role: "buyer", path: "/deals/new", max: 381, aim: 120 },
+  { role: "buyer", path: "/inbox", max: 118, aim: 60 },
+  { role: "provider", path: "/orders", max: 169, aim: 90 },
+  { role: "provider", path: "/orders/[orderId]", max: 148, aim: 70 },
+  { role: "admin", path: "/admin/traffic", max: 269, aim: 110 },
+];
+
+const BYTES_PER_KB = 1_000;
+
+async function pageOf(request: APIRequestContext, role: Role, address: string): Promise<string> {
+  const headers: Record<string, string> = role === "visitor" ? {} : { cookie: cookieOf(role) };
+  const answer = await request.get(`/en${address}`, { headers });
+  expect(answer.status(), address).toBe(200);
+  return answer.text();
+}
+
+/** The addresses of a page: where it is about something, one for each state of that. */
+function addressesOf({ role, path }: Weight): string[] {
+  if (!path.includes("[")) return [path];
+  const route = pageRoutes().find((one) => one.path === `/[locale]${path}`);
+  if (!route) throw new Error(`No page at ${path}`);
+  return samplesOf(route, role).map((values) => fill(path, values));
+}
+
+for (const weight of WEIGHTS) {
+  test(`the page ${weight.path || "/"} of a ${weight.role} weighs at most ${weight.max} KB`, async ({ request }) => {
+    const addresses = addressesOf(weight);
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) {
+      const html = await pageOf(request, weight.role, address);
+      expect(Buffer.byteLength(html) / BYTES_PER_KB, address).toBeLessThanOrEqual(weight.max);
+    }
+  });
+}
+
+/** Scripts that a browser loads with a page: those for browsers without modules are not among them. */
+const scriptsOf = (html: string): string[] => {
+  const named = [...html.matchAll(/[^"\\]*\/_next\/static\/chunks\/[^"\\]+\.js/g)].map(([path]) => path);
+  const forOld = [...html.matchAll(/<script[^>]*noModule[^>]*>/gi)].map(([tag]) => /src="([^"]+)"/.exec(tag)?.[1]);
+  return [...new Set(named)].filter((path) => !forOld.includes(path));
+};
+
+const SCRIPTS_MAX_KB = 162;
+
+for (const path of ["", "/requests", "/requests/[requestId]", "/providers", "/hubs", "/corridors", "/tariff"]) {
+  test(`the scripts of the public page ${path || "/"} weigh at most ${SCRIPTS_MAX_KB} KB compressed`, async ({
+    request,
+  }) => {
+    for (const address of addressesOf({ role: "visitor", path, max: 0 })) {
+      const scripts = scriptsOf(await pageOf(request, "visitor", address));
+      expect(scripts.length).toBeGreaterThan(0);
+      const sizes = scripts.map(async (script) => gzipSync(await (await request.get(script)).body()).length);
+      const bytes = (await Promise.all(sizes)).reduce((all, size) => all + size, 0);
+      expect(bytes / BYTES_PER_KB, address).toBeLessThanOrEqual(SCRIPTS_MAX_KB);
+    }
+  });
+}
