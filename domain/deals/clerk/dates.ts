@@ -1,4 +1,4 @@
-import { findAll, foldText, oneOf, type ReadReason, type Source, type Span } from "./reading";
+import { after, findAll, foldText, oneOf, type ReadReason, type Source, type Span } from "./reading";
 import { addDays, type LocalDate, parseLocalDate } from "@/domain/shared/time";
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -50,7 +50,7 @@ const NEAR_DAYS: ReadonlyMap<string, number> = new Map(
 
 /** Beside a date: the goods are ready. */
 export const READY =
-  /备好|备货|可装|能装|装柜|装车|装箱|发货|出货|ready|loading|collect|pick-?up|available|готов|отгруз|загруз|погруз|грузить|san sang|san hang|boc hang|lay hang|даиын|тие/u;
+  /备好|备货|好货|货好|可装|能装|[日号]装|装柜|装车|装箱|发货|出货|ready|loading|collect|pick-?up|available|готов|отгруз|загруз|погруз|грузить|san sang|san hang|hang san|co san|boc hang|lay hang|даиын|тие/u;
 
 /** Beside a date: the goods arrive, or the date is about something else. */
 export const NOT_READY =
@@ -81,11 +81,16 @@ function dayOf(today: LocalDate, parts: { y?: string | undefined; m: string; d: 
 const daysOf = (span: Span, day: LocalDate | null, reason: ReadReason = "day_written"): FoundDay[] =>
   day === null ? [] : [{ day, span, reason }];
 
+// 12.8货好 names a day, month first, as no length is ready.
+const HAN_READY = /^(?:货好|好货|备好|可装|能装|装)/u;
+
 /** 05/12 is two days to an English reader; it is one where the other reading is no day, or the same. */
 function marked(source: Source): FoundDay[] {
   return findAll(source.folded, MARKED).flatMap(({ span, groups }) => {
     const { a = "", b = "", mark, y } = groups;
     // Without a year 13.6 is a length to all; 20/12 is a day where days come first.
+    if (!y && mark === "." && source.language === "zh-CN" && HAN_READY.test(after(source.folded, span[1], 4)))
+      return daysOf(span, dayOf(source.day, { y, d: b, m: a }));
     if (!y && (mark === "." || source.language === "en" || source.language === "zh-CN")) return [];
     const dayFirst = dayOf(source.day, { y, d: a, m: b });
     if (source.language !== "en" && source.language !== "zh-CN") return daysOf(span, dayFirst);

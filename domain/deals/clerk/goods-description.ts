@@ -9,7 +9,7 @@ const GOODS_LABEL =
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:急|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo hang|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
+  /^(?:(?:急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
 
 /** Lead-in words after which goods follow, whether a heading knows them or not. */
 const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;
@@ -39,7 +39,7 @@ const NO_GOODS = new RegExp(
     "gross|weight|volume|value|price|terms|dear|hello|please|urgent|quote|ready|need|total|regards|ignore|how much|payment|quantity|origin|destination|deliver|shipment|request",
     "вес|код(?!\\p{L})|цен[аыуе](?!\\p{L})|доставк|подскаж|масса|объем|стоимост|цена|услови|готов|добрыи день|здравств|нужн|сколько|просим|игнорир|инвоис|контракт|доставить|коллеги",
     "trong luong|tong |the tich|tri gia|gia tri|dieu kien|chao|can bao gia|bao gia|bo qua|kinh gui|so luong|giao hang|nhan hang",
-    "салмагы|колеми|куны|багасы|керек|салеметсиз|елемеи|сураимыз|жеткизу",
+    "каиырлы|салмагы|колеми|куны|багасы|керек|салеметсиз|елемеи|сураимыз|жеткизу",
   ].join("|"),
   "u",
 );
@@ -108,7 +108,7 @@ const isAnnounced = ({ text, folded }: Source, [start]: Span): boolean =>
 
 // What leads from the name of goods to a place or to other goods: `瓷砖到河内`, `tiles from Hanoi`, `20吨瓷砖和5吨…`. 沙发 is goods.
 const LEADS_ON =
-  /(?:\s(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|和|及|与)\s*)$/u;
+  /(?:\s(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|走|经|过|和|及|与)\s*)$/u;
 const JOINS = /^\s*(?:(?:and|plus|и|а также)\s+|[和及与+])/u;
 
 /** Stretches before and after a figure within its clause, of which none reaches into a place or another fact. */
@@ -142,22 +142,26 @@ const NO_GOODS_BESIDE = new RegExp(
   "u",
 );
 
-/** The names that may stand beside a figure: those of its clause, and those of a few clauses before it back to `since`. */
+/** The names that may stand beside a figure: those of its clause, those of a few clauses before it back to `since`, and the clause after it. */
 export function namesBeside(
   source: Source,
   figure: Span,
   { taken, since = 0 }: { readonly taken: readonly Span[]; readonly since?: number },
-): { readonly own: Span[]; readonly back: Span[] } {
+): { readonly own: Span[]; readonly back: Span[]; readonly ahead: Span[] } {
   const at = source.clauses.findIndex(([, end]) => end > figure[0]);
   const clause = source.clauses[at];
-  if (!clause) return { own: [], back: [] };
+  if (!clause) return { own: [], back: [], ahead: [] };
   const back = source.clauses.slice(Math.max(0, at - CLAUSES_BACK), at).filter(([start]) => start >= since);
   const namesOf = (spans: readonly Span[]) =>
     spans
       .map((span) => nameIn(source, span, taken))
       .filter((name) => name !== null)
       .filter((name) => !NO_GOODS_BESIDE.test(source.folded.slice(...name)));
-  return { own: namesOf(stretchesBeside(source, figure, [clause, taken])), back: namesOf(back.reverse()) };
+  return {
+    own: namesOf(stretchesBeside(source, figure, [clause, taken])),
+    back: namesOf(back.reverse()),
+    ahead: namesOf(source.clauses.slice(at + 1, at + 2)),
+  };
 }
 
 /** Whether a heading knows a name as goods, or words before it announce it. */
@@ -186,6 +190,28 @@ export function goodsBeforeCode(source: Source, taken: readonly Span[]): Describ
     if (name) return described(source, name, "goods_before_code");
   }
   return null;
+}
+
+const SHORT_TEXT_MAX = 200;
+
+/** The goods of a short text, no question, that names one known to a heading, as a clause or, between blanks, a word of its own: `40HC 光伏组件 班列`. */
+export function goodsNamed(source: Source, taken: readonly Span[]): Described | null {
+  if (source.folded.length > SHORT_TEXT_MAX || /[?？吗]/u.test(source.folded)) return null;
+  const words = source.clauses.flatMap((clause): Span[] =>
+    source.language === "zh-CN"
+      ? findAll(source.folded.slice(...clause), /\S+/gu).map(({ span }) => [clause[0] + span[0], clause[0] + span[1]])
+      : [
+          clause,
+          [Math.max(clause[0], ...taken.filter((one) => isTouched(clause, one)).map(([, end]) => end)), clause[1]],
+        ],
+  );
+  const names = words
+    .map((span) => nameIn(source, span, taken))
+    .filter((name) => name !== null)
+    .filter((name) => !NO_GOODS_BESIDE.test(source.folded.slice(...name)))
+    .filter((name) => isGoods(source, name) || knowsGoods(source.text.slice(...name), source));
+  const [name] = names;
+  return name && names.every((one) => String(one) === String(name)) ? described(source, name, "goods_named") : null;
 }
 
 const CARRIED = /^(?:发运|发|运送|运输|运|进口|出口)(?<goods>.+?)(?:运到|发到|到|至|去|往)$/u;

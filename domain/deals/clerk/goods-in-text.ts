@@ -4,7 +4,14 @@ import { grossOf, type Measure, sidesIn, volumesIn, weightsIn } from "./measures
 import { type PackageCount, packageNamed, packagesIn } from "./packages";
 import { after, before, holds, type ReadField, type ReadReason, type Source, type Span, trimSpan } from "./reading";
 import { type Decimal, isZero, multiplyDecimal, NUMBER, readNumber, shiftDecimal } from "./read-number";
-import { type Described, goodsBeforeCode, goodsBeside, goodsBetweenPlaces, labelledGoods } from "./goods-description";
+import {
+  type Described,
+  goodsBeforeCode,
+  goodsBeside,
+  goodsBetweenPlaces,
+  goodsNamed,
+  labelledGoods,
+} from "./goods-description";
 import { parseHsCode } from "@/domain/tariff/hs-code";
 import type { Currency } from "@/domain/shared/money";
 import { type Cell, type Column, type GoodsTable, isTotal } from "./goods-tables";
@@ -132,6 +139,17 @@ function countedLine(
   return [...(name ? [nameField(name)] : []), ...countFields(counted), ...measures];
 }
 
+/** Whether the text names a way and one weight that is a clause by itself: `из Иу в Алматы, 8 т`. A weight among other words may be a truck's or a rate's. */
+function isWeightAlone(source: Source, places: readonly Span[]): boolean {
+  const [weight, ...others] = grossOf(source, weightsIn(source));
+  return (
+    weight !== undefined &&
+    others.length === 0 &&
+    places.length > 1 &&
+    source.clauses.some((clause) => String(trimSpan(source.folded, clause)) === String(weight.span))
+  );
+}
+
 /** The cargo lines of running text: one for each count of packages and for goods that are only weighed, or one for goods that are only labelled. */
 export function linesOfProse(source: Source, places: readonly Span[], facts: readonly Span[]): GoodsLine[] {
   const taken = [...places, ...facts];
@@ -151,9 +169,9 @@ export function linesOfProse(source: Source, places: readonly Span[], facts: rea
   const label = labelledGoods(source, taken) ?? goodsBeforeCode(source, taken);
   const name = counted
     ? (label ?? goodsBetweenPlaces(source, places) ?? goodsBeside(source, counted.span, taken))
-    : (label ?? weighed[0]?.name);
-  if (!counted && !name) return [];
+    : (label ?? weighed[0]?.name ?? (counts.length === 0 ? goodsNamed(source, taken) : null));
   const whole: Span = [0, source.folded.length];
+  if (!counted && !name) return isWeightAlone(source, places) ? [measuresWithin(source, whole, undefined)] : [];
   return [
     [
       ...(name ? [nameField(name)] : []),

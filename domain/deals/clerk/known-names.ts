@@ -13,11 +13,12 @@ type PreparedKnowledge = {
   readonly goodsStems: ReadonlySet<string>;
 };
 
-// Folded: дан and ден, тан and тен, нан and нен lead from; га, ге, ка, ке, на, не lead to; the rest only place or own.
+// Folded: дан and ден, тан and тен, нан and нен lead from; га, ге, ка, ке, на, не lead to; да, де, та, те place; the rest only own.
 const FROM = "дан|ден|тан|тен|нан|нен";
 const TO = "га|ге|ка|ке|на|не";
-const OTHER = "да|де|та|те|дагы|деги|нын|нин|дын|дин|тын|тин";
-const ENDING = `(?:(?<from>${FROM})|(?<to>${TO})|${OTHER})?`;
+const AT = "да|де|та|те|дагы|деги";
+const OTHER = "нын|нин|дын|дин|тын|тин";
+const ENDING = `(?:(?<from>${FROM})|(?<to>${TO})|(?<at>${AT})|${OTHER})?`;
 
 function patternOf(names: readonly string[]): RegExp | null {
   const of = (script: RegExp) => oneOf(names.filter((name) => script.test(name)));
@@ -90,8 +91,8 @@ export function knowsGoods(words: string, { knowledge, language }: Pick<Source, 
   return known.length > 0 && known.length * 2 >= telling.length;
 }
 
-/** Where a text names a place; a Kazakh name may say by its ending that the way leads from it or to it. */
-export type Mention = { readonly place: KnownPlace; readonly span: Span; readonly ending: "from" | "to" | null };
+/** Where a text names a place; a Kazakh name may say by its ending that the way leads from it or to it, or that something is there. */
+export type Mention = { readonly place: KnownPlace; readonly span: Span; readonly ending: "from" | "to" | "at" | null };
 
 /** Every known place that the text names, by the longest of its names, in the order of the text. */
 export function mentionsIn({ folded, knowledge }: Source): Mention[] {
@@ -99,7 +100,7 @@ export function mentionsIn({ folded, knowledge }: Source): Mention[] {
   if (!placePattern) return [];
   return findAll(folded, placePattern).flatMap(({ span, groups }) => {
     const place = placeByName.get(groups.han ?? groups.cyrillic ?? groups.latin ?? "");
-    const ending = groups.from ? "from" : groups.to ? "to" : null;
+    const ending = groups.from ? "from" : groups.to ? "to" : groups.at ? "at" : null;
     return place ? [{ place, span, ending } satisfies Mention] : [];
   });
 }

@@ -14,11 +14,11 @@ const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
     "u",
   ),
   origin: new RegExp(
-    String.raw`(?:从|由|自|(?:货|厂|仓库)在|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|(?<!ha )noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:从|由|自|(?:货|厂|仓库)在|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:забрать|загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|(?<!ha )noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
   destination: new RegExp(
-    String.raw`(?:到|至|去|往|发|目的[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|получатель в|den|di|ve|giao(?: hang)? tai|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:到|至|去|往|发|目的[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|(?:получатель|привезти|доставить) в|den|di|ve|sang|giao(?: hang)?(?: tai)?|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
 };
@@ -26,14 +26,29 @@ const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
 /** Words after a place that say its role. */
 const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
   via: /^(?:口岸|出境|过境|出口岸|出(?=[、,。\s]))|^ аркылы/u,
-  origin: /^(?:起运|发货|发往|发到)/u,
+  origin: /^(?:起运|发货|发往|发到|提货|装货|装柜|装车)/u,
+  destination: /^(?:收货|到货|交货|卸货)/u,
 };
+
+/** Words beside a gate, and only beside a gate, that say that the goods pass there: where they are cleared or stand at the border. */
+const GATE_BEFORE = new RegExp(
+  String.raw`${START}(?:at|в|на|customs|clearance(?: at| in)?|таможн\p{L}*(?: в| на)?|растаможк\p{L}*(?: в| на)?|thong quan|khai (?:bao )?hai quan) $`,
+  "u",
+);
+const GATE_AFTER = /^(?:出口|进口|过(?!来)|报关|清关|通关)/u;
 
 /** What stands between two places of which the second has the role of the first: alternatives, and both sides of one gate. */
 const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
 
 /** What stands between the start of a way and its end. */
-const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发|发往|发到|运往|to|den|di|ve)\s*$/u;
+const LEADS_TO = /^(?:港|站|市)?\s*(?:[-–—]+>?|→|=>|到|至|运到|发|发往|发到|运往|过|to|den|di|ve|sang)\s*$/u;
+
+/** Two ends that open a line and that nothing but a blank parts are named in the order of the way: `义乌 阿拉木图 10吨`. */
+function opensLine({ folded }: Source, first: Mention, next: Mention): boolean {
+  const line = folded.lastIndexOf("\n", first.span[0] - 1) + 1;
+  const isBlank = /^ +$/u.test(folded.slice(first.span[1], next.span[0]));
+  return isBlank && folded.slice(line, first.span[0]).trim() === "" && first.place.isEnd && next.place.isEnd;
+}
 
 const LABELS: Readonly<Record<PlaceRole, string>> = {
   via: "border|via|口岸|граница|переход|cua khau|шекара",
@@ -52,17 +67,23 @@ const ROLE_OF_LINE: Readonly<Record<PlaceRole, RegExp>> = {
 
 type Told = { readonly role: PlaceRole; readonly reason: ReadReason };
 
+const DENIED_AFTER = /^ (?:нельзя|не )/u;
+
 const ROLES = ["via", "origin", "destination"] as const;
 const LEAD = 32;
 const TAIL = 12;
 
 /** The role that the words at both sides of a mention say. */
-function toldBeside({ folded }: Source, { span, ending }: Mention): Told | null {
+function toldBeside({ folded }: Source, { place, span, ending }: Mention): Told | null {
   const tail = after(folded, span[1], TAIL);
   const lead = before(folded, span[0], LEAD);
+  if (DENIED_AFTER.test(tail)) return null;
+  const isGate = place.hubId !== null;
+  const isAtGate = isGate && (GATE_AFTER.test(tail) || GATE_BEFORE.test(lead) || ending === "at");
   const role =
     ROLES.find((one) => ROLE_AFTER[one]?.test(tail)) ??
-    ROLES.find((one) => ROLE_BEFORE[one].test(lead)) ??
+    (isAtGate ? "via" : undefined) ??
+    ROLES.find((one) => ROLE_BEFORE[one].test(lead) && (isGate || !lead.endsWith("过"))) ??
     (ending === "from" ? "origin" : ending === "to" ? "destination" : undefined);
   return role ? { role, reason: role === "via" ? "gate_named" : "place_after_word" } : null;
 }
@@ -96,6 +117,20 @@ function toldAlone(
   return isAlone || otherSide ? { role: "via", reason: "gate_named" } : null;
 }
 
+/** Words before a place at which something is or is done, whichever end of the way it is. */
+const IS_AT = new RegExp(String.raw`(?:在|${START}(?:in|at|в|на|o|tai) )$`, "u");
+
+/** Where two places alone can be ends and the text gives one of them a role, something at the other gives it the role that is left: `QC in Shenzhen, to Moscow`. */
+function giveOtherEnd({ folded }: Source, mentions: readonly Mention[], told: (Told | null)[]): void {
+  const ends = mentions.flatMap(({ place }, at) => (place.isEnd && place.hubId === null ? [at] : []));
+  if (new Set(ends.map((at) => mentions[at]?.place.id)).size !== 2) return;
+  const roles = new Set(told.map((one) => one?.role));
+  if (roles.has("origin") === roles.has("destination")) return;
+  const role = roles.has("origin") ? "destination" : "origin";
+  for (const at of ends)
+    if (IS_AT.test(before(folded, mentions[at]?.span[0] ?? 0, LEAD))) told[at] ??= { role, reason: "places_in_order" };
+}
+
 function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
   const { folded } = source;
   const told = mentions.map((mention) => toldBeside(source, mention));
@@ -105,7 +140,7 @@ function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
     const between = folded.slice(mention.span[1], next.span[0]);
     const isOneGate = mention.place.hubId !== null && mention.place.hubId === next.place.hubId;
     if (SAME_ROLE.test(between) || (isOneGate && between.trim() === "")) told[at + 1] = told[at] ?? null;
-    else if (LEADS_TO.test(between) && !isOneGate) {
+    else if ((LEADS_TO.test(between) || opensLine(source, mention, next)) && !isOneGate) {
       told[at] ??= { role: "origin", reason: "places_in_order" };
       told[at + 1] ??= { role: "destination", reason: "places_in_order" };
     }
@@ -116,6 +151,7 @@ function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
     const isOnePlace = new Set(within.map((at) => mentions[at]?.place.id)).size === 1;
     if (role && isOnePlace) for (const at of within) told[at] ??= { role, reason: "place_after_word" };
   }
+  giveOtherEnd(source, mentions, told);
   return told.map((one, at) => one ?? toldAlone(source, mentions[at] as Mention, [mentions[at - 1], mentions[at + 1]]));
 }
 

@@ -57,7 +57,7 @@ function readReadyDate(source: Source): ReadField[] {
 }
 
 const WORDS: Readonly<Record<Mode, string>> = {
-  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машину|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
+  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|(?<!\p{L})авто(?!\p{L})|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машину|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
   rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*`,
   sea: String.raw`海运|船运|\bby sea\b|\bsea freight\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз \p{L}+`,
   air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+`,
@@ -171,10 +171,21 @@ function readFrame(source: Source, prose: Source): { fields: ReadField[]; mentio
 const placed = (lines: readonly GoodsLine[]): ReadField[] =>
   lines.flatMap((line, at) => line.map(({ name, ...field }) => ({ ...field, path: lineField(at, name) })));
 
-/** Goods, or a way from one place to another: without either a text asks a question and is no request. */
-export const isRequest = (fields: readonly ReadField[]): boolean =>
-  fields.some(({ path }) => path.startsWith("cargo[")) ||
-  ["originId", "destinationId"].every((path) => fields.some((field) => field.path === path));
+/** Goods, a way from one place to another, or an amount to pay: without any of them a text asks a question and is no request. */
+export function isRequest(fields: readonly ReadField[]): boolean {
+  const has = (path: string) => fields.some((field) => field.path === path);
+  return (
+    fields.some(({ path }) => path.startsWith("cargo[")) ||
+    (has("originId") && has("destinationId")) ||
+    (has("goodsValue") && isPayment(fields))
+  );
+}
+
+/** Whether payment is the one service that is asked for. */
+const isPayment = (fields: readonly ReadField[]): boolean =>
+  fields.some(({ path, value }) => path === "wanted" && value === "payment");
+
+const WAY: readonly string[] = ["originId", "hubId", "destinationId"];
 
 /** What the rules make of a text by themselves; beside the running text stands the whole one, tables included. */
 export function readByRules(raw: string, knowledge: Knowledge, day: LocalDate): Standing & { readonly whole: Source } {
@@ -188,7 +199,11 @@ export function readByRules(raw: string, knowledge: Knowledge, day: LocalDate): 
   const facts = [...frame.fields, ...value].map(({ from }) => from);
   const places = frame.mentions.map(({ span }) => span);
   const lines = (inTables.length > 0 ? inTables : linesOfProse(source, places, facts)).slice(0, CARGO_LINES_MAX);
-  return { whole, source, mentions: frame.mentions, read: [...frame.fields, ...value, ...placed(lines)] };
+  // Where nothing says how much goes, the places of an amount to pay are those of payer and payee.
+  const isMoneyAlone =
+    isPayment(frame.fields) && !lines.some((line) => line.some(({ name }) => name !== "description"));
+  const way = frame.fields.filter(({ path }) => !isMoneyAlone || !WAY.includes(path));
+  return { whole, source, mentions: frame.mentions, read: [...way, ...value, ...placed(lines)] };
 }
 
 /**

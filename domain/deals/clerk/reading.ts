@@ -167,6 +167,7 @@ export const READ_REASONS = [
   "goods_labelled",
   "goods_beside_count",
   "goods_beside_weight",
+  "goods_named",
   "goods_before_code",
   "goods_between_places",
   "count_of_packages",

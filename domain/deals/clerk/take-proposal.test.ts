@@ -33,8 +33,8 @@ const GOODS = "340 pkgs of lamps to Almaty";
 
 describe("words that a model points at", () => {
   test("fill an end of the way, where they are the one place without a part and the other end is known", () => {
-    expect(added(`${GOODS}, now in Yiwu`, { field: "originId", words: "Yiwu" })).toEqual(["originId=CNYIU"]);
-    expect(added(`${GOODS}, now in Yiwu`, { field: "originId", words: "now in yiwu" })).toEqual(["originId=CNYIU"]);
+    expect(added(`${GOODS}, now near Yiwu`, { field: "originId", words: "Yiwu" })).toEqual(["originId=CNYIU"]);
+    expect(added(`${GOODS}, now near Yiwu`, { field: "originId", words: "now near yiwu" })).toEqual(["originId=CNYIU"]);
   });
 
   test.each([

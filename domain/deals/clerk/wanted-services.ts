@@ -12,11 +12,11 @@ const EQUIPMENT_PATTERNS: readonly (readonly [Equipment, string])[] = [
     "40rf",
     String.raw`40${FOOT} ?-?(?:rf|rh|冷藏?箱|冷柜|冻柜|реф\p{L}*)|(?:xe )?cont(?:ainer)? lanh(?: 40'?)?|рефконтеинер\p{L}*(?: 40)?`,
   ],
-  ["40hc", String.raw`40${FOOT} ?-?(?:hc|hq|нс|高箱|高柜|high cube)`],
-  ["40gp", String.raw`40${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)`],
+  ["40hc", String.raw`40${FOOT} ?-?(?:hc|hq|нс|高箱|高柜|high cube)|(?<!\d ?(?:尺|英尺)?)高柜`],
+  ["40gp", String.raw`40${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)|大柜`],
   [
     "20gp",
-    String.raw`20${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)|20(?: ?尺|英尺)(?:柜|集装箱)|20 ?фут(?:ов|овых|овый|а)?(?!\p{L})|20 ?ft container`,
+    String.raw`20${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)|20(?: ?尺|英尺)(?:柜|集装箱)|20 ?фут(?:ов|овых|овый|а)?(?!\p{L})|20 ?ft container|小柜|cont 20(?!\d)`,
   ],
   ["tank_container", "танк-контеинер\\p{L}*|罐式集装箱|罐箱|iso tank|tank container|container bon"],
   ["flat_175", String.raw`17[.,]5 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic})(?: ?平板车?)?`],
@@ -36,9 +36,12 @@ const EQUIPMENT_PATTERNS: readonly (readonly [Equipment, string])[] = [
 const DENIED_AFTER = /^[\s,]*(?:\p{L}+ )?(?:не нуж|не треб|кажет емес|керек емес|not need|khong can|不需要|不要)/u;
 const DENIED_BEFORE = /(?:без |не нужен |not |no |khong can |不要|不用|无需)$/u;
 const COUNT_BEFORE =
-  /(?<!\d|\d[.,])(?<count>\d{1,2}) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
+  /(?<!\d|\d[.,])(?<count>\d{1,2}|[一两三四五六七八九]) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
 const COUNT_AFTER =
   /^(?: container| контеинер\p{L}*)?[\s,(xх×*]{0,3}(?<count>\d{1,2}) ?(?:个|只|台|шт|дана|pcs|units|cai|chiec)/u;
+
+const HAN_COUNTS = ["一", "两", "三", "四", "五", "六", "七", "八", "九"];
+const TIMES_AFTER = /^ ?[xх×*] ?(?<count>\d{1,2})(?![\d.,])/u;
 
 type Named = { readonly equipment: Equipment; readonly from: readonly [number, number]; readonly count: string | null };
 
@@ -52,7 +55,9 @@ function equipmentIn({ folded }: Source): Named[] {
       if (taken.some(({ from }) => from[0] < span[1] && span[0] < from[1])) continue;
       const [lead, tail] = [before(folded, span[0], 24), after(folded, span[1], 30)];
       if (DENIED_BEFORE.test(lead) || DENIED_AFTER.test(tail)) continue;
-      const count = COUNT_AFTER.exec(tail)?.groups?.count ?? COUNT_BEFORE.exec(lead)?.groups?.count ?? null;
+      const count =
+        [COUNT_AFTER.exec(tail), TIMES_AFTER.exec(tail), COUNT_BEFORE.exec(lead)].find((one) => one)?.groups?.count ??
+        null;
       taken.push({ equipment, from: span, count });
     }
   return taken;
@@ -72,7 +77,7 @@ export function readEquipment(source: Source): ReadField[] {
     confidence: "sure",
   };
   if (!counted?.count || unitOf(first.equipment) === "truck") return [equipment];
-  const number = String(Number(counted.count));
+  const number = String(HAN_COUNTS.indexOf(counted.count) + 1 || Number(counted.count));
   return [
     equipment,
     {

@@ -1,21 +1,33 @@
 import { CARGO_LINES_MAX } from "../deal-schema";
 import { type Described, described, isGoods, namesBeside } from "./goods-description";
 import { knowsGoods } from "./known-names";
-import { grossOf, type Measure, weightsIn } from "./measures";
+import { grossOf, type Measure, volumesIn, weightsIn } from "./measures";
 import type { PackageCount } from "./packages";
 import { holds, type Source, type Span, spanAt } from "./reading";
 
 type Around = { readonly taken: readonly Span[]; readonly since: number; readonly hasWay: boolean };
+
+const TOKEN_LETTERS_MAX = 16;
+
+/** Whether a name follows a weight as a short word of its own: `10吨 瓷器 12月5号装`. */
+function isToken({ folded }: Source, weight: Span, name: Span): boolean {
+  const words = folded.slice(...name);
+  const isParted = name[0] === weight[1] + 1 && folded[weight[1]] === " ";
+  return (
+    isParted && words.length <= TOKEN_LETTERS_MAX && !words.includes(" ") && /^(?:\s|$)/u.test(folded.slice(name[1]))
+  );
+}
 
 /**
  * The goods beside a weight: `瓷砖 20吨`, `20 t of ceramic tiles`. What no heading knows is taken from the clause of the weight only, of a text
  * that names a way: without one it may be a question.
  */
 function goodsBesideWeight(source: Source, weight: Span, { hasWay, ...around }: Around): Described | null {
-  const { own, back } = namesBeside(source, weight, around);
+  const { own, back, ahead } = namesBeside(source, weight, around);
   const isKnown = (name: Span) => isGoods(source, name) || knowsGoods(source.text.slice(...name), source);
   const isBefore = (name: Span) => hasWay && name[0] < weight[0];
-  const name = [...own, ...back].find(isKnown) ?? own.find(isBefore);
+  const isTokenAfter = (name: Span) => hasWay && isToken(source, weight, name);
+  const name = [...own, ...back, ...ahead].find(isKnown) ?? own.find(isBefore) ?? own.find(isTokenAfter);
   return name ? described(source, name, "goods_beside_weight") : null;
 }
 
@@ -29,7 +41,8 @@ export function weighedGoods(
   { places, taken }: { readonly places: readonly Span[]; readonly taken: readonly Span[] },
 ): Weighed[] {
   const sentenceOf = ({ span }: Measure): Span => spanAt(source.sentences, span[0]) ?? span;
-  const weights = grossOf(source, weightsIn(source))
+  const written = weightsIn(source);
+  const weights = (written.length > 0 ? grossOf(source, written) : volumesIn(source))
     .filter((weight) => {
       const sentence = sentenceOf(weight);
       return !counts.some(({ span }) => holds(sentence, span));

@@ -252,7 +252,7 @@ const goodsOfRelease = (spec: CustomsSpec, mode: Mode) =>
  */
 export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   service: "customs",
-  askedBy: String.raw`报关|清关|\bcustoms\b|таможен\p{L}*|таможн\p{L}*|растамож\p{L}*|hai quan|кедендик`,
+  askedBy: String.raw`报关|清关|通关|双清|\bcustoms\b|таможен\p{L}*|таможн\p{L}*|растамож\p{L}*|hai quan|thong quan|кедендик`,
   specSchema: customsSpecSchema,
   specForm: customsSpecForm,
   termsSchema: customsTermsSchema,

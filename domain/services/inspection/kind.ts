@@ -206,7 +206,7 @@ const whenSeen: EarliestRule = (begun) => (begun.happenedAt("on_site") === null 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   service: "inspection",
-  askedBy: String.raw`验货|质检|\binspection\b|\bquality check\b|проверк\p{L} качества|инспекци\p{L}*|kiem tra chat luong|сапа инспекци\p{L}*|сапаны тексеру`,
+  askedBy: String.raw`验货|质检|\bqc\b|\binspection\b|\bquality check\b|проверк\p{L} качества|инспекци\p{L}*|kiem (?:tra )?(?:hang|chat luong)|сапа инспекци\p{L}*|сапаны тексеру`,
   specSchema: inspectionSpecSchema,
   specForm: inspectionSpecForm,
   termsSchema: inspectionTermsSchema,

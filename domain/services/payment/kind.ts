@@ -222,7 +222,7 @@ function figures(spec: PaymentSpec): Figure[] {
 /** Payment is priced as a spread on the amount and a fee a payout; a letter of credit by the quarter. */
 export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   service: "payment",
-  askedBy: String.raw`付汇|付款给|支付给|\bpayment to (?:the |our )?(?:supplier|seller|factory)|оплат\p{L}+ поставщик\p{L}*|thanh toan cho nha cung cap|жеткизушиге толем`,
+  askedBy: String.raw`付汇|付款给|支付给|\bpay(?:ment to)? (?:the |our |my )?(?:supplier|seller|factory)|оплат\p{L}+ поставщик\p{L}*|(?:thanh toan|chuyen (?:tien|[\d.,]+ ?\p{L}+)) cho (?:nha cung cap|nha may|xuong)|жеткизушиге (?:[^.\n]{0,30})?толе\p{L}+`,
   specSchema: paymentSpecSchema,
   specForm: paymentSpecForm,
   termsSchema: paymentTermsSchema,
