@@ -78,7 +78,7 @@ async function gatedHaul({ post, get }: Caller) {
 }
 
 const rowIn = (page: Page, part: string, reference: string) =>
-  page.locator(`#${part} [data-row-link]`, { hasText: reference }).locator("visible=true");
+  page.locator(`#${part} .row-link`, { hasText: reference });
 
 test("an order moves through its provider's open work list as others waive and accept, and never under somebody's hands", async ({
   page,

@@ -1,10 +1,10 @@
+import { QuietChip } from "@/components/ui/cells";
 import type { ApiKey, Invited, Member, Membership, ReviewedPerson, Session } from "@/views/accounts";
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { FormAction } from "@/domain/shared/form-state";
-import { QuietChip } from "@/components/ui/state-chip";
 import type { Role } from "@/domain/access/policy";
 import { RoleForm } from "./role-form";
 import { useNameList } from "@/components/ui/words";
@@ -67,11 +67,10 @@ export function SessionList({ rows, currentIdHash, zone, end }: SessionListProps
       rowKey={(row) => row.idHash}
       columns={[
         { key: "device", head: t("device"), cell: deviceText, detail: (row) => row.ip ?? "" },
-        { key: "seen", head: t("seen"), cell: seen },
+        { key: "seen", card: "route", head: t("seen"), cell: seen },
         { key: "since", head: t("since"), cell: (row) => <TimeText at={row.createdAt} zone={zone} /> },
-        { key: "end", head: t("end"), isHeadHidden: true, cell: ending },
+        { key: "end", card: "facts", head: t("end"), isHeadHidden: true, cell: ending },
       ]}
-      card={(row) => <RowCard number={deviceText(row)} title={row.ip ?? ""} route={seen(row)} facts={ending(row)} />}
     />
   );
 }
@@ -146,12 +145,9 @@ export function MemberTable({ members, roles, change, remove }: MemberTableProps
       rowKey={(member) => member.userId}
       columns={[
         { key: "name", head: t("name"), cell: name, detail: (member) => member.email },
-        { key: "role", head: t("role"), cell: roleOf },
-        { key: "remove", head: t("remove"), isHeadHidden: true, cell: leaving },
+        { key: "role", card: "facts", head: t("role"), cell: roleOf },
+        { key: "remove", card: "facts", head: t("remove"), isHeadHidden: true, cell: leaving },
       ]}
-      card={(member) => (
-        <RowCard number={name(member)} title={member.email} facts={roleOf(member)} route={leaving(member)} />
-      )}
     />
   );
 }
@@ -178,10 +174,9 @@ export function InvitationTable({ rows, zone, withdraw }: InvitationTableProps) 
       rowKey={(row) => row.id}
       columns={[
         { key: "email", head: t("email"), cell: (row) => row.email, detail: (row) => role(row.role) },
-        { key: "until", head: t("until"), cell: until },
-        { key: "withdraw", head: t("withdraw"), isHeadHidden: true, cell: back },
+        { key: "until", card: "route", head: t("until"), cell: until },
+        { key: "withdraw", card: "facts", head: t("withdraw"), isHeadHidden: true, cell: back },
       ]}
-      card={(row) => <RowCard number={row.email} title={role(row.role)} route={until(row)} facts={back(row)} />}
     />
   );
 }
@@ -210,20 +205,11 @@ export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
       rowKey={(row) => row.id}
       columns={[
         { key: "name", head: t("name"), cell: (row) => row.name, detail: maker },
-        { key: "scopes", head: t("scopes"), cell: (row) => nameList(row.scopes) },
+        { key: "scopes", card: "route", head: t("scopes"), cell: (row) => nameList(row.scopes) },
         { key: "used", head: t("used"), cell: used },
-        { key: "expires", head: t("expires"), cell: expires },
-        { key: "state", head: t("revoke"), isHeadHidden: true, cell: standing },
+        { key: "expires", card: "end", isNamedOnCard: true, head: t("expires"), cell: expires },
+        { key: "state", card: "facts", head: t("revoke"), isHeadHidden: true, cell: standing },
       ]}
-      card={(row) => (
-        <RowCard
-          number={row.name}
-          title={maker(row)}
-          route={nameList(row.scopes)}
-          end={expires(row)}
-          facts={standing(row)}
-        />
-      )}
     />
   );
 }
@@ -275,12 +261,9 @@ export function PeopleList({ people, organisationId, zone, suspend, reinstate }:
       rowKey={(person) => person.userId}
       columns={[
         { key: "name", head: t("member"), cell: (person) => person.name, detail: (person) => person.email },
-        { key: "role", head: roleHead, cell: (person) => role(person.role) },
-        { key: "step", head: t("suspendPerson"), isHeadHidden: true, cell: step },
+        { key: "role", card: "route", head: roleHead, cell: (person) => role(person.role) },
+        { key: "step", card: "facts", head: t("suspendPerson"), isHeadHidden: true, cell: step },
       ]}
-      card={(person) => (
-        <RowCard number={person.name} title={person.email} route={role(person.role)} facts={step(person)} />
-      )}
     />
   );
 }

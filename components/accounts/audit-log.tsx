@@ -2,7 +2,7 @@ import type { AuditEntry } from "@/views/accounts";
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { partyName, useNameList } from "@/components/ui/words";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 
 /** Where the page says that the days were refused. */
@@ -133,19 +133,11 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
       rowKey={(row) => row.id}
       columns={[
         { key: "time", head: t("time"), cell: time },
-        { key: "who", head: t("who"), cell: actor, detail: via },
-        { key: "command", head: t("command"), cell: named, detail: behind },
-        { key: "outcome", head: t("outcome"), cell: outcome },
+        { key: "who", card: "facts", head: t("who"), cell: actor, detail: via },
+        { key: "command", card: "title", head: t("command"), cell: named, detail: behind },
+        { key: "outcome", card: "end", head: t("outcome"), cell: outcome },
         { key: "address", head: t("address"), cell: (row) => row.ip ?? "" },
       ]}
-      card={(row) => (
-        <RowCard
-          number={named(row)}
-          end={outcome(row)}
-          title={nameList([actor(row), via(row)].filter(Boolean))}
-          route={time(row)}
-        />
-      )}
     />
   );
 }

@@ -18,22 +18,13 @@ export function CheckHistory({ entries, zone }: CheckHistoryProps) {
       height="regular"
       columns={[
         { key: "at", head: t("column.at"), cell: at },
-        { key: "outcome", head: t("column.outcome"), cell: (entry) => t(`outcome.${entry.outcome}`) },
-        { key: "number", head: t("column.number"), cell: (entry) => entry.registrationNumber },
-        { key: "register", head: t("column.register"), cell: (entry) => entry.register || "–" },
-        { key: "until", head: t("column.until"), cell: until },
-        { key: "by", head: t("column.by"), cell: (entry) => entry.checkedBy },
-        { key: "reason", head: t("column.reason"), cell: (entry) => entry.reason },
+        { key: "outcome", card: "top", head: t("column.outcome"), cell: (entry) => t(`outcome.${entry.outcome}`) },
+        { key: "number", card: "facts", head: t("column.number"), cell: (entry) => entry.registrationNumber },
+        { key: "register", card: "title", head: t("column.register"), cell: (entry) => entry.register || "–" },
+        { key: "until", card: "facts", head: t("column.until"), cell: until },
+        { key: "by", card: "facts", head: t("column.by"), cell: (entry) => entry.checkedBy },
+        { key: "reason", card: "facts", head: t("column.reason"), cell: (entry) => entry.reason },
       ]}
-      card={(entry) => (
-        <>
-          <b>{t(`outcome.${entry.outcome}`)}</b> {at(entry)}
-          <small className="block">{entry.register || entry.reason}</small>
-          <small className="block">
-            {entry.registrationNumber} · {until(entry)} · {entry.checkedBy}
-          </small>
-        </>
-      )}
     />
   );
 }

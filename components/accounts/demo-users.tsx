@@ -1,5 +1,6 @@
 import type { DemoEntrance } from "@/views/accounts";
-import { serviceIcon, useServiceName } from "@/components/services/service-name";
+import { serviceIcon } from "@/components/services/service-icon";
+import { useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { Icon, type IconName } from "@/components/ui/icons/icon";

@@ -1,13 +1,13 @@
+import { QuietChip } from "@/components/ui/cells";
 import type { CountedOrganisation } from "@/views/accounts";
 import { useLocale, useTranslations } from "next-intl";
 import type { Option } from "@/components/ui/form/inputs";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { CountText } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { CheckText } from "./check-text";
 import { TimeText } from "@/components/ui/time/time-text";
-import { QuietChip } from "@/components/ui/state-chip";
 import { CHECK_ENDING_DAYS, CHECK_ENDS } from "@/domain/accounts/organisation-check";
 import { regionNames } from "@/components/ui/format";
 
@@ -77,39 +77,18 @@ export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps
     );
   const columns: readonly Column<CountedOrganisation>[] = [
     { key: "name", head: t("name"), cell: (row) => row.nameLatin, detail: (row) => row.nameOwn },
-    { key: "place", head: t("place"), cell: place },
-    { key: "registration", head: t("registration"), cell: (row) => row.registrationNumber },
+    { key: "place", card: "route", head: t("place"), cell: place },
+    { key: "registration", card: "facts", head: t("registration"), cell: (row) => row.registrationNumber },
     { key: "people", head: t("people"), isNumber: true, cell: (row) => <CountText value={row.memberCount} /> },
     {
       key: "entered",
       head: t("entered"),
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" hasYear />,
     },
-    { key: "check", head: t("check"), cell: (row) => <CheckText check={row.check} zone={zone} /> },
-    { key: "state", head: t("state"), cell: state },
+    { key: "check", card: "facts", head: t("check"), cell: (row) => <CheckText check={row.check} zone={zone} /> },
+    { key: "state", card: "top", head: t("state"), cell: state },
   ];
   return (
-    <DataTable
-      caption={t("caption")}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={hrefOf}
-      hasKeys
-      columns={columns}
-      card={(row) => (
-        <RowCard
-          number={row.nameLatin}
-          chip={state(row)}
-          title={row.nameOwn}
-          route={place(row)}
-          facts={
-            <>
-              {row.registrationNumber}
-              <CheckText check={row.check} zone={zone} />
-            </>
-          }
-        />
-      )}
-    />
+    <DataTable caption={t("caption")} rows={rows} rowKey={(row) => row.id} rowHref={hrefOf} hasKeys columns={columns} />
   );
 }

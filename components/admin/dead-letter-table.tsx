@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DeadLetter } from "@/views/notices";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -38,13 +38,16 @@ export function DeadLetterTable({ rows, zone, retry }: DeadLetterTableProps) {
       rowKey={(row) => row.id}
       columns={[
         { key: "kind", head: t("kind"), cell: kind, detail: time },
-        { key: "subjects", head: t("subjects"), cell: subjects },
-        { key: "reason", head: t("reason"), cell: reason, detail: (row) => t("attempts", { count: row.attempts }) },
-        { key: "retry", head: t("retry"), isHeadHidden: true, cell: again },
+        { key: "subjects", card: "route", head: t("subjects"), cell: subjects },
+        {
+          key: "reason",
+          card: "title",
+          head: t("reason"),
+          cell: reason,
+          detail: (row) => t("attempts", { count: row.attempts }),
+        },
+        { key: "retry", card: "facts", head: t("retry"), isHeadHidden: true, cell: again },
       ]}
-      card={(row) => (
-        <RowCard number={kind(row)} end={time(row)} title={reason(row)} route={subjects(row)} facts={again(row)} />
-      )}
     />
   );
 }

@@ -1,10 +1,10 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useNameList } from "@/components/ui/words";
 import { useCountryName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/documents/readiness";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
-import { QuietChip } from "@/components/ui/state-chip";
+import { DataTable } from "@/components/ui/table/data-table";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { DocumentRuleRow } from "@/views/documents";
 
@@ -67,20 +67,23 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRu
     },
     {
       key: "conditions",
+      card: "title",
       head: t("rules.conditions"),
       className: "min-w-56 whitespace-normal",
       cell: conditions,
     },
-    { key: "provider", head: t("rules.provider"), cell: (row) => t(`party.${row.provider}`) },
+    { key: "provider", card: "facts", head: t("rules.provider"), cell: (row) => t(`party.${row.provider}`) },
     {
       key: "days",
+      card: "facts",
       head: t("rules.days"),
       className: "whitespace-nowrap",
       cell: days,
     },
-    { key: "standing", head: t("rules.standing"), cell: (row) => t(`rules.standingOf.${row.standing}`) },
+    { key: "standing", card: "end", head: t("rules.standing"), cell: (row) => t(`rules.standingOf.${row.standing}`) },
     {
       key: "source",
+      card: "route",
       head: t("rules.source"),
       className: "min-w-56 whitespace-normal",
       cell: (row) => (
@@ -93,30 +96,9 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRu
         </>
       ),
     },
-    { key: "by", head: t("rules.enteredBy"), cell: by },
+    { key: "by", card: "facts", head: t("rules.enteredBy"), cell: by },
   ];
   return (
-    <DataTable
-      caption={t("rules.caption")}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      height="dense"
-      card={(row) => (
-        <RowCard
-          number={t(`kind.${row.document}`)}
-          end={t(`rules.standingOf.${row.standing}`)}
-          title={conditions(row)}
-          route={<SourceText source={row.source} />}
-          facts={
-            <>
-              <span>{t(`party.${row.provider}`)}</span>
-              <span>{days(row)}</span>
-              <span>{by(row)}</span>
-            </>
-          }
-        />
-      )}
-    />
+    <DataTable caption={t("rules.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} height="dense" />
   );
 }

@@ -1,3 +1,4 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import type { Option } from "@/components/ui/form/inputs";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
@@ -5,9 +6,8 @@ import { useSourceName } from "@/components/services/country-name";
 import { useRateWords } from "@/components/tariff/rate-words";
 import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { DateText } from "@/components/ui/time/time-text";
-import { QuietChip } from "@/components/ui/state-chip";
 import { DUTY_CURRENCY, hasDutyRates } from "@/domain/tariff/duty-rate";
 import type { EnteredDutyRate } from "@/views/duties";
 import { money } from "@/domain/shared/money";
@@ -79,36 +79,16 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
       cell: goods,
       detail: band,
     },
-    { key: "charge", head: t("list.charge"), cell: (row) => t(`charge.${row.charge}`) },
-    { key: "rate", head: t("list.rate"), cell: rateWords },
+    { key: "charge", card: "facts", head: t("list.charge"), cell: (row) => t(`charge.${row.charge}`) },
+    { key: "rate", card: "facts", head: t("list.rate"), cell: rateWords },
     {
       key: "from",
+      card: "end",
       head: t("list.validFrom"),
       cell: from,
     },
-    { key: "source", head: t("list.source"), cell: (row) => sourceName(row.source) },
-    { key: "by", head: t("list.enteredBy"), cell: by },
+    { key: "source", card: "route", head: t("list.source"), cell: (row) => sourceName(row.source) },
+    { key: "by", card: "facts", head: t("list.enteredBy"), cell: by },
   ];
-  return (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      height="dense"
-      card={(row) => (
-        <RowCard
-          number={goods(row)}
-          end={from(row)}
-          title={
-            <>
-              {t(`charge.${row.charge}`)} <b>{rateWords(row)}</b> {band(row)}
-            </>
-          }
-          route={sourceName(row.source)}
-          facts={<span>{by(row)}</span>}
-        />
-      )}
-    />
-  );
+  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} height="dense" />;
 }

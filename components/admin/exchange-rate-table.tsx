@@ -1,6 +1,6 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useTranslations } from "next-intl";
 import { useFigureSource } from "@/components/services/country-name";
-import { QuietChip } from "@/components/ui/state-chip";
 import { Icon } from "@/components/ui/icons/icon";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";

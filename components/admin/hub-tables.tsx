@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { HubNow } from "@/components/hubs/outlook-panel";
 import { HubName, placeName } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { BoardRow, ClosureEntry, StateEntry } from "@/views/hubs";
 import { numberFormat } from "@/components/ui/format";
@@ -35,9 +35,9 @@ export function BoardsTable({ rows, base, zone }: BoardsTableProps) {
     closureCount === 0 ? t("noClosures") : t("closuresCount", { count: closureCount });
   const columns: Column<BoardRow>[] = [
     { key: "port", head: t("port"), cell: ({ hub }) => <HubName {...hub} /> },
-    { key: "figures", head: t("figures"), cell: figures },
-    { key: "wait", head: t("wait"), cell: ({ now }) => <HubNow now={now} zone={zone} /> },
-    { key: "closures", head: t("closures"), cell: closures },
+    { key: "figures", card: "facts", head: t("figures"), cell: figures },
+    { key: "wait", card: "title", head: t("wait"), cell: ({ now }) => <HubNow now={now} zone={zone} /> },
+    { key: "closures", card: "end", head: t("closures"), cell: closures },
   ];
   return (
     <DataTable
@@ -48,14 +48,6 @@ export function BoardsTable({ rows, base, zone }: BoardsTableProps) {
       rowHref={({ hub }) => `${base}/${encodeURIComponent(hub.id)}`}
       height="regular"
       hasKeys
-      card={(row) => (
-        <RowCard
-          number={<HubName {...row.hub} />}
-          end={closures(row)}
-          title={<HubNow now={row.now} zone={zone} />}
-          facts={figures(row)}
-        />
-      )}
     />
   );
 }

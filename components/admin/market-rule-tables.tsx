@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { MarketRuleName } from "@/domain/requests/market-rules";
 
@@ -43,28 +43,19 @@ export function RulesTable({ rules, zone }: RulesTableProps) {
       cell: (rule) => t(`name.${rule.name}`),
       detail: (rule) => t(`detail.${rule.name}`),
     },
-    { key: "now", head: t("now"), isNumber: true, className: "is-strong", cell: (rule) => value(rule, rule.value) },
-    { key: "since", head: t("since"), cell: since },
-    { key: "next", head: t("next"), cell: next },
+    {
+      key: "now",
+      card: "end",
+      head: t("now"),
+      isNumber: true,
+      className: "is-strong",
+      cell: (rule) => value(rule, rule.value),
+    },
+    { key: "since", card: "route", head: t("since"), cell: since },
+    { key: "next", card: "facts", head: t("next"), cell: next },
     { key: "allowed", head: t("allowed"), isNumber: true, cell: (rule) => t("limits", rule.limits) },
   ];
-  return (
-    <DataTable
-      caption={t("caption")}
-      columns={columns}
-      rows={rules}
-      rowKey={(rule) => rule.name}
-      card={(rule) => (
-        <RowCard
-          number={t(`name.${rule.name}`)}
-          end={value(rule, rule.value)}
-          title={t(`detail.${rule.name}`)}
-          route={since(rule)}
-          facts={next(rule)}
-        />
-      )}
-    />
-  );
+  return <DataTable caption={t("caption")} columns={columns} rows={rules} rowKey={(rule) => rule.name} />;
 }
 
 type HistoryRow = Entry & { readonly name: MarketRuleName };

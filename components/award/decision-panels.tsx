@@ -1,3 +1,4 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
@@ -6,7 +7,6 @@ import type { ShownBid } from "@/views/bids";
 import type { BuyerRecord, Debrief, DecisionPage, Disqualification } from "@/views/decisions";
 import type { Instant } from "@/domain/shared/time";
 import type { ReactNode } from "react";
-import { QuietChip } from "@/components/ui/state-chip";
 import { DISQUALIFY_CODES, type DisqualifyCode } from "@/domain/requests/reasons";
 import { ShareText } from "@/components/ui/share-text";
 import { CARD_DAYS } from "@/domain/award/buyer-card";

@@ -1,11 +1,11 @@
+import { TurnMark } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { HubName } from "@/components/ui/words";
 import { ServiceName } from "@/components/services/service-name";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
-import { TurnMark } from "@/components/ui/turn-bar";
 import type { BidDraftRow, BidRow } from "@/views/bids";
 import type { Instant } from "@/domain/shared/time";
 import { RequestTurnMark } from "@/components/requests/request-summary";
@@ -32,19 +32,6 @@ export function OwnDraftsTable({ drafts, zone, now }: OwnDraftsTableProps) {
       rowKey={(draft) => draft.requestId}
       rowHref={(draft) => `/${locale}/requests/${draft.requestId}#bid`}
       hasKeys
-      card={(draft) => (
-        <RowCard
-          number={draft.reference}
-          end={turn(draft)}
-          title={draft.title}
-          route={<HubName {...draft.hub} />}
-          facts={
-            <>
-              <ServiceName service={draft.service} /> <TimeText at={draft.savedAt} zone={zone} />
-            </>
-          }
-        />
-      )}
       columns={[
         {
           key: "reference",
@@ -52,15 +39,25 @@ export function OwnDraftsTable({ drafts, zone, now }: OwnDraftsTableProps) {
           cell: (draft) => draft.reference,
           detail: (draft) => draft.title,
         },
-        { key: "service", head: t("mine.service"), cell: (draft) => <ServiceName service={draft.service} /> },
-        { key: "hub", head: t("mine.hub"), cell: (draft) => <HubName {...draft.hub} /> },
-        { key: "turn", head: t("mine.turn"), cell: turn },
+        {
+          key: "service",
+          card: "facts",
+          head: t("mine.service"),
+          cell: (draft) => <ServiceName service={draft.service} />,
+        },
+        { key: "hub", card: "route", head: t("mine.hub"), cell: (draft) => <HubName {...draft.hub} /> },
+        { key: "turn", card: "turn", head: t("mine.turn"), cell: turn },
         {
           key: "closes",
           head: t("mine.closes"),
           cell: (draft) => <DeadlineText at={draft.closesAt} zone={zone} hub={draft.hub} />,
         },
-        { key: "saved", head: t("mine.saved"), cell: (draft) => <TimeText at={draft.savedAt} zone={zone} /> },
+        {
+          key: "saved",
+          card: "facts",
+          head: t("mine.saved"),
+          cell: (draft) => <TimeText at={draft.savedAt} zone={zone} />,
+        },
       ]}
     />
   );
@@ -80,7 +77,7 @@ function DebriefText({ debrief: { rank, gap, code, choice } }: { readonly debrie
     ...(choice === null ? [] : [t(`choice.${choice.code}`, { words: choice.words })]),
     ...(gap === null ? [] : [t(`gap.${gap}`)]),
   ];
-  return <small className="block font-normal">{parts.join(" · ")}</small>;
+  return <small className="at-facts block font-normal">{parts.join(" · ")}</small>;
 }
 
 type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string; readonly now: number };
@@ -95,8 +92,6 @@ export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
     if (bid.state === "stale") return <TurnMark who="you" name={states("stale")} />;
     return states(bid.isExpired ? "expired" : bid.state);
   };
-  const turnOf = ({ waiting }: BidRow) =>
-    waiting && <RequestTurnMark turn={waiting} side="bidder" zone={zone} now={now} />;
   return (
     <DataTable
       caption={t("caption")}
@@ -105,26 +100,11 @@ export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
       rowHref={(bid) => `/${locale}/requests/${bid.requestId}`}
       isYours={({ state, waiting }) => state === "stale" || waiting?.holder === "bidder"}
       hasKeys
-      card={(bid) => (
-        <RowCard
-          number={bid.reference}
-          end={stateOf(bid)}
-          title={bid.title}
-          route={<HubName {...bid.hub} />}
-          facts={
-            <>
-              <ServiceName service={bid.service} /> <ServiceBrief service={bid.service} spec={bid.spec} />{" "}
-              <MoneyText {...bid.total} display="code" />
-              {bid.debrief && <DebriefText debrief={bid.debrief} />}
-            </>
-          }
-          turn={turnOf(bid)}
-        />
-      )}
       columns={[
         { key: "reference", head: t("reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
         {
           key: "service",
+          card: "facts",
           head: t("service"),
           cell: (bid) => (
             <>
@@ -135,14 +115,19 @@ export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
             </>
           ),
         },
-        { key: "hub", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
+        { key: "hub", card: "route", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
         {
           key: "state",
+          card: "parts",
           head: t("state"),
           cell: (bid) => (
             <>
-              {stateOf(bid)}
-              {turnOf(bid)}
+              <span className="at-end">{stateOf(bid)}</span>
+              {bid.waiting && (
+                <span className="at-turn">
+                  <RequestTurnMark turn={bid.waiting} side="bidder" zone={zone} now={now} />
+                </span>
+              )}
               {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           ),
@@ -153,7 +138,13 @@ export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
           cell: (bid) => <DeadlineText at={bid.closesAt} zone={zone} hub={bid.hub} />,
         },
         { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
-        { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
+        {
+          key: "total",
+          card: "facts",
+          head: t("total"),
+          isNumber: true,
+          cell: (bid) => <MoneyText {...bid.total} display="code" />,
+        },
       ]}
     />
   );

@@ -1,10 +1,11 @@
+import type { TurnHolder } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMilestoneName } from "@/components/services/service-name";
 import { partyName, useNameList } from "@/components/ui/words";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
-import { TurnBar, TurnDeadline, type TurnHolder } from "@/components/ui/turn-bar";
+import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import type { RequestPage } from "@/views/requests";
 import { disclosureOf } from "@/domain/bidding/live-feedback";
 import { isTurnOf } from "@/domain/requests/request-turn";

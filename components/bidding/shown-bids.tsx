@@ -1,11 +1,11 @@
-import { colonOf, partyName, Sentences } from "@/components/ui/words";
+import { QuietChip } from "@/components/ui/cells";
+import { partyName, Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import type { NamedPlace, Service } from "@/domain/shared/vocabulary";
 import type { ReactNode } from "react";
 import { StoredTerms, termsIn } from "@/components/services/stored-terms";
 import { Anchor, ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
-import { QuietChip } from "@/components/ui/state-chip";
 import type { OwnBid, OwnVersion, ShownBid } from "@/views/bids";
 import type { Gate } from "@/domain/requests/request";
 import { AlternativesView, CommercialTermsView, GateAnswers, OfferFacts } from "./negotiation-view";
@@ -189,23 +189,38 @@ export function ShownBids({
         height="regular"
         columns={[
           { key: "who", head: t("who"), cell: nameWithLink },
-          {
-            key: "state",
-            head: t("state"),
-            cell: stateOf,
-          },
+          { key: "state", card: "facts", head: t("state"), cell: stateOf },
           {
             key: "days",
+            card: "facts",
+            isNamedOnCard: true,
             head: t("days"),
             isNumber: true,
             cell: daysOf,
           },
-          ...(records.length > 0 ? [{ key: "onTime", head: words("catalogue.bidders.onTime"), cell: onTimeOf }] : []),
-          { key: "valid", head: t("valid"), cell: (bid) => <TimeText at={bid.validUntil} zone={zone} /> },
+          ...(records.length > 0
+            ? [
+                {
+                  key: "onTime",
+                  card: "facts" as const,
+                  isNamedOnCard: true,
+                  head: words("catalogue.bidders.onTime"),
+                  cell: onTimeOf,
+                },
+              ]
+            : []),
+          {
+            key: "valid",
+            card: "facts",
+            head: t("valid"),
+            cell: (bid) => <TimeText at={bid.validUntil} zone={zone} />,
+          },
           ...(hasAtCost
             ? [
                 {
                   key: "ownPrice",
+                  card: "facts" as const,
+                  isNamedOnCard: true,
                   head: t("ownPrice"),
                   isNumber: true,
                   cell: (bid: ShownBid) => <MoneyText {...bid.ownPrice} display="code" />,
@@ -214,31 +229,12 @@ export function ShownBids({
             : []),
           {
             key: "total",
+            card: "end",
             head: t("total"),
             isNumber: true,
             cell: (bid) => <MoneyText {...bid.total} display="code" />,
           },
         ]}
-        card={(bid) => (
-          <>
-            {nameWithLink(bid)} <MoneyText {...bid.total} display="code" />
-            {hasAtCost && (
-              <small>
-                {t("ownPrice") + colonOf(locale)}
-                <MoneyText {...bid.ownPrice} display="code" />
-              </small>
-            )}
-            <small>
-              {stateOf(bid)} · {t("days")} {daysOf(bid)} · <TimeText at={bid.validUntil} zone={zone} />
-            </small>
-            {records.length > 0 && (
-              <small>
-                {words("catalogue.bidders.onTime") + colonOf(locale)}
-                {onTimeOf(bid)}
-              </small>
-            )}
-          </>
-        )}
       />
       {bids.map(
         (bid) =>

@@ -1,4 +1,4 @@
-import { colonOf, partyName } from "@/components/ui/words";
+import { partyName } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { CheckText } from "@/components/accounts/check-text";
 import { useDurationWords } from "@/components/services/service-name";
@@ -63,7 +63,7 @@ function LicenceList({ licences }: Pick<BidderRecord, "licences">) {
 
 type BidderRecordsProps = { readonly records: readonly BidderRecord[]; readonly zone: string };
 
-/** What the market has seen of those among whom a buyer chooses; on a phone one below the other. */
+/** What the market has seen of those among whom a buyer chooses; on a phone each in a line by its name. */
 export function BidderRecords({ records, zone }: BidderRecordsProps) {
   const t = useTranslations("catalogue.bidders");
   const locale = useLocale();
@@ -89,21 +89,8 @@ export function BidderRecords({ records, zone }: BidderRecordsProps) {
         rowKey={({ id }) => id}
         columns={[
           { key: "who", head: t("who"), cell: link },
-          ...parts.map(({ key, cell }) => ({ key, head: t(key), cell })),
+          ...parts.map(({ key, cell }) => ({ key, head: t(key), cell, card: "route" as const, isNamedOnCard: true })),
         ]}
-        card={(record) => (
-          <>
-            {link(record)}
-            <dl className="text-sm">
-              {parts.map(({ key, cell }) => (
-                <div key={key}>
-                  <dt className="inline text-ink-2">{t(key) + colonOf(locale)}</dt>
-                  <dd className="inline">{cell(record)}</dd>
-                </div>
-              ))}
-            </dl>
-          </>
-        )}
       />
     </Panel>
   );

@@ -1,9 +1,9 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { listFormat } from "@/components/ui/format";
 import { ServiceName, useServiceName } from "@/components/services/service-name";
 import { Panel } from "@/components/ui/blocks";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
-import { QuietChip } from "@/components/ui/state-chip";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { Listing, Provider } from "@/views/providers";
 import type { LocalDate } from "@/domain/shared/time";

@@ -1,8 +1,9 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ServiceName } from "@/components/services/service-name";
-import { QuietChip, StateChip } from "@/components/ui/state-chip";
+import { StateChip } from "@/components/ui/state-chip";
 import type { OwnListing } from "@/views/providers";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { FormAction } from "@/domain/shared/form-state";

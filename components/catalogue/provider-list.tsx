@@ -7,7 +7,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { useCorridorName } from "./corridor-text";
 import { listFormat } from "@/components/ui/format";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import type { ProviderRow } from "@/views/providers";
 import { partyName } from "../ui/words";
 
@@ -87,9 +87,14 @@ export function ProviderTable({ rows, hubName, countryName, cityOf }: ProviderTa
   const languages = (row: ProviderRow) => list(row.languages.map((language) => t(`language.${language}`)));
   const columns: Column<ProviderRow>[] = [
     { key: "name", head: t("column.provider"), cell: (row) => partyName(row, locale), detail: seat },
-    { key: "services", head: t("column.services"), cell: (row) => <ServiceSlots services={row.services} /> },
-    { key: "hubs", head: t("column.hubs"), cell: hubs },
-    { key: "languages", head: t("column.languages"), cell: languages },
+    {
+      key: "services",
+      card: "facts",
+      head: t("column.services"),
+      cell: (row) => <ServiceSlots services={row.services} />,
+    },
+    { key: "hubs", card: "route", head: t("column.hubs"), cell: hubs },
+    { key: "languages", card: "facts", head: t("column.languages"), cell: languages },
   ];
   return (
     <DataTable
@@ -99,19 +104,6 @@ export function ProviderTable({ rows, hubName, countryName, cityOf }: ProviderTa
       rowKey={(row) => row.id}
       rowHref={(row) => `/${locale}/providers/${row.id}`}
       hasKeys
-      card={(row) => (
-        <RowCard
-          number={partyName(row, locale)}
-          title={seat(row)}
-          route={hubs(row)}
-          facts={
-            <>
-              <ServiceSlots services={row.services} />
-              <span>{languages(row)}</span>
-            </>
-          }
-        />
-      )}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { type LookState, QuietChip } from "@/components/ui/cells";
 import { useNameList } from "@/components/ui/words";
 import { useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -10,7 +11,7 @@ import { MoneyText } from "@/components/ui/figures";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { DeclarationEvent, DeclarationState } from "@/domain/clearance/declaration";
 import { DutiesCards, DutiesTable, LineCards, LineTable } from "./declaration-tables";
-import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
+import { StateChip } from "@/components/ui/state-chip";
 import { BarRow } from "@/components/ui/bar-row";
 import type { Money } from "@/domain/shared/money";
 

@@ -1,3 +1,4 @@
+import { TurnMark } from "@/components/ui/cells";
 import { ServiceName, ServiceSlots, useServiceName } from "@/components/services/service-name";
 import { placeName } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
@@ -12,12 +13,12 @@ import {
 import { Anchor, ButtonLink } from "@/components/ui/blocks";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
-import { TurnBar, TurnDeadline, TurnMark } from "@/components/ui/turn-bar";
+import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { alsoWaiting, nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
 import type { DealLine, DealPage, DealRequest, DraftRow } from "@/views/deals";
 import { MoneyText } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 
 type DealTurnProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
 
@@ -117,13 +118,20 @@ export function DealTable({ rows, zone, now }: DealTableProps) {
     {
       key: "deal",
       head: t("column.deal"),
-      cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+      className: "is-reference",
+      cell: (row) => row.reference,
       detail: (row) => row.title,
     },
-    { key: "services", head: t("column.services"), cell: (row) => <ServiceSlots services={slotsOf(row)} /> },
-    { key: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
+    {
+      key: "services",
+      card: "facts",
+      head: t("column.services"),
+      cell: (row) => <ServiceSlots services={slotsOf(row)} />,
+    },
+    { key: "route", card: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
     {
       key: "value",
+      card: "facts",
       head: t("column.value"),
       isNumber: true,
       cell: (row) => <MoneyText {...row.goodsValue} isRounded />,
@@ -136,12 +144,14 @@ export function DealTable({ rows, zone, now }: DealTableProps) {
     },
     {
       key: "posted",
+      card: "end",
       head: t("column.posted"),
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" />,
-      className: "max-wide:hidden",
+      className: "desk:max-wide:hidden",
     },
     {
       key: "turn",
+      card: "turn",
       head: t("column.turn"),
       cell: (row) => <DealTurnMark requests={row.requests} zone={zone} now={now} />,
     },
@@ -155,21 +165,6 @@ export function DealTable({ rows, zone, now }: DealTableProps) {
       rowHref={(row) => `/${locale}/deals/${row.id}`}
       isYours={(row) => waitingForBuyer(row.requests) > 0}
       hasKeys
-      card={(row) => (
-        <RowCard
-          number={row.reference}
-          end={<TimeText at={row.createdAt} zone={zone} shape="day" />}
-          title={row.title}
-          route={<RequestRoute of={row} />}
-          facts={
-            <>
-              <ServiceSlots services={slotsOf(row)} />
-              <MoneyText {...row.goodsValue} isRounded />
-            </>
-          }
-          turn={<DealTurnMark requests={row.requests} zone={zone} now={now} />}
-        />
-      )}
     />
   );
 }
@@ -210,8 +205,8 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
       cell: (row) => <ServiceName service={row.service} />,
       detail: (row) => row.reference,
     },
-    { key: "state", head: t("state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
-    { key: "bids", head: t("bids"), isNumber: true, cell: (row) => row.bidCount },
+    { key: "state", card: "end", head: t("state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
+    { key: "bids", card: "facts", isNamedOnCard: true, head: t("bids"), isNumber: true, cell: (row) => row.bidCount },
     { key: "closes", head: t("closes"), cell: (row) => <TimeText at={row.closesAt} zone={zone} hub={hub} /> },
     {
       key: "decide",
@@ -221,6 +216,7 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
     },
     {
       key: "turn",
+      card: "turn",
       head: t("turn"),
       cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" zone={zone} now={now} />,
     },
@@ -233,15 +229,6 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
       rowKey={(row) => row.id}
       rowHref={(row) => `/${locale}/requests/${row.id}`}
       isYours={(row) => turnHolder({ turn: row.turn, side: "buyer" }) === "you"}
-      card={(row) => (
-        <RowCard
-          number={row.reference}
-          chip={<RequestStateChip request={row} now={now} />}
-          title={<ServiceName service={row.service} />}
-          facts={t("bidCount", { count: row.bidCount })}
-          turn={<RequestTurnMark turn={row.turn} side="buyer" zone={zone} now={now} />}
-        />
-      )}
     />
   );
 }

@@ -15,7 +15,7 @@ import type { Ending } from "@/domain/disputes/dispute";
 import { sharesOf } from "@/domain/orders/dispute-ruling";
 import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 
 type DisputeTurnBarProps = {
   readonly dispute: Dispute;
@@ -196,27 +196,33 @@ export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
     !ending && (
       <>
         <TimeText at={at} zone={zone} />
-        <small className="block">
+        <span className="block text-xs font-normal text-ink-2">
           <TimeLeft until={at} now={now} />
-        </small>
+        </span>
       </>
     );
   const charge = ({ about, inDispute }: Dispute) =>
     about === "charge" && t.rich("admin.charge", { amount: () => <MoneyText {...inDispute} /> });
   const columns: Column<Dispute>[] = [
     { key: "order", head: t("admin.order"), cell: ({ order }) => order.reference, detail: ({ order }) => order.title },
-    { key: "service", head: t("admin.service"), cell: ({ order }) => <ServiceName service={order.service} /> },
-    { key: "parties", head: t("admin.parties"), cell: parties },
-    { key: "code", head: t("admin.code"), cell: ({ code }) => t(`code.${code}`) },
+    {
+      key: "service",
+      card: "facts",
+      head: t("admin.service"),
+      cell: ({ order }) => <ServiceName service={order.service} />,
+    },
+    { key: "parties", card: "turn", head: t("admin.parties"), cell: parties },
+    { key: "code", card: "route", head: t("admin.code"), cell: ({ code }) => t(`code.${code}`) },
     {
       key: "price",
+      card: "facts",
       head: t("admin.price"),
       isNumber: true,
       cell: ({ order }) => <MoneyText {...order.price} />,
       detail: charge,
     },
-    { key: "state", head: t("admin.state"), cell: state },
-    { key: "by", head: t("admin.decideBy"), cell: decideBy },
+    { key: "state", card: "top", head: t("admin.state"), cell: state },
+    { key: "by", card: "end", head: t("admin.decideBy"), cell: decideBy },
   ];
   return (
     <DataTable
@@ -227,23 +233,6 @@ export function DisputeTable({ rows, zone, now, hrefOf }: DisputeTableProps) {
       rowHref={hrefOf}
       isYours={({ ending }) => ending === null}
       hasKeys
-      card={(row) => (
-        <RowCard
-          number={row.order.reference}
-          chip={state(row)}
-          end={decideBy(row)}
-          title={row.order.title}
-          route={t(`code.${row.code}`)}
-          facts={
-            <>
-              <ServiceName service={row.order.service} />
-              <MoneyText {...row.order.price} />
-              {charge(row)}
-            </>
-          }
-          turn={parties(row)}
-        />
-      )}
     />
   );
 }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { SlotStateChip, SlotWindow } from "@/components/orders/slots-panel";
 import { Panel } from "@/components/ui/blocks";
 import { placeName } from "@/components/ui/words";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import type { DisputedSlot } from "@/views/disputes";
 
 /** Why a slot was booked in another's place, and why it was itself called off: each in its own sentence. */
@@ -35,21 +35,11 @@ export function DisputedSlots({ slots }: { readonly slots: readonly DisputedSlot
         rowKey={(slot) => `${slot.number}`}
         columns={[
           { key: "slot", head: t("column.slot"), cell: number, detail: ({ crossing }) => placeName(crossing, locale) },
-          { key: "window", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
-          { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => plateText(tractorPlate) },
-          { key: "state", head: t("column.state"), cell: state },
-          { key: "note", head: words("note"), cell: (slot) => <SlotWords slot={slot} /> },
+          { key: "window", card: "route", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
+          { key: "truck", card: "end", head: t("column.truck"), cell: ({ tractorPlate }) => plateText(tractorPlate) },
+          { key: "state", card: "top", head: t("column.state"), cell: state },
+          { key: "note", card: "facts", head: words("note"), cell: (slot) => <SlotWords slot={slot} /> },
         ]}
-        card={(slot) => (
-          <RowCard
-            number={number(slot)}
-            chip={state(slot)}
-            end={plateText(slot.tractorPlate)}
-            title={placeName(slot.crossing, locale)}
-            route={<SlotWindow slot={slot} />}
-            facts={<SlotWords slot={slot} />}
-          />
-        )}
       />
     </Panel>
   );

@@ -3,7 +3,7 @@ import { EvidenceView, isPicture, PhotoStrip } from "@/components/field/evidence
 import { LateReason } from "@/components/orders/milestone-list";
 import { platesAt } from "@/domain/orders/slots/plates";
 import { useMilestoneName } from "@/components/services/service-name";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { DisputedOrder, DisputedStep } from "@/views/disputes";
 
@@ -43,22 +43,15 @@ export function DisputedSteps({ order, zone }: StepsProps) {
       rowKey={({ code }) => code}
       columns={[
         { key: "step", head: t("step"), cell: name },
-        { key: "due", head: t("due"), cell: due },
-        { key: "time", head: t("time"), cell: done, detail: late },
-        { key: "note", head: t("note"), cell: (step) => <StepSaid step={step} order={order} zone={zone} /> },
+        { key: "due", card: "route", isNamedOnCard: true, head: t("due"), cell: due },
+        { key: "time", card: "title", head: t("time"), cell: done, detail: late },
+        {
+          key: "note",
+          card: "facts",
+          head: t("note"),
+          cell: (step) => <StepSaid step={step} order={order} zone={zone} />,
+        },
       ]}
-      card={(step) => (
-        <RowCard
-          number={name(step)}
-          title={done(step)}
-          route={
-            <>
-              <span>{t("due")}</span> {due(step)} {late(step)}
-            </>
-          }
-          facts={<StepSaid step={step} order={order} zone={zone} />}
-        />
-      )}
     />
   );
 }

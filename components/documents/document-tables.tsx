@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Button, Note, Panel } from "@/components/ui/blocks";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { DealDocumentsPage, DocumentVersion, LeftOutDocument, PackProof } from "@/views/documents";
 import type { DocumentKind } from "@/domain/services/document-kind";
@@ -79,12 +79,14 @@ export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
     { key: "paper", head: t("readiness.paper"), cell: (row) => t(`kind.${row.document}`) },
     {
       key: "because",
+      card: "title",
       head: t("left.because"),
       className: "whitespace-normal",
       cell: because,
     },
     {
       key: "source",
+      card: "route",
       head: t("rules.source"),
       className: "whitespace-normal",
       cell: (row) => <SourceText source={row.source} />,
@@ -97,9 +99,6 @@ export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
       rows={leftOut.filter(({ document }) => !needed.includes(document))}
       rowKey={(row) => row.ruleId}
       height="dense"
-      card={(row) => (
-        <RowCard number={t(`kind.${row.document}`)} title={because(row)} route={<SourceText source={row.source} />} />
-      )}
     />
   );
 }

@@ -1,6 +1,7 @@
+import { type LookState, QuietChip } from "@/components/ui/cells";
 import { useSourceName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
-import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
+import { StateChip } from "@/components/ui/state-chip";
 import type { GoodsAct, PaperState } from "@/domain/documents/readiness";
 import { Icon } from "@/components/ui/icons/icon";
 import { useNameList } from "@/components/ui/words";
@@ -9,7 +10,7 @@ import { numberFormat } from "@/components/ui/format";
 import { DateText } from "@/components/ui/time/time-text";
 import { Anchor, Panel } from "@/components/ui/blocks";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import type { DealDocuments, DealDocumentsPage, DocumentFinding, NeededDocument } from "@/views/documents";
 import { formatDay } from "@/components/ui/time/format-time";
 import { provesOrigin } from "@/domain/services/document-kind";
@@ -190,33 +191,19 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
       cell: (row) => t(`kind.${row.kind}`),
       detail: numbers,
     },
-    { key: "state", head: t("readiness.stateHead"), cell: (row) => <PaperStateChip state={row.state} /> },
-    { key: "provider", head: t("readiness.provider"), cell: provider },
+    { key: "state", card: "top", head: t("readiness.stateHead"), cell: (row) => <PaperStateChip state={row.state} /> },
+    { key: "provider", card: "end", head: t("readiness.provider"), cell: provider },
     {
       key: "why",
+      card: "title",
       head: t("readiness.why"),
       className: "min-w-56 whitespace-normal",
       cell: (row) => <ReasonText kind={row.kind} reasons={row.reasons} />,
     },
-    { key: "next", head: t("readiness.next"), className: "min-w-48 whitespace-normal", cell: next },
+    { key: "next", card: "facts", head: t("readiness.next"), className: "min-w-48 whitespace-normal", cell: next },
   ];
   return (
-    <DataTable
-      caption={t("readiness.caption")}
-      columns={columns}
-      rows={view.documents}
-      rowKey={(row) => row.kind}
-      card={(row) => (
-        <RowCard
-          number={t(`kind.${row.kind}`)}
-          chip={<PaperStateChip state={row.state} />}
-          end={provider(row)}
-          title={<ReasonText kind={row.kind} reasons={row.reasons} />}
-          route={numbers(row)}
-          facts={<div>{next(row)}</div>}
-        />
-      )}
-    />
+    <DataTable caption={t("readiness.caption")} columns={columns} rows={view.documents} rowKey={(row) => row.kind} />
   );
 }
 

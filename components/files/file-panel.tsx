@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Anchor, ErrorNote, Note, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Icon } from "@/components/ui/icons/icon";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownFile } from "@/domain/files/file";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -67,27 +67,11 @@ function FileTable({ files, zone, caption, remove, purpose }: FileTableProps) {
           cell: (file) => <NameCell file={file} />,
           detail: (file) => purpose?.(file) ?? (file.isOwn ? t("panel.own") : ""),
         },
-        { key: "kind", head: t("panel.kind"), cell: kind, detail: size },
-        { key: "state", head: t("panel.state"), cell: state },
+        { key: "kind", card: "title", head: t("panel.kind"), cell: kind, detail: size },
+        { key: "state", card: "route", head: t("panel.state"), cell: state },
         { key: "added", head: t("panel.added"), cell: (file) => <TimeText at={file.createdAt} zone={zone} /> },
-        { key: "remove", head: t("panel.remove"), isHeadHidden: true, cell: taking },
+        { key: "remove", card: "facts", head: t("panel.remove"), isHeadHidden: true, cell: taking },
       ]}
-      card={(file) => (
-        <RowCard
-          number={<NameCell file={file} />}
-          title={
-            <>
-              {kind(file)} · {size(file)}
-            </>
-          }
-          route={state(file)}
-          facts={
-            <>
-              {purpose?.(file)} {taking(file)}
-            </>
-          }
-        />
-      )}
     />
   );
 }

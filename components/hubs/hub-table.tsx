@@ -3,7 +3,7 @@ import { Anchor } from "@/components/ui/blocks";
 import { listFormat, numberFormat, regionNames } from "@/components/ui/format";
 import { HubName } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { HubClocks, HubNow } from "./outlook-panel";
 import type { HubCard } from "@/views/hubs";
 
@@ -40,12 +40,13 @@ export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTab
     );
   const columns: Column<HubCard>[] = [
     { key: "port", head: t("port"), cell: (hub) => <HubName {...hub} /> },
-    { key: "neighbours", head: t("neighbours"), cell: countries },
-    { key: "modes", head: t("modes"), cell: modeNames },
+    { key: "neighbours", card: "title", head: t("neighbours"), cell: countries },
+    { key: "modes", card: "facts", head: t("modes"), cell: modeNames },
     ...(hasWaits
       ? [
           {
             key: "wait",
+            card: "facts" as const,
             head: board("now"),
             cell: waits,
           },
@@ -53,7 +54,7 @@ export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTab
       : []),
     { key: "clock", head: t("clock"), cell: (hub) => <HubClocks clocks={hub.clocks} at={at} /> },
     { key: "places", head: t("places"), isNumber: true, cell: (hub) => hub.places.length },
-    { key: "requests", head: t("requests"), isNumber: true, cell: requests },
+    { key: "requests", card: "end", isNamedOnCard: true, head: t("requests"), isNumber: true, cell: requests },
   ];
   return (
     <DataTable
@@ -62,19 +63,6 @@ export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTab
       rows={hubs}
       rowKey={(hub) => hub.id}
       rowHref={(hub) => `${base}/${encodeURIComponent(hub.id)}`}
-      card={(hub) => (
-        <RowCard
-          number={<HubName {...hub} />}
-          end={`${t("requests")} ${hub.openRequests}`}
-          title={countries(hub)}
-          facts={
-            <>
-              <span>{modeNames(hub)}</span>
-              {hasWaits && <span>{waits(hub)}</span>}
-            </>
-          }
-        />
-      )}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName, Sentences, useNameList } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { useFigureSource } from "@/components/services/country-name";
@@ -32,20 +32,11 @@ export function ClosureTable({ closures, hub, zone }: ClosureTableProps) {
   };
   const columns: Column<HubClosure>[] = [
     { key: "what", head: t("what"), cell: what },
-    { key: "when", head: t("when"), cell: when },
-    { key: "reason", head: t("reason"), cell: ({ reason }) => reason, detail: ({ source }) => source },
+    { key: "when", card: "route", head: t("when"), cell: when },
+    { key: "reason", card: "title", head: t("reason"), cell: ({ reason }) => reason, detail: ({ source }) => source },
   ];
   return (
-    <DataTable
-      caption={t("caption")}
-      columns={columns}
-      rows={closures}
-      rowKey={({ id }) => id}
-      height="regular"
-      card={(closure) => (
-        <RowCard number={what(closure)} title={closure.reason} route={when(closure)} facts={closure.source} />
-      )}
-    />
+    <DataTable caption={t("caption")} columns={columns} rows={closures} rowKey={({ id }) => id} height="regular" />
   );
 }
 

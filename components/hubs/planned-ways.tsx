@@ -13,7 +13,7 @@ import { useNameList, useSentences } from "@/components/ui/words";
 import { BestTag } from "@/components/ui/best-tag";
 import { Icon } from "@/components/ui/icons/icon";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 
 /** Says a planned time in hours where it is below a day, else in days, and ends that are equal once. */
 function useTimeOnWay(): (days: DayRange) => string {
@@ -53,7 +53,6 @@ function Legs({ way, rank, places }: LegsProps) {
   const leg = ({ fromId, toId }: WayLeg) => t("legName", { from: name(fromId), to: name(toId) });
   const source = (one: WayLeg) =>
     one.isEstimate ? words("estimate") : words("source", { source: sourceOf(one.source) });
-  const km = (distance: number) => `${t("km")}: ${number.format(distance)}`;
   const wait = borderWait ? (
     <>
       <BorderWaitText wait={borderWait} /> {!borderWait.isEstimate && `(${borderWait.source})`}
@@ -70,34 +69,27 @@ function Legs({ way, rank, places }: LegsProps) {
       rowKey={({ fromId, toId, mode }) => `${fromId} ${toId} ${mode}`}
       columns={[
         { key: "leg", head: t("leg"), cell: leg },
-        { key: "mode", head: t("mode2"), cell: ({ mode }) => modes(mode) },
-        { key: "km", head: t("km"), isNumber: true, cell: (one) => number.format(one.distanceKm) },
-        { key: "days", head: t("days"), isNumber: true, cell: (one) => days(one.days) },
-        { key: "source", head: t("source"), cell: source },
+        { key: "mode", card: "facts", head: t("mode2"), cell: ({ mode }) => modes(mode) },
+        {
+          key: "km",
+          card: "facts",
+          isNamedOnCard: true,
+          head: t("km"),
+          isNumber: true,
+          cell: (one) => number.format(one.distanceKm),
+        },
+        { key: "days", card: "end", head: t("days"), isNumber: true, cell: (one) => days(one.days) },
+        { key: "source", card: "route", head: t("source"), cell: source },
       ]}
-      card={(one) => (
-        <RowCard
-          number={leg(one)}
-          end={days(one.days)}
-          title={`${modes(one.mode)} · ${km(one.distanceKm)}`}
-          route={source(one)}
-        />
-      )}
-      cardFoot={
-        <RowCard
-          number={t("total")}
-          end={days(way.days)}
-          title={`${modes(way.mode)} · ${km(way.distanceKm)}`}
-          route={wait}
-        />
-      }
       foot={
         <tr>
           <th scope="row">{t("total")}</th>
-          <td>{modes(way.mode)}</td>
-          <td className="num">{number.format(way.distanceKm)}</td>
-          <td className="num">{days(way.days)}</td>
-          <td>{wait}</td>
+          <td className="at-facts">{modes(way.mode)}</td>
+          <td className="num at-facts" data-name={t("km")}>
+            {number.format(way.distanceKm)}
+          </td>
+          <td className="num at-end">{days(way.days)}</td>
+          <td className="at-route">{wait}</td>
         </tr>
       }
     />
@@ -203,6 +195,7 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
     },
     {
       key: "days",
+      card: "end",
       head: t("days"),
       isNumber: true,
       cell: ({ way }) => time(way.days),
@@ -210,6 +203,8 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
     },
     {
       key: "km",
+      card: "facts",
+      isNamedOnCard: true,
       head: t("km"),
       isNumber: true,
       cell: ({ way }) => number.format(way.distanceKm),
@@ -217,6 +212,8 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
     },
     {
       key: "wait",
+      card: "facts",
+      isNamedOnCard: true,
       head: t("wait"),
       isNumber: true,
       cell: ({ way }) => (way.borderWait ? number.format(way.borderWait.hours) : t("noWait")),
@@ -235,14 +232,6 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
         rowKey={({ rank }) => String(rank)}
         className="hub-list"
         rowHref={({ rank }) => `#way-${rank}`}
-        card={({ way }) => (
-          <RowCard
-            number={<HubTitle hub={hub(way.hubId) ?? { nameEn: way.hubId, nameZh: way.hubId }} />}
-            end={time(way.days)}
-            title={`${modes(way.mode)} · ${t("km")}: ${number.format(way.distanceKm)}`}
-            route={`${t("wait")}: ${way.borderWait ? number.format(way.borderWait.hours) : t("noWait")}`}
-          />
-        )}
       />
     </Panel>
   );

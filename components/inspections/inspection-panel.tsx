@@ -1,3 +1,4 @@
+import { type LookState, QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures";
 import { Anchor, Panel } from "@/components/ui/blocks";
@@ -7,7 +8,7 @@ import type { Inspection, InspectionRound } from "@/views/inspections";
 import { type ClassResult, type TestResult, verdictBasis, type VerdictKind } from "@/domain/inspections/results";
 import { usePlanWords } from "./inspection-words";
 import { TimeText } from "@/components/ui/time/time-text";
-import { type LookState, QuietChip, Stamp, StateChip } from "@/components/ui/state-chip";
+import { Stamp, StateChip } from "@/components/ui/state-chip";
 import { inspectionTurn, type NoVisit } from "@/domain/inspections/inspection-turn";
 import type { RoundState } from "@/domain/inspections/round";
 import { drawsCartons } from "@/domain/inspections/round-plan";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/blocks";
 import { partyName } from "@/components/ui/words";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ReusedPhoto } from "@/views/inspections";
 import type { NamedParty } from "@/domain/shared/vocabulary";
@@ -63,29 +63,19 @@ export function ReusedPhotosTable({ rows, zone }: ReusedPhotosTableProps) {
       rowKey={({ key }) => key}
       columns={[
         { key: "order", head: t("order"), cell: ({ reference }) => reference, detail: ({ title }) => title },
-        { key: "provider", head: t("parties"), cell: parties },
-        { key: "other", head: t("other"), cell: other, detail: (row) => row.other && parties(row.other) },
-        { key: "photos", head: t("photos"), cell: (row) => <PicturePair row={row} /> },
-        { key: "likeness", head: t("likeness"), cell: likeness },
-        { key: "found", head: t("found"), cell: ({ foundAt }) => <TimeText at={foundAt} zone={zone} /> },
+        { key: "provider", card: "route", head: t("parties"), cell: parties },
+        {
+          key: "other",
+          card: "route",
+          isNamedOnCard: true,
+          head: t("other"),
+          cell: other,
+          detail: (row) => row.other && parties(row.other),
+        },
+        { key: "photos", card: "facts", head: t("photos"), cell: (row) => <PicturePair row={row} /> },
+        { key: "likeness", card: "facts", head: t("likeness"), cell: likeness },
+        { key: "found", card: "end", head: t("found"), cell: ({ foundAt }) => <TimeText at={foundAt} zone={zone} /> },
       ]}
-      card={(row) => (
-        <RowCard
-          number={row.reference}
-          end={<TimeText at={row.foundAt} zone={zone} />}
-          title={row.title}
-          route={
-            <>
-              {parties(row)}
-              <span className="block">
-                <span>{t("other")}</span> {other(row)} <small>{likeness(row)}</small>
-              </span>
-              {row.other && parties(row.other)}
-            </>
-          }
-          facts={<PicturePair row={row} />}
-        />
-      )}
     />
   );
 }

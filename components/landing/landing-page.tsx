@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Panel } from "@/components/ui/blocks";
-import { serviceIcon, serviceName } from "@/components/services/service-name";
+import { serviceIcon } from "@/components/services/service-icon";
+import { serviceName } from "@/components/services/service-name";
 import { Icon } from "@/components/ui/icons/icon";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { HubName } from "@/components/ui/words";
 import { CountText } from "@/components/ui/figures";
 import { BarRow } from "@/components/ui/bar-row";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import type { Hub, Place, Way } from "@/domain/hubs/place";
 import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
@@ -57,28 +58,24 @@ export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
         rowKey={(row) => row.hub.id}
         rowHref={(row) => `${hubsHref}/${row.hub.id}`}
         height="regular"
-        card={({ hub, open }) => (
-          <RowCard
-            number={<HubName nameEn={hub.nameEn} nameZh={hub.nameZh} isBorderHub={hub.isBorderHub} />}
-            end={
-              <>
-                <small>{t("open")}</small> <CountText value={open} />
-              </>
-            }
-            title={<BarRow value={open} max={most} />}
-            route={t(`kinds.${hub.kind}`)}
-          />
-        )}
         columns={[
           {
             key: "hub",
             head: t("hub"),
             cell: ({ hub }) => <HubName nameEn={hub.nameEn} nameZh={hub.nameZh} isBorderHub={hub.isBorderHub} />,
           },
-          { key: "kind", head: t("kind"), cell: ({ hub }) => t(`kinds.${hub.kind}`) },
-          { key: "bar", head: t("bar"), isHeadHidden: true, cell: ({ open }) => <BarRow value={open} max={most} /> },
+          { key: "kind", card: "route", head: t("kind"), cell: ({ hub }) => t(`kinds.${hub.kind}`) },
+          {
+            key: "bar",
+            card: "title",
+            head: t("bar"),
+            isHeadHidden: true,
+            cell: ({ open }) => <BarRow value={open} max={most} />,
+          },
           {
             key: "open",
+            card: "end",
+            isNamedOnCard: true,
             head: t("open"),
             isNumber: true,
             cell: ({ hub, open }) => (

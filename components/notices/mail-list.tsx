@@ -1,7 +1,7 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { TimeText } from "@/components/ui/time/time-text";
-import { QuietChip } from "@/components/ui/state-chip";
 import type { KeptMail } from "@/views/notices";
 
 type MailListProps = { readonly mails: readonly KeptMail[]; readonly zone: string; readonly ownAddress: string };

@@ -1,6 +1,6 @@
+import { type TurnHolder, TurnMark } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
-import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import type { ChainGate } from "@/views/chain";
 import type { OrderPage } from "@/views/orders";
 import { isForDecision, releaseHref, useGateWords } from "@/components/orders/chain/chain-gates";

@@ -6,7 +6,7 @@ import { type NamedHub, ORDER_STATES, SERVICES } from "@/domain/shared/vocabular
 import { MoneyText } from "@/components/ui/figures";
 import { RouteText } from "@/components/ui/route-text";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderRow } from "@/views/orders";
 import { LateMark, OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
@@ -87,26 +87,35 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
     {
       key: "order",
       head: t("column.order"),
-      cell: (order) => <span className="whitespace-nowrap">{order.reference}</span>,
+      className: "is-reference",
+      cell: (order) => order.reference,
       detail: (order) => order.title,
     },
-    { key: "service", head: t("column.service"), cell: (order) => <ServiceName service={order.service} /> },
-    { key: "route", head: t("column.route"), cell: (order) => <OrderRoute order={order} /> },
+    {
+      key: "service",
+      card: "facts",
+      head: t("column.service"),
+      cell: (order) => <ServiceName service={order.service} />,
+    },
+    { key: "route", card: "route", head: t("column.route"), cell: (order) => <OrderRoute order={order} /> },
     { key: "party", head: t("column.party"), cell: other, className: "max-wide:hidden" },
     {
       key: "price",
+      card: "facts",
       head: t("column.price"),
       isNumber: true,
       cell: (order) => <MoneyText {...order.price} isRounded />,
     },
     {
       key: "placed",
+      card: "end",
       head: t("column.placed"),
-      className: "max-wide:hidden",
+      className: "desk:max-wide:hidden",
       cell: (order) => <TimeText at={order.contractedAt} zone={zone} shape="day" />,
     },
     {
       key: "state",
+      card: "top",
       head: t("column.state"),
       cell: (order) => (
         <>
@@ -115,7 +124,7 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
         </>
       ),
     },
-    { key: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
+    { key: "turn", card: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
   ];
   return (
     <DataTable
@@ -126,23 +135,6 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
       rowHref={(order) => `/${locale}/orders/${order.id}`}
       isYours={(order) => turnHolder(order) === "you"}
       hasKeys
-      card={(order) => (
-        <RowCard
-          number={order.reference}
-          chip={<OrderStateChip state={order.state} />}
-          end={<TimeText at={order.contractedAt} zone={zone} shape="day" />}
-          title={order.title}
-          route={<OrderRoute order={order} />}
-          facts={
-            <>
-              <ServiceName service={order.service} />
-              <MoneyText {...order.price} isRounded />
-              {order.late && <LateMark order={order} late={order.late} />}
-            </>
-          }
-          turn={<OrderTurnMark order={order} />}
-        />
-      )}
     />
   );
 }

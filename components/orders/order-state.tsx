@@ -1,13 +1,14 @@
+import { type LookState, QuietChip, type TurnHolder, TurnMark } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { useMilestoneName, useStepToCome } from "@/components/services/service-name";
-import { type LookState, QuietChip, Stamp, StateChip } from "@/components/ui/state-chip";
+import { Stamp, StateChip } from "@/components/ui/state-chip";
 import type { Mode } from "@/domain/hubs/place";
 import type { LateStep } from "@/domain/orders/due";
 import type { OrderState, Service } from "@/domain/shared/vocabulary";
 import { LateReason } from "./milestone-list";
 import { useGateWords } from "@/components/orders/chain/chain-gates";
 import { partyName, useNameList, useSentences } from "@/components/ui/words";
-import { TurnBar, TurnDeadline, type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
+import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import type { OrderTask } from "@/domain/orders/order";
 import { gatesOpenedBy } from "@/domain/orders/order-turn";
 import type { OrderPage, OrderRow } from "@/views/orders";

@@ -159,16 +159,27 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
           .filter(Boolean)
           .join(" · ") || undefined,
     },
-    { key: "basis", head: t("basis"), cell: (line) => words.basis(line.basis) },
-    { key: "price", head: t("unitPrice", { currency }), isNumber: true, cell: price },
+    { key: "basis", card: "facts", head: t("basis"), cell: (line) => words.basis(line.basis) },
+    {
+      key: "price",
+      card: "facts",
+      isNamedOnCard: true,
+      head: t("unitPrice", { currency }),
+      isNumber: true,
+      cell: price,
+    },
     {
       key: "quantity",
+      card: "facts",
+      isNamedOnCard: true,
       head: t("quantity"),
       isNumber: true,
       cell: (line) => (line.quantityMilli === null ? "" : number(line.quantityMilli / MILLI)),
     },
     {
       key: "amount",
+      card: "end",
+      isNamedOnCard: true,
       head: t("amount", { currency }),
       isNumber: true,
       cell: (line) => (line.amount === null ? t("ifItHappens") : <MoneyText {...line.amount} display="none" />),
@@ -185,21 +196,10 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
         rows={order.charges.map((line, index) => ({ ...line, key: `${index}` }))}
         rowKey={(line) => line.key}
         height="regular"
-        card={(line) => <ChargeCard columns={columns} line={line} />}
-        cardFoot={<ChargeFoot order={order} />}
         foot={
           <>
             <PackageRow order={order} />
-            <tr>
-              <th scope="row" colSpan={4}>
-                {t("total")}
-              </th>
-              <td className="num">
-                <b>
-                  <MoneyText {...order.price} display="none" />
-                </b>
-              </td>
-            </tr>
+            <SumRow name={t("total")} amount={order.price} isStrong />
             <ExtraRows order={order} zone={zone} />
           </>
         }
@@ -208,65 +208,22 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
   );
 }
 
-/** A charge on a phone: its amount stands beside its name, the figures that make it below. */
-function ChargeCard({ columns, line }: { readonly columns: readonly Column<Line>[]; readonly line: Line }) {
-  const [charge, basis, price, quantity, amount] = columns;
+type SumRowProps = { readonly name: ReactNode; readonly amount: Money; readonly isStrong?: boolean };
+
+/** A line below the charges. */
+function SumRow({ name, amount, isStrong = false }: SumRowProps) {
+  const t = useTranslations("orders.charges");
+  const text = <MoneyText {...amount} display="none" />;
   return (
-    <>
-      <div className="card-top">
-        <b>{charge?.cell(line)}</b>
-        <span>{amount?.cell(line)}</span>
-      </div>
-      <div className="card-quiet">{charge?.detail?.(line)}</div>
-      <div className="card-facts">
-        {basis?.cell(line)} <span>{price?.cell(line)}</span> <span>{quantity?.cell(line)}</span>
-      </div>
-    </>
+    <tr>
+      <th scope="row" colSpan={4} {...(!isStrong && { className: "font-normal" })}>
+        {name}
+      </th>
+      <td className="num at-end" data-name={t("amount", { currency: amount.currency })}>
+        {isStrong ? <b>{text}</b> : text}
+      </td>
+    </tr>
   );
-}
-
-type FootRow = { readonly key: string; readonly name: ReactNode; readonly amount: Money };
-
-/** The sums below the charges on a phone. */
-function ChargeFoot({ order }: { readonly order: ChargedOrder }) {
-  const t = useTranslations("orders.charges");
-  const locale = useLocale();
-  const packageName = usePackageName();
-  const { packageDiscount: discount, agreedExtras: extras, price } = order;
-  const rows: FootRow[] = [
-    ...(discount
-      ? [{ key: "package", name: packageName(discount), amount: money(-discount.amount.minor, price.currency) }]
-      : []),
-    { key: "total", name: t("total"), amount: price },
-    ...extras.map(({ to, amount, agreedAt }) => ({
-      ...{ key: `${agreedAt}`, name: t("extra", { hub: placeName(to, locale) }), amount },
-    })),
-    ...(extras.length > 0
-      ? [{ key: "whole", name: t("withExtras"), amount: extras.reduce((sum, { amount }) => add(sum, amount), price) }]
-      : []),
-  ];
-  return rows.map(({ key, name, amount }) => (
-    <div key={key} className="card-top">
-      <span>{name}</span>
-      <span>
-        <b>
-          <MoneyText {...amount} />
-        </b>
-      </span>
-    </div>
-  ));
-}
-
-/** What the package is called that an order's bid reached with others. */
-function usePackageName() {
-  const t = useTranslations("orders.charges");
-  const serviceName = useServiceName();
-  const locale = useLocale();
-  return ({ services, discountBps }: NonNullable<ChargedOrder["packageDiscount"]>): string =>
-    t("package", {
-      services: services.map(serviceName).join(t("and")),
-      percent: percentWords(discountBps, locale),
-    });
 }
 
 /** What was agreed on top for another way, and what it comes to with the contract price; nothing where nothing was. */
@@ -279,43 +236,33 @@ function ExtraRows({ order, zone }: OrderChargesProps) {
   return (
     <>
       {extras.map(({ to, amount, agreedAt }) => (
-        <tr key={agreedAt}>
-          <th scope="row" colSpan={4} className="font-normal">
-            {t("extra", { hub: placeName(to, locale) })}{" "}
-            <TimeText at={agreedAt} zone={zone} shape="day" hasZone={false} />
-          </th>
-          <td className="num">
-            <MoneyText {...amount} display="none" />
-          </td>
-        </tr>
+        <SumRow
+          key={agreedAt}
+          amount={amount}
+          name={
+            <>
+              {t("extra", { hub: placeName(to, locale) })}{" "}
+              <TimeText at={agreedAt} zone={zone} shape="day" hasZone={false} />
+            </>
+          }
+        />
       ))}
-      <tr>
-        <th scope="row" colSpan={4}>
-          {t("withExtras")}
-        </th>
-        <td className="num">
-          <b>
-            <MoneyText {...whole} display="none" />
-          </b>
-        </td>
-      </tr>
+      <SumRow name={t("withExtras")} amount={whole} isStrong />
     </>
   );
 }
 
 /** What the package takes off that this order's bid reached with others of the same award, as a line of its own. */
 function PackageRow({ order }: { readonly order: ChargedOrder }) {
-  const packageName = usePackageName();
+  const t = useTranslations("orders.charges");
+  const serviceName = useServiceName();
+  const locale = useLocale();
   const { packageDiscount: discount } = order;
   if (!discount) return null;
-  return (
-    <tr>
-      <th scope="row" colSpan={4} className="font-normal">
-        {packageName(discount)}
-      </th>
-      <td className="num">
-        <MoneyText minor={-discount.amount.minor} currency={discount.amount.currency} display="none" />
-      </td>
-    </tr>
-  );
+  const { services, discountBps, amount } = discount;
+  const name = t("package", {
+    services: services.map(serviceName).join(t("and")),
+    percent: percentWords(discountBps, locale),
+  });
+  return <SumRow name={name} amount={money(-amount.minor, amount.currency)} />;
 }

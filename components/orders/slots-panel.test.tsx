@@ -92,5 +92,4 @@ test("a fee stands with how its slot is booked, since booking anew costs a hundr
   });
   const text = html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
   expect(text).toMatch(/KZT 4,325\.00 In turn .*KZT 432,500\.00 Booked anew/);
-  expect(text).toContain("Booked anew: KZT 432,500.00");
 });

@@ -1,8 +1,9 @@
+import { type LookState, QuietChip, type TurnHolder, TurnMark } from "@/components/ui/cells";
 import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
-import { type LookState, QuietChip, Stamp, StateChip } from "@/components/ui/state-chip";
+import { Stamp, StateChip } from "@/components/ui/state-chip";
 import type { Side, SlotState } from "@/domain/orders/slots/slot";
-import { TurnBar, TurnDeadline, type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
+import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import type { BorderSlot, SlotList } from "@/views/slots";
 import type { ReactNode } from "react";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
@@ -11,7 +12,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { Instant } from "@/domain/shared/time";
 import { placeName } from "@/components/ui/words";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { useFeeWords } from "./slot-fees";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 
@@ -129,18 +130,19 @@ function SlotsTable({ view }: { readonly view: SlotList }) {
       cell: ({ number }) => t("slot", { number }),
       detail: ({ crossing }) => placeName(crossing, locale),
     },
-    { key: "window", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
-    { key: "truck", head: t("column.truck"), cell: ({ tractorPlate }) => plateText(tractorPlate) },
+    { key: "window", card: "route", head: t("column.window"), cell: (slot) => <SlotWindow slot={slot} /> },
+    { key: "truck", card: "end", head: t("column.truck"), cell: ({ tractorPlate }) => plateText(tractorPlate) },
     {
       key: "fee",
+      card: "facts",
       head: t("column.fee"),
-      className: "max-wide:hidden",
+      className: "desk:max-wide:hidden",
       cell: ({ fee, feePaidBy }) => (feePaidBy ? `${fees.amount(fee)}, ${t(`paidBy.${feePaidBy}`)}` : fees.amount(fee)),
       // Booked anew a slot costs a hundred times one in turn.
       detail: ({ fee, kind }) => fee && t(`kind.${kind}`),
     },
-    { key: "state", head: t("column.state"), cell: ({ state }) => <SlotStateChip state={state} /> },
-    { key: "turn", head: t("column.turn"), cell: (slot) => <SlotTurn slot={slot} side={view.side} /> },
+    { key: "state", card: "top", head: t("column.state"), cell: ({ state }) => <SlotStateChip state={state} /> },
+    { key: "turn", card: "turn", head: t("column.turn"), cell: (slot) => <SlotTurn slot={slot} side={view.side} /> },
   ];
   return (
     <DataTable
@@ -150,17 +152,6 @@ function SlotsTable({ view }: { readonly view: SlotList }) {
       rowKey={({ id }) => id}
       rowHref={({ id }) => `/${locale}/orders/${view.orderId}/slots/${id}`}
       isYours={(slot) => slotTurnHolder(slot, view.side) === "you"}
-      card={(slot) => (
-        <RowCard
-          number={t("slot", { number: slot.number })}
-          chip={<SlotStateChip state={slot.state} />}
-          end={plateText(slot.tractorPlate)}
-          title={placeName(slot.crossing, locale)}
-          route={<SlotWindow slot={slot} />}
-          facts={slot.fee ? t("kindFee", { kind: t(`kind.${slot.kind}`), fee: fees.amount(slot.fee) }) : t("free")}
-          turn={<SlotTurn slot={slot} side={view.side} />}
-        />
-      )}
     />
   );
 }

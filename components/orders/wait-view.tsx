@@ -7,7 +7,7 @@ import type { DelayWait } from "@/views/delay";
 import type { Mode } from "@/domain/hubs/place";
 import { DelayBar } from "./delay-bar";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { lengthMs } from "@/domain/orders/delay/time-spans";
 import { useHours } from "./delay-bar";
 import { MoneyText } from "@/components/ui/figures";
@@ -26,17 +26,28 @@ function WaitSum({ wait, mode }: { readonly wait: DelayWait; readonly mode: Mode
   const { currency } = totals.buyer;
   const columns: Column<Line>[] = [
     { key: "charge", head: t("sum.charge"), cell: ({ code }) => words.charge(code) },
-    { key: "payer", head: t("sum.payer"), cell: ({ payer }) => t(`payer.${payer}`) },
-    { key: "days", head: t("sum.days"), isNumber: true, cell: ({ days }) => days },
-    { key: "trucks", head: t("sum.trucks", { mode }), isNumber: true, cell: ({ trucks }) => trucks },
+    { key: "payer", card: "title", head: t("sum.payer"), cell: ({ payer }) => t(`payer.${payer}`) },
+    { key: "days", card: "facts", isNamedOnCard: true, head: t("sum.days"), isNumber: true, cell: ({ days }) => days },
+    {
+      key: "trucks",
+      card: "facts",
+      isNamedOnCard: true,
+      head: t("sum.trucks", { mode }),
+      isNumber: true,
+      cell: ({ trucks }) => trucks,
+    },
     {
       key: "unit",
+      card: "facts",
+      isNamedOnCard: true,
       head: t("sum.unit", { currency }),
       isNumber: true,
       cell: ({ unitPrice }) => <MoneyText {...unitPrice} display="none" />,
     },
     {
       key: "amount",
+      card: "end",
+      isNamedOnCard: true,
       head: t("sum.amount", { currency }),
       isNumber: true,
       cell: ({ amount }) => <MoneyText {...amount} display="none" />,
@@ -49,35 +60,12 @@ function WaitSum({ wait, mode }: { readonly wait: DelayWait; readonly mode: Mode
       rows={lines}
       rowKey={({ code, payer }) => `${code}.${payer}`}
       height="dense"
-      card={({ code, payer, days, trucks, unitPrice, amount }) => (
-        <RowCard
-          number={words.charge(code)}
-          end={<MoneyText {...amount} />}
-          title={t(`payer.${payer}`)}
-          route={
-            <>
-              <small>{t("sum.days")}</small> {days} <small>{t("sum.trucks", { mode })}</small> {trucks}{" "}
-              <small>{t("sum.unit", { currency })}</small> <MoneyText {...unitPrice} display="none" />
-            </>
-          }
-        />
-      )}
-      cardFoot={(["buyer", "provider"] as const).map((payer) => (
-        <div key={payer} className="card-top">
-          <span>{t(payer === "buyer" ? "sum.totalBuyer" : "sum.totalProvider")}</span>
-          <span>
-            <b>
-              <MoneyText {...totals[payer]} />
-            </b>
-          </span>
-        </div>
-      ))}
       foot={(["buyer", "provider"] as const).map((payer) => (
         <tr key={payer}>
           <th scope="row" colSpan={5}>
             {t(payer === "buyer" ? "sum.totalBuyer" : "sum.totalProvider")}
           </th>
-          <td className="num">
+          <td className="num at-end" data-name={t("sum.amount", { currency })}>
             <b>
               <MoneyText {...totals[payer]} display="none" />
             </b>
@@ -102,16 +90,31 @@ function WaitSteps({ wait, zone }: { readonly wait: DelayWait; readonly zone: st
   const payerOf = ({ as, payer }: Piece) => (as === "charged" ? t(`payer.${payer}`) : null);
   const columns: Column<Piece>[] = [
     { key: "from", head: t("steps.from"), cell: ({ from }) => <TimeText at={from} zone={zone} hasZone={false} /> },
-    { key: "to", head: t("steps.to"), cell: ({ to }) => <TimeText at={to} zone={zone} hasZone={false} /> },
-    { key: "hours", head: t("steps.hours"), isNumber: true, cell: (piece) => hoursOf(piece) },
-    { key: "what", head: t("steps.what"), cell: ({ as }) => t(`steps.${as}`) },
+    {
+      key: "to",
+      card: "top",
+      isNamedOnCard: true,
+      head: t("steps.to"),
+      cell: ({ to }) => <TimeText at={to} zone={zone} hasZone={false} />,
+    },
+    {
+      key: "hours",
+      card: "facts",
+      isNamedOnCard: true,
+      head: t("steps.hours"),
+      isNumber: true,
+      cell: (piece) => hoursOf(piece),
+    },
+    { key: "what", card: "facts", head: t("steps.what"), cell: ({ as }) => t(`steps.${as}`) },
     {
       key: "reason",
+      card: "route",
       head: t("steps.reason"),
       cell: reasonOf,
     },
     {
       key: "payer",
+      card: "facts",
       head: t("steps.payer"),
       cell: payerOf,
     },
@@ -123,19 +126,6 @@ function WaitSteps({ wait, zone }: { readonly wait: DelayWait; readonly zone: st
       rows={wait.pieces}
       rowKey={({ from }) => `${from}`}
       height="dense"
-      card={(piece) => (
-        <RowCard
-          number={
-            <>
-              <TimeText at={piece.from} zone={zone} hasZone={false} /> –{" "}
-              <TimeText at={piece.to} zone={zone} hasZone={false} />
-            </>
-          }
-          title={`${t("steps.hours")}: ${hoursOf(piece)} · ${t(`steps.${piece.as}`)}`}
-          route={reasonOf(piece)}
-          facts={payerOf(piece)}
-        />
-      )}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { type TurnHolder, TurnMark } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/ui/words";
 import { ServiceName, useServiceName, useStepToCome } from "@/components/services/service-name";
@@ -7,8 +8,7 @@ import { DueText } from "./due-text";
 import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
 import { RouteText } from "@/components/ui/route-text";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
-import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
+import { DataTable } from "@/components/ui/table/data-table";
 import { WORK_GROUPS, type WorkGroup } from "@/domain/orders/work-list";
 import type { ClosedGate, WorkCounts, WorkRow } from "@/views/chain";
 import { causeOf, useGateWords } from "@/components/orders/chain/chain-gates";
@@ -159,26 +159,42 @@ const isWaiting = ({ gates, side }: WorkRow): boolean => gates.length > 0 || sid
 /** One part of the work list. */
 function WorkTable({ group, rows, zone }: WorkTableProps) {
   const t = useTranslations("work");
+  const orders = useTranslations("orders");
   const locale = useLocale();
   const columns: Column<WorkRow>[] = [
     {
       key: "order",
       head: t("column.order"),
-      cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+      className: "is-reference",
+      cell: (row) => row.reference,
       detail: (row) => row.title,
     },
-    { key: "service", head: t("column.service"), cell: (row) => <ServiceName service={row.service} /> },
-    { key: "route", head: t("column.route"), cell: (row) => <Route row={row} /> },
+    { key: "service", card: "facts", head: t("column.service"), cell: (row) => <ServiceName service={row.service} /> },
+    { key: "route", card: "route", head: t("column.route"), cell: (row) => <Route row={row} /> },
     {
       key: "buyer",
       head: t("column.buyer"),
       className: "max-wide:hidden",
       cell: (row) => partyName(row.buyer, locale),
     },
-    { key: "next", head: t("column.next"), cell: (row) => <Next row={row} /> },
-    { key: "due", head: t("column.due"), cell: (row) => <Due row={row} zone={zone} /> },
+    {
+      key: "state",
+      head: orders("column.state"),
+      cell: (row) => <OrderStateChip state={row.state} />,
+      className: "desk:hidden",
+      card: "end",
+    },
+    { key: "next", card: "turn", head: t("column.next"), cell: (row) => <Next row={row} /> },
+    { key: "due", card: "facts", head: t("column.due"), cell: (row) => <Due row={row} zone={zone} /> },
     ...(rows.some(isWaiting)
-      ? [{ key: "held", head: t("column.held"), cell: (row: WorkRow) => <WorkWait row={row} /> }]
+      ? [
+          {
+            key: "held",
+            card: "facts" as const,
+            head: t("column.held"),
+            cell: (row: WorkRow) => <WorkWait row={row} />,
+          },
+        ]
       : []),
   ];
   return (
@@ -189,22 +205,6 @@ function WorkTable({ group, rows, zone }: WorkTableProps) {
       rowKey={(row) => row.id}
       rowHref={(row) => `/${locale}/orders/${row.id}`}
       isYours={() => group === "yours"}
-      card={(row) => (
-        <RowCard
-          number={row.reference}
-          chip={<OrderStateChip state={row.state} />}
-          title={row.title}
-          route={<Route row={row} />}
-          facts={
-            <>
-              <ServiceName service={row.service} />
-              <Due row={row} zone={zone} />
-              {isWaiting(row) && <WorkWait row={row} />}
-            </>
-          }
-          turn={<Next row={row} />}
-        />
-      )}
     />
   );
 }

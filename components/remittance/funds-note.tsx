@@ -1,5 +1,5 @@
+import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
-import { QuietChip } from "@/components/ui/state-chip";
 import { formatMoney } from "@/components/ui/figures";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { Funds } from "@/domain/services/payment/funds";

@@ -1,9 +1,10 @@
+import { type LookState, QuietChip } from "@/components/ui/cells";
 import { useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { formatMoney, MoneyText } from "@/components/ui/figures";
 import { formatDay } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
-import { type LookState, QuietChip, StateChip } from "@/components/ui/state-chip";
+import { StateChip } from "@/components/ui/state-chip";
 import type { EntryEvent, RemittanceState } from "@/domain/remittance/remittance";
 import { isMfo } from "@/domain/services/payment/payee-account";
 import type { OrderPayment, RateLock, Sending } from "@/views/payments";

@@ -9,10 +9,11 @@ import { type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
 import { REQUEST_STATES, type RequestState } from "@/domain/requests/request";
 import { CLOSE_SPAN_NAMES, type RequestFilter } from "@/domain/requests/request-filter";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
-import { MoneyText } from "@/components/ui/figures";
+import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
-import { TimeLeft } from "@/components/ui/time/time-left";
+import { DataTable } from "@/components/ui/table/data-table";
+import { ListWithTimeLeft } from "@/components/ui/time/time-left";
+import { TimeLeftLive } from "@/components/ui/time/time-left-live";
 import type { RequestLine } from "@/views/requests";
 import { RequestRoute, RequestStateChip, RequestTurnMark, turnHolder } from "./request-summary";
 
@@ -121,78 +122,88 @@ type RequestTableProps = {
   readonly closing: { readonly href: string; readonly sorted?: "ascending" | "descending" };
 };
 
-function Closing({ row, zone, now }: { readonly row: RequestLine; readonly zone: string; readonly now: number }) {
-  return row.state === "open" ? (
-    <>
-      <b className="whitespace-nowrap">
-        <TimeLeft until={row.closesAt} now={now} isBare />
-      </b>
-      <small>
-        <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />
-      </small>
-    </>
-  ) : (
-    <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />
-  );
+function Deadline({ row, zone }: { readonly row: RequestLine; readonly zone: string }) {
+  return <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />;
 }
 
 /** Requests with what is asked, which way the goods go, when it closes and whose turn it is. */
 export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
   const t = useTranslations("requests");
   const locale = useLocale();
+  const isOpen = ({ state }: RequestLine) => state === "open";
   const columns: Column<RequestLine>[] = [
     {
       key: "request",
       head: t("column.request"),
-      cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+      className: "is-reference",
+      cell: (row) => row.reference,
       detail: (row) => row.title,
     },
-    { key: "services", head: t("column.service"), cell: (row) => <ServiceSlots services={[row.service]} /> },
-    { key: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
+    {
+      key: "services",
+      head: t("column.service"),
+      cell: (row) => <ServiceSlots services={[row.service]} />,
+      card: "facts",
+    },
+    { key: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} />, card: "route" },
     {
       key: "value",
       head: t("column.value"),
       isNumber: true,
-      cell: (row) => <MoneyText {...row.goodsValue} isRounded />,
-      className: "max-wide:hidden",
+      cell: (row) => formatMoney(row.goodsValue, locale, { isRounded: true }),
+      className: "desk:max-wide:hidden",
+      card: "facts",
     },
-    { key: "bids", head: t("column.bids"), isNumber: true, cell: (row) => row.bidCount },
+    {
+      key: "bids",
+      head: t("column.bids"),
+      isNumber: true,
+      cell: (row) => row.bidCount,
+      card: "facts",
+      isNamedOnCard: true,
+    },
     {
       key: "closes",
       head: t("column.closes"),
-      cell: (row) => <Closing row={row} zone={zone} now={now} />,
+      cell: (row) =>
+        isOpen(row) ? (
+          <b>
+            <TimeLeftLive leftMs={row.closesAt - now} />
+          </b>
+        ) : (
+          <span className="max-desk:hidden">
+            <Deadline row={row} zone={zone} />
+          </span>
+        ),
+      detail: (row) => isOpen(row) && <Deadline row={row} zone={zone} />,
       sortHref: closing.href,
       ...(closing.sorted ? { sorted: closing.sorted } : {}),
+      card: "end",
     },
-    { key: "state", head: t("column.state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
-    { key: "turn", head: t("column.turn"), cell: (row) => <RequestTurnMark {...row} zone={zone} now={now} /> },
+    {
+      key: "state",
+      head: t("column.state"),
+      cell: (row) => <RequestStateChip request={row} now={now} />,
+      card: "top",
+    },
+    {
+      key: "turn",
+      head: t("column.turn"),
+      cell: (row) => <RequestTurnMark {...row} zone={zone} now={now} />,
+      card: "turn",
+    },
   ];
   return (
-    <DataTable
-      caption={t("list.caption")}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => `/${locale}/requests/${row.id}`}
-      isYours={(row) => turnHolder(row) === "you" && row.side === "buyer"}
-      hasKeys
-      card={(row) => (
-        <RowCard
-          number={row.reference}
-          chip={<RequestStateChip request={row} now={now} />}
-          end={row.state === "open" ? <TimeLeft until={row.closesAt} now={now} isBare /> : undefined}
-          title={row.title}
-          route={<RequestRoute of={row} />}
-          facts={
-            <>
-              <ServiceSlots services={[row.service]} />
-              <MoneyText {...row.goodsValue} isRounded />
-              <span>{t("bids", { count: row.bidCount })}</span>
-            </>
-          }
-          turn={<RequestTurnMark {...row} zone={zone} now={now} />}
-        />
-      )}
-    />
+    <ListWithTimeLeft>
+      <DataTable
+        caption={t("list.caption")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/${locale}/requests/${row.id}`}
+        isYours={(row) => turnHolder(row) === "you" && row.side === "buyer"}
+        hasKeys
+      />
+    </ListWithTimeLeft>
   );
 }

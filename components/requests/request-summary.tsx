@@ -1,3 +1,4 @@
+import { QuietChip, type TurnHolder, TurnMark } from "@/components/ui/cells";
 import { partyName, placeName, useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -11,9 +12,8 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { HeldRequest as Held, RequestLine } from "@/views/requests";
 import { RouteText } from "@/components/ui/route-text";
 import type { NamedHub } from "@/domain/shared/vocabulary";
-import { QuietChip, StateChip } from "@/components/ui/state-chip";
+import { StateChip } from "@/components/ui/state-chip";
 import { HOUR_MS } from "@/domain/shared/time";
-import { type TurnHolder, TurnMark } from "@/components/ui/turn-bar";
 import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/request-turn";
 
 /** A held request as an administrator reads it, with the forms that decide on it. */

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Mode } from "@/domain/hubs/place";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { Basis, ChargeCode, ChargeGroup } from "@/domain/services/charge";
-import { Icon, type IconName } from "@/components/ui/icons/icon";
 import { listFormat } from "@/components/ui/format";
+import { FilledSlots, ServiceMark } from "./service-cells";
 
 /** A translator over all rooms: `useTranslations()` or `await getTranslations()`. */
 type Words = (key: string, values?: Record<string, string>) => string;
@@ -53,25 +53,9 @@ export function useDurationWords(): (minutes: number) => string {
       : t("minutes", { n: minutes });
 }
 
-const OWN: Readonly<Partial<Record<Service, IconName>>> = {
-  logistics: "train-front",
-  payment: "landmark",
-  customs: "stamp",
-  inspection: "clipboard-check",
-};
-
-/** The mark of a service; one that has no mark of its own, nor a colour (`.sv-*`), wears a plain one. */
-export const serviceIcon = (service: Service): IconName => OWN[service] ?? "package";
-
 /** Icon in the colour of the service, word in ink. */
 export function ServiceName({ service }: { readonly service: Service }) {
-  const name = useServiceName();
-  return (
-    <span className={`service sv-${service}`}>
-      <Icon name={serviceIcon(service)} />
-      <span>{name(service)}</span>
-    </span>
-  );
+  return <ServiceMark service={service} name={useServiceName()(service)} />;
 }
 
 /** A slot for each service, in fixed order so that they can be read without their words; one that is not asked for is empty. */
@@ -81,17 +65,5 @@ export function ServiceSlots({ services }: { readonly services: readonly Service
   const locale = useLocale();
   const asked = SERVICES.filter((kind) => services.includes(kind));
   const names = listFormat(locale).format(asked.map(name));
-  return (
-    <span className="service-slots" role="img" aria-label={t("named", { names })}>
-      {SERVICES.map((kind) =>
-        asked.includes(kind) ? (
-          <span key={kind} className={`service-slot sv-${kind}`}>
-            <Icon name={serviceIcon(kind)} />
-          </span>
-        ) : (
-          <span key={kind} className="service-slot is-empty" />
-        ),
-      )}
-    </span>
-  );
+  return <FilledSlots services={asked} label={t("named", { names })} />;
 }

@@ -1,5 +1,5 @@
+import type { LegMode } from "@/components/ui/cells";
 import type { ReactNode } from "react";
-import type { LegMode } from "./route-text";
 
 export type StripState = "done" | "current" | "planned" | "held";
 

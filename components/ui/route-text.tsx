@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
-export type LegMode = "road" | "rail" | "sea" | "air";
+import { type LegMode, Route } from "./cells";
 
 type RouteTextProps = {
   readonly from: ReactNode;
@@ -18,16 +17,14 @@ type RouteTextProps = {
 /** From, hub, to: the hub is always in the route. */
 export function RouteText({ from, hub, isBorderHub, to, mode, isWideAfterHub = false }: RouteTextProps) {
   const t = useTranslations("ui.route");
-  const after = mode === "rail" && isWideAfterHub ? "route-line is-wide" : `route-line is-${mode}`;
+  const isWide = mode === "rail" && isWideAfterHub;
   return (
-    <span className="route">
-      <span>{from}</span>
-      <i className={`route-line is-${mode}`} />
-      <span className="sr-only">{t("through")}</span>
-      <span className={isBorderHub ? "route-hub is-border" : "route-hub"}>{hub ?? t("anyHub")}</span>
-      <i className={after} />
-      <span className="sr-only">{t("to")}</span>
-      <span>{to}</span>
-    </span>
+    <Route
+      stops={[from, hub ?? t("anyHub"), to]}
+      mode={mode}
+      words={[t("through"), t("to")]}
+      {...(isBorderHub && { isBorderHub })}
+      {...(isWide && { isWide })}
+    />
   );
 }

@@ -43,7 +43,7 @@ export async function closeBorder({ administrator, buyer, carrier }: Cast, { dea
 }
 
 export const workRow = ({ page }: Person, part: string, { reference }: Order): Locator =>
-  page.locator(`#${part} [data-row-link]`, { hasText: reference }).locator("visible=true");
+  page.locator(`#${part} tbody tr`, { hasText: reference });
 
 type Held = { readonly why: "inspection_failed"; readonly by: "buyer" | "inspector" };
 
@@ -97,7 +97,7 @@ export async function expectGoesOn({ carrier, agent, buyer }: Cast, { dealId, or
   ] as const) {
     await go(person, "/work");
     await expect(workRow(person, "held", order)).toHaveCount(0);
-    await expect(person.page.locator("[data-row-link]", { hasText: order.reference }).first()).toBeAttached();
+    await expect(person.page.locator(".row-link", { hasText: order.reference }).first()).toBeAttached();
   }
   await go(buyer, `/deals/${dealId}/chain`);
   await expect(buyer.page.locator("#gates li.is-held")).toHaveCount(0);

@@ -11,7 +11,7 @@ import { MoneyText } from "@/components/ui/figures";
 import { RouteText } from "@/components/ui/route-text";
 import { ServiceName } from "@/components/services/service-name";
 import type { Column } from "@/components/ui/table/column";
-import { DataTable, RowCard } from "@/components/ui/table/data-table";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Hub, Place } from "@/domain/hubs/place";
 import type { BehindRow, RowsTotal } from "@/views/traffic";
@@ -119,12 +119,27 @@ function useOrderColumns(): { readonly service: RowColumn; readonly sums: readon
   return {
     service: {
       key: "service",
+      card: "facts",
       head: t("service"),
       cell: (row) => row.service && <ServiceName service={row.service} />,
     },
     sums: [
-      { key: "value", head: t("value"), isNumber: true, cell: (row) => yuan(row.valueCnyMinor) },
-      { key: "passThrough", head: t("passThrough"), isNumber: true, cell: (row) => yuan(row.passThroughCnyMinor) },
+      {
+        key: "value",
+        card: "facts",
+        isNamedOnCard: true,
+        head: t("value"),
+        isNumber: true,
+        cell: (row) => yuan(row.valueCnyMinor),
+      },
+      {
+        key: "passThrough",
+        card: "facts",
+        isNamedOnCard: true,
+        head: t("passThrough"),
+        isNumber: true,
+        cell: (row) => yuan(row.passThroughCnyMinor),
+      },
     ],
   };
 }
@@ -140,17 +155,15 @@ export function RowsTable(props: RowsTableProps) {
   const isDeals = rows[0]?.service === null;
   const contracted = (row: BehindRow) => <TimeText at={row.contractedAt} zone={zone} hasYear />;
   const weight = (row: BehindRow) => amountText(BigInt(row.weightGrams), "weight", locale);
-  const sum = (name: "sumValue" | "sumPassThrough", minor: bigint | null) =>
-    minor !== null && <span>{t(name, { amount: amountText(minor, "value", locale) })}</span>;
   const columns: RowColumn[] = [
     { key: "number", head: t("number"), cell: (row) => row.reference, detail: (row) => row.title },
-    { key: "route", head: t("route"), cell: route },
+    { key: "route", card: "route", head: t("route"), cell: route },
     ...(isDeals ? [] : [ofOrders.service]),
     { key: "buyer", head: t("buyer"), cell: (row) => row.buyerName },
-    { key: "contracted", head: t("contracted"), cell: contracted },
-    { key: "price", head: isDeals ? t("goods") : t("price"), isNumber: true, cell: priceOf },
+    { key: "contracted", card: "facts", head: t("contracted"), cell: contracted },
+    { key: "price", card: "end", head: isDeals ? t("goods") : t("price"), isNumber: true, cell: priceOf },
     ...(isDeals ? [] : ofOrders.sums),
-    { key: "weight", head: t("weight"), isNumber: true, cell: weight },
+    { key: "weight", card: "facts", isNamedOnCard: true, head: t("weight"), isNumber: true, cell: weight },
   ];
   return (
     <DataTable
@@ -158,23 +171,6 @@ export function RowsTable(props: RowsTableProps) {
       columns={columns.map((column) => sortable(column, sort, sorts))}
       rows={rows}
       rowKey={(row) => row.id}
-      card={(row) => (
-        <RowCard
-          number={row.reference}
-          end={priceOf(row)}
-          title={row.title}
-          route={route(row)}
-          facts={
-            <>
-              {row.service && <ServiceName service={row.service} />}
-              {contracted(row)}
-              {sum("sumValue", row.valueCnyMinor)}
-              {sum("sumPassThrough", row.passThroughCnyMinor)}
-              <span>{t("sumWeight", { amount: weight(row) })}</span>
-            </>
-          }
-        />
-      )}
     />
   );
 }

@@ -13,7 +13,7 @@ import { useTestName } from "./test-name";
 import type { Column } from "@/components/ui/table/column";
 import type { ReactNode } from "react";
 import { ScrollBox } from "@/components/ui/blocks";
-import { columnLook } from "@/components/ui/table/column";
+import { columnLooks } from "@/components/ui/table/column";
 
 type RowsTableProps<Row> = {
   readonly caption: string;
@@ -24,6 +24,7 @@ type RowsTableProps<Row> = {
 /** The rows of a list within a spec or terms. It says no words of its own, since forms take it into the browser with their views. */
 function RowsTable<Row>({ caption, columns, rows }: RowsTableProps<Row>) {
   const [head, ...others] = columns;
+  const looks = columnLooks(columns);
   const cells = rows.map((row, place) => ({
     key: `row-${place.toString()}`,
     head: head.cell(row),
@@ -35,8 +36,8 @@ function RowsTable<Row>({ caption, columns, rows }: RowsTableProps<Row>) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" {...columnLook(column)}>
+            {columns.map((column, at) => (
+              <th key={column.key} scope="col" className={looks[at]?.className}>
                 {column.head}
               </th>
             ))}
@@ -45,11 +46,11 @@ function RowsTable<Row>({ caption, columns, rows }: RowsTableProps<Row>) {
         <tbody>
           {cells.map((row) => (
             <tr key={row.key}>
-              <th scope="row" {...columnLook(head)}>
+              <th scope="row" className={looks[0]?.className}>
                 {row.head}
               </th>
-              {row.others.map(({ column, cell }) => (
-                <td key={column.key} {...columnLook(column)}>
+              {row.others.map(({ column, cell }, at) => (
+                <td key={column.key} className={looks[at + 1]?.className}>
                   {cell}
                 </td>
               ))}

@@ -1,4 +1,4 @@
-import { ICON_PATHS } from "./icon";
+import { ICON_PATHS } from "./icon-paths";
 
 /** The drawing that `icons.svg` holds: every outline as a symbol of its name. */
 export function spriteOf(): string {

@@ -16,7 +16,7 @@ export function TableKeysLive({ sheetId, copiedWord }: TableKeysLiveProps) {
     const table = anchor.current?.closest("[data-table]");
     if (!table) return;
     const links = () =>
-      [...table.querySelectorAll<HTMLAnchorElement>("[data-row-link]")].filter((link) => link.checkVisibility());
+      [...table.querySelectorAll<HTMLAnchorElement>("a.row-link")].filter((link) => link.checkVisibility());
     const current = () => links().findIndex((link) => link === document.activeElement);
 
     const actions: Record<string, () => void> = {

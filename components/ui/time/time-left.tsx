@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { TimeLeftWords } from "./format-time-left";
-import { TimeLeftLive } from "./time-left-live";
+import { TimeLeftLive, TimeLeftWordsProvider } from "./time-left-live";
 
 type TimeLeftProps = {
   /** Epoch milliseconds. */
@@ -13,7 +14,7 @@ type TimeLeftProps = {
 
 type Translate = ReturnType<typeof useTranslations<"ui.time">>;
 
-// One object for all rows of a list: what is the same object is sent to the browser once. The words of a language do not change.
+// The words of a language do not change.
 const wordsByKind = new Map<string, TimeLeftWords>();
 
 function wordsOf(t: Translate, kind: string, isBare: boolean): TimeLeftWords {
@@ -32,7 +33,15 @@ function wordsOf(t: Translate, kind: string, isBare: boolean): TimeLeftWords {
   return words;
 }
 
+const useTimeLeftWords = (isBare: boolean): TimeLeftWords =>
+  wordsOf(useTranslations("ui.time"), `${useLocale()} ${isBare}`, isBare);
+
+/** What is left until a time, in words that go on in the browser. */
 export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
-  const t = useTranslations("ui.time");
-  return <TimeLeftLive until={until} now={now} words={wordsOf(t, `${useLocale()} ${isBare}`, isBare)} />;
+  return <TimeLeftLive leftMs={until - now} words={useTimeLeftWords(isBare)} />;
+}
+
+/** Around a list whose rows say by a `TimeLeftLive` without words what is left: only the span. */
+export function ListWithTimeLeft({ children }: { readonly children: ReactNode }) {
+  return <TimeLeftWordsProvider words={useTimeLeftWords(true)}>{children}</TimeLeftWordsProvider>;
 }

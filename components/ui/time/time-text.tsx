@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import { type TimeShape, formatDay, formatTime, zoneName } from "./format-time";
+import { Moment } from "../cells";
 import type { LocalDate } from "@/domain/shared/time";
 
 type TimeTextProps = {
@@ -21,25 +22,17 @@ export function TimeText({ at, zone, hub, shape = "full", hasZone = true, hasYea
   const locale = useLocale();
   const here = hasZone || hub ? zoneName(at, zone, locale) : "";
   const there = hub && zoneName(at, hub.zone, locale);
-  const own = formatTime(at, { locale, zone, shape, hasYear, hasSeconds });
+  const shown = { locale, shape, hasYear, hasSeconds };
   return (
-    <span className="whitespace-nowrap">
-      <time dateTime={new Date(at).toISOString()}>{own}</time>
-      {hasZone && shape !== "day" && ` ${here}`}
-      {hub && there !== here ? (
-        <small className="block font-normal text-ink-2">
-          {`${hub.name} ${formatTime(at, { locale, zone: hub.zone, shape, hasYear, hasSeconds })} ${there}`}
-        </small>
-      ) : null}
-    </span>
+    <Moment
+      at={at}
+      text={formatTime(at, { ...shown, zone })}
+      {...(hasZone && shape !== "day" && { zone: here })}
+      {...(hub && there !== here && { there: `${hub.name} ${formatTime(at, { ...shown, zone: hub.zone })} ${there}` })}
+    />
   );
 }
 
 export function DateText({ day, hasYear }: { readonly day: LocalDate; readonly hasYear?: boolean }) {
-  const locale = useLocale();
-  return (
-    <time className="whitespace-nowrap" dateTime={day}>
-      {formatDay(day, locale, hasYear)}
-    </time>
-  );
+  return <Moment at={day} text={formatDay(day, useLocale(), hasYear)} />;
 }
