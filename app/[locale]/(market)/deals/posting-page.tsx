@@ -36,10 +36,10 @@ const ROOMS = [
   "tariff.picker",
   "tariff.reason",
   "services",
-  ...SERVICES.map((service) => `service-${service}`),
+  ...SERVICES.map((service) => `service-${service}` as const),
   "clerk",
   "hub-board.plan",
-];
+] as const;
 
 type PostingPageProps = {
   readonly session: Awaited<ReturnType<typeof requireMember>>;
@@ -53,7 +53,12 @@ type PostingPageProps = {
   readonly before?: ReactNode;
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
-  readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
+  readonly shows: {
+    readonly ways: boolean;
+    readonly providers: boolean;
+    readonly issues: boolean;
+    readonly saved: boolean;
+  };
   readonly codesOf?: AskedCodes | null;
 };
 
@@ -156,6 +161,7 @@ export async function PostingPage({
             suggested={suggested}
             options={await postingOptions(database.read, session.actor)}
             codes={await codesOfPosting(database.read, values, codesOf)}
+            areProvidersShown={shows.providers}
             ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
             chosen={await chosenWay(database.read, values, now)}
             zoneName={zoneName(now, postingZone(values), locale)}
