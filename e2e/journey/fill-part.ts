@@ -30,12 +30,14 @@ const adderOf = (name: string): string => {
   return list === "cargo" ? "add-line" : `add-row:${list}`;
 };
 
-/** Where a form draws what is folded away once it is opened, all is opened until the control is there. */
-async function drawFolded({ page }: Person, name: string): Promise<void> {
+/** Where a form draws what is folded away once it is opened, folds are opened until the control is there; without a script a button in them brings all. */
+export async function drawFolded({ page }: Person, name: string): Promise<void> {
   const control = page.locator(`[name="${name}"]`);
   const list = page.locator(`button[value="${adderOf(name)}"]`);
   const closed = page.locator("details.fold:not([open])");
-  while ((await control.or(list).count()) === 0) await closed.first().locator("> summary").click();
+  const bring = page.locator("details.fold[open] > noscript button").first();
+  while ((await control.or(list).count()) === 0)
+    await ((await bring.count()) > 0 ? bring : closed.first().locator("> summary")).click();
 }
 
 const named = ({ page }: Person, name: string): Locator => page.locator(`[name="${name}"]`);
