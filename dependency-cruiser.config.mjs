@@ -48,7 +48,7 @@ const FLOORS = [
     why: "Components get data and actions as props.",
   },
   {
-    at: "^app/(?!own-words\\.tsx$)",
+    at: "^app/(?!(own|room)-words\\.tsx$)",
     uses: "^(app|components|server|views|domain|db)/",
     name: "app-opens-doors",
     why: "A page puts queries, commands and components together, and nothing else.",
@@ -58,6 +58,12 @@ const FLOORS = [
     uses: "^domain/|^messages/[^/]+/instead\\.json$",
     name: "own-words-are-few",
     why: "What stands in place of a page brings its own words; all others come from the server.",
+  },
+  {
+    at: "^app/room-words\\.tsx$",
+    uses: "^app/words-provider\\.tsx$|^domain/|^messages/",
+    name: "room-words-are-words",
+    why: "The scripts of whole rooms' words hold nothing else.",
   },
 ];
 

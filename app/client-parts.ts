@@ -17,7 +17,7 @@ export const FRAME_PARTS: readonly string[] = ["ui.shell"];
 export const FIELD_FRAME_PARTS: readonly string[] = ["ui.shell", "common.product", "instead.fault"];
 
 /** What a field link's own page speaks with in the browser. */
-export const FIELD_PARTS: readonly string[] = [
+export const FIELD_PARTS = [
   "field.outbox",
   "field.waiting",
   "field.report",
@@ -27,4 +27,4 @@ export const FIELD_PARTS: readonly string[] = [
   "field.problem",
   "field.refusal",
   "field.strike",
-];
+] as const;

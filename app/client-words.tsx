@@ -1,23 +1,30 @@
-import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/translate";
 import { MARKET_ZONE } from "@/domain/shared/time";
+import { hasLocale, useLocale } from "next-intl";
+import { LOCALES } from "@/domain/shared/locale";
+import { RoomWords, type ScriptRoom } from "./room-words";
 import { WordsProvider } from "./words-provider";
 import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
 type Words = Record<string, Record<string, unknown>>;
 
-/** The words of whole rooms (`bidding`) and of single parts of them (`ui.shell`). */
-const wordsOf = (locale: string, asked: readonly string[]): Words => {
+const known = new Map<string, Words>();
+
+/** The words of single parts of rooms (`ui.shell`). The same object each time: a page that asks twice carries it once. */
+function wordsOf(locale: string, asked: readonly string[]): Words {
+  const key = [locale, ...asked].join(" ");
+  const kept = known.get(key);
+  if (kept) return kept;
   const all = compiledMessages(locale) as unknown as Words;
   const words: Words = {};
   for (const one of asked) {
-    const [room = "", part] = one.split(".");
-    const whole = all[room];
-    if (whole) words[room] = part ? { ...words[room], [part]: whole[part] } : whole;
+    const [room = "", part = ""] = one.split(".");
+    words[room] = { ...words[room], [part]: all[room]?.[part] };
   }
+  known.set(key, words);
   return words;
-};
+}
 
 type SentWordsProps = { readonly asked: readonly string[]; readonly children: ReactNode };
 
@@ -30,16 +37,32 @@ function SentWords({ asked, children }: SentWordsProps) {
   );
 }
 
+type RoomPart = `${string}.${string}`;
+
+const isPart = (asked: ScriptRoom | RoomPart): asked is RoomPart => asked.includes(".");
+
 type ClientWordsProps = {
-  /** Rooms whose words the client components below use. */
-  readonly rooms?: readonly string[];
+  /** Rooms whose words the client components below use: parts of them come with the page, whole ones as scripts. */
+  readonly rooms?: readonly (ScriptRoom | RoomPart)[];
   readonly children: ReactNode;
 };
 
-/** Sends the words that client components need, and no others: every page carries them. */
-export const ClientWords = ({ rooms = [], children }: ClientWordsProps) => (
-  <SentWords asked={[...CLIENT_PARTS, ...rooms]}>{children}</SentWords>
-);
+/** Brings the words that client components need, and no others. */
+export function ClientWords({ rooms = [], children }: ClientWordsProps) {
+  const locale = useLocale();
+  const whole = rooms.filter((room) => !isPart(room));
+  return (
+    <SentWords asked={[...CLIENT_PARTS, ...rooms.filter(isPart)]}>
+      {hasLocale(LOCALES, locale) && whole.length > 0 ? (
+        <RoomWords locale={locale} rooms={whole}>
+          {children}
+        </RoomWords>
+      ) : (
+        children
+      )}
+    </SentWords>
+  );
+}
 
 /** The few words of the frame itself, which is drawn in the browser: a page then carries its words and not its elements. */
 export const FrameWords = ({ children }: { readonly children: ReactNode }) => (

@@ -34,6 +34,11 @@ test("a bid says all that it may, keeps it over a check, becomes a template, and
   const page = await context.newPage();
   await page.goto(`/${language}/requests/${id}`);
   await field(page, "charges[0].price").fill("1234.56");
+  await page.locator("#bid .bid-row-more > summary").first().click();
+  const answered = page.waitForEvent("load");
+  await page.locator('#bid .bid-row-more button[value="edit"]').first().click();
+  await answered;
+  await expect(field(page, "charges[0].price")).toHaveValue("1234.56");
   await (await reach(page, "charges[0].tiers")).fill("500 = 1100.25");
   await field(page, "transitDays.min").fill("2");
   await field(page, "transitDays.max").fill("4");

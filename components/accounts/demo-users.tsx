@@ -1,3 +1,7 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormProblems } from "@/components/ui/form/form-actions";
 import type { DemoEntrance } from "@/views/accounts";
 import { serviceIcon } from "@/components/services/service-icon";
 import { useServiceName } from "@/components/services/service-name";
@@ -5,7 +9,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { Icon, type IconName } from "@/components/ui/icons/icon";
 import type { FormAction } from "@/domain/shared/form-state";
-import { DemoUserForm } from "./sign-in-form";
 
 type DemoUsersProps = {
   readonly users: readonly DemoEntrance[];
@@ -23,33 +26,38 @@ function WhereTheyWork({ part, city, ...named }: DemoEntrance) {
   return t(isPlaced ? "at" : "atNoCity", { part: t(`part.${part}`), city, organisation });
 }
 
-/** One click into the demo market, each person a form of its own so that it works without a script. */
+/** One click into the demo market, each person a button of one form, which works without a script. */
 export function DemoUsers({ users, action, next }: DemoUsersProps) {
   const t = useTranslations("accounts.signIn");
   const service = useServiceName();
+  const [state, submit, isSending] = useActionState(action, null);
   return (
     <section className="demo-users">
       <h2 className="heading">{t("demoTitle")}</h2>
       <p className="text-ink-2">{t("demoSub")}</p>
-      <ul>
-        {users.map((user) => (
-          <li key={user.handle}>
-            <DemoUserForm action={action} handle={user.handle} next={next}>
-              <span className="demo-user-icon">
-                <Icon name={iconOf(user)} />
-              </span>
-              <span>
-                <b>{user.name}</b>
-                <small>
-                  <WhereTheyWork {...user} />
-                </small>
-              </span>
-              <span className="demo-user-next">{user.services.map((kind) => service(kind)).join(" · ")}</span>
-              <Icon name="arrow-right" />
-            </DemoUserForm>
-          </li>
-        ))}
-      </ul>
+      <form action={submit}>
+        <FormProblems state={state} fieldId={() => null} />
+        <input type="hidden" name="next" value={next} />
+        <ul>
+          {users.map((user) => (
+            <li key={user.handle}>
+              <button className="demo-user" name="handle" value={user.handle} disabled={isSending}>
+                <span className="demo-user-icon">
+                  <Icon name={iconOf(user)} />
+                </span>
+                <span>
+                  <b>{user.name}</b>
+                  <small>
+                    <WhereTheyWork {...user} />
+                  </small>
+                </span>
+                <span className="demo-user-next">{user.services.map((kind) => service(kind)).join(" · ")}</span>
+                <Icon name="arrow-right" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
     </section>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
 import { Anchor } from "@/components/ui/blocks";
 import { ActionForm } from "@/components/ui/form/action-form";
-import { FormProblems } from "@/components/ui/form/form-actions";
 import type { FormAction } from "@/domain/shared/form-state";
 import { useEmailField } from "./account-forms";
 
@@ -28,27 +26,5 @@ export function SignInForm({ action, next, resetHref }: SignInFormProps) {
       send={t("signIn.send")}
       isWide
     />
-  );
-}
-
-type DemoUserFormProps = {
-  readonly action: FormAction;
-  readonly handle: string;
-  readonly next: string;
-  readonly children: ReactNode;
-};
-
-/** One person of the demo market as a button. */
-export function DemoUserForm({ action, handle, next, children }: DemoUserFormProps) {
-  const [state, submit, isSending] = useActionState(action, null);
-  return (
-    <form action={submit}>
-      <FormProblems state={state} fieldId={() => null} />
-      <input type="hidden" name="handle" value={handle} />
-      <input type="hidden" name="next" value={next} />
-      <button className="demo-user" disabled={isSending}>
-        {children}
-      </button>
-    </form>
   );
 }

@@ -11,7 +11,7 @@ import { bidProgress, type BidProgressAsked } from "@/domain/bidding/bid-progres
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId, bidProblemId, DRAFT_FIELD, useBidFieldLabel } from "./bid-fields";
 import { Field, type Option, TextInput } from "@/components/ui/form/inputs";
-import { Fold } from "@/components/ui/form/fold";
+import { Fold, LateFolds } from "@/components/ui/form/fold";
 import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid-form-limits";
 import { kindOf } from "@/domain/services/registry";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/charge-rows";
@@ -184,6 +184,16 @@ export type BidFormProps = {
   readonly status: ReactNode;
 };
 
+/** In a fold without a script: the form comes back with all that was typed, and all drawn. */
+function ShowFolded() {
+  const t = useTranslations("bidding.form");
+  return (
+    <Button name="intent" value="edit" formNoValidate>
+      {t("showFolded")}
+    </Button>
+  );
+}
+
 const withoutDraft = ({ [DRAFT_FIELD]: _, ...errors }: BidFormState["fieldErrors"]) => errors;
 
 /** Two steps: the offer is written and checked, then sent with its amount in the button. What is typed is kept as a draft. Works without a script. */
@@ -242,7 +252,7 @@ export function BidForm(props: BidFormProps) {
             isSending={isSending}
           />
         ) : (
-          <>
+          <LateFolds value={state === null ? <ShowFolded /> : null}>
             {/* Enter in a field checks; it never takes away a line. */}
             <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
             <BidProgress
@@ -272,7 +282,7 @@ export function BidForm(props: BidFormProps) {
                 {t("check")}
               </Button>
             </ActionBar>
-          </>
+          </LateFolds>
         )}
       </form>
     </Panel>

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { useDrawnLate } from "@/components/ui/form/drawn-late";
+import { Button } from "@/components/ui/blocks";
 import { Checkbox, DateTimeInput, Field, FieldError, FormSection } from "@/components/ui/form/inputs";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import type { PostingOptions } from "@/views/postings";
@@ -13,25 +15,53 @@ import { partyName } from "@/components/ui/words";
 import { ServiceSlots } from "@/components/services/service-name";
 import { valuesOf } from "@/domain/shared/form-state";
 
-type InvitedChoiceProps = Typed & { readonly providers: PostingOptions["providers"] };
+type InvitedChoiceProps = Typed & {
+  readonly providers: PostingOptions["providers"];
+  /** Whether they were asked for, by a button that stands in place of a script. */
+  readonly areProvidersShown: boolean;
+};
 
-/** Providers asked by name; each is told of the services that it offers. */
-function InvitedChoice({ providers, values, errors }: InvitedChoiceProps) {
+/** Providers asked by name; each is told of the services that it offers. There are many, so they are drawn once it is opened. */
+function InvitedChoice({ areProvidersShown, values, errors, ...rest }: InvitedChoiceProps) {
   const t = useTranslations("deals.form");
-  const locale = useLocale();
   const invited = valuesOf(values, "invited");
+  const isOpen = areProvidersShown || invited.length > 0 || errors.invited !== undefined;
+  const { isDrawn, draw, place } = useDrawnLate<HTMLDetailsElement>(isOpen);
   return (
-    <details className="span-12" open={invited.length > 0 || errors.invited !== undefined}>
+    <details ref={place} className="span-12" open={isOpen} onToggle={draw}>
       <summary className="w-fit cursor-pointer py-1 font-medium text-link">
         {t("invite", { count: invited.length })}
       </summary>
+      {isDrawn ? (
+        <InvitedBoxes invited={invited} error={errors.invited} {...rest} />
+      ) : (
+        <noscript>
+          <Button name="intent" value="show-providers">
+            {t("showProviders")}
+          </Button>
+        </noscript>
+      )}
+    </details>
+  );
+}
+
+type InvitedBoxesProps = Pick<InvitedChoiceProps, "providers"> & {
+  readonly invited: readonly string[];
+  readonly error: string | undefined;
+};
+
+function InvitedBoxes({ providers, invited, error }: InvitedBoxesProps) {
+  const t = useTranslations("deals.form");
+  const locale = useLocale();
+  return (
+    <>
       <fieldset>
         <legend className="field-help">{t("inviteHelp")}</legend>
         <div
           id="invited"
           className="grid max-h-80 gap-x-4 overflow-y-auto desk:grid-cols-2"
           tabIndex={-1}
-          aria-describedby={errors.invited ? "invited-error" : undefined}
+          aria-describedby={error ? "invited-error" : undefined}
         >
           {providers.map((provider) => (
             <label key={provider.id} className="check">
@@ -49,13 +79,12 @@ function InvitedChoice({ providers, values, errors }: InvitedChoiceProps) {
         </div>
         {providers.length === 0 && <p>{t("inviteNone")}</p>}
       </fieldset>
-      <FieldError id="invited-error">{errors.invited}</FieldError>
-    </details>
+      <FieldError id="invited-error">{error}</FieldError>
+    </>
   );
 }
 
-type BiddingSectionProps = Typed & {
-  readonly providers: PostingOptions["providers"];
+type BiddingSectionProps = InvitedChoiceProps & {
   /** The zone that clock times are typed in, as its short name. */
   readonly zone: string;
   readonly minOpen: string;
@@ -64,7 +93,7 @@ type BiddingSectionProps = Typed & {
 const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
 
 /** Part 4: how bids are taken, until when, and who may send them. */
-export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSectionProps) {
+export function BiddingSection({ providers, areProvidersShown, zone, minOpen, ...typed }: BiddingSectionProps) {
   const t = useTranslations("deals.form");
   const { values, errors } = typed;
   const cards = (
@@ -100,7 +129,7 @@ export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSe
         error={errors.visibility}
         className="span-12"
       />
-      <InvitedChoice providers={providers} {...typed} />
+      <InvitedChoice {...{ providers, areProvidersShown }} {...typed} />
       <MoreTerms zone={zone} {...typed} />
     </FormSection>
   );

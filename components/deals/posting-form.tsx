@@ -103,6 +103,7 @@ export type PostingFormProps = {
   readonly errors: Readonly<Record<string, string>>;
   readonly suggested: DraftSuggestions | null;
   readonly options: PostingOptions;
+  readonly areProvidersShown: boolean;
   readonly ways: readonly ShownWay[] | null;
   readonly chosen: ChosenWay | null;
   readonly codes: CodeFinder;
@@ -155,7 +156,13 @@ export function PostingForm(props: PostingFormProps) {
         <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
       </div>
       <div id="section-bidding">
-        <BiddingSection {...typed} providers={props.options.providers} zone={props.zoneName} minOpen={props.minOpen} />
+        <BiddingSection
+          {...typed}
+          providers={props.options.providers}
+          areProvidersShown={props.areProvidersShown}
+          zone={props.zoneName}
+          minOpen={props.minOpen}
+        />
       </div>
       <div className="action-bar">
         <div className="min-w-0">

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/words";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
+import { Button } from "@/components/ui/blocks";
+import { useDrawnLate } from "@/components/ui/form/drawn-late";
 import { FieldError, FormSection, type Option } from "@/components/ui/form/inputs";
 import { ServiceName } from "@/components/services/service-name";
 import { sectionOf } from "@/domain/requests/posting-issue";
@@ -39,7 +41,7 @@ type ServicesSectionProps = Typed & {
   readonly places: PostingOptions["places"];
 };
 
-/** Part 3: which services are asked for. The fields of one appear when it is ticked, by style alone. */
+/** Part 3: which services are asked for. */
 export function ServicesSection({ values, errors, suggested, zone, hubs, places }: ServicesSectionProps) {
   const t = useTranslations("deals.form");
   const locale = useLocale();
@@ -75,8 +77,15 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
   readonly errorId: string | undefined;
 };
 
+/**
+ * A service with its fields, which are most of the form: they are drawn once it is ticked, or something stands in them, and
+ * from then on shown while it is. Without a script a button brings them.
+ */
 function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places }: ServiceChoiceProps) {
   const words = useTranslations();
+  const prefix = `services.${service}.`;
+  const isNeeded = isWanted || Object.keys(values).some((name) => name.startsWith(prefix));
+  const { isDrawn, draw, place } = useDrawnLate<HTMLInputElement>(isNeeded);
   const { SpecFields } = SERVICE_FORMS[service];
   const directionOf = (typed: FormValues) => {
     const at = (name: string) => places.find(({ id }) => id === valueOf(typed, name));
@@ -87,8 +96,10 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
     <div className="group border-t border-line pt-1">
       <label className="check">
         <input
+          ref={place}
           type="checkbox"
           name="wanted"
+          onChange={draw}
           value={service}
           id={service === "logistics" ? "wanted" : `wanted-${service}`}
           defaultChecked={isWanted}
@@ -100,16 +111,17 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
         </span>
       </label>
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
-        <div className="form-grid">
-          <SpecFields
-            prefix={`services.${service}.`}
-            values={values}
-            errors={errors}
-            zone={zone}
-            hubs={hubs}
-            directionOf={directionOf}
-          />
-        </div>
+        {isDrawn ? (
+          <div className="form-grid" id={`services.${service}`}>
+            <SpecFields {...{ prefix, values, errors, zone, hubs, directionOf }} />
+          </div>
+        ) : (
+          <noscript>
+            <Button name="intent" value={`show-service:${service}`}>
+              {words("deals.form.showService")}
+            </Button>
+          </noscript>
+        )}
       </div>
     </div>
   );

@@ -24,13 +24,29 @@ export async function unfold({ page }: Person, control: Locator): Promise<void> 
   while ((await folds.count()) > 0) await folds.first().locator("> summary").click();
 }
 
+/** What the button sends that brings another row of the list that the field is in. */
+const adderOf = (name: string): string => {
+  const [, list = ""] = /^(.*)\[\d+\]\.\w+$/.exec(name) ?? [];
+  return list === "cargo" ? "add-line" : `add-row:${list}`;
+};
+
+/** Where a form draws what is folded away once it is opened, folds are opened until the control is there; without a script a button in them brings all. */
+export async function drawFolded({ page }: Person, name: string): Promise<void> {
+  const control = page.locator(`[name="${name}"]`);
+  const list = page.locator(`button[value="${adderOf(name)}"]`);
+  const closed = page.locator("details.fold:not([open])");
+  const bring = page.locator("details.fold[open] > noscript button").first();
+  while ((await control.or(list).count()) === 0)
+    await ((await bring.count()) > 0 ? bring : closed.first().locator("> summary")).click();
+}
+
 const named = ({ page }: Person, name: string): Locator => page.locator(`[name="${name}"]`);
 
 /** A row that is not there yet comes by the list's own button, which brings the whole form back with all that it held. */
 async function addRow(person: Person, name: string): Promise<void> {
-  const [, list = "", row = "0"] = /^(.*)\[(\d+)\]\.\w+$/.exec(name) ?? [];
+  const [, row = "0"] = /\[(\d+)\]\.\w+$/.exec(name) ?? [];
   if (row === "0" || (await named(person, name).count()) > 0) return;
-  const button = person.page.locator(`button[value="${list === "cargo" ? "add-line" : `add-row:${list}`}"]`);
+  const button = person.page.locator(`button[value="${adderOf(name)}"]`);
   await unfold(person, button);
   await button.click();
   await named(person, name).first().waitFor({ state: "attached" });
@@ -73,6 +89,7 @@ async function fillList(person: Person, name: string, values: readonly string[])
 async function fillOne(person: Person, { prefix, labelOf }: Part, [name, value]: [string, Typed[string]]) {
   const whole = prefix + name;
   const label = labelOf(name);
+  await drawFolded(person, whole);
   await addRow(person, whole);
   const first = named(person, whole).first();
   const control = await lookAt(first);

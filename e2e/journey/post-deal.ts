@@ -84,6 +84,10 @@ async function fillService(person: Person, lane: Lane, service: Service): Promis
     .getByRole("checkbox", { name: kindName(t, service) })
     .and(person.page.locator('[name="wanted"]'))
     .check();
+  // Without a script its fields come by a button.
+  const show = person.page.locator(`button[value="show-service:${service}"]`);
+  if ((await show.count()) > 0) await show.click();
+  await expect(person.page.locator(`[id="services.${service}"]`)).toBeVisible();
   const filled = await fillPart(person, partOf(t, service, "spec"), typed);
   return saidOtherwise(filled, saidAs);
 }

@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { expect } from "../support/test";
 import { type Person, choose, press, write } from "./person";
 import { type Line, type Offer, decimal, totalOf } from "./offer";
-import { type Filled, expectSaid, fillPart, saidOtherwise, unfold } from "./fill-part";
+import { drawFolded, type Filled, expectSaid, fillPart, saidOtherwise, unfold } from "./fill-part";
 import { type Part, partOf } from "./typed";
 import { tells } from "./tells";
 
@@ -63,8 +63,10 @@ export async function priceLine(person: Person, { code, basis, price, minimum, i
     .filter({ has: page.locator(`select option[value="${basis}"]:checked`) });
   await line.locator('input[name$=".price"]').fill(price);
   if (minimum !== undefined) {
-    const name = await line.locator('input[name$=".minimum"]').getAttribute("name");
+    const name = (await line.locator('input[name$=".price"]').getAttribute("name"))?.replace(/price$/, "minimum") ?? "";
     const least = page.locator(`[name="${name}"]`);
+    await line.locator("summary").click();
+    await drawFolded(person, name);
     await unfold(person, least);
     await least.fill(minimum);
   }

@@ -38,6 +38,8 @@ const PLANTED: Readonly<Record<string, string>> = {
   "app/[locale]/words.tsx": 'import words from "@/messages/en/instead.json"; export const said = words;',
   "app/own-words.tsx":
     'import words from "@/messages/en/instead.json"; import { list } from "@/server/requests/queries/request-page"; export default [words, list];',
+  "app/room-words.tsx":
+    'import { list } from "@/server/requests/queries/request-page"; import words from "@/messages/en/instead.json"; export default [list, words];',
   "e2e/play.spec.ts": 'import { list } from "@/server/requests/queries/request-page"; export default list;',
   "test/helper.ts": "export const helper = 1;",
 };
@@ -71,6 +73,7 @@ test.each([
   ["app-opens-doors", "app/page.tsx"],
   ["app-opens-doors", "app/[locale]/words.tsx"],
   ["own-words-are-few", "app/own-words.tsx → server"],
+  ["room-words-are-words", "app/room-words.tsx → server"],
   ["the-demo-is-no-library", "server/requests/queries/request-page.ts"],
   ["queries-never-write", "server/requests/queries/request-page.ts"],
   ["only-gates-mint-actors", "server/bidding/submit-bid.ts"],

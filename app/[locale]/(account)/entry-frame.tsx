@@ -37,7 +37,7 @@ export function EntryFrame({ path, title, lead, children }: EntryFrameProps) {
   return (
     <AuthFrame title={title} lead={lead} languages={languages}>
       <ForgetPages />
-      <ClientWords rooms={["accounts"]}>{children}</ClientWords>
+      <ClientWords rooms={["accounts.field", "accounts.signIn", "accounts.signUp"]}>{children}</ClientWords>
     </AuthFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
-import { Fold } from "./fold";
+import { Fold, LateFolds } from "./fold";
 import { FormProgress } from "./form-progress";
 
 const draw = (node: ReactNode, locale = "en"): string => drawn(node, { locale, rooms: ["ui"] });
@@ -72,4 +72,21 @@ test("each part of a form leads to its place and says what it lacks, else what o
   );
   expect(text(html)).toContain("1 Lines 缺 2 项 2 Terms 已填 3 / 6 项 3 Days 已填全");
   expect([...html.matchAll(/href="(#\w+)"/g)].map(([, href]) => href)).toEqual(["#lines", "#terms", "#days"]);
+});
+
+test("a late fold comes without its fields, and without a script with a button, unless something in it is typed or to be mended", () => {
+  const late = (typed: { values?: Record<string, string>; errors?: Record<string, string>; isNeeded?: boolean }) =>
+    draw(
+      <LateFolds value={<button value="edit">Show</button>}>
+        <Fold title="Rate" names={NAMES} {...typed}>
+          inside
+        </Fold>
+      </LateFolds>,
+    );
+  expect(late({})).not.toContain("inside");
+  expect(late({})).toMatch(/<noscript>.*value="edit".*<\/noscript>/);
+  for (const typed of [{ values: { a: "1" } }, { errors: { b: "Mend" } }, { isNeeded: true }]) {
+    expect(late(typed)).toContain("inside");
+    expect(late(typed)).not.toContain('value="edit"');
+  }
 });

@@ -19,6 +19,8 @@ export function useTypedValues(within: RefObject<HTMLElement | null>, drawn: For
     const form = within.current?.closest("form");
     if (!form) return;
     const onInput = () => setValues(typedValues(form));
+    // Somebody may have typed before the scripts came, or before this was drawn.
+    onInput();
     form.addEventListener("input", onInput);
     return () => form.removeEventListener("input", onInput);
   }, [within]);

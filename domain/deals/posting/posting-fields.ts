@@ -22,7 +22,7 @@ import { MARKET_ZONE } from "../../shared/time";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
 export type PostingIntent =
-  | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "check" }
+  | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "show-providers" | "check" }
   | { readonly kind: "remove-line" | "find-code"; readonly line: number }
   /** `narrow-code` asks for what stands below a heading, which is no code that a line takes. */
   | { readonly kind: "take-code" | "narrow-code"; readonly line: number; readonly code: string }
@@ -30,13 +30,14 @@ export type PostingIntent =
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string }
+  | { readonly kind: "show-service"; readonly service: Service }
   | { readonly kind: "confirm"; readonly field: string }
   | { readonly kind: "confirm-section"; readonly section: Section };
 
 const LIST = /^(?:gates|services\.\w{1,40}\.\w{1,40})$/;
 const REMOVED_ROW = /^(gates|services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
 
-const SIMPLE = ["save", "autosave", "add-line", "show-ways", "check"] as const;
+const SIMPLE = ["save", "autosave", "add-line", "show-ways", "show-providers", "check"] as const;
 
 /** Reads the value of the pressed button; anything else means "save". */
 export function parseIntent(text: string): PostingIntent {
@@ -51,6 +52,7 @@ export function parseIntent(text: string): PostingIntent {
   const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
+  if (kind === "show-service" && isService(detail)) return { kind, service: detail };
   if (kind === "confirm" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
   const section = SECTIONS.find((one) => one === detail);
   if (kind === "confirm-section" && section) return { kind, section };

@@ -200,9 +200,25 @@ describe("the buttons of the form", () => {
     expect(applyIntent(full, parseIntent("add-row:services.inspection.products"))).toEqual(full);
   });
 
+  test("what is asked for to be shown changes nothing, and only a service of ours is shown", () => {
+    expect(parseIntent("show-service:payment")).toEqual({ kind: "show-service", service: "payment" });
+    expect(parseIntent("show-service:storage")).toEqual({ kind: "save" });
+    for (const text of ["show-service:payment", "show-providers"])
+      expect(applyIntent(three, parseIntent(text))).toEqual(three);
+  });
+
   test("no button loses a field of another part", () => {
     const intents = fc.oneof(
-      fc.constantFrom("save", "autosave", "add-line", "show-ways", "check", "nonsense", "remove-line:99"),
+      fc.constantFrom(
+        "save",
+        "autosave",
+        "add-line",
+        "show-ways",
+        "show-providers",
+        "check",
+        "nonsense",
+        "remove-line:99",
+      ),
       fc.nat({ max: 2 }).map((line) => `remove-line:${line}`),
     );
     fc.assert(

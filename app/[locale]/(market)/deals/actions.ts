@@ -64,6 +64,10 @@ export const saveDraftAction = formAction({
         return { goTo: `${path}/check` };
       case "show-ways":
         return { goTo: `${draft}&ways=1#ways` };
+      case "show-providers":
+        return { goTo: `${draft}&providers=1#invited` };
+      case "show-service":
+        return { goTo: `${draft}#services.${intent.service}` };
       case "find-code":
         return { goTo: `${draft}&codes=${intent.line}#${lineField(intent.line, "hsCode")}` };
       case "narrow-code":

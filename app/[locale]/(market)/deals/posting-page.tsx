@@ -43,10 +43,10 @@ const ROOMS = [
   "tariff.picker",
   "tariff.reason",
   "services",
-  ...SERVICES.map((service) => `service-${service}`),
+  ...SERVICES.map((service) => `service-${service}` as const),
   "clerk",
   "hub-board.plan",
-];
+] as const;
 
 type PostingPageProps = {
   readonly session: Awaited<ReturnType<typeof requireMember>>;
@@ -60,7 +60,12 @@ type PostingPageProps = {
   readonly before?: ReactNode;
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
-  readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
+  readonly shows: {
+    readonly ways: boolean;
+    readonly providers: boolean;
+    readonly issues: boolean;
+    readonly saved: boolean;
+  };
   readonly codesOf?: AskedCodes | null;
 };
 
@@ -164,6 +169,7 @@ export async function PostingPage({
             suggested={suggested}
             options={await postingOptions(database.read, session.actor)}
             codes={await codesOfPosting(database.read, values, codesOf)}
+            areProvidersShown={shows.providers}
             ways={shows.ways ? waysOfPosting(compared) : null}
             chosen={chosenWay(compared, values)}
             zoneName={zoneName(now, postingZone(values), locale)}

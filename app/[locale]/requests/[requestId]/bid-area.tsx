@@ -93,7 +93,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     ),
   };
   return (
-    <ClientWords rooms={["bidding", "services", "requests.amend", `service-${service}`]}>
+    <ClientWords rooms={["bidding", "services", "requests", `service-${service}`]}>
       {isRead ? (
         <DraftViewOnDemand {...fields} />
       ) : (

@@ -38,7 +38,7 @@ export default async function NewDealPage() {
         </Panel>
       }
       drawing="new"
-      shows={{ ways: false, issues: false, saved: false }}
+      shows={{ ways: false, providers: false, issues: false, saved: false }}
     />
   );
 }

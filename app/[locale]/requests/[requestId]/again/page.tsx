@@ -44,7 +44,7 @@ export default async function AgainPage({ params, searchParams }: PageProps) {
         ]}
         sub={t("requests.again.sub")}
       />
-      <ClientWords rooms={["requests.again", "requests.amend", "services", `service-${request.service}`]}>
+      <ClientWords rooms={["requests", "services", `service-${request.service}`]}>
         <AgainForm
           action={askAgainAction}
           request={{

@@ -41,7 +41,7 @@ export default async function AmendPage({ params }: PageProps) {
         ]}
         sub={t(isDraft ? "amend.subDraft" : "amend.sub")}
       />
-      <ClientWords rooms={["requests.amend", "services", `service-${request.service}`]}>
+      <ClientWords rooms={["requests", "services", `service-${request.service}`]}>
         <AmendForm
           action={amendAction}
           request={{

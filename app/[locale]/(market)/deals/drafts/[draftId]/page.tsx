@@ -14,8 +14,8 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const session = await requireMember(`/deals/drafts/${draftId}`);
   const draft = await ownDraft(platform().database.read, session.actor, draftId);
   if (!draft) notFound();
-  const { v, ways, check, saved, codes, below } = await searchParams;
-  const shows = { ways: ways === "1", issues: check === "1", saved: saved === "1" };
+  const { v, ways, providers, check, saved, codes, below } = await searchParams;
+  const shows = { ways: ways === "1", providers: providers === "1", issues: check === "1", saved: saved === "1" };
   return (
     <PostingPage
       session={session}
