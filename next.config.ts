@@ -3,6 +3,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The front door compresses.
+  compress: false,
   // The optimiser was the hole nine times since 2024, and every picture here is ours and small.
   images: { unoptimized: true },
   serverExternalPackages: [

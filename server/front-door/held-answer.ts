@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import { unzipSync } from "node:zlib";
 
 type Holding = {
   /** Whether an answer of this status and type is held back. */
@@ -8,7 +7,7 @@ type Holding = {
   readonly send: (status: number, body: string) => void;
 };
 
-const OF_BODY = ["content-encoding", "content-length", "transfer-encoding", "etag"];
+const OF_BODY = ["content-length", "transfer-encoding", "etag"];
 
 /** Lets an answer of the framework pass as it comes, or keeps all of it back until it has ended, and sends another in its place. */
 export function holdAnswer(response: ServerResponse, { isHeld, send }: Holding): void {
@@ -49,11 +48,9 @@ export function holdAnswer(response: ServerResponse, { isHeld, send }: Holding):
     if (!isKept()) return Reflect.apply(end, response, given);
     keep(given);
     Object.assign(response, { writeHead, write, end, flushHeaders });
-    const raw = Buffer.concat(chunks);
-    const isPacked = response.hasHeader("content-encoding") && raw.length > 0;
     for (const name of OF_BODY) response.removeHeader(name);
     response.once("finish", () => called(given));
-    send(held as number, (isPacked ? unzipSync(raw) : raw).toString("utf8"));
+    send(held as number, Buffer.concat(chunks).toString("utf8"));
     return response;
   }) as ServerResponse["end"];
 }
