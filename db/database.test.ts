@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { instant } from "../domain/shared/time";
 import { hubs, marketRules } from "./schema/hubs";
-import { preparedChange, preparedInsert, preparedList, preparedRows, together, type Writer } from "./database";
+import {
+  preparedChange,
+  preparedInsert,
+  preparedList,
+  preparedRows,
+  remembering,
+  together,
+  type Writer,
+} from "./database";
 import { statementsOf } from "./drivers/statement-count";
 import { outbox } from "./schema/notices";
 
@@ -108,6 +116,23 @@ test("a list finds its rows by its ids and what else it is asked for, whether it
     const later = await waitingFrom(database.read, asked, { fromId: "event-05" });
     expect(later.map(({ id }) => id)).toEqual(asked.slice(5));
   }
+});
+
+test("a reader that remembers asks the same once, also when it is asked at the same time, and another sees what was written since", async () => {
+  const database = await freshDatabase();
+  await database.write(async (tx) => void (await insertAll(tx)));
+  const read = remembering(database.read);
+  const { reads } = await statementsOf(async () => {
+    const [first, second] = await Promise.all([waiting(read, names.slice(0, 2)), waiting(read, names.slice(0, 2))]);
+    first.pop();
+    expect(second.map(({ id }) => id)).toEqual(names.slice(0, 2));
+    expect((await waiting(read, names.slice(1, 3))).map(({ id }) => id)).toEqual(names.slice(1, 3));
+  });
+  expect(reads).toHaveLength(2);
+  await database.write((tx) => tx.delete(outbox).where(eq(outbox.id, "event-00")));
+  expect(await waiting(read, ["event-00"])).toEqual([]);
+  expect(await waiting(read, names.slice(0, 2))).toHaveLength(2);
+  expect(await waiting(remembering(database.read), names.slice(0, 2))).toHaveLength(1);
 });
 
 const insertRows = preparedRows("test_rows", (db, rows: (typeof outbox.$inferInsert)[]) =>

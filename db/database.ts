@@ -131,6 +131,39 @@ type Executable<Rows> = { prepare(name: string): { execute(values?: Record<strin
 
 const byConnection = new WeakMap<object, Map<string, { execute(values?: Record<string, unknown>): unknown }>>();
 
+type Memory = { readonly of: Reader; readonly answers: Map<string, PromiseLike<unknown>> };
+
+const memories = new WeakMap<object, Memory>();
+
+/**
+ * A reader for one page or one answer: what it has asked a prepared query, it asks once. For reading alone and for no longer than that, since
+ * it does not see what is written meanwhile.
+ */
+export function remembering(read: Reader): Reader {
+  const reader = Object.create(read) as Reader;
+  memories.set(reader, { of: read, answers: new Map() });
+  return reader;
+}
+
+const exactly = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}n` : value);
+
+type Question = { readonly name: string; readonly values: unknown };
+
+/** Asks, but what a reader that remembers has asked before. Each asker gets a list of its own of the same rows. */
+async function askBy<Rows>(
+  db: Reader,
+  { name, values }: Question,
+  ask: (db: Reader) => PromiseLike<Rows>,
+): Promise<Rows> {
+  const memory = memories.get(db);
+  if (!memory) return await ask(db);
+  const key = `${name} ${JSON.stringify(values, exactly)}`;
+  const answer = (memory.answers.get(key) as PromiseLike<Rows> | undefined) ?? ask(memory.of);
+  memory.answers.set(key, answer);
+  const rows = await answer;
+  return Array.isArray(rows) ? ([...rows] as Rows) : rows;
+}
+
 /**
  * A query built once per connection and run many times: building one anew costs ten times its run on SQLite. On PostgreSQL the
  * server plans it once a connection, too, but where the plan is to be made by the values of each run.
@@ -140,7 +173,7 @@ export function prepared<Rows, Values extends Record<string, unknown>>(
   build: (db: Reader) => Executable<Rows>,
   { isPlannedByValues = false }: { readonly isPlannedByValues?: boolean } = {},
 ): (db: Reader, values: Values) => Promise<Rows> {
-  return async (db, values) => {
+  const ask = async (db: Reader, values: Values): Promise<Rows> => {
     const known = byConnection.get(db) ?? new Map();
     byConnection.set(db, known);
     let statement = known.get(name);
@@ -151,6 +184,7 @@ export function prepared<Rows, Values extends Record<string, unknown>>(
     }
     return (await statement.execute(values)) as Rows;
   };
+  return (db, values) => askBy(db, { name, values }, (on) => ask(on, values));
 }
 
 /** So many in a list is usual: a deal has one order of each service. */
@@ -179,9 +213,11 @@ export function preparedList<Rows extends readonly unknown[]>(
     const known = byLength[ids.length - 1];
     return known
       ? await known(db, { ...values, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) })
-      : await build(db, [...ids])
-          .prepare("")
-          .execute(values);
+      : await askBy(db, { name, values: { ...values, ids } }, (on) =>
+          build(on, [...ids])
+            .prepare("")
+            .execute(values),
+        );
   };
 }
 

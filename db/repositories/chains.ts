@@ -181,10 +181,17 @@ export type StoredReroute = Omit<RerouteRow, "askedAt" | "answeredAt" | "leftArr
   readonly leftArrivalAt: Instant | null;
 };
 
+const reroutesByDeal = prepared("reroutes_of_deal", (db) =>
+  db
+    .select()
+    .from(reroutes)
+    .where(eq(reroutes.dealId, sql.placeholder("dealId")))
+    .orderBy(asc(reroutes.number)),
+);
+
 /** Every other way that was asked for, the first one first. */
 export async function reroutesOf(db: Reader, dealId: string): Promise<StoredReroute[]> {
-  const rows = await db.select().from(reroutes).where(eq(reroutes.dealId, dealId)).orderBy(asc(reroutes.number));
-  return rows as StoredReroute[];
+  return (await reroutesByDeal(db, { dealId })) as StoredReroute[];
 }
 
 /** Which side waits for an answer about another way, by deal, where one does. */

@@ -74,13 +74,17 @@ export async function endOpenSegments(
     );
 }
 
-/** All exceptions of an order, the first first. */
-export async function exceptionsOfOrder(db: Reader, orderId: string): Promise<StoredException[]> {
-  const rows = await db
+const exceptionsByOrder = prepared("exceptions_of_order", (db) =>
+  db
     .select()
     .from(orderExceptions)
-    .where(eq(orderExceptions.orderId, orderId))
-    .orderBy(asc(orderExceptions.raisedAt), asc(orderExceptions.id));
+    .where(eq(orderExceptions.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(orderExceptions.raisedAt), asc(orderExceptions.id)),
+);
+
+/** All exceptions of an order, the first first. */
+export async function exceptionsOfOrder(db: Reader, orderId: string): Promise<StoredException[]> {
+  const rows = await exceptionsByOrder(db, { orderId });
   return rows.map((row) => ({ ...row, raisedAt: instant(row.raisedAt), endedAt: orNull(row.endedAt) }));
 }
 

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray, sql } from "drizzle-orm";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import type { DisputeState } from "../../domain/disputes/dispute";
-import { preparedList, type Reader, type Writer } from "../database";
+import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { users } from "../schema/accounts";
 import { changeRequests, disputeEntries, disputes } from "../schema/disputes";
 import { orders } from "../schema/orders";
@@ -22,14 +22,17 @@ export async function findDispute(db: Reader, id: string): Promise<StoredDispute
   return (await db.select().from(disputes).where(eq(disputes.id, id)).limit(1))[0] as StoredDispute | undefined;
 }
 
-/** The disputes of an order, the latest first. */
-export async function disputesOfOrder(db: Reader, orderId: string): Promise<StoredDispute[]> {
-  const rows = await db
+const ofOrder = prepared("disputes_of_order", (db) =>
+  db
     .select()
     .from(disputes)
-    .where(eq(disputes.orderId, orderId))
-    .orderBy(desc(disputes.openedAt), desc(disputes.id));
-  return rows as StoredDispute[];
+    .where(eq(disputes.orderId, sql.placeholder("orderId")))
+    .orderBy(desc(disputes.openedAt), desc(disputes.id)),
+);
+
+/** The disputes of an order, the latest first. */
+export async function disputesOfOrder(db: Reader, orderId: string): Promise<StoredDispute[]> {
+  return (await ofOrder(db, { orderId })) as StoredDispute[];
 }
 
 const ofOrders = preparedList("running_disputes_of_orders", (db, ids) =>
@@ -143,14 +146,18 @@ export type StoredChangeRequest = Omit<typeof changeRequests.$inferSelect, "deli
   readonly requesterName: string;
 };
 
-/** What was asked to be changed of an order's deliveries, the first first. */
-export async function changeRequestsOf(db: Reader, orderId: string): Promise<StoredChangeRequest[]> {
-  const rows = await db
+const changesOfOrder = prepared("change_requests_of_order", (db) =>
+  db
     .select({ request: changeRequests, requesterName: users.name })
     .from(changeRequests)
     .innerJoin(users, eq(users.id, changeRequests.requestedByUserId))
-    .where(eq(changeRequests.orderId, orderId))
-    .orderBy(asc(changeRequests.round));
+    .where(eq(changeRequests.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(changeRequests.round)),
+);
+
+/** What was asked to be changed of an order's deliveries, the first first. */
+export async function changeRequestsOf(db: Reader, orderId: string): Promise<StoredChangeRequest[]> {
+  const rows = await changesOfOrder(db, { orderId });
   return rows.map(({ request, requesterName }) => ({ ...request, requesterName })) as StoredChangeRequest[];
 }
 

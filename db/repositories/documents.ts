@@ -133,22 +133,29 @@ export async function findPack(db: Reader, id: string): Promise<StoredPack | und
   return (await db.select().from(packs).where(eq(packs.id, id)).limit(1))[0] as StoredPack | undefined;
 }
 
-/** The packs of an order, the latest first. */
-export async function packsOfOrder(db: Reader, orderId: string): Promise<StoredPack[]> {
-  const rows = await db
+const packsByOrder = prepared("packs_of_order", (db) =>
+  db
     .select()
     .from(packs)
-    .where(eq(packs.orderId, orderId))
-    .orderBy(desc(packs.madeAt), desc(packs.id));
-  return rows as StoredPack[];
+    .where(eq(packs.orderId, sql.placeholder("orderId")))
+    .orderBy(desc(packs.madeAt), desc(packs.id)),
+);
+
+/** The packs of an order, the latest first. */
+export async function packsOfOrder(db: Reader, orderId: string): Promise<StoredPack[]> {
+  return (await packsByOrder(db, { orderId })) as StoredPack[];
 }
 
-export async function deliverablesOf(db: Reader, orderId: string): Promise<{ fileId: string; code: string }[]> {
-  return await db
+const namedInOrder = prepared("deliverables_of_order", (db) =>
+  db
     .select({ fileId: deliverableFiles.fileId, code: deliverableFiles.code })
     .from(deliverableFiles)
-    .where(eq(deliverableFiles.orderId, orderId))
-    .orderBy(asc(deliverableFiles.namedAt), asc(deliverableFiles.fileId));
+    .where(eq(deliverableFiles.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(deliverableFiles.namedAt), asc(deliverableFiles.fileId)),
+);
+
+export async function deliverablesOf(db: Reader, orderId: string): Promise<{ fileId: string; code: string }[]> {
+  return await namedInOrder(db, { orderId });
 }
 
 /** Says what a file is; a later word takes the place of the earlier one. */

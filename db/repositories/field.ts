@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, max, sql } from "drizzle-orm";
 import type { FieldRole } from "../../domain/access/field-role";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Instant } from "../../domain/shared/time";
-import type { Reader, Writer } from "../database";
+import { prepared, type Reader, type Writer } from "../database";
 import { organisations, users } from "../schema/accounts";
 import { fieldLinks, fieldPhotos, fieldReports } from "../schema/field";
 
@@ -115,13 +115,17 @@ export async function keepStrike(
     .where(and(eq(fieldReports.linkId, of.linkId), eq(fieldReports.id, of.id)));
 }
 
-/** Everything that came by links on an order, in the order in which it came. */
-export async function reportsOfOrder(db: Reader, orderId: string): Promise<FieldReportRow[]> {
-  return await db
+const reportsByOrder = prepared("field_reports_of_order", (db) =>
+  db
     .select()
     .from(fieldReports)
-    .where(eq(fieldReports.orderId, orderId))
-    .orderBy(asc(fieldReports.receivedAt), asc(fieldReports.id));
+    .where(eq(fieldReports.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(fieldReports.receivedAt), asc(fieldReports.id)),
+);
+
+/** Everything that came by links on an order, in the order in which it came. */
+export async function reportsOfOrder(db: Reader, orderId: string): Promise<FieldReportRow[]> {
+  return await reportsByOrder(db, { orderId });
 }
 
 export type FieldPhotoRow = typeof fieldPhotos.$inferSelect;

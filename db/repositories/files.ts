@@ -48,19 +48,27 @@ export async function findFile(db: Reader, id: string): Promise<StoredFile | und
   return row && stored(row);
 }
 
-/** What is attached to a subject, oldest first; of one organisation alone where it is said. */
-export async function filesOfSubject(db: Reader, of: FileSubject, organisationId?: string): Promise<StoredFile[]> {
-  const rows = await db
+const isOfSubject = and(eq(files.subjectKind, sql.placeholder("kind")), eq(files.subjectId, sql.placeholder("id")));
+
+const ofSubject = prepared("files_of_subject", (db) =>
+  db.select().from(files).where(isOfSubject).orderBy(asc(files.id)),
+);
+
+const ofSubjectAndOwner = prepared("files_of_subject_and_owner", (db) =>
+  db
     .select()
     .from(files)
-    .where(
-      and(
-        eq(files.subjectKind, of.kind),
-        eq(files.subjectId, of.id),
-        organisationId === undefined ? undefined : eq(files.organisationId, organisationId),
-      ),
-    )
-    .orderBy(asc(files.id));
+    .where(and(isOfSubject, eq(files.organisationId, sql.placeholder("organisationId"))))
+    .orderBy(asc(files.id)),
+);
+
+/** What is attached to a subject, oldest first; of one organisation alone where it is said. */
+export async function filesOfSubject(db: Reader, of: FileSubject, organisationId?: string): Promise<StoredFile[]> {
+  const { kind, id } = of;
+  const rows =
+    organisationId === undefined
+      ? await ofSubject(db, { kind, id })
+      : await ofSubjectAndOwner(db, { kind, id, organisationId });
   return rows.map(stored);
 }
 

@@ -69,12 +69,7 @@ export async function judgedRounds(db: Reader, orderIds: readonly string[]) {
 
 /** Whether a site record is kept of the order. */
 export async function hasRounds(db: Reader, orderId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: inspectionRounds.id })
-    .from(inspectionRounds)
-    .where(eq(inspectionRounds.orderId, orderId))
-    .limit(1);
-  return rows.length > 0;
+  return (await byOrder(db, { orderId })).length > 0;
 }
 
 export async function insertRound(tx: Writer, row: Omit<NewRow, "version">): Promise<void> {

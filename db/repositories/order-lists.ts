@@ -28,7 +28,7 @@ import { askWords } from "../word-search";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
-import { type StoredOrder, unusualStepsOf } from "./orders";
+import { evidenceByOrders, type StoredOrder, unusualStepsOf } from "./orders";
 import type { BidContent } from "../../domain/bidding/bid";
 
 const OVER: readonly LineState[] = ["completed", "cancelled"];
@@ -43,12 +43,6 @@ export type OrderQuestion = {
   readonly q?: string | null;
   readonly after?: { readonly contractedAt: Instant; readonly id: string } | null;
   readonly limit: number;
-};
-
-const isParty = ({ organisationId, side }: Pick<OrderQuestion, "organisationId" | "side">): SQL | undefined => {
-  const buys = eq(orders.buyerOrganisationId, organisationId);
-  const provides = eq(orders.providerOrganisationId, organisationId);
-  return side === "buyer" ? buys : side === "provider" ? provides : or(buys, provides);
 };
 
 /** As orders say it of themselves: what keeps one that is not over comes before how far it is. */
@@ -80,43 +74,73 @@ async function isFound(db: Reader, q: string): Promise<SQL | undefined> {
   return words && or(eq(orders.reference, q.trim().toUpperCase()), words);
 }
 
+type Page = Pick<OrderQuestion, "after" | "limit">;
+
+const isAfter = ({ after }: Page): SQL | undefined =>
+  after
+    ? or(
+        lt(orders.contractedAt, after.contractedAt),
+        and(eq(orders.contractedAt, after.contractedAt), lt(orders.id, after.id)),
+      )
+    : undefined;
+
+/** Of one side's orders the page's worth, by its index in the list's order: of both at once the database would sort all. */
+const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: number) => {
+  const page = db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(isMeant)
+    .orderBy(desc(orders.contractedAt), desc(orders.id))
+    .limit(limit)
+    .as("page");
+  return db.select({ id: page.id }).from(page);
+};
+
 /** Orders of the organisation, the latest contracted first. */
 export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
-  const { states, service, hubId, q, after, limit } = question;
+  const { organisationId, side, states, service, hubId, q, limit } = question;
+  const isMeant = and(
+    states ? or(...states.map(isInState)) : undefined,
+    service ? eq(orders.service, service) : undefined,
+    hubId ? eq(orders.hubId, hubId) : undefined,
+    q ? await isFound(db, q) : undefined,
+    isAfter(question),
+  );
+  const sides = [
+    ...(side === "provider" ? [] : [eq(orders.buyerOrganisationId, organisationId)]),
+    ...(side === "buyer" ? [] : [eq(orders.providerOrganisationId, organisationId)]),
+  ];
   const rows = await db
-    .select({ order: orders })
+    .select()
     .from(orders)
-    .innerJoin(requests, eq(requests.id, orders.requestId))
-    .where(
-      and(
-        isParty(question),
-        states ? or(...states.map(isInState)) : undefined,
-        service ? eq(orders.service, service) : undefined,
-        hubId ? eq(orders.hubId, hubId) : undefined,
-        q ? await isFound(db, q) : undefined,
-        after
-          ? or(
-              lt(orders.contractedAt, after.contractedAt),
-              and(eq(orders.contractedAt, after.contractedAt), lt(orders.id, after.id)),
-            )
-          : undefined,
-      ),
-    )
+    .where(or(...sides.map((isOfSide) => inArray(orders.id, idsOfPage(db, and(isOfSide, isMeant), limit)))))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(limit);
-  return rows.map((row) => row.order as StoredOrder);
+  return rows as StoredOrder[];
 }
+
+const partysInDeal = prepared("orders_of_deal_and_party", (db) =>
+  db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.dealId, sql.placeholder("dealId")),
+        or(
+          eq(orders.buyerOrganisationId, sql.placeholder("organisationId")),
+          eq(orders.providerOrganisationId, sql.placeholder("organisationId")),
+        ),
+      ),
+    )
+    .orderBy(asc(orders.id)),
+);
 
 /** The orders of a deal that the organisation is a party of. */
 export async function ordersOfDeal(
   db: Reader,
   of: { dealId: string; organisationId: string },
 ): Promise<{ id: string; reference: string; service: Service; state: OrderState }[]> {
-  const rows = await db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.dealId, of.dealId), isParty(of)))
-    .orderBy(asc(orders.id));
+  const rows = await partysInDeal(db, of);
   return (rows as StoredOrder[]).map((row) => ({
     ...{ id: row.id, reference: row.reference, service: row.service },
     state: stateOf(row),
@@ -241,19 +265,6 @@ export async function allUnderWay(
     .limit(limit);
   return rows as StoredOrder[];
 }
-
-const evidenceByOrders = preparedList("evidence_of_orders", (db, ids) =>
-  db
-    .select({
-      orderId: orderMilestones.orderId,
-      code: orderMilestones.code,
-      occurredAt: orderMilestones.occurredAt,
-      evidence: orderMilestones.evidence,
-    })
-    .from(orderMilestones)
-    .where(and(inArray(orderMilestones.orderId, ids), isNotNull(orderMilestones.evidence)))
-    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
-);
 
 const takenBackByOrders = preparedList("taken_back_of_orders", (db, ids) =>
   db

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import type { Milestone } from "../../domain/orders/order";
@@ -60,12 +60,12 @@ const byIdInDeal = prepared("order_by_id_in_deal", (db) =>
     .limit(1),
 );
 
-const milestonesById = prepared("milestones_of_order", (db) =>
+const stepsByOrders = preparedList("steps_of_orders", (db, ids) =>
   db
     .select()
     .from(orderMilestones)
-    .where(eq(orderMilestones.orderId, sql.placeholder("orderId")))
-    .orderBy(asc(orderMilestones.position)),
+    .where(inArray(orderMilestones.orderId, ids))
+    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
 );
 
 export async function findOrder(db: Reader, id: string): Promise<StoredOrder | undefined> {
@@ -117,24 +117,37 @@ function shownEvidence(kept: KeptEvidence | null): KeptEvidence | null {
   return Object.keys(shown).length > 0 ? shown : null;
 }
 
-/** The milestones of an order in their kind's order; which one delivers, floats or is unusual is the kind's to say. */
-export async function findMilestones(
+type OfKind = { readonly id: string; readonly service: Service; readonly mode?: Mode };
+
+/** The milestones of these orders by the order's id, in their kind's order; which one delivers, floats or is unusual is the kind's to say. */
+export async function stepsOfOrders(
   db: Reader,
-  of: { readonly id: string; readonly service: Service; readonly mode?: Mode },
-): Promise<StoredMilestone[]> {
-  const rows = await milestonesById(db, { orderId: of.id });
-  const unusual = (await unusualStepsOf(db, [of])).get(of.id);
-  return rows.map((row) => ({
-    ...milestoneOf({ ...of, unusual }, row.code),
-    position: row.position,
-    occurredAt: row.occurredAt as Instant | null,
-    reportedAt: row.reportedAt as Instant | null,
-    reportedByUserId: row.reportedByUserId,
-    note: row.note,
-    evidence: shownEvidence(row.evidence),
-    earliestAt: row.earliestAt as Instant | null,
-    earlyReason: row.earlyReason,
-  }));
+  of: readonly OfKind[],
+): Promise<ReadonlyMap<string, readonly StoredMilestone[]>> {
+  const rows = await stepsByOrders(
+    db,
+    of.map(({ id }) => id),
+  );
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  const unusual = await unusualStepsOf(db, of);
+  const stepsOf = (order: OfKind): StoredMilestone[] =>
+    (byOrder.get(order.id) ?? []).map((row) => ({
+      ...milestoneOf({ ...order, unusual: unusual.get(order.id) }, row.code),
+      position: row.position,
+      occurredAt: row.occurredAt as Instant | null,
+      reportedAt: row.reportedAt as Instant | null,
+      reportedByUserId: row.reportedByUserId,
+      note: row.note,
+      evidence: shownEvidence(row.evidence),
+      earliestAt: row.earliestAt as Instant | null,
+      earlyReason: row.earlyReason,
+    }));
+  return new Map(of.map((order) => [order.id, stepsOf(order)]));
+}
+
+/** The milestones of one order. */
+export async function findMilestones(db: Reader, of: OfKind): Promise<readonly StoredMilestone[]> {
+  return (await stepsOfOrders(db, [of])).get(of.id) ?? [];
 }
 
 const byDeals = preparedList("orders_of_deals", (db, ids) =>
@@ -301,14 +314,18 @@ export type ReopenedStep = Omit<typeof reopenedSteps.$inferSelect, "occurredAt" 
   readonly reporterName: string | null;
 };
 
-/** What the reopened steps of an order had been told with, in the order in which they were reopened. */
-export async function reopenedStepsOf(db: Reader, orderId: string): Promise<ReopenedStep[]> {
-  const rows = await db
+const reopenedInOrder = prepared("reopened_steps_of_order", (db) =>
+  db
     .select({ step: reopenedSteps, reporterName: users.name })
     .from(reopenedSteps)
     .leftJoin(users, eq(users.id, reopenedSteps.reportedByUserId))
-    .where(eq(reopenedSteps.orderId, orderId))
-    .orderBy(asc(reopenedSteps.seq));
+    .where(eq(reopenedSteps.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(reopenedSteps.seq)),
+);
+
+/** What the reopened steps of an order had been told with, in the order in which they were reopened. */
+export async function reopenedStepsOf(db: Reader, orderId: string): Promise<ReopenedStep[]> {
+  const rows = await reopenedInOrder(db, { orderId });
   return rows.map(({ step, reporterName }) => ({ ...step, reporterName }) as ReopenedStep);
 }
 
@@ -332,15 +349,25 @@ export async function keepPart(
   await tx.update(orderMilestones).set({ evidence }).where(step);
 }
 
+/** What the steps of these orders were told with, by order, in the order of the steps. */
+export const evidenceByOrders = preparedList("evidence_of_orders", (db, ids) =>
+  db
+    .select({
+      orderId: orderMilestones.orderId,
+      code: orderMilestones.code,
+      occurredAt: orderMilestones.occurredAt,
+      evidence: orderMilestones.evidence,
+    })
+    .from(orderMilestones)
+    .where(and(inArray(orderMilestones.orderId, ids), isNotNull(orderMilestones.evidence)))
+    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
+);
+
 /** What is kept with a step of these orders, by order; nothing of those where nothing is. */
 export async function keptOfStep(
   db: Reader,
   { code, ids }: { readonly code: string; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, KeptEvidence>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ orderId: orderMilestones.orderId, evidence: orderMilestones.evidence })
-    .from(orderMilestones)
-    .where(and(eq(orderMilestones.code, code), inArray(orderMilestones.orderId, [...ids])));
+  const rows = (await evidenceByOrders(db, ids)).filter((row) => row.code === code);
   return new Map(rows.flatMap(({ orderId, evidence }) => (evidence ? [[orderId, evidence]] : [])));
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Role } from "../../domain/access/policy";
-import { prepared, type Reader } from "../database";
+import { prepared, preparedList, type Reader } from "../database";
 import { memberships, organisations, users } from "../schema/accounts";
 
 const party = prepared("party_by_id", (db) =>
@@ -71,16 +71,18 @@ export async function listListeners(
   return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
 }
 
+const namesByIds = preparedList("names_of_organisations", (db, ids) =>
+  db
+    .select({ id: organisations.id, nameOwn: organisations.nameOwn, nameLatin: organisations.nameLatin })
+    .from(organisations)
+    .where(inArray(organisations.id, ids)),
+);
+
 /** The names of several organisations, by id. */
 export async function namesOf(
   db: Reader,
   ids: readonly string[],
 ): Promise<Map<string, { id: string; nameOwn: string; nameLatin: string }>> {
-  const distinct = [...new Set(ids)];
-  if (distinct.length === 0) return new Map();
-  const rows = await db
-    .select({ id: organisations.id, nameOwn: organisations.nameOwn, nameLatin: organisations.nameLatin })
-    .from(organisations)
-    .where(inArray(organisations.id, distinct));
+  const rows = await namesByIds(db, [...new Set(ids)].sort());
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -186,17 +186,19 @@ export async function appendRemittanceEntry(
   await tx.insert(remittanceEntries).values({ ...entry, seq: Number(last?.seq ?? 0) + 1 });
 }
 
+const entriesByRemittances = preparedList("entries_of_remittances", (db, ids) =>
+  db
+    .select()
+    .from(remittanceEntries)
+    .where(inArray(remittanceEntries.remittanceId, ids))
+    .orderBy(asc(remittanceEntries.remittanceId), asc(remittanceEntries.seq)),
+);
+
 export async function remittanceEntriesOf(
   db: Reader,
   remittanceIds: readonly string[],
 ): Promise<StoredRemittanceEntry[]> {
-  if (remittanceIds.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(remittanceEntries)
-    .where(inArray(remittanceEntries.remittanceId, [...remittanceIds]))
-    .orderBy(asc(remittanceEntries.remittanceId), asc(remittanceEntries.seq));
-  return rows as StoredRemittanceEntry[];
+  return (await entriesByRemittances(db, remittanceIds)) as StoredRemittanceEntry[];
 }
 
 /** The sendings of the market since then, of one corridor or of all, as they count in the figures of corridors. */

@@ -46,22 +46,9 @@ const byId = prepared("slot_by_id", (db) =>
     .limit(1),
 );
 
-const ofOrder = prepared("slots_of_order", (db) =>
-  db
-    .select()
-    .from(borderSlots)
-    .where(eq(borderSlots.orderId, sql.placeholder("orderId")))
-    .orderBy(asc(borderSlots.number)),
-);
-
 export async function findSlot(db: Reader, id: string): Promise<StoredSlot | undefined> {
   const [row] = await byId(db, { id });
   return row && storedSlot(row);
-}
-
-/** All slots of an order, the first booked first. */
-export async function slotsOfOrder(db: Reader, orderId: string): Promise<StoredSlot[]> {
-  return (await ofOrder(db, { orderId })).map(storedSlot);
 }
 
 const byOrders = preparedList("slots_of_orders", (db, ids) =>
@@ -76,6 +63,9 @@ const byOrders = preparedList("slots_of_orders", (db, ids) =>
 export async function slotsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredSlot[]> {
   return (await byOrders(db, orderIds)).map(storedSlot);
 }
+
+/** All slots of an order, the first booked first. */
+export const slotsOfOrder = (db: Reader, orderId: string): Promise<StoredSlot[]> => slotsOfOrders(db, [orderId]);
 
 /** Slots that are booked or used, as whoever is in this organisation may be told of them. */
 async function othersWhere(db: Reader, organisationId: string | null, where: SQL | undefined): Promise<OtherSlot[]> {

@@ -3,7 +3,7 @@ import { allDocumentRules, versionsOfDeal } from "@/db/repositories/documents";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { dutyRatesUpTo } from "@/db/repositories/duty-rates";
 import { declarationsOfOrders, type StoredDeclaration } from "@/db/repositories/declarations";
-import { findMilestones, ordersOfDeals, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
+import { ordersOfDeals, stepsOfOrders, type StoredMilestone, type StoredOrder } from "@/db/repositories/orders";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import { crossCheck } from "@/domain/documents/cross-check";
 import {
@@ -49,12 +49,12 @@ async function carriedOf(db: Reader, dealId: string): Promise<Carried[]> {
     db,
     orders.filter(({ service }) => service === "customs").map(({ id }) => id),
   );
-  const carried: Carried[] = [];
-  for (const order of orders) {
-    const declared = all.filter(({ orderId }) => orderId === order.id);
-    carried.push({ order, steps: await findMilestones(db, order), declared });
-  }
-  return carried;
+  const steps = await stepsOfOrders(db, orders);
+  return orders.map((order) => ({
+    order,
+    steps: steps.get(order.id) ?? [],
+    declared: all.filter(({ orderId }) => orderId === order.id),
+  }));
 }
 
 /** The declarations of the deal's customs orders: those of the clearance room, and the numbers that were told by hand. */

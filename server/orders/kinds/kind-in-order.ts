@@ -5,7 +5,7 @@ import type { HeldDeliverable } from "@/domain/documents/deliverables";
 import type { HeldByStep } from "@/domain/orders/expected-evidence";
 import type { Evidence, KeptEvidence } from "@/domain/orders/evidence";
 import type { FundsRefusal, FundsTold } from "@/domain/services/payment/funds";
-import type { Milestone, OrderTask, SideTimes } from "@/domain/orders/order";
+import type { Milestone, OrderTask } from "@/domain/orders/order";
 import type { PaidTaxes } from "@/domain/orders/dispute-ruling";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { OrderPage, StepForm } from "@/views/orders";
@@ -49,8 +49,8 @@ export type Figures = { readonly kept: KeptEvidence; readonly isWhole: boolean }
 /** What a report by hand lacks. */
 export type UnsaidRefusal = Refusal<"declaration_number_missing">;
 
-export type KnownOrder = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
-  SideTimes & { readonly milestones: readonly Milestone[] };
+/** An order as a list of many has read it: its steps without what they were told with. */
+export type KnownOrder = StoredOrder & { readonly milestones: readonly Milestone[] };
 
 /** What the records of an order hold: deliverables, evidence of its steps, and the numbers of all that it has declared. */
 export type OrderRecords = {

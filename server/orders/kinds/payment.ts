@@ -1,5 +1,4 @@
 import type { Reader } from "@/db/database";
-import type { KeptEvidence } from "@/domain/orders/evidence";
 import { locksOfOrders, remittancesOfOrders, type StoredRemittance } from "@/db/repositories/remittances";
 import { evidenceOfSendings, heldOfPayment } from "@/domain/documents/deliverables";
 import { accept, refuse } from "@/domain/shared/result";
@@ -12,55 +11,56 @@ import { paymentTask } from "@/domain/remittance/transitions";
 import { CLEARANCE_STEP, type Funds, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
 import { hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
-import { findOrder, keptOfStep } from "@/db/repositories/orders";
-import { fundsWith, nextReturnOf, payeesOf } from "../payment-funds";
-import { paymentContext, takeReceiptBack } from "../payment-context";
+import { contractsOf } from "@/db/repositories/order-lists";
+import { keptOfStep } from "@/db/repositories/orders";
+import { payment } from "@/domain/services/payment/kind";
+import type { PaymentSpec } from "@/domain/services/payment/spec";
+import type { PaymentTerms } from "@/domain/services/payment/terms";
+import { fundsWith, nextReturnOf } from "../payment-funds";
+import { takeReceiptBack } from "../payment-context";
 import { paymentMayStep, paymentStepped } from "../payment-step";
 import type { KindInOrder, KnownOrder } from "./kind-in-order";
 
-/** Of the orders whose money came back those that wait for their buyer to give its payee's details anew. */
-async function withoutPayee(db: Reader, sendings: readonly StoredRemittance[]): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(
-    sendings.map(async (last) => {
-      if (!awaitsPayee(last, { isNamed: true, given: [] })) return [];
-      const order = await findOrder(db, last.orderId);
-      const spec = order && (await paymentContext(db, order)).spec;
-      const of = { isNamed: spec?.payee !== undefined, given: await payeesOf(db, last.orderId) };
-      return awaitsPayee(last, of) ? [last.orderId] : [];
-    }),
+type Paid = {
+  readonly order: KnownOrder;
+  readonly funds: Funds | undefined;
+  readonly sendings: readonly StoredRemittance[];
+};
+
+type Agreed = { readonly spec: PaymentSpec | null; readonly terms: PaymentTerms };
+
+const NOTHING_AGREED: Agreed = { spec: null, terms: {} };
+
+const lastStateOf = ({ sendings }: Paid) => sendings.at(-1)?.state ?? null;
+
+/** Whether what is asked of its sides depends on what was agreed: its money came back or goes back, or there is more than was due. */
+const restsOnContract = (paid: Paid): boolean =>
+  lastStateOf(paid) === "returned" ||
+  (paid.funds !== undefined && (surplusState(paid.funds) === "open" || goesBack(paid.order, lastStateOf(paid))));
+
+/** What was asked for and what the bids say, by order: one question for all that need it. */
+async function agreedOn(db: Reader, paid: readonly Paid[]): Promise<ReadonlyMap<string, Agreed>> {
+  const ids = paid.filter(restsOnContract).map(({ order }) => order.id);
+  return new Map(
+    (await contractsOf(db, ids)).map(({ orderId, spec, content }) => [
+      orderId,
+      {
+        spec: payment.specSchema.safeParse(spec).data ?? null,
+        terms: payment.termsSchema.safeParse(content?.terms).data ?? {},
+      },
+    ]),
   );
-  return new Set(found.flat());
 }
 
 /** Whether what came in or came back from the bank goes back to whoever paid, and by when where the bid says so. */
 async function refundOf(
   db: Reader,
-  { id, state, milestones }: KnownOrder,
-  { funds, sendings }: { readonly funds: Funds | undefined; readonly sendings: readonly StoredRemittance[] },
+  { order, funds, sendings }: Paid,
+  { returnDays }: PaymentTerms,
 ): Promise<{ readonly isRefunded: boolean; readonly refundedBy: Instant | null }> {
-  const last = sendings.at(-1);
-  const order = funds && goesBack({ state, milestones }, last?.state ?? null) ? await findOrder(db, id) : undefined;
-  if (!funds || !order || !(await nextReturnOf(db, { ...order, milestones }, { funds, sendings })))
-    return { isRefunded: false, refundedBy: null };
-  const { returnDays } = (await paymentContext(db, order)).terms;
-  return { isRefunded: true, refundedBy: refundedBy(order, { returnDays, cameBackAt: last?.returnedAt ?? null }) };
-}
-
-/** Of the orders with a surplus that nobody has spoken of those that have another instalment. */
-async function followedByInstalment(
-  db: Reader,
-  orders: readonly KnownOrder[],
-  kept: ReadonlyMap<string, KeptEvidence>,
-): Promise<ReadonlySet<string>> {
-  const open = orders.filter(({ id }) => surplusState(kept.get(id)?.funds ?? {}) === "open");
-  const found = await Promise.all(
-    open.map(async ({ id }) => {
-      const order = await findOrder(db, id);
-      const spec = order && (await paymentContext(db, order)).spec;
-      return spec && hasNextInstalment(spec) ? [id] : [];
-    }),
-  );
-  return new Set(found.flat());
+  if (!funds || !(await nextReturnOf(db, order, { funds, sendings }))) return { isRefunded: false, refundedBy: null };
+  const cameBackAt = sendings.at(-1)?.returnedAt ?? null;
+  return { isRefunded: true, refundedBy: refundedBy(order, { returnDays, cameBackAt }) };
 }
 
 export const paymentInOrder: KindInOrder = {
@@ -97,29 +97,29 @@ export const paymentInOrder: KindInOrder = {
     const ids = orders.map(({ id }) => id);
     const locks = await locksOfOrders(db, ids);
     const kept = await keptOfStep(db, { code: FUNDS_STEP, ids });
-    const sendings = await remittancesOfOrders(db, ids);
-    const followed = await followedByInstalment(db, orders, kept);
-    const lasts = new Map(sendings.map((one) => [one.orderId, one]));
-    const waiting = await withoutPayee(db, [...lasts.values()]);
-    const tasks = orders.map(async (order): Promise<[string, OrderTask][]> => {
-      const own = locks.filter(({ orderId }) => orderId === order.id);
-      const last = lasts.get(order.id) ?? null;
-      const isExchanged = exchangedAlready(last) !== null;
-      const funds = kept.get(order.id)?.funds;
+    const sendings = Map.groupBy(await remittancesOfOrders(db, ids), ({ orderId }) => orderId);
+    const paid = orders.map((order) => ({
+      ...{ order, funds: kept.get(order.id)?.funds, sendings: sendings.get(order.id) ?? [] },
+    }));
+    const agreed = await agreedOn(db, paid);
+    const given = await keptOfStep(db, { code: CLEARANCE_STEP, ids: [...agreed.keys()] });
+    const tasks = paid.map(async (one): Promise<[string, OrderTask][]> => {
+      const { order, funds } = one;
+      const last = one.sendings.at(-1) ?? null;
+      const { spec, terms } = agreed.get(order.id) ?? NOTHING_AGREED;
       const isCleared = order.milestones.some(({ code, occurredAt }) => code === CLEARANCE_STEP && occurredAt !== null);
-      const paid = { isShort: !!funds && !isWhole(funds), hold: funds && !isCleared ? holdState(funds) : null };
       const surplus = funds ? surplusState(funds) : null;
-      const hasNextInstalment = followed.has(order.id);
+      const payee = { isNamed: spec?.payee !== undefined, given: given.get(order.id)?.payees ?? [] };
       const known = {
         ...order,
-        ...paid,
+        ...{ isShort: !!funds && !isWhole(funds), hold: funds && !isCleared ? holdState(funds) : null },
         surplus,
-        hasNextInstalment,
-        ...(await refundOf(db, order, { funds, sendings: sendings.filter(({ orderId }) => orderId === order.id) })),
-        awaitsPayee: waiting.has(order.id),
-        locks: own,
+        hasNextInstalment: surplus === "open" && spec !== null && hasNextInstalment(spec),
+        ...(await refundOf(db, one, terms)),
+        awaitsPayee: awaitsPayee(last, payee),
+        locks: locks.filter(({ orderId }) => orderId === order.id),
         last: last?.state ?? null,
-        isExchanged,
+        isExchanged: exchangedAlready(last) !== null,
       };
       const task = paymentTask(known, now);
       return task ? [[order.id, task]] : [];

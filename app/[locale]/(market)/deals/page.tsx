@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { dealList, draftList } from "@/server/deals/queries";
 
@@ -19,15 +20,15 @@ type PageProps = { readonly searchParams: Promise<Record<string, string | string
 export default async function DealsPage({ searchParams }: PageProps) {
   const session = await requireMember("/deals");
   const { cursor } = search.parse(await searchParams);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
-  const { items, nextCursor } = await dealList(database.read, session.actor, {
+  const { items, nextCursor } = await dealList(pageReader(), session.actor, {
     cursor: cursor || null,
     limit: PAGE_SIZE,
     now,
   });
-  const drafts = cursor ? [] : await draftList(database.read, session.actor);
+  const drafts = cursor ? [] : await draftList(pageReader(), session.actor);
   const path = `/${locale}/deals`;
   const post = mayEver(session.actor, "deal.create") && (
     <ButtonLink href={`${path}/new`} variant="primary" icon="plus">

@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
 import { listOrders } from "@/server/orders/queries/orders";
@@ -31,8 +32,8 @@ export default async function OrdersPage({ searchParams }: PageProps) {
   const session = await requireMember("/orders");
   const values = search.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
-  const { database, clock } = platform();
-  const { read } = database;
+  const { clock } = platform();
+  const read = pageReader();
   const { items, nextCursor } = await listOrders(read, session.actor, {
     side: values.side || null,
     states: values.state ? [values.state] : null,

@@ -11,6 +11,7 @@ import { WorkFilters, WorkGroups } from "@/components/orders/work-list";
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { WORK_GROUPS } from "@/domain/orders/work-list";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
 import { WORK_MAX, workList } from "@/server/orders/queries/work";
@@ -42,8 +43,8 @@ async function NoWork({ isFiltered, path }: { readonly isFiltered: boolean; read
 export default async function WorkPage({ searchParams }: PageProps) {
   const { actor, timeZone } = await requireMember("/work");
   const values = search.parse(await searchParams);
-  const { database, clock } = platform();
-  const list = await workList(database.read, actor, {
+  const { clock } = platform();
+  const list = await workList(pageReader(), actor, {
     service: values.service || null,
     hubId: values.hub || null,
     group: values.turn || null,
@@ -51,7 +52,7 @@ export default async function WorkPage({ searchParams }: PageProps) {
     limit: PAGE_SIZE,
     now: clock(),
   });
-  const [locale, t, known] = await Promise.all([getLocale(), getTranslations("work"), referenceData(database.read)]);
+  const [locale, t, known] = await Promise.all([getLocale(), getTranslations("work"), referenceData(pageReader())]);
   const path = `/${locale}/work`;
   const { cursor, ...filters } = values;
   const { counts, rows } = list;

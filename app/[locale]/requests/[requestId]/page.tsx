@@ -19,6 +19,7 @@ import { isGivenUp, type RequestState, termsOf } from "@/domain/requests/request
 import { stepsFor } from "@/domain/bidding/available-steps";
 import { RequestTerms } from "@/components/requests/request-terms";
 import { type Instant, MARKET_ZONE } from "@/domain/shared/time";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { referenceData } from "@/server/hubs/queries/network";
@@ -84,18 +85,18 @@ type PageProps = {
 const isGoingOn = (state: RequestState): boolean => state === "open" || state === "closed" || state === "opened";
 
 const outlookOf = ({ hub, mode, direction }: RequestPage, now: Instant) =>
-  hubOutlook(platform().database.read, { hubId: hub.id, mode, direction, now });
+  hubOutlook(pageReader(), { hubId: hub.id, mode, direction, now });
 
 const load = async (id: string) => {
   const session = await currentSession();
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
   const actor = session?.actor ?? anonymous();
-  const request = await requestPage(database.read, actor, { id, now });
-  const decide = request && session ? await decidePage(database.read, { request, viewer: actor, now }) : null;
+  const request = await requestPage(pageReader(), actor, { id, now });
+  const decide = request && session ? await decidePage(pageReader(), { request, viewer: actor, now }) : null;
   const corridor =
     request?.service === "payment" && request.spec !== null
-      ? await corridorOfRequest(database.read, { dealId: request.dealId, spec: request.spec as SpecOf<"payment">, now })
+      ? await corridorOfRequest(pageReader(), { dealId: request.dealId, spec: request.spec as SpecOf<"payment">, now })
       : null;
   const outlook = request && isGoingOn(request.state) ? await outlookOf(request, now) : null;
   return {
@@ -114,7 +115,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
   const here = `/${locale}/requests/${request.id}`;
-  const places = [...(await referenceData(platform().database.read)).places.values()];
+  const places = [...(await referenceData(pageReader())).places.values()];
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
   const templates = await loadTemplates(actor, request, { chosen: template, now });

@@ -7,6 +7,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { Actor } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
 import { isPublished } from "@/domain/requests/request-visibility";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { questionsPage } from "@/server/requests/queries/questions";
 import { answerQuestionAction, askQuestionAction } from "./actions";
@@ -16,8 +17,8 @@ type QuestionsSectionProps = { readonly request: RequestPage; readonly actor: Ac
 /** Questions to the buyer with their answers, and the form of whoever may ask or answer; not there before the request is published. */
 export async function QuestionsSection({ request, actor, zone }: QuestionsSectionProps) {
   if (!isPublished(request)) return null;
-  const { database, clock } = platform();
-  const page = await questionsPage(database.read, actor, { requestId: request.id, now: clock() });
+  const { clock } = platform();
+  const page = await questionsPage(pageReader(), actor, { requestId: request.id, now: clock() });
   if (!page || (!page.isOpen && page.questions.length === 0)) return null;
   const t = await getTranslations("requests.questions");
   return (

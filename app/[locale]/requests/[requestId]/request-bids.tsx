@@ -13,7 +13,7 @@ import type { ShownRequest } from "./shown-request";
 import type { ComponentProps } from "react";
 import { BidderRecords } from "@/components/catalogue/bidder-records";
 import type { Instant } from "@/domain/shared/time";
-import { platform } from "@/server/platform/platform";
+import { pageReader } from "@/server/platform/page-reader";
 import { bidderRecords } from "@/server/award/queries/bidder-records";
 
 type WaitingOffersProps = { readonly request: RequestPage; readonly zone: string };
@@ -41,7 +41,7 @@ type BidsWithRecordsProps = Omit<ComponentProps<typeof ShownBids>, "records"> & 
 /** The bids and, to the buyer that is told who bids, what the market has seen of each bidder. */
 async function BidsWithRecords({ now, ...shown }: BidsWithRecordsProps) {
   const parties = shown.bids.flatMap(({ provider }) => provider ?? []);
-  const records = await bidderRecords(platform().database.read, parties, { services: [shown.service], now });
+  const records = await bidderRecords(pageReader(), parties, { services: [shown.service], now });
   return (
     <>
       <ShownBids {...shown} records={records} />

@@ -10,6 +10,7 @@ import type { RequestPage } from "@/views/requests";
 import type { ShownFile } from "@/domain/files/file";
 import type { NamedParty } from "@/domain/shared/vocabulary";
 import { isOpened } from "@/domain/requests/request";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { filesByBidder, filesOn, mayAttach } from "@/server/files/queries";
 import { includeFilesAction } from "./actions";
@@ -53,12 +54,12 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
   const ofBid = { kind: "bid", id: request.id } as const;
   const own = isBuyer ? ofRequest : ofBid;
   const [files, bidFiles, mayAdd] = await Promise.all([
-    filesOn(database.read, ofRequest, asked),
-    isBuyer ? [] : filesOn(database.read, ofBid, asked),
-    mayAttach(database.read, own, asked),
+    filesOn(pageReader(), ofRequest, asked),
+    isBuyer ? [] : filesOn(pageReader(), ofBid, asked),
+    mayAttach(pageReader(), own, asked),
   ]);
   const bidders = isBuyer && isOpened(request) ? (request.bids ?? []).flatMap((bid) => bid.provider ?? []) : [];
-  const sentFiles = bidders.length > 0 ? await filesByBidder(database.read, ofBid, asked) : null;
+  const sentFiles = bidders.length > 0 ? await filesByBidder(pageReader(), ofBid, asked) : null;
   const opened = bidders.map((bidder) => ({ bidder, files: sentFiles?.get(bidder.id) ?? [] }));
   const common = { zone, remove: removeFileAction };
   const upload = mayAdd

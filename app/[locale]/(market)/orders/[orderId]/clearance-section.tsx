@@ -14,6 +14,7 @@ import { QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
 import { DUTY_UNITS } from "@/domain/tariff/duty-rate";
 import { wallClock } from "@/domain/shared/zones";
 import { CURRENCIES, toDecimal } from "@/domain/shared/money";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import {
   actAction,
@@ -205,8 +206,8 @@ const DONE: readonly LineState[] = ["delivered", "accepted", "completed"];
 
 /** The declarations of a customs order, and the one form that was asked for. */
 export async function ClearanceSection({ order, viewer, files, zone, here, search }: RoomSectionProps) {
-  const { database, clock } = platform();
-  const page = await clearancePage(database.read, viewer, { orderId: order.id, now: clock() });
+  const { clock } = platform();
+  const page = await clearancePage(pageReader(), viewer, { orderId: order.id, now: clock() });
   if (!page) return null;
   const asked = chosenTransition(search.do);
   return (

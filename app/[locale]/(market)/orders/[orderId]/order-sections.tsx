@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { InspectionPanel } from "@/components/inspections/inspection-panel";
 import type { Service } from "@/domain/shared/vocabulary";
 import { inspectionView } from "@/server/inspections/queries";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { ClearanceSection } from "./clearance-section";
 import { OrderDelay, OrderSlots } from "./order-slots";
@@ -20,8 +21,8 @@ function CarriageSection({ order, viewer, zone, here, search }: RoomSectionProps
 
 /** The visits of an inspection. */
 async function InspectionSection({ order, viewer, zone }: RoomSectionProps) {
-  const { database, clock } = platform();
-  const view = await inspectionView(database.read, order.id, { viewer, now: clock() });
+  const { clock } = platform();
+  const view = await inspectionView(pageReader(), order.id, { viewer, now: clock() });
   return view && <InspectionPanel view={view} zone={zone} />;
 }
 

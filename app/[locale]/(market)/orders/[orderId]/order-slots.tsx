@@ -8,6 +8,7 @@ import type { Actor } from "@/domain/access/policy";
 import type { Instant } from "@/domain/shared/time";
 import { wallClock } from "@/domain/shared/zones";
 import type { SlotList } from "@/views/slots";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { slotsView } from "@/server/orders/queries/slots";
 import { useBookingFields } from "@/components/orders/slot-booking-fields";
@@ -41,9 +42,9 @@ type OrderSlotsProps = {
 
 /** The slots of an order on its page, and the form for one in the system that is `wanted`; nothing where no truck of it crosses a border. */
 export async function OrderSlots({ orderId, actor, isAsked, wanted }: OrderSlotsProps) {
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
-  const view = await slotsView(database.read, actor, { orderId, now, wanted });
+  const view = await slotsView(pageReader(), actor, { orderId, now, wanted });
   if (!view) return null;
   return (
     <SlotsPanel
@@ -114,8 +115,8 @@ type OrderDelayProps = {
 
 /** The waits of an order of carriage on its page; nothing for other services. */
 export async function OrderDelay({ order, actor, zone, here, asked }: OrderDelayProps) {
-  const { database, clock } = platform();
-  const view = await delayView(database.read, actor, { orderId: order.id, now: clock() });
+  const { clock } = platform();
+  const view = await delayView(pageReader(), actor, { orderId: order.id, now: clock() });
   if (!view) return null;
   const [action = "", segmentId = ""] = (asked ?? "").split(".");
   const segment = view.segments.find(({ id }) => id === segmentId);
@@ -243,7 +244,7 @@ type OrderExceptionsProps = {
 
 /** Whether the work of an order has stopped; nothing where it cannot and never did. */
 export async function OrderExceptions({ orderId, actor, zone, here, asked }: OrderExceptionsProps) {
-  const view = await exceptionsView(platform().database.read, actor, orderId);
+  const view = await exceptionsView(pageReader(), actor, orderId);
   if (!view || (!view.mayRaise && view.exceptions.length === 0)) return null;
   const isAsked = (asked === "raise" && view.mayRaise) || (asked === "end" && view.mayEnd);
   const form = isAsked ? (

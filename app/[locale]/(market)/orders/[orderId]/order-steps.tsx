@@ -5,6 +5,7 @@ import { removeFileAction } from "@/app/files/actions";
 import { FilePanel } from "@/components/files/file-panel";
 import type { ShownFile } from "@/domain/files/file";
 import type { OrderPage } from "@/views/orders";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { NameForm } from "@/components/documents/pack-file-name-form";
 import { PacksPanel } from "@/components/documents/packs-panel";
@@ -65,8 +66,8 @@ type OrderPacksProps = { readonly order: OrderPage; readonly viewer: Actor; read
 
 /** What is handed over with the order, and the packs of it. */
 export async function OrderPacks({ order, viewer, zone }: OrderPacksProps) {
-  const { database, clock } = platform();
-  const view = await packsView(database.read, viewer, { orderId: order.id, now: clock() });
+  const { clock } = platform();
+  const view = await packsView(pageReader(), viewer, { orderId: order.id, now: clock() });
   if (!view) return null;
   const [t, words] = await Promise.all([
     getTranslations("packs"),
@@ -109,7 +110,7 @@ const CONFIRMED = { accept: acceptAction, cancel: cancelAction, changes: changes
 export async function OrderSteps({ order, files, zone, actor, step }: OrderStepsProps) {
   if (step === null) return null;
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("orders"), getTranslations()]);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
   const price = formatMoney(order.price, locale, { display: "code" });
   const common = { orderId: order.id, idempotencyKey: newId() };
@@ -120,7 +121,7 @@ export async function OrderSteps({ order, files, zone, actor, step }: OrderSteps
     .map(({ code }) => ({ value: code, label: milestoneName(words, order, code) }));
   if (step === "report" && codes.length === 0) return null;
   const lateReasons = lateReasonsOf(order.service, order.mode);
-  const announced = step === "report" ? await announcedDelays(database.read, actor, { orderId: order.id, now }) : [];
+  const announced = step === "report" ? await announcedDelays(pageReader(), actor, { orderId: order.id, now }) : [];
   return (
     <ClientWords>
       {step === "report" ? (

@@ -18,6 +18,7 @@ import type { LineState } from "@/domain/shared/vocabulary";
 import type { OrderPage as OrderView } from "@/views/orders";
 import { kindOf } from "@/domain/services/registry";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/documents/queries";
 import { linksOfOrder } from "@/server/field/queries";
@@ -60,19 +61,19 @@ function whatMay(actor: Actor, order: OrderView) {
 export default async function OrderPage({ params, searchParams }: PageProps) {
   const { orderId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}`);
-  const { database, clock } = platform();
-  const order = await orderPage(database.read, actor, { id: orderId, now: clock() });
+  const { clock } = platform();
+  const order = await orderPage(pageReader(), actor, { id: orderId, now: clock() });
   if (!order) notFound();
   const papers = kindOf(order.service).deliverablePapers
-    ? await documentsView(database.read, actor, order.dealId)
+    ? await documentsView(pageReader(), actor, order.dealId)
     : null;
   const subject = { kind: "order", id: order.id } as const;
   const reader = { viewer: actor, now: clock() };
   const [asked, files, mayAdd, links] = await Promise.all([
     searchParams,
-    filesOn(database.read, subject, reader),
-    mayAttach(database.read, subject, reader),
-    linksOfOrder(database.read, order.id, reader),
+    filesOn(pageReader(), subject, reader),
+    mayAttach(pageReader(), subject, reader),
+    linksOfOrder(pageReader(), order.id, reader),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;

@@ -14,6 +14,7 @@ import type { FormAction } from "@/domain/shared/form-state";
 import { wallClock } from "@/domain/shared/zones";
 import { CURRENCIES, type Money, toDecimal } from "@/domain/shared/money";
 import { readWireMoney } from "@/domain/shared/wire-fields";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { paymentPage } from "@/server/remittance/queries";
 import { type RoomSectionProps, chosenTransition } from "./order-section";
@@ -171,8 +172,8 @@ async function ChosenForm({ page, transition, files, zone, here }: ChosenProps) 
 
 /** The rates and sendings of a payment order, and the one form that was asked for. */
 export async function RemittanceSection({ order, viewer, files, zone, here, search }: RoomSectionProps) {
-  const { database, clock } = platform();
-  const page = await paymentPage(database.read, viewer, { orderId: order.id, now: clock() });
+  const { clock } = platform();
+  const page = await paymentPage(pageReader(), viewer, { orderId: order.id, now: clock() });
   if (!page) return null;
   const asked = chosenTransition(search.do)?.transition;
   const transition = page.transitions.find((one) => one === asked);

@@ -3,7 +3,7 @@ import { HashText, MinutesView } from "@/components/requests/proof-view";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
 import type { Actor } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
-import { platform } from "@/server/platform/platform";
+import { pageReader } from "@/server/platform/page-reader";
 import { proofSummary } from "@/server/bidding/queries/proof";
 
 type OpeningRecordProps = { readonly request: RequestPage; readonly actor: Actor; readonly zone: string };
@@ -15,7 +15,7 @@ export async function OpeningRecord({ request, actor, zone }: OpeningRecordProps
   const [locale, t, summary] = await Promise.all([
     getLocale(),
     getTranslations("requests.proof"),
-    isParty ? proofSummary(platform().database.read, actor, request) : null,
+    isParty ? proofSummary(pageReader(), actor, request) : null,
   ]);
   const link = (
     <ButtonLink size="small" href={`/${locale}/requests/${request.id}/proof`}>

@@ -6,7 +6,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { MARKET_ZONE } from "@/domain/shared/time";
-import { platform } from "@/server/platform/platform";
+import { pageReader } from "@/server/platform/page-reader";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { proofOf } from "@/server/bidding/queries/proof";
 
@@ -27,7 +27,7 @@ export default async function ProofPage({ params, searchParams }: PageProps) {
   ]);
   const { receipt } = search.parse(await searchParams);
   const viewer = session?.actor ?? anonymous();
-  const proof = await proofOf(platform().database.read, viewer, { id: requestId, receipt: receipt || null });
+  const proof = await proofOf(pageReader(), viewer, { id: requestId, receipt: receipt || null });
   if (!proof) notFound();
   const request = `/${locale}/requests/${proof.requestId}`;
   const here = `${request}/proof`;

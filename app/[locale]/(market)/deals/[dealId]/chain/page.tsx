@@ -15,6 +15,7 @@ import { ButtonLink } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { dayOf } from "@/domain/shared/time";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { dealPage } from "@/server/deals/queries";
 import { chainPage } from "@/server/orders/queries/chain";
@@ -82,13 +83,13 @@ type PageProps = {
 export default async function ChainPage({ params, searchParams }: PageProps) {
   const [{ dealId }, { waive, release, via }] = await Promise.all([params, searchParams]);
   const { actor, timeZone } = await requireMember(`/deals/${dealId}/chain`);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
-  const view = await chainPage(database.read, actor, { dealId, now });
+  const view = await chainPage(pageReader(), actor, { dealId, now });
   if (!view) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("chain")]);
   const { deal, side } = view;
-  const bought = side === "buyer" ? await dealPage(database.read, actor, { id: dealId, now }) : null;
+  const bought = side === "buyer" ? await dealPage(pageReader(), actor, { id: dealId, now }) : null;
   const word = wordOf();
   const here = `/${locale}/deals/${deal.id}`;
   const acts = { view, waive, release, today: dayOf(now), backHref: `${here}/chain#gates` };

@@ -5,6 +5,7 @@ import { ServiceName, serviceName } from "@/components/services/service-name";
 import { Panel } from "@/components/ui/blocks";
 import type { Actor } from "@/domain/access/policy";
 import type { ComparePage } from "@/views/comparison";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { scoreSheet } from "@/server/award/queries/scores";
 import { awardAction, scoreBidAction } from "./actions";
@@ -38,7 +39,7 @@ async function ScorePanel({ page, actor, locale }: ScorePanelProps) {
   const sheets = await Promise.all(
     services.map(async (service) => ({
       service,
-      bids: await scoreSheet(platform().database.read, actor, service.requestId),
+      bids: await scoreSheet(pageReader(), actor, service.requestId),
     })),
   );
   const shown = sheets.filter(({ bids }) => bids !== null && bids.length > 0);
@@ -77,15 +78,15 @@ type PageProps = {
 export default async function ComparePageView({ params, searchParams }: PageProps) {
   const [{ dealId }, { currency }] = await Promise.all([params, searchParams]);
   const { actor, timeZone } = await requireMember(`/deals/${dealId}/compare`);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
   const wanted = typeof currency === "string" && isCurrency(currency) ? currency : null;
-  const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
+  const page = await comparePage(pageReader(), actor, { dealId, currency: wanted, now });
   if (!page) notFound();
-  const struck = await struckBids(database.read, page.services, now);
-  const places = [...(await referenceData(database.read)).places.values()];
+  const struck = await struckBids(pageReader(), page.services, now);
+  const places = [...(await referenceData(pageReader())).places.values()];
   const services = page.services.map(({ service }) => service);
-  const records = await bidderRecords(database.read, page.providers, { services, now });
+  const records = await bidderRecords(pageReader(), page.providers, { services, now });
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   return (
     <PageWrap>

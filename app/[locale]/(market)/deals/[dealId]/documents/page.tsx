@@ -8,6 +8,7 @@ import type { DealDocumentsPage } from "@/views/documents";
 import { currentOf } from "@/domain/documents/deal-document";
 import { fieldNames, newDocumentForm, writeDocumentForm } from "@/domain/documents/document-form";
 import { dayOf } from "@/domain/shared/time";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { enterAction, reviseAction, withdrawAction } from "./actions";
 import { notFound } from "next/navigation";
@@ -89,7 +90,7 @@ const address = z.object({ enter: word, revise: word, withdraw: word });
 export default async function DocumentsPage({ params, searchParams }: PageProps) {
   const { dealId } = await params;
   const { actor, timeZone } = await requireMember(`/deals/${dealId}/documents`);
-  const view = await documentsView(platform().database.read, actor, dealId);
+  const view = await documentsView(pageReader(), actor, dealId);
   if (!view) notFound();
   const [locale, t, deals] = await Promise.all([
     getLocale(),

@@ -19,6 +19,7 @@ import { type Actor, may } from "@/domain/access/policy";
 import type { Inspection, InspectionRound } from "@/views/inspections";
 import { inspectionTurn } from "@/domain/inspections/inspection-turn";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { inspectionView } from "@/server/inspections/queries";
 import { DecideStep } from "./decide-step";
@@ -83,9 +84,9 @@ async function Round({ view, round, zone, isLast }: RoundProps) {
 export default async function InspectionPage({ params, searchParams }: PageProps) {
   const { orderId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}/inspection`);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
-  const view = await inspectionView(database.read, orderId, { viewer: actor, now });
+  const view = await inspectionView(pageReader(), orderId, { viewer: actor, now });
   if (!view) notFound();
   const [search, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("inspections")]);
   const here = `/${locale}/orders/${orderId}/inspection`;

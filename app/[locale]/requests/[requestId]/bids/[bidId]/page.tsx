@@ -14,6 +14,7 @@ import { priceOf } from "@/domain/bidding/bid-form";
 import { appliedUnitPrice } from "@/domain/bidding/price-charges";
 import type { Negotiation } from "@/views/bids";
 import { isPercentBasis } from "@/domain/services/charge";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { negotiationPage } from "@/server/bidding/queries/bids";
@@ -61,9 +62,9 @@ async function offerForm(page: Negotiation) {
 export default async function NegotiationView({ params, searchParams }: PageProps) {
   const { requestId, bidId } = await params;
   const { actor, timeZone } = await requireMember(`/requests/${requestId}/bids/${bidId}`);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
-  const page = await negotiationPage(database.read, actor, { requestId, bidId, now });
+  const page = await negotiationPage(pageReader(), actor, { requestId, bidId, now });
   if (!page) notFound();
   const [{ step }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("negotiation")]);
   const here = `/${locale}/requests/${requestId}/bids/${bidId}`;

@@ -11,6 +11,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { SLOT_STEPS, type SlotStep as Step } from "@/domain/orders/slots/slot-turn";
 import type { BorderSlot } from "@/views/slots";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { filesOn } from "@/server/files/queries";
 import { slotsView } from "@/server/orders/queries/slots";
@@ -41,13 +42,13 @@ const FIRST: Readonly<Record<string, Step>> = {
 export default async function SlotPage({ params, searchParams }: PageProps) {
   const { orderId, slotId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}/slots/${slotId}`);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const now = clock();
-  const view = await slotsView(database.read, actor, { orderId, now });
+  const view = await slotsView(pageReader(), actor, { orderId, now });
   const slot = view?.slots.find(({ id }) => id === slotId);
   if (!view || !slot) notFound();
   const [search, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("slots")]);
-  const files = await filesOn(database.read, { kind: "order", id: orderId }, { viewer: actor, now });
+  const files = await filesOn(pageReader(), { kind: "order", id: orderId }, { viewer: actor, now });
   const step = stepOf(slot, search);
   const here = `/${locale}/orders/${orderId}/slots/${slotId}`;
   const first = FIRST[slot.next.what];
