@@ -182,3 +182,9 @@ export async function lockNames(tx: Writer, names: readonly string[]): Promise<v
   for (const name of [...new Set(names)].sort())
     await tx.select({ isHeld: sql`true` }).from(sql`pg_advisory_xact_lock(hashtextextended(${name}, 0)) as held`);
 }
+
+/** The lock of what an organisation keeps some of, counted or named among its own: they are written one after the other. */
+export const lockOwn =
+  (kind: string) =>
+  (tx: Writer, _: unknown, { organisationId }: { readonly organisationId: string | null }): Promise<void> =>
+    lockNames(tx, [`${kind} of ${organisationId}`]);

@@ -21,8 +21,11 @@ import { ownKey } from "../sealing/keys";
 import { readOwnDraft, sealDraft } from "../sealing/seal-bid";
 import { bidderOf, draftSeenSchema, loadRequest } from "./bid-context";
 import { deleteFiles } from "../../db/repositories/files";
-import { may } from "../../domain/access/policy";
+import { type Actor, may } from "../../domain/access/policy";
+import type { Writer } from "../../db/database";
+import { lockRequest } from "../../db/repositories/requests";
 import { filesOfDraft } from "./bid-files";
+import { lockNames } from "../../db/repositories/platform";
 
 /** When it was saved and how much of it, never what it says. */
 export type SavedBidDraft = {
@@ -52,6 +55,12 @@ async function mayTakePlace(
   return mayReplace(kept ? { mark: markOf(kept), window: (await readOwnDraft(tx, kept)).window } : null, seen);
 }
 
+type OfRequest = { readonly requestId: string };
+
+/** The lock of an organisation's one draft of a bid on a request. */
+const lockBidDraft = (tx: Writer, { requestId }: OfRequest, { organisationId }: Actor): Promise<void> =>
+  lockNames(tx, [`bid draft of ${organisationId} on ${requestId}`]);
+
 /**
  * Keeps what a provider has typed of a bid, right or wrong, sealed to its own organisation. Nobody is told, and nothing is counted.
  * It takes no idempotency key: the same save twice is the same draft.
@@ -60,6 +69,7 @@ export const saveBidDraft = command({
   name: "bidding.save-bid-draft",
   action: "bid_draft.change",
   input,
+  lock: lockBidDraft,
   async run(context, sent): Promise<Result<SavedBidDraft, SaveRefusal>> {
     const { tx, actor, now, newId, concerns } = context;
     const { requestId, fields, seen } = sent;
@@ -90,6 +100,11 @@ export const discardBidDraft = command({
   name: "bidding.discard-bid-draft",
   action: "bid_draft.change",
   input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  // Its files may be sent meanwhile with a bid, which locks the request.
+  async lock(tx, of, actor) {
+    await lockRequest(tx, of.requestId);
+    await lockBidDraft(tx, of, actor);
+  },
   async run({ tx, actor, concerns }, { requestId }): Promise<Result<{ requestId: string }, Refusal<"not_found">>> {
     const of = { requestId, organisationId: actor.organisationId ?? "" };
     const draft = await findBidDraft(tx, of);

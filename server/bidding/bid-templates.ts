@@ -21,6 +21,7 @@ import { type CommandContext, command } from "../platform/command";
 import { ownKey } from "../sealing/keys";
 import { loadBid, loadRequest } from "./bid-context";
 import { may } from "../../domain/access/policy";
+import { lockOwn } from "../../db/repositories/platform";
 
 const templateIdField = z.string().min(1).max(64);
 const templateNameField = boundedText(BID_TEMPLATE_NAME_MAX);
@@ -73,6 +74,7 @@ export const keepBidTemplate = command({
   name: "bidding.keep-bid-template",
   action: "bid_draft.change",
   input,
+  lock: lockOwn("bid templates"),
   async run(context, { name, from }): Promise<Result<{ id: string }>> {
     const { tx, actor, now, newId, concerns } = context;
     const { organisationId } = actor;
@@ -96,6 +98,7 @@ export const renameBidTemplate = command({
   name: "bidding.rename-bid-template",
   action: "bid_draft.change",
   input: z.strictObject({ templateId: templateIdField, name: templateNameField }),
+  lock: lockOwn("bid templates"),
   async run(
     { tx, actor, now, concerns },
     { templateId, name },
@@ -119,6 +122,7 @@ export const dropBidTemplate = command({
   name: "bidding.drop-bid-template",
   action: "bid_draft.change",
   input: z.strictObject({ templateId: templateIdField }),
+  lock: lockOwn("bid templates"),
   async run({ tx, actor, concerns }, { templateId }): Promise<Result<{ id: string }, Refusal<"not_found">>> {
     const template = await findBidTemplate(tx, templateId);
     if (!template || !may(actor, "bid_draft.change", template)) return refuse("not_found");

@@ -13,12 +13,14 @@ import { referenceData } from "../hubs/queries/network";
 import { command } from "../platform/command";
 import { z } from "zod";
 import { SERVICES } from "../../domain/shared/vocabulary";
+import { lockOwn } from "../../db/repositories/platform";
 
 /** A provider writes what it offers for one service: a first time or anew, with hubs that serve its corridors. Licences are its own statement; nobody has checked them. */
 export const saveListing = command({
   name: "catalogue.save-listing",
   action: "listing.change",
   input: listingSchema,
+  lock: lockOwn("listings"),
   async run(
     { tx, actor, now, newId, concerns },
     listing: Listing,
@@ -55,6 +57,7 @@ export const pauseListing = command({
   name: "catalogue.pause-listing",
   action: "listing.change",
   input: z.strictObject({ service: z.enum(SERVICES, "unknown_choice"), isActive: z.boolean() }),
+  lock: lockOwn("listings"),
   async run({ tx, actor, now, concerns }, { service, isActive }) {
     const organisationId = actor.organisationId;
     const listing = organisationId && (await findListing(tx, organisationId, service));

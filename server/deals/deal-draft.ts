@@ -4,7 +4,11 @@ import {
   findDraft,
   insertClerkEntries,
   insertDraft,
+  lockDraft,
 } from "@/db/repositories/deal-drafts";
+import type { Writer } from "@/db/database";
+import { lockNames } from "@/db/repositories/platform";
+import type { Actor } from "@/domain/access/policy";
 import { type DraftSuggestions, type Review, settle } from "@/domain/deals/clerk/suggestions";
 import { DRAFTS_MAX } from "@/domain/deals/posting/draft-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
@@ -19,6 +23,16 @@ const TITLE_MAX = 120;
 export const draftIdField = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
 
 export const titleOf = (fields: FormValues): string => valueOf(fields, "title").trim().slice(0, TITLE_MAX);
+
+/** The lock of what is done with a draft: the draft itself, of which a deal may be made meanwhile, and then all of its organisation, which are counted. */
+export async function lockDrafts(
+  tx: Writer,
+  { draftId }: { readonly draftId: string },
+  { organisationId }: Pick<Actor, "organisationId">,
+): Promise<void> {
+  await lockDraft(tx, draftId);
+  await lockNames(tx, [`drafts of ${organisationId}`]);
+}
 
 type NewDraft = {
   readonly draftId: string;

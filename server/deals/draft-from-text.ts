@@ -14,7 +14,7 @@ import { dayOf } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { configuredModel } from "./clerk-model";
 import { type PrepareContext, command } from "../platform/command";
-import { draftIdField, startDraft } from "./deal-draft";
+import { draftIdField, startDraft, lockDrafts } from "./deal-draft";
 import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
 import { readNetwork } from "@/db/repositories/places";
 
@@ -93,6 +93,7 @@ export const draftFromText = command({
   name: "clerk.draft-from-text",
   action: "draft.change",
   input,
+  lock: lockDrafts,
   prepare: readInto,
   async run(context, { draftId }, made): Promise<Result<{ id: string; suggested: number }, FromTextRefusal>> {
     const { tx, actor, now, newId, concerns } = context;

@@ -6,7 +6,7 @@ import { draftFieldsSchema } from "../../domain/deals/posting/draft-fields";
 import { lineCount } from "../../domain/deals/posting/posting-fields";
 import { SECTIONS } from "../../domain/requests/posting-issue";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { draftIdField, settleDraft, startDraft, titleOf } from "./deal-draft";
+import { draftIdField, settleDraft, startDraft, titleOf, lockDrafts } from "./deal-draft";
 import { command } from "../platform/command";
 
 type SavedDraft = { readonly id: string; readonly savedAt: number; readonly lines: number; readonly version: number };
@@ -29,6 +29,7 @@ export const saveDraft = command({
   name: "deals.save-draft",
   action: "draft.change",
   input,
+  lock: lockDrafts,
   async run(
     context,
     { draftId, fields, review = {} },
@@ -54,6 +55,7 @@ export const discardDraft = command({
   name: "deals.discard-draft",
   action: "draft.change",
   input: z.strictObject({ draftId: z.string().min(1).max(64) }),
+  lock: lockDrafts,
   async run({ tx, actor, concerns }, { draftId }): Promise<Result<{ id: string }, Refusal<"not_found">>> {
     const draft = await findDraft(tx, draftId);
     if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");

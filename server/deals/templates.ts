@@ -11,7 +11,7 @@ import { withoutDates, writePosting } from "../../domain/deals/posting/read-post
 import { boundedText } from "../../domain/shared/wire-fields";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
-import { draftIdField, startDraft } from "./deal-draft";
+import { draftIdField, startDraft, lockDrafts } from "./deal-draft";
 import { findDeal } from "../../db/repositories/deals";
 import { requestsOfDeal } from "../../db/repositories/requests";
 import { SERVICES } from "../../domain/shared/vocabulary";
@@ -28,6 +28,7 @@ export const keepTemplate = command({
   action: "draft.change",
   // The page mints the template's id too: sent twice, it is kept once.
   input: z.strictObject({ draftId: draftIdField, templateId: draftIdField, name: boundedText(80) }),
+  lock: lockDrafts,
   async run(
     { tx, actor, now, concerns },
     { draftId, templateId, name },
@@ -63,6 +64,7 @@ export const startFromTemplate = command({
   name: "deals.start-from-template",
   action: "draft.change",
   input: z.strictObject({ templateId: z.string().min(1).max(64), draftId: draftIdField }),
+  lock: lockDrafts,
   async run(
     context,
     { templateId, draftId },
@@ -98,6 +100,7 @@ export const repeatDeal = command({
   name: "deals.repeat-deal",
   action: "draft.change",
   input: z.strictObject({ dealId: z.string().min(1).max(64), draftId: draftIdField }),
+  lock: lockDrafts,
   async run(
     context,
     { dealId, draftId },

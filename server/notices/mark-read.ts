@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { findNotice, markAllRead as saveAllRead, markRead as saveRead } from "../../db/repositories/notices";
 import { accept, refuse } from "../../domain/shared/result";
-import { command } from "../platform/command";
+import { command, NO_ROW_DECIDES } from "../platform/command";
 
 /** A person has read one notice of their own. */
 export const markRead = command({
   name: "notices.mark-read",
   action: "notices.read",
   input: z.strictObject({ noticeId: z.string().min(1).max(64) }),
+  lock: NO_ROW_DECIDES,
   async run({ tx, actor, now, concerns }, { noticeId }) {
     const notice = actor.userId && (await findNotice(tx, { id: noticeId, userId: actor.userId }));
     if (!notice) return refuse("not_found");
@@ -22,6 +23,7 @@ export const markAllRead = command({
   name: "notices.mark-all-read",
   action: "notices.read",
   input: z.strictObject({}),
+  lock: NO_ROW_DECIDES,
   async run({ tx, actor, now }) {
     const { userId, organisationId } = actor;
     if (userId === null || organisationId === null) return refuse("no_organisation");

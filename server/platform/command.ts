@@ -74,9 +74,10 @@ export type Command<Input, Output, R extends Refusal = Refusal> = {
    */
   refusedSoFar?(context: PrepareContext, input: Members): Promise<readonly Refusal[]>;
   /**
-   * Locks the row that its rules are judged by, before the clock and anything else is read. On PostgreSQL its transaction then rests on that lock
-   * alone (read committed) and meets no conflict with what others only read; SQLite has one writer at a time and needs none. Whatever else its
-   * rules read has to stand by itself: it never changes, a unique key holds it, or to have read it a moment earlier is as right.
+   * Locks the row that its rules are judged by, before the clock and anything else is read, and where they ask what no row stands for, its name
+   * (`lockNames`). Whatever tells of a request or a deal has one. On PostgreSQL its transaction then rests on that lock alone (read committed) and
+   * meets no conflict with what others only read; SQLite has one writer at a time and needs none. Whatever else its rules read has to stand by
+   * itself: it never changes, a unique key holds it, or to have read it a moment earlier is as right.
    */
   lock?(tx: Writer, input: NoInfer<Input>, actor: Actor): Promise<unknown>;
   // Methods, not function properties, so that what one command prepares is nobody else's concern.

@@ -87,7 +87,8 @@ async function record(
 }
 
 async function recordRefusal(call: Call, on: Platform, name: string, refusal: Refusal): Promise<void> {
-  await on.database.write((tx) => record(tx, call, on, { command: name, subjectId: null, outcome: refusal.code }));
+  const entry = { command: name, subjectId: null, outcome: refusal.code };
+  await on.database.write((tx) => record(tx, call, on, entry), BY_ROW_LOCKS);
 }
 
 type Written<Output> = { readonly value: Output; readonly isReplay: boolean; readonly hasEvents: boolean };
