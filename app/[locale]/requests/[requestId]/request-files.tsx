@@ -47,7 +47,7 @@ const includeFields = ({ id, ownBid, amendmentCount }: RequestPage) => ({
 export async function RequestFiles({ request, actor, zone, outcome }: RequestFilesProps) {
   if (actor.organisationId === null) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("files")]);
-  const { database, clock } = platform();
+  const { clock } = platform();
   const asked = { viewer: actor, now: clock() };
   const isBuyer = request.side === "buyer";
   const ofRequest = { kind: "request", id: request.id } as const;
