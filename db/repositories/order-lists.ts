@@ -89,6 +89,8 @@ const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: number) => {
   const page = db
     .select({ id: orders.id })
     .from(orders)
+    // Which knows the words of what was ordered.
+    .innerJoin(requests, eq(requests.id, orders.requestId))
     .where(isMeant)
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(limit)
@@ -106,14 +108,15 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
     q ? await isFound(db, q) : undefined,
     isAfter(question),
   );
-  const sides = [
-    ...(side === "provider" ? [] : [eq(orders.buyerOrganisationId, organisationId)]),
-    ...(side === "buyer" ? [] : [eq(orders.providerOrganisationId, organisationId)]),
-  ];
+  const idsOf = (party: typeof orders.buyerOrganisationId | typeof orders.providerOrganisationId) =>
+    idsOfPage(db, and(eq(party, organisationId), isMeant), limit);
+  const bought = idsOf(orders.buyerOrganisationId);
+  const provided = idsOf(orders.providerOrganisationId);
+  const ids = side === "buyer" ? bought : side === "provider" ? provided : bought.unionAll(provided);
   const rows = await db
     .select()
     .from(orders)
-    .where(or(...sides.map((isOfSide) => inArray(orders.id, idsOfPage(db, and(isOfSide, isMeant), limit)))))
+    .where(inArray(orders.id, ids))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(limit);
   return rows as StoredOrder[];
