@@ -16,7 +16,7 @@ import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { alsoWaiting, nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
 import type { DealLine, DealPage, DealRequest, DraftRow } from "@/views/deals";
-import { MoneyText } from "@/components/ui/figures";
+import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 
@@ -134,7 +134,7 @@ export function DealTable({ rows, zone, now }: DealTableProps) {
       card: "facts",
       head: t("column.value"),
       isNumber: true,
-      cell: (row) => <MoneyText {...row.goodsValue} isRounded />,
+      cell: (row) => formatMoney(row.goodsValue, locale, { isRounded: true }),
     },
     {
       key: "ready",

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/ui/words";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { type NamedHub, ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
-import { MoneyText } from "@/components/ui/figures";
+import { formatMoney } from "@/components/ui/figures";
 import { RouteText } from "@/components/ui/route-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -104,7 +104,7 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
       card: "facts",
       head: t("column.price"),
       isNumber: true,
-      cell: (order) => <MoneyText {...order.price} isRounded />,
+      cell: (order) => formatMoney(order.price, locale, { isRounded: true }),
     },
     {
       key: "placed",
@@ -117,12 +117,15 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
       key: "state",
       card: "top",
       head: t("column.state"),
-      cell: (order) => (
-        <>
+      cell: (order) =>
+        order.late ? (
+          <>
+            <OrderStateChip state={order.state} />
+            <LateMark order={order} late={order.late} />
+          </>
+        ) : (
           <OrderStateChip state={order.state} />
-          {order.late && <LateMark order={order} late={order.late} />}
-        </>
-      ),
+        ),
     },
     { key: "turn", card: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
   ];

@@ -104,7 +104,7 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
     if (mover === "buyer" || mover === "provider") return partyName(order[mover], locale);
     return t(state === "cancelled" ? "cancelled" : NAMES_OF_NONE[mover]);
   };
-  return <TurnMark who={who} name={name()} next={next} />;
+  return <TurnMark who={who} name={name()} {...(next && { next })} />;
 }
 
 /** What stands in place of a side where none moves the order. */
