@@ -70,6 +70,7 @@ export default defineConfig({
             "components/**/*.test.{ts,tsx}",
             "scripts/**/*.test.{ts,mjs}",
             "test/**/*.test.ts",
+            "bench/**/*.test.ts",
           ],
           exclude: rare,
         },

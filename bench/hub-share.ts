@@ -3,8 +3,8 @@ import type { Actor } from "@/domain/access/policy";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
 import { DAY_MS, dayOf, instant, monthOf } from "@/domain/shared/time";
 import { trafficShare } from "@/server/hubs/queries/traffic";
-import type { Measured } from "./line";
-import { alternate, median } from "./load";
+import { byTurns, comparisonOf, median, neighbours } from "./figures";
+import type { Measured } from "./print";
 
 const ROUNDS = 7;
 const RUNS_A_ROUND = 10;
@@ -36,6 +36,7 @@ export async function compareHubShare(of: {
   };
   await measure(of.large)();
   await measure(of.small)();
-  const compared = await alternate(ROUNDS, measure(of.large), measure(of.small));
+  const [large = [], small = []] = await byTurns(ROUNDS, [measure(of.large), measure(of.small)]);
+  const compared = comparisonOf(neighbours(large, small));
   return { name: "hub share, 12 months, 4 measures, 100k against 10k", unit: "ms", floor: 1.2, goal: 1.2, ...compared };
 }

@@ -5,22 +5,15 @@ import type { Database } from "@/db/database";
 import { PRAGMAS } from "@/db/drivers/sqlite";
 import { instant } from "@/domain/shared/time";
 import { submitBid } from "@/server/bidding/submit-bid";
-import type { Measured } from "./line";
-import { alternate, type Reading } from "./load";
+import { timed } from "./drive";
+import { byTurns, comparisonOf, neighbours, type Reading } from "./figures";
+import type { Measured } from "./print";
 import { must } from "@/test/must";
 import { actorOf, bidBody, type Pair, quiet } from "./market";
 
 export const CALLERS = [16, 64] as const;
 export const BIDS_A_ROUND = 640;
 export const ROUNDS = 5;
-
-/** Does the work and answers how much of it a second, at how much processor time each. */
-async function timed(count: number, work: () => void | Promise<void>): Promise<Reading> {
-  const [startMs, before] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return { rate: (count * 1000) / (performance.now() - startMs), cpuMs: (user + system) / 1000 / count };
-}
 
 /** What a sealed version keeps: the padded block and two wrapped keys. */
 export const SEALED_ROW_BYTES = 16 * 1024 + 28 + 2 * 60;
@@ -67,7 +60,8 @@ export async function compareCommands(database: Database, folder: string, pairs:
   await round(16, BIDS_A_ROUND)();
   const lines: Measured[] = [];
   for (const callers of CALLERS) {
-    const compared = await alternate(ROUNDS, round(callers, BIDS_A_ROUND), raw.run);
+    const [ours = [], bare = []] = await byTurns(ROUNDS, [round(callers, BIDS_A_ROUND), raw.run]);
+    const compared = comparisonOf(neighbours(ours, bare));
     lines.push({ name: `sealed bid command, ${callers} callers`, unit: "bids/s", floor: 0.15, goal: 0.3, ...compared });
   }
   raw.close();

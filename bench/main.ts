@@ -1,38 +1,60 @@
-// Measures the product against bare parts on this machine in this run: ratios mean something, figures alone do not.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+// Measures the product on this machine in this run: beside bare parts, in a market that has grown, or against another commit.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres } from "@/test/postgres-server";
+import type { Bench } from "./run-bench";
 
 const { values } = parseArgs({
   options: {
     size: { type: "string", default: "10k" },
-    // Writes of commands, on a PostgreSQL server or, with `--sqlite`, on a file.
+    /** `sqlite`, `postgres` or both; writes are measured on PostgreSQL where it is among them. */
+    on: { type: "string", default: "sqlite,postgres" },
+    /** Lines whose name holds it. */
+    only: { type: "string", default: "" },
+    starts: { type: "string", default: "3" },
+    /** A commit, or the path of a checkout. */
+    against: { type: "string" },
+    /** A folder in which the market of that size lies, or is made and stays. */
+    market: { type: "string" },
     writes: { type: "boolean", default: false },
-    sqlite: { type: "boolean", default: false },
   },
 });
-if (values.size !== "10k" && values.size !== "100k") throw new Error("--size is 10k or 100k");
+const { size } = values;
+if (size !== "10k" && size !== "100k" && size !== "1m") throw new Error("--size is 10k, 100k or 1m");
+const dialects = (["sqlite", "postgres"] as const).filter((dialect) => values.on.split(",").includes(dialect));
 
 const folder = mkdtempSync(join(tmpdir(), "kouan-bench-"));
 // The server's user has to enter it.
 chmodSync(folder, 0o755);
-const postgres = values.writes && !values.sqlite ? await startPostgres(folder) : null;
-await postgres?.create("kouan");
-const file = join(folder, "kouan.db");
+const market = resolve(values.market ?? join(folder, "market"));
+mkdirSync(market, { recursive: true });
+const postgres = dialects.includes("postgres") ? await startPostgres(folder) : null;
+const urlOf = async (database: string): Promise<string> => {
+  await postgres?.create(database);
+  return postgres?.url(database) as string;
+};
+const file = join(market, "kouan.db");
 // Before anything of the product is loaded: it reads the environment once.
 Object.assign(process.env, {
-  DATA_DIR: folder,
-  DATABASE_URL: postgres?.url("kouan") ?? `file:${file}`,
+  DATA_DIR: market,
+  DATABASE_URL: values.writes && postgres ? await urlOf("kouan") : `file:${file}`,
   KOUAN_ENV: "demo",
   SEED: "none",
 });
 
 try {
-  const at = postgres ? { url: postgres.url("kouan") } : { file };
-  if (values.writes) console.log(await (await import("./writes")).measureWrites(at));
-  else console.log(await (await import("./run-bench")).runBench(folder, values.size));
+  if (values.writes) {
+    const { measureWrites } = await import("./writes");
+    console.log(await measureWrites(postgres ? { url: postgres.url("kouan") } : { file }));
+  } else {
+    const { LINES } = await import("./lines");
+    const lines = LINES.filter(({ name }) => name.includes(values.only));
+    const bench: Bench = { lines, size, dialects, starts: Number(values.starts), market, folder, urlOf };
+    if (values.against) await (await import("./run-against")).runAgainst(values.against, bench);
+    else await (await import("./run-bench")).runBench(bench);
+  }
 } finally {
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,5 @@
-import { join } from "node:path";
-import { type Database, databaseOver } from "@/db/database";
-import { sqliteDriver } from "@/db/drivers/sqlite";
-import { prepareDatabase } from "@/db/prepare-database";
-import { buildBulkMarket, BULK_SIZES, type BulkSize } from "@/demo/bulk/main";
+import type { Database } from "@/db/database";
 import { addDays, DAY_MS, dayOf, type Instant, instant, toIso } from "@/domain/shared/time";
-import { makeSecrets } from "@/server/platform/process/secrets";
 import { and, eq, notExists, sql } from "drizzle-orm";
 import { memberships } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
@@ -18,25 +13,6 @@ import { actorOfKey } from "@/server/platform/identity/api-key-gate";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Actor } from "@/domain/access/policy";
 import { must } from "@/test/must";
-
-/** A year of trade of that size in a file of its own, built in bulk. */
-export async function makeMarket(
-  folder: string,
-  size: BulkSize,
-  name: string,
-): Promise<{ file: string; database: Database }> {
-  const file = join(folder, name);
-  makeSecrets();
-  await prepareDatabase({ dialect: "sqlite", file });
-  const database = databaseOver(sqliteDriver(file));
-  const progress = (line: string) => console.log(`  ${size}: ${line}`);
-  await database.execute("PRAGMA synchronous = OFF");
-  await buildBulkMarket(database, { orders: BULK_SIZES[size], now: instant(Date.now()), passwordHash: "", progress });
-  await database.execute("PRAGMA synchronous = FULL");
-  await database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  await database.refreshStatistics();
-  return { file, database };
-}
 
 type Member = { readonly userId: string; readonly organisationId: string };
 

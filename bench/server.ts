@@ -7,14 +7,14 @@ import { setTimeout as pause } from "node:timers/promises";
 export const ROOT = join(import.meta.dirname, "..");
 export const BARE = join(import.meta.dirname, "bare");
 const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
-const FRONT_DOOR = join(ROOT, "server/front-door/serve.ts");
+const FRONT_DOOR = "server/front-door/serve.ts";
 const POLL_MS = 100;
 // As scripts/start.mjs starts the product; the bare application gets the same, so that ratios are of what each does.
 const NODE_ARGS = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--heap-growing-percent=50"];
 const START_MAX_MS = 60_000;
 const STOP_MAX_MS = 10_000;
 
-type Env = Readonly<Record<string, string>>;
+export type Env = Readonly<Record<string, string>>;
 
 const common: Env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 
@@ -23,22 +23,23 @@ function exitOf(child: ChildProcess): Promise<number> {
 }
 
 /** Runs a program in a folder and throws where it fails. */
-export async function mustRun(args: readonly string[], cwd: string): Promise<void> {
+export async function mustRun(args: readonly string[], cwd: string, env: Env = {}): Promise<void> {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, ...common },
+    env: { ...process.env, ...common, ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
   if ((await exitOf(child)) !== 0) throw new Error(`node ${args.join(" ")} failed in ${cwd}`);
 }
 
-/** The product as `npm start` builds it, where a source has changed; the bare application anew. */
-export async function buildBoth(): Promise<void> {
-  const build =
+/** A checkout of the product as its `npm start` builds it, where a source has changed. */
+export async function build(checkout: string): Promise<void> {
+  const whenChanged =
     'import { alone } from "./scripts/setup/lock.mjs"; import { buildWhenChanged } from "./scripts/setup/build.mjs"; await alone(buildWhenChanged);';
-  await mustRun(["--input-type=module", "--eval", build], ROOT);
-  await mustRun([NEXT, "build"], BARE);
+  await mustRun(["--input-type=module", "--eval", whenChanged], checkout);
 }
+
+export const buildBare = (): Promise<void> => mustRun([NEXT, "build"], BARE);
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -69,7 +70,7 @@ function cpuMsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }
 
-/** One process on loopback, answering: the product's own front door, or `next start` of the bare application. */
+/** One process on loopback, answering: the front door of a checkout of the product, or `next start` of the bare application. */
 export async function serveNext(
   folder: string,
   options: { readonly env: Env; readonly health: string; readonly nodeArgs?: readonly string[] },
@@ -77,7 +78,7 @@ export async function serveNext(
   const { env, health, nodeArgs = [] } = options;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const program = folder === ROOT ? [FRONT_DOOR] : [NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const program = folder === BARE ? [NEXT, "start", "-H", "127.0.0.1", "-p", String(port)] : [FRONT_DOOR];
   const args = [...NODE_ARGS, ...nodeArgs, ...program];
   const child = spawn(process.execPath, args, {
     cwd: folder,
@@ -86,16 +87,18 @@ export async function serveNext(
   });
   const ended = exitOf(child);
   // However this process ends, no server stays behind.
-  process.once("exit", () => child.kill("SIGKILL"));
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
   const stop = async () => {
     child.kill("SIGTERM");
-    await Promise.race([ended, pause(STOP_MAX_MS).then(() => child.kill("SIGKILL"))]);
+    await Promise.race([ended, pause(STOP_MAX_MS).then(kill)]);
+    process.off("exit", kill);
   };
   for (const startMs = performance.now(); performance.now() - startMs < START_MAX_MS; await pause(POLL_MS)) {
-    if (child.exitCode !== null) throw new Error(`next start ended in ${folder}`);
+    if (child.exitCode !== null) throw new Error(`the server ended in ${folder}`);
     const answer = await fetch(url + health).catch(() => null);
     if (answer?.ok) return { url, cpuMs: () => cpuMsOf(child.pid as number), stop };
   }
   await stop();
-  throw new Error(`next start does not answer in ${folder}`);
+  throw new Error(`no server answers in ${folder}`);
 }
