@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { inRoot, program, root } from "./checkout.mjs";
 import { mustRun } from "./run.mjs";
 
@@ -32,6 +34,15 @@ export function hashOfSources() {
   return hash.digest("hex");
 }
 
+const brotli = promisify(brotliCompress);
+const COMPRESSED = /\.(?:js|css|svg)$/;
+
+/** Puts beside each script and style what a browser is sent of it: compressed once as far as it goes, where a request has time for a tenth less. */
+async function compressWhatIsServed() {
+  const files = [...filesUnder(inRoot(".next/static"))].filter((path) => COMPRESSED.test(path));
+  await Promise.all(files.map(async (path) => writeFileSync(`${path}.br`, await brotli(readFileSync(path)))));
+}
+
 /** Builds where a source changed since the last complete build. Answers false where none did. */
 export async function buildWhenChanged(hash = hashOfSources()) {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return false;
@@ -39,5 +50,6 @@ export async function buildWhenChanged(hash = hashOfSources()) {
   await mustRun("next build", [process.execPath, "--import", LOW_PRIORITY, program("next/dist/bin/next"), "build"], {
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
+  await compressWhatIsServed();
   writeFileSync(STAMP, hash);
 }

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
 import next from "next";
+import sirv from "sirv";
 import { env } from "../platform/process/env.ts";
 import { settleAddress } from "./address.ts";
 import { withSaid } from "../platform/process/answer-status.ts";
@@ -33,8 +34,11 @@ const isDevelopment = process.env.NODE_ENV === "development";
 if (!isDevelopment) useSettingsOfBuild();
 const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: server });
 const answer = app.getRequestHandler();
-// Next's own knows gzip only: scripts are a tenth smaller by Brotli.
+// Next's own knows gzip only: pages are smaller by Brotli.
 const compress = compression();
+const STATIC = "/_next/static";
+/** Scripts and styles of the build, as scripts/setup/build.mjs has compressed them; their names change with what they hold. */
+const sendStatic = isDevelopment ? null : sirv(".next/static", { brotli: true, immutable: true, maxAge: 31_536_000 });
 
 await app.prepare();
 
@@ -42,6 +46,17 @@ await app.prepare();
 function refusedStatus({ method = "GET" }: IncomingMessage, path: string): number | null {
   if (isOfDrawn(path) || path.startsWith("/.well-known/")) return 404;
   return isTaken(method, path) ? null : 405;
+}
+
+/** Sends a file of the build; whether there is none is for Next to say. */
+function withoutStatic(request: IncomingMessage, response: ServerResponse, goOn: () => void): void {
+  const { url = "/" } = request;
+  if (!sendStatic || !url.startsWith(`${STATIC}/`)) return goOn();
+  request.url = url.slice(STATIC.length);
+  sendStatic(request, response, () => {
+    request.url = url;
+    goOn();
+  });
 }
 
 /** Has Next answer, and what it says without a page or a word put into one. Who asks for too many pages waits. */
@@ -66,10 +81,12 @@ server.on("request", (request, response) => {
   guard(request, response, path);
   if (settleMethod(request, response, path) || sendNotice(notices, request, response, path)) return;
   if (answerByApi(request, response, path)) return;
-  // Around all that may change the answer, which is read and written as it is.
-  compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
-    speak(request, response, path);
-    answerByNext(request, response, path);
+  withoutStatic(request, response, () => {
+    // Around all that may change the answer, which is read and written as it is.
+    compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
+      speak(request, response, path);
+      answerByNext(request, response, path);
+    });
   });
 });
 server.listen(PORT, HOST);

@@ -62,7 +62,7 @@ const general: Form = ({ from, year, serial }) => `${from}-${year}-${serial(7)}`
 /** A certificate for fish, meat or food: Russia's on its numbered blanks, Viet Nam's with the market that it is for. Estimates. */
 const sanitary: Forms = {
   RU: ({ year, serial }) => `RU-${year}/${serial(8)}`,
-  VN: ({ to, year, serial }) => `${officeLetter(serial)}A${serial(4)}/${year}/${to === "CN" ? "CH" : to}`,
+  VN: ({ to, year, serial, ofYear }) => `${officeLetter(serial)}A${ofYear}/${year}/${to === "CN" ? "CH" : to}`,
 };
 
 const officeLetter = (serial: Parts["serial"]): string => "ABCDEF"[Number(serial(1)) % 6] as string;

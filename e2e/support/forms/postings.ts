@@ -153,8 +153,18 @@ function outdated(form: FormView, foreign: ReadonlyMap<string, string>): Posting
   ];
 }
 
+/** A form that is nothing but buttons of one name, each about another thing: what they are about is sent like what a form hides. */
+function asHidden(form: FormView): FormView {
+  const [first, ...others] = buttonsOf(form);
+  if (!first || others.length === 0 || fieldsOf(form).length > 0) return form;
+  if (others.some(({ name }) => name !== first.name)) return form;
+  const about: Control = { name: first.name, kind: "hidden", value: first.value ?? "", isSent: true };
+  return { ...form, controls: [...form.controls.filter(isFramework), about] };
+}
+
 /** Everything that is posted with one form; none of it may be done. */
-export function postingsOf(form: FormView, foreign: ReadonlyMap<string, string>): Posting[] {
+export function postingsOf(shown: FormView, foreign: ReadonlyMap<string, string>): Posting[] {
+  const form = asHidden(shown);
   const fields = fieldsOf(form);
   const fromElsewhere: Posting = {
     what: "from a page of somebody else's",
