@@ -15,19 +15,19 @@ type Weight = {
 };
 
 const WEIGHTS: readonly Weight[] = [
-  { role: "visitor", path: "", max: 121, aim: 70 },
+  { role: "visitor", path: "", max: 92, aim: 70 },
   { role: "visitor", path: "/requests", max: 274, aim: 90 },
-  { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
+  { role: "visitor", path: "/requests/[requestId]", max: 34, aim: 30 },
   { role: "visitor", path: "/hubs", max: 141, aim: 67 },
-  { role: "visitor", path: "/corridors", max: 36, aim: 17 },
+  { role: "visitor", path: "/corridors", max: 34, aim: 17 },
   { role: "buyer", path: "/orders", max: 247, aim: 90 },
   { role: "buyer", path: "/orders/[orderId]", max: 148, aim: 70 },
   { role: "buyer", path: "/deals", max: 253, aim: 90 },
   { role: "buyer", path: "/deals/new", max: 381, aim: 120 },
-  { role: "buyer", path: "/inbox", max: 118, aim: 60 },
+  { role: "buyer", path: "/inbox", max: 67, aim: 60 },
   { role: "provider", path: "/orders", max: 169, aim: 90 },
   { role: "provider", path: "/orders/[orderId]", max: 148, aim: 70 },
-  { role: "admin", path: "/admin/traffic", max: 269, aim: 110 },
+  { role: "admin", path: "/admin/traffic", max: 178, aim: 110 },
 ];
 
 const BYTES_PER_KB = 1_000;
@@ -77,18 +77,27 @@ const bytesSent = (url: string): Promise<number> =>
     }).on("error", reject);
   });
 
-const SCRIPTS_MAX_KB = 150;
+/** In kilobytes as they are sent. All are to be 140 one day: React and Next alone are 136. */
+const SCRIPTS_MAX: Readonly<Record<string, number>> = {
+  "": 160,
+  "/requests": 160,
+  "/requests/[requestId]": 169,
+  "/providers": 160,
+  "/hubs": 160,
+  "/corridors": 160,
+  "/tariff": 160,
+};
 
-for (const path of ["", "/requests", "/requests/[requestId]", "/providers", "/hubs", "/corridors", "/tariff"]) {
-  test(`the scripts of the public page ${path || "/"} weigh at most ${SCRIPTS_MAX_KB} KB as they are sent`, async ({
+for (const [path, max] of Object.entries(SCRIPTS_MAX)) {
+  test(`the scripts of the public page ${path || "/"} weigh at most ${max} KB as they are sent`, async ({
     request,
     baseURL,
   }) => {
-    for (const address of addressesOf({ role: "visitor", path, max: 0 })) {
+    for (const address of addressesOf({ role: "visitor", path, max })) {
       const scripts = scriptsOf(await pageOf(request, "visitor", address));
       expect(scripts.length).toBeGreaterThan(0);
       const sizes = await Promise.all(scripts.map((script) => bytesSent(`${baseURL}${script}`)));
-      expect(sizes.reduce((all, size) => all + size, 0) / BYTES_PER_KB, address).toBeLessThanOrEqual(SCRIPTS_MAX_KB);
+      expect(sizes.reduce((all, size) => all + size, 0) / BYTES_PER_KB, address).toBeLessThanOrEqual(max);
     }
   });
 }
