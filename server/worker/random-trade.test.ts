@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { asc, eq, isNull, ne } from "drizzle-orm";
@@ -26,7 +27,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const AS_A_START = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx"];
 // The long run plays on for longer.
 const ACTS = process.env.OTHER_WAYS === "1" ? 400 : 40;
-const SEED = Number(process.env.KOUAN_SEED ?? Math.floor(Math.random() * 1_000_000));
+const SEED = Number(process.env.KOUAN_SEED ?? randomInt(1_000_000));
 const CLIENTS = 4;
 const DEALS = 5;
 const PROVIDERS = ["provider", "provider2", "crowd"];
