@@ -104,7 +104,48 @@ const sqliteWords = (table: string): string[] => {
   ];
 };
 
+const OF_NUMBERS = "INSERT INTO told_declarations (order_id, code, country, number)";
+
+const sqliteNumbers = (): string[] => {
+  const numbersIn = (member: string) =>
+    `SELECT NEW.order_id, NEW.code, value ->> 'country', value ->> 'number' FROM json_each(NEW.evidence, '$.${member}')`;
+  const put = `${OF_NUMBERS} ${numbersIn("declarations")} UNION ${numbersIn("registered")};`;
+  const taken = "DELETE FROM told_declarations WHERE order_id = OLD.order_id AND code = OLD.code;";
+  const trigger = (name: string, on: string, does: string): string[] => [
+    `DROP TRIGGER IF EXISTS told_declarations_${name}`,
+    `CREATE TRIGGER told_declarations_${name} AFTER ${on} BEGIN ${does} END`,
+  ];
+  return [
+    ...trigger("insert", "INSERT ON order_milestones FOR EACH ROW WHEN NEW.evidence IS NOT NULL", put),
+    ...trigger(
+      "update",
+      "UPDATE OF evidence ON order_milestones FOR EACH ROW WHEN NEW.evidence IS NOT OLD.evidence",
+      `${taken} ${put}`,
+    ),
+  ];
+};
+
+const postgresNumbers = (): string[] => {
+  const none = "'[]'::jsonb";
+  const all = `coalesce(NEW.evidence -> 'declarations', ${none}) || coalesce(NEW.evidence -> 'registered', ${none})`;
+  const put = `${OF_NUMBERS} SELECT DISTINCT NEW.order_id, NEW.code, one ->> 'country', one ->> 'number' FROM jsonb_array_elements(${all}) one;`;
+  const taken =
+    "IF TG_OP = 'UPDATE' THEN DELETE FROM told_declarations WHERE order_id = OLD.order_id AND code = OLD.code; END IF;";
+  const trigger = (name: string, on: string): string[] => [
+    `DROP TRIGGER IF EXISTS told_declarations_${name} ON order_milestones`,
+    `CREATE TRIGGER told_declarations_${name} AFTER ${on} EXECUTE FUNCTION keep_told_declarations()`,
+  ];
+  return [
+    `CREATE OR REPLACE FUNCTION keep_told_declarations() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${taken} ${put} RETURN NULL; END $$`,
+    ...trigger("insert", "INSERT ON order_milestones FOR EACH ROW WHEN (NEW.evidence IS NOT NULL)"),
+    ...trigger(
+      "update",
+      "UPDATE OF evidence ON order_milestones FOR EACH ROW WHEN (NEW.evidence IS DISTINCT FROM OLD.evidence)",
+    ),
+  ];
+};
+
 export const TRIGGERS: { readonly [D in Dialect]: readonly string[] } = {
-  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords)],
-  postgres: GUARDS.flatMap(postgresGuard),
+  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords), ...sqliteNumbers()],
+  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers()],
 };

@@ -11,6 +11,7 @@ export const dialect: Dialect = /^postgres(ql)?:/.test(process.env.DATABASE_URL 
 const vocabulary = (dialect === "postgres" ? postgres : sqlite) as unknown as typeof postgres;
 
 export const {
+  besideIndex,
   bigInteger,
   boolean,
   bytes,

@@ -1,5 +1,7 @@
 // The column vocabulary, spoken in PostgreSQL.
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean as pgBoolean,
   check,
@@ -47,6 +49,9 @@ export const json = <T>() =>
     toDriver: (value) => JSON.stringify(value),
     fromDriver: (value) => (typeof value === "string" ? JSON.parse(value) : value) as T,
   })();
+
+/** A column of which the planner knows by itself whether its index is worth it. */
+export const besideIndex = (column: AnyPgColumn): SQL => sql`${column}`;
 
 type Lockable<Query> = { for(strength: "update" | "no key update", config?: { skipLocked: true }): Query };
 

@@ -1,5 +1,7 @@
 // The column vocabulary, spoken in SQLite.
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnySQLiteColumn,
   check,
   customType,
   index,
@@ -37,6 +39,9 @@ export const json = <T>() =>
     toDriver: (value) => JSON.stringify(value),
     fromDriver: (value) => JSON.parse(value) as T,
   })();
+
+// Most rows may have the same value, which the planner does not know: it takes no index for what stands behind a plus.
+export const besideIndex = (column: AnySQLiteColumn): SQL => sql`+${column}`;
 
 // Who writes has the whole file.
 export const locking = <Query>(query: Query): Query => query;

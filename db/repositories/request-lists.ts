@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BidState } from "../../domain/shared/vocabulary";
 import { prepared, preparedList, type Reader } from "../database";
+import { besideIndex } from "../dialect";
 import { bids, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { type AskedWords, askWords } from "../word-search";
@@ -74,10 +75,17 @@ function afterRow(sort: RequestQuestion["sort"]): SQL | undefined {
     : or(lt(requests.closesAt, closesAt), and(eq(requests.closesAt, closesAt), lt(requests.id, id)));
 }
 
+/** Such a list goes by the index of its hub or its corridor. */
+const isOfPlace = ({ hub, corridor }: RequestQuestion): boolean => hub !== null || corridor !== null;
+
+/** The state as a list is asked for it: by age it stands beside the place in its index. */
+const stateIn = (question: RequestQuestion): SQL =>
+  isOfPlace(question) && question.sort === "newest" ? besideIndex(requests.state) : sql`${requests.state}`;
+
 function matches(db: Reader, question: RequestQuestion, words: AskedWords): SQL | undefined {
   const has = (part: keyof RequestQuestion) => question[part] !== null;
   return and(
-    has("state") ? eq(requests.state, placeholder("state")) : undefined,
+    has("state") ? eq(stateIn(question), placeholder("state")) : undefined,
     has("service") ? eq(requests.service, placeholder("service")) : undefined,
     has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
     has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
@@ -169,6 +177,8 @@ export async function countRequests(db: Reader, question: RequestQuestion, max: 
       .select({ id: requests.id })
       .from(requests)
       .where(matches(on, question, words))
+      // In the list's order, by its index of the hub or the corridor, which holds what else is asked: another may hold less of it.
+      .orderBy(...(isOfPlace(question) ? ORDERS[question.sort] : []))
       .limit(max)
       .as("found");
     return on.select({ requests: count() }).from(found);

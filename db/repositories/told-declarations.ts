@@ -1,8 +1,8 @@
-import { and, eq, like, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { RegisteredNumber } from "../../domain/orders/evidence";
 import type { Reader } from "../database";
 import { declarations } from "../schema/clearance";
-import { orderMilestones, orders } from "../schema/orders";
+import { orders, toldDeclarations } from "../schema/orders";
 
 type Asked = RegisteredNumber & { readonly dealId: string };
 
@@ -16,14 +16,11 @@ export async function isDeclaredInOtherDeal(db: Reader, { dealId, country, numbe
     .where(and(eq(declarations.country, country), eq(declarations.registeredNumber, number), ofOthers))
     .limit(1);
   if (kept.length > 0) return true;
-  const steps = await db
-    .select({ evidence: orderMilestones.evidence })
-    .from(orderMilestones)
-    .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
-    .where(and(like(sql`cast(${orderMilestones.evidence} as text)`, `%"${number}"%`), ofOthers));
-  return steps.some(({ evidence }) =>
-    [...(evidence?.declarations ?? []), ...(evidence?.registered ?? [])].some(
-      (one) => one.country === country && one.number === number,
-    ),
-  );
+  const told = await db
+    .select({ orderId: toldDeclarations.orderId })
+    .from(toldDeclarations)
+    .innerJoin(orders, eq(orders.id, toldDeclarations.orderId))
+    .where(and(eq(toldDeclarations.number, number), eq(toldDeclarations.country, country), ofOthers))
+    .limit(1);
+  return told.length > 0;
 }

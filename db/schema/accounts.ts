@@ -105,7 +105,10 @@ export const sessions = table(
     ip: text(),
     userAgent: text(),
   },
-  (session) => [index("sessions_by_user").on(session.userId)],
+  (session) => [
+    index("sessions_by_user").on(session.userId),
+    index("sessions_by_organisation").on(session.organisationId),
+  ],
 );
 
 /** Links sent by mail that work once: password reset and e-mail verification. Stored as hashes. */

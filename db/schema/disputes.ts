@@ -46,6 +46,7 @@ export const disputes = table(
     index("disputes_by_order").on(dispute.orderId, dispute.openedAt),
     // The clock, and the administrators' list.
     index("disputes_by_state").on(dispute.state, dispute.escalatesAt, dispute.id),
+    index("disputes_by_escalation").on(dispute.escalatedAt, dispute.id),
   ],
 );
 

@@ -125,5 +125,6 @@ export const photoMatches = table(
     index("photo_matches_by_round").on(match.roundId),
     // The market's own list, the latest first.
     index("photo_matches_by_time").on(match.foundAt, match.fileId),
+    index("photo_matches_by_other").on(match.otherFileId),
   ],
 );

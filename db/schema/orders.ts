@@ -174,6 +174,23 @@ export const orderMilestones = table(
   ],
 );
 
+/** The numbers of declarations that stand with steps. Triggers keep it, so that a number is found wherever it was told. */
+export const toldDeclarations = table(
+  "told_declarations",
+  {
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    code: text().notNull(),
+    country: text().notNull(),
+    number: text().notNull(),
+  },
+  (told) => [
+    primaryKey({ columns: [told.orderId, told.code, told.country, told.number] }),
+    index("told_declarations_by_number").on(told.number, told.country),
+  ],
+);
+
 /**
  * What a step had been told with before it was reopened: a delivery that is done again, money that came back, goods that go by another hub.
  * Written by whatever reopens a step, where it stands when and why; read beside the step by both parties.
@@ -271,5 +288,10 @@ export const borderSlots = table(
     uniqueIndex("border_slots_by_number").on(slot.orderId, slot.number),
     // The timer.
     index("border_slots_by_due").on(slot.dueAt, slot.id),
+    // Which other truck has the same hours or the same number.
+    index("border_slots_by_window").on(slot.windowTo, slot.windowFrom),
+    index("border_slots_by_booking").on(slot.bookingNumber, slot.system),
+    // A file that is deleted must be none's proof.
+    index("border_slots_by_proof").on(slot.proofFileId),
   ],
 );

@@ -19,6 +19,7 @@ export const auditEntries = table(
   (entry) => [
     index("audit_entries_by_time").on(entry.at, entry.id),
     index("audit_entries_by_organisation").on(entry.organisationId, entry.at),
+    index("audit_entries_by_command").on(entry.command, entry.at, entry.id),
   ],
 );
 

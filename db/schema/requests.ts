@@ -87,6 +87,12 @@ export const requests = table(
     index("requests_by_state_and_close").on(request.state, request.closesAt, request.id),
     index("requests_by_state_and_decision").on(request.state, request.decideBy),
     index("requests_by_buyer").on(request.buyerOrganisationId, request.createdAt),
+    // Lists of a hub or a corridor by age: what else they may be asked by stands in the index, so that what fits nothing reads no row.
+    index("requests_by_hub").on(request.hubId, request.id, request.service, request.state, request.corridor),
+    index("requests_by_corridor").on(request.corridor, request.id, request.service, request.state, request.hubId),
+    // The same of one state by closing time.
+    index("requests_by_hub_and_close").on(request.hubId, request.state, request.closesAt, request.id),
+    index("requests_by_corridor_and_close").on(request.corridor, request.state, request.closesAt, request.id),
   ],
 );
 

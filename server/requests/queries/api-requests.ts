@@ -5,6 +5,7 @@ import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { invitedTo, type StoredRequest, visibleTo } from "@/db/repositories/requests";
 import { organisations } from "@/db/schema/accounts";
 import { deals } from "@/db/schema/deals";
+import { besideIndex } from "@/db/dialect";
 import { requests } from "@/db/schema/requests";
 import { type AskedWords, askWords } from "@/db/word-search";
 import { type Actor, may } from "@/domain/access/policy";
@@ -94,7 +95,7 @@ const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, aft
         visibleTo(viewer.organisationId === null ? null : p("organisationId")),
         service ? eq(requests.service, p("service")) : undefined,
         hubId ? eq(requests.hubId, p("hubId")) : undefined,
-        state ? eq(requests.state, p("state")) : undefined,
+        state ? eq(hubId ? besideIndex(requests.state) : sql`${requests.state}`, p("state")) : undefined,
         afterId === null ? undefined : lt(requests.id, p("afterId")),
         words.isFound({ written: p }),
       ),
