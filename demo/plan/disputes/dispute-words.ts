@@ -149,7 +149,7 @@ export const SCRIPTS: readonly Script[] = [
   { ...kind("logistics", "not_as_agreed", "not_as_agreed"), isAtDoor: true },
   { ...kind("payment", "charge_not_agreed", "bank_charge"), charge: AT_THE_BANK },
   kind("logistics", "wrong_papers", "waybill"),
-  kind("inspection", "wrong_papers", "loading_report"),
+  { ...kind("inspection", "wrong_papers", "loading_report"), isRare: true },
   {
     ...kind("customs", "charge_not_agreed", "customs_charge"),
     ...{ opener: "provider", isOfExamined: true, charge: AT_EXAMINATION },
