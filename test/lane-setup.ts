@@ -14,9 +14,10 @@ if (once.kouanKeysFolder === undefined) {
 process.env.DATA_DIR = once.kouanKeysFolder;
 // What a process keeps for as long as it runs (spent points of limits, seats, a resting circuit) is no other file's.
 for (const name of Object.keys(globalThis))
-  if (/^kouan(?!KeysFolder$)/.test(name)) Reflect.deleteProperty(globalThis, name);
+  if (/^kouan(?!(KeysFolder|Walks)$)/.test(name)) Reflect.deleteProperty(globalThis, name);
 // The test runner sets this name for itself, to a path.
 process.env.BASE_URL = "https://market.example";
 
 // As a start makes them over an empty database. Read only now: what reads the environment reads it once.
 (await import("../server/platform/process/secrets")).makeSecrets();
+(await import("./no-walks")).refuseWalks();
