@@ -19,6 +19,10 @@ const MEANT: readonly (readonly [part: string, why: string])[] = [
   [`from "bid_drafts" inner join "requests"`, "a timer ends drafts of what has closed: what is left is under way"],
   [`delete from "sessions" where ("sessions"."expires_at"`, "a timer, once an hour"],
   [`delete from "write_probes"`, "a row a process"],
+  [
+    `from "request_keys" where "request_keys"."wrapped_share" is`,
+    "a start tries the first and the last keys of each kind",
+  ],
   // What tests ask or do by themselves.
   ...["chains", "mails", "notices", "outbox", "hub_traffic", "field_photos", "idempotency_keys"].map(
     (name) => [`from "${name}" where "${name}".`, "a test looks at what was written"] as const,
@@ -29,6 +33,8 @@ const MEANT: readonly (readonly [part: string, why: string])[] = [
   [`update "requests" set "spec" = `, "a test writes another spec"],
   [`update "orders" set "provider_organisation_id" = `, "a test gives an order to another provider"],
   [`"outbox" where false`, "a test of statements"],
+  [`update "outbox" set "attempts" = `, "a test has an event fail again and again"],
+  [`select count(*) from "bid_versions" where "bid_versions"."sealed" is null`, "a test sees that bids are opened"],
 ];
 
 const isMeant = (text: string): boolean => MEANT.some(([part]) => text.replaceAll("likely(?)", "?").includes(part));

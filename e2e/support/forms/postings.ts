@@ -153,13 +153,13 @@ function outdated(form: FormView, foreign: ReadonlyMap<string, string>): Posting
   ];
 }
 
-/** A form that is nothing but buttons of one name, each about another thing: what they are about is sent like what a form hides. */
+/** A form with nothing to type and buttons of one name, each about another thing: what they are about is sent like what a form hides. */
 function asHidden(form: FormView): FormView {
   const [first, ...others] = buttonsOf(form);
-  if (!first || others.length === 0 || fieldsOf(form).length > 0) return form;
+  if (!first || others.length === 0 || form.controls.some(isTyped)) return form;
   if (others.some(({ name }) => name !== first.name)) return form;
   const about: Control = { name: first.name, kind: "hidden", value: first.value ?? "", isSent: true };
-  return { ...form, controls: [...form.controls.filter(isFramework), about] };
+  return { ...form, controls: [...form.controls.filter((control) => !isButton(control)), about] };
 }
 
 /** Everything that is posted with one form; none of it may be done. */
