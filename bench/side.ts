@@ -63,6 +63,7 @@ async function cookieOf(url: string, handle: string): Promise<string> {
     const [name, value] = ["name", "value"].map((key) => new RegExp(` ${key}="([^"]*)"`).exec(field)?.[1] ?? "");
     body.set(name as string, (value as string).replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
   }
+  body.set("handle", handle);
   const answer = await fetch(address, { method: "POST", body, redirect: "manual", headers: { origin: url } });
   const cookies = answer.headers.getSetCookie().map((one) => one.split(";")[0]);
   if (cookies.length === 0) throw new Error(`${handle} cannot sign in: ${answer.status}`);
