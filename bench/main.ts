@@ -11,7 +11,7 @@ const { values } = parseArgs({
     size: { type: "string", default: "10k" },
     /** `sqlite`, `postgres` or both; writes are measured on PostgreSQL where it is among them. */
     on: { type: "string", default: "sqlite,postgres" },
-    /** Lines whose name holds it. */
+    /** Lines whose name holds it, or one of several with commas between. */
     only: { type: "string", default: "" },
     starts: { type: "string", default: "3" },
     /** A commit, or the path of a checkout. */
@@ -50,7 +50,7 @@ try {
     console.log(await measureWrites(postgres ? { url: postgres.url("kouan") } : { file }));
   } else {
     const { LINES } = await import("./lines");
-    const lines = LINES.filter(({ name }) => name.includes(values.only));
+    const lines = LINES.filter(({ name }) => values.only.split(",").some((part) => name.includes(part)));
     const bench: Bench = { lines, size, dialects, starts: Number(values.starts), market, folder, urlOf };
     if (values.against) await (await import("./run-against")).runAgainst(values.against, bench);
     else await (await import("./run-bench")).runBench(bench);
