@@ -57,7 +57,8 @@ async function cookieOf(url: string, handle: string): Promise<string> {
   const address = `${url}/en/sign-in`;
   const html = await (await fetch(address)).text();
   const forms = html.split("<form").slice(1);
-  const form = forms.find((one) => one.split("</form>")[0]?.includes(`name="handle" value="${handle}"`)) ?? "";
+  const isOf = new RegExp(`name="handle" value="${handle}"|value="${handle}" name="handle"`);
+  const form = forms.find((one) => isOf.test(one.split("</form>")[0] ?? "")) ?? "";
   const body = new FormData();
   for (const [field] of form.split("</form>")[0]?.matchAll(/<input[^>]*>/g) ?? []) {
     const [name, value] = ["name", "value"].map((key) => new RegExp(` ${key}="([^"]*)"`).exec(field)?.[1] ?? "");
