@@ -16,17 +16,17 @@ type Weight = {
 
 const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "", max: 70 },
-  { role: "visitor", path: "/requests", max: 92, aim: 90 },
-  { role: "visitor", path: "/requests/[requestId]", max: 34, aim: 30 },
+  { role: "visitor", path: "/requests", max: 93, aim: 90 },
+  { role: "visitor", path: "/requests/[requestId]", max: 38, aim: 30 },
   { role: "visitor", path: "/hubs", max: 78, aim: 67 },
   { role: "visitor", path: "/corridors", max: 32, aim: 17 },
-  { role: "buyer", path: "/orders", max: 92, aim: 90 },
-  { role: "buyer", path: "/orders/[orderId]", max: 120, aim: 70 },
+  { role: "buyer", path: "/orders", max: 95, aim: 90 },
+  { role: "buyer", path: "/orders/[orderId]", max: 148, aim: 70 },
   { role: "buyer", path: "/deals", max: 82 },
   { role: "buyer", path: "/deals/new", max: 120 },
   { role: "buyer", path: "/inbox", max: 67, aim: 60 },
-  { role: "provider", path: "/orders", max: 77 },
-  { role: "provider", path: "/orders/[orderId]", max: 120, aim: 70 },
+  { role: "provider", path: "/orders", max: 85 },
+  { role: "provider", path: "/orders/[orderId]", max: 148, aim: 70 },
   { role: "admin", path: "/admin/traffic", max: 178, aim: 110 },
 ];
 
