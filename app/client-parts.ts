@@ -1,8 +1,11 @@
 import { SERVICES } from "@/domain/shared/vocabulary";
 
+/** Words of a form that is a button and nothing else. */
+export const BUTTON_PARTS: readonly string[] = ["ui.errors"];
+
 /** Words of parts that client components are made of; a room's own words are asked for by its page. */
 export const CLIENT_PARTS: readonly string[] = [
-  "ui.errors",
+  ...BUTTON_PARTS,
   "ui.field",
   "ui.form",
   "ui.measure",

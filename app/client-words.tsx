@@ -5,7 +5,7 @@ import { hasLocale, useLocale } from "next-intl";
 import { LOCALES } from "@/domain/shared/locale";
 import { RoomWords, type ScriptRoom } from "./room-words";
 import { WordsProvider } from "./words-provider";
-import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
+import { BUTTON_PARTS, CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
 type Words = Record<string, Record<string, unknown>>;
 
@@ -44,15 +44,17 @@ const isPart = (asked: ScriptRoom | RoomPart): asked is RoomPart => asked.includ
 type ClientWordsProps = {
   /** Rooms whose words the client components below use: parts of them come with the page, whole ones as scripts. */
   readonly rooms?: readonly (ScriptRoom | RoomPart)[];
+  /** Forms of a button alone stand within, as in the frame of every page: they say only what went wrong. */
+  readonly ofButtons?: boolean;
   readonly children: ReactNode;
 };
 
 /** Brings the words that client components need, and no others. */
-export function ClientWords({ rooms = [], children }: ClientWordsProps) {
+export function ClientWords({ rooms = [], ofButtons, children }: ClientWordsProps) {
   const locale = useLocale();
   const whole = rooms.filter((room) => !isPart(room));
   return (
-    <SentWords asked={[...CLIENT_PARTS, ...rooms.filter(isPart)]}>
+    <SentWords asked={[...(ofButtons ? BUTTON_PARTS : CLIENT_PARTS), ...rooms.filter(isPart)]}>
       {hasLocale(LOCALES, locale) && whole.length > 0 ? (
         <RoomWords locale={locale} rooms={whole}>
           {children}

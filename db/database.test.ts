@@ -118,6 +118,29 @@ test("a list finds its rows by its ids and what else it is asked for, whether it
   }
 });
 
+test("a list of a page's rows is built once for many lengths and finds each row once; one whose ids are rows keeps its length", async () => {
+  const database = await freshDatabase();
+  await database.write(async (tx) => void (await insertAll(tx)));
+  const lengths: number[] = [];
+  const asking = (name: string, isExact: boolean) =>
+    preparedList(
+      name,
+      (db, ids) => {
+        lengths.push(ids.length);
+        return db.select({ id: outbox.id }).from(outbox).where(inArray(outbox.id, ids)).orderBy(asc(outbox.id));
+      },
+      { isExact },
+    );
+  const filled = asking("test_filled", false);
+  for (const length of [9, 10, 12]) {
+    const found = await filled(database.read, names.slice(0, length));
+    expect(found.map(({ id }) => id)).toEqual(names.slice(0, length));
+  }
+  expect(lengths.splice(0)).toEqual([16]);
+  expect(await asking("test_exact", true)(database.read, names)).toHaveLength(12);
+  expect(lengths).toEqual([12]);
+});
+
 test("a reader that remembers asks the same once, also when it is asked at the same time, and another sees what was written since", async () => {
   const database = await freshDatabase();
   await database.write(async (tx) => void (await insertAll(tx)));

@@ -190,29 +190,38 @@ export function prepared<Rows, Values extends Record<string, unknown>>(
 /** So many in a list is usual: a deal has one order of each service. */
 const LIST_MAX = 8;
 
+/** A page of a list has 25 rows and the next one's first, with two parties each: such lists are filled up to the next of these by their last id. */
+const FILLED_TO = [16, 32, 64];
+
 type Slots = Record<string, Placeholder>;
 
+const ID_SLOTS = Array.from({ length: FILLED_TO.at(-1) ?? LIST_MAX }, (_, at) => `id${at}`);
+const slotsOf = (length: number): Placeholder[] => ID_SLOTS.slice(0, length).map((slot) => sql.placeholder(slot));
+
 /**
- * A query by a short list of ids and what other values it has, built once for each length; a long list is a query of its own, and an empty one
- * answers nothing.
+ * A query by a list of ids and what other values it has, built once for each length up to eight and for a few beyond; a very long list is a query
+ * of its own, and an empty one answers nothing. Where each id makes a row, `isExact` keeps a list from being filled up.
  */
 export function preparedList<Rows extends readonly unknown[]>(
   name: string,
   build: (db: Reader, ids: (string | Placeholder)[]) => Executable<Rows>,
+  { isExact = false }: { readonly isExact?: boolean } = {},
 ): (db: Reader, ids: readonly string[], values?: Record<string, unknown>) => Promise<Rows | []> {
-  const byLength = Array.from({ length: LIST_MAX }, (_, last) =>
-    prepared<Rows, Record<string, unknown>>(`${name}_${last + 1}`, (db) =>
-      build(
-        db,
-        Array.from({ length: last + 1 }, (__, at) => sql.placeholder(`id${at}`)),
-      ),
-    ),
+  const lengths = [...Array.from({ length: LIST_MAX }, (_, at) => at + 1), ...(isExact ? [] : FILLED_TO)];
+  const byLength = new Map(
+    lengths.map((length) => [
+      length,
+      prepared<Rows, Record<string, unknown>>(`${name}_${length}`, (db) => build(db, slotsOf(length))),
+    ]),
   );
   return async (db, ids, values = {}) => {
     if (ids.length === 0) return [];
-    const known = byLength[ids.length - 1];
+    const length = lengths.find((one) => one >= ids.length);
+    const known = length === undefined ? undefined : byLength.get(length);
+    const filled: Record<string, unknown> = { ...values };
+    for (let at = 0; at < (length ?? 0); at++) filled[ID_SLOTS[at] as string] = ids[at] ?? ids.at(-1);
     return known
-      ? await known(db, { ...values, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) })
+      ? await known(db, filled)
       : await askBy(db, { name, values: { ...values, ids } }, (on) =>
           build(on, [...ids])
             .prepare("")

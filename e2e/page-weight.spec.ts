@@ -15,19 +15,19 @@ type Weight = {
 };
 
 const WEIGHTS: readonly Weight[] = [
-  { role: "visitor", path: "", max: 70 },
-  { role: "visitor", path: "/requests", max: 93, aim: 90 },
-  { role: "visitor", path: "/requests/[requestId]", max: 38, aim: 30 },
-  { role: "visitor", path: "/hubs", max: 78, aim: 67 },
+  { role: "visitor", path: "", max: 59 },
+  { role: "visitor", path: "/requests", max: 86 },
+  { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
+  { role: "visitor", path: "/hubs", max: 77, aim: 67 },
   { role: "visitor", path: "/corridors", max: 32, aim: 17 },
-  { role: "buyer", path: "/orders", max: 95, aim: 90 },
+  { role: "buyer", path: "/orders", max: 87 },
   { role: "buyer", path: "/orders/[orderId]", max: 148, aim: 70 },
-  { role: "buyer", path: "/deals", max: 82 },
+  { role: "buyer", path: "/deals", max: 79 },
   { role: "buyer", path: "/deals/new", max: 120 },
-  { role: "buyer", path: "/inbox", max: 67, aim: 60 },
-  { role: "provider", path: "/orders", max: 85 },
+  { role: "buyer", path: "/inbox", max: 66, aim: 60 },
+  { role: "provider", path: "/orders", max: 77 },
   { role: "provider", path: "/orders/[orderId]", max: 148, aim: 70 },
-  { role: "admin", path: "/admin/traffic", max: 178, aim: 110 },
+  { role: "admin", path: "/admin/traffic", max: 122, aim: 110 },
 ];
 
 const BYTES_PER_KB = 1_000;

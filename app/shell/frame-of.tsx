@@ -4,7 +4,8 @@ import { ClientWords } from "../client-words";
 import { partyName } from "@/components/ui/words";
 import type { Account } from "@/components/shell/top-bar";
 import { MenuForm } from "@/components/accounts/menu-form";
-import { ChoiceForm, KeysSwitch, THEMES, ThemeSwitch } from "@/components/shell/preference-switches";
+import { ChoiceForm } from "@/components/shell/choice-form";
+import { KeysSwitch, THEMES, ThemeSwitch } from "@/components/shell/preference-switches";
 import { mayEver } from "@/domain/access/policy";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";
@@ -74,7 +75,7 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
       </>
     ),
     signOut: (
-      <ClientWords>
+      <ClientWords ofButtons>
         <OtherOrganisations session={session} />
         <MenuForm action={signOutAction} icon="log-out">
           {t("menu.signOut")}
@@ -108,9 +109,12 @@ export async function frameOf(jar: ReadonlyRequestCookies): Promise<Omit<ShellPr
   const counts = await Promise.all(PLACES[view].map((place) => countAt(place, session)));
   return {
     ...bare,
-    nav: bare.nav.map((item, at) => ({ ...item, count: counts[at] })),
-    alerts: await alertsOf(session, locale),
-    account: session ? await accountOf(session, { view, jar, locale }) : undefined,
-    demo: env().KOUAN_ENV === "demo" ? { mailboxHref } : undefined,
+    nav: bare.nav.map((item, at) => (counts[at] ? { ...item, count: counts[at] } : item)),
+    // What is not there is not sent: an undefined is a word on each page.
+    ...(session && {
+      alerts: await alertsOf(session, locale),
+      account: await accountOf(session, { view, jar, locale }),
+    }),
+    ...(env().KOUAN_ENV === "demo" && { demo: { mailboxHref } }),
   };
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { percentOf, pointsOf } from "./share-figures";
+import { cellAt, percentOf, pointsOf } from "./share-figures";
 import { roundingOf } from "@/domain/hubs/share-ratio";
 import { FigureTable, type FigureRow } from "./figure-table";
 import { regionNames } from "@/components/ui/format";
@@ -29,6 +29,9 @@ type CorridorBarsProps = {
 };
 
 const WHOLE_BPS = 10_000;
+/** Which of the narrow lines says the fraction, and which both parts of a change. */
+const AMOUNT_LINE = 0;
+const PARTS_LINE = 1;
 
 /** Corridors by weight: the bar is the corridor, its green part went through border hubs. */
 export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
@@ -54,6 +57,10 @@ export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
         [t("mix"), "hub-before"],
       ]}
       barOf={Math.max(1, ...ranked.map((one) => one.weightBps))}
+      narrow={[
+        t("amountOf", { amount: cellAt(3) }),
+        t("parts", { within: cellAt(hasAmounts ? 4 : 3), mix: cellAt(hasAmounts ? 5 : 4) }),
+      ]}
       groups={[
         {
           rows: [
@@ -89,10 +96,7 @@ function useCorridorFigures(hasAmounts: boolean) {
     const [within, mix] = [points(change?.withinBps), points(change?.mixBps)];
     return {
       cells: [percent(weightBps), bar, percent(shareBps), ...(hasAmounts ? [amount ?? ""] : []), within, mix],
-      narrow: [
-        ...(amount === undefined ? [] : [t("amountOf", { amount })]),
-        ...(change ? [t("parts", { within, mix })] : []),
-      ],
+      narrow: [...(amount === undefined ? [] : [AMOUNT_LINE]), ...(change ? [PARTS_LINE] : [])],
     };
   };
 }

@@ -31,6 +31,13 @@ const FLOWS = [
 const map = (variant: "hero" | "desk" | "phone", locale: "en" | "zh-CN" = "en") =>
   draw(<HubMap variant={variant} hubs={HUBS} flows={FLOWS} places={[]} countries={["VN", "PK"]} />, locale);
 
+/** The widths of a map's lines, each its own or its group's. */
+const widthsIn = (html: string): string[] =>
+  [...html.matchAll(/<g class="flow-\w+"(?: id="[\w-]+")? stroke-width="([\d.]+)">(.*?)<\/g>/g)].flatMap(
+    ([, width = "", paths = ""]) =>
+      [...paths.matchAll(/<path d="[^"]+"(?: stroke-width="([\d.]+)")?>/g)].map(([, own]) => own ?? width),
+  );
+
 describe("the hub map", () => {
   it("says in a sentence what it shows", () => {
     expect(map("desk")).toContain(
@@ -39,9 +46,18 @@ describe("the hub map", () => {
   });
 
   it("draws lines as wide as their count, never thinner than can be seen", () => {
-    expect(
-      [...map("desk").matchAll(/class="flow-\w+" d="[^"]+" stroke-width="([\d.]+)"/g)].map(([, width]) => width),
-    ).toEqual(["1.4", "9.0", "4.5"]);
+    expect(widthsIn(map("desk"))).toEqual(["1.4", "9.0", "4.5"]);
+  });
+
+  it("draws a way and its way back as one line as wide as both, and the map for phones shows the lines of the desk's", () => {
+    const back = { ...FLOWS[1], points: [...points].reverse() } as (typeof FLOWS)[number];
+    const flows = [...FLOWS, back];
+    const both = (variant: "desk" | "phone") =>
+      draw(<HubMap variant={variant} hubs={HUBS} flows={flows} places={[]} countries={[]} />);
+    expect(widthsIn(both("desk"))).toEqual(["1.4", "9.0", "9.0"]);
+    const shared = /<use href="#([\w-]+)" transform="translate\([-\d. ]+\)scale\(0?\.\d+\)">/.exec(both("phone"))?.[1];
+    expect(both("phone")).not.toContain("stroke-width");
+    expect(both("desk")).toMatch(new RegExp(`<g class="flow-border" id="${shared}" stroke-width="1.4"><path d=`));
   });
 
   it("draws only the borders that it is asked for and that are not disputed", () => {
@@ -185,11 +201,12 @@ const SOME = {
       before={{ label: "before", bps: 3_890 }}
       after={{ label: "after", bps: 4_000 }}
       steps={[
-        { id: "horgos", name: "Horgos", changeBps: 157 },
-        { id: "mohan", name: "Mohan", changeBps: -47 },
-        { id: "ruili", name: "Ruili", changeBps: 0 },
+        { name: "Horgos", changeBps: 157 },
+        { name: "Mohan", changeBps: -47 },
+        { name: "Ruili", changeBps: 0 },
       ]}
       lineBps={4_000}
+      table={{ summary: "Steps as a table", caption: "Steps", heads: ["Port", "Points"] }}
     />
   ),
   corridors: (
@@ -224,6 +241,7 @@ describe("tables and steps of the share", () => {
     expect(steps).toContain("The share went from 38.9% to 40.0%, +1.10 points.");
     expect(steps.match(/trend-up/g)).toHaveLength(2);
     expect(steps.match(/trend-down/g)).toHaveLength(2);
+    expect(steps).toContain('<tr><th scope="row">Mohan</th><td class="num">-0.47</td></tr></tbody>');
     expect(steps).not.toContain("Ruili");
   });
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/words";
 import { FigureTable, type FigureRow } from "./figure-table";
-import { percentOf, pointsOf } from "./share-figures";
+import { cellAt, percentOf, pointsOf } from "./share-figures";
 import { hubTone } from "./share-bar";
 import { roundingOf } from "@/domain/hubs/share-ratio";
 
@@ -57,6 +57,7 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
         [t("before"), "hub-before"],
         [t("points"), "hub-before"],
       ]}
+      narrow={[t("change", { before: cellAt(3), points: cellAt(4) })]}
       barOf={Math.max(1, ...rows.map((row) => row.shareBps))}
       groups={[
         group(hubsOf(true), border),
@@ -87,7 +88,7 @@ function useHubRow() {
         was ?? t("none"),
         points ?? t("none"),
       ],
-      ...(was !== null && points !== null && { narrow: [t("change", { before: was, points })] }),
+      ...(before && { narrow: [0] }),
     };
   };
 }

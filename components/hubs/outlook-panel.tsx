@@ -63,7 +63,7 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
       id="hub-wait"
       isFlush={closures.length > 0}
     >
-      <div className={closures.length > 0 ? "panel-body" : undefined} aria-live="polite">
+      <div {...(closures.length > 0 && { className: "panel-body" })} aria-live="polite">
         {closedUntil !== null && <Note tone="warn">{said("closedUntil", { at: words.at(closedUntil) })}</Note>}
         <p>
           <b className="hub-wait-length">{wait ? words.length(wait.hours) : said("none")}</b>{" "}

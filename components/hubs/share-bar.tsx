@@ -20,13 +20,19 @@ type ShareBarProps = {
 /** A bar beside a figure in a table. The figure stands in the row, so the bar is silent. */
 export function ShareBar({ parts, of }: ShareBarProps) {
   const whole = Math.max(1, of);
-  const width = (amount: number) => Math.round((amount / whole) * 1_000) / 10;
+  const width = (amount: number) => `${Math.round((amount / whole) * 1_000) / 10}%`;
   return (
-    <svg className="bar-row" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <svg className="bar-row" aria-hidden="true">
       {parts.map(({ tone, amount }, index) => {
         const before = parts.slice(0, index).reduce((all, part) => all + part.amount, 0);
         return (
-          <rect key={tone} className={`fill-${tone}`} x={width(before) || undefined} width={width(amount)} height="8" />
+          <rect
+            key={tone}
+            className={`fill-${tone}`}
+            x={before ? width(before) : undefined}
+            width={width(amount)}
+            height="8"
+          />
         );
       })}
     </svg>

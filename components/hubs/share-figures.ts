@@ -44,3 +44,6 @@ export const pointsOf = (bps: number, locale: string): string =>
 /** A calendar month `YYYY-MM` in the reader's words. */
 export const monthName = (month: string, locale: string): string =>
   dateFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+
+/** Stands in a table's narrow line where the row's cell of this place is said. */
+export const cellAt = (at: number): string => `{${at}}`;

@@ -15,15 +15,15 @@ type BarRowProps = {
 
 const clamp = (percent: number): number => Math.min(100, Math.max(0, Math.round(percent * 10) / 10));
 
-/** A bar in a cell of a table: stretched by the viewBox, so no style attribute is needed. */
+/** A bar in a cell of a table: as wide as its part of the cell, by attributes, so no style is needed. */
 export function BarRow({ value, max, tone = "c1", reference, name }: BarRowProps) {
   const percent = (part: number): number => (max > 0 ? clamp((part / max) * 100) : 0);
   const naming = name ? { role: "img", "aria-label": name } : { "aria-hidden": true };
   return (
-    <svg className="bar-row" viewBox="0 0 100 8" preserveAspectRatio="none" {...naming}>
-      <rect className={`fill-${tone}`} width={percent(value)} height="8" />
+    <svg className="bar-row" {...naming}>
+      <rect className={`fill-${tone}`} width={`${percent(value)}%`} height="8" />
       {reference !== undefined && (
-        <rect className="bar-reference" x={percent(reference) - 0.4} width="0.8" height="8" />
+        <rect className="bar-reference" x={`${percent(reference) - 0.4}%`} width="0.8%" height="8" />
       )}
     </svg>
   );

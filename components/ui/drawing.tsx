@@ -1,6 +1,7 @@
 "use client";
 
 import { createElement, type ReactNode } from "react";
+import { curveThrough, type MapPoint } from "./curve";
 
 type Ends = "start" | "middle" | "end" | "";
 
@@ -13,9 +14,22 @@ type Plain =
   | readonly ["rect", className: string, x: number, y: number, width: number, height: number]
   | readonly ["circle", className: string, x: number, y: number, radius: number]
   | readonly ["text", className: string, x: number, y: number, anchor: Ends, ...words: readonly (string | Part)[]]
-  | readonly ["use", className: string, href: string];
+  | readonly ["use", className: string, href: string, transform?: string];
 
-export type Shape = Plain | readonly ["g", className: string, ...shapes: readonly Plain[]];
+/** A smooth line through points; of the group's width and look where it says no other. */
+export type Curve = readonly [points: readonly MapPoint[], width?: string, className?: string];
+
+export type Shape =
+  | Plain
+  | readonly ["g", className: string, ...shapes: readonly Plain[]]
+  | readonly ["curves", className: string, of: CurvesProps];
+
+type CurvesProps = {
+  /** By which another drawing of the page shows them too. */
+  readonly id?: string;
+  readonly width: string;
+  readonly curves: readonly Curve[];
+};
 
 type DrawingProps = {
   readonly className?: string;
@@ -44,6 +58,10 @@ export const Drawing = ({ className, viewBox, name, isSliced, shapes }: DrawingP
 function drawn(shape: Shape): ReactNode {
   const className = shape[1] || undefined;
   switch (shape[0]) {
+    case "curves": {
+      const { id, width, curves } = shape[2];
+      return createElement("g", { className, id, strokeWidth: width }, ...curves.map(lineOf));
+    }
     case "path":
       return <path className={className} d={shape[2]} strokeWidth={shape[3]} />;
     case "rect":
@@ -51,7 +69,7 @@ function drawn(shape: Shape): ReactNode {
     case "circle":
       return <circle className={className} cx={shape[2]} cy={shape[3]} r={shape[4]} />;
     case "use":
-      return <use className={className} href={shape[2]} />;
+      return <use className={className} href={shape[2]} transform={shape[3]} />;
     case "text": {
       const [, , x, y, anchor, ...words] = shape;
       return createElement("text", { className, x, y, textAnchor: anchor || undefined }, ...words.map(worded));
@@ -60,6 +78,10 @@ function drawn(shape: Shape): ReactNode {
       return createElement("g", { className }, ...shape.slice(2).map((one) => drawn(one as Plain)));
   }
 }
+
+const lineOf = ([points, width, className]: Curve): ReactNode => (
+  <path className={className} d={curveThrough(points)} strokeWidth={width} />
+);
 
 const worded = (part: string | Part): ReactNode =>
   typeof part === "string" ? (

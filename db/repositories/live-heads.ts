@@ -110,12 +110,15 @@ const providersOf = preparedList("providers_of_deals", (db, ids) => {
     .orderBy(asc(organisationId));
 });
 
-const move = preparedList("move_work_heads", (db, ids) =>
-  (db as Writer)
-    .insert(heads)
-    .values(ids.map((organisationId) => ({ organisationId, seq: 1 })))
-    .onConflictDoUpdate({ target: heads.organisationId, set: { seq: sql`${heads.seq} + 1` } })
-    .returning({ seq: heads.seq }),
+const move = preparedList(
+  "move_work_heads",
+  (db, ids) =>
+    (db as Writer)
+      .insert(heads)
+      .values(ids.map((organisationId) => ({ organisationId, seq: 1 })))
+      .onConflictDoUpdate({ target: heads.organisationId, set: { seq: sql`${heads.seq} + 1` } })
+      .returning({ seq: heads.seq }),
+  { isExact: true },
 );
 
 /**

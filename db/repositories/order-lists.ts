@@ -1,4 +1,5 @@
 import {
+  type Placeholder,
   type SQL,
   and,
   asc,
@@ -84,8 +85,15 @@ const isAfter = ({ after }: Page): SQL | undefined =>
       )
     : undefined;
 
+type Meant = {
+  readonly organisationId: string | Placeholder;
+  readonly side?: OrderQuestion["side"];
+  readonly isMeant?: SQL | undefined;
+  readonly limit: number | Placeholder;
+};
+
 /** Of one side's orders the page's worth, by its index in the list's order: of both at once the database would sort all. */
-const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: number) => {
+const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: Meant["limit"]) => {
   const page = db
     .select({ id: orders.id })
     .from(orders)
@@ -98,9 +106,33 @@ const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: number) => {
   return db.select({ id: page.id }).from(page);
 };
 
+/** A page of a party's orders, the latest contracted first. */
+function partysOrders(db: Reader, { organisationId, side, isMeant, limit }: Meant) {
+  const idsOf = (party: typeof orders.buyerOrganisationId | typeof orders.providerOrganisationId) =>
+    idsOfPage(db, and(eq(party, organisationId), isMeant), limit);
+  const bought = idsOf(orders.buyerOrganisationId);
+  const provided = idsOf(orders.providerOrganisationId);
+  const ids = side === "buyer" ? bought : side === "provider" ? provided : bought.unionAll(provided);
+  return db
+    .select()
+    .from(orders)
+    .where(inArray(orders.id, ids))
+    .orderBy(desc(orders.contractedAt), desc(orders.id))
+    .limit(limit);
+}
+
+/** The first page without a filter, which most lists are opened with: what is chosen is built anew at each question. */
+const latestOrders = prepared(
+  "latest_orders_of_party",
+  (db) => partysOrders(db, { organisationId: sql.placeholder("organisationId"), limit: sql.placeholder("limit") }),
+  { isPlannedByValues: true },
+);
+
 /** Orders of the organisation, the latest contracted first. */
 export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
-  const { organisationId, side, states, service, hubId, q, limit } = question;
+  const { organisationId, side, states, service, hubId, q, after, limit } = question;
+  if (!side && !states && !service && !hubId && !q && !after)
+    return (await latestOrders(db, { organisationId, limit })) as StoredOrder[];
   const isMeant = and(
     states ? or(...states.map(isInState)) : undefined,
     service ? eq(orders.service, service) : undefined,
@@ -108,18 +140,7 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
     q ? await isFound(db, q) : undefined,
     isAfter(question),
   );
-  const idsOf = (party: typeof orders.buyerOrganisationId | typeof orders.providerOrganisationId) =>
-    idsOfPage(db, and(eq(party, organisationId), isMeant), limit);
-  const bought = idsOf(orders.buyerOrganisationId);
-  const provided = idsOf(orders.providerOrganisationId);
-  const ids = side === "buyer" ? bought : side === "provider" ? provided : bought.unionAll(provided);
-  const rows = await db
-    .select()
-    .from(orders)
-    .where(inArray(orders.id, ids))
-    .orderBy(desc(orders.contractedAt), desc(orders.id))
-    .limit(limit);
-  return rows as StoredOrder[];
+  return (await partysOrders(db, { organisationId, side, isMeant, limit })) as StoredOrder[];
 }
 
 const partysInDeal = prepared("orders_of_deal_and_party", (db) =>

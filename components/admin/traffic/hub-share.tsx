@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { amountText, monthName, percentOf, pointsOf } from "@/components/hubs/share-figures";
 import { formatDay } from "@/components/ui/time/format-time";
-import { TERM_OF_MEASURE, TermLink, TermLinks } from "./definitions";
+import { TERM_OF_MEASURE, TermLinks } from "./definitions";
+import { TermLink } from "./terms";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { amountOf, type PeriodShare, type TrafficMeasure, type TrafficPeriod } from "@/domain/hubs/traffic";
 import { hubTone } from "@/components/hubs/share-bar";

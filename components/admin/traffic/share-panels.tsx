@@ -13,7 +13,8 @@ import { Anchor, Panel } from "@/components/ui/blocks";
 import { Icon } from "@/components/ui/icons/icon";
 import { formatDay } from "@/components/ui/time/format-time";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
-import { TERM_OF_MEASURE, TermLink, TermLinks } from "./definitions";
+import { TERM_OF_MEASURE, TermLinks } from "./definitions";
+import { TermLink } from "./terms";
 import { ChangeWaterfall } from "@/components/hubs/change-waterfall";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { HubShareTable } from "@/components/hubs/hub-share-table";
@@ -152,8 +153,6 @@ export function ChangePanel({ view }: { readonly view: TrafficReview }) {
   // Of two days that differ in the year alone, the year is said.
   const hasYear = view.before.to.slice(0, 4) !== view.period.to.slice(0, 4);
   const until = (period: TrafficReview["period"]) => formatDay(period.to, locale, hasYear);
-  const steps = (byHub?.hubs ?? []).filter((hub) => hub.changeBps !== 0);
-  const name = (hubId: string) => hubNameOf(view.hubs.get(hubId), locale, hubId);
   return (
     <Panel
       title={t("panel.change")}
@@ -163,36 +162,20 @@ export function ChangePanel({ view }: { readonly view: TrafficReview }) {
       {byHub === null ? (
         <p>{t("panel.noChange")}</p>
       ) : (
-        <>
-          <ChangeWaterfall
-            before={{ label: t("panel.until", { day: until(view.before) }), bps: byHub.beforeBps }}
-            after={{ label: t("panel.until", { day: until(view.period) }), bps: byHub.afterBps }}
-            steps={steps.map((hub) => ({ id: hub.hubId, name: name(hub.hubId), changeBps: hub.changeBps }))}
-            lineBps={BORDER_SHARE_LINE_BPS}
-          />
-          <details className="chart-table">
-            <summary>{t("steps.summary")}</summary>
-            <table className="data-table rows-dense">
-              <caption>{t("caption.steps")}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("steps.hub")}</th>
-                  <th scope="col" className="num">
-                    {t("steps.points")}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {steps.map((hub) => (
-                  <tr key={hub.hubId}>
-                    <th scope="row">{name(hub.hubId)}</th>
-                    <td className="num">{pointsOf(hub.changeBps, locale)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </>
+        <ChangeWaterfall
+          before={{ label: t("panel.until", { day: until(view.before) }), bps: byHub.beforeBps }}
+          after={{ label: t("panel.until", { day: until(view.period) }), bps: byHub.afterBps }}
+          steps={byHub.hubs.map((hub) => ({
+            name: hubNameOf(view.hubs.get(hub.hubId), locale, hub.hubId),
+            changeBps: hub.changeBps,
+          }))}
+          lineBps={BORDER_SHARE_LINE_BPS}
+          table={{
+            summary: t("steps.summary"),
+            caption: t("caption.steps"),
+            heads: [t("steps.hub"), t("steps.points")],
+          }}
+        />
       )}
     </Panel>
   );

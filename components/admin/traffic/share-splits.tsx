@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CorridorBars } from "@/components/hubs/corridor-bars";
 import { amountText, percentOf } from "@/components/hubs/share-figures";
-import { ShareBar } from "@/components/hubs/share-bar";
-import { Anchor, Panel, ScrollBox } from "@/components/ui/blocks";
-import { ServiceName } from "@/components/services/service-name";
+import { FigureTable } from "@/components/hubs/figure-table";
+import { Panel } from "@/components/ui/blocks";
+import { useServiceName } from "@/components/services/service-name";
 import { shownBps } from "@/domain/hubs/share-ratio";
 import { isService } from "@/domain/shared/vocabulary";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
@@ -61,10 +61,10 @@ export function CorridorsPanel({ view, links }: SplitProps) {
 export function ServicesPanel({ view, links }: SplitProps) {
   const t = useTranslations("admin.traffic");
   const words = useTranslations("hubs.corridors");
+  const name = useServiceName();
   const locale = useLocale();
   const amount = (value: bigint) => amountText(value, view.measure, locale);
   const sums = view.services.flatMap(({ key, ...sum }) => (isService(key) ? [{ ...sum, service: key }] : []));
-  const largest = Math.max(1, ...sums.map((sum) => Number(sum.wholeAmount)));
   return (
     <Panel
       title={t("panel.services")}
@@ -72,49 +72,32 @@ export function ServicesPanel({ view, links }: SplitProps) {
       aside={t("panel.servicesAside")}
       isFlush
     >
-      <ScrollBox label={t("caption.services")}>
-        <table className="data-table rows-dense corridor-bars">
-          <caption>{t("caption.services")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("service.service")}</th>
-              <th scope="col" className="bar-cell">
-                <span className="sr-only">{words("bar")}</span>
-              </th>
-              <th scope="col" className="num">
-                {t("service.share")}
-              </th>
-              <th scope="col" className="num">
-                {words("amount")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sums.map((sum) => (
-              <tr key={sum.service}>
-                <th scope="row">
-                  <Anchor href={links.ofService(sum.service)}>
-                    <ServiceName service={sum.service} />
-                  </Anchor>
-                </th>
-                <td className="bar-cell">
-                  <ShareBar
-                    parts={[
-                      { tone: "c1", amount: Number(sum.borderAmount) },
-                      { tone: "c6", amount: Number(sum.wholeAmount - sum.borderAmount) },
-                    ]}
-                    of={largest}
-                  />
-                </td>
-                <td className="num is-strong">{percentOf(shownBps(sum.borderAmount, sum.wholeAmount), locale)}</td>
-                <td className="num">
-                  {words("fraction", { part: amount(sum.borderAmount), whole: amount(sum.wholeAmount) })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <FigureTable
+        caption={t("caption.services")}
+        look="corridor-bars"
+        nameHead={t("service.service")}
+        columns={[
+          [words("bar"), "bar-cell"],
+          [t("service.share"), "is-strong"],
+          [words("amount"), "num"],
+        ]}
+        barOf={Math.max(1, ...sums.map((sum) => Number(sum.wholeAmount)))}
+        groups={[
+          {
+            rows: sums.map(({ service, borderAmount, wholeAmount }) => ({
+              ...{ name: name(service), service, href: links.ofService(service) },
+              cells: [
+                [
+                  ["c1", Number(borderAmount)],
+                  ["c6", Number(wholeAmount - borderAmount)],
+                ],
+                percentOf(shownBps(borderAmount, wholeAmount), locale),
+                words("fraction", { part: amount(borderAmount), whole: amount(wholeAmount) }),
+              ],
+            })),
+          },
+        ]}
+      />
     </Panel>
   );
 }

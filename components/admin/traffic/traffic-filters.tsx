@@ -1,8 +1,8 @@
 import { serviceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar, FilterSelect, type SetFilter } from "@/components/ui/table/filter-bar";
 import { formatDay } from "@/components/ui/time/format-time";
+import { DayFilter } from "./day-filter";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { LocalDate } from "@/domain/shared/time";
@@ -79,6 +79,11 @@ function useCorridorName(): (code: string) => string {
     });
 }
 
+const lookOf = ({ isChosen, isRefused }: Days, refusalId: string) => ({
+  ...(isChosen && { isSet: true }),
+  ...(isRefused && { refusalId }),
+});
+
 /** Days, corridor, service and payment, as one form that lives in the address. */
 export function TrafficFilters(props: TrafficFiltersProps) {
   const { days, compared, corridor, service, hasPayment, without } = props;
@@ -94,8 +99,8 @@ export function TrafficFilters(props: TrafficFiltersProps) {
           <input type="search" name="q" defaultValue={props.q} maxLength={Q_LETTERS_MAX} />
         </label>
       )}
-      <DayFilter name="from" label={t("from")} value={days.from} days={days} refusalId={REFUSAL_IDS.period} />
-      <DayFilter name="to" label={t("to")} value={days.to} days={days} refusalId={REFUSAL_IDS.period} />
+      <DayFilter name="from" label={t("from")} value={days.from} {...lookOf(days, REFUSAL_IDS.period)} />
+      <DayFilter name="to" label={t("to")} value={days.to} {...lookOf(days, REFUSAL_IDS.period)} />
       {compared &&
         (["from", "to"] as const).map((end) => (
           <DayFilter
@@ -103,8 +108,7 @@ export function TrafficFilters(props: TrafficFiltersProps) {
             name={end === "from" ? "compareFrom" : "compareTo"}
             label={t(end === "from" ? "compareFrom" : "compareTo")}
             value={compared[end]}
-            days={compared}
-            refusalId={REFUSAL_IDS.comparison}
+            {...lookOf(compared, REFUSAL_IDS.comparison)}
           />
         ))}
       <FilterSelect
@@ -133,28 +137,5 @@ export function TrafficFilters(props: TrafficFiltersProps) {
         />
       )}
     </FilterBar>
-  );
-}
-
-type DayFilterProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly days: Days;
-  readonly refusalId: string;
-};
-
-function DayFilter({ name, label, value, days, refusalId }: DayFilterProps) {
-  return (
-    <label className={days.isChosen ? "filter is-set filter-day" : "filter filter-day"}>
-      {label}
-      <input
-        type="date"
-        name={name}
-        defaultValue={value}
-        {...(days.isRefused && { "aria-invalid": true, "aria-describedby": refusalId })}
-      />
-      <Icon name="calendar" />
-    </label>
   );
 }

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type LonLat, type MapPoint, curveThrough, project } from "./map-projection";
+import { apart, type MapPoint } from "@/components/ui/curve";
+import { type LonLat, project } from "./map-projection";
 import { percentOf } from "../share-figures";
 import { MAP_BASES } from "./map-base";
 import outlines from "./map-base.svg";
 import { type Label, layOutLabels, markBox } from "./lay-out-labels";
-import { Drawing, type Shape } from "@/components/ui/drawing";
+import { type Curve, Drawing, type Shape } from "@/components/ui/drawing";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map-labels";
 import { regionNames } from "@/components/ui/format";
 
@@ -27,7 +28,7 @@ export type MapFlow = {
 };
 
 type HubMapProps = {
-  /** `hero` leaves room for words on the left of the desk map; `desk` is the same map without that room. */
+  /** `hero` leaves room for words on the left of the desk map; `desk` is the same map without that room. The one for phones stands beside either and shows its lines. */
   readonly variant: "hero" | "desk" | "phone";
   readonly hubs: readonly MapHub[];
   readonly flows: readonly MapFlow[];
@@ -41,7 +42,7 @@ type HubMapProps = {
   readonly onlyHubId?: string;
 };
 
-const WIDEST_FLOW = { desk: 9, phone: 6.75 };
+const WIDEST_FLOW = 9;
 const LEAST_FLOW = 1.4;
 const HUB_RADIUS = { desk: 5.5, phone: 4 };
 const UNNAMED_HUB_RADIUS = 2.5;
@@ -92,7 +93,7 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
       .filter((country) => base.borders.includes(country))
       .map((country): Shape => ["use", "border", `${outlines.src}#${size}-${country}`]),
     ...labelled.flatMap(({ code, name, place }) => label("country-label", at(place), spots.get(code), [name])),
-    ...flowShapes(flows, { size, at, onlyHubId }),
+    ...(size === "desk" ? flowShapes(flows, { at, onlyHubId }) : [BORDER_FLOWS_OF_DESK]),
     ...(size === "desk" ? hubs.filter((hub) => !hub.isBorderHub) : []).map(
       (hub): Shape => ["circle", "port", ...at(hub), PORT_RADIUS],
     ),
@@ -119,22 +120,54 @@ const isChinese = (locale: string): boolean => locale.startsWith("zh");
 
 const nameOf = (named: Named, locale: string): string => (isChinese(locale) ? named.nameZh : named.nameEn);
 
-type FlowLook = Pick<HubMapProps, "onlyHubId"> & {
-  readonly size: MapSize;
-  readonly at: (place: LonLat) => MapPoint;
-};
+/** The group of lines through border hubs, by which the map for phones shows those of the desk. */
+const BORDER_FLOWS_ID = "flows-border";
 
-/** A line a flow, those through border hubs above the others and the narrow above the wide; a phone shows the former only. */
-function flowShapes(flows: readonly MapFlow[], { size, at, onlyHubId }: FlowLook): Shape[] {
-  const largest = Math.max(1, ...flows.map((flow) => flow.count));
-  const width = (count: number) => Math.max(LEAST_FLOW, (count / largest) * WIDEST_FLOW[size]).toFixed(1);
-  return flows
-    .filter((flow) => size === "desk" || flow.isBorderHub)
-    .sort((a, b) => Number(a.isBorderHub) - Number(b.isBorderHub) || b.count - a.count)
-    .map(({ hubId, isBorderHub, points, count }) => {
-      const dim = onlyHubId && onlyHubId !== hubId ? " is-dim" : "";
-      return ["path", (isBorderHub ? "flow-border" : "flow-other") + dim, curveThrough(points.map(at)), width(count)];
-    });
+const fineTo = (value: number): number => Math.round(value * 1_000) / 1_000;
+
+/** Both bases are one projection, so the lines of one are those of the other, shrunk and moved. A phone leaves those by sea to the desk. */
+const BORDER_FLOWS_OF_DESK: Shape = (() => {
+  const { desk, phone } = MAP_BASES;
+  const scale = phone.scale / desk.scale;
+  const moved = [0, 1].map((axis) => fineTo((phone.translate[axis] ?? 0) - scale * (desk.translate[axis] ?? 0)));
+  return ["use", "", `#${BORDER_FLOWS_ID}`, `translate(${moved.join(" ")})scale(${fineTo(scale)})`];
+})();
+
+type Line = Omit<MapFlow, "points"> & { readonly points: readonly MapPoint[] };
+
+/** Those there and back along the same places as one, for they would lie one on the other. */
+function bothWays(flows: readonly MapFlow[], at: FlowLook["at"]): Line[] {
+  const lines = new Map<string, Line>();
+  for (const flow of flows) {
+    const there = apart(flow.points.map(at)).map(([x, y]): MapPoint => [Math.round(x), Math.round(y)]);
+    const back = [...there].reverse();
+    const points = String(there) < String(back) ? there : back;
+    const key = `${flow.hubId} ${String(points)}`;
+    lines.set(key, { ...flow, points, count: flow.count + (lines.get(key)?.count ?? 0) });
+  }
+  return [...lines.values()];
+}
+
+type FlowLook = Pick<HubMapProps, "onlyHubId"> & { readonly at: (place: LonLat) => MapPoint };
+
+/** A line a flow, those through border hubs above the others and the narrow above the wide. */
+function flowShapes(flows: readonly MapFlow[], { at, onlyHubId }: FlowLook): Shape[] {
+  const lines = bothWays(flows, at).sort((a, b) => b.count - a.count);
+  const largest = Math.max(1, ...lines.map((line) => line.count));
+  const width = (count: number) => Math.max(LEAST_FLOW, (count / largest) * WIDEST_FLOW).toFixed(1);
+  const least = width(0);
+  const curves = (isBorderHub: boolean) =>
+    lines
+      .filter((line) => line.isBorderHub === isBorderHub)
+      .map(({ hubId, points, count }): Curve => {
+        const own = width(count);
+        if (onlyHubId && onlyHubId !== hubId) return [points, own, "is-dim"];
+        return own === least ? [points] : [points, own];
+      });
+  return [
+    ["curves", "flow-other", { width: least, curves: curves(false) }],
+    ["curves", "flow-border", { id: BORDER_FLOWS_ID, width: least, curves: curves(true) }],
+  ];
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -1,5 +1,5 @@
 import type { LabelSpot } from "./map-labels";
-import type { MapPoint } from "./map-projection";
+import type { MapPoint } from "@/components/ui/curve";
 
 /** A rectangle on the map, in its own pixels. */
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { geoAzimuthalEqualArea } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { curveThrough, project } from "./map-projection";
+import { curveThrough } from "@/components/ui/curve";
+import { project } from "./map-projection";
 import { MAP_BASES } from "./map-base";
 import { seaLane, wayPoints } from "./way-points";
 

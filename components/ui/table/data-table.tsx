@@ -1,48 +1,22 @@
 import { createElement, type ReactNode } from "react";
-import { Icon } from "../icons/icon";
 import { useTranslations } from "next-intl";
-import { Anchor, ScrollBox } from "../blocks";
+import { ScrollBox } from "../blocks";
 import { type Column, columnLooks, hasCardsOf, headLook } from "./column";
+import { type Head, TableHeads } from "./table-heads";
 import { TableKeys } from "./table-keys";
 import { TableRow, TableRows } from "./table-rows";
 
-/** A sortable head is a link, so that it works without a script and the order is in the address. */
-type TableHeadProps<Row> = { readonly columns: readonly Column<Row>[]; readonly hasCards: boolean };
-
-function TableHead<Row>({ columns, hasCards }: TableHeadProps<Row>) {
-  return (
-    <thead>
-      <tr>
-        {columns.map((column, at) => (
-          <th
-            key={column.key}
-            scope="col"
-            {...(column.sorted && { "aria-sort": column.sorted })}
-            {...headLook(column, hasCards && at > 0)}
-          >
-            {headWords(column)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function headWords<Row>({ head, isHeadHidden, sortHref, sorted }: Column<Row>): ReactNode {
-  if (isHeadHidden) return <span className="sr-only">{head}</span>;
-  return sortHref ? <SortLink head={head} href={sortHref} isDescending={sorted === "descending"} /> : head;
-}
-
-type SortLinkProps = { readonly head: string; readonly href: string; readonly isDescending: boolean };
-
-function SortLink({ head, href, isDescending }: SortLinkProps) {
-  const t = useTranslations("ui.table");
-  return (
-    <Anchor href={href} title={t("sortBy", { column: head })}>
-      {head}
-      <Icon name={isDescending ? "arrow-down" : "arrow-up"} />
-    </Anchor>
-  );
+/** The heads as they are drawn; what one has not is not sent. */
+function useHeads<Row>(columns: readonly Column<Row>[]): readonly Head[] {
+  const t = useTranslations();
+  const hasCards = hasCardsOf(columns);
+  return columns.map((column, at) => ({
+    words: column.head,
+    ...headLook(column, hasCards && at > 0),
+    ...(column.isHeadHidden && { isHidden: true }),
+    ...(column.sortHref && { sort: [column.sortHref, t("ui.table.sortBy", { column: column.head })] as const }),
+    ...(column.sorted && { sorted: column.sorted }),
+  }));
 }
 
 /** What draws nothing is sent as nothing. */
@@ -81,6 +55,7 @@ const rowProps = <Row,>({ rowKey, rowHref, isYours }: DataTableProps<Row>, row: 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, height = "tall", className } = props;
   const hasCards = hasCardsOf(columns);
+  const heads = useHeads(columns);
   return (
     <div className="data-table-wrap" data-table>
       <ScrollBox label={caption}>
@@ -88,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           className={["data-table", `rows-${height}`, hasCards && "has-cards", className].filter(Boolean).join(" ")}
         >
           <caption>{caption}</caption>
-          <TableHead {...{ columns, hasCards }} />
+          <TableHeads heads={heads} />
           <tbody>
             <TableRows looks={columnLooks(columns)}>
               {rows.map((row) => createElement(TableRow, rowProps(props, row), ...partsOf(columns, row)))}

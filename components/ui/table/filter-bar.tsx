@@ -3,6 +3,7 @@ import { Anchor, Button } from "../blocks";
 import type { Option } from "../form/inputs";
 import { Icon } from "../icons/icon";
 import type { ReactNode } from "react";
+import { SelectFilter } from "./select-filter";
 
 type FilterSelectProps = {
   readonly name: string;
@@ -16,35 +17,16 @@ type FilterSelectProps = {
   readonly removeHref: string;
 };
 
-const optionOf = ({ value, label }: Option) => (
-  <option key={value} value={value}>
-    {label}
-  </option>
-);
+const pairOf = ({ value, label }: Option) => [value, label] as const;
 
 export function FilterSelect({ name, label, value, options, groups = [], removeHref }: FilterSelectProps) {
   const t = useTranslations("ui.filter");
   return (
-    <span className="filter-group">
-      <label className={value ? "filter is-set" : "filter"}>
-        {label}
-        <select name={name} defaultValue={value}>
-          <option value="">{t("any")}</option>
-          {options.map(optionOf)}
-          {groups.map((group) => (
-            <optgroup key={group.label} label={group.label}>
-              {group.options.map(optionOf)}
-            </optgroup>
-          ))}
-        </select>
-        <Icon name="chevron-down" />
-      </label>
-      {value && (
-        <Anchor className="filter-clear" href={removeHref} aria-label={t("remove", { filter: label })}>
-          <Icon name="x" />
-        </Anchor>
-      )}
-    </span>
+    <SelectFilter
+      {...{ name, label, value, anyWord: t("any"), options: options.map(pairOf) }}
+      {...(groups.length > 0 && { groups: groups.map((group) => [group.label, group.options.map(pairOf)] as const) })}
+      {...(value && { remove: [removeHref, t("remove", { filter: label })] as const })}
+    />
   );
 }
 

@@ -1,10 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TableKeysLive } from "./table-keys-live";
-
-/** One key, or several pressed in turn: `<Kbd keys="J K" />`. */
-function Kbd({ keys }: { readonly keys: string }) {
-  return keys.split(" ").map((key) => <kbd key={key}>{key}</kbd>);
-}
+import { KeySheet } from "./key-sheet";
 
 const KEYS = [
   ["J K", "move"],
@@ -19,25 +14,12 @@ const KEYS = [
 export function TableKeys() {
   const t = useTranslations("ui.table");
   return (
-    <>
-      <TableKeysLive sheetId="table-keys" copiedWord={t("copied")} />
-      <div className="sheet" id="table-keys" popover="auto" role="dialog" aria-label={t("keysTitle")}>
-        <h2 className="heading">{t("keysTitle")}</h2>
-        <dl className="key-list">
-          {KEYS.map(([keys, word]) => (
-            <div key={keys} className="contents">
-              <dt>
-                <Kbd keys={keys} />
-              </dt>
-              <dd>{t(word)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="field-help">{t("keysOff")}</p>
-        <button type="button" className="btn btn-small mt-3" popoverTarget="table-keys" popoverTargetAction="hide">
-          {t("close")}
-        </button>
-      </div>
-    </>
+    <KeySheet
+      title={t("keysTitle")}
+      keys={KEYS.map(([keys, word]) => [keys, t(word)])}
+      note={t("keysOff")}
+      closeWord={t("close")}
+      copiedWord={t("copied")}
+    />
   );
 }

@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { driftText } from "./clock-drift";
 
 const words = {
-  aheadSeconds: "{n} s ahead",
-  aheadMinutes: "{n} min ahead",
-  aheadHours: "{n} h ahead",
-  behindSeconds: "{n} s behind",
-  behindMinutes: "{n} min behind",
-  behindHours: "{n} h behind",
+  ahead: "{time} ahead",
+  behind: "{time} behind",
+  seconds: "{n} s",
+  minutes: "{n} min",
+  hours: "{n} h",
 };
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 

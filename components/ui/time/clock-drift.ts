@@ -1,12 +1,5 @@
-/** Templates with `{n}`: "Your clock is {n} min ahead; times here are the market's." */
-export type DriftWords = {
-  readonly aheadSeconds: string;
-  readonly aheadMinutes: string;
-  readonly aheadHours: string;
-  readonly behindSeconds: string;
-  readonly behindMinutes: string;
-  readonly behindHours: string;
-};
+/** Templates: "Your clock is {time} ahead; times here are the market's.", with "{n} min" for the time. */
+export type DriftWords = Readonly<Record<"ahead" | "behind" | "seconds" | "minutes" | "hours", string>>;
 
 /** Less is what a slow line may make of a right clock. */
 const SAID_FROM_MS = 30_000;
@@ -19,9 +12,11 @@ const STEP = 1.5;
 export function driftText(driftMs: number, words: DriftWords): string | null {
   const size = Math.abs(driftMs);
   if (size <= SAID_FROM_MS) return null;
-  const side = driftMs > 0 ? "ahead" : "behind";
-  const fill = (template: string, unitMs: number) => template.replace("{n}", String(Math.round(size / unitMs)));
-  if (size < STEP * MINUTE_MS) return fill(words[`${side}Seconds`], 1_000);
-  if (size < STEP * HOUR_MS) return fill(words[`${side}Minutes`], MINUTE_MS);
-  return fill(words[`${side}Hours`], HOUR_MS);
+  const fill = (unit: "seconds" | "minutes" | "hours", unitMs: number) => {
+    const time = words[unit].replace("{n}", String(Math.round(size / unitMs)));
+    return words[driftMs > 0 ? "ahead" : "behind"].replace("{time}", time);
+  };
+  if (size < STEP * MINUTE_MS) return fill("seconds", 1_000);
+  if (size < STEP * HOUR_MS) return fill("minutes", MINUTE_MS);
+  return fill("hours", HOUR_MS);
 }

@@ -1,7 +1,8 @@
 import { Sentences } from "@/components/ui/words";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Definitions, TermLink } from "@/components/admin/traffic/definitions";
+import { Definitions } from "@/components/admin/traffic/definitions";
+import { TermLink } from "@/components/admin/traffic/terms";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { RecountNote } from "@/components/admin/traffic/recount-note";
 import { ChangePanel, HubsPanel, type RowLinks, ShareBoxes, TimePanel } from "@/components/admin/traffic/share-panels";
