@@ -2,10 +2,12 @@ import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
+import { facetWords } from "./search-facets";
+import { lastPlaceOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
-import type { requests } from "./schema/requests";
+import { requests } from "./schema/requests";
 
-type Searched = typeof requests | typeof listings;
+type Table = typeof requests | typeof listings;
 
 const WORDS_MAX = 8;
 
@@ -15,22 +17,34 @@ const LOOKED_UP_MAX = 2_000;
 /** How a condition stands in its statement: which column has the id of the searched row, and how a value is written where it is bound later. */
 type Standing = { readonly id?: Column; readonly written?: (name: string) => unknown };
 
+/** What is looked for: words of a text, the facets that a list is filtered by as well, and whether the list is one of all that is found, the newest first. */
+export type Searched = {
+  readonly text: string | null | undefined;
+  readonly facets?: Parameters<typeof facetWords>[0];
+  /** Such a list, or its page after the row of an id: null for the first. */
+  readonly newest?: { readonly afterId: string | null } | null;
+};
+
 /** Words that are looked for, as a statement asks for them. */
 export type AskedWords = {
   /** Names the form of the condition: a statement is built once for each. */
   readonly form: string;
   /** Whether few rows or most are found depends on the words alone. */
   readonly isPlannedByValues: boolean;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** An index that gives what is found in the list's order: a statement reads it before the searched table, by that order alone. */
+  readonly inOrder?: { readonly index: SQL; readonly order: SQL };
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
 
 const NOTHING: AskedWords = { form: "", isPlannedByValues: false, values: {}, isFound: () => undefined };
 
+type Asked = { readonly table: Table; readonly words: readonly string[]; readonly facets: readonly string[] };
+
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
-function askVector(table: Searched, words: readonly string[]): AskedWords {
-  const values = { words: words.map((word) => `'${word}':*`).join(" & ") };
+function askVector({ table, words, facets }: Asked): AskedWords {
+  const values = { words: [...words.map((word) => `'${word}':*`), ...facets.map((facet) => `'${facet}'`)].join(" & ") };
   return {
     ...{ form: "vector", isPlannedByValues: true, values },
     isFound: ({ written = () => values.words } = {}) =>
@@ -39,10 +53,11 @@ function askVector(table: Searched, words: readonly string[]): AskedWords {
 }
 
 /** SQLite's planner cannot know: the index is asked first whether more rows hold them than are looked up. Of many each text is compared. */
-async function askFullText(db: Reader, table: Searched, words: readonly string[]): Promise<AskedWords> {
-  const index = sql.identifier(`${getTableName(table)}_words`);
-  const asked = words.map((word) => `"${word}"*`).join(" ");
-  const holds = (question: unknown) => sql`${index} where ${index} match ${question}`;
+async function askFullText(db: Reader, asked: Asked): Promise<AskedWords> {
+  const { table, words } = asked;
+  const index = indexOf(table);
+  const question = questionOf(asked);
+  const holds = (written: unknown) => sql`${index} where ${index} match ${written}`;
   const beyondThose = prepared(`${getTableName(table)}_words_beyond`, (on) =>
     on
       .select({ one: sql`1` })
@@ -50,16 +65,38 @@ async function askFullText(db: Reader, table: Searched, words: readonly string[]
       .limit(1)
       .offset(LOOKED_UP_MAX),
   );
-  const beyond = await beyondThose(db, { words: asked });
-  return beyond.length === 0 ? byIndex(table, asked, holds) : byText(table, words);
+  const beyond = await beyondThose(db, { words: question });
+  return beyond.length === 0 ? byIndex(table, question, holds) : byText(table, words);
 }
 
-const byIndex = (table: Searched, words: string, holds: (question: unknown) => SQL): AskedWords => ({
+const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
+
+const questionOf = ({ words, facets }: Asked): string =>
+  [...words.map((word) => `"${word}"*`), ...facets.map((facet) => `"${facet}"`)].join(" ");
+
+/** SQLite's index lies in the order of ids: read from its end it gives a page of the newest, however many rows hold the words. */
+function inOrder(asked: Asked, { afterId }: { readonly afterId: string | null }): AskedWords {
+  const { table } = asked;
+  const index = indexOf(table);
+  const values = { words: questionOf(asked), ...(afterId === null ? {} : { lastPlace: lastPlaceOf(afterId) }) };
+  return {
+    ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values },
+    inOrder: { index: sql`${index}`, order: sql`${index}.rowid desc` },
+    isFound: ({ id = table.id, written = (name: string) => values[name as keyof typeof values] } = {}) =>
+      and(
+        sql`${index} match ${written("words")}`,
+        sql`${id} = ${index}.id`,
+        afterId === null ? undefined : sql`${index}.rowid <= ${written("lastPlace")}`,
+      ),
+  };
+}
+
+const byIndex = (table: Table, words: string, holds: (question: unknown) => SQL): AskedWords => ({
   ...{ form: "index", isPlannedByValues: false, values: { words } },
   isFound: ({ id = table.id, written = () => words } = {}) => sql`${id} in (select id from ${holds(written("words"))})`,
 });
 
-function byText(table: Searched, words: readonly string[]): AskedWords {
+function byText(table: Table, words: readonly string[]): AskedWords {
   const values: Record<string, string> = Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`]));
   return {
     ...{ form: `text${words.length}`, isPlannedByValues: false, values },
@@ -68,11 +105,13 @@ function byText(table: Searched, words: readonly string[]): AskedWords {
   };
 }
 
-/** How a question's words are looked for in a table, by the index of its text: a row is found where each word begins one of its own. */
-export async function askWords(db: Reader, table: Searched, question: string | null): Promise<AskedWords> {
-  const words = searchTokens(question ?? "").slice(0, WORDS_MAX);
+/** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
+export async function askWords(db: Reader, table: Table, { text, facets, newest }: Searched): Promise<AskedWords> {
+  const words = searchTokens(text ?? "").slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
-  return dialect === "postgres" ? askVector(table, words) : await askFullText(db, table, words);
+  const asked = { table, words, facets: facetWords(facets ?? {}) };
+  if (dialect === "postgres") return askVector(asked);
+  return newest ? inOrder(asked, newest) : await askFullText(db, asked);
 }
 
 /** The column (text of `searchText`) holds a word that begins like this one. Words are letters and digits only, so no wildcard gets in. */
@@ -80,3 +119,13 @@ export const holdsBeginning = (column: SQLWrapper, word: string): SQL => sql`' '
 
 /** The column holds exactly this word. */
 export const holdsWord = (column: SQLWrapper, word: string): SQL => sql`' ' || ${column} || ' ' like ${`% ${word} %`}`;
+
+type Selected<Rows> = { from(table: typeof requests): Rows };
+
+/** A selection of requests, or of the index that gives them in their order and then of requests: the one that a join is left to is read first. */
+export const fromFound = <Rows>(selected: Selected<Rows>, { inOrder: ordered }: AskedWords): Rows =>
+  ordered
+    ? (selected as unknown as { from(index: SQL): { crossJoin(table: Table): Rows } })
+        .from(ordered.index)
+        .crossJoin(requests)
+    : selected.from(requests);
