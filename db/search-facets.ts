@@ -8,8 +8,10 @@ export const facetWord = (name: Facet, value: string): string => `:${name}:${val
 const isIndexed = (value: string | null | undefined): value is string => /^[\w.-]+$/.test(value ?? "");
 
 /** The facets that are asked for, as the index holds them. */
-export const facetWords = (asked: Readonly<Partial<Record<Facet, string | null | undefined>>>): string[] =>
-  (["service", "hub", "corridor"] as const).flatMap((name) => {
-    const value = asked[name];
-    return isIndexed(value) ? [facetWord(name, value)] : [];
-  });
+export const facetWords = (asked: Readonly<Partial<Record<Facet, string | null | undefined>>>): Map<Facet, string> =>
+  new Map(
+    (["service", "hub", "corridor"] as const).flatMap((name): [Facet, string][] => {
+      const value = asked[name];
+      return isIndexed(value) ? [[name, facetWord(name, value)]] : [];
+    }),
+  );

@@ -2,7 +2,7 @@ import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
-import { facetWords } from "./search-facets";
+import { type Facet, facetWords } from "./search-facets";
 import { lastPlaceOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
 import { requests } from "./schema/requests";
@@ -32,21 +32,29 @@ export type AskedWords = {
   /** Whether few rows or most are found depends on the words alone. */
   readonly isPlannedByValues: boolean;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Facets that the condition holds by itself: PostgreSQL would reckon with them twice, and expect too few rows, where a column is asked for them as well. */
+  readonly holds: ReadonlySet<Facet>;
   /** An index that gives what is found in the list's order: a statement reads it before the searched table, by that order alone. */
   readonly inOrder?: { readonly index: SQL; readonly order: SQL };
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
 
-const NOTHING: AskedWords = { form: "", isPlannedByValues: false, values: {}, isFound: () => undefined };
+const NO_FACETS: ReadonlySet<Facet> = new Set();
+const NOTHING: AskedWords = {
+  ...{ form: "", isPlannedByValues: false, values: {}, holds: NO_FACETS },
+  isFound: () => undefined,
+};
 
-type Asked = { readonly table: Table; readonly words: readonly string[]; readonly facets: readonly string[] };
+type Asked = { readonly table: Table; readonly words: readonly string[]; readonly facets: ReadonlyMap<Facet, string> };
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
 function askVector({ table, words, facets }: Asked): AskedWords {
-  const values = { words: [...words.map((word) => `'${word}':*`), ...facets.map((facet) => `'${facet}'`)].join(" & ") };
+  const values = {
+    words: [...words.map((word) => `'${word}':*`), ...[...facets.values()].map((facet) => `'${facet}'`)].join(" & "),
+  };
   return {
-    ...{ form: "vector", isPlannedByValues: true, values },
+    ...{ form: `vector${[...facets.keys()].join("")}`, isPlannedByValues: true, values, holds: new Set(facets.keys()) },
     isFound: ({ written = () => values.words } = {}) =>
       sql`${table}.${sql.identifier("search_words")} @@ ${written("words")}::tsquery`,
   };
@@ -72,7 +80,7 @@ async function askFullText(db: Reader, asked: Asked): Promise<AskedWords> {
 const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
 
 const questionOf = ({ words, facets }: Asked): string =>
-  [...words.map((word) => `"${word}"*`), ...facets.map((facet) => `"${facet}"`)].join(" ");
+  [...words.map((word) => `"${word}"*`), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" ");
 
 /** SQLite's index lies in the order of ids: read from its end it gives a page of the newest, however many rows hold the words. */
 function inOrder(asked: Asked, { afterId }: { readonly afterId: string | null }): AskedWords {
@@ -80,7 +88,7 @@ function inOrder(asked: Asked, { afterId }: { readonly afterId: string | null })
   const index = indexOf(table);
   const values = { words: questionOf(asked), ...(afterId === null ? {} : { lastPlace: lastPlaceOf(afterId) }) };
   return {
-    ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values },
+    ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values, holds: NO_FACETS },
     inOrder: { index: sql`${index}`, order: sql`${index}.rowid desc` },
     isFound: ({ id = table.id, written = (name: string) => values[name as keyof typeof values] } = {}) =>
       and(
@@ -92,14 +100,14 @@ function inOrder(asked: Asked, { afterId }: { readonly afterId: string | null })
 }
 
 const byIndex = (table: Table, words: string, holds: (question: unknown) => SQL): AskedWords => ({
-  ...{ form: "index", isPlannedByValues: false, values: { words } },
+  ...{ form: "index", isPlannedByValues: false, values: { words }, holds: NO_FACETS },
   isFound: ({ id = table.id, written = () => words } = {}) => sql`${id} in (select id from ${holds(written("words"))})`,
 });
 
 function byText(table: Table, words: readonly string[]): AskedWords {
   const values: Record<string, string> = Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`]));
   return {
-    ...{ form: `text${words.length}`, isPlannedByValues: false, values },
+    ...{ form: `text${words.length}`, isPlannedByValues: false, values, holds: NO_FACETS },
     isFound: ({ written = (name: string) => values[name] } = {}) =>
       and(...Object.keys(values).map((name) => sql`' ' || ${table.searchText} like ${written(name)}`)),
   };

@@ -86,9 +86,9 @@ function matches(db: Reader, question: RequestQuestion, words: AskedWords): SQL 
   const has = (part: keyof RequestQuestion) => question[part] !== null;
   return and(
     has("state") ? eq(stateIn(question), placeholder("state")) : undefined,
-    has("service") ? eq(requests.service, placeholder("service")) : undefined,
-    has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
-    has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
+    has("service") && !words.holds.has("service") ? eq(requests.service, placeholder("service")) : undefined,
+    has("hub") && !words.holds.has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
+    has("corridor") && !words.holds.has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
     has("closesBy") ? lte(requests.closesAt, time("closesBy")) : undefined,
     has("closesAfter") ? gt(requests.closesAt, time("closesAfter")) : undefined,
     words.isFound({ written: placeholder }),

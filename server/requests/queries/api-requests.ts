@@ -94,8 +94,8 @@ const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, aft
         eq(deals.id, requests.dealId),
         eq(organisations.id, requests.buyerOrganisationId),
         visibleTo(viewer.organisationId === null ? null : p("organisationId")),
-        service ? eq(requests.service, p("service")) : undefined,
-        hubId ? eq(requests.hubId, p("hubId")) : undefined,
+        service && !words.holds.has("service") ? eq(requests.service, p("service")) : undefined,
+        hubId && !words.holds.has("hub") ? eq(requests.hubId, p("hubId")) : undefined,
         state ? eq(hubId ? besideIndex(requests.state) : sql`${requests.state}`, p("state")) : undefined,
         afterId === null ? undefined : lt(requests.id, p("afterId")),
         words.isFound({ written: p }),
@@ -180,12 +180,12 @@ export async function requestView(
   if (!found) return null;
   const request = found.request as StoredRequest;
   const { spec: _, searchText: __, cancelReason: ___, ...rowOnly } = found.request;
-  const row = {
-    ...rowOf({ ...found, request: rowOnly }, viewer),
-    turn: await turnOfRequest(read, viewer, { request, now }),
-  };
-  const deal = await findDeal(read, request.dealId);
+  const [turn, deal] = await Promise.all([
+    turnOfRequest(read, viewer, { request, now }),
+    findDeal(read, request.dealId),
+  ]);
   assert(deal, `request ${id} has its deal`);
+  const row = { ...rowOf({ ...found, request: rowOnly }, viewer), turn };
   const { incoterm, goodsValue, cargo } = deal;
   if (viewer.organisationId === null) {
     const shown = { incoterm, goodsValue, cargo: withoutMarks(cargo) };
