@@ -1,28 +1,29 @@
-/** The letters of an id, by their value (`newId` in server/platform/platform.ts). */
+/** The letters of an id, by their value (`newId` in server/platform/platform.ts); the first ten say its millisecond. */
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+const TIME_LETTERS = 10;
 const BITS = 5;
-/** So many letters of an id fit a row number of 63 bits: its millisecond, and fifteen bits of what follows. */
-const TAKEN = 13;
+/** What is left of a row number of 63 bits where 48 say the time. */
+const WITHIN_BITS = 15;
 const FIRST_MAX = 7;
 
-/** Ids that begin alike, as those of one millisecond do, have places one behind the other from the first one's on. */
-export const PLACES_AT_ONCE = 32_767;
+/** The places of one millisecond lie from its first one to so many further on: what comes in it has them in turn. */
+export const PLACES_WITHIN = 2 ** WITHIN_BITS - 1;
 
 const maskAt = (at: number): number => (at === 0 ? FIRST_MAX : LETTERS.length - 1);
-const shiftAt = (at: number): number => BITS * (TAKEN - 1 - at);
+const shiftAt = (at: number): number => WITHIN_BITS + BITS * (TIME_LETTERS - 1 - at);
 
-/** The first place of what has this id, as an expression of SQLite: places lie as ids do, so that what is found comes in the order of ids. */
+/** The first place of an id's millisecond, as an expression of SQLite: what an index finds by place comes in the order of time. */
 export const placeSql = (id: string): string =>
   Array.from(
-    { length: TAKEN },
+    { length: TIME_LETTERS },
     (_, at) => `(((instr('${LETTERS}', substr(${id}, ${at + 1}, 1)) - 1) & ${maskAt(at)}) << ${shiftAt(at)})`,
   ).join(" | ");
 
-/** The last place that an id may have: the same as SQLite reckons, and those behind it. */
-export function lastPlaceOf(id: string): bigint {
-  const parts = Array.from({ length: TAKEN }, (_, at) => {
+/** The same, reckoned here. */
+export function placeOf(id: string): bigint {
+  const parts = Array.from({ length: TIME_LETTERS }, (_, at) => {
     const value = LETTERS.indexOf(id.charAt(at)) & maskAt(at);
     return BigInt(value) << BigInt(shiftAt(at));
   });
-  return parts.reduce((sum, part) => sum | part, 0n) + BigInt(PLACES_AT_ONCE);
+  return parts.reduce((sum, part) => sum | part, 0n);
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect";
-import { PLACES_AT_ONCE, placeSql } from "./search-place";
+import { PLACES_WITHIN, placeSql } from "./search-place";
 import { type Facet, facetWord } from "./search-facets";
 
 type Guard = {
@@ -100,7 +100,7 @@ const sqliteWords = ({ table, facets }: (typeof SEARCHED)[number]): string[] => 
   const words = `${table}_words`;
   const columns = Object.entries(facets ?? {}) as [Facet, string][];
   const text = ["NEW.search_text", ...columns.map(([name, column]) => `' ${facetWord(name, "")}' || NEW.${column}`)];
-  const isAt = (place: string) => `rowid BETWEEN ${place} AND ${place} + ${PLACES_AT_ONCE}`;
+  const isAt = (place: string) => `rowid BETWEEN ${place} AND ${place} + ${PLACES_WITHIN}`;
   const taken = `DELETE FROM ${words} WHERE ${isAt(`(${placeSql("OLD.id")})`)} AND id = OLD.id;`;
   const put = `INSERT INTO ${words} (rowid, id, words)
     SELECT coalesce((SELECT max(rowid) + 1 FROM ${words} WHERE ${isAt("place")}), place), NEW.id, ${text.join(" || ")}

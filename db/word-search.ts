@@ -3,7 +3,7 @@ import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
 import { type Facet, facetWords } from "./search-facets";
-import { lastPlaceOf } from "./search-place";
+import { PLACES_WITHIN, placeOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
 import { requests } from "./schema/requests";
 
@@ -34,7 +34,7 @@ export type AskedWords = {
   readonly values: Readonly<Record<string, unknown>>;
   /** Facets that the condition holds by itself: PostgreSQL would reckon with them twice, and expect too few rows, where a column is asked for them as well. */
   readonly holds: ReadonlySet<Facet>;
-  /** An index that gives what is found in the list's order: a statement reads it before the searched table, by that order alone. */
+  /** An index that gives what is found in the list's order and after its row: a statement reads it before the searched table. */
   readonly inOrder?: { readonly index: SQL; readonly order: SQL };
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
@@ -82,19 +82,28 @@ const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`)
 const questionOf = ({ words, facets }: Asked): string =>
   [...words.map((word) => `"${word}"*`), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" ");
 
-/** SQLite's index lies in the order of ids: read from its end it gives a page of the newest, however many rows hold the words. */
+/**
+ * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
+ * where its last row lies, or would lie if it were still there.
+ */
 function inOrder(asked: Asked, { afterId }: { readonly afterId: string | null }): AskedWords {
   const { table } = asked;
   const index = indexOf(table);
-  const values = { words: questionOf(asked), ...(afterId === null ? {} : { lastPlace: lastPlaceOf(afterId) }) };
+  const after = afterId === null ? {} : { after: afterId, moment: placeOf(afterId) };
+  const values: Readonly<Record<string, unknown>> = { words: questionOf(asked), ...after };
+  const isAfter = (written: (name: string) => unknown): SQL => {
+    const moment = written("moment");
+    const isThere = sql`rowid between ${moment} and ${moment} + ${sql.raw(`${PLACES_WITHIN}`)} and id = ${written("after")}`;
+    return sql`${index}.rowid < coalesce((select rowid from ${index} where ${isThere}), ${moment})`;
+  };
   return {
     ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values, holds: NO_FACETS },
     inOrder: { index: sql`${index}`, order: sql`${index}.rowid desc` },
-    isFound: ({ id = table.id, written = (name: string) => values[name as keyof typeof values] } = {}) =>
+    isFound: ({ id = table.id, written = (name) => values[name] } = {}) =>
       and(
         sql`${index} match ${written("words")}`,
         sql`${id} = ${index}.id`,
-        afterId === null ? undefined : sql`${index}.rowid <= ${written("lastPlace")}`,
+        afterId === null ? undefined : isAfter(written),
       ),
   };
 }

@@ -156,7 +156,7 @@ const list = (shape: string, question: RequestQuestion, words: AskedWords) =>
           and(
             eq(deals.id, requests.dealId),
             matches(db, question, words),
-            question.after === null ? undefined : afterRow(question.sort),
+            question.after === null || words.inOrder ? undefined : afterRow(question.sort),
           ),
         )
         .orderBy(...(words.inOrder ? [words.inOrder.order] : ORDERS[question.sort]))

@@ -97,7 +97,7 @@ const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, aft
         service && !words.holds.has("service") ? eq(requests.service, p("service")) : undefined,
         hubId && !words.holds.has("hub") ? eq(requests.hubId, p("hubId")) : undefined,
         state ? eq(hubId ? besideIndex(requests.state) : sql`${requests.state}`, p("state")) : undefined,
-        afterId === null ? undefined : lt(requests.id, p("afterId")),
+        afterId === null || words.inOrder ? undefined : lt(requests.id, p("afterId")),
         words.isFound({ written: p }),
       ),
     )
