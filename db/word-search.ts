@@ -17,12 +17,14 @@ const LOOKED_UP_MAX = 2_000;
 /** How a condition stands in its statement: which column has the id of the searched row, and how a value is written where it is bound later. */
 type Standing = { readonly id?: Column; readonly written?: (name: string) => unknown };
 
+type Newest = { readonly afterId: string | null; readonly isNarrowed: boolean };
+
 /** What is looked for: words of a text, the facets that a list is filtered by as well, and whether the list is one of all that is found, the newest first. */
 export type Searched = {
   readonly text: string | null | undefined;
   readonly facets?: Parameters<typeof facetWords>[0];
-  /** Such a list, or its page after the row of an id: null for the first. */
-  readonly newest?: { readonly afterId: string | null } | null;
+  /** Such a list, or its page after the row of an id (null: the first), and whether it asks for more that the index does not hold: of many that are found few may be meant then. */
+  readonly newest?: Newest | null;
 };
 
 /** Words that are looked for, as a statement asks for them. */
@@ -61,7 +63,7 @@ function askVector({ table, words, facets }: Asked): AskedWords {
 }
 
 /** SQLite's planner cannot know: the index is asked first whether more rows hold them than are looked up. Of many each text is compared. */
-async function askFullText(db: Reader, asked: Asked): Promise<AskedWords> {
+async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Promise<AskedWords> {
   const { table, words } = asked;
   const index = indexOf(table);
   const question = questionOf(asked);
@@ -74,7 +76,8 @@ async function askFullText(db: Reader, asked: Asked): Promise<AskedWords> {
       .offset(LOOKED_UP_MAX),
   );
   const beyond = await beyondThose(db, { words: question });
-  return beyond.length === 0 ? byIndex(table, question, holds) : byText(table, words);
+  if (beyond.length > 0) return byText(table, words);
+  return newest ? inOrder(asked, newest) : byIndex(table, question, holds);
 }
 
 const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
@@ -86,7 +89,7 @@ const questionOf = ({ words, facets }: Asked): string =>
  * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
  * where its last row lies, or would lie if it were still there.
  */
-function inOrder(asked: Asked, { afterId }: { readonly afterId: string | null }): AskedWords {
+function inOrder(asked: Asked, { afterId }: Newest): AskedWords {
   const { table } = asked;
   const index = indexOf(table);
   const after = afterId === null ? {} : { after: afterId, moment: placeOf(afterId) };
@@ -128,7 +131,7 @@ export async function askWords(db: Reader, table: Table, { text, facets, newest 
   if (words.length === 0) return NOTHING;
   const asked = { table, words, facets: facetWords(facets ?? {}) };
   if (dialect === "postgres") return askVector(asked);
-  return newest ? inOrder(asked, newest) : await askFullText(db, asked);
+  return newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
 }
 
 /** The column (text of `searchText`) holds a word that begins like this one. Words are letters and digits only, so no wildcard gets in. */

@@ -164,11 +164,11 @@ const list = (shape: string, question: RequestQuestion, words: AskedWords) =>
     words,
   );
 
-/** The words of a question, with what else stands in their index. A list of one state goes by the index of the state where many hold them. */
+/** The words of a question, with what else stands in their index. Where many hold them, a list of one state goes by the index of its state. */
 const wordsOf = (db: Reader, question: RequestQuestion): Promise<AskedWords> => {
   const { q, service, hub, corridor, after } = question;
-  const isOfAll = question.state === null && !question.isMine && question.sort === "newest";
-  const newest = isOfAll ? { afterId: after?.id ?? null } : null;
+  const isOfAll = !question.isMine && question.sort === "newest";
+  const newest = isOfAll ? { afterId: after?.id ?? null, isNarrowed: question.state !== null } : null;
   return askWords(db, requests, { text: q, facets: { service, hub, corridor }, newest });
 };
 

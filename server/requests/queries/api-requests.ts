@@ -114,7 +114,7 @@ export async function listRequests(read: Reader, viewer: Actor, question: Reques
   const words = await askWords(read, requests, {
     text: q,
     facets: { service: rest.service, hub: rest.hubId },
-    newest: rest.state ? null : rest,
+    newest: { afterId: rest.afterId, isNarrowed: rest.state !== undefined },
   });
   const asked = { ...rest, words };
   const list = prepared(`api_requests_${shapeOf(viewer, asked)}`, (db) => listStatement(db, viewer, asked), words);
