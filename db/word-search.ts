@@ -102,7 +102,7 @@ function inOrder(asked: Asked, { afterId }: Newest): AskedWords {
   return {
     ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values, holds: NO_FACETS },
     inOrder: { index: sql`${index}`, order: sql`${index}.rowid desc` },
-    isFound: ({ id = table.id, written = (name) => values[name] } = {}) =>
+    isFound: ({ id = table.id, written = (name: string) => values[name] } = {}) =>
       and(
         sql`${index} match ${written("words")}`,
         sql`${id} = ${index}.id`,

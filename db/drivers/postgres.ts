@@ -145,8 +145,8 @@ async function askTogether(connections: Connections, client: pg.PoolClient, read
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.cork();
   const answers = reads.map(({ asked: [config, values] }, at) => {
-    const query_timeout = statementMaxMs() * (at + 1) + SILENCE_AFTER_MS;
-    return client.query(at === 0 ? config : { ...config, query_timeout }, values);
+    const timed = { ...config, query_timeout: statementMaxMs() * (at + 1) + SILENCE_AFTER_MS };
+    return client.query(at === 0 ? config : timed, values);
   });
   stream.uncork();
   const settled = answers.map((answer, at) => {

@@ -78,7 +78,8 @@ test("a search with a filter finds, page by page, each request that has both, th
 
 test.each([null, "open"])("a page's list and its number find the same, of state %s", async (state) => {
   const { database } = await manyRequests(copies);
-  for (const { state: _, hubId, ...question } of [...QUESTIONS, { q: "alm", corridor: "CN-VN" }]) {
+  const questions: readonly Question[] = [...QUESTIONS, { q: "alm", corridor: "CN-VN" }];
+  for (const { state: _, hubId, ...question } of questions) {
     const base = { organisationId: null, closesBy: null, closesAfter: null, isMine: false, after: null, limit: 99 };
     const asked = {
       ...base,
