@@ -92,12 +92,12 @@ const questionOf = ({ words, facets }: Asked): string =>
 function inOrder(asked: Asked, { afterId }: Newest): AskedWords {
   const { table } = asked;
   const index = indexOf(table);
-  const after = afterId === null ? {} : { after: afterId, moment: placeOf(afterId) };
+  const from = placeOf(afterId ?? "");
+  const after = afterId === null ? {} : { after: afterId, from, to: from + BigInt(PLACES_WITHIN) };
   const values: Readonly<Record<string, unknown>> = { words: questionOf(asked), ...after };
   const isAfter = (written: (name: string) => unknown): SQL => {
-    const moment = written("moment");
-    const isThere = sql`rowid between ${moment} and ${moment} + ${sql.raw(`${PLACES_WITHIN}`)} and id = ${written("after")}`;
-    return sql`${index}.rowid < coalesce((select rowid from ${index} where ${isThere}), ${moment})`;
+    const isThere = sql`rowid between ${written("from")} and ${written("to")} and id = ${written("after")}`;
+    return sql`${index}.rowid < coalesce((select rowid from ${index} where ${isThere}), ${written("from")})`;
   };
   return {
     ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values, holds: NO_FACETS },
