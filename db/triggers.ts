@@ -1,4 +1,6 @@
 import type { Dialect } from "./dialect";
+import { PLACES_WITHIN, placeSql } from "./search-place";
+import { type Facet, facetWord } from "./search-facets";
 
 type Guard = {
   readonly name: string;
@@ -85,21 +87,32 @@ const postgresGuard = ({ name, table, on, when, says }: Guard): string[] => [
   `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH ROW ${when ? `WHEN (${when}) ` : ""}EXECUTE FUNCTION ${name}()`,
 ];
 
-/** Tables that are searched by words. SQLite has their index in a full-text table beside each, PostgreSQL in a column that it reckons itself. */
-const SEARCHED = ["requests", "listings"] as const;
+/**
+ * Tables that are searched by words, each with what its lists filter by and no time changes: it is indexed beside the words. SQLite has the index
+ * in a full-text table beside each, PostgreSQL in a column that it reckons itself.
+ */
+const SEARCHED: readonly { readonly table: string; readonly facets: Readonly<Record<Facet, string>> | null }[] = [
+  { table: "requests", facets: { service: "service", hub: "hub_id", corridor: "corridor" } },
+  { table: "listings", facets: null },
+];
 
-const sqliteWords = (table: string): string[] => {
-  const [taken, put] = [
-    `DELETE FROM ${table}_words WHERE id = OLD.id;`,
-    `INSERT INTO ${table}_words (id, words) VALUES (NEW.id, NEW.search_text);`,
-  ];
+const sqliteWords = ({ table, facets }: (typeof SEARCHED)[number]): string[] => {
+  const words = `${table}_words`;
+  const columns = Object.entries(facets ?? {}) as [Facet, string][];
+  const text = ["NEW.search_text", ...columns.map(([name, column]) => `' ${facetWord(name, "")}' || NEW.${column}`)];
+  const isAt = (place: string) => `rowid BETWEEN ${place} AND ${place} + ${PLACES_WITHIN}`;
+  const taken = `DELETE FROM ${words} WHERE ${isAt(`(${placeSql("OLD.id")})`)} AND id = OLD.id;`;
+  const put = `INSERT INTO ${words} (rowid, id, words)
+    SELECT coalesce((SELECT max(rowid) + 1 FROM ${words} WHERE ${isAt("place")}), place), NEW.id, ${text.join(" || ")}
+    FROM (SELECT ${placeSql("NEW.id")} AS place);`;
   const trigger = (name: string, on: string, does: string): string[] => [
-    `DROP TRIGGER IF EXISTS ${table}_words_${name}`,
-    `CREATE TRIGGER ${table}_words_${name} AFTER ${on} FOR EACH ROW BEGIN ${does} END`,
+    `DROP TRIGGER IF EXISTS ${words}_${name}`,
+    `CREATE TRIGGER ${words}_${name} AFTER ${on} FOR EACH ROW BEGIN ${does} END`,
   ];
+  const written = ["search_text", ...columns.map(([, column]) => column)].join(", ");
   return [
     ...trigger("insert", `INSERT ON ${table}`, put),
-    ...trigger("update", `UPDATE OF search_text ON ${table}`, `${taken} ${put}`),
+    ...trigger("update", `UPDATE OF ${written} ON ${table}`, `${taken} ${put}`),
     ...trigger("delete", `DELETE ON ${table}`, taken),
   ];
 };

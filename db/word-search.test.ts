@@ -35,7 +35,7 @@ async function marketOf(texts: readonly string[]): Promise<Database> {
 }
 
 async function search({ read }: Database, question: string): Promise<string[]> {
-  const { isFound } = await askWords(read, listings, question);
+  const { isFound } = await askWords(read, listings, { text: question });
   const rows = await read.select({ id: listings.id }).from(listings).where(isFound());
   return rows.map(({ id }) => id).sort();
 }
@@ -108,7 +108,7 @@ test("a row that is written anew is found by its new words alone, one that is de
 test("words that many rows hold find what words find that few hold: each row that has them", async () => {
   const many = Array.from({ length: 2_010 }, (_, at) => (at % 1_000 === 5 ? "steel pipes" : "steel 钢管"));
   const database = await marketOf(many);
-  const formOf = async (question: string) => (await askWords(database.read, listings, question)).form;
+  const formOf = async (question: string) => (await askWords(database.read, listings, { text: question })).form;
   expect(await search(database, "pipes")).toEqual(["o1005", "o2005", "o5"]);
   expect(await search(database, "steel")).toHaveLength(2_010);
   expect(await search(database, "钢 st")).toHaveLength(2_007);

@@ -2,10 +2,12 @@ import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
+import { type Facet, facetWords } from "./search-facets";
+import { PLACES_WITHIN, placeOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
-import type { requests } from "./schema/requests";
+import { requests } from "./schema/requests";
 
-type Searched = typeof requests | typeof listings;
+type Table = typeof requests | typeof listings;
 
 const WORDS_MAX = 8;
 
@@ -15,34 +17,57 @@ const LOOKED_UP_MAX = 2_000;
 /** How a condition stands in its statement: which column has the id of the searched row, and how a value is written where it is bound later. */
 type Standing = { readonly id?: Column; readonly written?: (name: string) => unknown };
 
+type Newest = { readonly afterId: string | null; readonly isNarrowed: boolean };
+
+/** What is looked for: words of a text, the facets that a list is filtered by as well, and whether the list is one of all that is found, the newest first. */
+export type Searched = {
+  readonly text: string | null | undefined;
+  readonly facets?: Parameters<typeof facetWords>[0];
+  /** Such a list, or its page after the row of an id (null: the first), and whether it asks for more that the index does not hold: of many that are found few may be meant then. */
+  readonly newest?: Newest | null;
+};
+
 /** Words that are looked for, as a statement asks for them. */
 export type AskedWords = {
   /** Names the form of the condition: a statement is built once for each. */
   readonly form: string;
   /** Whether few rows or most are found depends on the words alone. */
   readonly isPlannedByValues: boolean;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Facets that the condition holds by itself: PostgreSQL would reckon with them twice, and expect too few rows, where a column is asked for them as well. */
+  readonly holds: ReadonlySet<Facet>;
+  /** An index that gives what is found in the list's order and after its row: a statement reads it before the searched table. */
+  readonly inOrder?: { readonly index: SQL; readonly order: SQL };
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
 
-const NOTHING: AskedWords = { form: "", isPlannedByValues: false, values: {}, isFound: () => undefined };
+const NO_FACETS: ReadonlySet<Facet> = new Set();
+const NOTHING: AskedWords = {
+  ...{ form: "", isPlannedByValues: false, values: {}, holds: NO_FACETS },
+  isFound: () => undefined,
+};
+
+type Asked = { readonly table: Table; readonly words: readonly string[]; readonly facets: ReadonlyMap<Facet, string> };
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
-function askVector(table: Searched, words: readonly string[]): AskedWords {
-  const values = { words: words.map((word) => `'${word}':*`).join(" & ") };
+function askVector({ table, words, facets }: Asked): AskedWords {
+  const values = {
+    words: [...words.map((word) => `'${word}':*`), ...[...facets.values()].map((facet) => `'${facet}'`)].join(" & "),
+  };
   return {
-    ...{ form: "vector", isPlannedByValues: true, values },
+    ...{ form: `vector${[...facets.keys()].join("")}`, isPlannedByValues: true, values, holds: new Set(facets.keys()) },
     isFound: ({ written = () => values.words } = {}) =>
       sql`${table}.${sql.identifier("search_words")} @@ ${written("words")}::tsquery`,
   };
 }
 
 /** SQLite's planner cannot know: the index is asked first whether more rows hold them than are looked up. Of many each text is compared. */
-async function askFullText(db: Reader, table: Searched, words: readonly string[]): Promise<AskedWords> {
-  const index = sql.identifier(`${getTableName(table)}_words`);
-  const asked = words.map((word) => `"${word}"*`).join(" ");
-  const holds = (question: unknown) => sql`${index} where ${index} match ${question}`;
+async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Promise<AskedWords> {
+  const { table, words } = asked;
+  const index = indexOf(table);
+  const question = questionOf(asked);
+  const holds = (written: unknown) => sql`${index} where ${index} match ${written}`;
   const beyondThose = prepared(`${getTableName(table)}_words_beyond`, (on) =>
     on
       .select({ one: sql`1` })
@@ -50,29 +75,63 @@ async function askFullText(db: Reader, table: Searched, words: readonly string[]
       .limit(1)
       .offset(LOOKED_UP_MAX),
   );
-  const beyond = await beyondThose(db, { words: asked });
-  return beyond.length === 0 ? byIndex(table, asked, holds) : byText(table, words);
+  const beyond = await beyondThose(db, { words: question });
+  if (beyond.length > 0) return byText(table, words);
+  return newest ? inOrder(asked, newest) : byIndex(table, question, holds);
 }
 
-const byIndex = (table: Searched, words: string, holds: (question: unknown) => SQL): AskedWords => ({
-  ...{ form: "index", isPlannedByValues: false, values: { words } },
+const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
+
+const questionOf = ({ words, facets }: Asked): string =>
+  [...words.map((word) => `"${word}"*`), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" ");
+
+/**
+ * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
+ * where its last row lies, or would lie if it were still there.
+ */
+function inOrder(asked: Asked, { afterId }: Newest): AskedWords {
+  const { table } = asked;
+  const index = indexOf(table);
+  const from = placeOf(afterId ?? "");
+  const after = afterId === null ? {} : { after: afterId, from, to: from + BigInt(PLACES_WITHIN) };
+  const values: Readonly<Record<string, unknown>> = { words: questionOf(asked), ...after };
+  const isAfter = (written: (name: string) => unknown): SQL => {
+    const isThere = sql`rowid between ${written("from")} and ${written("to")} and id = ${written("after")}`;
+    return sql`${index}.rowid < coalesce((select rowid from ${index} where ${isThere}), ${written("from")})`;
+  };
+  return {
+    ...{ form: afterId === null ? "ordered" : "orderedAfter", isPlannedByValues: false, values, holds: NO_FACETS },
+    inOrder: { index: sql`${index}`, order: sql`${index}.rowid desc` },
+    isFound: ({ id = table.id, written = (name: string) => values[name] } = {}) =>
+      and(
+        sql`${index} match ${written("words")}`,
+        sql`${id} = ${index}.id`,
+        afterId === null ? undefined : isAfter(written),
+      ),
+  };
+}
+
+const byIndex = (table: Table, words: string, holds: (question: unknown) => SQL): AskedWords => ({
+  ...{ form: "index", isPlannedByValues: false, values: { words }, holds: NO_FACETS },
   isFound: ({ id = table.id, written = () => words } = {}) => sql`${id} in (select id from ${holds(written("words"))})`,
 });
 
-function byText(table: Searched, words: readonly string[]): AskedWords {
+function byText(table: Table, words: readonly string[]): AskedWords {
   const values: Record<string, string> = Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`]));
   return {
-    ...{ form: `text${words.length}`, isPlannedByValues: false, values },
+    ...{ form: `text${words.length}`, isPlannedByValues: false, values, holds: NO_FACETS },
     isFound: ({ written = (name: string) => values[name] } = {}) =>
       and(...Object.keys(values).map((name) => sql`' ' || ${table.searchText} like ${written(name)}`)),
   };
 }
 
-/** How a question's words are looked for in a table, by the index of its text: a row is found where each word begins one of its own. */
-export async function askWords(db: Reader, table: Searched, question: string | null): Promise<AskedWords> {
-  const words = searchTokens(question ?? "").slice(0, WORDS_MAX);
+/** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
+export async function askWords(db: Reader, table: Table, { text, facets, newest }: Searched): Promise<AskedWords> {
+  const words = searchTokens(text ?? "").slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
-  return dialect === "postgres" ? askVector(table, words) : await askFullText(db, table, words);
+  const asked = { table, words, facets: facetWords(facets ?? {}) };
+  if (dialect === "postgres") return askVector(asked);
+  return newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
 }
 
 /** The column (text of `searchText`) holds a word that begins like this one. Words are letters and digits only, so no wildcard gets in. */
@@ -80,3 +139,13 @@ export const holdsBeginning = (column: SQLWrapper, word: string): SQL => sql`' '
 
 /** The column holds exactly this word. */
 export const holdsWord = (column: SQLWrapper, word: string): SQL => sql`' ' || ${column} || ' ' like ${`% ${word} %`}`;
+
+type Selected<Rows> = { from(table: typeof requests): Rows };
+
+/** A selection of requests, or of the index that gives them in their order and then of requests: the one that a join is left to is read first. */
+export const fromFound = <Rows>(selected: Selected<Rows>, { inOrder: ordered }: AskedWords): Rows =>
+  ordered
+    ? (selected as unknown as { from(index: SQL): { crossJoin(table: Table): Rows } })
+        .from(ordered.index)
+        .crossJoin(requests)
+    : selected.from(requests);

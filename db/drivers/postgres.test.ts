@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { integer, pgTable } from "drizzle-orm/pg-core";
@@ -5,7 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "@/test/postgres-server";
 import { quickFolder } from "@/test/temp-folder";
-import { type Database, databaseOver, together } from "../database";
+import { type Database, databaseOver, prepared, together } from "../database";
 import { isConflict, isUnreachable } from "../failures";
 import { postgresDriver } from "./postgres";
 
@@ -39,6 +40,15 @@ afterAll(async () => {
 
 const add = () => database.write((tx) => tx.insert(figures).values({ a: 1 }));
 const read = async () => await database.read.$count(figures);
+
+const divided = prepared("divided", (db) =>
+  db
+    .select({ one: sql<number>`1 / ${sql.placeholder("by")}::int` })
+    .from(figures)
+    .limit(1),
+);
+/** One of those that are sent together. */
+const readByName = () => divided(database.read, { by: 1 });
 
 /** As a command does, which is at something else between two statements. */
 const slowly = () =>
@@ -76,9 +86,11 @@ test(
     expect(await underWay).toEqual(AWAY);
     expect(await outcomes(add)).toEqual(AWAY);
     expect(await outcomes(read)).toEqual(AWAY);
+    expect(await outcomes(readByName)).toEqual(AWAY);
     await server.restart();
     expect(await outcomes(add)).toEqual(DONE);
     expect(await outcomes(read)).toEqual(DONE);
+    expect(await outcomes(readByName)).toEqual(DONE);
     // Nothing of what was cut off. (This server may lose what was written last in a crash: it flushes nothing.)
     expect(await database.read.$count(figures, eq(figures.a, 2))).toBe(0);
   },
@@ -94,7 +106,7 @@ test(
     server.freeze();
     try {
       expect(await underWay).toEqual(AWAY);
-      expect(await Promise.all([outcomes(add), outcomes(read)])).toEqual([AWAY, AWAY]);
+      expect(await Promise.all([outcomes(add), outcomes(read), outcomes(readByName)])).toEqual([AWAY, AWAY, AWAY]);
     } finally {
       server.thaw();
     }
@@ -164,4 +176,33 @@ test("of statements that are sent together the one that failed is told, and noth
   );
   await expect(writing).rejects.toMatchObject({ cause: { code: "22012" } });
   expect(await read()).toBe(before);
+});
+
+test("reads of one turn go over one connection in one packet, eight at the most, and one that fails fails alone", async () => {
+  const own = databaseOver(postgresDriver(server.url(DATABASE)));
+  await own.write((tx) => tx.insert(figures).values({ a: 1 }));
+  const ask = (by: number) => divided(own.read, { by });
+  await Promise.all(Array.from({ length: 9 }, () => ask(1)));
+  const sent: unknown[] = [];
+  const query = pg.Client.prototype.query;
+  const writev = Socket.prototype._writev as (...args: unknown[]) => void;
+  vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+    sent.push(this);
+    return query.apply(this, args as never);
+  } as never);
+  const packets = vi.spyOn(Socket.prototype, "_writev").mockImplementation(function (this: Socket, ...args: unknown[]) {
+    return writev.apply(this, args);
+  } as never);
+  const answers = await Promise.allSettled([1, 0, ...Array.from({ length: 7 }, () => 1)].map(ask));
+  const packetsSent = packets.mock.calls.length;
+  await own.read.select({ a: figures.a }).from(figures).limit(1);
+  vi.restoreAllMocks();
+  await own.close();
+  expect(answers.map(({ status }) => status === "fulfilled")).toEqual([
+    true,
+    false,
+    ...Array.from({ length: 7 }, () => true),
+  ]);
+  expect([...Map.groupBy(sent.slice(0, 9), (client) => client).values()].map((of) => of.length)).toEqual([8, 1]);
+  expect([packetsSent, sent.length]).toEqual([2, 10]);
 });

@@ -1,8 +1,10 @@
 import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
+import type { Socket } from "node:net";
 import type { Driver, Isolation, Writer } from "../database";
 import { codeOf, CONNECTION_LOST, isUnreachable } from "../failures";
+import { type NotNullable, rowMapper } from "./row-mapper";
 import { isRead, statementLog } from "./statement-count";
 
 const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
@@ -65,6 +67,16 @@ class Connections {
     return this.pool.end();
   }
 
+  /** The same failure, by SQLSTATE's code where the network or the driver has words of its own for a lost connection. */
+  understood(error: unknown): unknown {
+    const bottom = bottomOf(error);
+    const isSilence = codeOf(error) === "" && /timeout/i.test(bottom.message);
+    if (isSilence || isLost(bottom)) Object.assign(bottom, { code: CONNECTION_LOST });
+    if (isSilence) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
+    if (isUnreachable(error)) for (const { refuse } of this.line.splice(0)) refuse(error);
+    return error;
+  }
+
   private async enter(): Promise<void> {
     if (this.silence && performance.now() < this.silence.untilMs) throw this.silence.error;
     if (this.free > 0) this.free--;
@@ -75,16 +87,6 @@ class Connections {
     const next = this.line.shift();
     if (next) next.enter();
     else this.free++;
-  }
-
-  /** The same failure, by SQLSTATE's code where the network or the driver has words of its own for a lost connection. */
-  private understood(error: unknown): unknown {
-    const bottom = bottomOf(error);
-    const isSilence = codeOf(error) === "" && /timeout/i.test(bottom.message);
-    if (isSilence || isLost(bottom)) Object.assign(bottom, { code: CONNECTION_LOST });
-    if (isSilence) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
-    if (isUnreachable(error)) for (const { refuse } of this.line.splice(0)) refuse(error);
-    return error;
   }
 }
 
@@ -99,14 +101,91 @@ const isLost = (error: Error): boolean => {
 };
 
 const dialect = new PgDialect({ casing: "snake_case" });
+
+/** Finds once a statement how its rows become objects; Drizzle says what a statement joins only after it is prepared. */
+class MappingSession extends NodePgSession<Record<string, never>, Record<string, never>> {
+  override prepareQuery = ((
+    ...asked: Parameters<NodePgSession<Record<string, never>, Record<string, never>>["prepareQuery"]>
+  ) => {
+    const [query, fields, name, inArrays, custom, ...rest] = asked;
+    const prepare = super.prepareQuery.bind(this);
+    if (!fields || custom) return prepare(...asked);
+    let map: ReturnType<typeof rowMapper> | undefined;
+    const statement: object = prepare(
+      query,
+      fields,
+      name,
+      inArrays,
+      (rows) => {
+        map ??= rowMapper(fields as never, (statement as { joinsNotNullableMap?: NotNullable }).joinsNotNullableMap);
+        return map(rows);
+      },
+      ...rest,
+    );
+    return statement;
+  }) as never;
+}
+
 const ormOver = (client: unknown) =>
   new NodePgDatabase(
     dialect,
-    new NodePgSession(client as pg.Client, dialect, undefined, { logger: statementLog }),
+    new MappingSession(client as pg.Client, dialect, undefined, { logger: statementLog }),
     undefined,
   );
 
 type Asked = [pg.QueryConfig, unknown[]];
+
+type Read = { readonly asked: Asked; resolve(rows: unknown): void; reject(error: unknown): void };
+
+/** So many reads at the most go over one connection together: the last of them waits for those before it. */
+const READS_TOGETHER = 8;
+
+/** Sends all in one packet and answers each as it comes. Each has the time of those before it as well. */
+async function askTogether(connections: Connections, client: pg.PoolClient, reads: readonly Read[]): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  const answers = reads.map(({ asked: [config, values] }, at) => {
+    const timed = { ...config, query_timeout: statementMaxMs() * (at + 1) + SILENCE_AFTER_MS };
+    return client.query(at === 0 ? config : timed, values);
+  });
+  stream.uncork();
+  const settled = answers.map((answer, at) => {
+    const { resolve, reject } = reads[at] as Read;
+    return answer.then(resolve, (error: unknown) => {
+      const told = connections.understood(error);
+      reject(told);
+      // A connection that does not stand any more is not lent again.
+      if (isUnreachable(told)) throw told;
+    });
+  });
+  const lost = (await Promise.allSettled(settled)).find(({ status }) => status === "rejected");
+  if (lost) throw (lost as PromiseRejectedResult).reason;
+}
+
+/**
+ * Sends reads that are asked for in one turn of the event loop over one connection in one packet: a packet costs this process more than all else
+ * of a read. What has no name goes by itself: it is a search or a rare question, may take long, and nobody should wait behind it.
+ */
+function readingTogether(connections: Connections) {
+  const waiting: Read[] = [];
+  const send = () => {
+    const reads = waiting.splice(0);
+    if (reads.length === 0) return;
+    connections
+      .use((client) => askTogether(connections, client, reads))
+      .catch((error: unknown) => {
+        for (const { reject } of reads) reject(error);
+      });
+  };
+  return (...asked: Asked): Promise<unknown> => {
+    if (!asked[0].name) return connections.use((client) => client.query(...asked));
+    return new Promise((resolve, reject) => {
+      waiting.push({ asked, resolve, reject });
+      if (waiting.length === 1) setImmediate(send);
+      if (waiting.length === READS_TOGETHER) send();
+    });
+  };
+}
 type Writing = { readonly tx: Writer; begun: Promise<unknown> };
 
 /**
@@ -158,9 +237,10 @@ export function postgresDriver(url: string, replicaUrl: string = url): Driver {
   const readers = new Connections({
     connectionString: replicaUrl,
     options: `${NO_JIT} -c default_transaction_read_only=on`,
+    pipeline: true,
   });
   // All that Drizzle asks of a connection.
-  const reading = { query: (...asked: Asked) => readers.use((client) => client.query(...asked)) };
+  const reading = { query: readingTogether(readers) };
   return {
     dialect: "postgres",
     reader: ormOver(reading),

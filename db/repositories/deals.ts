@@ -156,8 +156,8 @@ export async function findCargo(db: Reader, dealId: string): Promise<CargoLine[]
 
 /** The deal with its cargo. */
 export async function findDeal(db: Reader, id: string): Promise<StoredDeal | undefined> {
-  const [row] = await byId(db, { id });
-  return row && dealOf(row, await findCargo(db, id));
+  const [[row], cargo] = await Promise.all([byId(db, { id }), findCargo(db, id)]);
+  return row && dealOf(row, cargo);
 }
 
 export async function hasReference(db: Reader, reference: string): Promise<boolean> {

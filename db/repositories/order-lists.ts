@@ -71,7 +71,7 @@ function isInState(state: OrderState): SQL | undefined {
 
 /** The request knows the words of goods, places and hub; the order's own number is asked for as it is. Signs alone ask for nothing. */
 async function isFound(db: Reader, q: string): Promise<SQL | undefined> {
-  const words = (await askWords(db, requests, q)).isFound({ id: orders.requestId });
+  const words = (await askWords(db, requests, { text: q })).isFound({ id: orders.requestId });
   return words && or(eq(orders.reference, q.trim().toUpperCase()), words);
 }
 

@@ -4,7 +4,7 @@ import { prepared, preparedList, type Reader } from "../database";
 import { besideIndex } from "../dialect";
 import { bids, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
-import { type AskedWords, askWords } from "../word-search";
+import { type AskedWords, askWords, fromFound } from "../word-search";
 import { visibleTo } from "./requests";
 
 /** What a list of requests may ask. `closes` is the latest closing time; `mine` the organisation's own, invited and bid on. */
@@ -86,9 +86,9 @@ function matches(db: Reader, question: RequestQuestion, words: AskedWords): SQL 
   const has = (part: keyof RequestQuestion) => question[part] !== null;
   return and(
     has("state") ? eq(stateIn(question), placeholder("state")) : undefined,
-    has("service") ? eq(requests.service, placeholder("service")) : undefined,
-    has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
-    has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
+    has("service") && !words.holds.has("service") ? eq(requests.service, placeholder("service")) : undefined,
+    has("hub") && !words.holds.has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
+    has("corridor") && !words.holds.has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
     has("closesBy") ? lte(requests.closesAt, time("closesBy")) : undefined,
     has("closesAfter") ? gt(requests.closesAt, time("closesAfter")) : undefined,
     words.isFound({ written: placeholder }),
@@ -150,35 +150,45 @@ const list = (shape: string, question: RequestQuestion, words: AskedWords) =>
   prepared(
     `request_list_${shape}`,
     (db) =>
-      db
-        .select(columns)
-        .from(requests)
-        .innerJoin(deals, eq(deals.id, requests.dealId))
-        .where(and(matches(db, question, words), question.after === null ? undefined : afterRow(question.sort)))
-        .orderBy(...ORDERS[question.sort])
+      fromFound(db.select(columns), words)
+        .crossJoin(deals)
+        .where(
+          and(
+            eq(deals.id, requests.dealId),
+            matches(db, question, words),
+            question.after === null || words.inOrder ? undefined : afterRow(question.sort),
+          ),
+        )
+        .orderBy(...(words.inOrder ? [words.inOrder.order] : ORDERS[question.sort]))
         .limit(placeholder("limit")),
     words,
   );
+
+/** The words of a question, with what else stands in their index. Where many hold them, a list of one state goes by the index of its state. */
+const wordsOf = (db: Reader, question: RequestQuestion): Promise<AskedWords> => {
+  const { q, service, hub, corridor, after } = question;
+  const isOfAll = !question.isMine && question.sort === "newest";
+  const newest = isOfAll ? { afterId: after?.id ?? null, isNarrowed: question.state !== null } : null;
+  return askWords(db, requests, { text: q, facets: { service, hub, corridor }, newest });
+};
 
 export type ListedRequest = Awaited<ReturnType<ReturnType<typeof list>>>[number];
 
 /** A page of the requests that the organisation (null: a visitor) may see, one row more than asked where there are more. */
 export async function listRequests(db: Reader, question: RequestQuestion): Promise<ListedRequest[]> {
-  const words = await askWords(db, requests, question.q);
+  const words = await wordsOf(db, question);
   return await list(shapeOf(question, words), question, words)(db, valuesOf(question, words));
 }
 
 /** How many there are in all, counted no further than `max`. */
 export async function countRequests(db: Reader, question: RequestQuestion, max: number): Promise<number> {
-  const words = await askWords(db, requests, question.q);
+  const words = await wordsOf(db, { ...question, after: null });
   const shape = shapeOf({ ...question, after: null }, words);
   const build = (on: Reader) => {
-    const found = on
-      .select({ id: requests.id })
-      .from(requests)
+    const found = fromFound(on.select({ id: requests.id }), words)
       .where(matches(on, question, words))
       // In the list's order, by its index of the hub or the corridor, which holds what else is asked: another may hold less of it.
-      .orderBy(...(isOfPlace(question) ? ORDERS[question.sort] : []))
+      .orderBy(...(isOfPlace(question) && !words.inOrder ? ORDERS[question.sort] : []))
       .limit(max)
       .as("found");
     return on.select({ requests: count() }).from(found);

@@ -222,7 +222,7 @@ const foundByWords = async ({ read }: Database) =>
   read
     .select({ service: requests.service, hubId: requests.hubId })
     .from(requests)
-    .where((await askWords(read, requests, "霍尔")).isFound())
+    .where((await askWords(read, requests, { text: "霍尔" })).isFound())
     .orderBy(requests.closesAt, requests.service, requests.hubId);
 
 test("a market built in bulk is the market that the same plan makes through commands", async () => {

@@ -4,12 +4,10 @@ import { type Context, Hono } from "hono";
 import { nothing } from "../platform/api/nothing";
 import { ENDPOINTS } from "./registry";
 import type { ApiListener } from "../front-door/mounted-api";
-import { serve } from "../platform/api/endpoint";
+import { type Handler, serve } from "../platform/api/endpoint";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { problem, problemOfFault } from "../platform/api/problem";
 import { noteFault } from "../platform/process/fault";
-
-const BASE = "/api/v1";
 
 /** A path as the router writes it: OpenAPI's `{requestId}` is its `:requestId`. */
 const patternOf = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
@@ -36,19 +34,21 @@ function isReadable(url: string): boolean {
  */
 export function apiRouter(endpoints: readonly Endpoint[] = ENDPOINTS): Hono {
   const router = new Hono();
-  router.use(async (context, next) => (isReadable(context.req.url) ? next() : problem(400, "address_malformed")));
+  const unreadable = () => problem(400, "address_malformed");
   for (const [path, own = []] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-    const pattern = patternOf(path);
-    for (const endpoint of own) {
-      const handle = serve(endpoint);
-      router.on(endpoint.method, pattern, (context: Context) => handle(context.req.raw, context.req.param()));
-    }
+    const handlers = new Map<string, Handler>(own.map((endpoint) => [endpoint.method, serve(endpoint)]));
     const allow = allowOf(own);
-    router.options(pattern, () => new Response(null, { status: 204, headers: { allow } }));
-    router.all(pattern, () => problem(405, "method_not_allowed", {}, { allow }));
+    // One handler a path: of several Hono makes a chain for each request.
+    router.all(patternOf(path), ({ req }: Context) => {
+      if (!isReadable(req.url)) return unreadable();
+      const handle = handlers.get(req.method === "HEAD" ? "GET" : req.method);
+      if (handle) return handle(req.raw, req.param());
+      if (req.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+      return problem(405, "method_not_allowed", {}, { allow });
+    });
   }
   const handleNothing = serve(nothing);
-  router.all(`${BASE}/*`, (context) => handleNothing(context.req.raw, {}));
+  router.notFound(({ req }) => (isReadable(req.url) ? handleNothing(req.raw, {}) : unreadable()));
   return router;
 }
 

@@ -1,7 +1,4 @@
-import Sqlite from "better-sqlite3";
-import { sql } from "drizzle-orm";
-import pg from "pg";
-import { afterAll, afterEach, expect, inject, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import type { Database, Reader } from "@/db/database";
 import { dialect } from "@/db/dialect";
 import { listOrdersOf } from "@/db/repositories/order-lists";
@@ -10,10 +7,9 @@ import { countRequests, listRequests, type RequestQuestion } from "@/db/reposito
 import { searchProviders } from "@/server/catalogue/queries";
 import * as api from "@/server/requests/queries/api-requests";
 import { searchTariff } from "@/server/tariff/queries";
+import { type Asked, askedBy, type PlanNode, planOnPostgres, planOnSqlite } from "@/test/asked-statements";
 import { filledDatabase } from "@/test/database";
 import { visitor } from "@/test/order-market";
-
-type Asked = { readonly text: string; readonly name?: string | undefined; readonly values: unknown[] };
 
 // PostgreSQL plans by what has ever lain in its tables: here nothing has.
 const { copy, drop } = await filledDatabase(async () => undefined);
@@ -23,72 +19,22 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const isRead = (text: string) => /^\s*select/i.test(text);
-
-/** The statements that a read asks of the database. */
-async function askedBy(read: () => Promise<unknown>): Promise<Asked[]> {
-  const asked: Asked[] = [];
-  if (dialect === "sqlite") {
-    const prepare = Sqlite.prototype.prepare;
-    vi.spyOn(Sqlite.prototype, "prepare").mockImplementation(function (this: Sqlite.Database, text: string) {
-      asked.push({ text, values: [] });
-      return prepare.call(this, text);
-    });
-  } else {
-    const query = pg.Client.prototype.query;
-    vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...args: unknown[]) {
-      const [config, values] = args as [string | pg.QueryConfig, unknown[] | undefined];
-      if (typeof config === "object") asked.push({ text: config.text, name: config.name, values: values ?? [] });
-      return query.apply(this, args as never);
-    } as never);
-  }
-  await read();
-  vi.restoreAllMocks();
-  return asked.filter(({ text }) => isRead(text));
-}
-
 /** Tables with a row for each thing that people do. */
 const GROWING = ["requests", "orders", "deals", "bids", "listings", "organisations", "order_milestones"];
 const SEARCHED = [...GROWING, "hs_entries"];
-
-async function planOnSqlite({ read }: Database, { text }: Asked): Promise<string[]> {
-  const [main] = await read.select({ file: sql<string>`file` }).from(sql`pragma_database_list`).limit(1);
-  const connection = new Sqlite(main?.file, { readonly: true });
-  const values = text
-    .split("?")
-    .slice(1)
-    .map(() => null);
-  const plan = connection.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { readonly detail: string }[];
-  connection.close();
-  return plan.map(({ detail }) => detail);
-}
 
 /** The tables that a statement reads from end to end, by an index or not. */
 const scannedOnSqlite = async (database: Database, asked: Asked): Promise<string[]> =>
   (await planOnSqlite(database, asked)).flatMap((line) => /^SCAN (\w+)/.exec(line)?.[1] ?? []);
 
-type Node = {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Index Cond"?: string;
-  readonly Plans?: readonly Node[];
-};
-
-const scansIn = (node: Node): string[] => {
+const scansIn = (node: PlanNode): string[] => {
   const isWalk = node["Node Type"] === "Seq Scan" || (/^Index/.test(node["Node Type"]) && !node["Index Cond"]);
   return [...(isWalk ? [node["Relation Name"] ?? ""] : []), ...(node.Plans ?? []).flatMap(scansIn)];
 };
 
 /** The same on PostgreSQL, which takes a walk over an empty table for the cheapest, unless told that walks are dear. */
-async function scannedOnPostgres({ read }: Database, { text, values }: Asked): Promise<string[]> {
-  const [here] = await read.select({ name: sql<string>`current_database()` }).from(sql`(values (1)) one`);
-  const client = new pg.Client({ connectionString: inject("template").replace(/[^/]*$/, here?.name ?? "") });
-  await client.connect();
-  await client.query("SET enable_seqscan = off");
-  const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values as unknown[]);
-  await client.end();
-  return scansIn(rows[0]["QUERY PLAN"][0].Plan);
-}
+const scannedOnPostgres = async (database: Database, asked: Asked): Promise<string[]> =>
+  scansIn(await planOnPostgres(database, asked, ["SET enable_seqscan = off"]));
 
 async function scannedBy(read: (on: Reader) => Promise<unknown>) {
   const database = await copy();

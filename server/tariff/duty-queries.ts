@@ -101,8 +101,8 @@ export async function dutyEstimateOf(
   const question = { ...asked, hasFormE };
   const { country } = question;
   const day = dayOf(now);
-  const rates = await dutyRatesUpTo(read, country, day);
-  const dated = { rates, exchange: { rates: await ratesUpTo(read, day), day } };
+  const [rates, exchange] = await Promise.all([dutyRatesUpTo(read, country, day), ratesUpTo(read, day)]);
+  const dated = { rates, exchange: { rates: exchange, day } };
   const result = estimateDuty(question, dated);
   const withFormE = estimateWithFormE(question, dated);
   const { incotermRule } = shipment;

@@ -78,11 +78,11 @@ const endOf = (order: StoredOrder): OrderOfRequest => ({
 async function partsOf(read: Reader, viewer: Actor, own: readonly Known[]) {
   const idsOf = (isMeant: (request: Known) => boolean) => own.filter(isMeant).map(({ id }) => id);
   const waiting = idsOf(({ state, twoPersonOpening }) => state === "closed" && twoPersonOpening);
-  const opened = await openedBy(read, { requestIds: waiting, userId: viewer.userId });
-  const questions = await openQuestionsOn(
-    read,
-    idsOf(({ state }) => state === "open"),
-  );
+  const open = idsOf(({ state }) => state === "open");
+  const [opened, questions] = await Promise.all([
+    openedBy(read, { requestIds: waiting, userId: viewer.userId }),
+    openQuestionsOn(read, open),
+  ]);
   return (id: string) => ({ hasOpened: opened.has(id), questions: questions.get(id) ?? 0 });
 }
 
@@ -95,11 +95,13 @@ export async function requestTurns(
   viewer: Actor,
   { requests, now }: { readonly requests: readonly Known[]; readonly now: Instant },
 ): Promise<(requestId: string) => Told> {
-  const waits = await waitingOn(read, viewer, { requests, now });
   const own = requests.filter(({ side }) => side === "buyer");
-  const unstated = await unstatedAmong(read, own);
-  const partOf = await partsOf(read, viewer, own);
-  const orders = await ownOrdersOf(read, { requests, organisationId: viewer.organisationId });
+  const [waits, unstated, partOf, orders] = await Promise.all([
+    waitingOn(read, viewer, { requests, now }),
+    unstatedAmong(read, own),
+    partsOf(read, viewer, own),
+    ownOrdersOf(read, { requests, organisationId: viewer.organisationId }),
+  ]);
   const orderOf = new Map(orders.map((order) => [order.requestId, endOf(order)]));
   const ordered = await turnsOfOrders(read, orders, now);
   const told = new Map(

@@ -1,10 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, timingSafeEqual } from "node:crypto";
 import { DAY_MS, type Instant, instant } from "../../../domain/shared/time";
 import { env } from "../process/env";
 import { secret } from "../process/secrets";
 
 /** What the database keeps of a random token (session id, key secret, mailed link): 256 random bits need no slow hash. */
-export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+export const hashOf = (token: string): string => hash("sha256", token, "base64url");
 
 /** A sign-in ends after so long without use, and in any case after so long. */
 export const SESSION_IDLE_MS = 7 * DAY_MS;

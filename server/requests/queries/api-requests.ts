@@ -7,7 +7,7 @@ import { organisations } from "@/db/schema/accounts";
 import { deals } from "@/db/schema/deals";
 import { besideIndex } from "@/db/dialect";
 import { requests } from "@/db/schema/requests";
-import { type AskedWords, askWords } from "@/db/word-search";
+import { type AskedWords, askWords, fromFound } from "@/db/word-search";
 import { type Actor, may } from "@/domain/access/policy";
 import { shipmentOf, withoutMarks } from "@/domain/deals/deal";
 import { type RequestState, termsOf } from "@/domain/requests/request";
@@ -43,7 +43,8 @@ const ofList = {
 };
 
 // A cross join tells SQLite to go by requests: it would take all of the few organisations first, and sort all that they ever asked for.
-const selectListed = (read: Reader) => read.select(ofList).from(requests).crossJoin(deals).crossJoin(organisations);
+const selectListed = (read: Reader, words: AskedWords) =>
+  fromFound(read.select(ofList), words).crossJoin(deals).crossJoin(organisations);
 
 const selectWhole = (read: Reader) =>
   read
@@ -87,20 +88,20 @@ const p = sql.placeholder;
 type Asked = Omit<RequestQuestion, "q" | "limit"> & { readonly words: AskedWords };
 
 const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, afterId, words }: Asked) =>
-  selectListed(read)
+  selectListed(read, words)
     .where(
       and(
         eq(deals.id, requests.dealId),
         eq(organisations.id, requests.buyerOrganisationId),
         visibleTo(viewer.organisationId === null ? null : p("organisationId")),
-        service ? eq(requests.service, p("service")) : undefined,
-        hubId ? eq(requests.hubId, p("hubId")) : undefined,
+        service && !words.holds.has("service") ? eq(requests.service, p("service")) : undefined,
+        hubId && !words.holds.has("hub") ? eq(requests.hubId, p("hubId")) : undefined,
         state ? eq(hubId ? besideIndex(requests.state) : sql`${requests.state}`, p("state")) : undefined,
-        afterId === null ? undefined : lt(requests.id, p("afterId")),
+        afterId === null || words.inOrder ? undefined : lt(requests.id, p("afterId")),
         words.isFound({ written: p }),
       ),
     )
-    .orderBy(desc(requests.id))
+    .orderBy(words.inOrder?.order ?? desc(requests.id))
     .limit(p("limit"));
 
 /** Names which parts the statement has, so that one is prepared for each combination. */
@@ -110,7 +111,11 @@ const shapeOf = (viewer: Actor, { service, hubId, state, afterId, words }: Asked
 /** Requests that the viewer may see, the newest first: its organisation's own, those it is invited to, and the public ones. */
 export async function listRequests(read: Reader, viewer: Actor, question: RequestQuestion): Promise<Page<RequestRow>> {
   const { q, limit, ...rest } = question;
-  const words = await askWords(read, requests, q ?? null);
+  const words = await askWords(read, requests, {
+    text: q,
+    facets: { service: rest.service, hub: rest.hubId },
+    newest: { afterId: rest.afterId, isNarrowed: rest.state !== undefined },
+  });
   const asked = { ...rest, words };
   const list = prepared(`api_requests_${shapeOf(viewer, asked)}`, (db) => listStatement(db, viewer, asked), words);
   const rows = await list(read, {
@@ -175,12 +180,12 @@ export async function requestView(
   if (!found) return null;
   const request = found.request as StoredRequest;
   const { spec: _, searchText: __, cancelReason: ___, ...rowOnly } = found.request;
-  const row = {
-    ...rowOf({ ...found, request: rowOnly }, viewer),
-    turn: await turnOfRequest(read, viewer, { request, now }),
-  };
-  const deal = await findDeal(read, request.dealId);
+  const [turn, deal] = await Promise.all([
+    turnOfRequest(read, viewer, { request, now }),
+    findDeal(read, request.dealId),
+  ]);
   assert(deal, `request ${id} has its deal`);
+  const row = { ...rowOf({ ...found, request: rowOnly }, viewer), turn };
   const { incoterm, goodsValue, cargo } = deal;
   if (viewer.organisationId === null) {
     const shown = { incoterm, goodsValue, cargo: withoutMarks(cargo) };

@@ -48,12 +48,11 @@ export async function readerSides(
 ): Promise<(request: Read) => ReaderSide> {
   if (organisationId === null) return () => VISITOR;
   const others = requests.filter((request) => request.buyerOrganisationId !== organisationId);
-  const bidStates = await ownBidStates(
-    read,
-    organisationId,
-    others.map(({ id }) => id),
-  );
-  const listings = others.length === 0 ? [] : await listingsOf(read, organisationId);
+  const ids = others.map(({ id }) => id);
+  const [bidStates, listings] = await Promise.all([
+    ownBidStates(read, organisationId, ids),
+    ids.length === 0 ? [] : listingsOf(read, organisationId),
+  ]);
   const offered = new Set(listings.flatMap(({ isActive, service }) => (isActive ? [service] : [])));
   const isForChecked = others.some(({ visibility }) => visibility === "checked");
   const isUnchecked = isForChecked && !(await isChecked(read, organisationId, now));
