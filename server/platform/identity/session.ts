@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { passOutage } from "../../../db/failures";
 import { findSession, touchSession } from "../../../db/repositories/users";
@@ -11,6 +11,7 @@ import { sayMember } from "../process/answer-status";
 import { env } from "../process/env";
 import type { Origin } from "../execute";
 import { mintActor } from "./mint-actor";
+import { openSessionCookie } from "./open-session-cookie";
 import { platform } from "../platform";
 import { secret } from "../process/secrets";
 import { hashOf, SESSION_IDLE_MS, SESSION_LIFE_MS } from "./tokens";
@@ -41,14 +42,7 @@ export const sealSessionCookie = (sessionId: string): Promise<string> =>
 /** The id in the caller's cookie, whether or not it is still good for anything. */
 export async function readSessionId(): Promise<string | null> {
   const value = (await cookies()).get(sessionCookieName())?.value;
-  if (!value) return null;
-  try {
-    const token = await decode({ token: value, secret: sessionSecret() });
-    return typeof token?.sid === "string" ? token.sid : null;
-  } catch {
-    // A cookie that does not open is no session; forged and outdated ones land here.
-    return null;
-  }
+  return value ? openSessionCookie(value, sessionSecret()) : null;
 }
 
 /** A signed-in person with what every page shows of them. */
