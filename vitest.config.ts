@@ -24,6 +24,7 @@ const storesNothing = [
   "server/front-door/unread-body.test.ts",
   "server/front-door/visit.test.ts",
   "server/inspections/fonts/flat-outline.test.ts",
+  "server/platform/identity/open-session-cookie.test.ts",
   "demo/plan/**/*.test.ts",
   "demo/play/steps/drawings.test.ts",
   "demo/night.test.ts",

@@ -87,6 +87,8 @@ test.each([
   ["what could not be made", { status: 500 }],
   ["an outage", { status: 503 }],
   ["a way elsewhere", { status: 307 }],
+  ["a page that says another status of itself", { said: { ...said, status: 410 } }],
+  ["a page that says a header", { said: { ...said, headers: new Map([["clear-site-data", '"cache"']]) } }],
   ["no page", { headers: new Map([["content-type", "text/plain"]]) }],
   ["an answer without a type", { headers: new Map() }],
   ["a page that is too large", { body: Buffer.alloc(1_001) }],
@@ -133,10 +135,10 @@ test("beyond so many bytes the pages that were asked for the longest ago are dra
 });
 
 test("what has run its time takes no room from what is asked for", async () => {
-  const { drawn, textOf } = kept({ keptMs: 40, pages: 100 }, async () => pageOf("x".repeat(1_000)));
+  const { drawn, textOf } = kept({ keptMs: 300, pages: 100 }, async () => pageOf("x".repeat(1_000)));
   for (let round = 0; round < 4; round++) {
     for (const path of ["/a", "/b", "/a", "/b"]) await textOf(path);
     expect(drawn).toHaveLength(2 * (round + 1));
-    await pause(60);
+    await pause(320);
   }
 });

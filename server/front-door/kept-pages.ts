@@ -29,8 +29,12 @@ function shared({ body, nonce, ...drawn }: Drawn): Shared {
   return { ...drawn, pieces, brotli: () => (brotli ??= compressed(pieces, nonce.length).catch(() => null)) };
 }
 
-const isPage = ({ status, headers }: Drawn): boolean =>
-  status === 200 && String(headers.get("content-type")).startsWith("text/html");
+/** A whole page of which nothing else was said than what stands on it. */
+const isPage = ({ status, headers, said }: Drawn): boolean =>
+  status === 200 &&
+  said.status === null &&
+  said.headers.size === 0 &&
+  String(headers.get("content-type")).startsWith("text/html");
 
 /** The pages of visitors: each is drawn once in so much time, however many ask for it. Answers null for whom it cannot be shared with. */
 export function keepPages(
