@@ -4,12 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync } from "node:zlib";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { log } from "../platform/process/log";
-import { withSaid } from "../platform/process/answer-status";
+import { sayFault, withSaid } from "../platform/process/answer-status";
 import { answerVisitor } from "./answer-visitor";
 import { type Answer, drawPage } from "./draw-page";
 import { guard, nonceOf } from "./guard";
 import { keepPages } from "./kept-pages";
 import { speak } from "./language";
+import { sendPageInstead } from "./send-error-page";
 
 const NEVER_MS = 60_000;
 
@@ -30,7 +31,7 @@ type Sent = { readonly path?: string; readonly method?: string; readonly headers
 type Got = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
 
 /** A front door before something that draws; what it was asked to draw is told. */
-async function doorBefore(draw: Answer) {
+async function doorBefore(draw: Answer, { hasPagesInstead = false } = {}) {
   const asked: IncomingMessage[] = [];
   const answer: Answer = (request, response) => {
     asked.push(request);
@@ -44,6 +45,7 @@ async function doorBefore(draw: Answer) {
     guard(request, response, path);
     speak(request, response, path);
     withSaid(response, async (said) => {
+      if (hasPagesInstead) sendPageInstead(request, response, { path, said });
       if (!(await answerVisitor(request, response, { path, said, pageOf }))) await answer(request, response);
     });
   });
@@ -104,12 +106,13 @@ test("whoever has a session, or asks for something else, is answered by a drawin
   const { asked, ask } = await doorBefore(page);
   await ask();
   const cookie = "kouan.session=abc";
-  for (const sent of [
+  const others: readonly Sent[] = [
     { headers: { cookie } },
     { headers: { rsc: "1" } },
     { path: "/en?a=1" },
     { path: "/en/orders" },
-  ]) {
+  ];
+  for (const sent of others) {
     const before = asked.length;
     await ask(sent);
     expect(asked.length, JSON.stringify(sent)).toBe(before + 1);
@@ -182,4 +185,19 @@ test("what is not there is told to each who waited with a nonce of its own, and 
   }
   await ask();
   expect(asked).toHaveLength(2);
+});
+
+test("an outage that the drawing met is told to each who waited, with when to come again", async () => {
+  const { asked, ask } = await doorBefore(
+    async (request, response) => {
+      await pause(40);
+      sayFault({ reference: "ABCD1234", outage: { status: 503, retryAfterSeconds: 7 } });
+      response.statusCode = 500;
+      await page(request, response);
+    },
+    { hasPagesInstead: true },
+  );
+  const got = await Promise.all([ask(), ask(), ask()]);
+  expect(got.map(({ status, headers }) => [status, headers["retry-after"]])).toEqual(Array(3).fill([503, "7"]));
+  expect(asked).toHaveLength(1);
 });
