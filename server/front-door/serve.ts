@@ -62,6 +62,7 @@ function withoutStatic(request: IncomingMessage, response: ServerResponse, goOn:
   });
 }
 
+/** The pages of visitors; while somebody changes them each is drawn anew. */
 const pageOf = isDevelopment ? null : keepPages((visit) => drawPage(answer, visit));
 
 /** Has Next answer, and what it says without a page or a word put into one. Who asks for too many pages waits. */
