@@ -50,7 +50,7 @@ async function doorBefore(draw: Answer, { hasPagesInstead = false } = {}) {
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  onTestFinished(() => void server.closeAllConnections());
+  onTestFinished(() => server.closeAllConnections());
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   const begin = ({ path = "/en", ...sent }: Sent, heard: (got: Got) => void) =>
