@@ -153,6 +153,10 @@ export const LINES: readonly Line[] = [
     "visitor",
     ({ requestId }) => `/en/requests/${requestId}`,
   ),
+  // A visitor's page is drawn once for all who come within two seconds; these are drawn each time.
+  page({ name: "list page of a member", amount: 96 }, "buyer", () => "/en/requests"),
+  page({ name: "request page of a member", amount: 240 }, "buyer", ({ requestId }) => `/en/requests/${requestId}`),
+  page({ name: "home page of a member", amount: 160 }, "buyer", () => "/en"),
   page({ name: "orders page", amount: 96, targets: pages(37, 90) }, "buyer", () => "/en/orders"),
   page({ name: "home page", amount: 160, targets: pages(48, 100) }, "visitor", () => "/en"),
   page({ name: "traffic page", amount: 64, targets: pages(21, 80) }, "admin", () => "/en/admin/traffic"),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -58,16 +58,17 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-const MS_PER_TICK = 10;
+const NS_PER_MS = 1_000_000;
 
-/** Linux only: user and system time are the 14th and 15th field of /proc/<pid>/stat, in ticks of a hundredth of a second. */
+/** A thread's time on a processor in nanoseconds, the first field of its schedstat; none of one that has just ended. */
+const spentNs = (file: string): number => (existsSync(file) ? Number(readFileSync(file, "utf8").split(" ", 1)[0]) : 0);
+
+/** Linux only: a round of kept pages is too short for the ticks of /proc/<pid>/stat, of which each is a hundredth of a second. */
 function cpuMsOf(pid: number): number {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return performance.now();
-  const fields = readFileSync(file, "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  const threads = `/proc/${pid}/task`;
+  if (!existsSync(`/proc/${pid}/schedstat`)) return performance.now();
+  const each = readdirSync(threads).map((thread) => spentNs(join(threads, thread, "schedstat")));
+  return each.reduce((all, one) => all + one, 0) / NS_PER_MS;
 }
 
 /** One process on loopback, answering: the front door of a checkout of the product, or `next start` of the bare application. */

@@ -61,7 +61,17 @@ export const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\
 const FIELD_PAGE = /^\/[A-Za-z-]+\/(f\/|orders\/[\w.-]+\/inspection$)/;
 const FIELD_PERMISSIONS = "camera=(self), microphone=(), geolocation=(self), payment=(), usb=()";
 
-/** Says of an answer what a browser must hold to. A page gets a nonce of its own, which Next reads from the request's headers. */
+/** Gives a request for a page a name and a nonce of its own, both in its headers: Next reads the nonce from the policy. */
+export function nameRequest({ headers }: IncomingMessage): void {
+  headers["x-request-id"] = randomUUID();
+  headers["content-security-policy"] = pagePolicy(newNonce());
+}
+
+/** The nonce of a request that has been named. */
+export const nonceOf = ({ headers }: IncomingMessage): string =>
+  /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1] as string;
+
+/** Says of an answer what a browser must hold to. A page gets a nonce of its own. */
 export function guard(request: IncomingMessage, response: ServerResponse, path: string): void {
   response.setHeaders(GUARDS);
   if (isFile(path)) return;
@@ -69,12 +79,9 @@ export function guard(request: IncomingMessage, response: ServerResponse, path: 
     response.setHeader("Content-Security-Policy", API_POLICY);
     return;
   }
-  const requestId = randomUUID();
-  const policy = pagePolicy(newNonce());
-  request.headers["x-request-id"] = requestId;
-  request.headers["content-security-policy"] = policy;
-  response.setHeader("Content-Security-Policy", policy);
-  response.setHeader("X-Request-Id", requestId);
+  nameRequest(request);
+  response.setHeader("Content-Security-Policy", request.headers["content-security-policy"] as string);
+  response.setHeader("X-Request-Id", request.headers["x-request-id"] as string);
   response.setHeader("Cache-Control", "private, no-store");
   if (FIELD_PAGE.test(path)) response.setHeader("Permissions-Policy", FIELD_PERMISSIONS);
 }

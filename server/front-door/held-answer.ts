@@ -4,7 +4,7 @@ type Holding = {
   /** Whether an answer of this status and type is held back. */
   readonly isHeld: (status: number, type: string | null) => boolean;
   /** Sends another in its place; headers of the first stand, but for those that speak of its body. */
-  readonly send: (status: number, body: string) => void;
+  readonly send: (status: number, body: Buffer) => void;
 };
 
 const OF_BODY = ["content-length", "transfer-encoding", "etag"];
@@ -50,7 +50,7 @@ export function holdAnswer(response: ServerResponse, { isHeld, send }: Holding):
     Object.assign(response, { writeHead, write, end, flushHeaders });
     for (const name of OF_BODY) response.removeHeader(name);
     response.once("finish", () => called(given));
-    send(held as number, Buffer.concat(chunks).toString("utf8"));
+    send(held as number, Buffer.concat(chunks));
     return response;
   }) as ServerResponse["end"];
 }

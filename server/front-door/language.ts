@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale.ts";
+import { localeCookie } from "./cookies.ts";
 
 const LANGUAGE = new RegExp(`^/(${LOCALES.join("|")})(/.*)?$`);
 const FIELD = new RegExp(`^/(${FIELD_LOCALES.join("|")})/f/`);
-const COOKIE = /(?:^|;\s*)locale=([^;]*)/;
 const COOKIE_SECONDS = 31_536_000;
 const ALTERNATE_MAX = 1_000;
 
@@ -39,6 +39,6 @@ export function speak(request: IncomingMessage, response: ServerResponse, path: 
   request.headers["x-next-intl-locale"] = locale;
   // Three times an endless address would be more than a browser takes for headers.
   if (rest.length <= ALTERNATE_MAX) response.setHeader("Link", alternates(request, rest));
-  if (COOKIE.exec(request.headers.cookie ?? "")?.[1] !== locale)
+  if (localeCookie(request) !== locale)
     response.appendHeader("Set-Cookie", `locale=${locale}; Path=/; Max-Age=${COOKIE_SECONDS}; SameSite=lax`);
 }

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import { takePoint } from "../platform/rate-limit.ts";
+import { sessionCookie } from "./cookies.ts";
 import { LOOPBACK, trustedProxies } from "./forwarded.ts";
 import { isFile } from "./guard.ts";
 
 const MEMBERS_MAX = 10_000;
-const SESSION = /(?:^|;\s*)(?:__Host-)?kouan\.session=([^;]+)/;
 const GROUPS = 8;
 const GROUPS_OF_NETWORK = 4;
 
@@ -16,8 +16,8 @@ const ownAddresses = trustedProxies(LOOPBACK);
 // whose page it has let be drawn, and the next page with the same cookie is counted as that person's.
 const members = new Map<string, string>();
 
-function sessionOf({ headers }: IncomingMessage): string | null {
-  const cookie = SESSION.exec(headers.cookie ?? "")?.[1];
+function sessionOf(request: IncomingMessage): string | null {
+  const cookie = sessionCookie(request);
   return cookie === undefined ? null : createHash("sha256").update(cookie).digest("base64");
 }
 

@@ -3,6 +3,7 @@ import { type IncomingMessage, STATUS_CODES, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import { LOCALES } from "../../domain/shared/locale.ts";
 import { env } from "../platform/process/env.ts";
+import { localeCookie, sessionCookie, themeCookie } from "./cookies.ts";
 import { languageOf } from "./language.ts";
 import {
   AGAIN,
@@ -50,12 +51,9 @@ let drawn: ReadonlyMap<string, Parts> | undefined;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const cookieOf = ({ headers }: IncomingMessage, name: RegExp): string | undefined =>
-  new RegExp(`(?:^|;\\s*)${name.source}=([^;]+)`).exec(headers.cookie ?? "")?.[1];
-
 /** Where an address says no language: the one of the last visit, else Chinese for whose browser asks for it first. */
 function guessedLocale(request: IncomingMessage): string {
-  const remembered = cookieOf(request, /locale/);
+  const remembered = localeCookie(request);
   const known = LOCALES.find((locale) => locale === remembered);
   if (known) return known;
   return /^\s*zh/i.test(request.headers["accept-language"] ?? "") ? "zh-CN" : LOCALES[0];
@@ -78,7 +76,7 @@ function drawnFor(request: IncomingMessage, path: string, why: Reason): Drawn {
     const inField = FIELD_REASONS.find((one) => one === why) ?? (why === "fault_sent" ? "fault" : "missing");
     return { locale: spoken.locale, who: "field", why: inField };
   }
-  const who: Who = cookieOf(request, /(?:__Host-)?kouan\.session/) ? "member" : "visitor";
+  const who: Who = sessionCookie(request) ? "member" : "visitor";
   return { locale: spoken?.locale ?? guessedLocale(request), who, why };
 }
 
@@ -91,7 +89,7 @@ function pageInstead(request: IncomingMessage, path: string, instead: Instead): 
   const asked = addressAsked(request);
   const prefix = `/${which.locale}`;
   const rest = asked.startsWith(`${prefix}/`) && instead.why !== "no_address" ? asked.slice(prefix.length) : "";
-  const theme = /^(?:light|dark)$/.exec(cookieOf(request, /theme/) ?? "")?.[0];
+  const theme = /^(?:light|dark)$/.exec(themeCookie(request) ?? "")?.[0];
   const attributes = ` lang="${which.locale}"${theme ? ` data-theme="${theme}"` : ""}`;
   const body = (env().KOUAN_ENV === "demo" ? parts.body : parts.body.replace(DEMO_BANNER, ""))
     .replace(OWN_ADDRESS, (_, locale: string) => `="/${locale}${escaped(rest)}"`)
@@ -157,7 +155,8 @@ export function sendPageInstead(request: IncomingMessage, response: ServerRespon
   if (!isForReader(request, path)) return;
   holdAnswer(response, {
     isHeld: (status, type) => status >= 400 && status !== 405 && (type === null || TEXT.test(type)),
-    send: (answered, document) => {
+    send: (answered, body) => {
+      const document = body.toString("utf8");
       const outage = answered === 500 ? (said.fault?.outage ?? null) : null;
       const status = outage?.status ?? answered;
       // In an outage, and where the frame itself could not be made, scripts would put less in the place of this page.

@@ -10,6 +10,9 @@ import sirv from "sirv";
 import { env } from "../platform/process/env.ts";
 import { settleAddress } from "./address.ts";
 import { withSaid } from "../platform/process/answer-status.ts";
+import { answerVisitor } from "./answer-visitor.ts";
+import { drawPage } from "./draw-page.ts";
+import { keepPages } from "./kept-pages.ts";
 import { createListener } from "./listener.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
@@ -59,6 +62,9 @@ function withoutStatic(request: IncomingMessage, response: ServerResponse, goOn:
   });
 }
 
+/** The pages of visitors; while somebody changes them each is drawn anew. */
+const pageOf = isDevelopment ? null : keepPages((visit) => drawPage(answer, visit));
+
 /** Has Next answer, and what it says without a page or a word put into one. Who asks for too many pages waits. */
 function answerByNext(request: IncomingMessage, response: ServerResponse, path: string): void {
   withSaid(response, async (said) => {
@@ -68,6 +74,7 @@ function answerByNext(request: IncomingMessage, response: ServerResponse, path: 
     if (refused !== null) return response.writeHead(refused).end();
     const waitSeconds = await secondsToWait(request, path);
     if (waitSeconds > 0) return response.setHeader("Retry-After", waitSeconds).writeHead(429).end();
+    if (pageOf && (await answerVisitor(request, response, { path, said, pageOf }))) return;
     response.once("finish", () => rememberMember(request, said.memberId));
     return answer(request, response);
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { passOutage } from "../../../db/failures";
 import { findSession, touchSession } from "../../../db/repositories/users";
@@ -11,6 +11,7 @@ import { sayMember } from "../process/answer-status";
 import { env } from "../process/env";
 import type { Origin } from "../execute";
 import { mintActor } from "./mint-actor";
+import { openSessionCookie } from "./open-session-cookie";
 import { platform } from "../platform";
 import { secret } from "../process/secrets";
 import { hashOf, SESSION_IDLE_MS, SESSION_LIFE_MS } from "./tokens";
@@ -38,39 +39,10 @@ export const newSessionId = (): string => randomBytes(32).toString("base64url");
 export const sealSessionCookie = (sessionId: string): Promise<string> =>
   encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge: SESSION_LIFE_MS / 1000 });
 
-type Opened = { readonly sessionId: string; readonly untilMs: number };
-
-// To open a cookie derives its key anew each time, a fortieth of a page. What the id is good for is looked up at each request all the same.
-const opened = new Map<string, Opened>();
-const OPENED_MAX = 500;
-const OPENED_FOR_MS = 60_000;
-
-function keepOpened(value: string, sessionId: string): void {
-  const [oldest] = opened.keys();
-  if (opened.size >= OPENED_MAX && oldest !== undefined) opened.delete(oldest);
-  opened.set(value, { sessionId, untilMs: performance.now() + OPENED_FOR_MS });
-}
-
-/** The id that a cookie carries; null of one that was forged or is outdated, which is kept by nobody. */
-export async function openSessionCookie(value: string): Promise<string | null> {
-  const known = opened.get(value);
-  if (known && known.untilMs > performance.now()) return known.sessionId;
-  opened.delete(value);
-  try {
-    const token = await decode({ token: value, secret: sessionSecret() });
-    if (typeof token?.sid !== "string") return null;
-    keepOpened(value, token.sid);
-    return token.sid;
-  } catch {
-    // A cookie that does not open is no session; forged and outdated ones land here.
-    return null;
-  }
-}
-
 /** The id in the caller's cookie, whether or not it is still good for anything. */
 export async function readSessionId(): Promise<string | null> {
   const value = (await cookies()).get(sessionCookieName())?.value;
-  return value ? await openSessionCookie(value) : null;
+  return value ? openSessionCookie(value, sessionSecret()) : null;
 }
 
 /** A signed-in person with what every page shows of them. */
