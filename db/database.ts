@@ -119,12 +119,17 @@ function withCode(error: unknown): unknown {
 
 /**
  * Parts of a transaction of which none asks what another has answered: PostgreSQL is sent their statements one behind the other, without waiting for
- * each. Ends when all have ended, so that none comes after the rollback, and throws what failed first.
+ * each. Ends when all have ended, so that none comes after the rollback; throws what failed first, else answers what each has.
  */
-export async function together(parts: readonly Promise<unknown>[]): Promise<void> {
+export async function together<const Parts extends readonly unknown[]>(
+  parts: Parts,
+): Promise<{ -readonly [At in keyof Parts]: Awaited<Parts[At]> }> {
   const settled = await Promise.allSettled(parts);
   const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   if (failures.length > 0) throw failures.find((failure) => !isAfterFailure(failure)) ?? failures[0];
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [At in keyof Parts]: Awaited<Parts[At]>;
+  };
 }
 
 type Executable<Rows> = { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Rows> } };
@@ -189,40 +194,51 @@ export function prepared<Rows, Values extends Record<string, unknown>>(
 
 /** So many in a list is usual: a deal has one order of each service. */
 const LIST_MAX = 8;
+/** Beyond it lists come in these lengths: the relay writes what follows from fifty events at once. */
+const LENGTHS = [16, 32, 64] as const;
 
 type Slots = Record<string, Placeholder>;
 
+/** The length for which a statement is built that takes so many; undefined where there are too many for one. */
+const lengthFor = (count: number): number | undefined =>
+  count <= LIST_MAX ? count : LENGTHS.find((length) => count <= length);
+
 /**
- * A query by a short list of ids and what other values it has, built once for each length; a long list is a query of its own, and an empty one
- * answers nothing.
+ * A query by a list of ids and what other values it has, built once for each length: a list that is shorter than a length names its last id again.
+ * A very long one is a query of its own, and an empty one answers nothing.
  */
-export function preparedList<Rows extends readonly unknown[]>(
+export function preparedList<Rows>(
   name: string,
   build: (db: Reader, ids: (string | Placeholder)[]) => Executable<Rows>,
 ): (db: Reader, ids: readonly string[], values?: Record<string, unknown>) => Promise<Rows | []> {
-  const byLength = Array.from({ length: LIST_MAX }, (_, last) =>
-    prepared<Rows, Record<string, unknown>>(`${name}_${last + 1}`, (db) =>
-      build(
-        db,
-        Array.from({ length: last + 1 }, (__, at) => sql.placeholder(`id${at}`)),
-      ),
-    ),
+  const slots = (count: number) => Array.from({ length: count }, (_, at) => sql.placeholder(`id${at}`));
+  const byLength = new Map(
+    [...Array.from({ length: LIST_MAX }, (_, last) => last + 1), ...LENGTHS].map((length) => [
+      length,
+      prepared<Rows, Record<string, unknown>>(`${name}_${length}`, (db) => build(db, slots(length))),
+    ]),
   );
   return async (db, ids, values = {}) => {
     if (ids.length === 0) return [];
-    const known = byLength[ids.length - 1];
-    return known
-      ? await known(db, { ...values, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) })
-      : await askBy(db, { name, values: { ...values, ids } }, (on) =>
-          build(on, [...ids])
-            .prepare("")
-            .execute(values),
-        );
+    const length = lengthFor(ids.length);
+    if (length === undefined)
+      return await askBy(db, { name, values: { ...values, ids } }, (on) =>
+        build(on, [...ids])
+          .prepare("")
+          .execute(values),
+      );
+    const known = byLength.get(length) as (db: Reader, values: Record<string, unknown>) => Promise<Rows>;
+    const last = ids.length - 1;
+    const asked = Object.fromEntries(Array.from({ length }, (_, at) => [`id${at}`, ids[Math.min(at, last)]]));
+    return await known(db, { ...values, ...asked });
   };
 }
 
+/** How many of the rows that are left one statement takes: the longest of its lengths that they fill. */
+const rowsTaken = (left: number): number => LENGTHS.findLast((length) => length <= left) ?? Math.min(left, LIST_MAX);
+
 /**
- * An insert of rows that all fill the same columns, in one statement for eight of them: built once for each number up to that. No column of them
+ * An insert of rows that all fill the same columns, many in one statement: built once for each number of them. No column of them
  * may need more than its value to become null.
  */
 export function preparedRows<Row extends object>(
@@ -241,12 +257,14 @@ export function preparedRows<Row extends object>(
     );
   };
   return async (db, rows) => {
-    for (let from = 0; from < rows.length; from += LIST_MAX) {
-      const some = rows.slice(from, from + LIST_MAX);
+    for (let from = 0; from < rows.length; from += rowsTaken(rows.length - from)) {
+      const some = rows.slice(from, from + rowsTaken(rows.length - from));
       const insert = byCount.get(some.length) ?? insertOf(Object.keys(some[0] as Row), some.length);
       byCount.set(some.length, insert);
-      const values = some.flatMap((row, at) => Object.entries(row).map(([column, value]) => [`${column}${at}`, value]));
-      await insert(db, Object.fromEntries(values));
+      const values: Record<string, unknown> = {};
+      for (const [at, row] of some.entries())
+        for (const [column, value] of Object.entries(row)) values[`${column}${at}`] = value;
+      await insert(db, values);
     }
   };
 }

@@ -2,7 +2,8 @@ import Sqlite from "better-sqlite3";
 import { Column, SQL, and, eq, is, sql } from "drizzle-orm";
 import { type SelectedFieldsOrdered, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type NotNullable, drizzleWithSteadyPlans, keptStatements, rowMapper } from "./steady-plans";
+import { type NotNullable, rowMapper } from "./row-mapper";
+import { drizzleWithSteadyPlans, keptStatements } from "./steady-plans";
 import fc from "fast-check";
 import * as utils from "drizzle-orm/utils";
 
