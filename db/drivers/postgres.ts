@@ -119,7 +119,7 @@ function ormOver(client: unknown) {
   return new NodePgDatabase(dialect, session, undefined);
 }
 
-type Asked = [pg.QueryConfig, unknown[]];
+type Asked = [pg.QueryConfig & { readonly rowMode?: "array" }, unknown[]];
 type Writing = {
   readonly tx: Writer;
   readonly hold: () => void;
