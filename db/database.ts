@@ -19,10 +19,13 @@ export type Writer = Reader & Pick<Orm, "insert" | "update" | "delete">;
  */
 export type Isolation = "serializable" | "read committed";
 
+/** How some work is done: see `Isolation`; `isFirst` passes over whoever waits for a turn or a connection. */
+export type Turn = { readonly isolation: Isolation; readonly isFirst?: boolean };
+
 export type Driver = {
   readonly dialect: Dialect;
   readonly reader: unknown;
-  transact<T>(work: (tx: Writer) => Promise<T>, isolation: Isolation): Promise<T>;
+  transact<T>(work: (tx: Writer) => Promise<T>, how: Required<Turn>): Promise<T>;
   /** Runs SQL that the migration runner and tests need; never on a request's path. */
   execute(statement: string): Promise<void>;
   /** Lets the planner know how large tables have become, where the engine does not see to it itself. */
@@ -38,7 +41,7 @@ export type Database = {
    * Runs `work` in one transaction, serializable if nothing else is asked for. It may run again after a conflict and, on SQLite, holds the
    * only writer: so no mail, no fetch, no cache and no slow hash inside. A conflict that outlasts all tries is thrown with its `code`.
    */
-  write<T>(work: (tx: Writer) => Promise<T>, options?: { readonly isolation: Isolation }): Promise<T>;
+  write<T>(work: (tx: Writer) => Promise<T>, options?: Turn): Promise<T>;
   execute(statement: string): Promise<void>;
   refreshStatistics(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +49,9 @@ export type Database = {
 
 /** The rows that decide are locked, and nothing else of what the work reads matters. */
 export const BY_ROW_LOCKS = { isolation: "read committed" } as const;
+
+/** The same for who must keep up with all others, however many of them wait. */
+export const BEFORE_OTHERS = { ...BY_ROW_LOCKS, isFirst: true } as const;
 
 // Work is asked for again so often at least, and for so long: a caller still waits then. Much of the time may have gone by in waiting for turns.
 const ATTEMPTS_MIN = 10;
@@ -85,7 +91,7 @@ export function databaseOver(driver: Driver): Database {
     execute: driver.execute,
     refreshStatistics: driver.refreshStatistics,
     close: driver.close,
-    async write(work, { isolation } = { isolation: "serializable" }) {
+    async write(work, { isolation, isFirst = false }: Turn = { isolation: "serializable" }) {
       // SQLite would deadlock on its own queue and PostgreSQL on its own pool.
       if (writing.getStore()) throw new Error("write() inside write(): pass tx down instead");
       let giveBack: (() => void) | undefined;
@@ -95,7 +101,7 @@ export function databaseOver(driver: Driver): Database {
         for (let attempt = 1; ; attempt++) {
           if (!giveBack) await turn.over();
           try {
-            return await writing.run(true, () => driver.transact(work, isolation));
+            return await writing.run(true, () => driver.transact(work, { isolation, isFirst }));
           } catch (error) {
             const again = isConflict(error) || (isKeyRace(error) && ++keyRaces <= KEY_RACES_MAX);
             if (!again || (attempt >= ATTEMPTS_MIN && performance.now() > untilMs)) throw withCode(error);
@@ -194,8 +200,8 @@ export function prepared<Rows, Values extends Record<string, unknown>>(
 
 /** So many in a list is usual: a deal has one order of each service. */
 const LIST_MAX = 8;
-/** Beyond it lists come in these lengths: the relay writes what follows from fifty events at once. */
-const LENGTHS = [16, 32, 64] as const;
+/** Beyond it lists come in these lengths: the relay writes what follows from many events at once. */
+const LENGTHS = [16, 32, 64, 128, 256] as const;
 
 type Slots = Record<string, Placeholder>;
 

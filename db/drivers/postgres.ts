@@ -47,8 +47,8 @@ class Connections {
   }
 
   /** Lends a connection to `work`; one that does not stand any more is thrown away. */
-  async use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    await this.enter();
+  async use<T>(work: (client: pg.PoolClient) => Promise<T>, isFirst = false): Promise<T> {
+    await this.enter(isFirst);
     let client: pg.PoolClient | undefined;
     try {
       client = await this.pool.connect();
@@ -68,10 +68,10 @@ class Connections {
     return this.pool.end();
   }
 
-  private async enter(): Promise<void> {
+  private async enter(isFirst: boolean): Promise<void> {
     if (this.silence && performance.now() < this.silence.untilMs) throw this.silence.error;
     if (this.free > 0) this.free--;
-    else await new Promise<void>((enter, refuse) => this.line.push({ enter, refuse }));
+    else await new Promise<void>((enter, refuse) => this.line[isFirst ? "unshift" : "push"]({ enter, refuse }));
   }
 
   private leave(): void {
@@ -248,7 +248,8 @@ export function postgresDriver(url: string, replicaUrl: string = url): Driver {
   return {
     dialect: "postgres",
     reader: ormOver(reading),
-    transact: (work, isolation) => writers.use((client) => inTransaction(client, isolation, work)),
+    transact: (work, { isolation, isFirst }) =>
+      writers.use((client) => inTransaction(client, isolation, work), isFirst),
     execute: (statement) => writers.use(async (client) => void (await client.query(statement))),
     // Autovacuum counts by itself.
     refreshStatistics: async () => undefined,
