@@ -10,16 +10,8 @@ export const KEY_BYTES = 32;
 export const SEALED_BYTES = 16 * 1024;
 const LENGTH_BYTES = 4;
 
-// The installation's secrets are the same bytes at every call.
-const keyObjects = new WeakMap<Buffer, KeyObject>();
-
-/** A key given as bytes costs Node four times what the whole encryption of a short text does; as a key object it does not. */
-function asKeyObject(key: Buffer | KeyObject): KeyObject {
-  if (key instanceof KeyObject) return key;
-  const known = keyObjects.get(key) ?? createSecretKey(key);
-  keyObjects.set(key, known);
-  return known;
-}
+// A key given as bytes costs Node four times what the whole encryption of a short text does; as a key object it does not.
+const asKeyObject = (key: Buffer | KeyObject): KeyObject => (key instanceof KeyObject ? key : createSecretKey(key));
 
 /** Encrypts with a fresh nonce. `context` is authenticated: a ciphertext moved to another bid does not open. */
 export function encrypt(key: Buffer | KeyObject, plain: Buffer, context: string): Buffer {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
-import { secret } from "../platform/process/secrets";
+import { secretKey } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
 import { inOneOrder } from "../../domain/requests/canonical-json";
 import { openFromRequest, readRequestOpener, type RequestLock, type RequestOpener, sealToRequest } from "./request-key";
@@ -57,7 +57,7 @@ export function openBid(
 }
 
 const keyedHash = (content: string, context: SealContext): string =>
-  createHmac("sha256", secret("kouan-hash-key"))
+  createHmac("sha256", secretKey("kouan-hash-key"))
     .update(`${nameOf(context)}|${content}`)
     .digest("base64url");
 
