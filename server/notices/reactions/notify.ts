@@ -1,5 +1,3 @@
-import type { Reader } from "@/db/database";
-import { findRequest } from "@/db/repositories/requests";
 import type { DomainEvent } from "@/domain/notices/events";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
