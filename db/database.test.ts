@@ -118,27 +118,19 @@ test("a list finds its rows by its ids and what else it is asked for, whether it
   }
 });
 
-test("a list of a page's rows is built once for many lengths and finds each row once; one whose ids are rows keeps its length", async () => {
+test("a list of a page's rows is built once for many lengths and finds each row once", async () => {
   const database = await freshDatabase();
   await database.write(async (tx) => void (await insertAll(tx)));
   const lengths: number[] = [];
-  const asking = (name: string, isExact: boolean) =>
-    preparedList(
-      name,
-      (db, ids) => {
-        lengths.push(ids.length);
-        return db.select({ id: outbox.id }).from(outbox).where(inArray(outbox.id, ids)).orderBy(asc(outbox.id));
-      },
-      { isExact },
-    );
-  const filled = asking("test_filled", false);
+  const filled = preparedList("test_filled", (db, ids) => {
+    lengths.push(ids.length);
+    return db.select({ id: outbox.id }).from(outbox).where(inArray(outbox.id, ids)).orderBy(asc(outbox.id));
+  });
   for (const length of [9, 10, 12]) {
     const found = await filled(database.read, names.slice(0, length));
     expect(found.map(({ id }) => id)).toEqual(names.slice(0, length));
   }
-  expect(lengths.splice(0)).toEqual([16]);
-  expect(await asking("test_exact", true)(database.read, names)).toHaveLength(12);
-  expect(lengths).toEqual([12]);
+  expect(lengths).toEqual([16]);
 });
 
 test("a reader that remembers asks the same once, also when it is asked at the same time, and another sees what was written since", async () => {
@@ -162,7 +154,7 @@ const insertRows = preparedRows("test_rows", (db, rows: (typeof outbox.$inferIns
   db.insert(outbox).values(rows),
 );
 
-test("rows are all written with their own values, whether none, few or many, and eight in a statement", async () => {
+test("rows are all written with their own values, whether none, few or many, and many in a statement", async () => {
   const database = await freshDatabase();
   const statements: number[] = [];
   for (const [at, length] of [0, 1, 2, 8, 9, 20].entries()) {
@@ -180,7 +172,7 @@ test("rows are all written with their own values, whether none, few or many, and
     expect(kept).toMatchObject(rows);
     expect(kept).toHaveLength(length);
   }
-  expect(statements).toEqual([0, 1, 1, 1, 2, 3]);
+  expect(statements).toEqual([0, 1, 1, 1, 2, 2]);
 });
 
 test("a change sets the columns that it names and no other, and what becomes null is null", async () => {

@@ -19,10 +19,13 @@ export type Writer = Reader & Pick<Orm, "insert" | "update" | "delete">;
  */
 export type Isolation = "serializable" | "read committed";
 
+/** How some work is done: see `Isolation`; `isFirst` passes over whoever waits for a turn or a connection. */
+export type Turn = { readonly isolation: Isolation; readonly isFirst?: boolean };
+
 export type Driver = {
   readonly dialect: Dialect;
   readonly reader: unknown;
-  transact<T>(work: (tx: Writer) => Promise<T>, isolation: Isolation): Promise<T>;
+  transact<T>(work: (tx: Writer) => Promise<T>, how: Required<Turn>): Promise<T>;
   /** Runs SQL that the migration runner and tests need; never on a request's path. */
   execute(statement: string): Promise<void>;
   /** Lets the planner know how large tables have become, where the engine does not see to it itself. */
@@ -38,7 +41,7 @@ export type Database = {
    * Runs `work` in one transaction, serializable if nothing else is asked for. It may run again after a conflict and, on SQLite, holds the
    * only writer: so no mail, no fetch, no cache and no slow hash inside. A conflict that outlasts all tries is thrown with its `code`.
    */
-  write<T>(work: (tx: Writer) => Promise<T>, options?: { readonly isolation: Isolation }): Promise<T>;
+  write<T>(work: (tx: Writer) => Promise<T>, options?: Turn): Promise<T>;
   execute(statement: string): Promise<void>;
   refreshStatistics(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +49,9 @@ export type Database = {
 
 /** The rows that decide are locked, and nothing else of what the work reads matters. */
 export const BY_ROW_LOCKS = { isolation: "read committed" } as const;
+
+/** The same for who must keep up with all others, however many of them wait. */
+export const BEFORE_OTHERS = { ...BY_ROW_LOCKS, isFirst: true } as const;
 
 // Work is asked for again so often at least, and for so long: a caller still waits then. Much of the time may have gone by in waiting for turns.
 const ATTEMPTS_MIN = 10;
@@ -85,7 +91,7 @@ export function databaseOver(driver: Driver): Database {
     execute: driver.execute,
     refreshStatistics: driver.refreshStatistics,
     close: driver.close,
-    async write(work, { isolation } = { isolation: "serializable" }) {
+    async write(work, { isolation, isFirst = false }: Turn = { isolation: "serializable" }) {
       // SQLite would deadlock on its own queue and PostgreSQL on its own pool.
       if (writing.getStore()) throw new Error("write() inside write(): pass tx down instead");
       let giveBack: (() => void) | undefined;
@@ -95,7 +101,7 @@ export function databaseOver(driver: Driver): Database {
         for (let attempt = 1; ; attempt++) {
           if (!giveBack) await turn.over();
           try {
-            return await writing.run(true, () => driver.transact(work, isolation));
+            return await writing.run(true, () => driver.transact(work, { isolation, isFirst }));
           } catch (error) {
             const again = isConflict(error) || (isKeyRace(error) && ++keyRaces <= KEY_RACES_MAX);
             if (!again || (attempt >= ATTEMPTS_MIN && performance.now() > untilMs)) throw withCode(error);
@@ -119,12 +125,17 @@ function withCode(error: unknown): unknown {
 
 /**
  * Parts of a transaction of which none asks what another has answered: PostgreSQL is sent their statements one behind the other, without waiting for
- * each. Ends when all have ended, so that none comes after the rollback, and throws what failed first.
+ * each. Ends when all have ended, so that none comes after the rollback; throws what failed first, else answers what each has.
  */
-export async function together(parts: readonly Promise<unknown>[]): Promise<void> {
+export async function together<const Parts extends readonly unknown[]>(
+  parts: Parts,
+): Promise<{ -readonly [At in keyof Parts]: Awaited<Parts[At]> }> {
   const settled = await Promise.allSettled(parts);
   const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   if (failures.length > 0) throw failures.find((failure) => !isAfterFailure(failure)) ?? failures[0];
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [At in keyof Parts]: Awaited<Parts[At]>;
+  };
 }
 
 type Executable<Rows> = { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Rows> } };
@@ -189,49 +200,51 @@ export function prepared<Rows, Values extends Record<string, unknown>>(
 
 /** So many in a list is usual: a deal has one order of each service. */
 const LIST_MAX = 8;
-
-/** A page of a list has 25 rows and the next one's first, with two parties each: such lists are filled up to the next of these by their last id. */
-const FILLED_TO = [16, 32, 64];
+/** Beyond it lists come in these lengths: the relay writes what follows from many events at once. */
+const LENGTHS = [16, 32, 64, 128, 256] as const;
 
 type Slots = Record<string, Placeholder>;
 
-const ID_SLOTS = Array.from({ length: FILLED_TO.at(-1) ?? LIST_MAX }, (_, at) => `id${at}`);
-const slotsOf = (length: number): Placeholder[] => ID_SLOTS.slice(0, length).map((slot) => sql.placeholder(slot));
+/** The length for which a statement is built that takes so many; undefined where there are too many for one. */
+const lengthFor = (count: number): number | undefined =>
+  count <= LIST_MAX ? count : LENGTHS.find((length) => count <= length);
 
 /**
- * A query by a list of ids and what other values it has, built once for each length up to eight and for a few beyond; a very long list is a query
- * of its own, and an empty one answers nothing. Where each id makes a row, `isExact` keeps a list from being filled up.
+ * A query by a list of ids and what other values it has, built once for each length: a list that is shorter than a length names its last id again.
+ * A very long one is a query of its own, and an empty one answers nothing.
  */
-export function preparedList<Rows extends readonly unknown[]>(
+export function preparedList<Rows>(
   name: string,
   build: (db: Reader, ids: (string | Placeholder)[]) => Executable<Rows>,
-  { isExact = false }: { readonly isExact?: boolean } = {},
 ): (db: Reader, ids: readonly string[], values?: Record<string, unknown>) => Promise<Rows | []> {
-  const lengths = [...Array.from({ length: LIST_MAX }, (_, at) => at + 1), ...(isExact ? [] : FILLED_TO)];
+  const slots = (count: number) => Array.from({ length: count }, (_, at) => sql.placeholder(`id${at}`));
   const byLength = new Map(
-    lengths.map((length) => [
+    [...Array.from({ length: LIST_MAX }, (_, last) => last + 1), ...LENGTHS].map((length) => [
       length,
-      prepared<Rows, Record<string, unknown>>(`${name}_${length}`, (db) => build(db, slotsOf(length))),
+      prepared<Rows, Record<string, unknown>>(`${name}_${length}`, (db) => build(db, slots(length))),
     ]),
   );
   return async (db, ids, values = {}) => {
     if (ids.length === 0) return [];
-    const length = lengths.find((one) => one >= ids.length);
-    const known = length === undefined ? undefined : byLength.get(length);
-    const filled: Record<string, unknown> = { ...values };
-    for (let at = 0; at < (length ?? 0); at++) filled[ID_SLOTS[at] as string] = ids[at] ?? ids.at(-1);
-    return known
-      ? await known(db, filled)
-      : await askBy(db, { name, values: { ...values, ids } }, (on) =>
-          build(on, [...ids])
-            .prepare("")
-            .execute(values),
-        );
+    const length = lengthFor(ids.length);
+    if (length === undefined)
+      return await askBy(db, { name, values: { ...values, ids } }, (on) =>
+        build(on, [...ids])
+          .prepare("")
+          .execute(values),
+      );
+    const known = byLength.get(length) as (db: Reader, values: Record<string, unknown>) => Promise<Rows>;
+    const last = ids.length - 1;
+    const asked = Object.fromEntries(Array.from({ length }, (_, at) => [`id${at}`, ids[Math.min(at, last)]]));
+    return await known(db, { ...values, ...asked });
   };
 }
 
+/** How many of the rows that are left one statement takes: the longest of its lengths that they fill. */
+const rowsTaken = (left: number): number => LENGTHS.findLast((length) => length <= left) ?? Math.min(left, LIST_MAX);
+
 /**
- * An insert of rows that all fill the same columns, in one statement for eight of them: built once for each number up to that. No column of them
+ * An insert of rows that all fill the same columns, many in one statement: built once for each number of them. No column of them
  * may need more than its value to become null.
  */
 export function preparedRows<Row extends object>(
@@ -250,12 +263,14 @@ export function preparedRows<Row extends object>(
     );
   };
   return async (db, rows) => {
-    for (let from = 0; from < rows.length; from += LIST_MAX) {
-      const some = rows.slice(from, from + LIST_MAX);
+    for (let from = 0; from < rows.length; from += rowsTaken(rows.length - from)) {
+      const some = rows.slice(from, from + rowsTaken(rows.length - from));
       const insert = byCount.get(some.length) ?? insertOf(Object.keys(some[0] as Row), some.length);
       byCount.set(some.length, insert);
-      const values = some.flatMap((row, at) => Object.entries(row).map(([column, value]) => [`${column}${at}`, value]));
-      await insert(db, Object.fromEntries(values));
+      const values: Record<string, unknown> = {};
+      for (const [at, row] of some.entries())
+        for (const [column, value] of Object.entries(row)) values[`${column}${at}`] = value;
+      await insert(db, values);
     }
   };
 }

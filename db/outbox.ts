@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, lt, min, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/notices/events";
 import type { Instant } from "../domain/shared/time";
-import { prepared, preparedRows, type Reader, type Writer } from "./database";
+import { prepared, preparedList, preparedRows, type Reader, type Writer } from "./database";
 import { locking, passingLocked } from "./dialect";
 import { outbox } from "./schema/notices";
 
@@ -47,6 +47,13 @@ const waiting = prepared("waiting_events", (db) =>
   ),
 );
 
+const leased = preparedList("lease_events", (db, ids) =>
+  (db as Writer)
+    .update(outbox)
+    .set({ leasedUntil: sql.placeholder("until") as never, attempts: sql`${outbox.attempts} + 1` })
+    .where(inArray(outbox.id, ids)),
+);
+
 /** Takes the oldest waiting events for a while, but for those that another relay is taking; once the lease is past one may be taken again. */
 export async function lease(
   tx: Writer,
@@ -54,36 +61,37 @@ export async function lease(
   limit: number,
 ): Promise<LeasedEvent[]> {
   const rows = await waiting(tx, { now, limit });
-  if (rows.length > 0)
-    await tx
-      .update(outbox)
-      .set({ leasedUntil: now + leaseMs, attempts: sql`${outbox.attempts} + 1` })
-      .where(inArray(outbox.id, idsOf(rows)));
+  await leased(tx, idsOf(rows), { until: now + leaseMs });
   return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant, attempts: row.attempts + 1 }));
 }
 
 const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
 
-/** Locks events until the transaction ends. Left out are those that another relay has delivered, which took them after our lease. */
-export async function holdUndelivered(tx: Writer, events: readonly LeasedEvent[]): Promise<LeasedEvent[]> {
-  const held = await locking(
-    tx
+const held = preparedList("hold_events", (db, ids) =>
+  locking(
+    db
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(inArray(outbox.id, idsOf(events)), isNull(outbox.deliveredAt)))
+      .where(and(inArray(outbox.id, ids), isNull(outbox.deliveredAt)))
       .orderBy(asc(outbox.id)),
-  );
-  const still = new Set(idsOf(held));
+  ),
+);
+
+/** Locks events until the transaction ends. Left out are those that another relay has delivered, which took them after our lease. */
+export async function holdUndelivered(tx: Writer, events: readonly LeasedEvent[]): Promise<LeasedEvent[]> {
+  const still = new Set(idsOf(await held(tx, idsOf(events))));
   return events.filter(({ id }) => still.has(id));
 }
 
-export async function markDelivered(tx: Writer, events: readonly LeasedEvent[], now: Instant): Promise<void> {
-  if (events.length === 0) return;
-  await tx
+const delivered = preparedList("deliver_events", (db, ids) =>
+  (db as Writer)
     .update(outbox)
-    .set({ deliveredAt: now, lastError: null })
-    .where(inArray(outbox.id, idsOf(events)));
-}
+    .set({ deliveredAt: sql.placeholder("now") as never, lastError: null })
+    .where(inArray(outbox.id, ids)),
+);
+
+export const markDelivered = async (tx: Writer, events: readonly LeasedEvent[], now: Instant): Promise<void> =>
+  void (await delivered(tx, idsOf(events), { now }));
 
 /** Leaves the event waiting until `retryAt`, with what went wrong beside it. */
 export async function markFailed(tx: Writer, id: string, failure: { error: string; retryAt: Instant }): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database";
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { findMilestones, findOrder } from "../db/repositories/orders";
 import { insertRequest } from "../db/repositories/requests";
 import { outbox } from "../db/schema/notices";
@@ -107,7 +107,7 @@ export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES, unfilled
       return milestones.flatMap(({ code, occurredAt }) => (occurredAt === null ? [] : [code]));
     },
     async events() {
-      return (await database.read.select().from(outbox)).map((row) => row.event);
+      return (await database.read.select().from(outbox).orderBy(asc(outbox.id))).map((row) => row.event);
     },
   };
 }

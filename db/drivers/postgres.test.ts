@@ -6,7 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "@/test/postgres-server";
 import { quickFolder } from "@/test/temp-folder";
-import { type Database, databaseOver, prepared, together } from "../database";
+import { type Database, databaseOver, prepared, together, type Writer } from "../database";
 import { isConflict, isUnreachable } from "../failures";
 import { postgresDriver } from "./postgres";
 
@@ -205,4 +205,33 @@ test("reads of one turn go over one connection in one packet, eight at the most,
   ]);
   expect([...Map.groupBy(sent.slice(0, 9), (client) => client).values()].map((of) => of.length)).toEqual([8, 1]);
   expect([packetsSent, sent.length]).toEqual([2, 10]);
+});
+
+test("a write that nobody waits for and that fails makes its transaction fail, and is what is told", async () => {
+  const before = await read();
+  const failing = (after: (tx: Writer) => Promise<unknown>) =>
+    database.write(async (tx) => {
+      await tx.insert(figures).values({ a: 1 });
+      await tx.insert(figures).values({ a: sql`1 / 0` });
+      return after(tx);
+    });
+  const outcomes = await Promise.allSettled([
+    failing((tx) => tx.insert(figures).values({ a: 2 })),
+    failing((tx) => tx.select().from(figures).limit(1)),
+    failing(async () => "done"),
+  ]);
+  expect(outcomes).toMatchObject(outcomes.map(() => ({ reason: { cause: { code: "22012" } } })));
+  expect(await read()).toBe(before);
+});
+
+test("writers plan a statement that has a name once, and count what they have written", async () => {
+  const own = databaseOver(postgresDriver(server.url(DATABASE)));
+  const mode = sql<string>`current_setting('plan_cache_mode')`;
+  const before = await own.read.$count(figures);
+  const asked = await own.write(async (tx) => {
+    await tx.insert(figures).values({ a: 1 });
+    return [await tx.$count(figures), (await tx.select({ mode }).from(figures).limit(1))[0]?.mode];
+  });
+  await own.close();
+  expect(asked).toEqual([before + 1, "force_generic_plan"]);
 });

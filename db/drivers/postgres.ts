@@ -1,10 +1,11 @@
+import type { Writable } from "node:stream";
+import { DrizzleQueryError } from "drizzle-orm";
 import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
-import { PgDialect } from "drizzle-orm/pg-core";
+import { PgDialect, type SelectedFieldsOrdered } from "drizzle-orm/pg-core";
 import pg from "pg";
-import type { Socket } from "node:net";
 import type { Driver, Isolation, Writer } from "../database";
-import { codeOf, CONNECTION_LOST, isUnreachable } from "../failures";
-import { type NotNullable, rowMapper } from "./row-mapper";
+import { codeOf, CONNECTION_LOST, isAfterFailure, isUnreachable } from "../failures";
+import { steadyMapper } from "./row-mapper";
 import { isRead, statementLog } from "./statement-count";
 
 const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
@@ -46,8 +47,8 @@ class Connections {
   }
 
   /** Lends a connection to `work`; one that does not stand any more is thrown away. */
-  async use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    await this.enter();
+  async use<T>(work: (client: pg.PoolClient) => Promise<T>, isFirst = false): Promise<T> {
+    await this.enter(isFirst);
     let client: pg.PoolClient | undefined;
     try {
       client = await this.pool.connect();
@@ -67,6 +68,18 @@ class Connections {
     return this.pool.end();
   }
 
+  private async enter(isFirst: boolean): Promise<void> {
+    if (this.silence && performance.now() < this.silence.untilMs) throw this.silence.error;
+    if (this.free > 0) this.free--;
+    else await new Promise<void>((enter, refuse) => this.line[isFirst ? "unshift" : "push"]({ enter, refuse }));
+  }
+
+  private leave(): void {
+    const next = this.line.shift();
+    if (next) next.enter();
+    else this.free++;
+  }
+
   /** The same failure, by SQLSTATE's code where the network or the driver has words of its own for a lost connection. */
   understood(error: unknown): unknown {
     const bottom = bottomOf(error);
@@ -75,18 +88,6 @@ class Connections {
     if (isSilence) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
     if (isUnreachable(error)) for (const { refuse } of this.line.splice(0)) refuse(error);
     return error;
-  }
-
-  private async enter(): Promise<void> {
-    if (this.silence && performance.now() < this.silence.untilMs) throw this.silence.error;
-    if (this.free > 0) this.free--;
-    else await new Promise<void>((enter, refuse) => this.line.push({ enter, refuse }));
-  }
-
-  private leave(): void {
-    const next = this.line.shift();
-    if (next) next.enter();
-    else this.free++;
   }
 }
 
@@ -102,38 +103,51 @@ const isLost = (error: Error): boolean => {
 
 const dialect = new PgDialect({ casing: "snake_case" });
 
-/** Finds once a statement how its rows become objects; Drizzle says what a statement joins only after it is prepared. */
-class MappingSession extends NodePgSession<Record<string, never>, Record<string, never>> {
-  override prepareQuery = ((
-    ...asked: Parameters<NodePgSession<Record<string, never>, Record<string, never>>["prepareQuery"]>
-  ) => {
+type Session = NodePgSession<Record<string, never>, Record<string, never>>;
+
+/** Finds once a statement how its rows become objects; Drizzle would find it out for each cell. */
+function ormOver(client: unknown) {
+  const session: Session = new NodePgSession(client as pg.Client, dialect, undefined, { logger: statementLog });
+  const prepare = session.prepareQuery.bind(session);
+  session.prepareQuery = ((...asked: Parameters<Session["prepareQuery"]>) => {
     const [query, fields, name, inArrays, custom, ...rest] = asked;
-    const prepare = super.prepareQuery.bind(this);
     if (!fields || custom) return prepare(...asked);
-    let map: ReturnType<typeof rowMapper> | undefined;
-    const statement: object = prepare(
-      query,
-      fields,
-      name,
-      inArrays,
-      (rows) => {
-        map ??= rowMapper(fields as never, (statement as { joinsNotNullableMap?: NotNullable }).joinsNotNullableMap);
-        return map(rows);
-      },
-      ...rest,
-    );
-    return statement;
-  }) as never;
+    const mapper = steadyMapper(fields as SelectedFieldsOrdered);
+    const statement = prepare(query, fields, name, inArrays, mapper.map as never, ...rest);
+    return mapper.of(statement);
+  }) as Session["prepareQuery"];
+  return new NodePgDatabase(dialect, session, undefined);
 }
 
-const ormOver = (client: unknown) =>
-  new NodePgDatabase(
-    dialect,
-    new MappingSession(client as pg.Client, dialect, undefined, { logger: statementLog }),
-    undefined,
-  );
+type Asked = [pg.QueryConfig & { readonly rowMode?: "array" }, unknown[]];
+type Writing = {
+  readonly tx: Writer;
+  readonly hold: () => void;
+  begun: Promise<unknown>;
+  hasBegun: boolean;
+  /** Writes that answer nothing: whether they were done is known before the transaction is. */
+  unanswered: Promise<unknown>[];
+};
 
-type Asked = [pg.QueryConfig, unknown[]];
+// The driver's types leave the socket out.
+const streamOf = (client: pg.PoolClient): Writable =>
+  (client as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream;
+
+/** Has a connection send what is asked in one turn in one piece: each piece by itself wakes the server, which costs more than most statements. */
+function inOnePiece(client: pg.PoolClient): () => void {
+  const stream = streamOf(client);
+  let isHeld = false;
+  const letGo = () => {
+    isHeld = false;
+    stream.uncork();
+  };
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(letGo);
+  };
+}
 
 type Read = { readonly asked: Asked; resolve(rows: unknown): void; reject(error: unknown): void };
 
@@ -142,7 +156,7 @@ const READS_TOGETHER = 8;
 
 /** Sends all in one packet and answers each as it comes. Each has the time of those before it as well. */
 async function askTogether(connections: Connections, client: pg.PoolClient, reads: readonly Read[]): Promise<void> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   stream.cork();
   const answers = reads.map(({ asked: [config, values] }, at) => {
     const timed = { ...config, query_timeout: statementMaxMs() * (at + 1) + SILENCE_AFTER_MS };
@@ -186,54 +200,99 @@ function readingTogether(connections: Connections) {
     });
   };
 }
-type Writing = { readonly tx: Writer; begun: Promise<unknown> };
+/** What a write that nobody waits for answers meanwhile. */
+const NOTHING_YET = { rows: [] };
+
+/** Drizzle's own failure, for a write that it does not wait for. */
+const failureOf =
+  ([{ text }, values]: Asked) =>
+  (error: unknown) => {
+    throw new DrizzleQueryError(text, values, error as Error);
+  };
 
 /**
  * Drizzle over a connection, made once for each: what `prepared` has built stays built. A read or a lock is sent right behind `BEGIN`, which saves
- * waiting for its answer; a write waits for it, since where nothing was begun it would be there at once.
+ * waiting for its answer; a write waits for it, since where nothing was begun it would be there at once. A write that answers no rows is sent and
+ * not waited for: one that fails makes the transaction fail, whatever is sent behind it.
  */
 const writingOver = (() => {
   const known = new WeakMap<object, Writing>();
   return (client: pg.PoolClient): Writing => {
     const found = known.get(client);
     if (found) return found;
-    const query = async (...asked: Asked) => {
-      if (!isRead(asked[0].text)) await writing.begun;
-      return client.query(...asked);
+    const hold = inOnePiece(client);
+    const send = (...asked: Asked) => {
+      hold();
+      if (asked[0].rowMode === "array" || isRead(asked[0].text)) return client.query(...asked);
+      const written = client.query(...asked).catch(failureOf(asked));
+      written.catch(nothing);
+      writing.unanswered.push(written);
+      return NOTHING_YET;
     };
-    const writing: Writing = { tx: ormOver({ query }) as unknown as Writer, begun: Promise.resolve() };
+    const query = async (...asked: Asked) => {
+      if (!writing.hasBegun && !isRead(asked[0].text)) await writing.begun;
+      return send(...asked);
+    };
+    const tx = ormOver({ query }) as unknown as Writer;
+    const writing: Writing = { tx, hold, begun: Promise.resolve(), hasBegun: false, unanswered: [] };
     known.set(client, writing);
     return writing;
   };
 })();
+
+/** Sent without waiting, right behind `BEGIN`, by which it is known whether anything was begun. */
+function begin(client: pg.PoolClient, isolation: Isolation): Writing {
+  const writing = writingOver(client);
+  writing.hasBegun = false;
+  writing.unanswered = [];
+  writing.hold();
+  writing.begun = client.query(`BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`).then(() => {
+    writing.hasBegun = true;
+  });
+  // Whoever waits for it hears of it.
+  writing.begun.catch(nothing);
+  return writing;
+}
+
+/** The failure of a transaction: of its writes' that which came first, since those behind it say only that something had failed. */
+async function failureAmong(unanswered: readonly Promise<unknown>[], other: unknown): Promise<unknown> {
+  const settled = await Promise.allSettled(unanswered);
+  const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  return [...failures, other].find((failure) => failure !== undefined && !isAfterFailure(failure)) ?? other;
+}
+
+/** Commits once all writes were done: sent with them, a server that hangs might do later what everybody has been told was not done. */
+async function commit(client: pg.PoolClient, { begun, unanswered }: Writing): Promise<void> {
+  await Promise.all([begun, ...unanswered]);
+  await client.query("COMMIT");
+}
 
 async function inTransaction<T>(
   client: pg.PoolClient,
   isolation: Isolation,
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
-  const writing = writingOver(client);
-  writing.begun = client.query(`BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`);
-  // Whoever waits for it hears of it.
-  writing.begun.catch(nothing);
+  const writing = begin(client, isolation);
   try {
     const value = await work(writing.tx);
-    await writing.begun;
-    await client.query("COMMIT");
+    await commit(client, writing);
     return value;
   } catch (error) {
+    const failure = await failureAmong(writing.unanswered, error);
     // Of a connection that is gone the server undoes it by itself; a silent one would only be waited for again.
-    const bottom = bottomOf(error);
-    if (!isUnreachable(error) && !isLost(bottom) && !/timeout/i.test(bottom.message)) await client.query("ROLLBACK");
-    throw error;
+    const bottom = bottomOf(failure);
+    if (!isUnreachable(failure) && !isLost(bottom) && !/timeout/i.test(bottom.message)) await client.query("ROLLBACK");
+    throw failure;
   }
 }
 
 // Of statements that take milliseconds, compiling them first takes tens.
 const NO_JIT = "-c jit=off";
+// What writers ask finds rows by their keys: a plan by the values of a run is as good as one for all, and takes longer to make than to run.
+const PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
 
 export function postgresDriver(url: string, replicaUrl: string = url): Driver {
-  const writers = new Connections({ connectionString: url, options: NO_JIT, pipeline: true });
+  const writers = new Connections({ connectionString: url, options: `${NO_JIT} ${PLANNED_ONCE}`, pipeline: true });
   const readers = new Connections({
     connectionString: replicaUrl,
     options: `${NO_JIT} -c default_transaction_read_only=on`,
@@ -244,7 +303,8 @@ export function postgresDriver(url: string, replicaUrl: string = url): Driver {
   return {
     dialect: "postgres",
     reader: ormOver(reading),
-    transact: (work, isolation) => writers.use((client) => inTransaction(client, isolation, work)),
+    transact: (work, { isolation, isFirst }) =>
+      writers.use((client) => inTransaction(client, isolation, work), isFirst),
     execute: (statement) => writers.use(async (client) => void (await client.query(statement))),
     // Autovacuum counts by itself.
     refreshStatistics: async () => undefined,

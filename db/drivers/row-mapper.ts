@@ -1,6 +1,8 @@
 import { Column, SQL, Subquery, getTableName, is, noopDecoder } from "drizzle-orm";
-import type { SelectedFieldsOrdered } from "drizzle-orm/sqlite-core";
+import type { SelectedFieldsOrdered as FieldsOfPostgres } from "drizzle-orm/pg-core";
+import type { SelectedFieldsOrdered as FieldsOfSqlite } from "drizzle-orm/sqlite-core";
 
+type SelectedFieldsOrdered = FieldsOfSqlite | FieldsOfPostgres;
 type Decoder = { mapFromDriverValue(value: unknown): unknown };
 type Field = SelectedFieldsOrdered[number]["field"];
 type Row = Record<string, unknown>;
@@ -68,4 +70,17 @@ export function rowMapper(fields: SelectedFieldsOrdered, notNullable: NotNullabl
     return whole;
   };
   return (rows: readonly unknown[][]): Row[] => rows.map(objectOf);
+}
+
+/** The mapper of one prepared statement, of which Drizzle says only after it is prepared what it joins. */
+export function steadyMapper(fields: SelectedFieldsOrdered) {
+  let statement: { readonly joinsNotNullableMap?: NotNullable } = {};
+  let map: ReturnType<typeof rowMapper> | undefined;
+  return {
+    map: (rows: readonly unknown[][]): Row[] => (map ??= rowMapper(fields, statement.joinsNotNullableMap))(rows),
+    of<Prepared extends object>(prepared: Prepared): Prepared {
+      statement = prepared;
+      return prepared;
+    },
+  };
 }

@@ -6,7 +6,7 @@ import type { Driver, Writer } from "../database";
 import { drizzleWithSteadyPlans } from "./steady-plans";
 
 /** One writer at a time: there is no isolation to choose. */
-export type Queue = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
+export type Queue = <T>(work: (tx: Writer) => Promise<T>, isFirst?: boolean) => Promise<T>;
 
 type Job = { run(tx: Writer): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void };
 
@@ -87,11 +87,13 @@ function groupCommit(connection: Sqlite.Database, writer: Writer): Queue {
     isDraining = false;
   }
 
-  return (work) =>
+  return (work, isFirst = false) =>
     new Promise((resolve, reject) => {
       // Each job keeps its own caller's async context, whoever drains the queue.
       const inContext = AsyncLocalStorage.snapshot();
-      waiting.push({ run: (tx) => inContext(() => work(tx)), resolve: resolve as Job["resolve"], reject });
+      const job: Job = { run: (tx) => inContext(() => work(tx)), resolve: resolve as Job["resolve"], reject };
+      if (isFirst) waiting.unshift(job);
+      else waiting.push(job);
       if (!isDraining) void drain();
     });
 }
@@ -107,7 +109,7 @@ export function sqliteDriver(file: string): Driver {
   return {
     dialect: "sqlite",
     reader: drizzleWithSteadyPlans(readerConnection),
-    transact: (work) => queue(work),
+    transact: (work, { isFirst }) => queue(work, isFirst),
     async execute(statement) {
       writerConnection.exec(statement);
     },

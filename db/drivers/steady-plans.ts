@@ -2,7 +2,7 @@ import type Sqlite from "better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { BetterSQLite3Database } from "drizzle-orm/better-sqlite3/driver";
 import { BetterSQLiteSession } from "drizzle-orm/better-sqlite3/session";
-import { type NotNullable, rowMapper } from "./row-mapper";
+import { steadyMapper } from "./row-mapper";
 import { statementLog } from "./statement-count";
 
 /** More than the product says in different words; what is beyond it was asked for with a list of an unusual length. */
@@ -64,19 +64,8 @@ function steadySession(connection: Sqlite.Database, dialect: SQLiteSyncDialect):
     const [query, fields, method, inArrays, custom, ...rest] = asked;
     const prepare = fields ? prepareShaped : prepareBare;
     if (!fields || custom || method !== "all") return prepare(...asked);
-    let map: ReturnType<typeof rowMapper> | undefined;
-    const statement: object = prepare(
-      query,
-      fields,
-      method,
-      inArrays,
-      (rows) => {
-        map ??= rowMapper(fields, (statement as { joinsNotNullableMap?: NotNullable }).joinsNotNullableMap);
-        return map(rows);
-      },
-      ...rest,
-    );
-    return statement;
+    const mapper = steadyMapper(fields);
+    return mapper.of(prepare(query, fields, method, inArrays, mapper.map, ...rest));
   }) as Session["prepareQuery"];
   return session;
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, like, ne, sql } from "drizzle-orm";
 import type { Audience } from "../../domain/notices/notification-rule";
-import type { LineState } from "../../domain/shared/vocabulary";
+import type { BidState, LineState } from "../../domain/shared/vocabulary";
 import { unreachable } from "../../domain/shared/result";
-import { preparedList, type Reader } from "../database";
+import { prepared, preparedList, type Reader } from "../database";
 import { organisations } from "../schema/accounts";
 import { bids, requests } from "../schema/requests";
 import { listingHubs, listings } from "../schema/catalogue";
@@ -14,54 +14,60 @@ import { invitedTo } from "./requests";
 // Beyond so many a request is found in the list rather than told of.
 const LISTED_MAX = 300;
 
-/** Whose bid stands, or stood until the request ended. */
-async function biddersOf(db: Reader, requestId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: bids.providerOrganisationId })
-    .from(bids)
-    .where(and(eq(bids.requestId, requestId), inArray(bids.state, ["submitted", "stale", "lost", "expired"])))
-    .orderBy(asc(bids.providerOrganisationId));
-  return rows.map((row) => row.id);
-}
+const p = sql.placeholder;
+type OfRequest = { readonly requestId: string };
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
+const biddersIn = (name: string, states: readonly BidState[]) =>
+  prepared<{ id: string }[], OfRequest>(name, (db) =>
+    db
+      .select({ id: bids.providerOrganisationId })
+      .from(bids)
+      .where(and(eq(bids.requestId, p("requestId")), inArray(bids.state, [...states])))
+      .orderBy(asc(bids.providerOrganisationId)),
+  );
+
+/** Whose bid stands, or stood until the request ended. */
+const bidders = biddersIn("bidders_of_request", ["submitted", "stale", "lost", "expired"]);
 /** Whose bid stands at the time of telling. */
-async function standingOn(db: Reader, requestId: string): Promise<string[]> {
-  const rows = await db
+const standing = biddersIn("standing_on_request", ["submitted"]);
+
+const everBid = prepared("ever_bid_on_request", (db) =>
+  db
     .select({ id: bids.providerOrganisationId })
     .from(bids)
-    .where(and(eq(bids.requestId, requestId), eq(bids.state, "submitted")))
-    .orderBy(asc(bids.providerOrganisationId));
-  return rows.map((row) => row.id);
-}
+    .where(eq(bids.requestId, p("requestId"))),
+);
 
 /** Those of the organisations that never sent a bid. */
 async function withoutBid(db: Reader, requestId: string, organisationIds: readonly string[]): Promise<string[]> {
-  const rows = await db.select({ id: bids.providerOrganisationId }).from(bids).where(eq(bids.requestId, requestId));
-  const bidders = new Set(rows.map((row) => row.id));
-  return [...new Set(organisationIds)].filter((id) => !bidders.has(id));
+  const bidding = new Set(idsOf(await everBid(db, { requestId })));
+  return [...new Set(organisationIds)].filter((id) => !bidding.has(id));
 }
+
+const askers = prepared("askers_of_request", (db) =>
+  db
+    .selectDistinct({ id: requestQuestions.askerOrganisationId })
+    .from(requestQuestions)
+    .where(eq(requestQuestions.requestId, p("requestId"))),
+);
 
 /** Who has bid, is invited, or has asked a question: each once, in an order that says nothing of why. */
 async function partakersOf(db: Reader, requestId: string): Promise<string[]> {
-  const askers = await db
-    .selectDistinct({ id: requestQuestions.askerOrganisationId })
-    .from(requestQuestions)
-    .where(eq(requestQuestions.requestId, requestId));
-  const ids = [...(await biddersOf(db, requestId)), ...(await invitedTo(db, requestId)), ...askers.map(({ id }) => id)];
+  const asking = idsOf(await askers(db, { requestId }));
+  const ids = [...idsOf(await bidders(db, { requestId })), ...(await invitedTo(db, requestId)), ...asking];
   return [...new Set(ids)].sort();
 }
 
-async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
-  const rows = await db
+const awarded = prepared("awarded_request", (db) =>
+  db
     .select({ id: requests.id })
     .from(requests)
-    .where(and(eq(requests.id, requestId), eq(requests.state, "awarded")));
-  return rows.length > 0;
-}
+    .where(and(eq(requests.id, p("requestId")), eq(requests.state, "awarded"))),
+);
 
-/** Who offers the service at the hub of a request that everybody sees; nobody where only invited ones see it. */
-async function listedFor(db: Reader, requestId: string): Promise<string[]> {
-  const rows = await db
+const listed = prepared("listed_for_request", (db) =>
+  db
     .select({ id: listings.organisationId })
     .from(requests)
     .innerJoin(listings, and(eq(listings.service, requests.service), eq(listings.isActive, true)))
@@ -69,15 +75,17 @@ async function listedFor(db: Reader, requestId: string): Promise<string[]> {
     .innerJoin(organisations, and(eq(organisations.id, listings.organisationId), isNull(organisations.suspendedAt)))
     .where(
       and(
-        eq(requests.id, requestId),
+        eq(requests.id, p("requestId")),
         ne(requests.visibility, "invited"),
         ne(listings.organisationId, requests.buyerOrganisationId),
       ),
     )
     .orderBy(asc(listings.organisationId))
-    .limit(LISTED_MAX);
-  return rows.map((row) => row.id);
-}
+    .limit(LISTED_MAX),
+);
+
+/** Who offers the service at the hub of a request that everybody sees; nobody where only invited ones see it. */
+const listedFor = async (db: Reader, requestId: string): Promise<string[]> => idsOf(await listed(db, { requestId }));
 
 const DEALS_AT_ONCE = 500;
 
@@ -121,17 +129,17 @@ async function crossingAt(db: Reader, { crossingAt: hubId, mode, direction }: Cr
   return [...new Set(waiting.flatMap(({ buyer, provider }) => [buyer, provider]))].sort();
 }
 
-async function platformIds(db: Reader): Promise<string[]> {
-  const rows = await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.kind, "platform"));
-  return rows.map((row) => row.id);
-}
+const platformOrganisations = prepared("platform_organisations", (db) =>
+  db.select({ id: organisations.id }).from(organisations).where(eq(organisations.kind, "platform")),
+);
 
 /** The organisations that are meant. */
 export async function audienceOf(db: Reader, audience: Audience): Promise<string[]> {
   if ("organisationId" in audience) return [audience.organisationId];
-  if ("beaten" in audience) return (await wasAwarded(db, audience.onRequest)) ? [audience.beaten] : [];
-  if ("biddersOf" in audience) return biddersOf(db, audience.biddersOf);
-  if ("standingOn" in audience) return standingOn(db, audience.standingOn);
+  if ("beaten" in audience)
+    return (await awarded(db, { requestId: audience.onRequest })).length > 0 ? [audience.beaten] : [];
+  if ("biddersOf" in audience) return idsOf(await bidders(db, { requestId: audience.biddersOf }));
+  if ("standingOn" in audience) return idsOf(await standing(db, { requestId: audience.standingOn }));
   if ("invitedUnbidOn" in audience)
     return withoutBid(db, audience.invitedUnbidOn, await invitedTo(db, audience.invitedUnbidOn));
   if ("unbidOn" in audience) {
@@ -141,7 +149,7 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
   if ("partakersOf" in audience) return partakersOf(db, audience.partakersOf);
   if ("listedFor" in audience) return listedFor(db, audience.listedFor);
   if ("crossingAt" in audience) return crossingAt(db, audience);
-  if ("platform" in audience) return platformIds(db);
+  if ("platform" in audience) return idsOf(await platformOrganisations(db, {}));
   return unreachable(audience);
 }
 

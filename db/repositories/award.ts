@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { prepared, type Reader, type Writer } from "../database";
+import { prepared, preparedInsert, preparedRows, type Reader, type Writer } from "../database";
 import { awards } from "../schema/orders";
 import type { Instant } from "../../domain/shared/time";
 import { panelScores } from "../schema/scoring";
@@ -10,8 +10,10 @@ import { debriefs } from "../schema/decide";
 export type NewAward = typeof awards.$inferInsert;
 export type StoredAward = typeof awards.$inferSelect;
 
+const addAward = preparedInsert("insert_award", (db, row: NewAward) => db.insert(awards).values(row));
+
 export async function insertAwards(tx: Writer, rows: readonly NewAward[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(awards).values([...rows]);
+  for (const row of rows) await addAward(tx, row);
 }
 
 export async function awardsOfDeal(db: Reader, dealId: string): Promise<StoredAward[]> {
@@ -72,9 +74,15 @@ const told = {
   words: debriefs.words,
 };
 
-export async function insertDebriefs(tx: Writer, rows: readonly KeptDebrief[], at: Instant): Promise<void> {
-  if (rows.length > 0) await tx.insert(debriefs).values(rows.map((row) => ({ ...row, at })));
-}
+const addDebriefs = preparedRows("insert_debriefs", (db, rows: (KeptDebrief & { readonly at: Instant })[]) =>
+  db.insert(debriefs).values(rows),
+);
+
+export const insertDebriefs = (tx: Writer, rows: readonly KeptDebrief[], at: Instant): Promise<void> =>
+  addDebriefs(
+    tx,
+    rows.map(({ bidId, rank, gap, code, detail, words }) => ({ bidId, rank, gap, code, detail, words, at })),
+  );
 
 /** With the award of the bid's request, which says why another was chosen. */
 const selectTold = (db: Reader) =>
@@ -92,9 +100,15 @@ const debriefOf = ({ told: kept, comparison }: Row): Debrief => ({
   choice: kept.rank === null ? null : (comparison?.choice ?? null),
 });
 
+const toldOfBid = prepared("debrief_of_bid", (db) =>
+  selectTold(db)
+    .where(eq(debriefs.bidId, sql.placeholder("bidId")))
+    .limit(1),
+);
+
 /** What a bid's end was explained with; whether it is the bidder who asks, the caller has decided. */
 export async function findDebrief(db: Reader, bidId: string): Promise<Debrief | null> {
-  const [row] = await selectTold(db).where(eq(debriefs.bidId, bidId)).limit(1);
+  const [row] = await toldOfBid(db, { bidId });
   return row ? debriefOf(row) : null;
 }
 

@@ -254,17 +254,20 @@ export async function saveBidState(tx: Writer, id: string, change: { state: BidS
   await changeBid(tx, { state, updatedAt: now, ...withdrawnAt }, { id });
 }
 
+const endBids = preparedList("end_bids", (db, ids) =>
+  (db as Writer)
+    .update(bids)
+    .set({ state: p("state") as never, updatedAt: p("now") as never })
+    .where(inArray(bids.id, ids)),
+);
+
 /** Ends many bids in one statement; a withdrawal is its bidder's own and has a moment to be kept. */
 export async function saveBidStates(
   tx: Writer,
   ids: readonly string[],
   { state, now }: { readonly state: Exclude<BidState, "withdrawn">; readonly now: Instant },
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .update(bids)
-    .set({ state, updatedAt: now })
-    .where(inArray(bids.id, [...ids]));
+  await endBids(tx, ids, { state, now });
 }
 
 /** The opening: the content of a sealed version becomes readable, once; the sealed block stays beside it as the receipt's proof. */

@@ -3,7 +3,7 @@ import type { Statement, Waiver } from "../../domain/orders/chain/chain-facts";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
-import { prepared, preparedList, preparedRows, type Reader, type Writer } from "../database";
+import { prepared, preparedInsert, preparedList, preparedRows, type Reader, type Writer } from "../database";
 import { chains, dealLog, gateStatements, gateWaivers, reroutes } from "../schema/chain";
 import { deals } from "../schema/deals";
 import type { Side } from "../../domain/orders/slots/slot";
@@ -39,9 +39,7 @@ export async function findChains(db: Reader, dealIds: readonly string[]): Promis
   return new Map((rows as StoredChain[]).map((row) => [row.dealId, row]));
 }
 
-export async function insertChain(tx: Writer, row: NewChain): Promise<void> {
-  await tx.insert(chains).values(row);
-}
+export const insertChain = preparedInsert("insert_chain", (db, row: NewChain) => db.insert(chains).values(row));
 
 /** Saves gates over the version that was read; whoever holds its deal has nobody come between. */
 export async function saveChain(
@@ -118,29 +116,32 @@ export async function insertStatement(tx: Writer, row: typeof gateStatements.$in
 /** An event that belongs to a deal's orders or its gates. */
 export type DealEvent = Extract<DomainEvent, { dealId: string }>;
 
-const count = prepared("next_of_deal_log", (db) =>
+const count = prepared("count_deal_log", (db) =>
   (db as Writer)
     .update(deals)
     .set({ logSeq: sql`${deals.logSeq} + ${p("count")}` })
-    .where(eq(deals.id, p("dealId")))
-    .returning({ seq: deals.logSeq }),
+    .where(eq(deals.id, p("dealId"))),
 );
 
-const add = preparedRows("append_to_deal_log", (db, rows: (DealLogEntry & { readonly dealId: string })[]) =>
-  db.insert(dealLog).values(rows),
+type NewEntry = Omit<DealLogEntry, "seq"> & { readonly dealId: string; readonly back: number };
+
+const lastOf = (dealId: string) => sql`(select ${deals.logSeq} from ${deals} where ${deals.id} = ${dealId})`;
+
+const add = preparedRows("append_to_deal_log", (db, rows: NewEntry[]) =>
+  db
+    .insert(dealLog)
+    .values(rows.map(({ back, ...row }) => ({ ...row, seq: sql<number>`${lastOf(row.dealId)} - ${back}` }))),
 );
 
 /** Writes what happened to deals, each event under the next number of its own, counted on the deal's own row as a request's log is on the request's. */
 export async function appendToDealLog(tx: Writer, events: readonly DealEvent[], at: Instant): Promise<void> {
   for (const [dealId, own] of Map.groupBy(events, (event) => event.dealId)) {
-    const [row] = await count(tx, { dealId, count: own.length });
-    assert(row, `deal ${dealId} is there`);
-    const before = row.seq - own.length;
+    await count(tx, { dealId, count: own.length });
     await add(
       tx,
       own.map((event, position) => {
         const orderId = "orderId" in event ? event.orderId : null;
-        return { dealId, seq: before + position + 1, at, type: event.type, orderId };
+        return { dealId, back: own.length - position - 1, at, type: event.type, orderId };
       }),
     );
   }

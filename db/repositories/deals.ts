@@ -7,7 +7,7 @@ import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { money } from "../../domain/shared/money";
 import { locking } from "../dialect";
-import { prepared, type Reader, type Writer } from "../database";
+import { prepared, preparedChange, type Reader, together, type Writer } from "../database";
 import { cargoLines, deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 
@@ -156,14 +156,20 @@ export async function findCargo(db: Reader, dealId: string): Promise<CargoLine[]
 
 /** The deal with its cargo. */
 export async function findDeal(db: Reader, id: string): Promise<StoredDeal | undefined> {
-  const [[row], cargo] = await Promise.all([byId(db, { id }), findCargo(db, id)]);
+  const [[row], cargo] = await together([byId(db, { id }), findCargo(db, id)]);
   return row && dealOf(row, cargo);
 }
 
-export async function hasReference(db: Reader, reference: string): Promise<boolean> {
-  const rows = await db.select({ id: deals.id }).from(deals).where(eq(deals.reference, reference)).limit(1);
-  return rows.length > 0;
-}
+const byReference = prepared("deal_by_reference", (db) =>
+  db
+    .select({ id: deals.id })
+    .from(deals)
+    .where(eq(deals.reference, sql.placeholder("reference")))
+    .limit(1),
+);
+
+export const hasReference = async (db: Reader, reference: string): Promise<boolean> =>
+  (await byReference(db, { reference })).length > 0;
 
 /** Writes the deal with its cargo lines; totals of weight and volume are the sums of its lines. */
 export async function insertDeal(tx: Writer, deal: StoredDeal): Promise<void> {
@@ -194,14 +200,17 @@ export async function insertDeal(tx: Writer, deal: StoredDeal): Promise<void> {
   );
 }
 
+const contract = preparedChange("mark_contracted", (db, set: { readonly contractedAt: Instant }) =>
+  db
+    .update(deals)
+    .set({ ...set, version: sql`${deals.version} + 1` })
+    .where(and(eq(deals.id, sql.placeholder("id")), isNull(deals.contractedAt)))
+    .returning({ id: deals.id }),
+);
+
 /** Marks the first effective award of the deal; false where it had one already, so that it counts in the traffic once. */
 export async function markContracted(tx: Writer, dealId: string, now: Instant): Promise<boolean> {
-  const marked = await tx
-    .update(deals)
-    .set({ contractedAt: now, version: sql`${deals.version} + 1` })
-    .where(and(eq(deals.id, dealId), isNull(deals.contractedAt)))
-    .returning({ id: deals.id });
-  return marked.length > 0;
+  return (await contract(tx, { contractedAt: now }, { id: dealId })).length > 0;
 }
 
 /** The deal goes by another way, and so through another hub; `boardDelta` is how much further the board of the old hub has gone than that of the new one. */

@@ -101,34 +101,23 @@ export async function workHead(db: Reader, organisationId: string): Promise<numb
   return (await byOrganisation(db, { organisationId }))[0]?.seq ?? 0;
 }
 
-const providersOf = preparedList("providers_of_deals", (db, ids) => {
-  const organisationId = orders.providerOrganisationId;
-  return db
-    .selectDistinct({ organisationId })
-    .from(orders)
-    .where(inArray(orders.dealId, ids))
-    .orderBy(asc(organisationId));
+const move = preparedList("move_work_heads", (db, ids) => {
+  const { providerOrganisationId, dealId } = orders;
+  return (db as Writer)
+    .insert(heads)
+    .select(
+      db
+        .selectDistinct({ organisationId: providerOrganisationId, seq: sql<number>`1`.as("seq") })
+        .from(orders)
+        .where(inArray(dealId, ids))
+        .orderBy(asc(providerOrganisationId)),
+    )
+    .onConflictDoUpdate({ target: heads.organisationId, set: { seq: sql`${heads.seq} + 1` } });
 });
-
-const move = preparedList(
-  "move_work_heads",
-  (db, ids) =>
-    (db as Writer)
-      .insert(heads)
-      .values(ids.map((organisationId) => ({ organisationId, seq: 1 })))
-      .onConflictDoUpdate({ target: heads.organisationId, set: { seq: sql`${heads.seq} + 1` } })
-      .returning({ seq: heads.seq }),
-  { isExact: true },
-);
 
 /**
  * Moves the work list of everybody who provides an order of these deals: what happens to one order may be what another waits for. In one
  * order of the organisations, so that of two transactions which move the same ones neither waits for the other's second.
  */
-export async function moveWorkHeads(tx: Writer, dealIds: readonly string[]): Promise<void> {
-  const behind = await providersOf(tx, dealIds);
-  await move(
-    tx,
-    behind.map(({ organisationId }) => organisationId),
-  );
-}
+export const moveWorkHeads = async (tx: Writer, dealIds: readonly string[]): Promise<void> =>
+  void (await move(tx, dealIds));

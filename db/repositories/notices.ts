@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { type Instant, later } from "../../domain/shared/time";
-import { prepared, preparedRows, type Reader, type Writer } from "../database";
+import { prepared, preparedList, preparedRows, type Reader, type Writer } from "../database";
 import { mails, notices } from "../schema/notices";
 import { passingLocked } from "../dialect";
 
@@ -129,6 +129,13 @@ export async function queueMails(tx: Writer, all: readonly NewMail[]): Promise<v
   );
 }
 
+const leaseMails = preparedList("lease_mails", (db, ids) =>
+  (db as Writer)
+    .update(mails)
+    .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: sql.placeholder("until") as never })
+    .where(inArray(mails.id, ids)),
+);
+
 /** Takes waiting mails for `leaseMs`; another sender may take them again once that is past. */
 export async function claimMails(
   tx: Writer,
@@ -143,12 +150,11 @@ export async function claimMails(
       .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
       .limit(limit),
   );
-  for (const mail of waiting) {
-    await tx
-      .update(mails)
-      .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: later(at.now, at.leaseMs) })
-      .where(eq(mails.id, mail.id));
-  }
+  await leaseMails(
+    tx,
+    waiting.map(({ id }) => id),
+    { until: later(at.now, at.leaseMs) },
+  );
   return waiting.map((mail) => ({ ...mail, attempts: mail.attempts + 1 }));
 }
 

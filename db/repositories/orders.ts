@@ -6,7 +6,15 @@ import { hasStepsBySpec, kindOf, milestoneOf, milestonesFor, unusualSteps } from
 import type { Service } from "../../domain/shared/vocabulary";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
-import { prepared, preparedChange, preparedList, type Reader, type Writer } from "../database";
+import {
+  prepared,
+  preparedChange,
+  preparedInsert,
+  preparedList,
+  preparedRows,
+  type Reader,
+  type Writer,
+} from "../database";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
 import { users } from "../schema/accounts";
@@ -159,6 +167,12 @@ export async function ordersOfDeals(db: Reader, dealIds: readonly string[]): Pro
   return (await byDeals(db, dealIds)) as StoredOrder[];
 }
 
+const addMilestones = preparedRows(
+  "insert_milestones",
+  (db, rows: { readonly orderId: string; readonly position: number; readonly code: string }[]) =>
+    db.insert(orderMilestones).values(rows),
+);
+
 /** Writes the milestones of new orders by their modes, none reported yet, without those that an order is made without. */
 export async function insertMilestones(
   tx: Writer,
@@ -170,8 +184,10 @@ export async function insertMilestones(
       .filter(({ code }) => !leftOut.get(id)?.includes(code))
       .map(({ code }, position) => ({ orderId: id, position, code })),
   );
-  if (milestones.length > 0) await tx.insert(orderMilestones).values(milestones);
+  await addMilestones(tx, milestones);
 }
+
+const addOrder = preparedInsert("insert_order", (db, row: NewOrder) => db.insert(orders).values(row));
 
 /** Writes new orders with their milestones, without those that are left out of an order of this id. */
 export async function insertOrders(
@@ -179,8 +195,7 @@ export async function insertOrders(
   rows: readonly NewOrder[],
   leftOut?: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.insert(orders).values([...rows]);
+  for (const row of rows) await addOrder(tx, row);
   await insertMilestones(tx, rows, leftOut);
 }
 
@@ -211,10 +226,16 @@ export async function isClientKnown(
   return rows.length > 0;
 }
 
-export async function hasReference(db: Reader, reference: string): Promise<boolean> {
-  const rows = await db.select({ id: orders.id }).from(orders).where(eq(orders.reference, reference)).limit(1);
-  return rows.length > 0;
-}
+const byReference = prepared("order_by_reference", (db) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(eq(orders.reference, sql.placeholder("reference")))
+    .limit(1),
+);
+
+export const hasReference = async (db: Reader, reference: string): Promise<boolean> =>
+  (await byReference(db, { reference })).length > 0;
 
 export type OrderChange = Partial<
   Pick<

@@ -7,7 +7,7 @@ import { listListeners } from "./parties";
 test("Whom an organisation's news reach: its people in those roles who may still sign in, and no other organisation's.", async () => {
   const { database, now } = await orderMarket();
   const listeners = async (organisationId: string) =>
-    (await listListeners(database.read, { organisationId, roles: ["owner", "operations"] })).map(
+    (await listListeners(database.read, { organisationIds: [organisationId], roles: ["owner", "operations"] })).map(
       ({ userId }) => userId,
     );
   expect(await listeners("provider")).toEqual(["aigul", "timur"]);

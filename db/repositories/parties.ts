@@ -37,37 +37,32 @@ export type Listener = {
 
 // Every event asks who hears of it, so one statement is kept for each choice of roles.
 const listeners = (roles: readonly Role[]) =>
-  prepared(`listeners_${[...roles].sort().join("_")}`, (db) => selectListeners(db, roles));
+  preparedList(`listeners_${[...roles].sort().join("_")}`, (db, ids) =>
+    db
+      .select({
+        userId: users.id,
+        organisationId: memberships.organisationId,
+        role: memberships.role,
+        name: users.name,
+        email: users.email,
+        emailVerifiedAt: users.emailVerifiedAt,
+        locale: users.locale,
+        timeZone: users.timeZone,
+      })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(
+        and(inArray(memberships.organisationId, ids), inArray(memberships.role, [...roles]), isNull(users.suspendedAt)),
+      )
+      .orderBy(asc(users.id)),
+  );
 
-const selectListeners = (db: Reader, roles: readonly Role[]) =>
-  db
-    .select({
-      userId: users.id,
-      organisationId: memberships.organisationId,
-      role: memberships.role,
-      name: users.name,
-      email: users.email,
-      emailVerifiedAt: users.emailVerifiedAt,
-      locale: users.locale,
-      timeZone: users.timeZone,
-    })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      and(
-        eq(memberships.organisationId, sql.placeholder("organisationId")),
-        inArray(memberships.role, [...roles]),
-        isNull(users.suspendedAt),
-      ),
-    )
-    .orderBy(asc(users.id));
-
-/** The people of an organisation in these roles who may still sign in. */
+/** The people of organisations in these roles who may still sign in. */
 export async function listListeners(
   db: Reader,
-  { organisationId, roles }: { organisationId: string; roles: readonly Role[] },
+  { organisationIds, roles }: { organisationIds: readonly string[]; roles: readonly Role[] },
 ): Promise<Listener[]> {
-  const rows = await listeners(roles)(db, { organisationId });
+  const rows = await listeners(roles)(db, organisationIds);
   return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { DAY_MS, type Instant, later } from "../../domain/shared/time";
-import { prepared, preparedList, type Reader, type Writer } from "../database";
+import { prepared, preparedList, preparedRows, type Reader, type Writer } from "../database";
 import { idempotencyKeys, keyChecks, writeProbes } from "../schema/platform";
 import { organisationKeys } from "../schema/accounts";
 import { bidVersions, openingApprovals, requestKeys } from "../schema/requests";
@@ -135,13 +135,25 @@ export async function findRequestKey(db: Reader, requestId: string): Promise<Sto
   return (await ofRequest(db, { requestId }))[0];
 }
 
+const keepRequestKey = preparedRows(
+  "save_request_key",
+  (db, rows: (StoredRequestKey & { readonly requestId: string })[]) =>
+    db
+      .insert(requestKeys)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: requestKeys.requestId,
+        set: {
+          publicKey: sql`excluded.public_key`,
+          wrappedKey: sql`excluded.wrapped_key`,
+          wrappedShare: sql`excluded.wrapped_share`,
+        },
+      }),
+);
+
 /** Gives the request its key; a draft's may be made anew. */
-export async function saveRequestKey(tx: Writer, requestId: string, key: StoredRequestKey): Promise<void> {
-  await tx
-    .insert(requestKeys)
-    .values({ requestId, ...key })
-    .onConflictDoUpdate({ target: requestKeys.requestId, set: key });
-}
+export const saveRequestKey = (tx: Writer, requestId: string, key: StoredRequestKey): Promise<void> =>
+  keepRequestKey(tx, [{ requestId, ...key }]);
 
 /** The shares of the request's key that people's words have released, each as bound to its person. */
 export async function releasedShares(

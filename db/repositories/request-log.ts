@@ -1,6 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/notices/events";
-import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, preparedRows, type Reader, type Writer } from "../database";
 import { requestLog, requests } from "../schema/requests";
@@ -12,30 +11,35 @@ export type LogEntry = { readonly seq: number; readonly at: Instant; readonly ev
 
 const p = sql.placeholder;
 
-const count = prepared("next_of_request_log", (db) =>
+const count = prepared("count_request_log", (db) =>
   (db as Writer)
     .update(requests)
     .set({ logSeq: sql`${requests.logSeq} + ${p("count")}` })
-    .where(eq(requests.id, p("requestId")))
-    .returning({ seq: requests.logSeq }),
+    .where(eq(requests.id, p("requestId"))),
 );
 
-const add = preparedRows("append_to_request_log", (db, rows: (LogEntry & { readonly requestId: string })[]) =>
-  db.insert(requestLog).values(rows),
+type NewEntry = Omit<LogEntry, "seq"> & { readonly requestId: string; readonly back: number };
+
+const lastOf = (requestId: string) =>
+  sql`(select ${requests.logSeq} from ${requests} where ${requests.id} = ${requestId})`;
+
+const add = preparedRows("append_to_request_log", (db, rows: NewEntry[]) =>
+  db
+    .insert(requestLog)
+    .values(rows.map(({ back, ...row }) => ({ ...row, seq: sql<number>`${lastOf(row.requestId)} - ${back}` }))),
 );
 
 /**
  * Writes what happened to requests, each event under the next number of its own. The number is counted on the request's own row, so that of
- * two transactions one waits for the other, and nobody who has read up to a number misses a lower one.
+ * two transactions one waits for the other, and nobody who has read up to a number misses a lower one. Of a request that is not there the number is
+ * missing, which the table refuses.
  */
 export async function appendToLog(tx: Writer, events: readonly RequestEvent[], at: Instant): Promise<void> {
   for (const [requestId, own] of Map.groupBy(events, (event) => event.requestId)) {
-    const [row] = await count(tx, { requestId, count: own.length });
-    assert(row, `request ${requestId} is there`);
-    const before = row.seq - own.length;
+    await count(tx, { requestId, count: own.length });
     await add(
       tx,
-      own.map((event, position) => ({ requestId, seq: before + position + 1, at, event })),
+      own.map((event, position) => ({ requestId, back: own.length - position - 1, at, event })),
     );
   }
 }

@@ -21,7 +21,8 @@ import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { locking } from "../dialect";
 import { prepared, preparedChange, preparedInsert, preparedList, type Reader, type Writer } from "../database";
-import { requestInvitations, requests } from "../schema/requests";
+import { deals } from "../schema/deals";
+import { bids, requestInvitations, requests } from "../schema/requests";
 
 type Row = typeof requests.$inferSelect;
 
@@ -64,6 +65,45 @@ const lockById = prepared("lock_request", (db) =>
 export async function lockRequest(tx: Writer, id: string): Promise<{ readonly dealId: string } | undefined> {
   return (await lockById(tx, { id }))[0];
 }
+
+const ofBids = (db: Reader, bidIds: (string | Placeholder)[]) =>
+  db.select({ id: bids.requestId }).from(bids).where(inArray(bids.id, bidIds));
+
+const lockByBids = preparedList("lock_requests_of_bids", (db, bidIds) =>
+  locking(
+    db
+      .select({ id: requests.id })
+      .from(requests)
+      .where(inArray(requests.id, ofBids(db, bidIds)))
+      .orderBy(asc(requests.id)),
+  ),
+);
+
+/** Locks the requests that these bids are on, in the order of their ids. */
+export const lockRequestsOfBids = async (tx: Writer, bidIds: readonly string[]): Promise<void> =>
+  void (await lockByBids(tx, bidIds));
+
+const lockDealsByBids = preparedList("lock_deals_of_bids", (db, bidIds) =>
+  locking(
+    db
+      .select({ id: deals.id })
+      .from(deals)
+      .where(
+        inArray(
+          deals.id,
+          db
+            .select({ id: requests.dealId })
+            .from(requests)
+            .where(inArray(requests.id, ofBids(db, bidIds))),
+        ),
+      )
+      .orderBy(asc(deals.id)),
+  ),
+);
+
+/** Locks the deals of the requests that these bids are on. */
+export const lockDealsOfBids = async (tx: Writer, bidIds: readonly string[]): Promise<void> =>
+  void (await lockDealsByBids(tx, bidIds));
 
 const lockByDeal = prepared("lock_requests_of_deal", (db) =>
   locking(
@@ -304,6 +344,7 @@ export async function insertInvitations(
   requestId: string,
   of: { organisationIds: readonly string[]; now: Instant },
 ): Promise<string[]> {
+  if (of.organisationIds.length === 0) return [];
   const known = new Set(await invitedTo(tx, requestId));
   const fresh = [...new Set(of.organisationIds)].filter((id) => !known.has(id));
   if (fresh.length > 0)

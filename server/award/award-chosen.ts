@@ -1,4 +1,4 @@
-import type { Reader, Writer } from "../../db/database";
+import { type Reader, together, type Writer } from "../../db/database";
 import {
   type BidWithContent,
   bidsWithContent,
@@ -7,9 +7,15 @@ import {
   saveBidState,
   type StoredBid,
 } from "../../db/repositories/bidding";
-import { findDeal, lockDeal, type StoredDeal } from "../../db/repositories/deals";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { disqualificationsOf } from "../../db/repositories/decisions";
-import { findRequest, lockRequest, saveRequestState, type StoredRequest } from "../../db/repositories/requests";
+import {
+  findRequest,
+  lockDealsOfBids,
+  lockRequestsOfBids,
+  saveRequestState,
+  type StoredRequest,
+} from "../../db/repositories/requests";
 import { type Actor, may } from "../../domain/access/policy";
 import { award, AWARD_STATES, type AwardRefusal, choose, takeEffect } from "../../domain/award/award";
 import {
@@ -33,7 +39,7 @@ import { orderFacts } from "../../domain/orders/order";
 import { idText, timeText } from "../platform/api/endpoint-kinds";
 import type { CommandContext } from "../platform/command";
 import { rankBothWays } from "./rank-request";
-import { debriefLosers } from "../requests/scorable-bids";
+import { debriefLosers, readScoring, type ReadScoring } from "../requests/scorable-bids";
 import { endCures, loseBids } from "../requests/end-bids";
 import { countTraffic, placeOrders } from "./place-orders";
 import { rateText } from "../../domain/award/compare";
@@ -72,10 +78,9 @@ type Winner = Pair & { readonly content: BidContent };
 /** The wanted offer of the bid, if it may win its request now. */
 async function winnerOf(tx: Reader, pair: Pair, now: Instant): Promise<Result<Winner, AwardRefusal>> {
   const { request, bid, alternative } = pair;
-  const content = await openedContent(tx, pair);
+  const [content, disqualifications] = await together([openedContent(tx, pair), disqualificationsOf(tx, request.id)]);
   const quoteExpiresAt = content && quoteExpiryOf(request.service, content);
   const wanted = { alternative, of: content ? alternativeCount(content) : 0 };
-  const disqualifications = await disqualificationsOf(tx, request.id);
   const next = award(request, { ...bid, wanted, quoteExpiresAt, disqualifications }, now);
   if (!next.ok) return next;
   assert(content, `the opened bid ${bid.id} has its total`);
@@ -112,11 +117,8 @@ async function findPairs(tx: Reader, actor: Actor, wanted: Wanted): Promise<Resu
 
 /** The lock of an award: the requests whose bids are chosen, and what they are ordered for. */
 export async function lockChosen(tx: Writer, { bids }: { readonly bids: readonly { readonly bidId: string }[] }) {
-  const requestIds = new Set<string>();
-  for (const { bidId } of bids) requestIds.add((await findBid(tx, bidId))?.requestId ?? "");
-  const dealIds = new Set<string>();
-  for (const id of [...requestIds].sort()) dealIds.add((await lockRequest(tx, id))?.dealId ?? "");
-  for (const id of [...dealIds].sort()) await lockDeal(tx, id);
+  const bidIds = bids.map(({ bidId }) => bidId);
+  await together([lockRequestsOfBids(tx, bidIds), lockDealsOfBids(tx, bidIds)]);
 }
 
 /** The buyer's choice, each bid of which may win its request now; whose bids they are not, they are not there. */
@@ -133,14 +135,16 @@ export async function loadChosen(
     pairs.value.map(({ bid }) => bid),
   );
   if (!choice.ok) return choice;
+  const [deal, judged] = await together([
+    findDeal(tx, (pairs.value[0] as Pair).request.dealId),
+    together(pairs.value.map((pair) => winnerOf(tx, pair, of.now))),
+  ]);
   const winners: Winner[] = [];
-  for (const pair of pairs.value) {
-    const winner = await winnerOf(tx, pair, of.now);
+  for (const winner of judged) {
     if (!winner.ok) return winner;
     winners.push(winner.value);
   }
   const chosen = pricedTogether(winners);
-  const deal = await findDeal(tx, (chosen[0] as Chosen).request.dealId);
   assert(deal, "a request has its deal");
   return accept({ deal, chosen });
 }
@@ -192,11 +196,23 @@ const keptDiscount = (discount: ReachedDiscount | null): KeptDiscount | null =>
 const packageOf = ({ bid, discount }: Pick<Chosen, "bid" | "discount">) =>
   discount && { bidId: bid.id, discountBps: discount.discountBps };
 
+/** What the bids of a request are compared by, read once for the choice and for what the losers are told. */
+async function readComparison(tx: Reader, request: StoredRequest) {
+  const [bids, scoring] = await together([bidsWithContent(tx, request.id), readScoring(tx, request)]);
+  return { bids, scoring };
+}
+
+type Settling = {
+  readonly order: NewOrder;
+  readonly reasons: readonly StatedReason[];
+  readonly read: { readonly rates: readonly ExchangeRate[]; readonly scoring: ReadScoring };
+};
+
 /** The winner's and the losers' states, and what everyone is told of it. */
 async function settle(
   context: CommandContext,
   { request, bid, discount }: Chosen,
-  { order, reasons }: { readonly order: NewOrder; readonly reasons: readonly StatedReason[] },
+  { order, reasons, read }: Settling,
 ): Promise<void> {
   const { tx, now, publish } = context;
   await saveRequestState(tx, request.id, { state: "awarded", awardedAt: now });
@@ -206,6 +222,7 @@ async function settle(
     winnerId: bid.id,
     reasons,
     withPackage: packageOf({ bid, discount }),
+    read,
   });
   await saveBidState(tx, bid.id, { state: "won", now });
   publish({ type: "bid.won", orderId: order.id, ...bidFacts(request, bid) });
@@ -232,13 +249,16 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const effect = takeEffect();
   if (!effect.ok) return effect;
   const day = dayOf(now);
-  const rates = await ratesUpTo(tx, day);
+  const [rates, compared] = await together([
+    ratesUpTo(tx, day),
+    together(chosen.map(({ request }) => readComparison(tx, request))),
+  ]);
   const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
   const awards: NewAward[] = [];
-  for (const { request, bid, alternative, discount } of chosen) {
-    const bids = await bidsWithContent(tx, request.id);
+  for (const [position, { request, bid, alternative, discount }] of chosen.entries()) {
+    const { bids, scoring } = compared[position] as (typeof compared)[number];
     const ranks = await rankBothWays(tx, request, {
-      ...{ now, day, rates, bids, withPackage: packageOf({ bid, discount }) },
+      ...{ now, day, rates, bids, scoring, withPackage: packageOf({ bid, discount }) },
     });
     const words = decision.words?.get(bid.id) ?? "";
     const choice = reasonOfChoice({ bidId: bid.id, ...ranks, words, isAgreed: decision.isAgreed ?? false });
@@ -264,7 +284,11 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const placed = await placeOrders(context, { deal, chosen, rates, awardIds });
   if (!placed.ok) return placed;
   for (const [position, one] of chosen.entries())
-    await settle(context, one, { order: placed.value[position] as NewOrder, reasons });
+    await settle(context, one, {
+      order: placed.value[position] as NewOrder,
+      reasons,
+      read: { rates, scoring: (compared[position] as (typeof compared)[number]).scoring },
+    });
   await countTraffic(context, placed.value);
   const ids = awards.map((one) => one.id);
   const award = { id: ids[0] as string, state: effect.value, effectiveAt: toIso(now) };

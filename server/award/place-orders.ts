@@ -79,8 +79,8 @@ export async function placeOrders(context: CommandContext, placing: Placing): Pr
   }
   await insertOrders(tx, orders, leftOut);
   const { id, mode } = placing.deal;
-  await fixChain(context, { id, mode, isBorderHub: (orders[0] as NewOrder).isBorderHub });
-  await settleChain(context, id);
+  const gates = await fixChain(context, { id, mode, isBorderHub: (orders[0] as NewOrder).isBorderHub });
+  if (gates.length > 0) await settleChain(context, id);
   return accept(orders);
 }
 

@@ -1,10 +1,10 @@
-import type { Reader, Writer } from "../../db/database";
+import { type Reader, together, type Writer } from "../../db/database";
 import {
   type StoredRequest,
   findRequest,
   findVisibleRequest,
   isInvited,
-  lockRequest,
+  lockRequestsOfBids,
 } from "../../db/repositories/requests";
 import { type Actor, may } from "../../domain/access/policy";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
@@ -34,10 +34,8 @@ export async function loadRequest(
 }
 
 /** The lock of whatever a bidder does with its bid: the request decides until when, for whom and on what terms. */
-export async function lockRequestOfBid(tx: Writer, { bidId }: { readonly bidId: string }) {
-  const bid = await findBid(tx, bidId);
-  return bid && lockRequest(tx, bid.requestId);
-}
+export const lockRequestOfBid = (tx: Writer, { bidId }: { readonly bidId: string }): Promise<void> =>
+  lockRequestsOfBids(tx, [bidId]);
 
 type Asking = { readonly organisationId: string; readonly isInvited: boolean; readonly now: Instant };
 
@@ -47,13 +45,12 @@ export async function bidderOf(
   request: StoredRequest,
   { organisationId, isInvited, now }: Asking,
 ): Promise<Bidder> {
-  return {
-    organisationId,
-    isInvited,
-    isListed: await hasActiveListing(tx, organisationId, request.service),
+  const [isListed, isBidderChecked] = await together([
+    hasActiveListing(tx, organisationId, request.service),
     // Looked up only where it is asked for.
-    isChecked: request.visibility === "checked" && (await isChecked(tx, organisationId, now)),
-  };
+    request.visibility === "checked" && isChecked(tx, organisationId, now),
+  ]);
+  return { organisationId, isInvited, isListed, isChecked: isBidderChecked };
 }
 
 /**

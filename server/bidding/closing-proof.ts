@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "@/domain/requests/merkle-tree";
-import type { Reader, Writer } from "@/db/database";
+import { type Reader, together, type Writer } from "@/db/database";
 import {
   findMinutes,
   findReceiptList,
@@ -52,15 +52,19 @@ export async function writeMinutes(
   request: StoredRequest,
   by: { readonly actor: Actor; readonly now: Instant },
 ): Promise<string | null> {
-  const bids = await bidsOfRequest(tx, request.id);
+  const [bids, kept, list, userIds] = await together([
+    bidsOfRequest(tx, request.id),
+    request.bidMode === "sealed" ? findRequestKey(tx, request.id) : undefined,
+    findReceiptList(tx, request.id),
+    openersOf(tx, request, by.actor),
+  ]);
   const countOf = (state: BidState) => bids.filter((bid) => bid.state === state).length;
-  const kept = request.bidMode === "sealed" ? await findRequestKey(tx, request.id) : undefined;
-  const root = (await findReceiptList(tx, request.id))?.root ?? null;
+  const root = list?.root ?? null;
   await insertMinutes(tx, {
     requestId: request.id,
     openedAt: by.now,
     isByClock: by.actor.kind === "system",
-    userIds: await openersOf(tx, request, by.actor),
+    userIds,
     keyFingerprint: fingerprintOf(kept?.publicKey ?? null),
     root,
     openedCount: countOf("submitted"),

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@/domain/shared/refusal-codes";
 import { z } from "zod";
-import type { Writer } from "../../db/database";
+import { together, type Writer } from "../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../db/repositories/bidding";
 import type { StoredRequest } from "../../db/repositories/requests";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
@@ -76,12 +76,11 @@ type Wanted = {
   readonly now: Instant;
 };
 
-async function seal(tx: Writer, { request, bid, version, now }: Wanted, content: BidContent) {
-  const keys = {
-    request: await readRequestLock(tx, request.id),
-    bidder: await ownKey(tx, bid.providerOrganisationId, now),
-  };
-  return sealBid(content, { requestId: request.id, bidId: bid.id, version }, keys);
+/** What a version is sealed with; null where bids are open. */
+async function sealingKeys(tx: Writer, { request, bid, now }: Wanted) {
+  if (request.bidMode !== "sealed") return null;
+  const [lock, bidder] = await together([readRequestLock(tx, request.id), ownKey(tx, bid.providerOrganisationId, now)]);
+  return { request: lock, bidder };
 }
 
 /**
@@ -90,17 +89,22 @@ async function seal(tx: Writer, { request, bid, version, now }: Wanted, content:
  */
 export async function makeVersion(tx: Writer, wanted: Wanted) {
   const { request, bid, version, offer, userId, now } = wanted;
-  const priced = await priceByRequest(tx, request, { bidderId: bid.providerOrganisationId, offer, now });
+  const { providerOrganisationId: organisationId } = bid;
+  const [priced, files, keys] = await together([
+    priceByRequest(tx, request, { bidderId: organisationId, offer, now }),
+    filesWithBid(tx, { requestId: request.id, organisationId }),
+    sealingKeys(tx, wanted),
+  ]);
   if (!priced.ok) return priced;
-  const files = await filesWithBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
   const content = { ...priced.value, files };
   if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long", { field: "remarks" });
+  const context = { requestId: request.id, bidId: bid.id, version };
   const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };
-  if (request.bidMode === "sealed") {
-    const row: NewVersion = { ...common, ...(await seal(tx, wanted, content)) };
+  if (keys) {
+    const row: NewVersion = { ...common, ...sealBid(content, context, keys) };
     return accept<Made>({ row, shown: SEALED, open: null });
   }
-  const receipt = receiptOfOpenBid(content, { requestId: request.id, bidId: bid.id, version });
+  const receipt = receiptOfOpenBid(content, context);
   const shown: Shown = {
     totalMinor: BigInt(content.totalMinor),
     currency: content.currency,

@@ -106,10 +106,8 @@ export async function priceFinished(
   { bidderId, offer, now }: Offered,
 ): Promise<Result<BidContent, PricingRefusal | Refusal<"declarant_not_named">>> {
   const priced = await priceForRequest(db, request, offer, now);
-  const all = checkAll<PricingRefusal | Refusal<"declarant_not_named">>([
-    priced,
-    await checkOfferedParts(db, request, { bidderId, offer }),
-  ]);
+  const parts = await checkOfferedParts(db, request, { bidderId, offer });
+  const all = checkAll<PricingRefusal | Refusal<"declarant_not_named">>([priced, parts]);
   return all.ok ? priced : all;
 }
 

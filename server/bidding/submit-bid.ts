@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Reader } from "@/db/database";
+import { type Reader, together } from "@/db/database";
 import type { Actor } from "@/domain/access/policy";
 import { bidFacts, type Offer, revise, submit } from "@/domain/bidding/bid";
 import { offerOf } from "@/domain/bidding/bid-content";
@@ -106,13 +106,15 @@ export const submitBid = command({
     refusedOfReadable(read, actor, { requestId: String(requestId), input: offer, now }),
   async run(context, { requestId, amendment: seen, draft, ...offer }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, newId, publish, concerns } = context;
-    const loaded = await loadRequest(tx, actor, requestId);
-    if (!loaded.ok) return loaded;
-    const { request, isInvited } = loaded.value;
     const organisationId = actor.organisationId;
     assert(organisationId, "who may bid acts for an organisation");
+    const [loaded, earlier] = await together([
+      loadRequest(tx, actor, requestId),
+      findBidOf(tx, { requestId, organisationId }),
+    ]);
+    if (!loaded.ok) return loaded;
+    const { request, isInvited } = loaded.value;
     const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
-    const earlier = await findBidOf(tx, { requestId, organisationId });
     const state = submit(request, bidder, { seen, hasEarlierBid: earlier !== undefined }, now);
     if (!state.ok) return state;
     const { amendmentCount: amendment } = request;

@@ -1,5 +1,5 @@
 import type { Reader } from "@/db/database";
-import { ruleAt } from "@/db/repositories/market-rules";
+import { rulesAt } from "@/db/repositories/market-rules";
 import { type StoredRequest, countPublished, invitedTo, requestsOfDeal } from "@/db/repositories/requests";
 import { checkWindow, type PublishRules, termsOf, type WindowRefusal } from "@/domain/requests/request";
 import { dayOf, type Instant, MINUTE_MS } from "@/domain/shared/time";
@@ -27,9 +27,10 @@ import type { Money } from "@/domain/shared/money";
 
 /** The market's rules on publishing as they hold at `now`, and how much the organisation has published before. */
 export async function publishRules(db: Reader, organisationId: string, now: Instant): Promise<PublishRules> {
-  const firstInReview = await ruleAt(db, "first_requests_in_review", now);
+  const rules = await rulesAt(db, ["min_open_minutes", "first_requests_in_review"], now);
+  const firstInReview = rules.first_requests_in_review;
   return {
-    minOpenMs: (await ruleAt(db, "min_open_minutes", now)) * MINUTE_MS,
+    minOpenMs: rules.min_open_minutes * MINUTE_MS,
     firstInReview,
     // Counting costs a look at all of them, so it is left out where nobody asks.
     publishedBefore: firstInReview > 0 ? await countPublished(db, organisationId) : 0,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Reader } from "@/db/database";
+import { type Reader, remembering, together } from "@/db/database";
 import { hasActiveListing } from "@/db/repositories/listings";
 import type { StoredDeal } from "@/db/repositories/deals";
 import { saveRequestKey } from "@/db/repositories/platform";
@@ -67,10 +67,14 @@ function wordsOf(reference: string, { deal, ends, referenceData }: OfDeal): stri
 
 const SEARCH_MAX = 4_000;
 
-async function stateOf(context: CommandContext, asked: Asked): Promise<Result<RequestState, PublishRefusal>> {
+async function stateOf(
+  { db, now }: Reading,
+  { actor }: CommandContext,
+  asked: Asked,
+): Promise<Result<RequestState, PublishRefusal>> {
   if (!asked.publish) return accept("draft");
-  const rules = await publishRules(context.tx, context.actor.organisationId as string, context.now);
-  return publish({ state: "draft", ...asked.bidding }, rules, context.now);
+  const rules = await publishRules(db, actor.organisationId as string, now);
+  return publish({ state: "draft", ...asked.bidding }, rules, now);
 }
 
 /** A request as far as it could be read; its service is undefined where that could not. */
@@ -90,13 +94,15 @@ async function ofService(
   { service, bidding, ...asked }: ReadRequest & { readonly service: Service },
 ): Promise<RequestRefusal[]> {
   const { id, buyerOrganisationId } = of.deal;
-  if (await findRequestOfService(db, id, service)) return [refuse("service_requested_already", { service }).refusal];
-  const issues = [
-    ...(await specIssues(db, { ...asked, service }, { ...of, now })),
-    ...(await faultsInDeal(db, id, { ...asked, service })),
-  ];
   const { invitedIds = [] } = bidding;
-  const stranger = await unknownProvider({ tx: db }, { service, buyerOrganisationId, invitedIds });
+  const [earlier, ofSpec, inDeal, stranger] = await together([
+    findRequestOfService(db, id, service),
+    specIssues(db, { ...asked, service }, { ...of, now }),
+    faultsInDeal(db, id, { ...asked, service }),
+    unknownProvider({ tx: db }, { service, buyerOrganisationId, invitedIds }),
+  ]);
+  if (earlier) return [refuse("service_requested_already", { service }).refusal];
+  const issues = [...ofSpec, ...inDeal];
   const unknown = { field: "bidding.invitedIds", providerId: stranger ?? "" };
   return [
     ...issues.map((issue) => specInvalid(issue).refusal),
@@ -111,13 +117,13 @@ export async function requestRefusals(
   { service, ...asked }: ReadRequest,
 ): Promise<readonly RequestRefusal[]> {
   const { db, now } = reading;
-  const ofBidding = await biddingRefusals(db, asked.bidding, {
-    organisationId: of.deal.buyerOrganisationId,
-    publish: asked.publish,
-    now,
-  });
+  const { buyerOrganisationId: organisationId } = of.deal;
+  const [ofAsked, ofBidding] = await together([
+    service === undefined ? [] : ofService(reading, of, { ...asked, service }),
+    biddingRefusals(db, asked.bidding, { organisationId, publish: asked.publish, now }),
+  ]);
   return [
-    ...(service === undefined ? [] : await ofService(reading, of, { ...asked, service })),
+    ...ofAsked,
     ...ofBidding.map((refusal) => ({
       ...refusal,
       details: { ...refusal.details, field: `bidding.${refusal.details?.field}` },
@@ -125,10 +131,12 @@ export async function requestRefusals(
   ];
 }
 
+/** Nothing is written until all is checked: what one rule has read another need not ask again. */
 async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
-  const refusals = await requestRefusals({ db: context.tx, now: context.now }, of, asked);
+  const reading = { db: remembering(context.tx), now: context.now };
+  const refusals = await requestRefusals(reading, of, asked);
   const all = checkAll(refusals.map((refusal) => ({ ok: false as const, refusal })));
-  return all.ok ? stateOf(context, asked) : all;
+  return all.ok ? stateOf(reading, context, asked) : all;
 }
 
 /** Checks one service's request of a deal and writes it, with its sealing key, its invitations and its event. */

@@ -14,7 +14,7 @@ import type { Command, CommandContext, Members } from "./command";
 import { findHostile } from "./hostile-input";
 import { type Platform, platform } from "./platform";
 import { type LimitName, takePoint } from "./rate-limit";
-import { secret } from "./process/secrets";
+import { secretKey } from "./process/secrets";
 
 /** Where a call came from, for the audit log and the limits. */
 export type Origin = { readonly ip: string | null; readonly requestId: string | null };
@@ -60,7 +60,7 @@ const isOfChain = (event: DomainEvent): event is DealEvent =>
 
 /** Keyed, so that a hash in the database cannot be tried against guessed amounts. */
 const requestHash = (name: string, input: unknown): string =>
-  createHmac("sha256", secret("kouan-hash-key"))
+  createHmac("sha256", secretKey("kouan-hash-key"))
     .update(`${name}\n${JSON.stringify(input, (_, value) => (typeof value === "bigint" ? `${value}n` : value))}`)
     .digest("base64url");
 

@@ -1,6 +1,6 @@
 import { bidsOfRequest, type StoredBid, saveBidState } from "../../db/repositories/bidding";
 import { insertDebriefs } from "../../db/repositories/award";
-import { saveRequestState, type StoredRequest } from "../../db/repositories/requests";
+import { type RequestTimes, saveRequestState, type StoredRequest } from "../../db/repositories/requests";
 import { BID_LIFECYCLE, type BidEvent, bidFacts, requestFacts } from "../../domain/bidding/bid";
 import type { BidState } from "../../domain/shared/vocabulary";
 import { debriefOfUnconfirmed } from "../../domain/bidding/debrief";
@@ -12,11 +12,18 @@ import { openBids } from "../sealing/seal-bid";
 
 type Steps = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
 
-/** The opening as a step: every standing bid is opened, it is put on record, and from here on amounts may be read. */
-export async function openNow(steps: Steps, request: StoredRequest, state: RequestState): Promise<void> {
+/**
+ * The opening as a step: every standing bid is opened, it is put on record, and from here on amounts may be read. Where it follows a close at once,
+ * the request is saved once for both.
+ */
+export async function openNow(
+  steps: Steps,
+  request: StoredRequest,
+  change: { readonly state: RequestState } & Pick<RequestTimes, "closedAt" | "bidCount">,
+): Promise<void> {
   const { tx, now, publish } = steps;
   if (request.bidMode === "sealed") await openBids(tx, request.id);
-  await saveRequestState(tx, request.id, { state, openedAt: now });
+  await saveRequestState(tx, request.id, { ...change, openedAt: now });
   const root = await writeMinutes(tx, request, steps);
   publish({ type: "request.opened", bidCount: request.bidCount, root: root ?? undefined, ...requestFacts(request) });
 }
@@ -53,7 +60,10 @@ export async function closeNow(steps: Steps, request: StoredRequest): Promise<Re
   const closed = close(request, now, unconfirmed.length);
   if (!closed.ok) return closed;
   const bidCount = request.bidCount - unconfirmed.length;
-  await saveRequestState(tx, request.id, { state: closed.value, closedAt: now, bidCount });
+  const standing = { ...request, state: closed.value, bidCount };
+  const opened = closed.value !== "no_bids" && !request.twoPersonOpening ? open(standing, 0) : null;
+  const times = { closedAt: now, bidCount };
+  if (!opened?.ok) await saveRequestState(tx, request.id, { state: closed.value, ...times });
   const root = await fixList(tx, request.id, now);
   await loseUnconfirmed(steps, request, unconfirmed);
   if (closed.value === "no_bids") {
@@ -61,10 +71,7 @@ export async function closeNow(steps: Steps, request: StoredRequest): Promise<Re
     return closed;
   }
   publish({ type: "request.closed", bidCount, unconfirmedCount: unconfirmed.length, root, ...requestFacts(request) });
-  if (request.twoPersonOpening) return closed;
-  const standing = { ...request, state: closed.value, bidCount };
-  const opened = open(standing, 0);
-  if (!opened.ok) return accept(closed.value);
-  await openNow(steps, standing, opened.value);
+  if (!opened?.ok) return closed;
+  await openNow(steps, standing, { state: opened.value, ...times });
   return accept(opened.value);
 }

@@ -16,7 +16,7 @@ import { accept, advance, assert, type Result } from "../../domain/shared/result
 import { dayOf, type Instant, instant } from "../../domain/shared/time";
 import type { CommandContext } from "../platform/command";
 import { standingContent } from "../bidding/bid-context";
-import type { Reader } from "@/db/database";
+import { type Reader, together } from "@/db/database";
 import { type Actor, may } from "@/domain/access/policy";
 import { offerOf, type RepriceCause, repriceCause } from "@/domain/bidding/bid-content";
 import { type Money, money } from "@/domain/shared/money";
@@ -164,9 +164,9 @@ export async function loseBids(
   winnerId: string | null = null,
 ): Promise<void> {
   // What lies on the table ends with the request.
-  for (const offer of await openCounterOffersOf(tx, request.id))
-    await saveCounterState(tx, offer.id, { state: "lapsed", now });
-  const lost = (await bidsOfRequest(tx, request.id)).filter(
+  const [offers, bids] = await together([openCounterOffersOf(tx, request.id), bidsOfRequest(tx, request.id)]);
+  for (const offer of offers) await saveCounterState(tx, offer.id, { state: "lapsed", now });
+  const lost = bids.filter(
     ({ id, state }) => id !== winnerId && advance<BidState, BidEvent>(BID_LIFECYCLE, state, "lose").ok,
   );
   await saveBidStates(

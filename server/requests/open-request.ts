@@ -41,7 +41,7 @@ export const openRequest = command({
     const approvals = await approveOpening(tx, { requestId, userId, at: now, ...released });
     const state = open(request, approvals);
     if (state.ok) {
-      await openNow(context, request, state.value);
+      await openNow(context, request, { state: state.value });
       return accept({ id: requestId, state: state.value, approvals });
     }
     const isFirstWord = state.refusal.code === "second_person_needed" && approvals > known;

@@ -1,4 +1,4 @@
-import type { Reader } from "@/db/database";
+import { type Reader, together } from "@/db/database";
 import { type BidWithContent, bidsWithContent } from "@/db/repositories/bidding";
 import { insertDebriefs, scoresOf } from "@/db/repositories/award";
 import type { StoredRequest } from "@/db/repositories/requests";
@@ -23,11 +23,21 @@ export type ScoredAt = {
   readonly now: Instant;
   readonly day: LocalDate;
   readonly rates: readonly ExchangeRate[];
+  /** What the request's bids are scored by, where it was read before. */
+  readonly scoring?: ReadScoring;
   /** Left out where bids are ranked as they were made, before package discounts. */
   readonly withPackage?: WithPackage | null;
 };
 
 type Points = Awaited<ReturnType<typeof scoresOf>>;
+
+/** What the panel gave the bids of a request, and since when each has its place. */
+export async function readScoring(db: Reader, request: StoredRequest) {
+  const [given, since] = await together([scoresOf(db, request.id), placesSince(db, request)]);
+  return { given, since };
+}
+
+export type ReadScoring = Awaited<ReturnType<typeof readScoring>>;
 
 function pointsOf(given: Points, bidId: string): Scorable["points"] {
   const points = new Map<number, number[]>();
@@ -41,12 +51,7 @@ export type ReadScorable = Scorable & {
   readonly isExpired: boolean;
 };
 
-type Scoring = {
-  readonly request: StoredRequest;
-  readonly given: Points;
-  readonly since: Awaited<ReturnType<typeof placesSince>>;
-  readonly at: ScoredAt;
-};
+type Scoring = ReadScoring & { readonly request: StoredRequest; readonly at: ScoredAt };
 
 function scorableOf(bid: BidWithContent, { request, given, since, at }: Scoring): ReadScorable | null {
   const { content } = bid;
@@ -72,9 +77,15 @@ export async function readScorables(
   request: StoredRequest,
   { bids, states, ...at }: Scored,
 ): Promise<ReadScorable[]> {
-  const scoring = { request, at, given: await scoresOf(db, request.id), since: await placesSince(db, request) };
+  const scoring = { request, at, ...(at.scoring ?? (await readScoring(db, request))) };
   return bids.filter(({ state }) => states.includes(state)).flatMap((bid) => scorableOf(bid, scoring) ?? []);
 }
+
+type Losing = {
+  readonly withPackage?: WithPackage | null;
+  /** Rates of the day and what bids are scored by, where they were read before. */
+  readonly read?: Pick<ScoredAt, "rates"> & { readonly scoring: ReadScoring };
+};
 
 /**
  * Writes down for each bidder that did not win what it is told of its place and why. It comes before the bids are ended, since it tells those
@@ -83,15 +94,20 @@ export async function readScorables(
 export async function debriefLosers(
   { tx, now }: Pick<CommandContext, "tx" | "now">,
   request: StoredRequest,
-  { withPackage = null, ...end }: LosingEnd & { readonly withPackage?: WithPackage | null },
+  { withPackage = null, read, ...end }: LosingEnd & Losing,
 ): Promise<void> {
   const day = dayOf(now);
-  const rates = await ratesUpTo(tx, day);
-  const bids = await bidsWithContent(tx, request.id);
-  const scorables = await readScorables(tx, request, { now, day, rates, withPackage, bids, states: ["submitted"] });
+  const [rates, scoring, bids, disqualifications] = await together([
+    read?.rates ?? ratesUpTo(tx, day),
+    read?.scoring ?? readScoring(tx, request),
+    bidsWithContent(tx, request.id),
+    disqualificationsOf(tx, request.id),
+  ]);
+  const at = { now, day, rates, scoring, withPackage };
+  const scorables = await readScorables(tx, request, { ...at, bids, states: ["submitted"] });
   const scored = new Map(scorables.map((one) => [one.bidId, one]));
   const ranks = new Map(rankBids(scorables, termsOf(request).criteria).map(({ bidId, rank }) => [bidId, rank]));
-  const out = new Map((await disqualificationsOf(tx, request.id)).map((one) => [one.bidId, one]));
+  const out = new Map(disqualifications.map((one) => [one.bidId, one]));
   const ended = bids.map(({ id, state }): EndedBid => {
     const reason = out.get(id);
     return {

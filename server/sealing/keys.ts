@@ -1,12 +1,12 @@
-import { secret } from "../platform/process/secrets";
+import { secret, secretKey } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey } from "./envelope";
 import type { Writer } from "../../db/database";
 import { findOrganisationKey, insertOrganisationKey } from "../../db/repositories/platform";
 import type { Instant } from "../../domain/shared/time";
 
 // The master key wraps the keys of organisations; it is never in the database or its backups.
-const wrap = (key: Buffer, owner: string): Buffer => encrypt(secret("kouan-master-key"), key, owner);
-const unwrap = (wrapped: Buffer, owner: string): Buffer => decrypt(secret("kouan-master-key"), wrapped, owner);
+const wrap = (key: Buffer, owner: string): Buffer => encrypt(secretKey("kouan-master-key"), key, owner);
+const unwrap = (wrapped: Buffer, owner: string): Buffer => decrypt(secretKey("kouan-master-key"), wrapped, owner);
 
 /** A fresh sealing key for a bidder's organisation, wrapped for storage. */
 export const newOrganisationKey = (organisationId: string): Buffer =>

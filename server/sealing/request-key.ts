@@ -12,7 +12,7 @@ import {
   randomBytes,
 } from "node:crypto";
 import { decrypt, encrypt, KEY_BYTES } from "./envelope";
-import { secret } from "../platform/process/secrets";
+import { secretKey } from "../platform/process/secrets";
 
 async function keptKey(db: Reader, requestId: string) {
   const kept = await findRequestKey(db, requestId);
@@ -50,12 +50,11 @@ export async function releaseNextShare(
 /** An X25519 key pair (RFC 7748) as its two raw halves: whoever seals needs the public one only. */
 type KeyPair = { readonly publicKey: Buffer; readonly privateKey: Buffer };
 
-// What stands before the 32 bytes of an X25519 key in DER (RFC 8410): Node takes no raw keys.
-const PUBLIC_PREFIX = Buffer.from("302a300506032b656e032100", "hex");
+// What stands before the 32 bytes of a private X25519 key in DER (RFC 8410): Node takes no raw keys.
 const PRIVATE_PREFIX = Buffer.from("302e020100300506032b656e04220420", "hex");
 
 const publicObject = (raw: Buffer) =>
-  createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, raw]), format: "der", type: "spki" });
+  createPublicKey({ key: { kty: "OKP", crv: "X25519", x: raw.toString("base64url") }, format: "jwk" });
 const privateObject = (raw: Buffer) =>
   createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, raw]), format: "der", type: "pkcs8" });
 
@@ -132,19 +131,19 @@ const wholeContext = (requestId: string) => `request-private-key|${requestId}`;
 export function newRequestKey(requestId: string, of: { readonly isSplit: boolean }): StoredRequestKey {
   const { publicKey, privateKey } = newKeyPair();
   if (!of.isSplit) {
-    const wrappedKey = encrypt(secret("kouan-master-key"), privateKey, wholeContext(requestId));
+    const wrappedKey = encrypt(secretKey("kouan-master-key"), privateKey, wholeContext(requestId));
     return { publicKey, wrappedKey, wrappedShare: null };
   }
   const [first, second] = splitKey(privateKey);
   return {
     publicKey,
-    wrappedKey: encrypt(secret(SECRET_OF_SHARE[1]), first, shareContext(requestId, 1)),
-    wrappedShare: encrypt(secret(SECRET_OF_SHARE[2]), second, shareContext(requestId, 2)),
+    wrappedKey: encrypt(secretKey(SECRET_OF_SHARE[1]), first, shareContext(requestId, 1)),
+    wrappedShare: encrypt(secretKey(SECRET_OF_SHARE[2]), second, shareContext(requestId, 2)),
   };
 }
 
 const singleKeyOf = ({ wrappedKey }: StoredRequestKey, requestId: string): Buffer =>
-  decrypt(secret("kouan-master-key"), wrappedKey, singleContext(requestId));
+  decrypt(secretKey("kouan-master-key"), wrappedKey, singleContext(requestId));
 
 /** Whether this secret is the one that wrapped its part of the request's key; also true where it has no part in it. */
 export function isWrappedBy(
@@ -156,7 +155,7 @@ export function isWrappedBy(
   const isFirst = name === "kouan-master-key";
   const whole = publicKey === null ? singleContext(requestId) : wholeContext(requestId);
   const wrapped = isFirst ? wrappedKey : (wrappedShare as Buffer);
-  const key = secret(name);
+  const key = secretKey(name);
   try {
     decrypt(key, wrapped, wrappedShare === null ? whole : shareContext(requestId, isFirst ? 1 : 2));
     return true;
@@ -177,7 +176,7 @@ export function releaseShare(
 ): Buffer {
   const wrapped = of.number === 1 ? kept.wrappedKey : kept.wrappedShare;
   assert(wrapped, `the key of request ${of.requestId} is split`);
-  const key = secret(SECRET_OF_SHARE[of.number]);
+  const key = secretKey(SECRET_OF_SHARE[of.number]);
   const share = decrypt(key, wrapped, shareContext(of.requestId, of.number));
   return encrypt(key, share, releasedContext(of.requestId, of));
 }
@@ -187,7 +186,7 @@ function joined(requestId: string, released: readonly ReleasedShare[]): Buffer {
   const [first, second] = ([1, 2] as const).map((number) => released.find((one) => one.number === number));
   assert(first && second && first.userId !== second.userId, `two people have released the key of request ${requestId}`);
   const shareOf = (one: ReleasedShare) =>
-    decrypt(secret(SECRET_OF_SHARE[one.number]), one.share, releasedContext(requestId, one));
+    decrypt(secretKey(SECRET_OF_SHARE[one.number]), one.share, releasedContext(requestId, one));
   return joinKey(shareOf(first), shareOf(second));
 }
 
@@ -196,7 +195,7 @@ export function openerOf(kept: StoredRequestKey, requestId: string, released: re
   if (kept.publicKey === null) return { singleKey: singleKeyOf(kept, requestId) };
   const privateKey =
     kept.wrappedShare === null
-      ? decrypt(secret("kouan-master-key"), kept.wrappedKey, wholeContext(requestId))
+      ? decrypt(secretKey("kouan-master-key"), kept.wrappedKey, wholeContext(requestId))
       : joined(requestId, released);
   return { publicKey: kept.publicKey, privateKey };
 }

@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
-import { secret } from "../platform/process/secrets";
+import { secretKey } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
 import { inOneOrder } from "../../domain/requests/canonical-json";
 import { openFromRequest, readRequestOpener, type RequestLock, type RequestOpener, sealToRequest } from "./request-key";
 import { BID_DRAFT_BYTES, type BidDraft } from "../../domain/bidding/bid-draft";
-import type { Reader, Writer } from "../../db/database";
+import { type Reader, together, type Writer } from "../../db/database";
 import type { ListedBidTemplate, StoredBidDraft, StoredBidTemplate } from "../../db/repositories/bid-drafts";
 import { findOrganisationKey } from "../../db/repositories/platform";
 import { assert } from "../../domain/shared/result";
@@ -57,7 +57,7 @@ export function openBid(
 }
 
 const keyedHash = (content: string, context: SealContext): string =>
-  createHmac("sha256", secret("kouan-hash-key"))
+  createHmac("sha256", secretKey("kouan-hash-key"))
     .update(`${nameOf(context)}|${content}`)
     .digest("base64url");
 
@@ -224,6 +224,6 @@ async function openOne(tx: Writer, bid: SealedBid, { requestId, key }: Opening):
 
 /** Opens the last version of every bid that stands, all in the transaction of the opening. Withdrawn bids are never opened, nor stale ones. */
 export async function openBids(tx: Writer, requestId: string): Promise<void> {
-  const key = await readRequestOpener(tx, requestId);
-  for (const bid of await standingSealedBids(tx, requestId)) await openOne(tx, bid, { requestId, key });
+  const [key, bids] = await together([readRequestOpener(tx, requestId), standingSealedBids(tx, requestId)]);
+  for (const bid of bids) await openOne(tx, bid, { requestId, key });
 }

@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { once } from "node:events";
-import { join } from "node:path";
 import { asc, eq, isNull, ne } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import type { Database } from "@/db/database";
@@ -20,11 +17,10 @@ import { createRequest } from "@/server/requests/create-request";
 import { addProviders, biddingMarket, CLOSES, DECIDES, done } from "@/test/bidding-market";
 import { restartableDatabase } from "@/test/database";
 import { PAYMENT } from "@/test/payment-market";
+import { processOfPlan } from "@/test/process-of-plan";
 import { settledChains } from "@/test/settled-chains";
 import type { TradingAnswers, TradingPlan } from "@/test/trading-process";
 
-const ROOT = join(import.meta.dirname, "../..");
-const AS_A_START = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx"];
 // The long run plays on for longer.
 const ACTS = process.env.OTHER_WAYS === "1" ? 400 : 40;
 const SEED = Number(process.env.KOUAN_SEED ?? randomInt(1_000_000));
@@ -33,7 +29,6 @@ const DEALS = 5;
 const PROVIDERS = ["provider", "provider2", "crowd"];
 const REFERENCES = ["BANK-1", "BANK-2", "BANK-3"];
 const TEST_MS = 600_000;
-const ERROR_LEVEL = 50;
 
 /** Deals with a request for customs and one for a payment each, on which three may bid and which their buyer may close early. */
 async function tradingMarket(database: Database): Promise<string[]> {
@@ -59,23 +54,9 @@ async function tradingMarket(database: Database): Promise<string[]> {
 }
 
 async function tradeIn(url: string, plan: TradingPlan): Promise<TradingAnswers> {
-  const child = spawn(process.execPath, [...AS_A_START, "test/trading-process.ts", JSON.stringify(plan)], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: "info" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let said = "";
-  child.stdout.on("data", (part) => (said += part));
-  expect((await once(child, "close"))[0]).toBe(0);
-  const lines = said.split("\n");
-  const errors = lines.filter(
-    (line) => line.startsWith("{") && (JSON.parse(line) as { level: number }).level >= ERROR_LEVEL,
-  );
-  expect(errors).toEqual([]);
-  return JSON.parse(
-    lines.find((line) => line.startsWith("answers "))?.slice("answers ".length) ?? "",
-  ) as TradingAnswers;
+  const { code, answers, errors } = await processOfPlan<TradingAnswers>("trading-process", { url, plan });
+  expect({ code, errors }).toEqual({ code: 0, errors: [] });
+  return answers as TradingAnswers;
 }
 
 const acts = (all: readonly string[], verb: string): string[] =>

@@ -1,4 +1,4 @@
-import { BY_ROW_LOCKS } from "../../db/database";
+import { BEFORE_OTHERS, BY_ROW_LOCKS } from "../../db/database";
 import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repositories/notices";
 import { later, MINUTE_MS } from "../../domain/shared/time";
 import { log } from "../platform/process/log";
@@ -42,7 +42,8 @@ export async function mailRound(on: Platform, post: Post): Promise<boolean> {
   return claimed.length === MAILS_AT_ONCE;
 }
 
-const BATCH = 50;
+// Two turns of SQLite's writer bring up to 128 events: a round that takes more keeps up with them.
+const BATCH = 200;
 const LEASE_MS = 60_000;
 
 type Reactions = Readonly<Record<keyof typeof REACTIONS, readonly Reaction[]>>;
@@ -64,7 +65,7 @@ async function deliver(on: Platform, events: readonly outbox.LeasedEvent[], reac
         await react({ tx, eventId: id, occurredAt, now, newId: on.newId, telling: told }, event);
     await told.write();
     await outbox.markDelivered(tx, held, now);
-  }, BY_ROW_LOCKS);
+  }, BEFORE_OTHERS);
 }
 
 /**
@@ -105,7 +106,7 @@ async function deliverApart(on: Platform, events: readonly outbox.LeasedEvent[],
 export async function relayRound(on: Platform, reactions: Reactions = REACTIONS): Promise<boolean> {
   const leased = await on.database.write(
     (tx) => outbox.lease(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH),
-    BY_ROW_LOCKS,
+    BEFORE_OTHERS,
   );
   if (leased.length === 0) return false;
   try {

@@ -1,5 +1,3 @@
-import type { Reader } from "@/db/database";
-import { findRequest } from "@/db/repositories/requests";
 import type { DomainEvent } from "@/domain/notices/events";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
@@ -25,30 +23,46 @@ export type MailedDeadline = {
 };
 
 /** The deadline that a mailed notice names, as it is when the mail is written; null where there is none. */
-export async function mailedDeadline(db: Reader, event: DomainEvent, notice: Notice): Promise<MailedDeadline | null> {
+async function mailedDeadline(
+  { tx, telling }: Pick<ReactionContext, "tx" | "telling">,
+  event: DomainEvent,
+  notice: Notice,
+): Promise<MailedDeadline | null> {
   const kind = notice.isMailed ? deadlineOfNotice(notice.kind) : null;
   if (kind === null || !("requestId" in event)) return null;
-  const request = await findRequest(db, event.requestId);
-  return request ? { kind, at: request[kind], hub: namedHub(await referenceData(db), request.hubId) } : null;
+  const request = await telling.requestOf(event.requestId);
+  return request ? { kind, at: request[kind], hub: namedHub(await referenceData(tx), request.hubId) } : null;
 }
 
 type Reading = { readonly locale: string; readonly zone: string };
 
+const CLOCK: Intl.DateTimeFormatOptions = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+};
+const OFFSET: Intl.DateTimeFormatOptions = { timeZoneName: "shortOffset" };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times its use; readers are of a few languages and zones. */
+function formatterOf(tag: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${zone} ${options.timeZoneName ?? "clock"}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** "Wed, 26 Nov 2026, 16:00 GMT+8": a mail is read for days, so it names day and year, and it cannot ask for the reader's zone. */
 export function clockText(at: Instant, { locale, zone }: Reading): string {
   const tag = locale === "en" ? "en-GB" : locale;
-  const clock = new Intl.DateTimeFormat(tag, {
-    timeZone: zone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(at);
+  const clock = formatterOf(tag, zone, CLOCK).format(at);
   // In Chinese Intl would put the zone between the day and the time.
-  const named = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  const named = formatterOf("en", zone, OFFSET).formatToParts(at);
   return `${clock} ${named.find(({ type }) => type === "timeZoneName")?.value ?? zone}`;
 }
 
@@ -109,10 +123,11 @@ export function writeMail(
 /** A notice with the time that its mail names. */
 type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null };
 
-async function tellPeople(context: ReactionContext, dated: Dated, organisationId: string): Promise<void> {
+type Hearing = { readonly organisationId: string; readonly listeners: readonly Listener[] };
+
+function tellPeople(context: ReactionContext, dated: Dated, { organisationId, listeners }: Hearing): void {
   const { notice } = dated;
   const { telling, eventId, occurredAt, newId } = context;
-  const listeners = await telling.listenersOf({ organisationId, roles: notice.roles });
   telling.notices.push(
     ...listeners.map(({ userId }) => ({
       id: newId(),
@@ -147,8 +162,10 @@ const mailTo = (
 async function tellAudience(context: ReactionContext, event: DomainEvent, rule: NotificationRule): Promise<void> {
   const { tx, telling, eventId, occurredAt, newId } = context;
   const { notice } = rule;
-  const deadline = notice && (await mailedDeadline(tx, event, notice));
-  for (const organisationId of await audienceOf(tx, rule.to)) {
+  const deadline = notice && (await mailedDeadline(context, event, notice));
+  const audience = await audienceOf(tx, rule.to);
+  const listenersOf = notice && (await telling.listenersOf(audience, notice.roles));
+  for (const organisationId of audience) {
     telling.organisationEvents.push({
       id: newId(),
       organisationId,
@@ -157,7 +174,8 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, rule: 
       body: rule.body,
       createdAt: occurredAt,
     });
-    if (notice) await tellPeople(context, { notice, deadline }, organisationId);
+    if (notice && listenersOf)
+      tellPeople(context, { notice, deadline }, { organisationId, listeners: listenersOf(organisationId) });
   }
 }
 

@@ -3,8 +3,8 @@ import { titlesOfDeals } from "@/db/repositories/audiences";
 import { insertNotices, type NewMail, type NewNotice, queueMails } from "@/db/repositories/notices";
 import { insertOrganisationEvents, type OrganisationEvent } from "@/db/repositories/organisation-events";
 import { type Listener, listListeners } from "@/db/repositories/parties";
-
-type Asked = Parameters<typeof listListeners>[1];
+import { findRequest, type StoredRequest } from "@/db/repositories/requests";
+import type { Role } from "@/domain/access/policy";
 
 /**
  * What is told of events that are delivered together: the titles of their deals and the people of each organisation are read once for all of them,
@@ -14,7 +14,8 @@ export function telling(tx: Writer, dealIds: readonly string[]) {
   const organisationEvents: OrganisationEvent[] = [];
   const notices: NewNotice[] = [];
   const mails: NewMail[] = [];
-  const people = new Map<string, Promise<Listener[]>>();
+  const people = new Map<string, readonly Listener[]>();
+  const requests = new Map<string, Promise<StoredRequest | undefined>>();
   let titles: Promise<ReadonlyMap<string, string>> | undefined;
   return {
     organisationEvents,
@@ -25,10 +26,19 @@ export function telling(tx: Writer, dealIds: readonly string[]) {
       titles ??= titlesOfDeals(tx, dealIds);
       return (await titles).get(dealId) ?? "";
     },
-    listenersOf(asked: Asked): Promise<Listener[]> {
-      const key = [asked.organisationId, ...asked.roles].join(" ");
-      const found = people.get(key) ?? listListeners(tx, asked);
-      people.set(key, found);
+    /** The people of these organisations in these roles, by organisation. */
+    async listenersOf(organisationIds: readonly string[], roles: readonly Role[]) {
+      const keyOf = (id: string) => [id, ...roles].join(" ");
+      const unknown = organisationIds.filter((id) => !people.has(keyOf(id)));
+      const read = await listListeners(tx, { organisationIds: unknown, roles });
+      const found = Map.groupBy(read, ({ organisationId }) => organisationId);
+      for (const id of unknown) people.set(keyOf(id), found.get(id) ?? []);
+      return (id: string): readonly Listener[] => people.get(keyOf(id)) ?? [];
+    },
+    /** The request that an event is of, by which a mail names its deadline. */
+    requestOf(id: string): Promise<StoredRequest | undefined> {
+      const found = requests.get(id) ?? findRequest(tx, id);
+      requests.set(id, found);
       return found;
     },
     async write(): Promise<void> {

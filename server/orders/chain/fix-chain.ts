@@ -1,3 +1,4 @@
+import { together } from "@/db/database";
 import { findChain, insertChain, saveChain } from "@/db/repositories/chains";
 import { findDeal } from "@/db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
@@ -20,26 +21,22 @@ export async function gatesAsked(tx: CommandContext["tx"], deal: Deal): Promise<
 
 /**
  * Fixes the gates of a deal with its award: from then on nobody takes one away. A later award adds those of services that were not asked
- * for at the first, unless the buyer has chosen the gates.
+ * for at the first, unless the buyer has chosen the gates. Answers the gates as they are now.
  */
-export async function fixChain({ tx, now }: Pick<CommandContext, "tx" | "now">, deal: Deal): Promise<void> {
-  const asked = await gatesAsked(tx, deal);
-  const kept = await findChain(tx, deal.id);
+export async function fixChain({ tx, now }: Pick<CommandContext, "tx" | "now">, deal: Deal): Promise<readonly Gate[]> {
+  const [asked, kept] = await together([gatesAsked(tx, deal), findChain(tx, deal.id)]);
   const by = { updatedAt: now, updatedByUserId: null };
-  if (!kept)
-    return insertChain(tx, {
-      dealId: deal.id,
-      gates: asked,
-      isEdited: false,
-      closed: [],
-      fixedAt: now,
-      ...by,
-      version: 1,
-    });
+  if (!kept) {
+    const chain = { dealId: deal.id, gates: asked, isEdited: false, closed: [], fixedAt: now, version: 1 };
+    await insertChain(tx, { ...chain, ...by });
+    return asked;
+  }
   const known = new Set(kept.gates.map(gateKey));
   const added = kept.isEdited ? [] : asked.filter((gate) => !known.has(gateKey(gate)));
-  if (kept.fixedAt !== null && added.length === 0) return;
-  await saveChain(tx, kept, { gates: [...kept.gates, ...added], fixedAt: kept.fixedAt ?? now, ...by });
+  const gates = [...kept.gates, ...added];
+  if (kept.fixedAt !== null && added.length === 0) return gates;
+  await saveChain(tx, kept, { gates, fixedAt: kept.fixedAt ?? now, ...by });
+  return gates;
 }
 
 /**

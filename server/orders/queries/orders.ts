@@ -208,7 +208,10 @@ export async function listOrders(
 
 /** Who to talk to at the other party: the people who lead it and who carry orders out. */
 async function contactsOf(read: Reader, organisationId: string): Promise<OrderPage["contacts"]> {
-  const people = await listListeners(read, { organisationId, roles: ["owner", "manager", "operations"] });
+  const people = await listListeners(read, {
+    organisationIds: [organisationId],
+    roles: ["owner", "manager", "operations"],
+  });
   return people.slice(0, CONTACTS_MAX).map(({ name, email }) => ({ name, email }));
 }
 

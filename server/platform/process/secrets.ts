@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -97,6 +97,16 @@ export function secret(name: Secret): Buffer {
   throw new StartRefused(
     `There is no ${name}: neither ${variableOf(name)} is set nor is there a file ${fileOf(name)}.`,
   );
+}
+
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+
+/** The same as Node's ciphers and hashes take it at once; the bytes they would make a key of at each use, which takes longer than a short text. */
+export function secretKey(name: Secret): KeyObject {
+  const bytes = secret(name);
+  const key = keyObjects.get(bytes) ?? createSecretKey(bytes);
+  keyObjects.set(bytes, key);
+  return key;
 }
 
 /** Makes the secret as a file, where the installation has none yet. */
