@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useLocale } from "next-intl";
 import { numberFormat, regionNames } from "@/components/ui/format";
 import { TextInput, type Wiring } from "@/components/ui/form/inputs";
@@ -48,22 +48,24 @@ function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProp
   const nearOf = ({ km, ...place }: NonNullable<FoundTown["near"]>) =>
     words.near.replace("{place}", placeName(place, locale)).replace("{km}", numberFormat(locale, {}).format(km));
   const kept = useRef<HTMLInputElement>(null);
+  const told = useRef(defaultValue);
+  const [chosen, setChosen] = useState(defaultValue);
   const [typed, setTyped] = useState(label);
   const { found, isFailed, ask } = useOffers<FoundTown>(addressOf);
   const offers = found?.offers ?? [];
   const listId = `${wiring.id}-towns`;
   const list = useListbox({ offers, listId, take });
 
-  // The form saves itself and adds up by what it hears.
-  function keep(value: string): void {
-    if (!kept.current) return;
-    kept.current.value = value;
-    kept.current.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+  // The form saves itself and adds up by what it hears, once the field has its value.
+  useEffect(() => {
+    if (kept.current && kept.current.value !== told.current)
+      kept.current.dispatchEvent(new Event("input", { bubbles: true }));
+    told.current = chosen;
+  }, [chosen]);
   function take({ id, country, ...names }: FoundTown): void {
     setTyped(`${placeName(names, locale)}, ${countryOf(country)}`);
     list.show(false);
-    keep(id);
+    setChosen(id);
   }
   /** Who leaves the field with a whole name or a code in it, or with one that only one town has, means that town. */
   function settle(): void {
@@ -72,11 +74,11 @@ function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProp
     const isWhole = [first?.nameEn, first?.nameZh, first?.unlocode].some(
       (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
     );
-    if (first && kept.current?.value !== first.id && (isWhole || others.length === 0)) take(first);
+    if (first && chosen !== first.id && (isWhole || others.length === 0)) take(first);
   }
   return (
     <div className="combo">
-      <input type="hidden" name={name} ref={kept} defaultValue={defaultValue} />
+      <input type="hidden" name={name} ref={kept} value={chosen} />
       <TextInput
         {...wiring}
         {...list.field}
@@ -89,7 +91,7 @@ function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProp
         onChange={({ target }) => {
           setTyped(target.value);
           // Whoever writes a name whole need not choose: it is looked for again when the form is kept.
-          keep(target.value);
+          setChosen(target.value);
           list.show(target.value.trim() !== "");
           ask(target.value);
         }}
