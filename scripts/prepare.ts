@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dialect } from "@/db/dialect";
+import { makeCities } from "@/db/drivers/cities-file";
 import { isUnused, openDatabase, sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/process/env";
@@ -20,6 +21,7 @@ async function settle(): Promise<void> {
 await runScript(async () => {
   // Made here, before anything else does: what lies in it is nobody else's to read.
   mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+  makeCities(DATA_DIR);
   await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : { dialect, url: DATABASE_URL });
   // Before anybody writes with them: only an empty database is given keys.
   await settle();

@@ -25,6 +25,22 @@ export const place = z
   })
   .meta({ id: "Place" });
 
+/** A place of the network, or a town beyond it with the place of the network that it is joined to. */
+export const foundTown = place
+  .extend({
+    near: z
+      .object({
+        id: z.string(),
+        nameEn: z.string(),
+        nameZh: z.string(),
+        km: z.int().min(1).meta({ description: "By road, estimated" }),
+      })
+      .nullable()
+      .meta({ description: "Null for a place of the network" }),
+  })
+  .meta({ id: "FoundTown" });
+export type FoundTown = View<typeof foundTown>;
+
 /** Where routes leave or enter China. */
 export const hub = z
   .object({

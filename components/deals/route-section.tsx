@@ -12,7 +12,7 @@ import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import { CURRENCIES } from "@/domain/shared/money";
-import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
+import { ChoiceField, NumberField, PlaceField, TextField, type Typed } from "./posting-fields";
 import { BestTag } from "@/components/ui/best-tag";
 import { aheadOf } from "@/domain/hubs/suggest-hub";
 
@@ -146,8 +146,8 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
   return (
     <FormSection number={1} title={t("section.route")} lead={t("lead.route")}>
       <TextField {...typed} name="title" maxLength={120} hasHelp className="span-12" />
-      <ChoiceField {...typed} name="originId" options={places} hasEmpty />
-      <ChoiceField {...typed} name="destinationId" options={places} hasEmpty />
+      <PlaceField {...typed} name="originId" options={places} />
+      <PlaceField {...typed} name="destinationId" options={places} />
       <ChoiceField
         {...typed}
         name="mode"

@@ -2,15 +2,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { Button } from "@/components/ui/blocks";
 import { dateFormat, regionNames } from "@/components/ui/format";
-import { DateInput, Field, Select } from "@/components/ui/form/inputs";
+import { DateInput, Field, Select, type Wiring } from "@/components/ui/form/inputs";
 import { type Hub, MODES, type Place } from "@/domain/hubs/place";
-import type { ComponentProps } from "react";
 import { Icon } from "@/components/ui/icons/icon";
+import { PlaceInput } from "./place-field";
+import { useTownWords } from "./town-words";
 
-type PlaceSelectProps = Omit<ComponentProps<"select">, "children"> & { readonly places: readonly Place[] };
+type PlaceSelectProps = {
+  readonly wiring: Wiring;
+  readonly name: string;
+  readonly defaultValue: string;
+  readonly places: readonly Place[];
+};
 
 /** All places in two groups, China's and those abroad: a route has one end in each. */
-function PlaceSelect({ places, ...rest }: PlaceSelectProps) {
+function PlaceSelect({ places, wiring, ...field }: PlaceSelectProps) {
   const t = useTranslations("hubs.plan");
   const locale = useLocale();
   const country = regionNames(locale);
@@ -24,22 +30,29 @@ function PlaceSelect({ places, ...rest }: PlaceSelectProps) {
       .filter((place) => (place.country === "CN") === isChina)
       .map((place) => ({ id: place.id, label: label(place) }))
       .sort((a, b) => order.compare(a.label, b.label));
+  const chosen = places.find(({ id }) => id === field.defaultValue);
   return (
-    <span className="select">
-      <select {...rest} className="input">
-        <option value="">{t("choosePlace")}</option>
-        {[true, false].map((isChina) => (
-          <optgroup key={String(isChina)} label={t(isChina ? "china" : "abroad")}>
-            {group(isChina).map((place) => (
-              <option key={place.id} value={place.id}>
-                {place.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-      <Icon name="chevron-down" />
-    </span>
+    <PlaceInput
+      {...{ ...field, wiring }}
+      label={chosen ? `${hubNameOf(chosen, locale)}, ${country.of(chosen.country)}` : field.defaultValue}
+      words={useTownWords()}
+    >
+      <span className="select">
+        <select {...wiring} {...field} className="input">
+          <option value="">{t("choosePlace")}</option>
+          {[true, false].map((isChina) => (
+            <optgroup key={String(isChina)} label={t(isChina ? "china" : "abroad")}>
+              {group(isChina).map((place) => (
+                <option key={place.id} value={place.id}>
+                  {place.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <Icon name="chevron-down" />
+      </span>
+    </PlaceInput>
   );
 }
 
@@ -79,10 +92,10 @@ export function PlanForm({ action, values, places, hubs, isReadyPast }: PlanForm
   return (
     <form method="get" action={action} className="plan-form">
       <Field id="plan-from" label={t("from")} isRequired>
-        {(wiring) => <PlaceSelect {...wiring} name="from" places={places} defaultValue={values.from} />}
+        {(wiring) => <PlaceSelect {...{ wiring, places }} name="from" defaultValue={values.from} />}
       </Field>
       <Field id="plan-to" label={t("to")} isRequired>
-        {(wiring) => <PlaceSelect {...wiring} name="to" places={places} defaultValue={values.to} />}
+        {(wiring) => <PlaceSelect {...{ wiring, places }} name="to" defaultValue={values.to} />}
       </Field>
       <Field id="plan-mode" label={t("mode")} isRequired>
         {({ required: _, ...wiring }) => (

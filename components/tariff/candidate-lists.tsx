@@ -4,6 +4,7 @@ import { needsDigits } from "@/domain/tariff/hs-candidate";
 import { Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Button } from "@/components/ui/blocks";
+import { optionId } from "@/components/ui/form/use-offers";
 
 type CandidateOptionsProps = {
   readonly id: string;
@@ -19,8 +20,6 @@ function NarrowWords({ code }: Pick<OfferedCode, "code">) {
   const t = useTranslations("tariff.picker");
   return needsDigits(code) && <span className="block text-sm">{t("narrow", { code })}</span>;
 }
-
-export const optionId = (listId: string, at: number): string => `${listId}-${at}`;
 
 /** The list under the field; the focus stays in the field and its keys move through the list. */
 export function CandidateOptions({ id, label, offers, active, onTake }: CandidateOptionsProps) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CLERK_LANGUAGES, type Knowledge, type KnownHeading, type KnownPlace } from "@/domain/deals/clerk/reading";
-import type { Leg, Place } from "@/domain/hubs/place";
+import { isEnd, type Leg, type Place } from "@/domain/hubs/place";
 import { parseCsv } from "./parse-csv";
 
 const nameRow = z.object({
@@ -43,30 +43,39 @@ function headingOf(row: z.infer<typeof headingRow>): KnownHeading {
   return { code, words: [...new Set([en, zh, ru, vi, kk, ...split(keywords)])] };
 }
 
+const SHIPPED = join(process.cwd(), "db", "reference");
+
+const readRows = <Row extends z.ZodType>(
+  file: string,
+  { row, folder }: { readonly row: Row; readonly folder: string },
+): z.infer<Row>[] =>
+  z
+    .array(row)
+    .parse(parseCsv(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, file), "utf8")));
+
+/** What the places of the network are called in the five languages of the market, by id. */
+export function readPlaceNames(places: readonly Place[], folder: string = SHIPPED): ReadonlyMap<string, string[]> {
+  const byPlace = Map.groupBy(readRows("place-names.csv", { row: nameRow, folder }), (row) => row.place_id);
+  return new Map(
+    places.map(({ id, nameEn, nameZh }) => {
+      const own = (byPlace.get(id) ?? []).flatMap(({ name, forms }) => [name, ...split(forms)]);
+      return [id, [...new Set([...namesIn(nameEn), ...namesIn(nameZh), ...own])]];
+    }),
+  );
+}
+
 /** What the clerk knows of the world, from the shipped names and headings and the places and legs as the database has them. */
 export function readClerkKnowledge(
   referenceData: { readonly places: readonly Place[]; readonly legs: readonly Leg[] },
-  folder: string = join(process.cwd(), "db", "reference"),
+  folder: string = SHIPPED,
 ): Knowledge {
-  const rows = <Row extends z.ZodType>(file: string, row: Row): z.infer<Row>[] =>
-    z
-      .array(row)
-      .parse(
-        parseCsv(readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, file), "utf8")),
-      );
-  const byPlace = Map.groupBy(rows("place-names.csv", nameRow), (row) => row.place_id);
   const byId = new Map(referenceData.places.map((place) => [place.id, place]));
+  const named = readPlaceNames(referenceData.places, folder);
   const places = referenceData.places.map((place): KnownPlace => {
-    const own = byPlace.get(place.id) ?? [];
-    const names = [
-      ...namesIn(place.nameEn),
-      ...namesIn(place.nameZh),
-      ...own.flatMap(({ name, forms }) => [name, ...split(forms)]),
-    ];
-    const isEnd = place.role !== "sea gateway" && place.role !== "air gateway";
-    return { id: place.id, hubId: gateOf(place, byId, referenceData.legs), isEnd, names: [...new Set(names)] };
+    const [hubId, names] = [gateOf(place, byId, referenceData.legs), named.get(place.id) ?? []];
+    return { id: place.id, hubId, isEnd: isEnd(place), names };
   });
-  const headings = rows("hs-headings.csv", headingRow)
+  const headings = readRows("hs-headings.csv", { row: headingRow, folder })
     .filter(({ level }) => level === "heading" || level === "subheading")
     .map(headingOf);
   return { places, headings };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseWays, crowKm, goesBack, modesLeftOut, waysToOffer } from "./choose-ways";
-import type { Mode, Way, WayLeg } from "./place";
+import { chooseWays, goesBack, modesLeftOut, waysToOffer } from "./choose-ways";
+import { crowKm, type Mode, type Way, type WayLeg } from "./place";
 
 const legOf = (fromId: string, toId: string): WayLeg => ({
   ...{ fromId, toId, mode: "road", km: 1, days: { min: 1, max: 1 } },

@@ -1,5 +1,5 @@
 import { compareWays } from "./way-of-path";
-import { isPortMode, type Mode, MODES, type Place, type Way } from "./place";
+import { crowKm, isPortMode, type Mode, MODES, type Place, type Way } from "./place";
 
 /**
  * Of ways that are ranked, the best first, at most `k`: each mode's best way before any mode's second, then the next best. They keep their order.
@@ -14,17 +14,6 @@ export function chooseWays(ranked: readonly Way[], k: number): Way[] {
 /** A way may lead this far past its ends, whichever is more: so many kilometres, or so great a part of how far apart the ends are. */
 const PAST_ENDS_KM = 300;
 const PAST_ENDS_PART = 0.25;
-
-const EARTH_KM = 6371;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Kilometres as the crow flies, on a sphere of the Earth's mean radius. */
-export function crowKm(a: Pick<Place, "lat" | "lon">, b: Pick<Place, "lat" | "lon">): number {
-  const [from, to] = [radians(a.lat), radians(b.lat)];
-  const chord =
-    Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
-}
 
 type Places = ReadonlyMap<string, Pick<Place, "lat" | "lon" | "country">>;
 

@@ -55,9 +55,26 @@ export type Place = {
   readonly source: string;
 };
 
+const EARTH_KM = 6371;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Kilometres as the crow flies, on a sphere of the Earth's mean radius. */
+export function crowKm(a: Pick<Place, "lat" | "lon">, b: Pick<Place, "lat" | "lon">): number {
+  const [from, to] = [radians(a.lat), radians(b.lat)];
+  const chord =
+    Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** A town beyond the network: its country and its number in the list of GeoNames. */
+export const isTownId = (id: string): boolean => /^[A-Z]{2}-\d{1,12}$/.test(id);
+
 /** A gateway is a place where a route may leave or enter China: a border place, a sea gateway or an air gateway. */
 export const isGatewayRole = (role: PlaceRole): boolean =>
   role === "border hub" || role === "sea gateway" || role === "air gateway";
+
+/** Whether goods start or end there: whoever means the port of a town writes the town. */
+export const isEnd = ({ role }: Pick<Place, "role">): boolean => role !== "sea gateway" && role !== "air gateway";
 
 /** The hub of a place: its border group; the place itself for sea and air gateways; null for every other place. */
 export function hubIdOf(place: Pick<Place, "id" | "role" | "hubGroup">): string | null {

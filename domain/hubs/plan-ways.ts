@@ -4,7 +4,7 @@ import { directionOf } from "./corridor";
 import type { Direction } from "../shared/vocabulary";
 import { type Centidays, countriesAvoided } from "./travel-time";
 import { boardWaits, type Departure, monthWaits } from "./crossing-wait";
-import type { Edge, PreparedNetwork } from "./prepare-network";
+import { type Edge, type PreparedNetwork, withTowns } from "./prepare-network";
 import { bestArrival, byTrainOnly, costOf, type Cost, type Reach, reachFrom, timeOf } from "./path-costs";
 import type { InlandMode, Mode, Place, Way } from "./place";
 import { compareWays, wayOf } from "./way-of-path";
@@ -75,12 +75,13 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
  */
 export function planWays(
-  network: PreparedNetwork,
+  known: PreparedNetwork,
   query: WayQuery,
   departure: Departure | null = null,
 ): Result<Way[], WayRefusal> {
   assert(Number.isInteger(query.month) && query.month >= 1 && query.month <= 12, "a month is 1 to 12");
   assert(Number.isInteger(query.k) && query.k >= 1, "at least one way is asked for");
+  const network = withTowns(known, [query.originId, query.destinationId]);
   const origin = network.numberOf.get(query.originId);
   if (origin === undefined) return refuse("unknown_place", { placeId: query.originId });
   const destination = network.numberOf.get(query.destinationId);

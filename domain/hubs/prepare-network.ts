@@ -1,4 +1,5 @@
 import { assert } from "@/domain/shared/result";
+import { lastLegs } from "./last-leg";
 import type { BorderWait, Leg, Mode, Network, Place } from "./place";
 import {
   type Centidays,
@@ -37,7 +38,12 @@ export type PreparedNetwork = {
   /** What of a crossing's days passes in ports or airports, by the mode of the crossing. */
   readonly portDays: Readonly<Record<Mode, PortDays>>;
   readonly areSpeedsEstimates: boolean;
+  readonly speeds: SpeedTable;
+  /** A town beyond the network's own places, by its id; null where there is none. */
+  readonly townOf: TownOf;
 };
+
+export type TownOf = (id: string) => Place | null;
 
 export const waitKey = (hubId: string, mode: Mode, month: number): string => `${hubId}/${mode}/${month}`;
 
@@ -69,8 +75,8 @@ function edgeOf(leg: Leg, ends: readonly [Place, Place], speeds: SpeedTable): Om
   return leg.mode === "road" || leg.mode === "rail" ? { mode: leg.mode, leg, time: travel, hubId: null } : null;
 }
 
-/** Sorts the network into what the planner asks for; do it once per network, not per question. */
-export function prepareNetwork(network: Network): PreparedNetwork {
+/** Sorts the network into what the planner asks for; do it once per network, not per question. Towns join it as they are asked for. */
+export function prepareNetwork(network: Network, townOf: TownOf = () => null): PreparedNetwork {
   const places = [...network.places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const numberOf = new Map(places.map((place, number) => [place.id, number]));
   const speeds = speedTable(network.speeds);
@@ -108,5 +114,40 @@ export function prepareNetwork(network: Network): PreparedNetwork {
       ...{ sea: portDays("sea", speeds), air: portDays("air", speeds) },
     },
     areSpeedsEstimates: network.speeds.some((speed) => speed.isEstimate),
+    ...{ speeds, townOf },
   };
+}
+
+// The paths that were searched in a network are kept with it (path-costs.ts), so the last networks with towns are kept as well.
+const WITH_TOWNS_MAX = 64;
+const withTown = new WeakMap<PreparedNetwork, Map<string, PreparedNetwork>>();
+
+/** The network with those of the places that are towns beyond it, each joined by its last legs; the network itself where none is. */
+export function withTowns(network: PreparedNetwork, ids: readonly string[]): PreparedNetwork {
+  const towns = [...new Set(ids)].flatMap((id) => (network.numberOf.has(id) ? [] : (network.townOf(id) ?? [])));
+  if (towns.length === 0) return network;
+  const known = withTown.get(network) ?? new Map<string, PreparedNetwork>();
+  withTown.set(network, known);
+  const key = towns.map(({ id }) => id).join(" ");
+  const joined = known.get(key) ?? joinTowns(network, towns);
+  known.delete(key);
+  known.set(key, joined);
+  const [oldest] = known.keys();
+  if (known.size > WITH_TOWNS_MAX && oldest !== undefined) known.delete(oldest);
+  return joined;
+}
+
+function joinTowns(network: PreparedNetwork, towns: readonly Place[]): PreparedNetwork {
+  const places = [...network.places, ...towns];
+  const numberOf = new Map(places.map((place, number) => [place.id, number]));
+  const carriage = places.map((_, number) => [...(network.carriage[number] ?? [])]);
+  for (const town of towns)
+    for (const leg of lastLegs(town, network.places)) {
+      const [from, to] = [numberOf.get(town.id), numberOf.get(leg.toId)] as [number, number];
+      const edge = edgeOf(leg, [town, places[to] as Place], network.speeds);
+      if (edge === null) continue;
+      carriage[from]?.push({ ...edge, from, to });
+      carriage[to]?.push({ ...edge, from: to, to: from });
+    }
+  return { ...network, places, numberOf, carriage };
 }

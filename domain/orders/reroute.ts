@@ -1,4 +1,4 @@
-import { crowKm } from "../hubs/choose-ways";
+import { crowKm } from "../hubs/place";
 import type { Mode, Place, Way } from "../hubs/place";
 import type { LineState } from "../shared/vocabulary";
 import { accept, advance, type Lifecycle, type Refusal, refuse, type Result } from "../shared/result";

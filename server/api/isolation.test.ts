@@ -33,6 +33,7 @@ const OTHER_LISTS: Readonly<Record<string, string>> = {
   getDocument: "the description of the API",
   listCodes: "names of codes",
   listPlaces: "the places of the network",
+  findTowns: "the towns of the world",
   listHubs: "hubs are public",
   listCorridors: "corridors of payments that the market knows",
   listHsCodes: "the tariff",
@@ -44,6 +45,7 @@ const OTHER_LISTS: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   planRoutes: { from: "CNYIU", to: "KZALA" },
   listHsCodes: { q: "8504" },
+  findTowns: { q: "Kunshan" },
 };
 
 /** What only administrators may ask, and how it answers others. */

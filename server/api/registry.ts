@@ -61,7 +61,7 @@ import { getEvents } from "./events";
 import { listFieldLinks } from "../field/api";
 import { getFile, getFileContent, postFile } from "../files/api";
 import { getInspection, getReport } from "../inspections/api";
-import { getHubBoard, getTrafficShare, listHubs, listPlaces, planRoutes } from "../hubs/api";
+import { findTowns, getHubBoard, getTrafficShare, listHubs, listPlaces, planRoutes } from "../hubs/api";
 import { getPayment, listCorridors } from "../remittance/api";
 import { changeRequest } from "../requests/change-request";
 import { cancelRequest } from "../requests/cancel-request";
@@ -76,7 +76,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "hubs",
     endpoints: [
-      ...[listPlaces, listHubs, planRoutes, getTrafficShare],
+      ...[listPlaces, findTowns, listHubs, planRoutes, getTrafficShare],
       ...[getHubBoard, ...[enterHubState, announceClosure, withdrawClosure].map(endpointOf)],
     ],
   },

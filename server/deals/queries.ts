@@ -8,7 +8,7 @@ import { cargoLineOf, cargoTotals, shipmentOf } from "@/domain/deals/deal";
 import { asRead, conflictsAmong } from "@/domain/requests/request-conflicts";
 import { waysToOffer } from "@/domain/hubs/choose-ways";
 import { bestOther, suggestHub } from "@/domain/hubs/suggest-hub";
-import { INLAND_MODES, inlandModeFits, MODES, type Way } from "@/domain/hubs/place";
+import { INLAND_MODES, inlandModeFits, isEnd, MODES, type Way } from "@/domain/hubs/place";
 import { kindOf } from "@/domain/services/registry";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { dayOf, type Instant, instant, MARKET_ZONE, parseLocalDate } from "@/domain/shared/time";
@@ -16,7 +16,14 @@ import { type Examined, examinePosting } from "./examine-posting";
 import { namesOf } from "@/db/repositories/parties";
 import { findDraft, listDrafts, listTemplates, type StoredDraft } from "@/db/repositories/deal-drafts";
 import { searchProviders } from "../catalogue/queries";
-import { namedHub, namedPlace, otherHubsOf, referenceData, type ReferenceData } from "../hubs/queries/network";
+import {
+  namedHub,
+  namedPlace,
+  otherHubsOf,
+  placesAround,
+  referenceData,
+  type ReferenceData,
+} from "../hubs/queries/network";
 import { type PlannedReferenceData, planningReferenceData } from "../hubs/read-board";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import "server-only";
@@ -36,12 +43,14 @@ const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
 const WAYS_COMPARED = 40;
 
-/** What the posting form offers: where goods can start and end, every hub, and providers that can be invited. */
-export async function postingOptions(read: Reader, viewer: Actor): Promise<PostingOptions> {
+/** What the posting form offers: where goods can start and end, the towns that are chosen among them, every hub, and providers that can be invited. */
+export async function postingOptions(
+  read: Reader,
+  viewer: Actor,
+  chosen: readonly string[] = [],
+): Promise<PostingOptions> {
   const known = await referenceData(read);
-  const ends = [...known.places.values()].filter(
-    (place) => place.role !== "sea gateway" && place.role !== "air gateway" && !isEmbargoed(place.country),
-  );
+  const ends = placesAround(known, chosen).filter((place) => isEnd(place) && !isEmbargoed(place.country));
   const providers = await searchProviders(read, { limit: PROVIDERS_SHOWN });
   return {
     places: ends.map(({ id, nameEn, nameZh, country }) => ({ id, nameEn, nameZh, country })),

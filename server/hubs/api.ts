@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { accept, refuse } from "@/domain/shared/result";
-import { listShape, pathId, queryEndpoint, queryId, widePaging } from "../platform/api/endpoint-kinds";
+import { limitOf, listShape, pathId, queryEndpoint, queryId, widePaging } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { referenceData } from "./queries/network";
+import { findTowns as readTowns } from "./queries/towns";
 import { dayOf, type LocalDate } from "@/domain/shared/time";
 import { routePlan } from "./queries/routes";
-import { hub, hubBoard, place } from "@/views/hubs";
+import { foundTown, hub, hubBoard, place } from "@/views/hubs";
 import { trafficShare } from "@/views/traffic";
 import { way } from "@/views/deals";
 import { parseCorridor } from "@/domain/hubs/corridor";
@@ -38,6 +39,31 @@ export const listPlaces = queryEndpoint({
     const { places } = await referenceData(platform().database.read);
     return slice(places.values(), query);
   },
+});
+
+const TOWN_LETTERS_MAX = 80;
+const TOWNS_DEFAULT = 10;
+const TOWNS_MAX = 50;
+
+export const findTowns = queryEndpoint({
+  name: "findTowns",
+  path: "/api/v1/towns",
+  summary: "Where goods can start or end, by any name",
+  description:
+    "Places of the network first, then the towns of a thousand people or more in the countries that goods are carried to (GeoNames, CC BY), the largest " +
+    "first. Names in English, Chinese, Russian, Vietnamese or Kazakh, with or without diacritics, or UN/LOCODE. The id of a town may stand wherever a place " +
+    "of the network may be an end; the planner joins it to the network by estimated roads.",
+  scope: null,
+  query: z.strictObject({
+    q: z
+      .string()
+      .min(1)
+      .max(TOWN_LETTERS_MAX)
+      .meta({ description: "A name's beginning, or a code", example: "Kunshan" }),
+    limit: limitOf(TOWNS_DEFAULT, TOWNS_MAX),
+  }),
+  response: z.strictObject({ items: z.array(foundTown) }),
+  run: async ({ query }) => accept({ items: await readTowns(platform().database.read, query) }),
 });
 
 export const listHubs = queryEndpoint({

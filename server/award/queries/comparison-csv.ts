@@ -16,7 +16,7 @@ import type { NamedParty, NamedPlace, Service } from "@/domain/shared/vocabulary
 import type { TermsOf } from "@/domain/services/registry";
 import type { Download } from "../../platform/form/page-download";
 import { comparePage } from "./comparison";
-import { referenceData } from "../../hubs/queries/network";
+import { placesAround, referenceData } from "../../hubs/queries/network";
 
 /** The reader's language: a translator over all rooms. */
 export type CsvReader = {
@@ -178,7 +178,7 @@ export async function comparisonCsv(
     getTranslations(),
     referenceData(read),
   ]);
-  const places = [...known.hubs.values(), ...known.places.values()];
+  const places = [...known.hubs.values(), ...placesAround(known, [page.origin.id, page.destination.id])];
   const reader: ComparisonReader = {
     ...wording,
     locale,

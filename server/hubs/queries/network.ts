@@ -1,11 +1,13 @@
 import "server-only";
 import type { Reader } from "@/db/database";
+import { type Cities, openCities } from "@/db/drivers/cities-file";
 import { readHubs, readNetwork } from "@/db/repositories/places";
-import type { Hub, Place } from "@/domain/hubs/place";
-import { type PreparedNetwork, prepareNetwork } from "@/domain/hubs/prepare-network";
+import { type Hub, isTownId, type Place } from "@/domain/hubs/place";
+import { type PreparedNetwork, prepareNetwork, type TownOf } from "@/domain/hubs/prepare-network";
 import type { HubWithClock, NamedHub, NamedPlace, Service } from "@/domain/shared/vocabulary";
 import { kindOf } from "@/domain/services/registry";
 import { MARKET_ZONE } from "@/domain/shared/time";
+import { env } from "@/server/platform/process/env";
 
 /** The world made ready for questions: the planner's network, and places and hubs by id. */
 export type ReferenceData = {
@@ -15,14 +17,27 @@ export type ReferenceData = {
 };
 
 // One per process, whichever route bundle asks first.
-const holder = globalThis as unknown as { kouanReferenceData?: Promise<ReferenceData> };
+const holder = globalThis as unknown as { kouanReferenceData?: Promise<ReferenceData>; kouanCities?: Cities };
+
+/** The towns of the world, opened when the first one is asked for. */
+export const cities = (): Cities => (holder.kouanCities ??= openCities(env().DATA_DIR));
+
+// The list of towns is opened for what may be one only.
+const townOf: TownOf = (id) => (isTownId(id) ? cities().byId(id) : null);
+
+/** The places of the network, which are counted and listed, and by its id any town of the world. */
+class WorldPlaces extends Map<string, Place> {
+  override get(id: string): Place | undefined {
+    return super.get(id) ?? townOf(id) ?? undefined;
+  }
+}
 
 async function build(db: Reader): Promise<ReferenceData> {
   const network = await readNetwork(db);
   const hubs = await readHubs(db);
   return {
-    network: prepareNetwork(network),
-    places: new Map(network.places.map((place) => [place.id, place])),
+    network: prepareNetwork(network, townOf),
+    places: new WorldPlaces(network.places.map((place) => [place.id, place])),
     hubs: new Map(hubs.map((hub) => [hub.id, hub])),
   };
 }
@@ -57,6 +72,12 @@ export async function countriesOf(
   const { originCountry: origin, destinationCountry: destination } = endsOf(await referenceData(db), of);
   return { origin, destination };
 }
+
+/** The places of the network and those of the ends that are towns beyond it, for whoever names what stands in a bid or a term. */
+export const placesAround = (known: ReferenceData, ends: readonly string[]): Place[] => [
+  ...known.places.values(),
+  ...[...new Set(ends)].flatMap((id) => (known.places.has(id) ? [] : (known.places.get(id) ?? []))),
+];
 
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
 export function namedPlace(known: ReferenceData, id: string): NamedPlace {

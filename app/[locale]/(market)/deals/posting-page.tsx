@@ -11,7 +11,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { type DraftSuggestions, unconfirmed } from "@/domain/deals/clerk/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
-import type { FormValues } from "@/domain/shared/form-state";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { MINUTE_MS } from "@/domain/shared/time";
 import { publishRules } from "@/server/deals/posting-rules";
 import { inFormOrder } from "@/domain/deals/posting/form-order";
@@ -46,6 +46,7 @@ const ROOMS = [
   ...SERVICES.map((service) => `service-${service}` as const),
   "clerk",
   "hub-board.plan",
+  "hubs.town",
 ] as const;
 
 type PostingPageProps = {
@@ -167,7 +168,12 @@ export async function PostingPage({
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
-            options={await postingOptions(database.read, session.actor)}
+            options={
+              await postingOptions(database.read, session.actor, [
+                valueOf(values, "originId"),
+                valueOf(values, "destinationId"),
+              ])
+            }
             codes={await codesOfPosting(database.read, values, codesOf)}
             areProvidersShown={shows.providers}
             ways={shows.ways ? waysOfPosting(compared) : null}

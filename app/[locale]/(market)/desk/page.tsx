@@ -14,7 +14,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { deskQueue } from "@/server/bidding/queries/desk";
-import { referenceData } from "@/server/hubs/queries/network";
+import { placesAround, referenceData } from "@/server/hubs/queries/network";
 import { StaleBid } from "../../requests/[requestId]/amend/amendments";
 import { BidArea } from "../../requests/[requestId]/bid-area";
 import { loadTemplates } from "../../requests/[requestId]/shown-request";
@@ -55,7 +55,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
   const steps = stepsFor(actor, request, now);
   const templates = await loadTemplates(actor, request, { chosen: null, now });
-  const places = [...(await referenceData(database.read)).places.values()];
+  const places = placesAround(await referenceData(database.read), [request.origin.id, request.destination.id]);
   const here = `/${locale}/requests/${request.id}`;
   // How corridors fare stands on the request's own page.
   const shown = { request, steps, zone: timeZone, now, templates, corridor: null };

@@ -14,7 +14,7 @@ import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
-import { referenceData } from "@/server/hubs/queries/network";
+import { placesAround, referenceData } from "@/server/hubs/queries/network";
 import { routePlan } from "@/server/hubs/queries/routes";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -48,7 +48,8 @@ export default async function PlanPage({ searchParams }: PageProps) {
   const asked = address.parse(await searchParams);
   const now = clock();
   const month = asked.month ?? Number(dayOf(now).slice(5, 7));
-  const { places, hubs } = await referenceData(database.read);
+  const known = await referenceData(database.read);
+  const { places, hubs } = known;
   const [t, words, locale] = [await getTranslations("hubs.plan"), await getTranslations("hubs"), await getLocale()];
   const base = `/${locale}/hubs`;
   const query = {
@@ -89,7 +90,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
           <PlanForm
             action={`${base}/plan`}
             values={{ ...asked, month, ready: asked.ready ?? "" }}
-            places={[...places.values()]}
+            places={placesAround(known, [asked.from, asked.to])}
             hubs={[...hubs.values()]}
             isReadyPast={isReadyPast}
           />

@@ -130,11 +130,11 @@ function doubtWords(
   return words(`bidding.doubt.${kind}`, { line, said, market });
 }
 
-/** The market's places that terms name by their ids, such as where a leg ends. */
+/** The places and towns that terms name by their ids, such as where a leg ends. */
 async function placesNamedIn(terms: unknown): Promise<NamedPlace[]> {
   const known = await referenceData(platform().database.read);
-  const written = JSON.stringify(terms);
-  return [...known.places.keys()].filter((id) => written.includes(`"${id}"`)).map((id) => namedPlace(known, id));
+  const written = [...JSON.stringify(terms).matchAll(/"([A-Z]{2}[\w-]{1,20})"/g)].map(([, id = ""]) => id);
+  return [...new Set(written)].filter((id) => known.places.get(id)).map((id) => namedPlace(known, id));
 }
 
 /** The priced offer in the reader's writing, with what in it is to be ticked. */

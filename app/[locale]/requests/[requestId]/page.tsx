@@ -22,7 +22,7 @@ import { type Instant, MARKET_ZONE } from "@/domain/shared/time";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
-import { referenceData } from "@/server/hubs/queries/network";
+import { placesAround, referenceData } from "@/server/hubs/queries/network";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { corridorOfRequest } from "@/server/remittance/rate-queries";
 import { hubOutlook } from "@/server/hubs/queries/hubs";
@@ -115,7 +115,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
   const here = `/${locale}/requests/${request.id}`;
-  const places = [...(await referenceData(pageReader())).places.values()];
+  const places = placesAround(await referenceData(pageReader()), [request.origin.id, request.destination.id]);
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
   const templates = await loadTemplates(actor, request, { chosen: template, now });

@@ -22,7 +22,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { bidderRecords } from "@/server/award/queries/bidder-records";
-import { referenceData } from "@/server/hubs/queries/network";
+import { placesAround, referenceData } from "@/server/hubs/queries/network";
 import { comparePage } from "@/server/award/queries/comparison";
 import { struckBids } from "@/server/award/queries/decisions";
 
@@ -84,7 +84,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   const page = await comparePage(pageReader(), actor, { dealId, currency: wanted, now });
   if (!page) notFound();
   const struck = await struckBids(pageReader(), page.services, now);
-  const places = [...(await referenceData(pageReader())).places.values()];
+  const places = placesAround(await referenceData(pageReader()), [page.origin.id, page.destination.id]);
   const services = page.services.map(({ service }) => service);
   const records = await bidderRecords(pageReader(), page.providers, { services, now });
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);

@@ -1,0 +1,130 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useLocale } from "next-intl";
+import { numberFormat, regionNames } from "@/components/ui/format";
+import { TextInput, type Wiring } from "@/components/ui/form/inputs";
+import { optionId, useListbox, useOffers } from "@/components/ui/form/use-offers";
+import { placeName } from "@/components/ui/words";
+import type { FoundTown } from "@/views/hubs";
+
+const TOWNS_ASKED = 8;
+const LETTERS_MAX = 80;
+
+const addressOf = (q: string): string =>
+  `/api/v1/towns?${new URLSearchParams({ q: q.slice(0, LETTERS_MAX), limit: String(TOWNS_ASKED) })}`;
+
+const nothingChanges = () => () => undefined;
+/** False where no script has come, and while the page is taken over. */
+const useHasScript = (): boolean =>
+  useSyncExternalStore(
+    nothingChanges,
+    () => true,
+    () => false,
+  );
+
+/** Finished words; those of `near` have {place} and {km} in them. */
+export type TownWords = Readonly<Record<"search" | "offered" | "failed" | "near" | "source", string>>;
+
+type PlaceInputProps = {
+  readonly wiring: Wiring;
+  readonly name: string;
+  /** The id of the place that the form came with, or what was typed in its place, and what is shown of it. */
+  readonly defaultValue: string;
+  readonly label: string;
+  readonly words: TownWords;
+  /** The list of places to choose from where no script has come. */
+  readonly children: ReactNode;
+};
+
+/** The field of an end of a way: a list of places, and with a script a search over the towns of the world by any of their names and codes. */
+export const PlaceInput = (props: PlaceInputProps): ReactNode =>
+  useHasScript() ? <TownSearch {...props} /> : props.children;
+
+function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProps) {
+  const locale = useLocale();
+  const countries = regionNames(locale);
+  const countryOf = (code: string) => countries.of(code) ?? code;
+  const nearOf = ({ km, ...place }: NonNullable<FoundTown["near"]>) =>
+    words.near.replace("{place}", placeName(place, locale)).replace("{km}", numberFormat(locale, {}).format(km));
+  const kept = useRef<HTMLInputElement>(null);
+  const told = useRef(defaultValue);
+  const [chosen, setChosen] = useState(defaultValue);
+  const [typed, setTyped] = useState(label);
+  const { found, isFailed, ask } = useOffers<FoundTown>(addressOf);
+  const offers = found?.offers ?? [];
+  const listId = `${wiring.id}-towns`;
+  const list = useListbox({ offers, listId, take });
+
+  // The form saves itself and adds up by what it hears, once the field has its value.
+  useEffect(() => {
+    if (kept.current && kept.current.value !== told.current)
+      kept.current.dispatchEvent(new Event("input", { bubbles: true }));
+    told.current = chosen;
+  }, [chosen]);
+  function take({ id, country, ...names }: FoundTown): void {
+    setTyped(`${placeName(names, locale)}, ${countryOf(country)}`);
+    list.show(false);
+    setChosen(id);
+  }
+  /** Who leaves the field with a whole name or a code in it, or with one that only one town has, means that town. */
+  function settle(): void {
+    list.field.onBlur();
+    const [first, ...others] = found?.q === typed.trim() ? offers : [];
+    const isWhole = [first?.nameEn, first?.nameZh, first?.unlocode].some(
+      (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
+    );
+    if (first && chosen !== first.id && (isWhole || others.length === 0)) take(first);
+  }
+  return (
+    <div className="combo">
+      <input type="hidden" name={name} ref={kept} value={chosen} />
+      <TextInput
+        {...wiring}
+        {...list.field}
+        type="text"
+        maxLength={LETTERS_MAX}
+        value={typed}
+        placeholder={words.search}
+        onFocus={({ target }) => target.select()}
+        onBlur={settle}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          // Whoever writes a name whole need not choose: it is looked for again when the form is kept.
+          setChosen(target.value);
+          list.show(target.value.trim() !== "");
+          ask(target.value);
+        }}
+      />
+      {list.isShown && (
+        <div className="combo-list">
+          <div id={listId} role="listbox" aria-label={words.offered}>
+            {offers.map((town, at) => (
+              <button
+                type="button"
+                key={town.id}
+                id={optionId(listId, at)}
+                role="option"
+                aria-selected={at === list.active}
+                tabIndex={-1}
+                className="combo-option"
+                // The field keeps the focus, so that leaving it is not what closes the list.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => take(town)}
+              >
+                <b>{placeName(town, locale)}</b>{" "}
+                <span className="text-ink-2">
+                  {town.nameEn !== town.nameZh && placeName(town, locale.startsWith("zh") ? "en" : "zh")}{" "}
+                  {countryOf(town.country)}
+                </span>
+                {town.near && <span className="block text-sm text-ink-3">{nearOf(town.near)}</span>}
+              </button>
+            ))}
+          </div>
+          <p className="combo-foot">{words.source}</p>
+        </div>
+      )}
+      <output className="sr-only">{isFailed ? words.failed : ""}</output>
+    </div>
+  );
+}
