@@ -1,11 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ConfirmButton, SuggestionWords } from "@/components/deals/suggestions";
 import { AmountInput, Field, type Option, Select, TextInput, type Wiring } from "@/components/ui/form/inputs";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { PlaceInput } from "@/components/hubs/place-field";
-import { useTownWords } from "@/components/hubs/town-words";
+import { PlaceInput } from "@/components/ui/form/place-input";
+import { townWords } from "@/components/ui/form/town-words";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
 
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */
@@ -119,14 +119,14 @@ type PlaceProps = PostingFieldProps & { readonly options: readonly Option[] };
 
 /** An end of the way: a place of the network or any town. */
 export function PlaceField({ options, ...field }: PlaceProps) {
-  const words = useTownWords();
+  const [locale, words] = [useLocale(), townWords(useTranslations("hubs.town"))];
   const placeholder = useTranslations("ui.field")("choose");
   const [name, defaultValue] = [field.name, valueOf(field.values, field.name)];
   const label = options.find(({ value }) => value === defaultValue)?.label ?? defaultValue;
   return (
     <PostingField {...field}>
       {(wiring) => (
-        <PlaceInput {...{ wiring, name, defaultValue, label, words }}>
+        <PlaceInput {...{ wiring, name, locale, defaultValue, label, words }}>
           <Select {...{ ...wiring, name, options, defaultValue, placeholder }} />
         </PlaceInput>
       )}

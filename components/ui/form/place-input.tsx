@@ -1,11 +1,9 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { useLocale } from "next-intl";
 import { numberFormat, regionNames } from "@/components/ui/format";
-import { TextInput, type Wiring } from "@/components/ui/form/inputs";
+import type { Wiring } from "@/components/ui/form/inputs";
 import { optionId, useListbox, useOffers } from "@/components/ui/form/use-offers";
-import { placeName } from "@/components/ui/words";
 import type { FoundTown } from "@/views/hubs";
 
 const TOWNS_ASKED = 8;
@@ -26,9 +24,12 @@ const useHasScript = (): boolean =>
 /** Finished words; those of `near` have {place} and {km} in them. */
 export type TownWords = Readonly<Record<"search" | "offered" | "failed" | "near" | "source", string>>;
 
+type Named = Pick<FoundTown, "nameEn" | "nameZh">;
+
 type PlaceInputProps = {
   readonly wiring: Wiring;
   readonly name: string;
+  readonly locale: string;
   /** The id of the place that the form came with, or what was typed in its place, and what is shown of it. */
   readonly defaultValue: string;
   readonly label: string;
@@ -41,12 +42,13 @@ type PlaceInputProps = {
 export const PlaceInput = (props: PlaceInputProps): ReactNode =>
   useHasScript() ? <TownSearch {...props} /> : props.children;
 
-function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProps) {
-  const locale = useLocale();
+function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceInputProps) {
+  const isChinese = locale.startsWith("zh");
+  const nameOf = ({ nameEn, nameZh }: Named) => (isChinese ? nameZh : nameEn);
   const countries = regionNames(locale);
   const countryOf = (code: string) => countries.of(code) ?? code;
   const nearOf = ({ km, ...place }: NonNullable<FoundTown["near"]>) =>
-    words.near.replace("{place}", placeName(place, locale)).replace("{km}", numberFormat(locale, {}).format(km));
+    words.near.replace("{place}", nameOf(place)).replace("{km}", numberFormat(locale, {}).format(km));
   const kept = useRef<HTMLInputElement>(null);
   const told = useRef(defaultValue);
   const [chosen, setChosen] = useState(defaultValue);
@@ -63,7 +65,7 @@ function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProp
     told.current = chosen;
   }, [chosen]);
   function take({ id, country, ...names }: FoundTown): void {
-    setTyped(`${placeName(names, locale)}, ${countryOf(country)}`);
+    setTyped(`${nameOf(names)}, ${countryOf(country)}`);
     list.show(false);
     setChosen(id);
   }
@@ -79,10 +81,11 @@ function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProp
   return (
     <div className="combo">
       <input type="hidden" name={name} ref={kept} value={chosen} />
-      <TextInput
+      <input
         {...wiring}
         {...list.field}
         type="text"
+        className="input"
         maxLength={LETTERS_MAX}
         value={typed}
         placeholder={words.search}
@@ -112,10 +115,9 @@ function TownSearch({ wiring, name, defaultValue, label, words }: PlaceInputProp
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(town)}
               >
-                <b>{placeName(town, locale)}</b>{" "}
+                <b>{nameOf(town)}</b>{" "}
                 <span className="text-ink-2">
-                  {town.nameEn !== town.nameZh && placeName(town, locale.startsWith("zh") ? "en" : "zh")}{" "}
-                  {countryOf(town.country)}
+                  {town.nameEn !== town.nameZh && (isChinese ? town.nameEn : town.nameZh)} {countryOf(town.country)}
                 </span>
                 {town.near && <span className="block text-sm text-ink-3">{nearOf(town.near)}</span>}
               </button>
