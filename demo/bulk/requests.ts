@@ -194,7 +194,6 @@ export function closeRequest({ row, bids, key }: LiveRequest, now: Instant): Res
   }
   row.state = opened.value;
   row.openedAt = now;
-  row.version += 1;
   return accept(undefined);
 }
 

@@ -128,8 +128,14 @@ describe("the OpenAPI document", () => {
   });
 });
 
-test("every endpoint has a route of its own, and every route of a method an endpoint", () => {
-  const routed = apiRouter().routes.filter(({ method }) => method !== "ALL" && method !== "OPTIONS");
-  const wanted = ENDPOINTS.map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ":$1")}`);
-  expect(routed.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(wanted.sort());
+test("every path of an endpoint has a route, every route is one's, and it allows the methods of its endpoints alone", async () => {
+  const router = apiRouter();
+  const patternOf = (path: string) => path.replace(/\{(\w+)\}/g, ":$1");
+  const byPath = Map.groupBy(ENDPOINTS, ({ path }) => patternOf(path));
+  expect(router.routes.map(({ path }) => path).sort()).toEqual([...byPath.keys()].sort());
+  for (const [path, own] of byPath) {
+    const allow = (await router.request(path, { method: "OPTIONS" })).headers.get("allow") ?? "";
+    const methods = allow.split(", ").filter((method) => method !== "HEAD" && method !== "OPTIONS");
+    expect([path, methods.sort()]).toEqual([path, own.map(({ method }) => method).sort()]);
+  }
 });
