@@ -34,11 +34,20 @@ type FilledPosting = {
 
 const label = (name: string): string => `deals.form.field.${name}.label`;
 
+/** An end of the way: with a script it is looked for, without one it is chosen from a list. */
+async function writePlace(person: Person, label: string, id: string): Promise<void> {
+  const box = field(person, label);
+  if ((await box.getAttribute("role")) !== "combobox") return choose(person, label, id);
+  await box.fill(id);
+  await person.page.getByRole("option").first().click();
+  await expect(person.page.locator(`input[type=hidden][value="${id}"]`)).toHaveCount(1);
+}
+
 async function fillRoute(person: Person, lane: Lane): Promise<void> {
   const { t } = person;
   await write(person, t(label("title")), lane.goods);
-  await choose(person, t(label("originId")), lane.originId);
-  await choose(person, t(label("destinationId")), lane.destinationId);
+  await writePlace(person, t(label("originId")), lane.originId);
+  await writePlace(person, t(label("destinationId")), lane.destinationId);
   await choose(person, t(label("mode")), lane.mode);
   await write(person, t(label("readyDate")), dayIn(10));
 }

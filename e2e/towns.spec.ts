@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { languagesOf } from "./support/forms/languages";
+import { signInAs } from "./support/sign-in";
+import { expectAxeClean } from "./support/axe";
+import { expect, expectNoSideScroll, test } from "./support/test";
+
+const WORDS = {
+  en: {
+    kunshan: "Kunshan, China",
+    shymkent: "Shymkent, Kazakhstan",
+    save: "Save draft",
+    from: "From",
+    to: "To",
+  },
+  "zh-CN": {
+    kunshan: "昆山, 中国",
+    shymkent: "奇姆肯特, 哈萨克斯坦",
+    save: "保存草稿",
+    from: "起运地",
+    to: "目的地",
+  },
+} as const;
+
+const KUNSHAN = "CN-1785623";
+const SHYMKENT = "KZ-1518980";
+
+/** Writes a name and takes what is offered first, by keyboard alone. */
+async function look(page: Page, label: string, name: string): Promise<void> {
+  const box = page.getByRole("combobox", { name: label, exact: true });
+  await box.fill(name);
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await box.press("ArrowDown");
+  await box.press("Enter");
+  await expect(page.getByRole("option")).toHaveCount(0);
+}
+
+test("goods go from a town to a town, found by names in any script, and both are there again", async ({ page }, {
+  project,
+}) => {
+  const language = languagesOf(project.name)[0] as keyof typeof WORDS;
+  const words = WORDS[language];
+  await signInAs(page, "buyer");
+  await page.goto(`/${language}/deals/new`);
+  await look(page, words.from, "昆山");
+  await expectAxeClean(page);
+  await look(page, words.to, "Шымкент");
+  await page.locator("#mode").selectOption("road");
+  await page.getByRole("button", { name: words.save, exact: true }).first().click();
+  await expect(page).toHaveURL(/saved=1/);
+  await expect(page.locator("#originId")).toHaveValue(words.kunshan);
+  await expect(page.locator("#destinationId")).toHaveValue(words.shymkent);
+  await expect(page.locator("#chosen-way")).toBeVisible();
+  await expectNoSideScroll(page);
+});
+
+test("a visitor plans from town to town; a name that no town has stays where it was written", async ({ page }, {
+  project,
+}) => {
+  const language = languagesOf(project.name)[0] as keyof typeof WORDS;
+  const words = WORDS[language];
+  await page.goto(`/${language}/hubs/plan?mode=road&from=${KUNSHAN}&to=${SHYMKENT}`);
+  await expect(page.locator("#plan-from")).toHaveValue(words.kunshan);
+  await expect(page.locator(".plan-found")).toBeVisible();
+  await page.locator("#plan-from").fill("zzqxv");
+  await page.locator("#plan-to").focus();
+  await expect(page.locator("#plan-from")).toHaveValue("zzqxv");
+  await expectAxeClean(page);
+});
