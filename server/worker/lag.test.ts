@@ -35,7 +35,6 @@ test(
       }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
-    console.log(waiting.join(" "));
     expect(Math.max(...waiting)).toBeLessThanOrEqual(WAITING_MAX);
   },
   TEST_MS,
