@@ -39,7 +39,7 @@ async function writePlace(person: Person, label: string, id: string): Promise<vo
   const box = field(person, label);
   if ((await box.getAttribute("role")) !== "combobox") return choose(person, label, id);
   await box.fill(id);
-  await person.page.getByRole("option").first().click();
+  await person.page.getByRole("listbox").getByRole("option").first().click();
   await expect(person.page.locator(`input[type=hidden][value="${id}"]`)).toHaveCount(1);
 }
 
