@@ -9,15 +9,11 @@ const WORDS = {
     kunshan: "Kunshan, China",
     shymkent: "Shymkent, Kazakhstan",
     save: "Save draft",
-    from: "From",
-    to: "To",
   },
   "zh-CN": {
     kunshan: "昆山, 中国",
     shymkent: "奇姆肯特, 哈萨克斯坦",
     save: "保存草稿",
-    from: "起运地",
-    to: "目的地",
   },
 } as const;
 
@@ -25,8 +21,9 @@ const KUNSHAN = "CN-1785623";
 const SHYMKENT = "KZ-1518980";
 
 /** Writes a name and takes what is offered first, by keyboard alone. */
-async function look(page: Page, label: string, name: string): Promise<void> {
-  const box = page.getByRole("combobox", { name: label, exact: true });
+async function look(page: Page, id: string, name: string): Promise<void> {
+  // In place of the list of places, once the script has come.
+  const box = page.locator(`input#${id}[role=combobox]`);
   await box.fill(name);
   const offers = page.getByRole("listbox").getByRole("option");
   await expect(offers.first()).toBeVisible();
@@ -42,9 +39,9 @@ test("goods go from a town to a town, found by names in any script, and both are
   const words = WORDS[language];
   await signInAs(page, "buyer");
   await page.goto(`/${language}/deals/new`);
-  await look(page, words.from, "昆山");
+  await look(page, "originId", "昆山");
   await expectAxeClean(page);
-  await look(page, words.to, "Шымкент");
+  await look(page, "destinationId", "Шымкент");
   await page.locator("#mode").selectOption("road");
   await page.getByRole("button", { name: words.save, exact: true }).first().click();
   await expect(page).toHaveURL(/saved=1/);
@@ -62,7 +59,7 @@ test("a visitor plans from town to town; a name that no town has stays where it 
   await page.goto(`/${language}/hubs/plan?mode=road&from=${KUNSHAN}&to=${SHYMKENT}`);
   await expect(page.locator("#plan-from")).toHaveValue(words.kunshan);
   await expect(page.locator(".plan-found")).toBeVisible();
-  await page.locator("#plan-from").fill("zzqxv");
+  await page.locator("input#plan-from").fill("zzqxv");
   await page.locator("#plan-to").focus();
   await expect(page.locator("#plan-from")).toHaveValue("zzqxv");
   await expectAxeClean(page);
