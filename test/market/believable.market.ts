@@ -8,11 +8,12 @@ import {
   hadBegun,
   isOnTime,
 } from "../../domain/catalogue/track-record";
+import { queueMs, waitBehind } from "../../domain/hubs/board/expected-wait";
 import type { Mode } from "../../domain/hubs/place";
 import { type LineState, type Service, SERVICES } from "../../domain/shared/vocabulary";
 import { runsFrom } from "../../domain/services/due-time";
 import { SERVICE_KINDS } from "../../domain/services/registry";
-import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, instant } from "../../domain/shared/time";
+import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, instant, MARKET_ZONE } from "../../domain/shared/time";
 import { ask, kmBetween, LEAST_CROSSINGS, line, median, percent, share } from "./built-market";
 
 /** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */
@@ -272,18 +273,28 @@ describe("the border", () => {
     const crossings = ask<{
       hub: string;
       mode: string;
+      at: Instant;
       ms: number;
-      hours: number;
-    }>(`select o.hub_id as hub, o.mode, c.occurred_at - a.occurred_at as ms,
-      (select backlog * 24.0 / throughput_per_day from hub_states s
-        where s.hub_id = o.hub_id and s.mode = o.mode and s.as_of <= a.occurred_at order by s.as_of desc limit 1) as hours from orders o
+      backlog: number;
+      throughputPerDay: number;
+      capacityPerDay: number | null;
+      opensAt: string | null;
+      shutsAt: string | null;
+    }>(`select o.hub_id as hub, o.mode, a.occurred_at as at, c.occurred_at - a.occurred_at as ms, s.backlog,
+      s.throughput_per_day as throughputPerDay, s.capacity_per_day as capacityPerDay, s.opens_at as opensAt, s.shuts_at as shutsAt
+      from orders o
       join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub' join order_milestones c on c.order_id = o.id and c.code = 'crossed_border'
-      where c.occurred_at is not null`).filter(({ hours }) => hours !== null);
-    // Each crossing beside what the board said when its truck came.
+      join hub_states s on s.id = (select id from hub_states s where s.hub_id = o.hub_id and s.mode = o.mode and s.as_of <= a.occurred_at order by s.as_of desc limit 1)
+      where c.occurred_at is not null`);
+    // Each crossing beside what the board said when its truck came, by the clock: where a crossing shuts at night, who comes in the evening waits longer.
+    const saidOf = ({ at, opensAt, shutsAt, ...queue }: (typeof crossings)[number]): number => {
+      const hours = opensAt && shutsAt ? { opensAt, shutsAt, zone: MARKET_ZONE } : null;
+      return waitBehind({ queueMs: queueMs(queue, hours), hours }, [], at).totalMs;
+    };
     const compared = boards.flatMap(({ hub, mode }) => {
       const own = crossings.filter((one) => one.hub === hub && one.mode === mode);
-      // Where a crossing shuts at night one truck waits half of what the next one does: a mean, in which what customs held up counts two and a half times at the most.
-      const ratios = own.map(({ ms, hours }) => Math.min(2.5, ms / HOUR_MS / hours));
+      // What customs held up counts two and a half times at the most.
+      const ratios = own.map((one) => Math.min(2.5, one.ms / saidOf(one)));
       const ratio = ratios.reduce((sum, one) => sum + one, 0) / ratios.length;
       return own.length < LEAST_CROSSINGS ? [] : [{ at: `${hub} ${mode}`, n: own.length, ratio }];
     });
