@@ -112,26 +112,38 @@ function write(file: string): void {
   const listed = new Set(towns.map(({ id }) => id));
   towns.push(...[...shipped.values()].filter(({ id }) => !listed.has(Number(id))).map(ownTown));
   towns.sort((a, b) => b.population - a.population || a.id - b.id);
+  // What is renamed lies on the disk whole, and what could not be written whole leaves nothing behind.
   const making = `${file}.${process.pid}`;
   rmSync(making, { force: true });
-  const db = new Sqlite(making);
-  db.exec(`
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-    CREATE TABLE cities (rank INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, country TEXT NOT NULL,
-      nameEn TEXT NOT NULL, nameZh TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, zone TEXT NOT NULL) STRICT;
-    CREATE VIRTUAL TABLE names USING fts5 (words, content = '', detail = none, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
-  `);
-  const addTown = db.prepare("INSERT INTO cities VALUES (@rank, @id, @country, @nameEn, @nameZh, @lat, @lon, @zone)");
-  const addNames = db.prepare("INSERT INTO names (rowid, words) VALUES (?, ?)");
-  db.transaction(() => {
-    for (const [at, { names, population: _, ...town }] of towns.entries()) {
-      addTown.run({ ...town, rank: at + 1 });
-      addNames.run(at + 1, names);
-    }
-  })();
-  db.exec("INSERT INTO names (names) VALUES ('optimize')");
-  db.close();
-  renameSync(making, file);
+  try {
+    fill(making, towns);
+    renameSync(making, file);
+  } finally {
+    rmSync(making, { force: true });
+  }
+}
+
+function fill(file: string, towns: readonly Town[]): void {
+  const db = new Sqlite(file);
+  try {
+    db.exec(`
+      PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL;
+      CREATE TABLE cities (rank INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, country TEXT NOT NULL,
+        nameEn TEXT NOT NULL, nameZh TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, zone TEXT NOT NULL) STRICT;
+      CREATE VIRTUAL TABLE names USING fts5 (words, content = '', detail = none, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
+    `);
+    const addTown = db.prepare("INSERT INTO cities VALUES (@rank, @id, @country, @nameEn, @nameZh, @lat, @lon, @zone)");
+    const addNames = db.prepare("INSERT INTO names (rowid, words) VALUES (?, ?)");
+    db.transaction(() => {
+      for (const [at, { names, population: _, ...town }] of towns.entries()) {
+        addTown.run({ ...town, rank: at + 1 });
+        addNames.run(at + 1, names);
+      }
+    })();
+    db.exec("INSERT INTO names (names) VALUES ('optimize')");
+  } finally {
+    db.close();
+  }
 }
 
 const placeOf = ({ id, ...town }: Row): Place => ({
