@@ -6,7 +6,7 @@ import { translator } from "@/server/platform/translate";
 import { RIVAL } from "./journey/cast";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";
-import { leftOn, pictureOf, waitingOn } from "./support/on-the-phone";
+import { holdScripts, leftOn, pictureOf, waitingOn } from "./support/on-the-phone";
 import { orderOf } from "./support/order-of";
 import { enterAs } from "./support/sign-in";
 import { stored } from "./support/stored";
@@ -131,6 +131,27 @@ test("a check-in is told by the phone's clock, in the zone of the visit", async 
   const zone = await page.locator('#check-in [name="zone"]').inputValue();
   await expect(page.locator('#check-in [name="occurredAt"]')).toHaveValue(wallClock(arrival, zone));
   await context.close();
+});
+
+test("a figure that is typed before the script has come stays, and the buttons count on from it", async ({
+  page,
+  request,
+}) => {
+  const orderId = await bookedVisit(request);
+  await enterAs(page, RIVAL);
+  const letCome = await holdScripts(page);
+  await page.goto(`/en/orders/${orderId}/inspection`, { waitUntil: "commit" });
+  const cartons = page.locator('[name="cartons"]');
+  await cartons.fill("160");
+  letCome();
+  await expect(async () => {
+    await page
+      .locator(".counter", { has: cartons })
+      .getByRole("button", { name: t("inspections.site.more") })
+      .click();
+    await expect(cartons).not.toHaveValue("160", { timeout: 500 });
+  }).toPass();
+  await expect(cartons).toHaveValue("161");
 });
 
 test("a visit opens again without a connection, with what was found; after signing out its page is gone from the phone and what was not sent is not", async ({

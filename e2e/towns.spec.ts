@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { languagesOf } from "./support/forms/languages";
 import { signInAs } from "./support/sign-in";
 import { expectAxeClean } from "./support/axe";
+import { holdScripts } from "./support/on-the-phone";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
 const WORDS = {
@@ -63,4 +64,16 @@ test("a visitor plans from town to town; a name that no town has stays where it 
   await page.locator("#plan-to").focus();
   await expect(page.locator("#plan-from")).toHaveValue("zzqxv");
   await expectAxeClean(page);
+});
+
+test("a place that is chosen from the list before the script has come stays chosen", async ({ page }, { project }) => {
+  const language = languagesOf(project.name)[0] as keyof typeof WORDS;
+  const letCome = await holdScripts(page);
+  await page.goto(`/${language}/hubs/plan?mode=road`, { waitUntil: "commit" });
+  const list = page.locator("select#plan-from");
+  await list.selectOption("CNYIU");
+  const chosen = await list.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label ?? "");
+  letCome();
+  await expect(page.locator("input#plan-from")).toHaveValue(chosen);
+  await expect(page.locator('input[type="hidden"][name="from"]')).toHaveValue("CNYIU");
 });

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { toDecimal } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/vocabulary";
@@ -9,6 +10,7 @@ import type { Lane } from "./lane";
 import { arrive, field, follow, go, idOf, type Person, press, write } from "./person";
 
 const HOUR_MS = 3_600_000;
+const ANSWER_MS = 20_000;
 
 /** An hour before a wall clock's time, as a field takes it. */
 const hourBefore = (wallClock: string): string =>
@@ -24,25 +26,37 @@ async function openOrder(person: Person, service: Service, lane: Lane): Promise<
   return idOf(person);
 }
 
+const REASONS = ["earlyReason", "papersReason", "passedReason"] as const;
+
+/** The reason that the form asks for and has not got, once the server has answered; null where it took the step. Read at one moment: the form may be drawn anew. */
+async function askedReason(page: Page, code: string): Promise<string | null> {
+  let asked: string | null | undefined;
+  await expect(async () => {
+    asked = await page.evaluate(
+      ({ step, reasons }) => {
+        const fieldOf = (css: string) => document.querySelector<HTMLTextAreaElement>(`#report ${css}`);
+        if (!document.querySelector("h1")) return undefined;
+        if (!fieldOf(`[name="code"] option[value="${step}"]`)) return null;
+        return reasons.find((name) => fieldOf(`[name="${name}"]`)?.value === "");
+      },
+      { step: code, reasons: REASONS },
+    );
+    expect(asked, `${code} is taken, or a reason is asked for`).not.toBeUndefined();
+  }).toPass({ timeout: ANSWER_MS });
+  return asked ?? null;
+}
+
 /**
  * Sends the report that the form holds. A play is faster than any truck, not all of its papers are entered and it passes steps over: where it is
  * asked why a step came so early, why papers are complete or why steps did not occur, it says so.
  */
 export async function sendReport(person: Person, code: string): Promise<void> {
   const { page, t } = person;
-  const open = page.locator(`#report [name="code"] option[value="${code}"]`);
-  const reasons = ["earlyReason", "papersReason", "passedReason"];
-  const why = page.locator(reasons.map((name) => `#report [name="${name}"]`).join(", "));
-  const unsaid = async () => {
-    for (const reason of await why.all()) if ((await reason.inputValue()) === "") return reason;
-    return null;
-  };
   await press(person, t("orders.report.send"));
-  for (const _ of reasons) {
-    await expect.poll(async () => (await open.count()) === 0 || (await unsaid()) !== null).toBe(true);
-    const reason = await unsaid();
+  for (const _ of REASONS) {
+    const reason = await askedReason(page, code);
     if (reason === null) return;
-    await reason.fill("Played in one go");
+    await page.locator(`#report [name="${reason}"]`).fill("Played in one go");
     await press(person, t("orders.report.send"));
   }
 }

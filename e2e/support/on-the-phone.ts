@@ -43,3 +43,16 @@ export const waitingOn = (page: Page): Promise<string> =>
         };
       }),
   );
+
+/** Keeps the product's scripts on their way, as a slow line does; what is answered lets them come. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let letCome: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letCome;
+}

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { numberFormat, regionNames } from "@/components/ui/format";
 import type { Wiring } from "@/components/ui/form/inputs";
+import { isTyped } from "@/components/ui/form/is-typed";
 import { optionId, useListbox, useOffers } from "@/components/ui/form/use-offers";
 import type { FoundTown } from "@/views/hubs";
 
@@ -11,15 +12,6 @@ const LETTERS_MAX = 80;
 
 const addressOf = (q: string): string =>
   `/api/v1/towns?${new URLSearchParams({ q: q.slice(0, LETTERS_MAX), limit: String(TOWNS_ASKED) })}`;
-
-const nothingChanges = () => () => undefined;
-/** False where no script has come, and while the page is taken over. */
-const useHasScript = (): boolean =>
-  useSyncExternalStore(
-    nothingChanges,
-    () => true,
-    () => false,
-  );
 
 /** Finished words; those of `near` have {place} and {km} in them. */
 export type TownWords = Readonly<Record<"search" | "offered" | "failed" | "near" | "source", string>>;
@@ -38,9 +30,27 @@ type PlaceInputProps = {
   readonly children: ReactNode;
 };
 
-/** The field of an end of a way: a list of places, and with a script a search over the towns of the world by any of their names and codes. */
-export const PlaceInput = (props: PlaceInputProps): ReactNode =>
-  useHasScript() ? <TownSearch {...props} /> : props.children;
+type Drawn = Partial<Pick<PlaceInputProps, "defaultValue" | "label">>;
+
+/**
+ * The field of an end of a way: a list of places, and with a script a search over the towns of the world by any of their names and codes. What was
+ * chosen from the list before the script came stays chosen.
+ */
+export function PlaceInput(props: PlaceInputProps): ReactNode {
+  const list = useRef<HTMLSpanElement>(null);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  useEffect(() => {
+    const select = list.current?.querySelector("select");
+    const [option] = select && isTyped(select) ? select.selectedOptions : [];
+    setDrawn(option ? { defaultValue: option.value, label: option.label } : {});
+  }, []);
+  if (drawn) return <TownSearch {...props} {...drawn} />;
+  return (
+    <span className="contents" ref={list}>
+      {props.children}
+    </span>
+  );
+}
 
 function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceInputProps) {
   const isChinese = locale.startsWith("zh");
