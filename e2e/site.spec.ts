@@ -119,6 +119,24 @@ test("an inspector without a connection goes on: findings and photos arrive once
   await context.close();
 });
 
+test("a photo that is sent while a slow phone still keeps the one before is kept, too", async ({ page, request }) => {
+  const orderId = await bookedVisit(request);
+  await enterAs(page, RIVAL);
+  await page.addInitScript(() => {
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function slowly(this: Blob) {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return read.call(this);
+    };
+  });
+  await checkIn(page, `/en/orders/${orderId}/inspection`);
+  await sendPhoto(page, "product", "#445");
+  await sendPhoto(page, "marks", "#8a2");
+  await allSent(page, 2);
+  const photos = stored("SELECT about FROM inspection_photos WHERE order_id = ? ORDER BY file_id", orderId);
+  expect(photos.map(({ about }) => about)).toEqual(["product", "marks"]);
+});
+
 test("a check-in is told by the phone's clock, in the zone of the visit", async ({ browser, request, baseURL }) => {
   const orderId = await bookedVisit(request);
   const context = await browser.newContext({ timezoneId: "Asia/Almaty", ...(baseURL ? { baseURL } : {}) });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ChangeEvent, type FormEvent, useId, useState } from "react";
+import { type ChangeEvent, type FormEvent, useId, useRef, useState } from "react";
 import type { Outbox } from "@/components/field/outbox";
 import { filesIn, problemOfPicture } from "@/components/field/picture-files";
 import { Button, ErrorNote, Note, Panel } from "@/components/ui/blocks";
@@ -34,12 +34,12 @@ function Outcome({ code }: { readonly code: string }) {
   return t.has(`refusal.${code}` as never) ? <ErrorNote what={t(`refusal.${code}` as never)} /> : null;
 }
 
-/** Leaves these files alone in the field: the others are kept already, and sending them again would double them. */
-function leaveIn(form: HTMLFormElement, files: readonly File[]): void {
+/** Puts files back into the field, before what has been chosen meanwhile. */
+function putBack(form: HTMLFormElement, files: readonly File[]): void {
   const field = form.elements.namedItem("files") as HTMLInputElement;
-  const left = new DataTransfer();
-  for (const file of files) left.items.add(file);
-  field.files = left.files;
+  const all = new DataTransfer();
+  for (const file of [...files, ...(field.files ?? [])]) all.items.add(file);
+  field.files = all.files;
 }
 
 /** Takes pictures from the camera or the album and puts them into the outbox; a plain form where there is no script. */
@@ -50,29 +50,31 @@ function PhotoForm({ orderId, roundId, language, subjects, idempotencyKey, outco
   const [count, setCount] = useState(0);
   const [unfit, setUnfit] = useState<readonly string[]>([]);
   const [isFull, setFull] = useState(false);
-  const [isKeeping, setKeeping] = useState(false);
+  const kept = useRef<Promise<void>>(Promise.resolve());
   // One that the market would not take is named as soon as it is chosen; it keeps none of the others back.
   const fitOf = (files: readonly File[]): File[] => {
     const problems = files.map((file) => ({ file, problem: problemOfPicture(file) }));
     setUnfit(problems.flatMap(({ file, problem }) => (problem ? [`${file.name}: ${words(problem)}`] : [])));
     return problems.flatMap(({ file, problem }) => (problem ? [] : [file]));
   };
-  const keep = async (form: HTMLFormElement) => {
-    const data = new FormData(form);
-    const files = fitOf(filesIn(data, "files"));
-    if (files.length === 0 || isKeeping) return;
-    setKeeping(true);
-    const left = await keepPhotos(files, String(data.get("about") ?? "").trim(), outbox);
-    setKeeping(false);
+  const keep = async (form: HTMLFormElement, files: readonly File[], about: string) => {
+    const left = await keepPhotos(files, about, outbox);
     setFull(left.length > 0);
     setCount(files.length - left.length);
-    if (left.length > 0) leaveIn(form, left);
-    else form.reset();
+    // The others are kept already: sending them again would double them.
+    if (left.length > 0) putBack(form, left);
   };
   const onChoice = ({ target }: ChangeEvent<HTMLInputElement>) => fitOf([...(target.files ?? [])]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void keep(event.currentTarget);
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const files = fitOf(filesIn(data, "files"));
+    if (files.length === 0) return;
+    // The field is free at once: who goes on while a slow phone still keeps these loses neither these nor the next.
+    form.reset();
+    const about = String(data.get("about") ?? "").trim();
+    kept.current = kept.current.then(() => keep(form, files, about));
   };
   return (
     <form action="/api/files" method="post" encType="multipart/form-data" className="form-stack" onSubmit={onSubmit}>
