@@ -5,6 +5,7 @@ import { type BidFeedback, LIGHTS } from "../domain/bidding/live-feedback";
 import { commercialTermsMembers } from "../domain/bidding/offer/commercial-terms";
 import { packageDiscountsSchema } from "../domain/bidding/offer/offer-schema";
 import type { Waiting } from "../domain/bidding/waiting";
+import type { Mode } from "../domain/hubs/place";
 import type { RequestTurn } from "../domain/requests/request-turn";
 import { FEEDBACKS } from "../domain/requests/request";
 import { BASES, type Basis, CHARGE_CODES, type ChargeCode } from "../domain/services/charge";
@@ -211,6 +212,7 @@ type AskedRow = {
 /** A waiting request in a provider's queue, with what is to be done and until when. */
 export type DeskRow = AskedRow & {
   readonly id: string;
+  readonly mode: Mode;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
   /** What is asked for, as far as bidders read it. */

@@ -144,6 +144,7 @@ export type RequestPage = RequestLine &
   Request["deal"] &
   Pick<
     Request,
+    | "corridor"
     | "direction"
     | "readyDate"
     | "publishedAt"

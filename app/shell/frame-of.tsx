@@ -6,6 +6,7 @@ import type { Account } from "@/components/shell/top-bar";
 import { MenuForm } from "@/components/accounts/menu-form";
 import { ChoiceForm } from "@/components/shell/choice-form";
 import { KeysSwitch, THEMES, ThemeSwitch } from "@/components/shell/preference-switches";
+import { SIDES } from "@/domain/accounts/first-steps";
 import { mayEver } from "@/domain/access/policy";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";
@@ -61,13 +62,13 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
     links,
     settings: (
       <>
-        {session.hasListing && (
+        {(view === "buyer" || view === "provider") && (
           <ChoiceForm
             action={viewAction}
             name="view"
             label={t("menu.view")}
             current={view}
-            choices={(["buyer", "provider"] as const).map((value) => ({ value, label: t(`menu.${value}`) }))}
+            choices={SIDES.map((value) => ({ value, label: t(`menu.${value}`) }))}
           />
         )}
         <ThemeSwitch action={themeAction} current={themeOf(jar)} />

@@ -25,6 +25,7 @@ export type View = "visitor" | "buyer" | "provider" | "administrator";
 
 export type Place = {
   readonly key:
+    | "home"
     | "openRequests"
     | "requests"
     | "hubs"
@@ -46,8 +47,11 @@ export type Place = {
     | "audit";
   readonly path: string;
   readonly icon: IconName;
+  /** In the wide bar only: a phone comes to it by the search or from the home. */
+  readonly isWide?: boolean;
 };
 
+const home: Place = { key: "home", path: "/home", icon: "calendar" };
 const requests: Place = { key: "requests", path: "/requests", icon: "file-text" };
 const hubs: Place = { key: "hubs", path: "/hubs", icon: "gate" };
 const providers: Place = { key: "providers", path: "/providers", icon: "users" };
@@ -56,22 +60,31 @@ const orders: Place = { key: "orders", path: "/orders", icon: "route" };
 /** The places of the bar, by who looks. */
 export const PLACES: Readonly<Record<View, readonly Place[]>> = {
   visitor: [{ ...requests, key: "openRequests" }, hubs, providers],
-  buyer: [requests, { key: "deals", path: "/deals", icon: "package" }, orders, hubs],
-  provider: [
-    { key: "desk", path: "/desk", icon: "inbox" },
+  buyer: [
+    home,
     requests,
+    { key: "deals", path: "/deals", icon: "package" },
+    orders,
+    providers,
+    { ...hubs, isWide: true },
+  ],
+  provider: [
+    home,
+    { key: "desk", path: "/desk", icon: "inbox" },
+    { ...requests, isWide: true },
     { key: "bids", path: "/bids", icon: "send" },
     { key: "work", path: "/work", icon: "clock" },
-    orders,
+    { ...orders, isWide: true },
     { key: "listings", path: "/organisation/listings", icon: "book-open" },
   ],
   administrator: [
+    home,
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
     { key: "boards", path: "/admin/hubs", icon: "gate" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },
     { key: "disputes", path: "/admin/disputes", icon: "triangle-alert" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },
-    { key: "audit", path: "/admin/audit", icon: "history" },
+    { key: "audit", path: "/admin/audit", icon: "history", isWide: true },
   ],
 };
 
@@ -83,11 +96,11 @@ export const KEPT: readonly Place[] = [
   providers,
 ];
 
-/** An organisation with a listing sells; it may look as a buyer instead, never as both in one bar. */
+/** An organisation with a listing provides, and any other buys, unless its reader says otherwise: it may do both, and looks as one of them in one bar. */
 export function viewOf(session: Session | null, asked: string | undefined): View {
   if (!session?.organisation) return "visitor";
   if (session.organisation.kind === "platform") return "administrator";
-  return session.hasListing && asked !== "buyer" ? "provider" : "buyer";
+  return asked === "provider" || (session.hasListing && asked !== "buyer") ? "provider" : "buyer";
 }
 
 /** The frame as far as it depends on nobody: its places, its links and the way in. It reads no session and no database. */
@@ -95,8 +108,11 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
   const [locale, t] = await Promise.all([getLocale(), getTranslations("shell")]);
   const place = (path: string) => `/${locale}${path}`;
   return {
-    homeHref: place(""),
-    nav: PLACES[view].map(({ key, path, icon }) => ({ href: place(path), label: t(`nav.${key}`), icon })),
+    homeHref: place(view === "visitor" ? "" : "/home"),
+    nav: PLACES[view].map(({ key, path, icon, isWide }) => ({
+      ...{ href: place(path), label: t(`nav.${key}`), icon },
+      ...(isWide && { isWide }),
+    })),
     find: { action: place("/requests"), label: t("find") },
     languages: LANGUAGES,
     signInHref: place("/sign-in"),

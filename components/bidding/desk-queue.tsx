@@ -1,7 +1,11 @@
-import { useServiceName } from "@/components/services/service-name";
+import { ServiceName, useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
 import { isApartFromGoods, ServiceBrief } from "@/components/services/service-figures";
 import { Anchor } from "@/components/ui/blocks";
+import { RequestRoute } from "@/components/requests/request-summary";
+import { TurnMark } from "@/components/ui/cells";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { placeName } from "@/components/ui/words";
 import type { DeskRow } from "@/views/bids";
@@ -68,5 +72,40 @@ export function DeskQueue({ items, count, services, service, currentId, now }: D
         ))}
       </ul>
     </aside>
+  );
+}
+
+type DeskTableProps = Pick<DeskQueueProps, "items" | "now">;
+
+/** The same as a table, where nothing stands beside it: what ends next first, each row with its place on the desk. */
+export function DeskTable({ items, now }: DeskTableProps) {
+  const t = useTranslations("bidding.desk");
+  const locale = useLocale();
+  const columns: Column<DeskRow>[] = [
+    {
+      key: "request",
+      head: t("column.request"),
+      className: "is-reference",
+      cell: (row) => row.reference,
+      detail: (row) => row.title,
+    },
+    { key: "service", card: "facts", head: t("column.service"), cell: (row) => <ServiceName service={row.service} /> },
+    { key: "route", card: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
+    {
+      key: "act",
+      card: "turn",
+      head: t("column.act"),
+      cell: (row) => <TurnMark who="you" name={t(`act.${row.act}`)} />,
+    },
+    { key: "by", card: "end", head: t("column.by"), cell: (row) => <TimeLeft until={row.by} now={now} isBare /> },
+  ];
+  return (
+    <DataTable
+      caption={t("queue")}
+      columns={columns}
+      rows={items}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/${locale}/desk?request=${row.id}`}
+    />
   );
 }

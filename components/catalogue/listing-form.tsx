@@ -178,6 +178,8 @@ type ListingFormProps = ReachOptions & {
   readonly idempotencyKey: string;
   /** The listing as it is kept, in the form's own names. */
   readonly initial: FormValues;
+  /** Where whoever came from elsewhere goes on; empty for the list of listings. */
+  readonly next: string;
 };
 
 const fieldId = (name: string) => `listing-${name.replace(/[^a-zA-Z0-9]+/g, "-")}`;
@@ -189,6 +191,7 @@ export function ListingForm({
   service,
   idempotencyKey,
   initial,
+  next,
   hubs,
   corridors,
   languages,
@@ -202,6 +205,7 @@ export function ListingForm({
       <FormProblems state={state} fieldId={(name) => (isShown(name) ? fieldId(name) : null)} />
       <input type="hidden" name="service" value={service} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <input type="hidden" name="next" value={next} />
       {/* Enter in a field presses the first button, which must not be one that takes a line away. */}
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <FormSection number={1} title={t("offer")}>

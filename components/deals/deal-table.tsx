@@ -106,12 +106,18 @@ function DealTurnMark({ requests, zone, now }: DealTurnMarkProps) {
   return <RequestTurnMark turn={next.turn} side="buyer" zone={zone} now={now} />;
 }
 
-type DealTableProps = { readonly rows: readonly DealLine[]; readonly zone: string; readonly now: number };
+type DealTableProps = {
+  readonly rows: readonly DealLine[];
+  readonly zone: string;
+  readonly now: number;
+  /** One table a page has keys. */
+  readonly hasKeys?: boolean;
+};
 
 const slotsOf = (row: DealLine) => row.requests.map((request) => request.service);
 
 /** The buyer's goods movements, with what is asked for each and whose turn it is. */
-export function DealTable({ rows, zone, now }: DealTableProps) {
+export function DealTable({ rows, zone, now, hasKeys = true }: DealTableProps) {
   const t = useTranslations("deals");
   const locale = useLocale();
   const columns: Column<DealLine>[] = [
@@ -164,7 +170,7 @@ export function DealTable({ rows, zone, now }: DealTableProps) {
       rowKey={(row) => row.id}
       rowHref={(row) => `/${locale}/deals/${row.id}`}
       isYours={(row) => waitingForBuyer(row.requests) > 0}
-      hasKeys
+      hasKeys={hasKeys}
     />
   );
 }

@@ -157,7 +157,7 @@ const Due = ({ row, zone }: { readonly row: WorkRow; readonly zone: string }) =>
 const isWaiting = ({ gates, side }: WorkRow): boolean => gates.length > 0 || side !== null;
 
 /** One part of the work list. */
-function WorkTable({ group, rows, zone }: WorkTableProps) {
+export function WorkTable({ group, rows, zone }: WorkTableProps) {
   const t = useTranslations("work");
   const orders = useTranslations("orders");
   const locale = useLocale();

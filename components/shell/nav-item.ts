@@ -5,6 +5,8 @@ export type NavItem = {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
+  /** Not among the tabs of a phone. */
+  readonly isWide?: boolean;
   /** Only what waits for this reader. */
   readonly count?: number;
   /** Left out, the address decides: a layout outlives the page it was made for. */

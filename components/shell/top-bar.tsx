@@ -19,7 +19,13 @@ export function PhoneTabs({ items }: { readonly items: readonly NavItem[] }) {
   const t = useTranslations("ui.shell");
   return (
     <nav className="phone-tabs" aria-label={t("main")}>
-      <NavLinks items={wordItems(items, t)} hasIcons />
+      <NavLinks
+        items={wordItems(
+          items.filter(({ isWide }) => !isWide),
+          t,
+        )}
+        hasIcons
+      />
     </nav>
   );
 }

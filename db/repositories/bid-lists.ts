@@ -69,6 +69,7 @@ const columns = {
   reference: requests.reference,
   service: requests.service,
   title: deals.title,
+  mode: deals.mode,
   spec: requests.spec,
   state: requests.state,
   bidMode: requests.bidMode,

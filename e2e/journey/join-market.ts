@@ -59,7 +59,7 @@ async function enterOrganisation(person: Person, company: Company): Promise<void
   await write(person, t("accounts.organisation.city"), company.city);
   await write(person, t("accounts.organisation.registrationNumber"), company.registrationNumber);
   await press(person, t("accounts.organisation.create"));
-  await arrive(person, /\/requests$/);
+  await arrive(person, /\/home$/);
 }
 
 /** From nothing to a member of the market: an account, a confirmed address, an organisation. */

@@ -142,12 +142,10 @@ export async function invitationOf(read: Reader, token: string, now: Instant): P
   return { organisation: nameLatin, organisationOwn: nameOwn, inviter: invitedByName, email, role };
 }
 
-/** Where a person begins after coming in: at what waits for the side they are on. */
+/** Where a person begins after coming in: at home, or where they enter their organisation. */
 export async function startPathOf(read: Reader, idHash: string): Promise<string> {
   const session = await findSession(read, { idHash });
-  if (!session?.organisationId) return "/organisation/new";
-  if (session.kind === "platform") return "/admin/traffic";
-  return session.listingId === null ? "/requests" : "/desk";
+  return session?.organisationId ? "/home" : "/organisation/new";
 }
 
 /** How the market's check of an organisation stands, as everybody may know it; null where there never was one. */

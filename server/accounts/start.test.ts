@@ -14,7 +14,7 @@ const LISTING = {
   ...{ searchText: "", createdAt: 1, updatedAt: 1 },
 } as const;
 
-test("A person begins where the side they are on has its work: without an organisation, as buyer, as provider, on the platform.", async () => {
+test("A person begins at home, on whichever side they are, and without an organisation where one is entered.", async () => {
   const market = await accountMarket();
   const { read } = market.database;
   const [alone, lin, aigul] = [await market.person("alone"), await market.owner("lin"), await market.owner("aigul")];
@@ -26,7 +26,7 @@ test("A person begins where the side they are on has its work: without an organi
   await list(lin.organisationId, false);
   await list(aigul.organisationId, true);
   const starts = [alone, lin, aigul, admin].map(({ sessionId }) => startPathOf(read, hashOf(sessionId)));
-  expect(await Promise.all(starts)).toEqual(["/organisation/new", "/requests", "/desk", "/admin/traffic"]);
+  expect(await Promise.all(starts)).toEqual(["/organisation/new", "/home", "/home", "/home"]);
   const listed = [lin, aigul].map(async ({ sessionId }) => (await sessionBehind(sessionId))?.hasListing);
   expect(await Promise.all(listed)).toEqual([false, true]);
 });

@@ -10,6 +10,7 @@
 
 "use server";
 
+import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DEFAULT_TIME_ZONE, emailSchema, personName, timeZoneSchema } from "@/domain/accounts/person";
@@ -69,6 +70,8 @@ export const signUpAction = formAction({
 /** In, and on to where the person wanted to go, or to their own start. */
 async function goOn(data: FormData, id: string): Promise<{ goTo: string }> {
   await writeSessionCookie(id);
+  // Which side is shown was the choice of whoever sat here before.
+  (await cookies()).delete("view");
   return { goTo: safePath(data.get("next")) ?? (await startPathOf(platform().database.read, hashOf(id))) };
 }
 

@@ -11,6 +11,7 @@ import {
   lastDayOf,
   monthsBetween,
   partsOfPeriod,
+  lastDays,
   periodBefore,
   type PeriodRefusal,
   type PeriodShare,
@@ -204,13 +205,24 @@ export async function trafficReview(
   };
 }
 
+const ALL = { corridor: null, service: null, hasPayment: true };
+
+const HOME_DAYS = 90;
+
+/** The joint share of the border hubs by orders over the last 90 days, today among them; null to all but administrators. */
+export async function borderShareOfLate(read: Reader, viewer: Actor, now: Instant) {
+  if (!may(viewer, "traffic.read")) return null;
+  const today = dayOf(now);
+  const period = lastDays(HOME_DAYS, today);
+  const rows = await traffic(read, { question: { ...ALL, period, measure: "orders" }, today, summary: BY_HUB });
+  return { period, share: shareOf(rows, "orders", { by: "total" })[0] as PeriodShare };
+}
+
 const isEqual = (a: TrafficRow | undefined, b: TrafficRow | undefined): boolean =>
   a?.count === b?.count &&
   a?.valueMinor === b?.valueMinor &&
   a?.passThroughMinor === b?.passThroughMinor &&
   a?.weightGrams === b?.weightGrams;
-
-const ALL = { corridor: null, service: null, hasPayment: true };
 
 async function compareMonth(read: Reader, month: Month, counted: TrafficFilter["counted"]) {
   const filter = { ...ALL, counted };

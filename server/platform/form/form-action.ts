@@ -259,8 +259,8 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
         if (!next.isQuiet) refresh();
         return { ...answer(data, { notice: next.notice }), values: {} };
       }
-      // To an address that differs from the page's own by its fragment alone a browser would only scroll, on the page as it was.
-      if (next.goTo.includes("#")) refresh();
+      // The frame around both pages says who somebody is and what waits: without this it stays as it was before the action.
+      refresh();
       redirect(`/${await getLocale()}${next.goTo}`);
     } catch (error) {
       return answerFault(error, data, command.name);

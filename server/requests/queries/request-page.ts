@@ -271,12 +271,11 @@ export async function requestPage(
     searchText: _,
     version: __,
     hubId: ___,
-    corridor: ____,
-    createdAt: _____,
-    awardedAt: ______,
-    fallbackAt: _______,
-    fallbackByUserId: ________,
-    replacesId: _________,
+    createdAt: ____,
+    awardedAt: _____,
+    fallbackAt: ______,
+    fallbackByUserId: _______,
+    replacesId: ________,
     ...shown
   } = request;
   return {

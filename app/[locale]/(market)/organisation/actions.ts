@@ -41,7 +41,7 @@ export const createOrganisationAction = formAction({
       : refuse("sign_in_needed");
   },
   fieldOf: registrationField,
-  then: (_output, data) => ({ goTo: safePath(data.get("next")) ?? "/requests" }),
+  then: (_output, data) => ({ goTo: safePath(data.get("next")) ?? "/home" }),
 });
 
 export const changeOrganisationAction = formAction({

@@ -3,7 +3,7 @@ import { CargoTable } from "@/components/bidding/cargo-table";
 import { EstimatePanel } from "@/components/tariff/duty-estimate";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures, SpecWarnings } from "@/components/services/service-figures";
-import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
+import { Note, Panel } from "@/components/ui/blocks";
 import type { RequestPage } from "@/views/requests";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -27,7 +27,7 @@ import { requestPage } from "@/server/requests/queries/request-page";
 import { corridorOfRequest } from "@/server/remittance/rate-queries";
 import { hubOutlook } from "@/server/hubs/queries/hubs";
 import { AmendmentSection, DraftOutdated, StaleBid } from "./amend/amendments";
-import { RequestBids, WaitingOffers } from "./request-bids";
+import { RequestBids, WaitingOffers, WayToBid } from "./request-bids";
 import { OpeningRecord } from "./proof/opening-record";
 import { decidePage } from "@/server/award/queries/decisions";
 import { DecideSection } from "./decide-section";
@@ -137,6 +137,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <WhatNow request={request} />
+        <WayToBid request={request} now={now} actor={actor} />
         {request.waiting.length > 0 && <WaitingOffers request={request} zone={zone} />}
         {outlook && (
           <OutlookPanel outlook={outlook} href={`/${locale}/hubs/${encodeURIComponent(outlook.hub.id)}`} zone={zone} />
@@ -159,13 +160,6 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {corridor && <CorridorPanel corridor={corridor} />}
         <RequestFacts request={request} zone={zone} />
         {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
-        {!isSignedIn && request.state === "open" && (
-          <Note>
-            <ButtonLink href={`/${locale}/sign-in?next=${encodeURIComponent(`/requests/${request.id}`)}`}>
-              {t("page.signInToBid")}
-            </ButtonLink>
-          </Note>
-        )}
       </div>
     </PageWrap>
   );

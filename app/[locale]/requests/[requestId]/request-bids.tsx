@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, ButtonLink, Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
+import { serviceName } from "@/components/services/service-name";
+import { type Actor, mayEver } from "@/domain/access/policy";
 import type { RequestPage } from "@/views/requests";
 import { isTurnOf } from "@/domain/requests/request-turn";
 import { OwnBidPanel, ShownBids } from "@/components/bidding/shown-bids";
@@ -55,6 +57,31 @@ const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state
 /** Whether offers go, or went, across the table after the opening. */
 const isNegotiated = (request: RequestPage): boolean =>
   termsOf(request).negotiationRounds > 0 && (request.state === "opened" || request.state === "awarded");
+
+type WayToBidProps = Pick<ShownRequest, "request" | "now"> & { readonly actor: Actor };
+
+/** Why a reader who has no side in an open request cannot bid on it, and the one button that changes it. */
+export function WayToBid({ request, now, actor }: WayToBidProps) {
+  const [locale, t, words] = [useLocale(), useTranslations("bidding.way"), useTranslations()];
+  const { id, service, hub, corridor, side, ownBid } = request;
+  if (side !== "visitor" || ownBid !== null || !acceptsBids(request, now) || actor.role === "administrator")
+    return null;
+  const next = encodeURIComponent(`/requests/${id}`);
+  const offer = `/organisation/listings/${service}?${new URLSearchParams({ hub: hub.id, corridor, next: `/requests/${id}` })}`;
+  const why = actor.userId === null ? "signIn" : actor.organisationId === null ? "name" : "list";
+  const mayList = why !== "list" || mayEver(actor, "listing.change");
+  const href = { signIn: `/sign-in?next=${next}`, name: `/organisation/new?next=${next}`, list: offer }[why];
+  return (
+    <Note icon="lock-keyhole">
+      <p>{t(`why.${mayList ? why : "leader"}`, { service: serviceName(words, service) })}</p>
+      {mayList && (
+        <ButtonLink variant="primary" href={`/${locale}${href}`}>
+          {t(`do.${why}`)}
+        </ButtonLink>
+      )}
+    </Note>
+  );
+}
 
 type RequestBidsProps = ShownRequest & {
   /** The places that the market knows, whose names the reader is shown. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { safePath } from "@/domain/accounts/safe-path";
 import { editLicences, isWritten, licenceLines, withLicenceLines } from "@/domain/catalogue/licence-lines";
 import type { FormState } from "@/domain/shared/form-state";
 import { pauseListing, saveListing } from "@/server/catalogue/listings";
@@ -35,7 +36,7 @@ const save = formAction({
   command: saveListing,
   form: listingForm,
   fieldOf: ({ code }) => (code === "hubs_off_corridors" ? "hubIds" : null),
-  then: toListings,
+  then: (_output, data) => ({ goTo: safePath(data.get("next")) ?? "/organisation/listings" }),
 });
 
 /** The buttons of the licence lines change the form and keep nothing. */

@@ -6,6 +6,7 @@ import { ListingForm } from "@/components/catalogue/listing-form";
 import { placeName } from "@/components/ui/words";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
+import { safePath } from "@/domain/accounts/safe-path";
 import { may } from "@/domain/access/policy";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { type LicenceLine, withLicenceLines } from "@/domain/catalogue/licence-lines";
@@ -20,18 +21,35 @@ import { referenceData } from "@/server/hubs/queries/network";
 import { listingAction } from "../actions";
 import { regionNames } from "@/components/ui/format";
 
-type PageProps = { readonly params: Promise<{ service: string }> };
+type PageProps = {
+  readonly params: Promise<{ service: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-/** The listing in the form's own names; a first one is shown in the directory unless that is unticked. */
-function valuesOf(listing: OwnListing | undefined): FormValues {
-  if (!listing) return { isActive: "on" };
+/** Where whoever comes from a request would offer the service. */
+type Asked = Readonly<Record<"hub" | "corridor", string | undefined>> & { readonly language: string };
+
+/** The listing in the form's own names; a first one begins with what the address asks for, and is shown in the directory unless that is unticked. */
+function valuesOf(listing: OwnListing | undefined, { hub, corridor, language }: Asked): FormValues {
+  if (!listing)
+    return {
+      isActive: "on",
+      languages: [language],
+      ...(hub && { hubIds: [hub] }),
+      ...(corridor && { corridors: [corridor] }),
+    };
   const { summary, hubIds, corridors, languages, isActive } = listing;
   const lines: LicenceLine[] = listing.licences.map((line) => ({ ...line, validUntil: line.validUntil ?? "" }));
   return withLicenceLines({ summary, hubIds, corridors, languages, isActive: isActive ? "on" : "" }, lines);
 }
 
-export default async function ListingPage({ params }: PageProps) {
-  const { service } = await params;
+const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+const askedIn = ({ hub, corridor }: Awaited<PageProps["searchParams"]>, locale: string): Asked => ({
+  ...{ hub: textOf(hub), corridor: textOf(corridor), language: locale.slice(0, 2) },
+});
+
+export default async function ListingPage({ params, searchParams }: PageProps) {
+  const [{ service }, asked] = await Promise.all([params, searchParams]);
   if (!isService(service)) notFound();
   const { actor, organisation } = await requireMember(`/organisation/listings/${service}`);
   if (!may(actor, "listing.change", { organisationIds: [organisation.id] })) notFound();
@@ -66,7 +84,8 @@ export default async function ListingPage({ params }: PageProps) {
           action={listingAction}
           service={service}
           idempotencyKey={newId()}
-          initial={valuesOf(listing)}
+          initial={valuesOf(listing, askedIn(asked, locale))}
+          next={safePath(asked.next) ?? ""}
           hubs={(["border", "sea", "air"] as const).flatMap((kind) =>
             hubs
               .filter((hub) => hub.kind === kind)
