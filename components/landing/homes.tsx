@@ -25,7 +25,7 @@ import type { BoardRow } from "@/views/hubs";
 type Shown = { readonly zone: string; readonly now: Instant };
 
 /** In a home a list is short: whoever wants all of it has its own page. */
-const ROWS_MAX = 8;
+const ROWS_MAX = 5;
 
 type BidOn = DealRequest & { readonly deal: DealLine };
 

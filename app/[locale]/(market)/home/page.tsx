@@ -27,7 +27,7 @@ import { requestsInReview } from "@/server/requests/queries/requests";
 
 /** Of a home that lists what waits, no older deal is looked through. */
 const DEALS_READ = 100;
-const ROWS_READ = 8;
+const ROWS_READ = 5;
 
 type PartProps = { readonly session: Session };
 
@@ -88,13 +88,11 @@ export default async function HomePage() {
   const [locale, t, jar] = await Promise.all([getLocale(), getTranslations("home"), cookies()]);
   const { organisation, actor, isEmailVerified, hasListing } = session;
   const view = viewOf(session, jar.get("view")?.value);
-  const head = (
-    <PageHead title={t("title")} sub={organisation ? partyName(organisation, locale) : t("noOrganisation")} />
-  );
+  const head = { title: t("title"), sub: organisation ? partyName(organisation, locale) : t("noOrganisation") };
   if (view === "administrator")
     return (
       <PageWrap>
-        {head}
+        <PageHead {...head} />
         <div className="stack">
           <Administering session={session} />
         </div>
@@ -106,15 +104,19 @@ export default async function HomePage() {
   const Part = side === "provider" ? Providing : Buying;
   return (
     <PageWrap>
-      {head}
+      <PageHead
+        {...head}
+        actions={
+          <ChoiceForm
+            action={viewAction}
+            name="view"
+            label={t(sides.size === 0 ? "side.ask" : "side.label")}
+            current={side}
+            choices={SIDES.map((value) => ({ value, label: t(`side.${value}`) }))}
+          />
+        }
+      />
       <div className="stack">
-        <ChoiceForm
-          action={viewAction}
-          name="view"
-          label={t(sides.size === 0 ? "side.ask" : "side.label")}
-          current={side}
-          choices={SIDES.map((value) => ({ value, label: t(`side.${value}`) }))}
-        />
         <FirstSteps side={side} steps={steps[side]} />
         {sides.has(side) && <Part session={session} />}
       </div>
