@@ -13,6 +13,7 @@ import { Anchor, ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { numberFormat } from "@/components/ui/format";
 import { PageHead } from "@/components/ui/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import type { HubShare, TrafficPeriod } from "@/domain/hubs/traffic";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -81,46 +82,48 @@ export default async function TrafficPage({ searchParams }: PageProps) {
         }
       />
       <TrafficBar base={base} address={address} corridors={review.allCorridors} />
-      <div className="stack">
-        <TrafficRefusals address={address} />
-        {recount && <RecountNote recount={recount} />}
-        <ShareBoxes
-          view={review}
-          links={links}
-          recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
-        />
-        <p className="as-of">
-          <Sentences>
-            {t("term.lineShort")}
-            <TermLink term="line">{t("term.lineMore")}</TermLink>
-          </Sentences>
-        </p>
-        {question.measure === "value" && !isEmpty && (
+      <AsMarkup>
+        <div className="stack">
+          <TrafficRefusals address={address} />
+          {recount && <RecountNote recount={recount} />}
+          <ShareBoxes
+            view={review}
+            links={links}
+            recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
+          />
           <p className="as-of">
             <Sentences>
-              {t("passThrough", passedThrough(review.now.hubs, locale))}
-              <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+              {t("term.lineShort")}
+              <TermLink term="line">{t("term.lineMore")}</TermLink>
             </Sentences>
           </p>
-        )}
-        {isEmpty && (
-          <EmptyState reason={t("empty")}>
-            <Anchor href={base + addressWith(address, { preset: "12m" })}>{t("emptyWay")}</Anchor>
-          </EmptyState>
-        )}
-        <div className="traffic-grid">
-          <TimePanel view={review} />
-          <ChangePanel view={review} />
-          {!isEmpty && <HubsPanel view={review} links={links} />}
-          <div className="stack self-start">
-            <FlowMap title={t("panel.map")} {...map} view={review} />
-            {review.services.length > 0 && <ServicesPanel view={review} links={links} />}
+          {question.measure === "value" && !isEmpty && (
+            <p className="as-of">
+              <Sentences>
+                {t("passThrough", passedThrough(review.now.hubs, locale))}
+                <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+              </Sentences>
+            </p>
+          )}
+          {isEmpty && (
+            <EmptyState reason={t("empty")}>
+              <Anchor href={base + addressWith(address, { preset: "12m" })}>{t("emptyWay")}</Anchor>
+            </EmptyState>
+          )}
+          <div className="traffic-grid">
+            <TimePanel view={review} />
+            <ChangePanel view={review} />
+            {!isEmpty && <HubsPanel view={review} links={links} />}
+            <div className="stack self-start">
+              <FlowMap title={t("panel.map")} {...map} view={review} />
+              {review.services.length > 0 && <ServicesPanel view={review} links={links} />}
+            </div>
           </div>
+          {!isEmpty && <CorridorsPanel view={review} links={links} />}
+          <Definitions />
+          <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
         </div>
-        {!isEmpty && <CorridorsPanel view={review} links={links} />}
-        <Definitions />
-        <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
-      </div>
+      </AsMarkup>
     </PageWrap>
   );
 }
