@@ -18,7 +18,9 @@ test("what is written stands in the document once, and nothing is left where it 
   expect(html).not.toMatch(/data-written="[^>]*>[\w-]{16}\.\d+\.</);
 });
 
-test("a written list reads the same once its scripts run, after a page that was opened from it, and anew", async ({ page }) => {
+test("a written list reads the same once its scripts run, after a page that was opened from it, and anew", async ({
+  page,
+}) => {
   await signInAs(page, "buyer");
   await page.goto(ORDERS);
   const rows = page.locator("[data-table] tbody tr");
@@ -42,7 +44,9 @@ test("a written list reads the same once its scripts run, after a page that was 
   expect(await rows.allInnerTexts()).toEqual(before);
 });
 
-test("links of a written page are followed without a new document, and its files are fetched as ever", async ({ page }) => {
+test("links of a written page are followed without a new document, and its files are fetched as ever", async ({
+  page,
+}) => {
   await signInAs(page, "admin");
   await page.goto(REVIEW);
   await page.waitForLoadState("networkidle");

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { AsMarkup } from "./as-markup";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({}) }));
 
 type Parts = { readonly key: string; readonly texts: string[] };
 const answers = new AsyncLocalStorage<{ readonly parts: Parts | null }>();
@@ -18,9 +18,13 @@ const part = (words: string) => (
   </AsMarkup>
 );
 
+/** Nothing is pressed here. */
+const ROUTER = {} as NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;
+
 /** What is drawn for an answer, and which parts it has been given. */
 function answered(node: React.ReactNode, parts: Parts | null) {
-  return { html: answers.run({ parts }, () => renderToStaticMarkup(node)), texts: parts?.texts };
+  const page = <AppRouterContext value={ROUTER}>{node}</AppRouterContext>;
+  return { html: answers.run({ parts }, () => renderToStaticMarkup(page)), texts: parts?.texts };
 }
 
 test("a document has a part as markup, and where it stands only what the key tells", () => {
@@ -57,4 +61,23 @@ test("a part within a part is written with it", () => {
     { key: "key", texts: [] },
   );
   expect(texts).toEqual(['<p class="a"><b>1</b></p>']);
+});
+
+test("what many see alike is written once, and again in another language or of another view", () => {
+  let count = 0;
+  const Counted = () => <p>{++count}</p>;
+  const view = {};
+  const drawnFor = (of: object, as: string) =>
+    answered(
+      <AsMarkup kept={{ of, as }}>
+        <Counted />
+      </AsMarkup>,
+      { key: "key", texts: [] },
+    ).texts;
+  expect([drawnFor(view, "en"), drawnFor(view, "en"), drawnFor(view, "zh-CN"), drawnFor({}, "en")]).toEqual([
+    ["1"],
+    ["1"],
+    ["2"],
+    ["3"],
+  ]);
 });

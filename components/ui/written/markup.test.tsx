@@ -1,10 +1,10 @@
 import { createContext, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { drawn } from "@/test/drawn";
 import { Anchor } from "../blocks";
 import { BarRow } from "../bar-row";
-import { Chip, Moment, QuietChip, Route, TurnMark } from "../cells";
+import { Moment, Route, TurnMark } from "../cells";
 import { Drawing } from "../drawing";
 import { Panel } from "../panel";
 import type { Column } from "../table/column";
@@ -13,8 +13,6 @@ import { WaybillGrid } from "../waybill-grid";
 import { CannotBeWritten, markupOf } from "./markup";
 
 /** Shapes that hold nothing are closed at once; a browser reads the same of both. */
-vi.mock("../icons/icons.svg", () => ({ default: { src: "/icons.svg" } }));
-
 const asReactSays = (markup: string) =>
   markup.replace(/<(circle|line|path|polyline|rect|use)([^<]*?)\/>/g, "<$1$2></$1>");
 
@@ -47,8 +45,6 @@ const WRITTEN: readonly (readonly [string, ReactNode])[] = [
   [
     "what lists hold",
     <p key="p">
-      <Chip state="open">{WORDS}</Chip>
-      <QuietChip icon="x">a</QuietChip>
       <TurnMark who="you" name="You" next="Pay" />
     </p>,
   ],
@@ -95,8 +91,6 @@ test("a table is written as React draws it, its rows with the looks of their col
       head: "Name",
       cell: ({ name }) => name,
       detail: () => "below",
-      sortHref: "/en/a",
-      sorted: "ascending",
     },
     { key: "amount", head: "Amount", cell: ({ amount }) => amount, isNumber: true, card: "facts", isNamedOnCard: true },
   ];

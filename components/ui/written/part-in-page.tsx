@@ -25,6 +25,7 @@ export function PartInPage({ tag, look, at }: PartInPageProps) {
   useLayoutEffect(() => {
     const element = place.current as HTMLElement;
     const before = left.get(at);
+    left.delete(at);
     if (before) element.replaceChildren(before);
     // A browser that had to draw the page anew has lost it.
     else if (element.childElementCount === 0) router.refresh();

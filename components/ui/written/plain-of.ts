@@ -1,11 +1,13 @@
 import { BarRow } from "../bar-row";
 import { Chip, Moment, QuietChip, Route, TurnMark } from "../cells";
 import { Drawing } from "../drawing";
+import { GateRow } from "../gate-row";
 import { Icon } from "../icons/icon";
 import { Panel } from "../panel";
 import * as bar from "../plain/bar-row";
 import * as cells from "../plain/cells";
 import * as drawing from "../plain/drawing";
+import * as gate from "../plain/gate-row";
 import * as icon from "../plain/icon";
 import * as panel from "../plain/panel";
 import * as heads from "../plain/table-heads";
@@ -19,6 +21,7 @@ const PLAIN = new Map<unknown, unknown>([
   [BarRow, bar.BarRow],
   [Chip, cells.Chip],
   [Drawing, drawing.Drawing],
+  [GateRow, gate.GateRow],
   [Icon, icon.Icon],
   [Moment, cells.Moment],
   [Panel, panel.Panel],

@@ -17,7 +17,7 @@ import { AsMarkup } from "@/components/ui/written/as-markup";
 import type { HubShare, TrafficPeriod } from "@/domain/hubs/traffic";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { recountTraffic, trafficFlows, trafficReview } from "@/server/hubs/queries/traffic";
+import { recentReview, recountTraffic } from "@/server/hubs/queries/traffic";
 import { PeriodSwitch, TrafficBar, TrafficRefusals, periodWords } from "./traffic-bar";
 import { readAddress, addressWith, type SearchParams, type TrafficAddress } from "./traffic-address";
 
@@ -59,13 +59,13 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const { question } = address;
   const base = `/${locale}/admin/traffic`;
   if (address.isSent) redirect(base + addressWith(address));
-  const review = await trafficReview(database.read, session.actor, question, now);
-  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null });
-  if (!review || !map) notFound();
+  const shown = await recentReview(database.read, session.actor, question, now);
+  if (!shown) notFound();
+  const { review, map } = shown;
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
   const links = rowLinks(base, address, review.before);
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
-  const at = `${formatTime(now, { locale, zone: session.timeZone, hasYear: true })} ${zoneName(now, session.timeZone, locale)}`;
+  const at = `${formatTime(shown.at, { locale, zone: session.timeZone, hasYear: true })} ${zoneName(shown.at, session.timeZone, locale)}`;
   const isEmpty = review.now.wholeAmount === 0n;
   return (
     <PageWrap>
@@ -82,7 +82,9 @@ export default async function TrafficPage({ searchParams }: PageProps) {
         }
       />
       <TrafficBar base={base} address={address} corridors={review.allCorridors} />
-      <AsMarkup>
+      <AsMarkup
+        {...(recount === null && { kept: { of: shown, as: JSON.stringify([locale, session.timeZone, address]) } })}
+      >
         <div className="stack">
           <TrafficRefusals address={address} />
           {recount && <RecountNote recount={recount} />}
