@@ -53,22 +53,48 @@ const LETTERS: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   /["'&<>]/.test(text) ? text.replace(/["'&<>]/g, (letter) => LETTERS[letter] as string) : text;
 
-function attribute(name: string, value: unknown): string {
-  if (value === undefined || value === null || name === "children" || name === "key") return "";
-  if (SPOKEN.test(name)) return ` ${name}="${escaped(String(value))}"`;
-  if (value === false) return "";
-  if (FLAGS.has(name)) return value === true ? ` ${name}=""` : ` ${name}="${escaped(String(value))}"`;
-  if (typeof value !== "string" && typeof value !== "number") throw new CannotBeWritten(`${name} has no text`);
-  if (name === "href" && !ADDRESS.test(String(value))) throw new CannotBeWritten(`${value} is no address`);
-  const called = name === "href" || SAME.has(name) ? name : CALLED[name];
+/** How each property begins in markup, found once: a page has thousands. */
+const begun = new Map<string, string>();
+
+function beginningOf(name: string): string {
+  const known = begun.get(name);
+  if (known !== undefined) return known;
+  const isSame = name === "href" || SAME.has(name) || FLAGS.has(name) || SPOKEN.test(name);
+  const called = isSame ? name : CALLED[name];
   if (called === undefined) throw new CannotBeWritten(`${name} is not known`);
-  return ` ${called}="${escaped(String(value))}"`;
+  const beginning = ` ${called}="`;
+  begun.set(name, beginning);
+  return beginning;
+}
+
+function attribute(name: string, value: unknown): string {
+  if (typeof value === "string") {
+    if (name === "href" && !ADDRESS.test(value)) throw new CannotBeWritten(`${value} is no address`);
+    return `${beginningOf(name)}${escaped(value)}"`;
+  }
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number") return `${beginningOf(name)}${value}"`;
+  if (typeof value !== "boolean") throw new CannotBeWritten(`${name} has no text`);
+  if (SPOKEN.test(name)) return `${beginningOf(name)}${value}"`;
+  if (!FLAGS.has(name)) throw new CannotBeWritten(`${name} has no text`);
+  return value ? `${beginningOf(name)}"` : "";
+}
+
+const isWritten = new Map<string, boolean>();
+
+/** Whether an element by that name is one that may be written. */
+function mayStand(tag: string): boolean {
+  const known = isWritten.get(tag);
+  if (known !== undefined) return known;
+  const may = NAME.test(tag) && !NOT_DRAWN.has(tag);
+  isWritten.set(tag, may);
+  return may;
 }
 
 function host(tag: string, props: Props): string {
-  if (!NAME.test(tag) || NOT_DRAWN.has(tag)) throw new CannotBeWritten(`<${tag}> is not written`);
+  if (!mayStand(tag)) throw new CannotBeWritten(`<${tag}> is not written`);
   let head = `<${tag}`;
-  for (const name in props) head += attribute(name, props[name]);
+  for (const name in props) if (name !== "children") head += attribute(name, props[name]);
   if (VOID.has(tag) || SHAPES.has(tag)) return `${head}/>`;
   return `${head}>${markupOf(props["children"] as ReactNode)}</${tag}>`;
 }
@@ -97,10 +123,14 @@ function element(one: ReactElement): string {
  * calls this. Throws `CannotBeWritten` where something stands that a script has to look after.
  */
 export function markupOf(node: ReactNode): string {
-  if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "string") return escaped(node);
+  if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "number" || typeof node === "bigint") return String(node);
-  if (Array.isArray(node)) return node.map(markupOf).join("");
+  if (Array.isArray(node)) {
+    let all = "";
+    for (const one of node) all += markupOf(one);
+    return all;
+  }
   if (isValidElement(node)) return element(node);
   throw new CannotBeWritten("something stands here that is not drawn at once");
 }
