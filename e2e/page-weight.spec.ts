@@ -15,19 +15,21 @@ type Weight = {
 };
 
 const WEIGHTS: readonly Weight[] = [
-  { role: "visitor", path: "", max: 59 },
-  { role: "visitor", path: "/requests", max: 86 },
+  { role: "visitor", path: "", max: 35 },
+  { role: "visitor", path: "/requests", max: 66 },
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
-  { role: "visitor", path: "/hubs", max: 77, aim: 67 },
-  { role: "visitor", path: "/corridors", max: 32, aim: 17 },
-  { role: "buyer", path: "/orders", max: 87 },
+  { role: "visitor", path: "/hubs", max: 43 },
+  { role: "visitor", path: "/corridors", max: 30, aim: 17 },
+  { role: "buyer", path: "", max: 40 },
+  { role: "buyer", path: "/requests", max: 72 },
+  { role: "buyer", path: "/orders", max: 66 },
   { role: "buyer", path: "/orders/[orderId]", max: 148, aim: 70 },
-  { role: "buyer", path: "/deals", max: 79 },
+  { role: "buyer", path: "/deals", max: 58 },
   { role: "buyer", path: "/deals/new", max: 120 },
   { role: "buyer", path: "/inbox", max: 66, aim: 60 },
-  { role: "provider", path: "/orders", max: 77 },
+  { role: "provider", path: "/orders", max: 57 },
   { role: "provider", path: "/orders/[orderId]", max: 148, aim: 70 },
-  { role: "admin", path: "/admin/traffic", max: 122, aim: 110 },
+  { role: "admin", path: "/admin/traffic", max: 91 },
 ];
 
 const BYTES_PER_KB = 1_000;

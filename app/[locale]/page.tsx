@@ -3,6 +3,7 @@ import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
@@ -18,67 +19,72 @@ export default async function LandingPage() {
   // Whoever is not signed in yet is led to it; for whoever may never post, the page behind the button is not there.
   const mayPost = session === null || mayEver(session.actor, "deal.create");
   const border = view.byHub.filter(({ hub }) => hub.isBorderHub).reduce((all, row) => all + row.open, 0);
+  const kept = { of: view, as: `${locale} ${mayPost}` };
   const hasRequests = view.openRequests > 0;
   return (
     <>
       <title>{`${common("product")} · ${common("tagline")}`}</title>
-      <section className="hero">
-        <div className="hero-map">
-          <LandingMap variant="hero" {...view} />
-        </div>
-        <div className="wrap hero-in">
-          <div className="hero-text">
-            <h1>{t("title")}</h1>
-            <p>{t("lead")}</p>
-            <div className="hero-actions">
-              {mayPost && (
-                <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
-                  {t("post")}
-                </ButtonLink>
-              )}
-              <ButtonLink size="tall" href={place("/requests")}>
-                {t("see", { count: view.openRequests })}
-              </ButtonLink>
-            </div>
-            <p className="map-key">{t("mapKey", { count: view.openRequests })}</p>
+      <AsMarkup kept={kept}>
+        <section className="hero">
+          <div className="hero-map">
+            <LandingMap variant="hero" {...view} />
           </div>
-        </div>
-        <div className="hero-phone">
-          <LandingMap variant="phone" {...view} />
-        </div>
-      </section>
-      <PageWrap>
-        <div className="key-figures">
-          <WaybillGrid
-            columns={4}
-            hasFigures
-            boxes={[
-              {
-                number: 1,
-                label: t("figure.open"),
-                value: view.openRequests,
-                detail: t("figure.soon", { count: view.closingSoon }),
-              },
-              {
-                number: 2,
-                label: t("figure.border"),
-                value: border,
-                detail: t("figure.ofOpen", { count: view.openRequests }),
-              },
-              { number: 3, label: t("figure.providers"), value: view.providers, detail: t("figure.listed") },
-              { number: 4, label: t("figure.hubs"), value: view.borderHubs, detail: t("figure.countries") },
-            ]}
-          />
-        </div>
-        <FourServices listed={view.listed} providersHref={place("/providers")} />
-        {hasRequests ? (
-          <HubBoard rows={view.byHub} hubsHref={place("/hubs")} requestsHref={place("/requests")} />
-        ) : (
-          <EmptyState reason={t("empty.reason")} detail={t("empty.detail")}>
-            {mayPost && <ButtonLink href={place("/deals/new")}>{t("post")}</ButtonLink>}
-          </EmptyState>
-        )}
-      </PageWrap>
+          <div className="wrap hero-in">
+            <div className="hero-text">
+              <h1>{t("title")}</h1>
+              <p>{t("lead")}</p>
+              <div className="hero-actions">
+                {mayPost && (
+                  <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
+                    {t("post")}
+                  </ButtonLink>
+                )}
+                <ButtonLink size="tall" href={place("/requests")}>
+                  {t("see", { count: view.openRequests })}
+                </ButtonLink>
+              </div>
+              <p className="map-key">{t("mapKey", { count: view.openRequests })}</p>
+            </div>
+          </div>
+          <div className="hero-phone">
+            <LandingMap variant="phone" {...view} />
+          </div>
+        </section>
+      </AsMarkup>
+      <AsMarkup kept={{ ...kept, as: `below ${kept.as}` }}>
+        <PageWrap>
+          <div className="key-figures">
+            <WaybillGrid
+              columns={4}
+              hasFigures
+              boxes={[
+                {
+                  number: 1,
+                  label: t("figure.open"),
+                  value: view.openRequests,
+                  detail: t("figure.soon", { count: view.closingSoon }),
+                },
+                {
+                  number: 2,
+                  label: t("figure.border"),
+                  value: border,
+                  detail: t("figure.ofOpen", { count: view.openRequests }),
+                },
+                { number: 3, label: t("figure.providers"), value: view.providers, detail: t("figure.listed") },
+                { number: 4, label: t("figure.hubs"), value: view.borderHubs, detail: t("figure.countries") },
+              ]}
+            />
+          </div>
+          <FourServices listed={view.listed} providersHref={place("/providers")} />
+          {hasRequests ? (
+            <HubBoard rows={view.byHub} hubsHref={place("/hubs")} requestsHref={place("/requests")} />
+          ) : (
+            <EmptyState reason={t("empty.reason")} detail={t("empty.detail")}>
+              {mayPost && <ButtonLink href={place("/deals/new")}>{t("post")}</ButtonLink>}
+            </EmptyState>
+          )}
+        </PageWrap>
+      </AsMarkup>
     </>
   );
 }

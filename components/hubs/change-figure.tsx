@@ -1,5 +1,3 @@
-"use client";
-
 import { Drawing, type Shape } from "@/components/ui/drawing";
 
 /** One step from the share before to the share now, or one of both shares themselves: what it is called, from where to where, and how far in words. */

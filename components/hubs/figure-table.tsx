@@ -1,5 +1,3 @@
-"use client";
-
 import { createElement, type ReactNode } from "react";
 import { Anchor, ScrollBox } from "@/components/ui/blocks";
 import { ServiceMark } from "@/components/services/service-cells";

@@ -1,5 +1,3 @@
-"use client";
-
 import { Drawing, type Shape } from "@/components/ui/drawing";
 
 export type ShareMonth = {

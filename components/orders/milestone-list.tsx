@@ -3,7 +3,7 @@ import { useMilestoneName } from "@/components/services/service-name";
 import { useTranslations } from "next-intl";
 import { FundsNote } from "@/components/remittance/funds-note";
 import { StepEvidence } from "@/components/field/evidence-view";
-import { GateRow } from "./gate-row";
+import { GateRow } from "@/components/ui/gate-row";
 import { Panel } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/state-chip";

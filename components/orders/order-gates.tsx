@@ -5,7 +5,7 @@ import type { ChainGate } from "@/views/chain";
 import type { OrderPage } from "@/views/orders";
 import { isForDecision, releaseHref, useGateWords } from "@/components/orders/chain/chain-gates";
 import { fallbackId } from "@/components/requests/fallback-panel";
-import { GateRow } from "./gate-row";
+import { GateRow } from "@/components/ui/gate-row";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { mayStateRelease } from "@/domain/clearance/release";
 import { bringerOf, isRelease } from "@/domain/orders/chain/gate";

@@ -1,4 +1,4 @@
-import { GateRow } from "./gate-row";
+import { GateRow } from "@/components/ui/gate-row";
 import { plateText } from "@/domain/orders/document-numbers";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/words";

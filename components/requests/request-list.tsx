@@ -12,8 +12,7 @@ import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import { ListWithTimeLeft } from "@/components/ui/time/time-left";
-import { TimeLeftLive } from "@/components/ui/time/time-left-live";
+import { LeftInList, ListWithTimeLeft } from "@/components/ui/time/time-left";
 import type { RequestLine } from "@/views/requests";
 import { RequestRoute, RequestStateChip, RequestTurnMark, turnHolder } from "./request-summary";
 
@@ -168,7 +167,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
       cell: (row) =>
         isOpen(row) ? (
           <b>
-            <TimeLeftLive leftMs={row.closesAt - now} />
+            <LeftInList leftMs={row.closesAt - now} />
           </b>
         ) : (
           <span className="max-desk:hidden">
@@ -194,7 +193,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
     },
   ];
   return (
-    <ListWithTimeLeft>
+    <ListWithTimeLeft now={now}>
       <DataTable
         caption={t("list.caption")}
         columns={columns}

@@ -1,5 +1,3 @@
-"use client";
-
 import { Icon } from "@/components/ui/icons/icon";
 import type { Service } from "@/domain/shared/vocabulary";
 import { serviceIcon } from "./service-icon";

@@ -4,6 +4,7 @@ import { Writable } from "node:stream";
 import { type Said, withSaid } from "../platform/process/answer-status.ts";
 import { nameRequest, nonceOf } from "./guard.ts";
 import { holdAnswer } from "./held-answer.ts";
+import { newParts, withParts } from "./page-parts.ts";
 import type { Visit } from "./visit.ts";
 
 /** What the framework answers for nobody in particular. */
@@ -49,9 +50,14 @@ export function drawPage(answer: Answer, visit: Visit): Promise<Drawn> {
     response.once("finish", () => line.destroy());
     response.once("close", () => reject(new Error(`The framework left ${visit.path} without an answer`)));
     withSaid(response, (said) => {
+      const parts = newParts();
+      said.parts = parts;
       holdAnswer(response, {
         isHeld: () => true,
-        send(status, body) {
+        send(status, document) {
+          // They stand in the page now: who answers by it has none to put there.
+          said.parts = null;
+          const body = withParts(document, parts);
           resolve({ status, headers: headersOf(response), body, nonce: nonceOf(request), said });
           response.end();
         },

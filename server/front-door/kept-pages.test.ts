@@ -7,7 +7,7 @@ import { keepPages, type KeptLimits } from "./kept-pages";
 const NONCE = "n".repeat(24);
 const LIMITS: KeptLimits = { keptMs: 60_000, pages: 4, pageBytes: 1_000, bytes: 2_500 };
 
-const said = { status: null, hasFrame: true, fault: null, memberId: null, headers: new Map() };
+const said = { status: null, hasFrame: true, fault: null, memberId: null, headers: new Map(), parts: null };
 const HTML = ["content-type", "text/html; charset=utf-8"] as const;
 
 const pageOf = (body: string): Drawn => ({

@@ -19,12 +19,14 @@ import { guard } from "./guard.ts";
 import { isOfDrawn } from "./prerendered-error-pages.ts";
 import { sendPageInstead } from "./send-error-page.ts";
 import { speak } from "./language.ts";
+import { newParts, putParts } from "./page-parts.ts";
 import { rememberMember, secondsToWait } from "./page-limit.ts";
 import { useSettingsOfBuild } from "./settings-of-build.ts";
 import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
 import { answerByApi } from "./mounted-api.ts";
 import { noticesOf, sendNotice } from "./well-known-files.ts";
 import { settleUnreadBody } from "./unread-body.ts";
+import { asksForDocument } from "./visit.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";
 const PORT = Number(process.env.PORT ?? 3000);
@@ -69,6 +71,10 @@ const pageOf = isDevelopment ? null : keepPages((visit) => drawPage(answer, visi
 function answerByNext(request: IncomingMessage, response: ServerResponse, path: string): void {
   withSaid(response, async (said) => {
     if (path.startsWith("/api/")) wordWrongMethod(request, response, server.address() as AddressInfo);
+    if (asksForDocument(request)) {
+      said.parts = newParts();
+      putParts(response, said);
+    }
     sendPageInstead(request, response, { path, said });
     const refused = refusedStatus(request, path);
     if (refused !== null) return response.writeHead(refused).end();

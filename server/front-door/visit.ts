@@ -20,6 +20,10 @@ const OF_BODY = ["content-type", "content-length", "transfer-encoding"];
 const NOT_A_VISIT = [...OTHERWISE, ...OF_BODY];
 const THEME = /^(?:light|dark)$/;
 
+/** Whether a whole page is asked for, and not the data of one by a script that is there already. */
+export const asksForDocument = ({ headers }: IncomingMessage): boolean =>
+  !OTHERWISE.some((name) => headers[name] !== undefined);
+
 /** The visit that a request is: a page that is everybody's, at its bare address, by somebody without an account. Null for every other request. */
 export function visitOf(request: IncomingMessage, path: string): Visit | null {
   const { method = "GET", url, headers } = request;

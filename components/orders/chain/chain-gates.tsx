@@ -1,4 +1,4 @@
-import { GateRow } from "../gate-row";
+import { GateRow } from "@/components/ui/gate-row";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { formatDay } from "@/components/ui/time/format-time";

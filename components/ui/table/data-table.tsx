@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from "react";
 import { useTranslations } from "next-intl";
 import { ScrollBox } from "../blocks";
+import { AsMarkup } from "../written/as-markup";
 import { type Column, columnLooks, hasCardsOf, headLook } from "./column";
 import { type Head, TableHeads } from "./table-heads";
 import { TableKeys } from "./table-keys";
@@ -58,20 +59,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const heads = useHeads(columns);
   return (
     <div className="data-table-wrap" data-table>
-      <ScrollBox label={caption}>
-        <table
-          className={["data-table", `rows-${height}`, hasCards && "has-cards", className].filter(Boolean).join(" ")}
-        >
-          <caption>{caption}</caption>
-          <TableHeads heads={heads} />
-          <tbody>
-            <TableRows looks={columnLooks(columns)}>
-              {rows.map((row) => createElement(TableRow, rowProps(props, row), ...partsOf(columns, row)))}
-            </TableRows>
-          </tbody>
-          {props.foot ? <tfoot>{props.foot}</tfoot> : null}
-        </table>
-      </ScrollBox>
+      <AsMarkup>
+        <ScrollBox label={caption}>
+          <table
+            className={["data-table", `rows-${height}`, hasCards && "has-cards", className].filter(Boolean).join(" ")}
+          >
+            <caption>{caption}</caption>
+            <TableHeads heads={heads} />
+            <tbody>
+              <TableRows looks={columnLooks(columns)}>
+                {rows.map((row) => createElement(TableRow, rowProps(props, row), ...partsOf(columns, row)))}
+              </TableRows>
+            </tbody>
+            {props.foot ? <tfoot>{props.foot}</tfoot> : null}
+          </table>
+        </ScrollBox>
+      </AsMarkup>
       {props.hasKeys ? <TableKeys /> : null}
     </div>
   );

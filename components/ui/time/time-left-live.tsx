@@ -1,30 +1,38 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { formatTimeLeft, type TimeLeftWords } from "./format-time-left";
 
-const WordsOfList = createContext<TimeLeftWords | undefined>(undefined);
+const REFRESH_MS = 60_000;
 
-type ProviderProps = { readonly words: TimeLeftWords; readonly children: ReactNode };
+type TimesLeftProps = {
+  /** The server's time of this page, from which they count. */
+  readonly now: number;
+  readonly words: TimeLeftWords;
+  readonly children: ReactNode;
+};
 
-/** The words of the times left in a list, sent once for all its rows. */
-export const TimeLeftWordsProvider = ({ words, children }: ProviderProps) => (
-  <WordsOfList value={words}>{children}</WordsOfList>
-);
+/** Lets the times left that stand in a list as text (`LeftInList`) go on, all by one timer: they are no components, and their words are sent once. */
+export function TimesLeft({ now, words, children }: TimesLeftProps) {
+  useEffect(() => {
+    const shownAt = Date.now();
+    const timer = setInterval(() => {
+      for (const time of document.querySelectorAll<HTMLElement>("[data-left-ms]"))
+        time.textContent = formatTimeLeft(Number(time.dataset["leftMs"]) - (Date.now() - shownAt), words);
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [now, words]);
+  return children;
+}
 
 type TimeLeftLiveProps = {
   /** From the server's time of this page. */
   readonly leftMs: number;
-  /** Without them the list around it has them. */
-  readonly words?: TimeLeftWords;
+  readonly words: TimeLeftWords;
 };
-
-const REFRESH_MS = 60_000;
 
 /** Counts from the server's time by what has passed here, so a wrong device clock shows the right time left. */
 export function TimeLeftLive({ leftMs, words }: TimeLeftLiveProps) {
-  const ofList = useContext(WordsOfList);
-  const said = words ?? ofList;
   const [passedMs, setPassedMs] = useState(0);
   useEffect(() => {
     const shownAt = Date.now();
@@ -32,6 +40,5 @@ export function TimeLeftLive({ leftMs, words }: TimeLeftLiveProps) {
     const timer = setInterval(() => setPassedMs(Date.now() - shownAt), REFRESH_MS);
     return () => clearInterval(timer);
   }, [leftMs]);
-  if (!said) throw new Error("A time left in a list needs ListWithTimeLeft around the list");
-  return <span className="whitespace-nowrap">{formatTimeLeft(leftMs - passedMs, said)}</span>;
+  return <span className="whitespace-nowrap">{formatTimeLeft(leftMs - passedMs, words)}</span>;
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { TimeLeftWords } from "./format-time-left";
-import { TimeLeftLive, TimeLeftWordsProvider } from "./time-left-live";
+import { formatTimeLeft, type TimeLeftWords } from "./format-time-left";
+import { TimeLeftLive, TimesLeft } from "./time-left-live";
 
 type TimeLeftProps = {
   /** Epoch milliseconds. */
@@ -41,7 +41,18 @@ export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
   return <TimeLeftLive leftMs={until - now} words={useTimeLeftWords(isBare)} />;
 }
 
-/** Around a list whose rows say by a `TimeLeftLive` without words what is left: only the span. */
-export function ListWithTimeLeft({ children }: { readonly children: ReactNode }) {
-  return <TimeLeftWordsProvider words={useTimeLeftWords(true)}>{children}</TimeLeftWordsProvider>;
+/** What is left, in a row of a list: a text, which `ListWithTimeLeft` around the list lets go on. */
+export const LeftInList = ({ leftMs }: { readonly leftMs: number }) => (
+  <span className="whitespace-nowrap" data-left-ms={leftMs}>
+    {formatTimeLeft(leftMs, useTimeLeftWords(true))}
+  </span>
+);
+
+/** Around a list whose rows say by `LeftInList` what is left. */
+export function ListWithTimeLeft({ now, children }: Pick<TimeLeftProps, "now"> & { readonly children: ReactNode }) {
+  return (
+    <TimesLeft now={now} words={useTimeLeftWords(true)}>
+      {children}
+    </TimesLeft>
+  );
 }

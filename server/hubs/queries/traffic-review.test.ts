@@ -6,7 +6,7 @@ import { startOfDay } from "@/domain/shared/zones";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { contractDeal, type TradedDeal, tradingParties } from "@/test/traffic-market";
-import { type TrafficQuestion, trafficReview } from "./traffic";
+import { recentReview, type TrafficQuestion, trafficReview } from "./traffic";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
 const day = (text: string) => text as LocalDate;
@@ -134,4 +134,16 @@ test("Of a period the days are shown that have come; of one that lies ahead all 
     ["2026-12-01", "2026-12-31", "2026-12-31"],
   ] as const)
     expect((await review(from, to)).period).toEqual({ from, to: shown });
+});
+
+test("The review with its map stands for five seconds for whoever asks alike, and only for administrators.", async () => {
+  const { ask, read } = await market(TRADE);
+  const [october, november] = [ask("2026-10-01", "2026-10-31"), ask("2026-11-01", "2026-11-24")];
+  const first = await recentReview(read, admin, october, NOW);
+  expect(first).toMatchObject({ at: NOW, review: { now: { wholeAmount: 5n } }, map: { orders: 5 } });
+  expect(await recentReview(read, admin, ask("2026-10-01", "2026-10-31"), later(NOW, 4_999))).toBe(first);
+  expect((await recentReview(read, admin, november, NOW))?.review.now.wholeAmount).toBe(1n);
+  expect(await recentReview(read, admin, october, later(NOW, 5_000))).toMatchObject({ at: later(NOW, 5_000) });
+  const owner = mintActor({ kind: "user", userId: "o", organisationId: "buyer", role: "owner" });
+  expect(await recentReview(read, owner, october, NOW)).toBeNull();
 });

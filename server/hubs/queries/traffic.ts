@@ -38,6 +38,7 @@ import { and, count, desc, eq, gte, lt, ne } from "drizzle-orm";
 import { deals } from "@/db/schema/deals";
 import { orders } from "@/db/schema/orders";
 import { planWays } from "@/domain/hubs/plan-ways";
+import { keptByQuestion } from "../../platform/process/kept-for";
 
 /** What the share is asked of. A service narrows orders, value and weight; deals have none. */
 export type TrafficQuestion = {
@@ -156,14 +157,7 @@ export async function trafficShare(
 
 const MONTHS_SHOWN = 12;
 
-/** Reads and reckons the review; null to all but administrators. */
-export async function trafficReview(
-  read: Reader,
-  viewer: Actor,
-  question: TrafficQuestion,
-  now: Instant,
-): Promise<TrafficReview | null> {
-  if (!may(viewer, "traffic.read")) return null;
+async function reviewOf(read: Reader, question: TrafficQuestion, now: Instant): Promise<TrafficReview> {
   const { period, measure } = question;
   const today = dayOf(now);
   const before = question.comparison ?? periodBefore(period);
@@ -217,6 +211,14 @@ export async function borderShareOfLate(read: Reader, viewer: Actor, now: Instan
   const rows = await traffic(read, { question: { ...ALL, period, measure: "orders" }, today, summary: BY_HUB });
   return { period, share: shareOf(rows, "orders", { by: "total" })[0] as PeriodShare };
 }
+
+/** Reads and reckons the review; null to all but administrators. */
+export const trafficReview = async (
+  read: Reader,
+  viewer: Actor,
+  question: TrafficQuestion,
+  now: Instant,
+): Promise<TrafficReview | null> => (may(viewer, "traffic.read") ? reviewOf(read, question, now) : null);
 
 const isEqual = (a: TrafficRow | undefined, b: TrafficRow | undefined): boolean =>
   a?.count === b?.count &&
@@ -280,9 +282,7 @@ export type FlowFilter = Pick<TrafficQuestion, "period" | "corridor" | "service"
 /** The month decides on waits, which a line on a map does not show. */
 const ANY_MONTH = 1;
 
-/** The ways of the period's latest orders, through one hub or all; null to all but administrators. */
-export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter): Promise<TrafficFlows | null> {
-  if (!may(viewer, "traffic.read")) return null;
+async function flowsOf(read: Reader, of: FlowFilter): Promise<TrafficFlows> {
   const { network, places } = await referenceData(read);
   const latest = read
     .select({
@@ -324,3 +324,31 @@ export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter):
     });
   return { flows, orders: taken, isLatestOnly: taken === ORDERS_MAX, places };
 }
+
+/** The ways of the period's latest orders, through one hub or all; null to all but administrators. */
+export const trafficFlows = async (read: Reader, viewer: Actor, of: FlowFilter): Promise<TrafficFlows | null> =>
+  may(viewer, "traffic.read") ? flowsOf(read, of) : null;
+
+/** The review with its map, as of one moment. */
+export type MappedReview = { readonly review: TrafficReview; readonly map: TrafficFlows; readonly at: Instant };
+
+const KEPT_MS = 5_000;
+const KEPT_MAX = 50;
+
+const keptReview = keptByQuestion(
+  "traffic review",
+  { ms: KEPT_MS, max: KEPT_MAX },
+  async (read, question: TrafficQuestion, now): Promise<MappedReview> => ({
+    review: await reviewOf(read, question, now),
+    map: await flowsOf(read, { ...question, hubId: null }),
+    at: now,
+  }),
+);
+
+/** The review with its map, five seconds old at most and the same for all who ask alike meanwhile; null to all but administrators. */
+export const recentReview = async (
+  read: Reader,
+  viewer: Actor,
+  question: TrafficQuestion,
+  now: Instant,
+): Promise<MappedReview | null> => (may(viewer, "traffic.read") ? keptReview(read, question, now) : null);

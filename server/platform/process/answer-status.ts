@@ -10,7 +10,12 @@ export type Said = {
   /** Whose page it is, by the id of the user; null of a visitor's. */
   memberId: string | null;
   readonly headers: Map<string, string>;
+  /** What a document is put together of beside what the framework draws; null where the answer is none. */
+  parts: PageParts | null;
 };
+
+/** Parts of a page that are written apart (components/ui/written), each put where its number stands with the key. */
+export type PageParts = { readonly key: string; readonly texts: string[] };
 
 export type Fault = {
   /** Leads to the entry in the log. */
@@ -60,7 +65,7 @@ export function sayHeader(name: string, value: string): void {
 
 /** Answers a request with what its page says of the answer; all else is as the framework answers it. */
 export function withSaid(response: ServerResponse, answer: (said: Said) => unknown): void {
-  const said: Said = { status: null, hasFrame: false, fault: null, memberId: null, headers: new Map() };
+  const said: Said = { status: null, hasFrame: false, fault: null, memberId: null, headers: new Map(), parts: null };
   const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     for (const [name, value] of said.headers) response.setHeader(name, value);

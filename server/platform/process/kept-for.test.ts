@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Reader } from "@/db/database";
 import { instant } from "@/domain/shared/time";
-import { keptFor } from "./kept-for";
+import { keptByQuestion, keptFor } from "./kept-for";
 
 const START = 1_800_000_000_000;
 const at = (ms: number) => instant(START + ms);
@@ -39,4 +39,19 @@ test("a question that failed is asked again at once, and the failure is told to 
   const ask = keptFor("failing", 5_000, () => (answers.shift() as () => Promise<string>)());
   await expect(ask(read, at(0))).rejects.toThrow("down");
   expect(await ask(read, at(1))).toBe("up");
+});
+
+test("each way to ask a question has an answer of its own, and no more of them are kept than may be", async () => {
+  const read = database();
+  let asked = 0;
+  const ask = keptByQuestion(
+    "by question",
+    { ms: 5_000, max: 2 },
+    async (_, { hub }: { readonly hub: string }) => `${hub} ${++asked}`,
+  );
+  expect(await ask(read, { hub: "a" }, at(0))).toBe("a 1");
+  expect(await ask(read, { hub: "b" }, at(0))).toBe("b 2");
+  expect(await ask(read, { hub: "a" }, at(1))).toBe("a 1");
+  expect(await ask(read, { hub: "c" }, at(1))).toBe("c 3");
+  expect(await ask(read, { hub: "a" }, at(2))).toBe("a 4");
 });

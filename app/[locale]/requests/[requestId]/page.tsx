@@ -14,6 +14,7 @@ import { OutlookPanel } from "@/components/hubs/outlook-panel";
 import { LiveDeal } from "@/components/live/live-pages";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { useNameList } from "@/components/ui/words";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { mayEver } from "@/domain/access/policy";
 import { isGivenUp, type RequestState, termsOf } from "@/domain/requests/request";
 import { stepsFor } from "@/domain/bidding/available-steps";
@@ -51,25 +52,31 @@ function RequestFacts({ request, zone }: { readonly request: RequestPage; readon
   const { SpecView } = SERVICE_SCREENS[request.service];
   return (
     <>
-      <Panel title={t("page.spec")} isFlush>
-        {request.spec === null ? (
-          <p className="p-4">{t(request.isSpecRead ? "page.signInForSpec" : "page.specOfOldForm")}</p>
-        ) : (
-          <>
-            <SpecWarnings service={request.service} warnings={request.warnings} />
-            <SpecView spec={request.spec} zone={zone} hubs={request.otherHubs} />
-          </>
-        )}
-      </Panel>
-      {request.figures.length > 0 && (
-        <Panel title={t("page.figures")} isFlush>
-          <ServiceFigures service={request.service} figures={request.figures} />
+      <AsMarkup>
+        <Panel title={t("page.spec")} isFlush>
+          {request.spec === null ? (
+            <p className="p-4">{t(request.isSpecRead ? "page.signInForSpec" : "page.specOfOldForm")}</p>
+          ) : (
+            <>
+              <SpecWarnings service={request.service} warnings={request.warnings} />
+              <SpecView spec={request.spec} zone={zone} hubs={request.otherHubs} />
+            </>
+          )}
         </Panel>
+      </AsMarkup>
+      {request.figures.length > 0 && (
+        <AsMarkup>
+          <Panel title={t("page.figures")} isFlush>
+            <ServiceFigures service={request.service} figures={request.figures} />
+          </Panel>
+        </AsMarkup>
       )}
       {request.dutyEstimate && <EstimatePanel shown={request.dutyEstimate} />}
-      <Panel title={t("cargo.title")} isFlush>
-        <CargoTable cargo={request.cargo} />
-      </Panel>
+      <AsMarkup>
+        <Panel title={t("cargo.title")} isFlush>
+          <CargoTable cargo={request.cargo} />
+        </Panel>
+      </AsMarkup>
     </>
   );
 }
@@ -127,7 +134,9 @@ export default async function RequestPageView({ params, searchParams }: PageProp
       <RequestHead {...shown} />
       <LiveSection {...shown} live={live} boardSeq={outlook?.seq ?? 0} />
       {request.dealSeq !== null && <LiveDeal dealId={request.dealId} seq={request.dealSeq} />}
-      <RequestWaybill request={request} zone={zone} />
+      <AsMarkup>
+        <RequestWaybill request={request} zone={zone} />
+      </AsMarkup>
       <div className="stack mt-3">
         {request.opening && request.state === "closed" && <OpeningNote {...request.opening} />}
         {draft === "discarded" && request.draft === null && (
@@ -140,9 +149,17 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         <WayToBid request={request} now={now} actor={actor} />
         {request.waiting.length > 0 && <WaitingOffers request={request} zone={zone} />}
         {outlook && (
-          <OutlookPanel outlook={outlook} href={`/${locale}/hubs/${encodeURIComponent(outlook.hub.id)}`} zone={zone} />
+          <AsMarkup>
+            <OutlookPanel
+              outlook={outlook}
+              href={`/${locale}/hubs/${encodeURIComponent(outlook.hub.id)}`}
+              zone={zone}
+            />
+          </AsMarkup>
         )}
-        <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
+        <AsMarkup>
+          <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
+        </AsMarkup>
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}

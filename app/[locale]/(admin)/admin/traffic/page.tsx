@@ -13,10 +13,11 @@ import { Anchor, ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { numberFormat } from "@/components/ui/format";
 import { PageHead } from "@/components/ui/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import type { HubShare, TrafficPeriod } from "@/domain/hubs/traffic";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { recountTraffic, trafficFlows, trafficReview } from "@/server/hubs/queries/traffic";
+import { recentReview, recountTraffic } from "@/server/hubs/queries/traffic";
 import { PeriodSwitch, TrafficBar, TrafficRefusals, periodWords } from "./traffic-bar";
 import { readAddress, addressWith, type SearchParams, type TrafficAddress } from "./traffic-address";
 
@@ -58,13 +59,13 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const { question } = address;
   const base = `/${locale}/admin/traffic`;
   if (address.isSent) redirect(base + addressWith(address));
-  const review = await trafficReview(database.read, session.actor, question, now);
-  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null });
-  if (!review || !map) notFound();
+  const shown = await recentReview(database.read, session.actor, question, now);
+  if (!shown) notFound();
+  const { review, map } = shown;
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
   const links = rowLinks(base, address, review.before);
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
-  const at = `${formatTime(now, { locale, zone: session.timeZone, hasYear: true })} ${zoneName(now, session.timeZone, locale)}`;
+  const at = `${formatTime(shown.at, { locale, zone: session.timeZone, hasYear: true })} ${zoneName(shown.at, session.timeZone, locale)}`;
   const isEmpty = review.now.wholeAmount === 0n;
   return (
     <PageWrap>
@@ -81,46 +82,50 @@ export default async function TrafficPage({ searchParams }: PageProps) {
         }
       />
       <TrafficBar base={base} address={address} corridors={review.allCorridors} />
-      <div className="stack">
-        <TrafficRefusals address={address} />
-        {recount && <RecountNote recount={recount} />}
-        <ShareBoxes
-          view={review}
-          links={links}
-          recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
-        />
-        <p className="as-of">
-          <Sentences>
-            {t("term.lineShort")}
-            <TermLink term="line">{t("term.lineMore")}</TermLink>
-          </Sentences>
-        </p>
-        {question.measure === "value" && !isEmpty && (
+      <AsMarkup
+        {...(recount === null && { kept: { of: shown, as: JSON.stringify([locale, session.timeZone, address]) } })}
+      >
+        <div className="stack">
+          <TrafficRefusals address={address} />
+          {recount && <RecountNote recount={recount} />}
+          <ShareBoxes
+            view={review}
+            links={links}
+            recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
+          />
           <p className="as-of">
             <Sentences>
-              {t("passThrough", passedThrough(review.now.hubs, locale))}
-              <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+              {t("term.lineShort")}
+              <TermLink term="line">{t("term.lineMore")}</TermLink>
             </Sentences>
           </p>
-        )}
-        {isEmpty && (
-          <EmptyState reason={t("empty")}>
-            <Anchor href={base + addressWith(address, { preset: "12m" })}>{t("emptyWay")}</Anchor>
-          </EmptyState>
-        )}
-        <div className="traffic-grid">
-          <TimePanel view={review} />
-          <ChangePanel view={review} />
-          {!isEmpty && <HubsPanel view={review} links={links} />}
-          <div className="stack self-start">
-            <FlowMap title={t("panel.map")} {...map} view={review} />
-            {review.services.length > 0 && <ServicesPanel view={review} links={links} />}
+          {question.measure === "value" && !isEmpty && (
+            <p className="as-of">
+              <Sentences>
+                {t("passThrough", passedThrough(review.now.hubs, locale))}
+                <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+              </Sentences>
+            </p>
+          )}
+          {isEmpty && (
+            <EmptyState reason={t("empty")}>
+              <Anchor href={base + addressWith(address, { preset: "12m" })}>{t("emptyWay")}</Anchor>
+            </EmptyState>
+          )}
+          <div className="traffic-grid">
+            <TimePanel view={review} />
+            <ChangePanel view={review} />
+            {!isEmpty && <HubsPanel view={review} links={links} />}
+            <div className="stack self-start">
+              <FlowMap title={t("panel.map")} {...map} view={review} />
+              {review.services.length > 0 && <ServicesPanel view={review} links={links} />}
+            </div>
           </div>
+          {!isEmpty && <CorridorsPanel view={review} links={links} />}
+          <Definitions />
+          <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
         </div>
-        {!isEmpty && <CorridorsPanel view={review} links={links} />}
-        <Definitions />
-        <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
-      </div>
+      </AsMarkup>
     </PageWrap>
   );
 }

@@ -12,6 +12,7 @@ import { LiveDeal } from "@/components/live/live-pages";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { type Actor, may, mayEver } from "@/domain/access/policy";
 import { cancel, nextMilestone } from "@/domain/orders/order";
 import type { LineState } from "@/domain/shared/vocabulary";
@@ -115,11 +116,17 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         zone={timeZone}
         action={await turnAction({ order, here, mayAccept, mayReport, mayRecord })}
       />
-      <OrderWaybill order={order} zone={timeZone} />
+      <AsMarkup>
+        <OrderWaybill order={order} zone={timeZone} />
+      </AsMarkup>
       <div className="stack mt-3">
-        <OrderGates order={order} />
+        <AsMarkup>
+          <OrderGates order={order} />
+        </AsMarkup>
         <ChangeRequests order={order} zone={timeZone} />
-        <OrderSum order={order} zone={timeZone} disputeHref={`${here}/dispute`} />
+        <AsMarkup>
+          <OrderSum order={order} zone={timeZone} disputeHref={`${here}/dispute`} />
+        </AsMarkup>
         <OrderSteps
           order={order}
           actor={actor}
@@ -140,12 +147,26 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={search.files ?? null} />
         <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <FieldPanel order={order} found={links} zone={timeZone} />
-        <OrderRoute order={order} />
-        <MilestoneList order={order} files={files} zone={timeZone} />
-        {papers && <ReadinessPanel view={papers} />}
-        <DealOrders order={order} />
-        <OrderCharges order={order} zone={timeZone} />
-        <OrderCommercialTerms order={order} />
+        <AsMarkup>
+          <OrderRoute order={order} />
+        </AsMarkup>
+        <AsMarkup>
+          <MilestoneList order={order} files={files} zone={timeZone} />
+        </AsMarkup>
+        {papers && (
+          <AsMarkup>
+            <ReadinessPanel view={papers} />
+          </AsMarkup>
+        )}
+        <AsMarkup>
+          <DealOrders order={order} />
+        </AsMarkup>
+        <AsMarkup>
+          <OrderCharges order={order} zone={timeZone} />
+        </AsMarkup>
+        <AsMarkup>
+          <OrderCommercialTerms order={order} />
+        </AsMarkup>
       </div>
     </PageWrap>
   );

@@ -1,0 +1,3 @@
+"use client";
+
+export { GateRow } from "./plain/gate-row";
