@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/testing/longest-first";
 import { stopOnOldNode } from "./scripts/setup/node/node-floor.mjs";
 import "./scripts/setup/typescript/short-imports.mjs";
 
@@ -69,6 +70,7 @@ export default defineConfig({
   test: {
     // One more than there are cores: a worker often waits for PostgreSQL or for a process that it has started.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
