@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/testing/longest-first";
 import { stopOnOldNode } from "./scripts/setup/node/node-floor.mjs";
+import "./scripts/setup/typescript/short-imports.mjs";
 
 stopOnOldNode("npm test -- unit FILE");
 
@@ -8,6 +10,9 @@ const alias = { "@": import.meta.dirname, "server-only": `${import.meta.dirname}
 // Rules keep nothing between calls, and each test of what is stored has a database and a platform of its own: files may share a
 // worker, and what it has loaded.
 const isolate = false;
+// For the workers, and for the processes that tests start.
+const shortImports = `--import ${new URL("scripts/setup/typescript/short-imports.mjs", import.meta.url).href}`;
+const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} ${shortImports}`.trim();
 const stored = ["db/**/*.test.ts", "server/**/*.test.ts", "demo/**/*.test.ts"];
 // A second house is built for it: the long run does.
 const rare = process.env.OTHER_WAYS === "1" ? [] : ["test/fifth-kind/fifth-kind.test.ts"];
@@ -52,7 +57,10 @@ const market = process.env.MARKET_DATA
   ? [
       {
         resolve: { alias },
-        test: { name: "market", isolate, include: ["test/market/*.market.ts"], testTimeout: 60_000 },
+        test: {
+          ...{ name: "market", isolate, env: { NODE_OPTIONS } },
+          ...{ include: ["test/market/*.market.ts"], testTimeout: 60_000 },
+        },
       },
     ]
   : [];
@@ -62,12 +70,14 @@ export default defineConfig({
   test: {
     // One more than there are cores: a worker often waits for PostgreSQL or for a process that it has started.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
         test: {
           name: "rules",
           isolate,
+          env: { NODE_OPTIONS },
           testTimeout: 30_000,
           include: [
             "domain/**/*.test.ts",
@@ -88,7 +98,7 @@ export default defineConfig({
           include: stored,
           exclude: needsServer,
           globalSetup: ["test/sqlite-lane.ts"],
-          env: { DATABASE_URL: "", KOUAN_ENV: "test" },
+          env: { DATABASE_URL: "", KOUAN_ENV: "test", NODE_OPTIONS },
           setupFiles: ["test/lane-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -102,7 +112,10 @@ export default defineConfig({
           include: stored,
           exclude: [...storesNothing, ...rareOnServer],
           globalSetup: ["test/postgres-lane.ts"],
-          env: { DATABASE_URL: "postgres://lane", KOUAN_ENV: "test", PG_STATEMENT_TIMEOUT_MS: "30000" },
+          env: {
+            ...{ DATABASE_URL: "postgres://lane", KOUAN_ENV: "test", NODE_OPTIONS },
+            PG_STATEMENT_TIMEOUT_MS: "30000",
+          },
           setupFiles: ["test/lane-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -205,6 +205,32 @@ const LENGTHS = [16, 32, 64, 128, 256] as const;
 
 type Slots = Record<string, Placeholder>;
 
+/** Names of what statements are given, `id0` and `id1`, each put together once: a text that is new is first looked up among all names there are. */
+function slotNames(prefix: string): (at: number) => string {
+  const names: string[] = [];
+  return (at) => (names[at] ??= `${prefix}${at}`);
+}
+
+const idSlot = slotNames("id");
+
+const columnSlots = new Map<string, (at: number) => string>();
+
+/** Of a column of the row at a place. */
+function rowSlot(column: string, at: number): string {
+  let names = columnSlots.get(column);
+  if (!names) columnSlots.set(column, (names = slotNames(column)));
+  return names(at);
+}
+
+const setSlots = new Map<string, string>();
+
+/** Of a column that a change sets. */
+function setSlot(column: string): string {
+  let name = setSlots.get(column);
+  if (!name) setSlots.set(column, (name = `set_${column}`));
+  return name;
+}
+
 /** The length for which a statement is built that takes so many; undefined where there are too many for one. */
 const lengthFor = (count: number): number | undefined =>
   count <= LIST_MAX ? count : LENGTHS.find((length) => count <= length);
@@ -217,7 +243,7 @@ export function preparedList<Rows>(
   name: string,
   build: (db: Reader, ids: (string | Placeholder)[]) => Executable<Rows>,
 ): (db: Reader, ids: readonly string[], values?: Record<string, unknown>) => Promise<Rows | []> {
-  const slots = (count: number) => Array.from({ length: count }, (_, at) => sql.placeholder(`id${at}`));
+  const slots = (count: number) => Array.from({ length: count }, (_, at) => sql.placeholder(idSlot(at)));
   const byLength = new Map(
     [...Array.from({ length: LIST_MAX }, (_, last) => last + 1), ...LENGTHS].map((length) => [
       length,
@@ -235,8 +261,9 @@ export function preparedList<Rows>(
       );
     const known = byLength.get(length) as (db: Reader, values: Record<string, unknown>) => Promise<Rows>;
     const last = ids.length - 1;
-    const asked = Object.fromEntries(Array.from({ length }, (_, at) => [`id${at}`, ids[Math.min(at, last)]]));
-    return await known(db, { ...values, ...asked });
+    const asked: Record<string, unknown> = { ...values };
+    for (let at = 0; at < length; at++) asked[idSlot(at)] = ids[Math.min(at, last)];
+    return await known(db, asked);
   };
 }
 
@@ -254,7 +281,7 @@ export function preparedRows<Row extends object>(
   const byCount = new Map<number, (db: Reader, values: Record<string, unknown>) => Promise<unknown>>();
   const insertOf = (columns: readonly string[], count: number) => {
     const slotsAt = (at: number): Slots =>
-      Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}${at}`)]));
+      Object.fromEntries(columns.map((column) => [column, sql.placeholder(rowSlot(column, at))]));
     return prepared(`${name}_${count}`, (db) =>
       build(
         db as Writer,
@@ -268,8 +295,7 @@ export function preparedRows<Row extends object>(
       const insert = byCount.get(some.length) ?? insertOf(Object.keys(some[0] as Row), some.length);
       byCount.set(some.length, insert);
       const values: Record<string, unknown> = {};
-      for (const [at, row] of some.entries())
-        for (const [column, value] of Object.entries(row)) values[`${column}${at}`] = value;
+      for (const [at, row] of some.entries()) for (const column in row) values[rowSlot(column, at)] = row[column];
       await insert(db, values);
     }
   };
@@ -289,17 +315,24 @@ export function preparedChange<Rows, Change extends object, Of extends Record<st
 ): (db: Writer, change: Change, of: Of) => Promise<Rows> {
   const byChoice = new Map<string, (db: Reader, values: Record<string, unknown>) => Promise<Rows>>();
   return async (db, change, of) => {
-    const set = Object.entries(change).filter(([, value]) => value !== undefined);
-    const choice = set.map(([column, value]) => (value === null ? `${column}=` : column)).join();
+    const values: Record<string, unknown> = { ...of };
+    let choice = "";
+    for (const column in change) {
+      const value = change[column];
+      if (value === undefined) continue;
+      choice += `${choice && ","}${column}${value === null ? "=" : ""}`;
+      values[setSlot(column)] = value;
+    }
     let known = byChoice.get(choice);
     if (!known) {
+      const set = Object.entries(change).filter(([, value]) => value !== undefined);
       const slots = Object.fromEntries(
-        set.map(([column, value]) => [column, value === null ? null : sql.placeholder(`set_${column}`)]),
+        set.map(([column, value]) => [column, value === null ? null : sql.placeholder(setSlot(column))]),
       ) as Slots;
       known = prepared(`${name}_${digestOf(choice)}`, (on) => build(on as Writer, slots as unknown as Change));
       byChoice.set(choice, known);
     }
-    return await known(db, { ...of, ...Object.fromEntries(set.map(([column, value]) => [`set_${column}`, value])) });
+    return await known(db, values);
   };
 }
 

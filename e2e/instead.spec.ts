@@ -172,6 +172,8 @@ test("a form from another site is refused with a whole page", async ({ request }
 
 // Not watched: the server is another one than the tested market's.
 unwatched.describe("while the database is out of reach", () => {
+  // One after the other: each process that played some of them would start a database and a server of its own.
+  unwatched.describe.configure({ mode: "default" });
   let server: OwnServer;
   unwatched.beforeAll(async () => {
     server = await startWithoutDatabase();

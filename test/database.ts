@@ -7,7 +7,8 @@ import { type Database, databaseOver, type Driver } from "../db/database";
 import { dialect } from "../db/dialect";
 import { postgresDriver } from "../db/drivers/postgres";
 import { sqliteDriver } from "../db/drivers/sqlite";
-import { type KeptPostgres, keptPostgres } from "./kept-postgres";
+import { keptPostgres } from "./kept-postgres";
+import { keptSqlite } from "./kept-sqlite";
 
 type Copy = {
   readonly open: () => Database;
@@ -52,9 +53,13 @@ const copyOf = async (template: string): Promise<Copy> =>
 
 type Kept = {
   readonly at: string;
-  readonly emptied: KeptPostgres;
-  /** Its connections, which outlast a test: to make one anew takes longer than most of what a test asks. */
+  /** Takes out what was written. False where it cannot be as it was: then it is for nobody any more. */
+  empty(): Promise<boolean>;
+  readonly openDriver: () => Driver;
+  /** Its connections, which outlast a test: to make one anew, and to plan on it what a test asks, takes longer than the answers. */
   driver: Driver | null;
+  /** Whether a test has changed more of it than rows: what its connections are set to, or what they know of its tables. */
+  isSpent: boolean;
   end(): Promise<void>;
 };
 
@@ -62,12 +67,14 @@ type Kept = {
 const idle: Kept[] = [];
 
 async function keptCopy(template: string): Promise<Kept> {
-  const { at, drop } = await copyPostgres(template);
-  const emptied = await keptPostgres(at);
+  const { at, drop } = await copyOf(template);
+  const emptied = dialect === "postgres" ? await keptPostgres(at) : keptSqlite(template, at);
   const kept: Kept = {
     at,
-    emptied,
+    empty: emptied.empty,
+    openDriver: () => (dialect === "postgres" ? postgresDriver(at) : sqliteDriver(at)),
     driver: null,
+    isSpent: false,
     async end() {
       await Promise.all([emptied.end(), kept.driver?.close()]);
       await drop();
@@ -78,12 +85,24 @@ async function keptCopy(template: string): Promise<Kept> {
 
 /** To one test. What it did not wait for writes nothing when it is over, and costs the connections. */
 function lend(kept: Kept): Database {
-  const driver = (kept.driver ??= postgresDriver(kept.at));
+  const driver = (kept.driver ??= kept.openDriver());
   const database = databaseOver(driver);
+  // PostgreSQL tells by its catalogue whether anything but rows has changed.
+  const spend = () => {
+    kept.isSpent ||= dialect === "sqlite";
+  };
   let running = 0;
   let isOver = false;
   return {
     ...database,
+    execute(statement) {
+      spend();
+      return database.execute(statement);
+    },
+    refreshStatistics() {
+      spend();
+      return database.refreshStatistics();
+    },
     async write(work, options) {
       if (isOver) throw new Error("the test that had this database is over");
       running++;
@@ -102,20 +121,17 @@ function lend(kept: Kept): Database {
   };
 }
 
-async function emptyPostgres(template: string): Promise<Copy> {
-  const kept = idle.pop() ?? (await keptCopy(template));
+async function emptyCopy(): Promise<Copy> {
+  const kept = idle.pop() ?? (await keptCopy(inject("template")));
   return {
     at: kept.at,
     open: () => lend(kept),
     async drop() {
-      if (await kept.emptied.empty()) idle.push(kept);
+      if (!kept.isSpent && (await kept.empty())) idle.push(kept);
       else await kept.end();
     },
   };
 }
-
-const fresh = async (): Promise<Copy> =>
-  dialect === "postgres" ? await emptyPostgres(inject("template")) : copySqlite(inject("template"));
 
 async function openForTest({ open, drop }: Copy): Promise<Database> {
   const database = open();
@@ -127,10 +143,17 @@ async function openForTest({ open, drop }: Copy): Promise<Database> {
 }
 
 /** A database of this lane, migrated, with the reference places in it, for one test; what the test wrote is gone when it is over. */
-export const freshDatabase = async (): Promise<Database> => openForTest(await fresh());
+export const freshDatabase = async (): Promise<Database> => openForTest(await emptyCopy());
+
+/** As a process is told it: tests reach PostgreSQL by its socket, and the product by the network. */
+const byNetwork = (address: string): string => address.replace(/@%2F[^:]+:/, "@127.0.0.1:");
 
 /** One that a test closes and opens again, as a process does that ends and starts; the caller drops it. */
-export const restartableDatabase = (): Promise<Copy> => fresh();
+export async function restartableDatabase(): Promise<Copy> {
+  if (dialect === "sqlite") return copySqlite(inject("template"));
+  const copy = await emptyCopy();
+  return { ...copy, at: byNetwork(copy.at) };
+}
 
 /** One that is filled once for many tests, each of which has a copy to itself; the caller drops it after the last. */
 export async function filledDatabase<Filled>(fill: (database: Database) => Promise<Filled>) {

@@ -10,6 +10,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startPostgres(quickFolder());
   await server.create(TEMPLATE);
   await prepareDatabase({ dialect: "postgres", url: server.url(TEMPLATE) });
-  project.provide("template", server.url(TEMPLATE));
+  project.provide("template", server.socketUrl(TEMPLATE));
   return () => server.stop();
 }

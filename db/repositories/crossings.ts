@@ -1,8 +1,8 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, like, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, like, lte, type SQL, sql } from "drizzle-orm";
 import type { OwnCrossing, OwnTraffic } from "../../domain/hubs/board/crossing-times";
 import { LAND_MODES, type Mode } from "../../domain/hubs/place";
 import { type Instant, instant } from "../../domain/shared/time";
-import type { Reader } from "../database";
+import { prepared, type Reader } from "../database";
 import { orderMilestones, orders } from "../schema/orders";
 
 // Percentiles of so many are those of all; the busiest hub's page costs no more than this.
@@ -17,20 +17,16 @@ type Within = { readonly since: Instant; readonly now: Instant };
 /** Of one hub and mode, or of all. */
 type Crossed = Within & { readonly at?: { readonly hubId: string; readonly mode: Mode } };
 
-/**
- * When each of the market's own orders out of China came to the hub and how long it took from there to beyond the border, of those that crossed between
- * `since` and `now` and whose arrival was told too; the latest where there are very many. By sea and air nothing crosses a border in a queue.
- */
-export async function crossingsOf(
-  db: Reader,
-  { at, since, now }: Crossed,
-): Promise<(OwnCrossing & { readonly hubId: string; readonly mode: Mode })[]> {
+// A time goes through its column to be written as each engine reads it.
+const toldAt = (name: keyof Within) => sql.param(sql.placeholder(name), orderMilestones.occurredAt);
+
+const crossingsWithin = (db: Reader, limit: number, ...at: readonly SQL[]) => {
   const arrived = db
     .select({ orderId: orderMilestones.orderId, arrivedAt: orderMilestones.occurredAt })
     .from(orderMilestones)
     .where(and(eq(orderMilestones.code, "arrived_hub"), isNotNull(orderMilestones.occurredAt)))
     .as("arrived");
-  const rows = await db
+  return db
     .select({
       hubId: orders.hubId,
       mode: orders.mode,
@@ -45,36 +41,74 @@ export async function crossingsOf(
         eq(orderMilestones.code, "crossed_border"),
         inArray(orders.mode, [...LAND_MODES]),
         like(orders.corridor, OUT_OF_CHINA),
-        gte(orderMilestones.occurredAt, since),
-        lte(orderMilestones.occurredAt, now),
-        at && eq(orders.hubId, at.hubId),
-        at && eq(orders.mode, at.mode),
+        gte(orderMilestones.occurredAt, toldAt("since")),
+        lte(orderMilestones.occurredAt, toldAt("now")),
+        ...at,
       ),
     )
     .orderBy(desc(orderMilestones.occurredAt), desc(orderMilestones.orderId))
-    .limit(at ? CROSSINGS_MAX : CROSSINGS_MAX_OF_ALL);
+    .limit(limit);
+};
+
+// How much lies in a stretch of time, PostgreSQL knows by its ends.
+const BY_VALUES = { isPlannedByValues: true };
+
+const crossingsOfAll = prepared("crossings_of_all", (db) => crossingsWithin(db, CROSSINGS_MAX_OF_ALL), BY_VALUES);
+
+const crossingsOfHub = prepared(
+  "crossings_of_hub",
+  (db) =>
+    crossingsWithin(
+      db,
+      CROSSINGS_MAX,
+      eq(orders.hubId, sql.placeholder("hubId")),
+      eq(orders.mode, sql.placeholder("mode")),
+    ),
+  BY_VALUES,
+);
+
+/**
+ * When each of the market's own orders out of China came to the hub and how long it took from there to beyond the border, of those that crossed between
+ * `since` and `now` and whose arrival was told too; the latest where there are very many. By sea and air nothing crosses a border in a queue.
+ */
+export async function crossingsOf(
+  db: Reader,
+  { at, since, now }: Crossed,
+): Promise<(OwnCrossing & { readonly hubId: string; readonly mode: Mode })[]> {
+  const rows = await (at ? crossingsOfHub(db, { ...at, since, now }) : crossingsOfAll(db, { since, now }));
   return rows.map(({ hubId, mode, arrivedAt, crossedAt }) => ({
     ...{ hubId, mode, arrivedAt: instant(arrivedAt ?? 0) },
     tookMs: (crossedAt ?? 0) - (arrivedAt ?? 0),
   }));
 }
 
+const trafficWithin = prepared(
+  "own_traffic",
+  (db) =>
+    db
+      .select({
+        ...{ hubId: orders.hubId, mode: orders.mode, both: count() },
+        crossed: sql<number>`sum(case when ${orderMilestones.code} = 'crossed_border' then 1 else 0 end)`.mapWith(
+          Number,
+        ),
+      })
+      .from(orderMilestones)
+      .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
+      .where(
+        and(
+          inArray(orderMilestones.code, ["arrived_hub", "crossed_border"]),
+          inArray(orders.mode, [...LAND_MODES]),
+          like(orders.corridor, OUT_OF_CHINA),
+          gte(orderMilestones.occurredAt, toldAt("since")),
+          lte(orderMilestones.occurredAt, toldAt("now")),
+        ),
+      )
+      .groupBy(orders.hubId, orders.mode),
+  BY_VALUES,
+);
+
 /** How many of the market's own orders out of China by road and rail came to each hub, and crossed there, between `since` and `now`, by mode. */
-export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> {
-  const crossed = sql<number>`sum(case when ${orderMilestones.code} = 'crossed_border' then 1 else 0 end)`;
-  const rows = await db
-    .select({ hubId: orders.hubId, mode: orders.mode, both: count(), crossed: crossed.mapWith(Number) })
-    .from(orderMilestones)
-    .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
-    .where(
-      and(
-        inArray(orderMilestones.code, ["arrived_hub", "crossed_border"]),
-        inArray(orders.mode, [...LAND_MODES]),
-        like(orders.corridor, OUT_OF_CHINA),
-        gte(orderMilestones.occurredAt, of.since),
-        lte(orderMilestones.occurredAt, of.now),
-      ),
-    )
-    .groupBy(orders.hubId, orders.mode);
+export async function ownTraffic(db: Reader, { since, now }: Within): Promise<OwnTraffic[]> {
+  const rows = await trafficWithin(db, { since, now });
   return rows.map(({ both, ...row }) => ({ ...row, came: both - row.crossed }));
 }

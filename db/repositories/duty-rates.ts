@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, lte } from "drizzle-orm";
+import { and, desc, eq, lt, lte, sql } from "drizzle-orm";
 import type { DutyCountry, DutyRate } from "../../domain/tariff/duty-rate";
 import type { Instant, LocalDate } from "../../domain/shared/time";
 import { type Currency, money } from "../../domain/shared/money";
-import type { Reader, Writer } from "../database";
+import { prepared, preparedInsert, type Reader, type Writer } from "../database";
 import { dutyRates } from "../schema/customs-rates";
 
 export type StoredDutyRate = typeof dutyRates.$inferSelect;
@@ -27,40 +27,49 @@ export async function dutyRatesUpTo(db: Reader, country: DutyCountry, day: Local
   return rows.map(dutyRateOf);
 }
 
-/** What is known of the same goods, charge and band around a day: the rate of that day, and the last one before. */
-export async function dutyRatesAround(
-  db: Reader,
-  rate: DutyRate,
-): Promise<{ sameDay: DutyRate | null; last: DutyRate | null }> {
-  const first = async (ofDay: ReturnType<typeof eq>) => {
-    const [row] = await db
+const onOrBefore = (name: string, isItsDay: typeof eq | typeof lt) =>
+  prepared(name, (db) =>
+    db
       .select()
       .from(dutyRates)
       .where(
         and(
-          eq(dutyRates.country, rate.country),
-          eq(dutyRates.charge, rate.charge),
-          eq(dutyRates.hsPrefix, rate.hsPrefix),
-          eq(dutyRates.valueFromMinor, rate.valueFromMinor),
-          ofDay,
+          eq(dutyRates.country, sql.placeholder("country")),
+          eq(dutyRates.charge, sql.placeholder("charge")),
+          eq(dutyRates.hsPrefix, sql.placeholder("hsPrefix")),
+          eq(dutyRates.valueFromMinor, sql.param(sql.placeholder("valueFromMinor"), dutyRates.valueFromMinor)),
+          isItsDay(dutyRates.validFrom, sql.placeholder("day")),
         ),
       )
       .orderBy(desc(dutyRates.validFrom))
-      .limit(1);
+      .limit(1),
+  );
+
+const ofTheDay = onOrBefore("duty_rate_of_day", eq);
+const lastBefore = onOrBefore("duty_rate_before_day", lt);
+
+/** What is known of the same goods, charge and band around a day: the rate of that day, and the last one before. */
+export async function dutyRatesAround(
+  db: Reader,
+  { country, charge, hsPrefix, valueFromMinor, validFrom: day }: DutyRate,
+): Promise<{ sameDay: DutyRate | null; last: DutyRate | null }> {
+  const first = async (ask: typeof ofTheDay) => {
+    const [row] = await ask(db, { country, charge, hsPrefix, valueFromMinor, day });
     return row ? dutyRateOf(row) : null;
   };
-  return {
-    sameDay: await first(eq(dutyRates.validFrom, rate.validFrom)),
-    last: await first(lt(dutyRates.validFrom, rate.validFrom)),
-  };
+  return { sameDay: await first(ofTheDay), last: await first(lastBefore) };
 }
+
+const addDutyRate = preparedInsert("insert_duty_rate", (db, row: typeof dutyRates.$inferInsert) =>
+  db.insert(dutyRates).values(row),
+);
 
 type Entered = { readonly id: string; readonly userId: string | null; readonly at: Instant };
 
 /** Adds a dated rate. The same goods, charge and band have one rate a day: a second one is refused by the database, so look before. */
 export async function insertDutyRate(tx: Writer, rate: DutyRate, entered: Entered): Promise<void> {
   const { unitPrice, ...columns } = rate;
-  await tx.insert(dutyRates).values({
+  await addDutyRate(tx, {
     ...columns,
     id: entered.id,
     unitPriceMinor: unitPrice?.minor ?? null,

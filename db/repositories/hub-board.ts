@@ -3,7 +3,7 @@ import { boardKey, type Closure, type HubState } from "../../domain/hubs/board/b
 import type { Mode } from "../../domain/hubs/place";
 import { assert } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
-import { prepared, type Reader, type Writer } from "../database";
+import { prepared, preparedInsert, type Reader, type Writer } from "../database";
 import { users } from "../schema/accounts";
 import { hubBoardHeads, hubClosures, hubClosureWithdrawals, hubStates } from "../schema/hub-board";
 
@@ -147,13 +147,15 @@ export async function findClosure(db: Reader, id: string): Promise<Closure | und
   return rows[0] as Closure | undefined;
 }
 
-/** Says that the hub's board has changed: one more than before, in the transaction that changes it. */
-async function advanceHead(tx: Writer, hubId: string): Promise<void> {
-  await tx
+const advance = preparedInsert("advance_hub_board", (db, row: typeof hubBoardHeads.$inferInsert) =>
+  db
     .insert(hubBoardHeads)
-    .values({ hubId, seq: 1 })
-    .onConflictDoUpdate({ target: hubBoardHeads.hubId, set: { seq: sql`${hubBoardHeads.seq} + 1` } });
-}
+    .values(row)
+    .onConflictDoUpdate({ target: hubBoardHeads.hubId, set: { seq: sql`${hubBoardHeads.seq} + 1` } }),
+);
+
+/** Says that the hub's board has changed: one more than before, in the transaction that changes it. */
+const advanceHead = (tx: Writer, hubId: string): Promise<void> => advance(tx, { hubId, seq: 1 });
 
 const headOf = prepared("hub_board_head", (db) =>
   db
@@ -168,8 +170,12 @@ export async function boardHead(db: Reader, hubId: string): Promise<number> {
   return head?.seq ?? 0;
 }
 
+const addState = preparedInsert("insert_hub_state", (db, row: typeof hubStates.$inferInsert) =>
+  db.insert(hubStates).values(row),
+);
+
 export async function insertState(tx: Writer, row: typeof hubStates.$inferInsert): Promise<void> {
-  await tx.insert(hubStates).values(row);
+  await addState(tx, row);
   await advanceHead(tx, row.hubId);
 }
 

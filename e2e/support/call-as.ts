@@ -7,8 +7,8 @@ import { expect } from "./test";
 
 /** Makes an API key of one of the demo market's people: the last line that the script for it prints. */
 function makeKey(handle: string): string {
-  const script = ["--conditions=react-server", "--import", "tsx", "scripts/demo-key.ts", handle];
-  const printed = execFileSync(process.execPath, script, {
+  const asAStart = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx"];
+  const printed = execFileSync(process.execPath, [...asAStart, "scripts/demo-key.ts", handle], {
     cwd: join(import.meta.dirname, "../.."),
     encoding: "utf8",
   });

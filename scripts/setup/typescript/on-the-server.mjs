@@ -1,4 +1,5 @@
 import { registerHooks } from "node:module";
+import "./short-imports.mjs";
 
 const NOTHING = import.meta.resolve("./nothing.cjs");
 
