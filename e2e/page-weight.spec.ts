@@ -23,12 +23,12 @@ const WEIGHTS: readonly Weight[] = [
   { role: "buyer", path: "", max: 40 },
   { role: "buyer", path: "/requests", max: 72 },
   { role: "buyer", path: "/orders", max: 66 },
-  { role: "buyer", path: "/orders/[orderId]", max: 148, aim: 70 },
+  { role: "buyer", path: "/orders/[orderId]", max: 106, aim: 70 },
   { role: "buyer", path: "/deals", max: 58 },
   { role: "buyer", path: "/deals/new", max: 120 },
   { role: "buyer", path: "/inbox", max: 66, aim: 60 },
   { role: "provider", path: "/orders", max: 57 },
-  { role: "provider", path: "/orders/[orderId]", max: 148, aim: 70 },
+  { role: "provider", path: "/orders/[orderId]", max: 142, aim: 70 },
   { role: "admin", path: "/admin/traffic", max: 91 },
 ];
 
