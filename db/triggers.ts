@@ -181,7 +181,35 @@ const postgresNumbers = (): string[] => {
   ];
 };
 
+const SUMS = ["count", "value_cny_minor", "pass_through_cny_minor", "weight_grams"];
+
+/** Adds a day's change to the sums of its month; a sum that is missing begins at nothing. */
+function intoMonth(changeOf: (sum: string) => string): string {
+  const added = SUMS.map((sum) => `${sum} = hub_traffic.${sum} + excluded.${sum}`).join(", ");
+  return `INSERT INTO hub_traffic (month, hub_id, corridor, service, is_border_hub, ${SUMS.join(", ")})
+    VALUES (substr(NEW.day, 1, 7), NEW.hub_id, NEW.corridor, NEW.service, NEW.is_border_hub, ${SUMS.map(changeOf).join(", ")})
+    ON CONFLICT (month, hub_id, corridor, service) DO UPDATE SET ${added};`;
+}
+
+const ofNewDay = intoMonth((sum) => `NEW.${sum}`);
+const ofChangedDay = intoMonth((sum) => `NEW.${sum} - OLD.${sum}`);
+
+const sqliteMonths = (): string[] => {
+  const trigger = (name: string, on: string, does: string): string[] => [
+    `DROP TRIGGER IF EXISTS traffic_days_${name}`,
+    `CREATE TRIGGER traffic_days_${name} AFTER ${on} ON traffic_days FOR EACH ROW BEGIN ${does} END`,
+  ];
+  return [...trigger("insert", "INSERT", ofNewDay), ...trigger("update", "UPDATE", ofChangedDay)];
+};
+
+const postgresMonths = (): string[] => [
+  `CREATE OR REPLACE FUNCTION keep_months_of_traffic() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF TG_OP = 'INSERT' THEN ${ofNewDay} ELSE ${ofChangedDay} END IF; RETURN NULL; END $$`,
+  "DROP TRIGGER IF EXISTS traffic_days_kept ON traffic_days",
+  "CREATE TRIGGER traffic_days_kept AFTER INSERT OR UPDATE ON traffic_days FOR EACH ROW EXECUTE FUNCTION keep_months_of_traffic()",
+];
+
 export const TRIGGERS: { readonly [D in Dialect]: readonly string[] } = {
-  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords), ...sqliteNumbers()],
-  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers()],
+  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords), ...sqliteNumbers(), ...sqliteMonths()],
+  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers(), ...postgresMonths()],
 };

@@ -19,7 +19,10 @@ import { hubTraffic } from "../../db/schema/hubs";
 import { awards, orders, toldDeclarations } from "../../db/schema/orders";
 import { bids, bidVersions, requests } from "../../db/schema/requests";
 import { askWords } from "../../db/word-search";
-import { DAY_MS, dayOf, instant } from "../../domain/shared/time";
+import { countedRows, rowsOfDays } from "../../db/repositories/traffic";
+import type { TrafficRow } from "../../domain/hubs/traffic";
+import { DAY_MS, dayOf, instant, monthOf } from "../../domain/shared/time";
+import { startOfDay } from "../../domain/shared/zones";
 import { mintActor } from "../../server/platform/identity/mint-actor";
 import { recountTraffic } from "../../server/hubs/queries/traffic";
 
@@ -97,6 +100,14 @@ test("The sums of traffic are those of the orders and deals, to the unit.", asyn
   const recount = await recountTraffic(market.read, administrator, year);
   expect(recount?.discrepancies).toEqual([]);
   expect(recount?.orders).toBe(await rows(orders, ne(orders.state, "cancelled")));
+  for (const counted of ["orders", "deals"] as const) {
+    const some = { counted, corridor: null, service: null, hasPayment: true };
+    const from = instant(now - 40 * DAY_MS);
+    const days = { month: monthOf(dayOf(from)), from: startOfDay(dayOf(from)), before: startOfDay(dayOf(now)) };
+    const byKey = (all: readonly TrafficRow[]) =>
+      new Map(all.map((row) => [`${row.hubId} ${row.corridor} ${row.service}`, row]));
+    expect(byKey(await rowsOfDays(market.read, days, some))).toEqual(byKey(await countedRows(market.read, days, some)));
+  }
   const [counted] = await market.read
     .select({ deals: sql<number>`sum(${hubTraffic.count})`.mapWith(Number) })
     .from(hubTraffic)
@@ -179,7 +190,11 @@ test.skipIf(dialect === "postgres")("The file is whole, and has every index and 
   const [made, empty] = [new Sqlite(file), new Sqlite(":memory:")];
   migrateSqlite(empty);
   const partsOf = (connection: Sqlite.Database) =>
-    connection.prepare("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%_words_%' AND name NOT LIKE 'sqlite_%' ORDER BY 1, 2").all();
+    connection
+      .prepare(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%_words_%' AND name NOT LIKE 'sqlite_%' ORDER BY 1, 2",
+      )
+      .all();
   expect(made.pragma("integrity_check")).toEqual([{ integrity_check: "ok" }]);
   expect(made.pragma("foreign_key_check")).toEqual([]);
   expect(partsOf(made)).toEqual(partsOf(empty));

@@ -11,7 +11,7 @@ import { insertDeal } from "../../db/repositories/deals";
 import { organisationKeys } from "../../db/schema/accounts";
 import { bids, bidVersions, requestKeys, requests } from "../../db/schema/requests";
 import { cargoLines, deals } from "../../db/schema/deals";
-import { hubTraffic } from "../../db/schema/hubs";
+import { trafficDays } from "../../db/schema/hubs";
 import { awards, orderMilestones, orders } from "../../db/schema/orders";
 import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { RowSink } from "./row-sink";
@@ -22,10 +22,10 @@ import { sha256 } from "../../server/bidding/closing-proof";
 import { fingerprintOf } from "../../server/sealing/request-key";
 import type { Service } from "../../domain/shared/vocabulary";
 
-type Row = typeof hubTraffic.$inferInsert;
+type Row = typeof trafficDays.$inferInsert;
 type Sum = Row & { passThroughCnyMinor: bigint };
 
-/** The summary of the traffic share, added up beside the orders: a few thousand sums, however many orders there are. */
+/** The summary of the traffic share, added up beside the orders: some thousands of sums by day, however many orders there are. */
 class TrafficSums {
   private readonly sums = new Map<string, Sum>();
 
@@ -39,20 +39,20 @@ class TrafficSums {
     if (row.contractedAt === null || !first) return;
     const where = { hubId: row.hubId, corridor: row.corridor, isBorderHub: first.row.isBorderHub };
     for (const { row: order } of orders.filter(({ row: { state } }) => state !== "cancelled"))
-      this.add({ ...where, month: order.contractedMonth, service: order.service, count: times }, [
+      this.add({ ...where, day: dayOf(order.contractedAt as Instant), service: order.service, count: times }, [
         order.contractCnyMinor - order.passThroughCnyMinor,
         order.passThroughCnyMinor,
         order.grossWeightGrams,
       ]);
-    const month = monthOf(dayOf(row.contractedAt as Instant));
-    this.add({ ...where, month, service: "deal", count: times }, [0n, 0n, first.row.grossWeightGrams]);
+    const day = dayOf(row.contractedAt as Instant);
+    this.add({ ...where, day, service: "deal", count: times }, [0n, 0n, first.row.grossWeightGrams]);
   }
 
   private add(
     of: Omit<Row, "valueCnyMinor" | "passThroughCnyMinor" | "weightGrams"> & { service: Service | "deal" },
     [value, passThrough, grams]: readonly [bigint, bigint, number],
   ): void {
-    const key = `${of.month} ${of.hubId} ${of.corridor} ${of.service}`;
+    const key = `${of.day} ${of.hubId} ${of.corridor} ${of.service}`;
     const none = { count: 0, valueCnyMinor: 0n, passThroughCnyMinor: 0n, weightGrams: 0 };
     const sum = this.sums.get(key) ?? { ...of, ...none };
     sum.count += of.count;
@@ -132,7 +132,7 @@ const TABLES = [
   awards,
   orders,
   orderMilestones,
-  hubTraffic,
+  trafficDays,
 ];
 
 /** A deal that somebody of `cast` posts, with the randomness of its own life: so each can be played alone. */
@@ -244,7 +244,7 @@ export class BulkPlay {
 
   /** Writes the sums of traffic. */
   async end(): Promise<void> {
-    this.sink.add(hubTraffic, ...this.traffic.rows());
+    this.sink.add(trafficDays, ...this.traffic.rows());
     await this.sink.flush();
   }
 }
