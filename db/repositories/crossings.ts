@@ -59,8 +59,30 @@ export async function crossingsOf(
   }));
 }
 
-/** How many of the market's own orders out of China by road and rail came to each hub, and crossed there, between `since` and `now`, by mode. */
-export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> {
+/** The time since which so many crossings were told, where there are more between `since` and `now`. */
+async function sinceLatest(db: Reader, { since, now }: Within, most: number): Promise<Instant> {
+  const [earliest] = await db
+    .select({ at: orderMilestones.occurredAt })
+    .from(orderMilestones)
+    .where(
+      and(
+        eq(orderMilestones.code, "crossed_border"),
+        gte(orderMilestones.occurredAt, since),
+        lte(orderMilestones.occurredAt, now),
+      ),
+    )
+    .orderBy(desc(orderMilestones.occurredAt))
+    .limit(1)
+    .offset(most);
+  return instant(earliest?.at ?? since);
+}
+
+/**
+ * How many of the market's own orders out of China by road and rail came to each hub, and crossed there, between `since` and `now`, by mode; of the
+ * time of the last so many crossings where there are very many, since what is asked is how many come for one that crosses.
+ */
+export async function ownTraffic(db: Reader, of: Within, most = CROSSINGS_MAX): Promise<OwnTraffic[]> {
+  const since = await sinceLatest(db, of, most);
   const crossed = sql<number>`sum(case when ${orderMilestones.code} = 'crossed_border' then 1 else 0 end)`;
   const rows = await db
     .select({ hubId: orders.hubId, mode: orders.mode, both: count(), crossed: crossed.mapWith(Number) })
@@ -71,7 +93,7 @@ export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> 
         inArray(orderMilestones.code, ["arrived_hub", "crossed_border"]),
         inArray(orders.mode, [...LAND_MODES]),
         like(orders.corridor, OUT_OF_CHINA),
-        gte(orderMilestones.occurredAt, of.since),
+        gte(orderMilestones.occurredAt, since),
         lte(orderMilestones.occurredAt, of.now),
       ),
     )
