@@ -217,11 +217,14 @@ async function compareMonth(read: Reader, month: Month, counted: TrafficFilter["
   const kept = await summaryRows(read, { first: month, last: month }, filter);
   const part = { month, from: startOfDay(firstDayOf(month)), before: startOfDay(addDays(lastDayOf(month), 1)) };
   const recounted = await countedRows(read, part, filter);
+  const byDays = new Map((await rowsOfDays(read, part, filter)).map((row) => [EACH.keyOf(row), row]));
   const bySummary = new Map(kept.map((row) => [EACH.keyOf(row), row]));
   const byRows = new Map(recounted.map((row) => [EACH.keyOf(row), row]));
   const discrepancies: Discrepancy[] = [];
-  for (const key of new Set([...bySummary.keys(), ...byRows.keys()])) {
-    const [summary, counts] = [bySummary.get(key), byRows.get(key)];
+  for (const key of new Set([...bySummary.keys(), ...byDays.keys(), ...byRows.keys()])) {
+    const counts = byRows.get(key);
+    // What is wrong by month is shown, else what the days of the month come to.
+    const summary = isEqual(bySummary.get(key), counts) ? byDays.get(key) : bySummary.get(key);
     const any = (summary ?? counts) as TrafficRow;
     const { hubId, corridor, service } = any;
     if (!isEqual(summary, counts))
