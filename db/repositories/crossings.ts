@@ -5,10 +5,9 @@ import { type Instant, instant } from "../../domain/shared/time";
 import type { Reader } from "../database";
 import { orderMilestones, orders } from "../schema/orders";
 
-// Percentiles of so many are those of all; the busiest hub's page costs no more than this.
+// Percentiles of so many are those of all; the busiest hub's page costs no more than this. Of all hubs together, which are read once in a while, a hub
+// of which these hold too few is not compared with its board: each lies somewhere else, so that in a large market a disk is asked for each.
 const CROSSINGS_MAX = 5_000;
-// All hubs together, read once in a while; a hub of which these hold too few is not compared with its board.
-const CROSSINGS_MAX_OF_ALL = 20_000;
 
 // Boards are of the queue out of China: what comes in stands in another one.
 const OUT_OF_CHINA = "CN-%";
@@ -52,7 +51,7 @@ export async function crossingsOf(
       ),
     )
     .orderBy(desc(orderMilestones.occurredAt), desc(orderMilestones.orderId))
-    .limit(at ? CROSSINGS_MAX : CROSSINGS_MAX_OF_ALL);
+    .limit(CROSSINGS_MAX);
   return rows.map(({ hubId, mode, arrivedAt, crossedAt }) => ({
     ...{ hubId, mode, arrivedAt: instant(arrivedAt ?? 0) },
     tookMs: (crossedAt ?? 0) - (arrivedAt ?? 0),
