@@ -7,7 +7,7 @@ import Sqlite from "better-sqlite3";
 import { and, count, eq, like, ne, type SQL, sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { restartableDatabase } from "../../test/database";
+import { freshDatabase, restartableDatabase } from "../../test/database";
 import { type Database, databaseOver } from "../../db/database";
 import { dialect } from "../../db/dialect";
 import { bringOver } from "../../db/drivers/bring-over";
@@ -23,6 +23,7 @@ import { countedRows, rowsOfDays } from "../../db/repositories/traffic";
 import type { TrafficRow } from "../../domain/hubs/traffic";
 import { DAY_MS, dayOf, instant, monthOf } from "../../domain/shared/time";
 import { startOfDay } from "../../domain/shared/zones";
+import { buildBulkMarket } from "./main";
 import { mintActor } from "../../server/platform/identity/mint-actor";
 import { recountTraffic } from "../../server/hubs/queries/traffic";
 
@@ -91,6 +92,15 @@ test("Each copy has as many deals and orders as each other, and all that is told
   expect(numbers.length).toBeGreaterThan(4);
   expect(new Set(numbers.map(({ number }) => number)).size).toBe(numbers.length);
 });
+
+test("A market of which nothing is copied is made on either database.", async () => {
+  const database = await freshDatabase();
+  const now = instant(Date.now());
+  const small = { orders: 20, now, passwordHash: "", progress: () => undefined };
+  expect(await buildBulkMarket(database, small)).toMatchObject({ deals: expect.any(Number) });
+  const [made] = await database.read.select({ deals: count() }).from(deals);
+  expect(made?.deals).toBeGreaterThan(10);
+}, 120_000);
 
 test("The sums of traffic are those of the orders and deals, to the unit.", async () => {
   const [person] = await market.read.select().from(memberships).where(eq(memberships.role, "administrator")).limit(1);

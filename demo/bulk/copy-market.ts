@@ -117,7 +117,6 @@ async function copyTable(database: Database, table: string): Promise<void> {
  */
 export async function copyMarket(database: Database, copying: Copying): Promise<void> {
   assert(database.dialect === "sqlite" && copying.times <= COPIES_MAX, "copies are of SQLite, and as many as fit");
-  if (copying.times < 2) return;
   type Part = { readonly type: string; readonly name: string; readonly written: string };
   const tables = sql.join(
     COPIED.map((table) => sql`${table}`),

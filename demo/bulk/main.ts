@@ -266,8 +266,10 @@ export async function buildBulkMarket(database: Database, building: Building): P
     }),
     times,
   );
-  await copyYear(database, { times, casts, references });
-  if (times > 1) progress(`copied to ${times} times ${play.counts.orders} orders`);
+  if (times > 1) {
+    await copyYear(database, { times, casts, references });
+    progress(`copied to ${times} times ${play.counts.orders} orders`);
+  }
   await play.playAll(present);
   await play.end();
   await database.refreshStatistics();
