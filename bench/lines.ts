@@ -2,7 +2,8 @@ import { type Act, type Ask, type Sent, together } from "./drive";
 import type { Access } from "./access";
 
 export type Dialect = "sqlite" | "postgres";
-export type Size = "10k" | "100k" | "1m";
+export const SIZES = ["10k", "100k", "1m"] as const;
+export type Size = (typeof SIZES)[number];
 type Role = "visitor" | "buyer" | "admin";
 
 /** A server of the product as the lines ask it. */

@@ -19,6 +19,8 @@ const { values } = parseArgs({
     /** A folder in which the market of that size lies, or is made and stays. */
     market: { type: "string" },
     writes: { type: "boolean", default: false },
+    /** Reads alone, in markets of all sizes up to that one. */
+    growth: { type: "boolean", default: false },
   },
 });
 const { size } = values;
@@ -52,7 +54,8 @@ try {
     const { LINES } = await import("./lines");
     const lines = LINES.filter(({ name }) => values.only.split(",").some((part) => name.includes(part)));
     const bench: Bench = { lines, size, dialects, starts: Number(values.starts), market, folder, urlOf };
-    if (values.against) await (await import("./run-against")).runAgainst(values.against, bench);
+    if (values.growth) await (await import("./run-bench")).runGrowth(bench);
+    else if (values.against) await (await import("./run-against")).runAgainst(values.against, bench);
     else await (await import("./run-bench")).runBench(bench);
   }
 } finally {

@@ -129,7 +129,7 @@ export function turnsTable(driven: readonly Driven[], { dialect, size }: Where):
   return table(heads, rows);
 }
 
-/** How much slower a read may be in the larger market: its wait with one client, at the median and at the 95th percentile. */
+/** How much slower a read may be in the larger market: its wait with one client at the 95th percentile. */
 const GROWTH = { floor: 1.5, goal: 1.2 };
 const GROWTH_TO_A_MILLION = { floor: 2, goal: 1.5 };
 
@@ -147,7 +147,7 @@ export function growthTable(driven: readonly Driven[], size: Size): string {
       );
     const cell = ([from = 0, to = 0]: number[]) => [`${figure(from)} -> ${figure(to)}`, times(to / from)];
     const cpu = [small, large].map(({ eight }) => summaryOf(eight).cpuMs);
-    const [from = 0, to = 0] = waits(size === "1m" ? 0.95 : 0.5);
+    const [from = 0, to = 0] = waits(0.95);
     return [[line.name, ...cell(waits(0.5)), ...cell(waits(0.95)), ...cell(cpu), verdictOf(to / from, aim, true)]];
   });
   const floors = `floor ${times(aim.floor)}, goal ${times(aim.goal)}`;

@@ -8,7 +8,7 @@ import { startBare } from "./bare-sides";
 import { comparisonOf, neighbours } from "./figures";
 import { compareHubShare } from "./hub-share";
 import { compareCommands, PAIRS_NEEDED } from "./in-process";
-import type { Dialect, Line, Size } from "./lines";
+import { type Dialect, type Line, type Size, SIZES } from "./lines";
 import { actorOf, makeKeys, makePairs } from "./market";
 import { bareTable, type Driven, growthTable, linesTable, type Measured, type OnWire } from "./print";
 import { countLines, driveLines } from "./run-lines";
@@ -67,17 +67,40 @@ async function inProcess({ market, folder }: Bench, small: Side | null): Promise
   return lines;
 }
 
-/** The market of the smallest size beside one of this size: every read in both by turns. */
-async function grow(bench: Bench, dialect: Dialect, large: Side): Promise<Side> {
-  const { size, folder, lines, starts } = bench;
-  const small = await openSide({
-    ...{ name: "10k", checkout: ROOT, dialect, size: "10k", folder: join(folder, `small-${dialect}`) },
-    ...(dialect === "postgres" ? { url: await bench.urlOf("small") } : {}),
+/** Every read in markets of several sizes by turns, each larger one beside the smallest. */
+async function driveGrowth(bench: Bench, dialect: Dialect, sides: readonly [Side, ...Side[]]): Promise<void> {
+  const reads = bench.lines.filter(({ kind }) => kind !== "write");
+  const driven = await driveLines(reads, bench.starts, () => Promise.all(sides.map((side) => startSide(side))));
+  for (const [at, { name }] of sides.entries()) {
+    if (at === 0) continue;
+    const pairs = driven.map(({ line, sides: all }) => ({
+      line,
+      sides: all.filter((side) => [sides[0].name, name].includes(side.name)),
+    }));
+    say(`\n${dialect}, from ${sides[0].name} to ${name}\n${growthTable(pairs, name as Size)}\n`);
+  }
+}
+
+/** A market of that size, beside others of its database. */
+const openSized = async ({ folder, urlOf }: Bench, dialect: Dialect, size: Size): Promise<Side> =>
+  openSide({
+    ...{ name: size, checkout: ROOT, dialect, size, folder: join(folder, `${dialect}-${size}`) },
+    ...(dialect === "postgres" ? { url: await urlOf(`market_${size}`) } : {}),
   });
-  const reads = lines.filter(({ kind }) => kind !== "write");
-  const driven = await driveLines(reads, starts, async () => [await startSide(small), await startSide(large)]);
-  say(`\n${dialect}, from 10k to ${size}\n${growthTable(driven, size)}\n`);
-  return small;
+
+/** Reads alone, in markets of all sizes up to the one that is asked for. */
+export async function runGrowth(bench: Bench): Promise<void> {
+  say("building the product");
+  await build(ROOT);
+  const sizes = SIZES.slice(0, SIZES.indexOf(bench.size) + 1);
+  for (const dialect of bench.dialects) {
+    say(`${dialect}: markets of ${sizes.join(", ")} orders`);
+    const sides: Side[] = [];
+    // One that was kept is taken as it is.
+    const kept = { ...bench, folder: dialect === "sqlite" ? bench.market : bench.folder };
+    for (const size of sizes) sides.push(await openSized(kept, dialect, size));
+    await driveGrowth(bench, dialect, sides as [Side, ...Side[]]);
+  }
 }
 
 async function onDatabase(bench: Bench, dialect: Dialect): Promise<void> {
@@ -93,7 +116,8 @@ async function onDatabase(bench: Bench, dialect: Dialect): Promise<void> {
   });
   const counts = isSqlite ? new Map<string, OnWire>() : await countLines(ours, lines);
   say(`\n${dialect}, ${size}\n${linesTable(driven, { dialect, size }, counts)}\n`);
-  const small = size === "10k" ? null : await grow(bench, dialect, ours);
+  const small = size === "10k" ? null : await openSized(bench, dialect, "10k");
+  if (small) await driveGrowth(bench, dialect, [small, ours]);
   if (!isSqlite) return;
   const commands = size === "1m" ? [] : await inProcess(bench, small);
   say(`beside something bare\n${bareTable([...bareLines(driven), ...commands])}\n`);

@@ -31,6 +31,14 @@ function isDone(tag: string, hash: string, doneHash: string | undefined): boolea
   return doneHash !== undefined;
 }
 
+/** Triggers of the tables that are there: an earlier version has not all of them yet. */
+function triggersOn(dialect: Dialect, tables: readonly string[]): string[] {
+  return TRIGGERS[dialect].filter((statement) => {
+    const [, table] = /^CREATE TRIGGER .*? ON (\w+)/s.exec(statement) ?? [];
+    return table === undefined || tables.includes(table);
+  });
+}
+
 /**
  * Own runner, because drizzle's deletes child rows: it turns foreign keys off inside the transaction, where that does nothing,
  * and a table rebuild then cascades. Here they are off outside it, and every key is checked before the commit. Two starting
@@ -58,7 +66,12 @@ export function migrateSqlite(
         .immediate();
     }
     // A table rebuild drops its triggers, so they are made again after every run: in one piece, since another process may be doing the same.
-    connection.transaction(() => TRIGGERS.sqlite.forEach((statement) => connection.exec(statement))).immediate();
+    connection
+      .transaction(() => {
+        const tables = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+        for (const statement of triggersOn("sqlite", tables as string[])) connection.exec(statement);
+      })
+      .immediate();
   } finally {
     connection.pragma("foreign_keys = ON");
   }
@@ -91,7 +104,14 @@ export async function migratePostgres(
         throw error;
       }
     }
-    for (const statement of TRIGGERS.postgres) await client.query(statement);
+    const { rows: tables } = await client.query<{ name: string }>(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
+    );
+    for (const statement of triggersOn(
+      "postgres",
+      tables.map(({ name }) => name),
+    ))
+      await client.query(statement);
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [PREPARATION_LOCK]);
     client.release();

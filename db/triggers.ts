@@ -96,26 +96,49 @@ const SEARCHED: readonly { readonly table: string; readonly facets: Readonly<Rec
   { table: "listings", facets: null },
 ];
 
-const sqliteWords = ({ table, facets }: (typeof SEARCHED)[number]): string[] => {
-  const words = `${table}_words`;
+type Searched = (typeof SEARCHED)[number];
+
+/** What the index of words holds of a row. */
+function wordsOf({ facets }: Searched, row: string): string {
   const columns = Object.entries(facets ?? {}) as [Facet, string][];
-  const text = ["NEW.search_text", ...columns.map(([name, column]) => `' ${facetWord(name, "")}' || NEW.${column}`)];
+  return [
+    `${row}.search_text`,
+    ...columns.map(([name, column]) => `' ${facetWord(name, "")}' || ${row}.${column}`),
+  ].join(" || ");
+}
+
+const sqliteWords = (searched: Searched): string[] => {
+  const { table, facets } = searched;
+  const words = `${table}_words`;
   const isAt = (place: string) => `rowid BETWEEN ${place} AND ${place} + ${PLACES_WITHIN}`;
   const taken = `DELETE FROM ${words} WHERE ${isAt(`(${placeSql("OLD.id")})`)} AND id = OLD.id;`;
   const put = `INSERT INTO ${words} (rowid, id, words)
-    SELECT coalesce((SELECT max(rowid) + 1 FROM ${words} WHERE ${isAt("place")}), place), NEW.id, ${text.join(" || ")}
+    SELECT coalesce((SELECT max(rowid) + 1 FROM ${words} WHERE ${isAt("place")}), place), NEW.id, ${wordsOf(searched, "NEW")}
     FROM (SELECT ${placeSql("NEW.id")} AS place);`;
   const trigger = (name: string, on: string, does: string): string[] => [
     `DROP TRIGGER IF EXISTS ${words}_${name}`,
     `CREATE TRIGGER ${words}_${name} AFTER ${on} FOR EACH ROW BEGIN ${does} END`,
   ];
-  const written = ["search_text", ...columns.map(([, column]) => column)].join(", ");
+  const written = ["search_text", ...Object.values(facets ?? {})].join(", ");
   return [
     ...trigger("insert", `INSERT ON ${table}`, put),
     ...trigger("update", `UPDATE OF ${written} ON ${table}`, `${taken} ${put}`),
     ...trigger("delete", `DELETE ON ${table}`, taken),
   ];
 };
+
+/** Makes SQLite's index of a table's words anew, all its rows in one go: where so many come at once that a trigger for each takes too long. */
+export function wordsAnew(table: "requests" | "listings"): string[] {
+  const searched = SEARCHED.find((one) => one.table === table) as Searched;
+  const words = `${table}_words`;
+  const rows = `SELECT id, ${placeSql("id")} AS place, ${wordsOf(searched, table)} AS words FROM ${table}`;
+  const number = "place + row_number() OVER (PARTITION BY place ORDER BY id) - 1";
+  return [
+    `DELETE FROM ${words}`,
+    `INSERT INTO ${words} (rowid, id, words) SELECT ${number}, id, words FROM (${rows}) ORDER BY id`,
+    `INSERT INTO ${words} (${words}) VALUES ('optimize')`,
+  ];
+}
 
 const OF_NUMBERS = "INSERT INTO told_declarations (order_id, code, country, number)";
 
@@ -158,7 +181,35 @@ const postgresNumbers = (): string[] => {
   ];
 };
 
+const SUMS = ["count", "value_cny_minor", "pass_through_cny_minor", "weight_grams"];
+
+/** Adds a day's change to the sums of its month; a sum that is missing begins at nothing. */
+function intoMonth(changeOf: (sum: string) => string): string {
+  const added = SUMS.map((sum) => `${sum} = hub_traffic.${sum} + excluded.${sum}`).join(", ");
+  return `INSERT INTO hub_traffic (month, hub_id, corridor, service, is_border_hub, ${SUMS.join(", ")})
+    VALUES (substr(NEW.day, 1, 7), NEW.hub_id, NEW.corridor, NEW.service, NEW.is_border_hub, ${SUMS.map(changeOf).join(", ")})
+    ON CONFLICT (month, hub_id, corridor, service) DO UPDATE SET ${added};`;
+}
+
+const ofNewDay = intoMonth((sum) => `NEW.${sum}`);
+const ofChangedDay = intoMonth((sum) => `NEW.${sum} - OLD.${sum}`);
+
+const sqliteMonths = (): string[] => {
+  const trigger = (name: string, on: string, does: string): string[] => [
+    `DROP TRIGGER IF EXISTS traffic_days_${name}`,
+    `CREATE TRIGGER traffic_days_${name} AFTER ${on} ON traffic_days FOR EACH ROW BEGIN ${does} END`,
+  ];
+  return [...trigger("insert", "INSERT", ofNewDay), ...trigger("update", "UPDATE", ofChangedDay)];
+};
+
+const postgresMonths = (): string[] => [
+  `CREATE OR REPLACE FUNCTION keep_months_of_traffic() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF TG_OP = 'INSERT' THEN ${ofNewDay} ELSE ${ofChangedDay} END IF; RETURN NULL; END $$`,
+  "DROP TRIGGER IF EXISTS traffic_days_kept ON traffic_days",
+  "CREATE TRIGGER traffic_days_kept AFTER INSERT OR UPDATE ON traffic_days FOR EACH ROW EXECUTE FUNCTION keep_months_of_traffic()",
+];
+
 export const TRIGGERS: { readonly [D in Dialect]: readonly string[] } = {
-  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords), ...sqliteNumbers()],
-  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers()],
+  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords), ...sqliteNumbers(), ...sqliteMonths()],
+  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers(), ...postgresMonths()],
 };

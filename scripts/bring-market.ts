@@ -19,7 +19,7 @@ async function makeEmbedded(script: string, file: string): Promise<void> {
 
 /**
  * Fills the database server with the market that `script` makes over an embedded database, in a process of its own since one process speaks one dialect.
- * A year of commands asks four hundred thousand questions, one after the other, which over a socket takes four times as long; rows come over in seconds.
+ * A year of commands asks four hundred thousand questions, one after the other, which over a socket takes four times as long; rows come over in seconds. A large market is copied within an embedded database, too.
  */
 export async function bringMarket(script: string, tell: (line: string) => void): Promise<void> {
   const { DATABASE_URL, DATA_DIR } = env();

@@ -30,9 +30,9 @@ await runScript(async () => {
   const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
   if (size === "none" || !(await isUnused())) return;
   const tell = (line: string) => console.log(line);
-  // Imported only here: a second start has no use for the builders.
-  if (size === "demo" && dialect === "postgres")
-    await (await import("@/scripts/bring-market")).bringMarket("scripts/draft-demo.ts", tell);
+  // Imported only here: a second start has no use for the builders. The year of ten thousand orders is written by large statements, which a socket does not slow.
+  if (dialect === "postgres" && size !== "10k")
+    await (await import("@/scripts/bring-market")).bringMarket("scripts/draft-market.ts", tell);
   else if (size === "demo") await (await import("@/demo/main")).seedDemo(tell);
   else await (await import("@/demo/bulk/main")).seedBulk(size, tell);
   // The market was built in a file of its own, which has taken the place of the one that knew its keys.

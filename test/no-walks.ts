@@ -16,7 +16,6 @@ const MEANT: readonly (readonly [part: string, why: string])[] = [
   [`order by "audit_entries"."at" desc`, "the newest of the audit log, in their order"],
   [`order by "photo_matches"."found_at" desc`, "the newest matches, in their order"],
   [`group by "hub_states"."hub_id", "hub_states"."mode"`, "what was said to wait of late at all hubs"],
-  [`from "bid_drafts" inner join "requests"`, "a timer ends drafts of what has closed: what is left is under way"],
   [`delete from "sessions" where ("sessions"."expires_at"`, "a timer, once an hour"],
   [`delete from "write_probes"`, "a row a process"],
   [

@@ -68,7 +68,13 @@ export async function bringOver(file: string, to: pg.ClientBase): Promise<void> 
   const from = new Sqlite(file, { readonly: true });
   try {
     const { rows: tables } = await to.query<Table>(TABLES);
+    // What triggers have written there comes over as rows.
+    const letTriggers = async (what: "DISABLE" | "ENABLE") => {
+      for (const { name } of tables) await to.query(`ALTER TABLE "${name}" ${what} TRIGGER USER`);
+    };
+    await letTriggers("DISABLE");
     for (const table of inOrder(tables)) await bringTable(from, to, table);
+    await letTriggers("ENABLE");
   } finally {
     from.close();
   }

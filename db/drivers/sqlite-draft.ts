@@ -70,8 +70,8 @@ export function sqliteDraftDriver(file: string): Driver {
     async close() {
       await last;
       settle();
-      // The change of the mode is a write of its own, after which the whole file is flushed.
-      for (const pragma of ["synchronous = FULL", "journal_mode = WAL", "wal_checkpoint(TRUNCATE)"])
+      // The change of the mode is a write of its own, after which the whole file is flushed. Tables of the connection alone have no log to be emptied.
+      for (const pragma of ["synchronous = FULL", "journal_mode = WAL", "main.wal_checkpoint(TRUNCATE)"])
         connection.pragma(pragma);
       connection.close();
     },

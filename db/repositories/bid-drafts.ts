@@ -64,10 +64,17 @@ export async function listBidDraftsOf(db: Reader, organisationId: string, limit:
 export async function listOldBidDrafts(db: Reader, closedBefore: Instant, limit: number): Promise<StoredBidDraft[]> {
   const rows = await db
     .select({ draft: bidDrafts })
+    // From the oldest draft on: in the order of closing times all requests would be gone through. Nobody saves one after the close.
     .from(bidDrafts)
-    .innerJoin(requests, eq(requests.id, bidDrafts.requestId))
-    .where(lt(requests.closesAt, closedBefore))
-    .orderBy(asc(requests.closesAt), asc(bidDrafts.id))
+    .crossJoin(requests)
+    .where(
+      and(
+        lt(bidDrafts.savedAt, closedBefore),
+        eq(requests.id, bidDrafts.requestId),
+        lt(requests.closesAt, closedBefore),
+      ),
+    )
+    .orderBy(asc(bidDrafts.savedAt), asc(bidDrafts.id))
     .limit(limit);
   return rows.map(({ draft }) => draft as StoredBidDraft);
 }

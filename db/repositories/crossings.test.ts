@@ -33,11 +33,19 @@ test("own orders that came to a hub and that crossed there are counted apart, wi
   for (const days of [-14.1, -14, -1, 0, 0.1]) await report("horgos", "arrived_hub", days);
   await report("horgos", "crossed_border", -3);
   await report("suifenhe", "crossed_border", -3);
+  await report("horgos", "crossed_border", -0.5);
+  await report("suifenhe", "crossed_border", -2);
   // What is gated in at a port crosses no border there.
   await report("ningbo", "arrived_hub", -3, "sea");
   const counted = await ownTraffic(database.read, { since: SINCE, now: NOW });
   expect(counted.map(({ hubId, mode, came, crossed }) => [hubId, mode, came, crossed]).sort()).toEqual([
-    ["horgos", "road", 3, 1],
-    ["suifenhe", "road", 0, 1],
+    ["horgos", "road", 3, 2],
+    ["suifenhe", "road", 0, 2],
+  ]);
+  // Of more crossings than are read the latest count, with what came in their time.
+  const latest = await ownTraffic(database.read, { since: SINCE, now: NOW }, 1);
+  expect(latest.map(({ hubId, came, crossed }) => [hubId, came, crossed]).sort()).toEqual([
+    ["horgos", 2, 1],
+    ["suifenhe", 0, 1],
   ]);
 });

@@ -5,10 +5,9 @@ import { type Instant, instant } from "../../domain/shared/time";
 import { prepared, type Reader } from "../database";
 import { orderMilestones, orders } from "../schema/orders";
 
-// Percentiles of so many are those of all; the busiest hub's page costs no more than this.
+// Percentiles of so many are those of all; the busiest hub's page costs no more than this. Of all hubs together, which are read once in a while, a hub
+// of which these hold too few is not compared with its board: each lies somewhere else, so that in a large market a disk is asked for each.
 const CROSSINGS_MAX = 5_000;
-// All hubs together, read once in a while; a hub of which these hold too few is not compared with its board.
-const CROSSINGS_MAX_OF_ALL = 20_000;
 
 // Boards are of the queue out of China: what comes in stands in another one.
 const OUT_OF_CHINA = "CN-%";
@@ -20,7 +19,7 @@ type Crossed = Within & { readonly at?: { readonly hubId: string; readonly mode:
 // A time goes through its column to be written as each engine reads it.
 const toldAt = (name: keyof Within) => sql.param(sql.placeholder(name), orderMilestones.occurredAt);
 
-const crossingsWithin = (db: Reader, limit: number, ...at: readonly SQL[]) => {
+const crossingsWithin = (db: Reader, ...at: readonly SQL[]) => {
   const arrived = db
     .select({ orderId: orderMilestones.orderId, arrivedAt: orderMilestones.occurredAt })
     .from(orderMilestones)
@@ -47,23 +46,17 @@ const crossingsWithin = (db: Reader, limit: number, ...at: readonly SQL[]) => {
       ),
     )
     .orderBy(desc(orderMilestones.occurredAt), desc(orderMilestones.orderId))
-    .limit(limit);
+    .limit(CROSSINGS_MAX);
 };
 
 // How much lies in a stretch of time, PostgreSQL knows by its ends.
 const BY_VALUES = { isPlannedByValues: true };
 
-const crossingsOfAll = prepared("crossings_of_all", (db) => crossingsWithin(db, CROSSINGS_MAX_OF_ALL), BY_VALUES);
+const crossingsOfAll = prepared("crossings_of_all", (db) => crossingsWithin(db), BY_VALUES);
 
 const crossingsOfHub = prepared(
   "crossings_of_hub",
-  (db) =>
-    crossingsWithin(
-      db,
-      CROSSINGS_MAX,
-      eq(orders.hubId, sql.placeholder("hubId")),
-      eq(orders.mode, sql.placeholder("mode")),
-    ),
+  (db) => crossingsWithin(db, eq(orders.hubId, sql.placeholder("hubId")), eq(orders.mode, sql.placeholder("mode"))),
   BY_VALUES,
 );
 
@@ -107,8 +100,37 @@ const trafficWithin = prepared(
   BY_VALUES,
 );
 
-/** How many of the market's own orders out of China by road and rail came to each hub, and crossed there, between `since` and `now`, by mode. */
-export async function ownTraffic(db: Reader, { since, now }: Within): Promise<OwnTraffic[]> {
-  const rows = await trafficWithin(db, { since, now });
+const crossedBefore = prepared(
+  "crossed_before",
+  (db) =>
+    db
+      .select({ at: orderMilestones.occurredAt })
+      .from(orderMilestones)
+      .where(
+        and(
+          eq(orderMilestones.code, "crossed_border"),
+          gte(orderMilestones.occurredAt, toldAt("since")),
+          lte(orderMilestones.occurredAt, toldAt("now")),
+        ),
+      )
+      .orderBy(desc(orderMilestones.occurredAt))
+      .limit(1)
+      .offset(sql.placeholder("most")),
+  BY_VALUES,
+);
+
+/** The time since which so many crossings were told, where there are more between `since` and `now`. */
+async function sinceLatest(db: Reader, { since, now }: Within, most: number): Promise<Instant> {
+  const [earliest] = await crossedBefore(db, { since, now, most });
+  return instant(earliest?.at ?? since);
+}
+
+/**
+ * How many of the market's own orders out of China by road and rail came to each hub, and crossed there, between `since` and `now`, by mode; of the
+ * time of the last so many crossings where there are very many, since what is asked is how many come for one that crosses.
+ */
+export async function ownTraffic(db: Reader, of: Within, most = CROSSINGS_MAX): Promise<OwnTraffic[]> {
+  const since = await sinceLatest(db, of, most);
+  const rows = await trafficWithin(db, { since, now: of.now });
   return rows.map(({ both, ...row }) => ({ ...row, came: both - row.crossed }));
 }

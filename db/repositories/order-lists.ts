@@ -276,18 +276,25 @@ export async function ordersUnderWay(
   return rows as StoredOrder[];
 }
 
-/** What is not over of all orders of the market, from after an id on, by their ids. */
-export async function allUnderWay(
-  db: Reader,
-  { afterId, limit }: { readonly afterId: string; readonly limit: number },
-): Promise<StoredOrder[]> {
-  const rows = await db
+const inState = prepared("orders_in_state", (db) =>
+  db
     .select()
     .from(orders)
-    .where(and(inArray(orders.state, UNDER_WAY), gt(orders.id, afterId)))
+    .where(and(eq(orders.state, sql.placeholder("state")), gt(orders.id, sql.placeholder("afterId"))))
     .orderBy(asc(orders.id))
-    .limit(limit);
-  return rows as StoredOrder[];
+    .limit(sql.placeholder("limit")),
+);
+
+/** What is not over of all orders of the market, so many at a time: a state after the other, in the order in which orders go through them, so that none that goes on is left out. */
+export async function* allUnderWay(db: Reader, limit: number): AsyncGenerator<StoredOrder[]> {
+  for (const state of UNDER_WAY) {
+    let afterId: string | undefined = "";
+    while (afterId !== undefined) {
+      const rows = (await inState(db, { state, afterId, limit })) as StoredOrder[];
+      if (rows.length > 0) yield rows;
+      afterId = rows.length < limit ? undefined : rows.at(-1)?.id;
+    }
+  }
 }
 
 const takenBackByOrders = preparedList("taken_back_of_orders", (db, ids) =>

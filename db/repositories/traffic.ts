@@ -1,18 +1,18 @@
 import { type SQL, and, between, count, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Service } from "../../domain/shared/vocabulary";
 import { preparedRows, type Reader, type Writer } from "../database";
-import { hubTraffic, hubs } from "../schema/hubs";
+import { hubTraffic, trafficDays, hubs } from "../schema/hubs";
 import type { NewOrder } from "./orders";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Corridor } from "../../domain/hubs/corridor";
 import type { HubTraffic, PartOfMonth, TrafficRow } from "../../domain/hubs/traffic";
-import type { Month } from "../../domain/shared/time";
+import { dayOf, type Instant, type Month } from "../../domain/shared/time";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 
 type Counted = Pick<
   NewOrder,
-  | "contractedMonth"
+  | "contractedAt"
   | "hubId"
   | "corridor"
   | "isBorderHub"
@@ -26,27 +26,27 @@ type CountedDeal = Omit<Counted, "service" | "contractCnyMinor" | "passThroughCn
 /** A deal is counted, and nothing else: its value and weight are those of its orders. */
 const AS_DEAL = { service: "logistics", contractCnyMinor: 0n, passThroughCnyMinor: 0n, counts: "deal" } as const;
 
-type Row = Required<typeof hubTraffic.$inferInsert>;
+type Row = Required<typeof trafficDays.$inferInsert>;
 
 const addRows = preparedRows("add_traffic", (db, rows: Row[]) =>
   db
-    .insert(hubTraffic)
+    .insert(trafficDays)
     .values(rows)
     .onConflictDoUpdate({
-      target: [hubTraffic.month, hubTraffic.hubId, hubTraffic.corridor, hubTraffic.service],
+      target: [trafficDays.day, trafficDays.hubId, trafficDays.corridor, trafficDays.service],
       set: {
-        count: sql`${hubTraffic.count} + excluded.count`,
-        valueCnyMinor: sql`${hubTraffic.valueCnyMinor} + excluded.value_cny_minor`,
-        passThroughCnyMinor: sql`${hubTraffic.passThroughCnyMinor} + excluded.pass_through_cny_minor`,
-        weightGrams: sql`${hubTraffic.weightGrams} + excluded.weight_grams`,
+        count: sql`${trafficDays.count} + excluded.count`,
+        valueCnyMinor: sql`${trafficDays.valueCnyMinor} + excluded.value_cny_minor`,
+        passThroughCnyMinor: sql`${trafficDays.passThroughCnyMinor} + excluded.pass_through_cny_minor`,
+        weightGrams: sql`${trafficDays.weightGrams} + excluded.weight_grams`,
       },
     }),
 );
 
-const keyOf = ({ month, hubId, corridor, service }: Row): string => [month, hubId, corridor, service].join(" ");
+const keyOf = ({ day, hubId, corridor, service }: Row): string => [day, hubId, corridor, service].join(" ");
 
 /**
- * Adds to the sums of months, hubs, corridors and services (or of deals); a row that is missing begins at nothing. Each sum once and in one order,
+ * Adds to the sums of days, hubs, corridors and services (or of deals); a row that is missing begins at nothing. Each sum once and in one order,
  * so that of two transactions which add to the same ones neither waits for the other's second.
  */
 async function add(tx: Writer, changes: readonly Row[]): Promise<void> {
@@ -68,9 +68,9 @@ async function add(tx: Writer, changes: readonly Row[]): Promise<void> {
 }
 
 function change(of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Row {
-  const { contractedMonth: month, hubId, corridor, isBorderHub, counts: service } = of;
+  const { hubId, corridor, isBorderHub, counts: service } = of;
   return {
-    ...{ month, hubId, corridor, service, isBorderHub },
+    ...{ day: dayOf(of.contractedAt as Instant), hubId, corridor, service, isBorderHub },
     count: Number(by),
     valueCnyMinor: (of.contractCnyMinor - of.passThroughCnyMinor) * by,
     passThroughCnyMinor: of.passThroughCnyMinor * by,
@@ -88,7 +88,7 @@ export const addOrders = (tx: Writer, orders: readonly Counted[], firstOf: Count
 /** Takes a cancelled order out of its hub's traffic, in the transaction that cancels it. */
 export const removeOrder = (tx: Writer, order: Counted): Promise<void> => add(tx, [ofOrder(order, -1n)]);
 
-/** Orders, and what is counted of their deal beside them, go from one hub to another; each stays in its month. */
+/** Orders, and what is counted of their deal beside them, go from one hub to another; each stays on its day. */
 export const moveTraffic = (
   tx: Writer,
   { orders, deal }: { readonly orders: readonly Counted[]; readonly deal: CountedDeal },
@@ -124,15 +124,42 @@ const DEAL = { service: "deal", ...NO_MEASURES } as const;
 
 type Months = { readonly first: Month; readonly last: Month };
 
-const isAsked = (months: Months, filter: TrafficFilter): SQL | undefined => {
+function fits(sums: typeof hubTraffic | typeof trafficDays, filter: TrafficFilter): SQL | undefined {
   const isDeals = filter.counted === "deals";
   return and(
-    between(hubTraffic.month, months.first, months.last),
-    isDeals ? eq(hubTraffic.service, "deal") : ne(hubTraffic.service, "deal"),
-    ofCorridor(hubTraffic.corridor, filter),
-    isDeals ? undefined : ofService(hubTraffic.service, filter),
+    isDeals ? eq(sums.service, "deal") : ne(sums.service, "deal"),
+    ofCorridor(sums.corridor, filter),
+    isDeals ? undefined : ofService(sums.service, filter),
   );
-};
+}
+
+const isAsked = (months: Months, filter: TrafficFilter): SQL | undefined =>
+  and(between(hubTraffic.month, months.first, months.last), fits(hubTraffic, filter));
+
+/** Some days of a month, from the sums by day: there are so many of a day as hubs and corridors, however many orders it had. */
+export async function rowsOfDays(db: Reader, part: PartOfMonth, filter: TrafficFilter): Promise<TrafficRow[]> {
+  const { hubId, isBorderHub, corridor, service } = trafficDays;
+  const rows = await db
+    .select({
+      ...{ hubId, isBorderHub, corridor, service },
+      count: total(trafficDays.count, Number),
+      valueMinor: total(trafficDays.valueCnyMinor, BigInt),
+      passThroughMinor: total(trafficDays.passThroughCnyMinor, BigInt),
+      weightGrams: total(trafficDays.weightGrams, Number),
+    })
+    .from(trafficDays)
+    .where(
+      and(gte(trafficDays.day, dayOf(part.from)), lt(trafficDays.day, dayOf(part.before)), fits(trafficDays, filter)),
+    )
+    .groupBy(hubId, isBorderHub, corridor, service);
+  return rows
+    .filter((row) => row.count > 0)
+    .map((row) => ({
+      ...row,
+      ...{ month: part.month, corridor: row.corridor as Corridor },
+      ...(filter.counted === "deals" ? DEAL : {}),
+    }));
+}
 
 /** Whole months of the summary: how many rows it has grows with hubs and corridors, not with orders. */
 export async function summaryRows(db: Reader, months: Months, filter: TrafficFilter): Promise<TrafficRow[]> {
@@ -213,6 +240,6 @@ async function countDeals(db: Reader, part: PartOfMonth, filter: TrafficFilter):
   return rows.map((row) => ({ ...row, ...DEAL, corridor: row.corridor as Corridor, month: part.month }));
 }
 
-/** Traffic of some days, counted from the orders or deals themselves. */
+/** The same of some days counted from the orders or deals themselves, to check the sums by. */
 export const countedRows = (db: Reader, part: PartOfMonth, filter: TrafficFilter): Promise<TrafficRow[]> =>
   filter.counted === "deals" ? countDeals(db, part, filter) : countOrders(db, part, filter);

@@ -42,6 +42,8 @@ export const organisations = table(
   (organisation) => [
     // One registration is one organisation.
     uniqueIndex("organisations_by_registration").on(organisation.country, organisation.registrationNumber),
+    // The directory, a page at a time.
+    index("organisations_by_name").on(organisation.nameLatin, organisation.id),
   ],
 );
 

@@ -115,23 +115,28 @@ export const marketRules = table(
   (rule) => [index("market_rules_by_name").on(rule.name, rule.effectiveFrom)],
 );
 
+/** What is summed up of orders and deals, and of which; `deal` in place of a service counts deals. */
+const sums = () => ({
+  hubId: text().notNull(),
+  corridor: text().notNull(),
+  service: text().$type<Service | "deal">().notNull(),
+  isBorderHub: boolean().notNull(),
+  count: integer().notNull(),
+  // What providers charge for their own work; what they pay for buyers at cost is no value of theirs and stands apart.
+  valueCnyMinor: minorUnits().notNull(),
+  passThroughCnyMinor: minorUnits().notNull().default(sql`0`),
+  weightGrams: bigInteger().notNull(),
+});
+
 /**
- * Sums of the orders and deals that count, by month, hub, corridor and service; `deal` in place of a service counts deals.
- * Written in the transaction that makes or cancels an order; read by the traffic share, whose cost so stays level as orders grow.
+ * Sums of the orders and deals that count, by day of the market's zone, hub, corridor and service. Written in the transaction that makes or cancels
+ * an order; read for the days of months of which a period has a part.
  */
-export const hubTraffic = table(
-  "hub_traffic",
-  {
-    month: text().notNull(),
-    hubId: text().notNull(),
-    corridor: text().notNull(),
-    service: text().$type<Service | "deal">().notNull(),
-    isBorderHub: boolean().notNull(),
-    count: integer().notNull(),
-    // What providers charge for their own work; what they pay for buyers at cost is no value of theirs and stands apart.
-    valueCnyMinor: minorUnits().notNull(),
-    passThroughCnyMinor: minorUnits().notNull().default(sql`0`),
-    weightGrams: bigInteger().notNull(),
-  },
-  (row) => [primaryKey({ columns: [row.month, row.hubId, row.corridor, row.service] })],
-);
+export const trafficDays = table("traffic_days", { day: text().notNull(), ...sums() }, (row) => [
+  primaryKey({ columns: [row.day, row.hubId, row.corridor, row.service] }),
+]);
+
+/** The same by month. Triggers keep it by the days; read by the traffic share, whose cost so stays level as orders grow. */
+export const hubTraffic = table("hub_traffic", { month: text().notNull(), ...sums() }, (row) => [
+  primaryKey({ columns: [row.month, row.hubId, row.corridor, row.service] }),
+]);

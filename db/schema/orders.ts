@@ -144,6 +144,8 @@ export const orders = table(
     index("orders_by_hub_and_time").on(order.hubId, order.contractedAt, order.id),
     index("orders_by_time").on(order.contractedAt, order.id),
     index("orders_by_acceptance").on(order.state, order.autoAcceptAt),
+    // What is under way, of all that is over: the clock goes through it.
+    index("orders_by_state").on(order.state, order.id),
   ],
 );
 

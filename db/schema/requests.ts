@@ -218,6 +218,8 @@ export const bidDrafts = table(
   (draft) => [
     uniqueIndex("bid_drafts_one_per_provider").on(draft.requestId, draft.providerOrganisationId),
     index("bid_drafts_by_provider").on(draft.providerOrganisationId, draft.savedAt),
+    // Those that are forgotten, the oldest first.
+    index("bid_drafts_by_time").on(draft.savedAt, draft.id),
   ],
 );
 

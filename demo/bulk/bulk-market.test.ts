@@ -24,7 +24,7 @@ import { deals } from "../../db/schema/deals";
 import { awards, orderMilestones, orders } from "../../db/schema/orders";
 import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { planMarket } from "./main";
-import { playInBulk } from "./play-in-bulk";
+import { BulkPlay, SerialReferences } from "./play-in-bulk";
 
 const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
 const DEALS = 300;
@@ -230,7 +230,10 @@ test("a market built in bulk is the market that the same plan makes through comm
   const onStage = await setting(played, { isPlayed: true });
   await playThroughCommands(onStage);
   const inBulk = await setting(built, { isPlayed: false });
-  const counts = await playInBulk(built, inBulk.scenes, { random: randomFrom(2), until: NOW });
+  const play = await BulkPlay.over(built, { random: randomFrom(2), references: new SerialReferences(), until: NOW });
+  await play.playAll(inBulk.scenes);
+  await play.end();
+  const { counts } = play;
 
   const figures = await figuresOf(built);
   expect(figures).toEqual(await figuresOf(played));

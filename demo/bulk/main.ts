@@ -14,7 +14,8 @@ import { planDeal } from "../plan/plan-deal";
 import { planMovement } from "../plan/plan-movement";
 import { chooseBuyer, choosePartner } from "../plan/parties/plan-parties";
 import { randomFrom } from "../plan/random";
-import { type BulkCounts, playInBulk, type Scene } from "./play-in-bulk";
+import { type Circle, copyMarket } from "./copy-market";
+import { type BulkCounts, BulkPlay, type Scene, SerialReferences, tailShift } from "./play-in-bulk";
 import { type Currency, minorDigits } from "../../domain/shared/money";
 import { withMembers } from "../plan/parties/membership";
 import { planQueues } from "../plan/queues";
@@ -108,6 +109,8 @@ export async function openBranches(database: Database, opening: Opening, circle:
 
 // A sealed bid takes its padded 16 KiB for ever, so a large market keeps the seal in so many deals and takes open bids in the rest.
 const SEALED_DEALS_MAX = 1_000;
+/** By then every request has been closed, and its bids opened. */
+const OPENED_AFTER_MS = 60 * DAY_MS;
 
 const PRESENT_ROUNDS = 3;
 
@@ -115,8 +118,10 @@ export type Plan = {
   readonly seed: number;
   readonly now: Instant;
   readonly deals: number;
-  /** Circles of companies that trade among themselves; deals go round them. */
+  /** Circles of companies that trade among themselves: the year is played by the first, the present goes round them. */
   readonly casts: readonly Cast[];
+  /** The year is copied, so that none of its bids may be sealed still. */
+  readonly isCopied?: boolean;
   readonly ownBuyer: DemoOrganisation | null;
 };
 
@@ -124,13 +129,14 @@ export type Plan = {
 const OWN_FAVOUR = 3;
 
 /** The year's deals, planned one at a time as the demo plans them, by the same seasons and shares. */
-export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Generator<Scene> {
+export function* planMarket({ seed, now, deals, casts, ownBuyer, isCopied = false }: Plan): Generator<Scene> {
   const random = randomFrom(seed);
   const keepsSeal = Math.max(1, Math.ceil(deals / SEALED_DEALS_MAX));
   // Some hundreds of requests that are open or just opened, at any size; the year's own last days come on top.
   const present = Array.from({ length: PRESENT_ROUNDS }, () => planPresent(random, now)).flat();
   for (const [position, start] of [...present, ...planStarts(random, now, deals)].entries()) {
-    const cast = casts[position % casts.length] as Cast;
+    const isPresent = position < present.length;
+    const cast = casts[isPresent ? position % casts.length : 0] as Cast;
     const movement = planMovement(random, cast.referenceData, start);
     if (!movement) continue;
     const buyer = chooseBuyer(random, cast.referenceData, movement, {
@@ -140,17 +146,20 @@ export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Genera
     const partner = choosePartner(random, cast.referenceData, movement, buyer);
     const parties = { at: start.at, buyer, partner, ...(start.openHours ? { openHours: start.openHours } : {}) };
     const planned = planDeal(random, cast.referenceData, movement, parties);
+    const mayBeSealed = isPresent || !isCopied || start.at < now - OPENED_AFTER_MS;
     const requests =
-      position % keepsSeal === 0
+      mayBeSealed && position % keepsSeal === 0
         ? planned.requests
         : planned.requests.map((one) => ({ ...one, mode: "open" as const }));
-    yield { planned: { ...planned, requests }, cast, seed: seed + position + 1 };
+    yield { planned: { ...planned, requests }, cast, seed: seed + position + 1, isPresent };
   }
 }
 
 const SEED = 20_261_124;
 // Measured: a year's last deals are not awarded yet, and some lapse.
-const ORDERS_PER_DEAL = 2.33;
+const ORDERS_PER_DEAL = 2.09;
+/** So many orders of a year are played; a larger market has copies of them. */
+const PLAYED_ORDERS = 10_000;
 /** The demo's 150 companies carry so many orders a year; beyond that each circle of branches carries as many. */
 const ORDERS_PER_CIRCLE = 25_000;
 const YEAR_DAYS = 366;
@@ -160,6 +169,8 @@ export type BulkSize = keyof typeof BULK_SIZES;
 
 type Building = {
   readonly orders: number;
+  /** How many of them are played. */
+  readonly played?: number;
   readonly now: Instant;
   readonly passwordHash: string;
   readonly progress: (line: string) => void;
@@ -209,21 +220,60 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
   return { casts, ownBuyer: parties.buyer, random };
 }
 
+/** Who of another circle stands for whom of the first. */
+function circleOf(first: Cast, cast: Cast): Circle {
+  const branches = cast.referenceData.market.organisations;
+  return new Map(
+    first.referenceData.market.organisations.flatMap((head, at): (readonly [string, string])[] => {
+      const [theirs, mine] = [first.actorOf(head), cast.actorOf(branches[at] as DemoOrganisation)];
+      return [
+        [theirs.organisationId as string, mine.organisationId as string],
+        [theirs.userId as string, mine.userId as string],
+      ];
+    }),
+  );
+}
+
+/** Lets the played year be there so many times. */
+async function copyYear(
+  database: Database,
+  of: { times: number; casts: readonly Cast[]; references: SerialReferences },
+) {
+  const { times, casts, references } = of;
+  const { given } = references;
+  const circles = casts.map((cast, at) => (at === 0 ? new Map() : circleOf(casts[0] as Cast, cast)));
+  await copyMarket(database, { times, circles, tailShiftOf: (copy) => tailShift(copy * given) });
+  references.given = times * given;
+}
+
 /** Fills an empty database with a year of trade of about so many orders, in batches; what is in memory stays the same at any size. */
 export async function buildBulkMarket(database: Database, building: Building): Promise<BulkCounts> {
-  const { orders, now, progress } = building;
+  const { orders, now, progress, played = PLAYED_ORDERS } = building;
   const { casts, ownBuyer, random } = await castMarket(database, building);
-  const deals = Math.round(orders / ORDERS_PER_DEAL);
+  const times = Math.max(1, Math.round(orders / played));
   const onDeal = (counts: BulkCounts) => {
-    if (counts.deals % 10_000 === 0) progress(`${counts.deals} deals, ${counts.orders} orders, ${counts.bids} bids`);
+    if (counts.deals % 1_000 === 0) progress(`${counts.deals} deals, ${counts.orders} orders, ${counts.bids} bids`);
   };
-  const counts = await playInBulk(database, planMarket({ seed: SEED, now, deals, casts, ownBuyer }), {
-    random,
-    until: now,
-    onDeal,
-  });
-  progress(`${counts.deals} deals, ${counts.requests} requests, ${counts.bids} bids, ${counts.orders} orders`);
-  return counts;
+  const references = new SerialReferences();
+  const play = await BulkPlay.over(database, { random, references, until: now, onDeal });
+  const present: Scene[] = [];
+  const deals = Math.round(Math.min(orders, played) / ORDERS_PER_DEAL);
+  const plan = planMarket({ seed: SEED, now, deals, casts, ownBuyer, isCopied: times > 1 });
+  await play.playAll(
+    plan.filter((scene) => {
+      if (scene.isPresent) present.push(scene);
+      return !scene.isPresent;
+    }),
+    times,
+  );
+  if (times > 1) {
+    await copyYear(database, { times, casts, references });
+    progress(`copied to ${times} times ${play.counts.orders} orders`);
+  }
+  await play.playAll(present);
+  await play.end();
+  await database.refreshStatistics();
+  return play.counts;
 }
 
 /** Makes a market of so many orders in the empty database of this process, in bulk; `tell` hears how far it is. */

@@ -11,7 +11,7 @@ import { insertDeal } from "../../db/repositories/deals";
 import { organisationKeys } from "../../db/schema/accounts";
 import { bids, bidVersions, requestKeys, requests } from "../../db/schema/requests";
 import { cargoLines, deals } from "../../db/schema/deals";
-import { hubTraffic } from "../../db/schema/hubs";
+import { trafficDays } from "../../db/schema/hubs";
 import { awards, orderMilestones, orders } from "../../db/schema/orders";
 import { openingMinutes, receiptLists } from "../../db/schema/proof";
 import { RowSink } from "./row-sink";
@@ -22,10 +22,10 @@ import { sha256 } from "../../server/bidding/closing-proof";
 import { fingerprintOf } from "../../server/sealing/request-key";
 import type { Service } from "../../domain/shared/vocabulary";
 
-type Row = typeof hubTraffic.$inferInsert;
+type Row = typeof trafficDays.$inferInsert;
 type Sum = Row & { passThroughCnyMinor: bigint };
 
-/** The summary of the traffic share, added up beside the orders: a few thousand sums, however many orders there are. */
+/** The summary of the traffic share, added up beside the orders: some thousands of sums by day, however many orders there are. */
 class TrafficSums {
   private readonly sums = new Map<string, Sum>();
 
@@ -33,32 +33,32 @@ class TrafficSums {
     return [...this.sums.values()];
   }
 
-  /** Counts the deal's orders, and the deal itself once. */
-  count({ row, orders }: LiveDeal): void {
+  /** Counts the deal's orders, and the deal itself once, all so many times. */
+  count({ row, orders }: LiveDeal, times: number): void {
     const [first] = orders;
     if (row.contractedAt === null || !first) return;
     const where = { hubId: row.hubId, corridor: row.corridor, isBorderHub: first.row.isBorderHub };
     for (const { row: order } of orders.filter(({ row: { state } }) => state !== "cancelled"))
-      this.add({ ...where, month: order.contractedMonth, service: order.service }, [
+      this.add({ ...where, day: dayOf(order.contractedAt as Instant), service: order.service, count: times }, [
         order.contractCnyMinor - order.passThroughCnyMinor,
         order.passThroughCnyMinor,
         order.grossWeightGrams,
       ]);
-    const month = monthOf(dayOf(row.contractedAt as Instant));
-    this.add({ ...where, month, service: "deal" }, [0n, 0n, first.row.grossWeightGrams]);
+    const day = dayOf(row.contractedAt as Instant);
+    this.add({ ...where, day, service: "deal", count: times }, [0n, 0n, first.row.grossWeightGrams]);
   }
 
   private add(
-    of: Omit<Row, "count" | "valueCnyMinor" | "passThroughCnyMinor" | "weightGrams"> & { service: Service | "deal" },
+    of: Omit<Row, "valueCnyMinor" | "passThroughCnyMinor" | "weightGrams"> & { service: Service | "deal" },
     [value, passThrough, grams]: readonly [bigint, bigint, number],
   ): void {
-    const key = `${of.month} ${of.hubId} ${of.corridor} ${of.service}`;
+    const key = `${of.day} ${of.hubId} ${of.corridor} ${of.service}`;
     const none = { count: 0, valueCnyMinor: 0n, passThroughCnyMinor: 0n, weightGrams: 0 };
     const sum = this.sums.get(key) ?? { ...of, ...none };
-    sum.count += 1;
-    sum.valueCnyMinor += value;
-    sum.passThroughCnyMinor += passThrough;
-    sum.weightGrams += grams;
+    sum.count += of.count;
+    sum.valueCnyMinor += BigInt(of.count) * value;
+    sum.passThroughCnyMinor += BigInt(of.count) * passThrough;
+    sum.weightGrams += of.count * grams;
     this.sums.set(key, sum);
   }
 }
@@ -78,16 +78,21 @@ function tailOf(serial: number): string {
   return tail;
 }
 
+/** By how much the tail of a number that comes so many later is another. */
+export const tailShift = (serials: number): number => Math.imul(serials, FACTOR) & MASK;
+
 /** Reference numbers that need no look into the table: the n-th is different from all before it. */
-function serialReferences(): (kind: Kind, at: Instant) => string {
-  const heads = new Map<string, string>();
-  let serial = 0;
-  return (kind, at) => {
+export class SerialReferences {
+  private readonly heads = new Map<string, string>();
+  /** So many were given, by this or by copies. */
+  given = 0;
+
+  next(kind: Kind, at: Instant): string {
     const month = `${kind}${monthOf(dayOf(at))}`;
-    const head = heads.get(month) ?? newReference(kind, at).slice(0, -TAIL_LETTERS);
-    heads.set(month, head);
-    return head + tailOf(++serial);
-  };
+    const head = this.heads.get(month) ?? newReference(kind, at).slice(0, -TAIL_LETTERS);
+    this.heads.set(month, head);
+    return head + tailOf(++this.given);
+  }
 }
 
 type Proof = {
@@ -127,11 +132,17 @@ const TABLES = [
   awards,
   orders,
   orderMilestones,
-  hubTraffic,
+  trafficDays,
 ];
 
 /** A deal that somebody of `cast` posts, with the randomness of its own life: so each can be played alone. */
-export type Scene = { readonly planned: PlannedDeal; readonly cast: Cast; readonly seed: number };
+export type Scene = {
+  readonly planned: PlannedDeal;
+  readonly cast: Cast;
+  readonly seed: number;
+  /** It makes the present lively, and is no part of the year. */
+  readonly isPresent: boolean;
+};
 
 /** Lets the deal's own repository make its rows: an insert is gathered instead of sent. */
 const gathering = (sink: RowSink): Writer =>
@@ -160,13 +171,13 @@ async function handOn(live: LiveDeal, sink: RowSink): Promise<void> {
   }
 }
 
-async function makersOver(database: Database, random: Random): Promise<Makers> {
+async function makersOver(database: Database, { random, references }: Play): Promise<Makers> {
   const keys = await database.read.select().from(organisationKeys);
   return {
     referenceData: await referenceData(database.read),
     facts: new DatedFacts(database.read),
     newId: (at) => idFrom(at, random),
-    newReference: serialReferences(),
+    newReference: (kind, at) => references.next(kind, at),
     plans: new Map(),
     approvals: new Approvals(),
     bidderKeys: new Map(keys.map((row) => [row.organisationId, organisationKey(row.wrappedKey, row.organisationId)])),
@@ -181,33 +192,59 @@ export type BulkCounts = {
   refusals: ReadonlyMap<string, number>;
 };
 
-/** Plays deals one after the other up to `until` and writes their rows in batches: an empty market's year, without its commands. */
-export async function playInBulk(
-  database: Database,
-  scenes: Iterable<Scene>,
-  play: { readonly random: Random; readonly until: Instant; readonly onDeal?: (counts: BulkCounts) => void },
-): Promise<BulkCounts> {
-  const stage = new BulkStage(database, play.random, await makersOver(database, play.random));
-  const sink = new RowSink(database, TABLES);
-  const traffic = new TrafficSums();
-  const counts = { deals: 0, requests: 0, bids: 0, orders: 0, refusals: stage.refusals };
-  for (const { planned, cast, seed } of scenes) {
-    const [queue, random] = [new EventQueue(), randomFrom(seed)];
-    stage.begin({ planned, random, until: play.until, cast });
-    playDeal({ stage, queue, random, cast }, planned);
-    await queue.runUntil(play.until, () => undefined);
-    const live = stage.end();
-    if (!live) continue;
-    traffic.count(live);
-    await handOn(live, sink);
-    await sink.settle();
-    counts.deals += 1;
-    counts.requests += live.requests.length;
-    counts.bids += live.requests.reduce((all, request) => all + request.bids.length, 0);
-    counts.orders += live.orders.length;
-    play.onDeal?.(counts);
+type Play = {
+  readonly random: Random;
+  readonly references: SerialReferences;
+  readonly until: Instant;
+  readonly onDeal?: (counts: BulkCounts) => void;
+};
+
+/** A market in bulk: deals are played one after the other up to `until`, without commands, and their rows are written in batches. */
+export class BulkPlay {
+  private readonly sink: RowSink;
+  private readonly stage: BulkStage;
+  private readonly traffic = new TrafficSums();
+  readonly counts: BulkCounts;
+
+  private constructor(
+    database: Database,
+    private readonly play: Play,
+    makers: Makers,
+  ) {
+    this.sink = new RowSink(database, TABLES);
+    this.stage = new BulkStage(database, play.random, makers);
+    this.counts = { deals: 0, requests: 0, bids: 0, orders: 0, refusals: this.stage.refusals };
   }
-  sink.add(hubTraffic, ...traffic.rows());
-  await sink.flush();
-  return counts;
+
+  static async over(database: Database, play: Play): Promise<BulkPlay> {
+    return new BulkPlay(database, play, await makersOver(database, play));
+  }
+
+  /** Plays the deals and writes their rows; in the sums of traffic each is counted so many times, as often as it will be there. */
+  async playAll(scenes: Iterable<Scene>, times = 1): Promise<void> {
+    const { stage, traffic, sink, counts, play } = this;
+    for (const { planned, cast, seed } of scenes) {
+      const [queue, random] = [new EventQueue(), randomFrom(seed)];
+      stage.begin({ planned, random, until: play.until, cast });
+      playDeal({ stage, queue, random, cast }, planned);
+      await queue.runUntil(play.until, () => undefined);
+      const live = stage.end();
+      if (!live) continue;
+      traffic.count(live, times);
+      await handOn(live, sink);
+      await sink.settle();
+      counts.deals += 1;
+      counts.requests += live.requests.length;
+      counts.bids += live.requests.reduce((all, request) => all + request.bids.length, 0);
+      counts.orders += live.orders.length;
+      play.onDeal?.(counts);
+    }
+    await sink.flush();
+  }
+
+  /** Writes the sums of traffic. */
+  async end(): Promise<void> {
+    this.sink.add(trafficDays, ...this.traffic.rows());
+    await this.sink.flush();
+  }
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, count, eq, exists, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { type AskedWords, askWords, holdsWord } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
@@ -113,16 +113,19 @@ export async function searchProviders(
     .select({ organisationId: listings.organisationId })
     .from(listings)
     .where(isOffered(question, words));
+  // Words are looked up; without any most have an offer, and a page of the directory is soon full.
+  const hasOffer = question.q
+    ? inArray(organisations.id, offered)
+    : exists(
+        read
+          .select({ one: sql`1` })
+          .from(listings)
+          .where(and(eq(listings.organisationId, organisations.id), isOffered(question, words))),
+      );
   const found = await read
     .select(facts)
     .from(organisations)
-    .where(
-      and(
-        isNull(organisations.suspendedAt),
-        inArray(organisations.id, offered),
-        question.cursor ? afterCursor(question.cursor) : undefined,
-      ),
-    )
+    .where(and(isNull(organisations.suspendedAt), hasOffer, question.cursor ? afterCursor(question.cursor) : undefined))
     .orderBy(asc(organisations.nameLatin), asc(organisations.id))
     .limit(question.limit + 1);
   const shown = found.slice(0, question.limit);

@@ -152,7 +152,7 @@ async function takeWay(
   const to = { hubId: way.hubId, isBorderHub: hub.isBorderHub };
   const going = orders.filter(({ state }) => state !== "cancelled");
   for (const order of going) await saveOrder(tx, order, to);
-  const counted = { ...carriage, contractedMonth: monthOf(dayOf(deal.contractedAt)) };
+  const counted = { ...carriage, contractedAt: deal.contractedAt };
   await moveTraffic(tx, { orders: going, deal: counted }, to);
   // Whoever watches the deal knows a number that the old hub's board is in.
   const boardDelta = (await boardHead(tx, deal.hubId)) - (await boardHead(tx, way.hubId));

@@ -59,6 +59,20 @@ describe("a step whose time has passed", () => {
     expect((await of.database.read.select().from(auditEntries)).length).toBe(tried);
   });
 
+  test("is looked for while others have their turns, and no further once the clock is to stop", async () => {
+    const of = await haul({ services: ["logistics", "customs"] });
+    let turns = 0;
+    const other = setInterval(() => turns++);
+    await of.tick();
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(0);
+    of.wait(HOUR_MS);
+    await lateRound(of.on, () => true);
+    expect(await of.told()).toEqual([]);
+    await of.tick();
+    expect(await of.told()).toEqual(["picked_up"]);
+  });
+
   test("is read in the inbox and by mail by those of the buyer who carry orders out, and by nobody else", async () => {
     const of = await haul();
     of.wait(HOUR_MS);

@@ -13,8 +13,8 @@ export type Loop = {
 type Task = {
   readonly name: string;
   readonly everyMs: number;
-  /** One round; true where more waits and the next round should follow at once. */
-  readonly round: () => Promise<boolean>;
+  /** One round; true where more waits and the next round should follow at once. A long one asks now and then whether it should end. */
+  readonly round: (isStopped: () => boolean) => Promise<boolean>;
 };
 
 /**
@@ -37,7 +37,7 @@ export function startLoop({ name, everyMs, round }: Task): Loop {
 
   async function guardedRound(): Promise<boolean> {
     try {
-      const hasMore = await round();
+      const hasMore = await round(() => isStopped);
       endOutage();
       return hasMore;
     } catch (error) {

@@ -28,7 +28,7 @@ function start(on: Platform): Worker {
   const loops: Loop[] = [
     relay,
     startLoop({ name: "deadlines", everyMs: DEADLINES_EVERY_MS, round: () => deadlineRound(on) }),
-    startLoop({ name: "late steps", everyMs: LATE_EVERY_MS, round: () => lateRound(on) }),
+    startLoop({ name: "late steps", everyMs: LATE_EVERY_MS, round: (isStopped) => lateRound(on, isStopped) }),
     startLoop({ name: "ends of checks", everyMs: CHECKS_EVERY_MS, round: () => checkRound(on) }),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
     ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),

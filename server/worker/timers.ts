@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { deleteBidDraft, listOldBidDrafts } from "../../db/repositories/bid-drafts";
 import { deleteFiles, forgetLooseFiles, knownObjects } from "../../db/repositories/files";
 import { BID_DRAFT_KEPT_DAYS } from "../../domain/bidding/bid-draft";
@@ -138,16 +139,25 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   return false;
 }
 
-/** Tells buyers of steps whose promised time has passed. What is late follows from many rooms and is no column, so all orders under way are looked at. */
-export async function lateRound(on: Platform): Promise<boolean> {
+/** So many orders are looked at while nobody else is answered. */
+const LATE_BATCH = 50;
+/** What a batch took is left to others so many times over, before the next one. */
+const RESTS = 3;
+
+/**
+ * Tells buyers of steps whose promised time has passed. What is late follows from many rooms and is no column, so all orders under way are looked at,
+ * with rests: they grow with the market, and on SQLite nobody is answered meanwhile.
+ */
+export async function lateRound(on: Platform, isStopped = () => false): Promise<boolean> {
   const now = on.clock();
   const tell = dueOf(on, tellLateStep, (orderId) => ({ orderId }));
-  let afterId: string | undefined = "";
-  while (afterId !== undefined) {
-    const orders = await allUnderWay(on.database.read, { afterId, limit: BATCH });
+  let startMs = performance.now();
+  for await (const orders of allUnderWay(on.database.read, LATE_BATCH)) {
+    if (isStopped()) break;
     const late = await untoldLate(on.database.read, orders, now);
     await runAll(late.map((id) => tell({ id })));
-    afterId = orders.length < BATCH ? undefined : orders.at(-1)?.id;
+    await pause((performance.now() - startMs) * RESTS);
+    startMs = performance.now();
   }
   return false;
 }

@@ -257,3 +257,13 @@ test("the recount names what the summary has wrong", async () => {
     { month: "2026-10", hubId: "horgos", corridor: "CN-KZ", service: "logistics", summaryCount: 2, recount: 1 },
   ]);
 });
+
+test("the recount names what the days of a month have wrong, where the month itself is right", async () => {
+  const { database, recount } = await market();
+  await contractDeal(database, { ...horgos, services: ["logistics"] });
+  await database.execute("UPDATE traffic_days SET count = count + 2 WHERE service = 'logistics'");
+  await database.execute("UPDATE hub_traffic SET count = count - 2 WHERE service = 'logistics'");
+  expect((await recount())?.discrepancies).toEqual([
+    { month: "2026-10", hubId: "horgos", corridor: "CN-KZ", service: "logistics", summaryCount: 3, recount: 1 },
+  ]);
+});

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { countedRows, summaryByHub, summaryRows, type TrafficFilter } from "@/db/repositories/traffic";
+import { countedRows, rowsOfDays, summaryByHub, summaryRows, type TrafficFilter } from "@/db/repositories/traffic";
 import { type Actor, may } from "@/domain/access/policy";
 import type { Corridor } from "@/domain/hubs/corridor";
 import {
@@ -86,10 +86,10 @@ async function rowsOf<Row extends HubTraffic>(
   const { whole, counted, leftOut } = partsOfPeriod(question.period, today);
   const rows = whole ? await summary.rows(read, whole, filter) : [];
   const without: TrafficRow[] = [];
-  for (const part of leftOut) without.push(...(await countedRows(read, part, filter)));
+  for (const part of leftOut) without.push(...(await rowsOfDays(read, part, filter)));
   const found = without.length > 0 ? withoutRows(rows, without, summary.keyOf) : rows;
-  // What is counted row by row says more than a summary by hub, never less.
-  for (const part of counted) found.push(...((await countedRows(read, part, filter)) as unknown as Row[]));
+  // Sums by day say more than a summary by hub, never less.
+  for (const part of counted) found.push(...((await rowsOfDays(read, part, filter)) as unknown as Row[]));
   return found;
 }
 
@@ -104,8 +104,8 @@ async function traffic<Row extends HubTraffic>(read: Reader, asked: Asked<Row>):
 }
 
 /**
- * Traffic of a period: whole months from the summary, whose size does not grow with orders; of a month that is asked for in part its days from the
- * orders or deals themselves, or its other days taken off, whichever are fewer. Where deals are counted, value and weight are those of their orders.
+ * Traffic of a period: whole months from the sums by month, whose size does not grow with orders; of a month that is asked for in part its days from
+ * the sums by day, or its other days taken off, whichever are fewer. Where deals are counted, value and weight are those of their orders.
  */
 export const readTraffic = (read: Reader, question: TrafficQuestion, today: LocalDate): Promise<TrafficRow[]> =>
   traffic(read, { question, today, summary: EACH });
@@ -231,11 +231,14 @@ async function compareMonth(read: Reader, month: Month, counted: TrafficFilter["
   const kept = await summaryRows(read, { first: month, last: month }, filter);
   const part = { month, from: startOfDay(firstDayOf(month)), before: startOfDay(addDays(lastDayOf(month), 1)) };
   const recounted = await countedRows(read, part, filter);
+  const byDays = new Map((await rowsOfDays(read, part, filter)).map((row) => [EACH.keyOf(row), row]));
   const bySummary = new Map(kept.map((row) => [EACH.keyOf(row), row]));
   const byRows = new Map(recounted.map((row) => [EACH.keyOf(row), row]));
   const discrepancies: Discrepancy[] = [];
-  for (const key of new Set([...bySummary.keys(), ...byRows.keys()])) {
-    const [summary, counts] = [bySummary.get(key), byRows.get(key)];
+  for (const key of new Set([...bySummary.keys(), ...byDays.keys(), ...byRows.keys()])) {
+    const counts = byRows.get(key);
+    // What is wrong by month is shown, else what the days of the month come to.
+    const summary = isEqual(bySummary.get(key), counts) ? byDays.get(key) : bySummary.get(key);
     const any = (summary ?? counts) as TrafficRow;
     const { hubId, corridor, service } = any;
     if (!isEqual(summary, counts))
