@@ -288,8 +288,7 @@ const inState = prepared("orders_in_state", (db) =>
 /** What is not over of all orders of the market, so many at a time: a state after the other, in the order in which orders go through them, so that none that goes on is left out. */
 export async function* allUnderWay(db: Reader, limit: number): AsyncGenerator<StoredOrder[]> {
   for (const state of UNDER_WAY) {
-    let afterId: string | undefined = "";
-    while (afterId !== undefined) {
+    for (let afterId: string | undefined = ""; afterId !== undefined; ) {
       const rows = (await inState(db, { state, afterId, limit })) as StoredOrder[];
       if (rows.length > 0) yield rows;
       afterId = rows.length < limit ? undefined : rows.at(-1)?.id;

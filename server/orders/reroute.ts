@@ -25,7 +25,7 @@ import {
   lockDealAndRequests,
 } from "./load-carriage";
 import { saveSlot, type StoredSlot, slotsOfOrder } from "@/db/repositories/slots";
-import { dayOf, type Instant, monthOf } from "@/domain/shared/time";
+import type { Instant } from "@/domain/shared/time";
 import { settleChain } from "./chain/settle-chain";
 import { namedHub, referenceData } from "../hubs/queries/network";
 import { saveWay } from "@/db/repositories/deals";
