@@ -147,7 +147,7 @@ const NOT_WRITTEN: readonly (readonly [string, ReactNode])[] = [
   ],
   [
     "what a press does",
-    <p key="p" onClick={() => undefined}>
+    <p key="p" {...{ onClick: () => undefined }}>
       a
     </p>,
   ],

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createElement, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { standIn } from "./page-parts";
 
 type PartInPageProps = {
@@ -14,16 +14,14 @@ type PartInPageProps = {
 /** What stood in the parts of this document when its reader went on to another page: they may come back. */
 const left = new Map<number, DocumentFragment>();
 
-/** By it links in a part are found (use-row-links.ts). */
-const MARK = { "data-written": "" };
 const NOTHING = " ";
 
 /** The place of a part that the document has as markup. The browser takes it as it stands, and puts it there again for a reader who comes back. */
 export function PartInPage({ tag, look, at }: PartInPageProps) {
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const router = useRouter();
   useLayoutEffect(() => {
-    const element = place.current as HTMLElement;
+    const element = place.current as HTMLDivElement;
     const before = left.get(at);
     left.delete(at);
     if (before) element.replaceChildren(before);
@@ -37,5 +35,11 @@ export function PartInPage({ tag, look, at }: PartInPageProps) {
   }, [at, router]);
   // Of an element with a text React compares no more than that text, and is told not to.
   const stands = typeof window === "undefined" ? standIn(at) : NOTHING;
-  return createElement(tag, { ...look, ...MARK, ref: place, suppressHydrationWarning: true }, stands);
+  const Tag = tag as "div";
+  // By its mark links in a part are found (use-row-links.ts).
+  return (
+    <Tag {...look} data-written="" ref={place} suppressHydrationWarning>
+      {stands}
+    </Tag>
+  );
 }
