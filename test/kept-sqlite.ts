@@ -19,7 +19,7 @@ export function keptSqlite(template: string, file: string): KeptSqlite {
   const own = new Sqlite(file);
   // Without it the number cannot be written.
   own.unsafeMode(true);
-  const numberOfSchema = () => own.pragma("schema_version", { simple: true });
+  const numberOfSchema = () => own.pragma("schema_version", { simple: true }) as number;
   const schema = numberOfSchema();
   return {
     async empty() {

@@ -27,7 +27,7 @@ export async function dutyRatesUpTo(db: Reader, country: DutyCountry, day: Local
   return rows.map(dutyRateOf);
 }
 
-const onOrBefore = (name: string, isItsDay: typeof eq | typeof lt) =>
+const onOrBefore = (name: string, isItsDay: typeof eq) =>
   prepared(name, (db) =>
     db
       .select()
