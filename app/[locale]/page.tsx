@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { FirstLine } from "@/components/landing/first-line";
 import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState } from "@/components/ui/blocks";
@@ -6,7 +7,9 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
+import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { recentLandingView } from "@/server/requests/queries/landing";
+import { startVisitorDraftAction } from "./start/actions";
 
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage() {
@@ -30,12 +33,24 @@ export default async function LandingPage() {
           <div className="hero-text">
             <h1>{t("title")}</h1>
             <p>{t("lead")}</p>
+            {mayPost && (
+              <FirstLine
+                action={startVisitorDraftAction}
+                lettersMax={TEXT_MAX}
+                words={{
+                  label: t("first.label"),
+                  example: t("first.example"),
+                  send: t("first.send"),
+                  parts: t("first.parts"),
+                  kept: t("first.kept"),
+                  from: t("first.from"),
+                  to: t("first.to"),
+                  goods: t("first.goods"),
+                  weight: t("first.weight"),
+                }}
+              />
+            )}
             <div className="hero-actions">
-              {mayPost && (
-                <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
-                  {t("post")}
-                </ButtonLink>
-              )}
               <ButtonLink size="tall" href={place("/requests")}>
                 {t("see", { count: view.openRequests })}
               </ButtonLink>

@@ -102,6 +102,8 @@ export type PostingFormProps = {
   /** Worded, by field; filled once the form was checked. */
   readonly errors: Readonly<Record<string, string>>;
   readonly suggested: DraftSuggestions | null;
+  /** Suggested fields that nobody has confirmed: one button confirms them all. */
+  readonly open: number;
   readonly options: PostingOptions;
   readonly areProvidersShown: boolean;
   readonly ways: readonly ShownWay[] | null;
@@ -173,8 +175,8 @@ export function PostingForm(props: PostingFormProps) {
           <Button name="intent" value="save" disabled={isSending}>
             {t("save")}
           </Button>
-          <Button variant="primary" name="intent" value="check" disabled={isSending}>
-            {t("check")}
+          <Button variant="primary" name="intent" value={props.open > 0 ? "all-right" : "check"} disabled={isSending}>
+            {t(props.open > 0 ? "allRight" : "check")}
           </Button>
         </div>
       </div>

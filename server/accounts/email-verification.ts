@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endTokens, findToken, findUser, setEmailVerified } from "@/db/repositories/users";
-import { accept, refuse } from "@/domain/shared/result";
-import { command } from "../platform/command";
+import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
+import { command, type CommandContext } from "../platform/command";
 import { mailLink } from "./account-mail";
 import { openLink } from "@/domain/accounts/one-time-link";
 import { hashOf } from "../platform/identity/tokens";
@@ -22,17 +22,27 @@ export const askVerification = command({
   },
 });
 
+/** Confirms the address that a link was mailed to, and ends the link. */
+export async function confirmAddress(
+  { tx, now }: Pick<CommandContext, "tx" | "now">,
+  token: string,
+): Promise<Result<{ userId: string }, Refusal<"link_expired">>> {
+  const link = openLink(await findToken(tx, hashOf(token)), "email_verification", now);
+  if (!link.ok) return link;
+  const { userId } = link.value;
+  await endTokens(tx, link.value, now);
+  await setEmailVerified(tx, userId, now);
+  return accept({ userId });
+}
+
 /** The address is confirmed by the link that was mailed to it; nobody need be signed in where it is opened. */
 export const verifyEmail = command({
   name: "accounts.verify-email",
   action: "account.enter",
   input: z.strictObject({ token: z.string().min(1).max(100) }),
-  async run({ tx, now, concerns }, { token }) {
-    const link = openLink(await findToken(tx, hashOf(token)), "email_verification", now);
-    if (!link.ok) return link;
-    await endTokens(tx, link.value, now);
-    await setEmailVerified(tx, link.value.userId, now);
-    concerns(link.value.userId);
-    return accept({ userId: link.value.userId });
+  async run(context, { token }) {
+    const confirmed = await confirmAddress(context, token);
+    if (confirmed.ok) context.concerns(confirmed.value.userId);
+    return confirmed;
   },
 });

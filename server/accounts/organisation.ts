@@ -15,7 +15,7 @@ import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
 import { newOrganisationKey } from "../sealing/keys";
-import { command } from "../platform/command";
+import { command, type CommandContext } from "../platform/command";
 import type { Reader, Writer } from "../../db/database";
 import { listingsOf, setListingWords } from "../../db/repositories/listings";
 import { readHubs } from "../../db/repositories/places";
@@ -26,6 +26,29 @@ import { type CheckRefusal, mayCheck, REGISTER_MAX } from "../../domain/accounts
 import type { Instant, LocalDate } from "../../domain/shared/time";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
 
+type Founding = { readonly facts: OrganisationFacts; readonly userId: string };
+
+/** Whether an organisation of this registration is here already. */
+export async function isRegistrationTaken(db: Reader, facts: OrganisationFacts): Promise<boolean> {
+  const registrationNumber = registrationKey(facts.registrationNumber);
+  return (await findOrganisationByRegistration(db, { country: facts.country, registrationNumber })) !== undefined;
+}
+
+/** Writes an organisation with the person who enters it as its owner; refuses a registration that is here already. */
+export async function foundOrganisation(
+  { tx, now, newId, publish }: Pick<CommandContext, "tx" | "now" | "newId" | "publish">,
+  { facts, userId }: Founding,
+): Promise<Result<{ organisationId: string }, Refusal<"registration_taken">>> {
+  if (await isRegistrationTaken(tx, facts)) return refuse("registration_taken");
+  const id = newId();
+  const registrationNumber = registrationKey(facts.registrationNumber);
+  const row = { ...facts, id, kind: "trader" as const, registrationNumber, createdAt: now };
+  await insertOrganisation(tx, row, newOrganisationKey(id));
+  await insertMember(tx, { userId, organisationId: id, role: "owner", createdAt: now });
+  publish({ type: "organisation.created", organisationId: id, userId });
+  return accept({ organisationId: id });
+}
+
 /**
  * A person enters the organisation they trade for and becomes its owner; their session goes on for it. One registration is one
  * organisation: who works for it already has to invite them.
@@ -35,22 +58,17 @@ export const createOrganisation = command({
   action: "organisation.create",
   input: z.strictObject({ facts: organisationForm, sessionIdHash: z.string().length(43).nullable() }),
   async run(
-    { tx, actor, now, newId, publish, concerns },
+    context,
     { facts, sessionIdHash },
   ): Promise<Result<{ organisationId: string }, Refusal<"sign_in_needed" | "registration_taken">>> {
-    const userId = actor.userId;
+    const { userId } = context.actor;
     if (userId === null) return refuse("sign_in_needed");
-    const registrationNumber = registrationKey(facts.registrationNumber);
-    if (await findOrganisationByRegistration(tx, { country: facts.country, registrationNumber }))
-      return refuse("registration_taken");
-    const id = newId();
-    const row = { ...facts, id, kind: "trader" as const, registrationNumber, createdAt: now };
-    await insertOrganisation(tx, row, newOrganisationKey(id));
-    await insertMember(tx, { userId, organisationId: id, role: "owner", createdAt: now });
-    if (sessionIdHash) await setSessionOrganisation(tx, sessionIdHash, id);
-    publish({ type: "organisation.created", organisationId: id, userId });
-    concerns(id);
-    return accept({ organisationId: id });
+    const founded = await foundOrganisation(context, { facts, userId });
+    if (!founded.ok) return founded;
+    const { organisationId } = founded.value;
+    if (sessionIdHash) await setSessionOrganisation(context.tx, sessionIdHash, organisationId);
+    context.concerns(organisationId);
+    return founded;
   },
 });
 

@@ -140,6 +140,40 @@ export const endOtherSessions = command({
   },
 });
 
+/** Who makes an account, and where its mailed link leads in the end. */
+const newcomer = personSchema.extend({
+  email: emailSchema,
+  passwordHash: z.string().min(1),
+  isMailSpent: z.boolean(),
+});
+
+/** What is asked of who makes an account. */
+export const newcomerShape = newcomer.shape;
+
+/**
+ * Writes an unconfirmed account and mails its link; answers its id. Null where the address has an account already: its owner is mailed instead,
+ * and the caller has to answer the same.
+ */
+export async function enrol(
+  context: CommandContext,
+  { next = "", isMailSpent, ...person }: z.output<typeof newcomer> & { readonly next?: string },
+): Promise<string | null> {
+  const { tx, now, newId, publish, concerns } = context;
+  const known = await findUserByEmail(tx, person.email);
+  if (known) {
+    if (known.suspendedAt === null && !isMailSpent)
+      await queueAccountMail(context, known, { kind: "sign_up_again", path: "/reset-password" });
+    concerns(known.id);
+    return null;
+  }
+  const user = { id: newId(), ...person, emailVerifiedAt: null, suspendedAt: null, createdAt: now };
+  await insertUser(tx, user);
+  await mailLink(context, user, "email_verification", next);
+  publish({ type: "user.signed_up", userId: user.id });
+  concerns(user.id);
+  return user.id;
+}
+
 /**
  * A person makes an account, which opens once its address is confirmed by the mailed link. Where the address has an account already, its owner
  * is told by mail instead (unless `isMailSpent`: they have been told often enough), and the answer is the same: it tells nobody who is here.
@@ -147,30 +181,15 @@ export const endOtherSessions = command({
 export const signUp = command({
   name: "accounts.sign-up",
   action: "account.enter",
-  input: personSchema.extend({
-    email: emailSchema,
-    passwordHash: z.string().min(1),
+  input: newcomer.extend({
     /** Where the person wanted to go; the link leads there in the end. */
     next: z
       .string()
       .max(500)
       .transform((path) => safePath(path) ?? ""),
-    isMailSpent: z.boolean(),
   }),
-  async run(context, { next, isMailSpent, ...person }) {
-    const { tx, now, newId, publish, concerns } = context;
-    const known = await findUserByEmail(tx, person.email);
-    if (known) {
-      if (known.suspendedAt === null && !isMailSpent)
-        await queueAccountMail(context, known, { kind: "sign_up_again", path: "/reset-password" });
-      concerns(known.id);
-      return accept({});
-    }
-    const user = { id: newId(), ...person, emailVerifiedAt: null, suspendedAt: null, createdAt: now };
-    await insertUser(tx, user);
-    await mailLink(context, user, "email_verification", next);
-    publish({ type: "user.signed_up", userId: user.id });
-    concerns(user.id);
+  async run(context, input) {
+    await enrol(context, input);
     return accept({});
   },
 });

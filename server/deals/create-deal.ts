@@ -5,11 +5,11 @@ import { may } from "../../domain/access/policy";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { planningReferenceData } from "../hubs/read-board";
-import { command, type CommandContext, NO_ROW_DECIDES } from "../platform/command";
+import { command, NO_ROW_DECIDES } from "../platform/command";
 import { DEAL_BODY } from "./examples";
 import { type DealRefusal, type Examined, examineDeal, examinePosting, invitedFor } from "./examine-posting";
-import { keepDeal, writeDeal, type WrittenDeal } from "./write-deal";
-import { deleteDraft, findDraft, lockDraft } from "../../db/repositories/deal-drafts";
+import { keepDeal, type PostingContext, writeDeal, type WrittenDeal } from "./write-deal";
+import { deleteDraft, findDraft, lockDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
 import { unconfirmed } from "../../domain/deals/clerk/suggestions";
 import type { Bidding } from "../../domain/requests/bidding-schema";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
@@ -54,10 +54,9 @@ export type PublishedDraft = {
   readonly requests: readonly RequestReceipt[];
 };
 
-type PublishDraftRefusal =
-  | DealRefusal
-  | RequestRefusal
-  | Refusal<"not_found" | "draft_incomplete" | "stale_version" | "suggestions_unconfirmed">;
+export type PublishKeptRefusal = DealRefusal | RequestRefusal | Refusal<"draft_incomplete" | "suggestions_unconfirmed">;
+
+type PublishDraftRefusal = PublishKeptRefusal | Refusal<"not_found" | "stale_version">;
 
 const input = z.strictObject({
   draftId: z.string().min(1).max(64),
@@ -71,7 +70,7 @@ const isComplete = (examined: Examined): examined is Complete =>
   examined.issues.length === 0 && examined.deal !== null && examined.ends !== null && examined.bidding !== null;
 
 async function writeRequests(
-  context: CommandContext,
+  context: PostingContext,
   written: WrittenDeal,
   examined: Complete,
 ): Promise<Result<RequestReceipt[], RequestRefusal>> {
@@ -92,6 +91,29 @@ async function writeRequests(
   return accept(receipts);
 }
 
+/** Makes of an examined draft its deal and its requests, and deletes it; nothing remains of it where one of them cannot be. */
+export async function publishKept(
+  context: PostingContext,
+  draft: StoredDraft,
+): Promise<Result<PublishedDraft, PublishKeptRefusal>> {
+  const { tx, now } = context;
+  const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
+  if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
+  const referenceData = await planningReferenceData(tx, now);
+  const { organisationId, fields } = draft;
+  const examined = await examinePosting(fields, { db: tx, referenceData, organisationId, now });
+  if (!isComplete(examined))
+    return refuse("draft_incomplete", { issues: examined.issues.length, first: examined.issues[0]?.field ?? "" });
+  const { deal: input, ends, plan } = examined;
+  const written = await keepDeal(context, { input, ends, plan }, referenceData);
+  const requests = await writeRequests(context, written, examined);
+  if (!requests.ok) return requests;
+  await deleteDraft(tx, draft);
+  const { id: dealId, reference } = written.deal;
+  context.concerns(dealId);
+  return accept({ dealId, reference, requests: requests.value });
+}
+
 /**
  * Makes of a draft its deal and the requests of all ticked services at once; where one of them cannot be, none is. What the
  * clerk suggested is published only once a person has confirmed or changed it.
@@ -106,20 +128,6 @@ export const publishDraft = command({
     const draft = await findDraft(tx, draftId);
     if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
     if (draft.version !== version) return refuse("stale_version");
-    const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
-    if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
-    const referenceData = await planningReferenceData(tx, now);
-    const { organisationId, fields } = draft;
-    const examined = await examinePosting(fields, { db: tx, referenceData, organisationId, now });
-    if (!isComplete(examined))
-      return refuse("draft_incomplete", { issues: examined.issues.length, first: examined.issues[0]?.field ?? "" });
-    const { deal: input, ends, plan } = examined;
-    const written = await keepDeal(context, { input, ends, plan }, referenceData);
-    const requests = await writeRequests(context, written, examined);
-    if (!requests.ok) return requests;
-    await deleteDraft(tx, draft);
-    const { id: dealId, reference } = written.deal;
-    context.concerns(dealId);
-    return accept({ dealId, reference, requests: requests.value });
+    return publishKept(context, draft);
   },
 });

@@ -1,5 +1,5 @@
 import type { Reader } from "@/db/database";
-import { draftFrom, type DraftSuggestions, foundBy, type HeadingCandidate } from "@/domain/deals/clerk/suggestions";
+import { draftFrom, type DraftSuggestions, type HeadingCandidate } from "@/domain/deals/clerk/suggestions";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { offersOf } from "../tariff/queries";
@@ -14,7 +14,7 @@ import { dayOf } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { configuredModel } from "./clerk-model";
 import { type PrepareContext, command } from "../platform/command";
-import { draftIdField, startDraft, lockDrafts } from "./deal-draft";
+import { draftIdField, entryOfSuggestion, startDraft, lockDrafts } from "./deal-draft";
 import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
 import { readNetwork } from "@/db/repositories/places";
 
@@ -40,7 +40,7 @@ const holder = globalThis as unknown as { kouanClerkKnowledge?: Promise<Knowledg
 const build = async (db: Reader): Promise<Knowledge> => readClerkKnowledge(await readNetwork(db));
 
 /** What the clerk knows, read once per process: names and headings change with a release, not with a request. */
-async function clerkKnowledge(db: Reader): Promise<Knowledge> {
+export async function clerkKnowledge(db: Reader): Promise<Knowledge> {
   holder.kouanClerkKnowledge ??= build(db);
   try {
     return await holder.kouanClerkKnowledge;
@@ -50,14 +50,17 @@ async function clerkKnowledge(db: Reader): Promise<Knowledge> {
   }
 }
 
+/** A text that the clerk reads. */
+export const clerkText = z
+  .string()
+  .max(TEXT_MAX, "too_long")
+  .regex(/^[^\0]*$/u, "control_characters")
+  .refine((text) => text.trim() !== "", "required");
+
 const input = z.strictObject({
   // The page mints it, so that a text sent twice makes one draft.
   draftId: draftIdField,
-  text: z
-    .string()
-    .max(TEXT_MAX, "too_long")
-    .regex(/^[^\0]*$/u, "control_characters")
-    .refine((text) => text.trim() !== "", "required"),
+  text: clerkText,
   /** The reader's zone: "tomorrow" is a day after the day that it is there. */
   zone: timeZoneSchema,
 });
@@ -113,16 +116,8 @@ export const draftFromText = command({
     await insertClerkEntries(
       tx,
       suggestions.map(([field, suggestion]) => ({
-        id: newId(),
-        at: now,
-        organisationId,
-        draftId,
-        field,
-        foundBy: foundBy(suggestion),
-        suggestedValue: typeof suggestion.value === "string" ? suggestion.value : suggestion.value.join(" "),
-        outcome: "suggested" as const,
-        takenValue: null,
-        byUserId: userId,
+        ...entryOfSuggestion(field, suggestion),
+        ...{ id: newId(), at: now, organisationId, draftId, byUserId: userId },
       })),
     );
     concerns(draftId);

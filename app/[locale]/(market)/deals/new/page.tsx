@@ -19,7 +19,7 @@ export default async function NewDealPage() {
   const t = await getTranslations("clerk");
   return (
     <PostingPage
-      session={session}
+      viewer={session}
       draftId={newId()}
       version={null}
       values={newPosting(session.timeZone)}
