@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
+import { Checkbox, DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
 import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/criteria-fields";
 import {
@@ -127,6 +127,29 @@ function GateFields({ values, errors }: GateFieldsProps) {
   );
 }
 
+function BiddingPromises({ values, errors }: Typed) {
+  const t = useTranslations("deals.form");
+  return (
+    <div className="span-12">
+      <Checkbox
+        id="mayCloseEarly"
+        name="mayCloseEarly"
+        label={t("field.mayCloseEarly.label")}
+        detail={t("field.mayCloseEarly.help")}
+        defaultChecked={valueOf(values, "mayCloseEarly") !== ""}
+      />
+      <Checkbox
+        id="twoPersonOpening"
+        name="twoPersonOpening"
+        label={t("field.twoPersonOpening.label")}
+        detail={t("field.twoPersonOpening.help")}
+        defaultChecked={valueOf(values, "twoPersonOpening") !== ""}
+      />
+      <FieldError id="twoPersonOpening-error">{errors.twoPersonOpening}</FieldError>
+    </div>
+  );
+}
+
 type MoreTermsProps = Typed & { readonly zone: string };
 
 const FEEDBACK_CHOICES = FEEDBACKS.filter((one) => one !== DEFAULT_TERMS.feedback);
@@ -140,11 +163,20 @@ export function MoreTerms({ zone, ...typed }: MoreTermsProps) {
     <Fold
       title={t("terms.title")}
       inside={[t("terms.usual")]}
-      names={["questionsUntil", "criteria", "gates", "feedback", "negotiationRounds"]}
+      names={[
+        "mayCloseEarly",
+        "twoPersonOpening",
+        "questionsUntil",
+        "criteria",
+        "gates",
+        "feedback",
+        "negotiationRounds",
+      ]}
       values={values}
       errors={errors}
     >
       <div className="form-grid pt-2">
+        <BiddingPromises {...typed} />
         <CriteriaFields values={values} errors={errors} />
         <GateFields values={values} errors={errors} />
         <PostingField {...typed} name="questionsUntil" hasHelp isOptional className="span-4">

@@ -9,7 +9,7 @@ import { may } from "@/domain/access/policy";
 import { timeZoneSchema } from "@/domain/accounts/person";
 import { type Knowledge, TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { readText } from "@/domain/deals/clerk/read-text";
-import { newPosting } from "@/domain/deals/posting/read-posting";
+import { newPosting } from "@/domain/deals/posting/new-posting";
 import { dayOf } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { configuredModel } from "./clerk-model";

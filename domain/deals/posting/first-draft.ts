@@ -2,7 +2,7 @@ import type { Equipment } from "../../services/logistics/equipment";
 import { MODES, type Mode } from "../../hubs/place";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import { addDays, dayOf, type Instant, isWeekend, type LocalDate, parseLocalDate } from "../../shared/time";
-import { newPosting } from "./read-posting";
+import { newPosting } from "./new-posting";
 import { wantedServices } from "./posting-fields";
 
 /** Bids are taken for three working days, and two more are left to choose; both end when offices do. */

@@ -147,6 +147,10 @@ export const LINE_MEASURES = [
 
 /** What most lines leave out: one click away in the form. */
 export const MORE_LINE_FIELDS = [
+  "lengthCm",
+  "widthCm",
+  "heightCm",
+  "value",
   "netWeightKg",
   "originCountry",
   "isStackable",

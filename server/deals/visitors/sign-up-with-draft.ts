@@ -49,7 +49,7 @@ export const signUpWithDraft = command({
 });
 
 /** What came of a confirmed address: the deal of the draft that waited for it, the draft where it could not be published, or the address alone. */
-export type Confirmed = { readonly dealId: string | null; readonly draftId: string | null };
+type Confirmed = { readonly dealId: string | null; readonly draftId: string | null };
 
 const NOTHING: Confirmed = { dealId: null, draftId: null };
 

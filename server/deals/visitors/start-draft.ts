@@ -80,6 +80,7 @@ type Saved = { readonly savedAt: number; readonly lines: number; readonly versio
 export const saveVisitorDraft = command({
   name: "deals.save-visitor-draft",
   action: "account.enter",
+  limit: "visitor_save",
   input: z.strictObject({ tokenHash: tokenHashField, fields: visitorFieldsSchema, review: draftReviewField }),
   lock: (tx, { tokenHash }) => lockVisitorDraft(tx, tokenHash),
   async run({ tx, now, concerns }, { tokenHash, fields, review = {} }): Promise<Result<Saved, Refusal<"not_found">>> {

@@ -5,6 +5,7 @@ import { formatTime } from "@/components/ui/time/format-time";
 import { draftFieldsSchema, flattenFields } from "@/domain/deals/posting/draft-fields";
 import { applyIntent, lineField, parseIntent, type PostingIntent } from "@/domain/deals/posting/posting-fields";
 import { instant, MARKET_ZONE } from "@/domain/shared/time";
+import { isZone } from "@/domain/shared/zones";
 import type { DraftReview } from "@/server/deals/deal-draft";
 import { currentSession } from "@/server/platform/identity/session";
 
@@ -36,9 +37,9 @@ export const postingForm = z.unknown().transform((tree, context) => {
   return z.NEVER;
 });
 
-async function savedWords(savedAt: number): Promise<string> {
+async function savedWords(savedAt: number, typedZone: string): Promise<string> {
   const [t, locale, session] = [await getTranslations("deals.form"), await getLocale(), await currentSession()];
-  const zone = session?.timeZone ?? MARKET_ZONE;
+  const zone = session?.timeZone ?? (isZone(typedZone) ? typedZone : MARKET_ZONE);
   return t("saved", { time: formatTime(instant(savedAt), { locale, zone, shape: "time", hasSeconds: true }) });
 }
 
@@ -58,7 +59,7 @@ export async function nextOfPosting(data: FormData, { savedAt, lines, version, p
   const draft = `${path}?v=${version}`;
   switch (intent.kind) {
     case "autosave":
-      return { notice: await savedWords(savedAt), isQuiet: true };
+      return { notice: await savedWords(savedAt, String(data.get("zone") ?? "")), isQuiet: true };
     case "check":
     case "all-right":
       return { goTo: checkPath };

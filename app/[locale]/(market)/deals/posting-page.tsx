@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
 import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/posting-head";
 import { PostingForm } from "@/components/deals/posting-form";
-import { zoneName } from "@/components/ui/time/format-time";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
@@ -12,7 +12,9 @@ import { type DraftSuggestions, unconfirmed } from "@/domain/deals/clerk/suggest
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
 import { type FormAction, type FormValues, valueOf } from "@/domain/shared/form-state";
-import { MINUTE_MS } from "@/domain/shared/time";
+import type { Place } from "@/domain/hubs/place";
+import { MARKET_ZONE, MINUTE_MS } from "@/domain/shared/time";
+import { parseWallClock } from "@/domain/shared/zones";
 import { publishRules } from "@/server/deals/posting-rules";
 import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { wordPostingIssues } from "@/server/deals/posting-issue-words";
@@ -58,6 +60,8 @@ type PostingPageProps = {
   readonly action?: FormAction;
   /** The head of the page, where it is not that of an organisation's draft. */
   readonly head?: ReactNode;
+  /** Whether one button confirms all that the clerk suggested. */
+  readonly isOneForAll?: boolean;
   /** The kept draft's version; null for a posting that was never saved. */
   readonly version: number | null;
   readonly values: FormValues;
@@ -85,6 +89,20 @@ function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {
     missing: Object.fromEntries(SECTIONS.map((section) => [section, of(section).length])) as Missing,
     firstOf: Object.fromEntries(SECTIONS.flatMap((section) => (of(section)[0] ? [[section, of(section)[0]]] : []))),
   };
+}
+
+/** The typed times on the market's clock, or on that of the foreign end for whoever reads the market's own. */
+async function timesElsewhere(values: FormValues, places: ReadonlyMap<string, Pick<Place, "zone">> | undefined) {
+  const [t, locale] = await Promise.all([getTranslations("deals.form"), getLocale()]);
+  const own = postingZone(values);
+  const ends = ["originId", "destinationId"].map((end) => places?.get(valueOf(values, end))?.zone);
+  const zone = [MARKET_ZONE, ...ends].find((one) => one !== undefined && one !== own);
+  const said = (field: string) => {
+    const at = parseWallClock(valueOf(values, field), own);
+    if (at === null || zone === undefined) return null;
+    return t("elsewhere", { time: formatTime(at, { locale, zone }), zone: zoneName(at, zone, locale) });
+  };
+  return { closesAt: said("closesAt"), decideBy: said("decideBy") };
 }
 
 type DraftHeadProps = { readonly draftId: string; readonly isNew: boolean };
@@ -131,6 +149,7 @@ export async function PostingPage({
   draftId,
   action = saveDraftAction,
   head,
+  isOneForAll = false,
   version,
   values,
   suggested,
@@ -189,6 +208,7 @@ export async function PostingPage({
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
+            isOneForAll={isOneForAll}
             open={open.length}
             options={
               await postingOptions(database.read, viewer.actor, [
@@ -201,6 +221,7 @@ export async function PostingPage({
             ways={shows.ways ? waysOfPosting(compared) : null}
             chosen={chosenWay(compared, values)}
             zoneName={zoneName(now, postingZone(values), locale)}
+            alsoAt={await timesElsewhere(values, compared?.known.places)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}
           />
         </ClientWords>
