@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { FirstLine } from "@/components/landing/first-line";
 import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -34,21 +35,23 @@ export default async function LandingPage() {
             <h1>{t("title")}</h1>
             <p>{t("lead")}</p>
             {mayPost && (
-              <FirstLine
-                action={startVisitorDraftAction}
-                lettersMax={TEXT_MAX}
-                words={{
-                  label: t("first.label"),
-                  example: t("first.example"),
-                  send: t("first.send"),
-                  parts: t("first.parts"),
-                  kept: t("first.kept"),
-                  from: t("first.from"),
-                  to: t("first.to"),
-                  goods: t("first.goods"),
-                  weight: t("first.weight"),
-                }}
-              />
+              <ClientWords ofButtons>
+                <FirstLine
+                  action={startVisitorDraftAction}
+                  lettersMax={TEXT_MAX}
+                  words={{
+                    label: t("first.label"),
+                    example: t("first.example"),
+                    send: t("first.send"),
+                    parts: t("first.parts"),
+                    kept: t("first.kept"),
+                    from: t("first.from"),
+                    to: t("first.to"),
+                    goods: t("first.goods"),
+                    weight: t("first.weight"),
+                  }}
+                />
+              </ClientWords>
             )}
             <div className="hero-actions">
               <ButtonLink size="tall" href={place("/requests")}>

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { endTokens, findToken, findUser, setEmailVerified } from "@/db/repositories/users";
-import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
-import { command, type CommandContext } from "../platform/command";
+import { findUser } from "@/db/repositories/users";
+import { accept, refuse } from "@/domain/shared/result";
+import { command } from "../platform/command";
 import { mailLink } from "./account-mail";
-import { openLink } from "@/domain/accounts/one-time-link";
-import { hashOf } from "../platform/identity/tokens";
+import { confirmAddress } from "./confirm-address";
 
 /** Sends the link to confirm one's own address again; the one before stops working. */
 export const askVerification = command({
@@ -21,19 +20,6 @@ export const askVerification = command({
     return accept({ userId: user.id });
   },
 });
-
-/** Confirms the address that a link was mailed to, and ends the link. */
-export async function confirmAddress(
-  { tx, now }: Pick<CommandContext, "tx" | "now">,
-  token: string,
-): Promise<Result<{ userId: string }, Refusal<"link_expired">>> {
-  const link = openLink(await findToken(tx, hashOf(token)), "email_verification", now);
-  if (!link.ok) return link;
-  const { userId } = link.value;
-  await endTokens(tx, link.value, now);
-  await setEmailVerified(tx, userId, now);
-  return accept({ userId });
-}
 
 /** The address is confirmed by the link that was mailed to it; nobody need be signed in where it is opened. */
 export const verifyEmail = command({

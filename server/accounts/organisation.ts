@@ -1,9 +1,8 @@
-import { insertMember, isMemberOf, listMembershipsOf } from "../../db/repositories/members";
+import { isMemberOf, listMembershipsOf } from "../../db/repositories/members";
 import {
   findOrganisation,
   findOrganisationByRegistration,
   insertCheck,
-  insertOrganisation,
   latestCheck,
   saveOrganisation,
   setOrganisationSuspension,
@@ -14,8 +13,8 @@ import { type OrganisationFacts, registrationKey } from "../../domain/accounts/o
 import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
-import { newOrganisationKey } from "../sealing/keys";
-import { command, type CommandContext } from "../platform/command";
+import { foundOrganisation } from "./found-organisation";
+import { command } from "../platform/command";
 import type { Reader, Writer } from "../../db/database";
 import { listingsOf, setListingWords } from "../../db/repositories/listings";
 import { readHubs } from "../../db/repositories/places";
@@ -25,29 +24,6 @@ import { reasonField } from "@/domain/award/reason-fields";
 import { type CheckRefusal, mayCheck, REGISTER_MAX } from "../../domain/accounts/organisation-check";
 import type { Instant, LocalDate } from "../../domain/shared/time";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
-
-type Founding = { readonly facts: OrganisationFacts; readonly userId: string };
-
-/** Whether an organisation of this registration is here already. */
-export async function isRegistrationTaken(db: Reader, facts: OrganisationFacts): Promise<boolean> {
-  const registrationNumber = registrationKey(facts.registrationNumber);
-  return (await findOrganisationByRegistration(db, { country: facts.country, registrationNumber })) !== undefined;
-}
-
-/** Writes an organisation with the person who enters it as its owner; refuses a registration that is here already. */
-export async function foundOrganisation(
-  { tx, now, newId, publish }: Pick<CommandContext, "tx" | "now" | "newId" | "publish">,
-  { facts, userId }: Founding,
-): Promise<Result<{ organisationId: string }, Refusal<"registration_taken">>> {
-  if (await isRegistrationTaken(tx, facts)) return refuse("registration_taken");
-  const id = newId();
-  const registrationNumber = registrationKey(facts.registrationNumber);
-  const row = { ...facts, id, kind: "trader" as const, registrationNumber, createdAt: now };
-  await insertOrganisation(tx, row, newOrganisationKey(id));
-  await insertMember(tx, { userId, organisationId: id, role: "owner", createdAt: now });
-  publish({ type: "organisation.created", organisationId: id, userId });
-  return accept({ organisationId: id });
-}
 
 /**
  * A person enters the organisation they trade for and becomes its owner; their session goes on for it. One registration is one

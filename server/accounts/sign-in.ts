@@ -6,7 +6,6 @@ import {
   findSession,
   findUserByEmail,
   insertSession,
-  insertUser,
   revokeSession,
   revokeSessionsOf,
   type StoredUser,
@@ -16,9 +15,8 @@ import { accept, type Refusal, refuse, type Result } from "../../domain/shared/r
 import { command, type CommandContext } from "../platform/command";
 import { SESSION_LIFE_MS } from "../platform/identity/tokens";
 import { env } from "../platform/process/env";
-import { emailSchema, personSchema } from "../../domain/accounts/person";
 import { safePath } from "../../domain/accounts/safe-path";
-import { mailLink, queueAccountMail } from "./account-mail";
+import { enrol, newcomer } from "./enrol";
 
 /** What is kept of a new session. Only the gate makes one: its id never comes from outside. */
 const sessionInput = z.strictObject({
@@ -139,40 +137,6 @@ export const endOtherSessions = command({
     return accept({});
   },
 });
-
-/** Who makes an account, and where its mailed link leads in the end. */
-const newcomer = personSchema.extend({
-  email: emailSchema,
-  passwordHash: z.string().min(1),
-  isMailSpent: z.boolean(),
-});
-
-/** What is asked of who makes an account. */
-export const newcomerShape = newcomer.shape;
-
-/**
- * Writes an unconfirmed account and mails its link; answers its id. Null where the address has an account already: its owner is mailed instead,
- * and the caller has to answer the same.
- */
-export async function enrol(
-  context: CommandContext,
-  { next = "", isMailSpent, ...person }: z.output<typeof newcomer> & { readonly next?: string },
-): Promise<string | null> {
-  const { tx, now, newId, publish, concerns } = context;
-  const known = await findUserByEmail(tx, person.email);
-  if (known) {
-    if (known.suspendedAt === null && !isMailSpent)
-      await queueAccountMail(context, known, { kind: "sign_up_again", path: "/reset-password" });
-    concerns(known.id);
-    return null;
-  }
-  const user = { id: newId(), ...person, emailVerifiedAt: null, suspendedAt: null, createdAt: now };
-  await insertUser(tx, user);
-  await mailLink(context, user, "email_verification", next);
-  publish({ type: "user.signed_up", userId: user.id });
-  concerns(user.id);
-  return user.id;
-}
 
 /**
  * A person makes an account, which opens once its address is confirmed by the mailed link. Where the address has an account already, its owner

@@ -3,7 +3,7 @@ import { findVisitorDraft, lockVisitorDraft } from "@/db/repositories/visitor-dr
 import { may } from "@/domain/access/policy";
 import { type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { command } from "../../platform/command";
-import { type PublishedDraft, publishKept, type PublishKeptRefusal } from "../create-deal";
+import { type PublishedDraft, publishKept, type PublishKeptRefusal } from "../publish-kept";
 import { takeOver } from "./take-over";
 import { tokenHashField } from "./visitor-draft";
 

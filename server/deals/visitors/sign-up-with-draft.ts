@@ -9,12 +9,12 @@ import {
 } from "@/db/repositories/visitor-drafts";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
-import { confirmAddress } from "../../accounts/email-verification";
-import { foundOrganisation, isRegistrationTaken } from "../../accounts/organisation";
-import { enrol, newcomerShape } from "../../accounts/sign-in";
+import { confirmAddress } from "../../accounts/confirm-address";
+import { foundOrganisation, mayFound } from "../../accounts/found-organisation";
+import { enrol, newcomer } from "../../accounts/enrol";
 import { command, type CommandContext } from "../../platform/command";
 import { hashOf } from "../../platform/identity/tokens";
-import { publishKept, type PublishKeptRefusal } from "../create-deal";
+import { publishKept, type PublishKeptRefusal } from "../publish-kept";
 import { takeOver } from "./take-over";
 import { tokenHashField } from "./visitor-draft";
 
@@ -27,7 +27,7 @@ export const signUpWithDraft = command({
   name: "accounts.sign-up-with-draft",
   action: "account.enter",
   input: z.strictObject({
-    ...newcomerShape,
+    ...newcomer.shape,
     tokenHash: tokenHashField,
     version: z.int(),
     organisation: organisationForm,
@@ -41,7 +41,8 @@ export const signUpWithDraft = command({
     const draft = await findVisitorDraft(tx, { tokenHash, now });
     if (!draft) return refuse("draft_gone");
     if (draft.version !== version) return refuse("stale_version");
-    if (await isRegistrationTaken(tx, organisation)) return refuse("registration_taken");
+    const allowed = await mayFound(tx, organisation);
+    if (!allowed.ok) return allowed;
     const userId = await enrol(context, person);
     if (userId !== null) await handInVisitorDraft(tx, draft.id, { userId, organisation, handedVersion: version });
     return accept({});

@@ -17,7 +17,7 @@ import { dayOf, later } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { command, type PrepareContext } from "../../platform/command";
 import { draftReviewField, settleReviewed, titleOf } from "../deal-draft";
-import { clerkKnowledge, clerkText, pointHeadings } from "../draft-from-text";
+import { clerkKnowledge, clerkText, pointHeadings } from "../clerk-reading";
 import { tokenHashField, VISITOR_DRAFT_LIFE_MS, VISITOR_DRAFTS_MAX, visitorFieldsSchema } from "./visitor-draft";
 
 const startInput = z.strictObject({
