@@ -7,11 +7,10 @@ import { RadioCards } from "@/components/ui/form/radio-cards";
 import type { PostingOptions } from "@/views/postings";
 import type { IconName } from "@/components/ui/icons/icon";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
-import { newPosting } from "@/domain/deals/posting/new-posting";
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { CURRENCIES } from "@/domain/shared/money";
+import { unusual } from "@/domain/deals/posting/new-posting";
+import { valueOf } from "@/domain/shared/form-state";
 import { MoreTerms } from "./bidding-terms";
-import { ChoiceField, type Typed } from "./posting-fields";
+import type { Typed } from "./posting-fields";
 import { useLocale } from "next-intl";
 import { partyName, Sentences } from "@/components/ui/words";
 import { useTypedValues } from "@/components/ui/form/typed-values";
@@ -98,10 +97,6 @@ type BiddingSectionProps = InvitedChoiceProps & {
 
 export type AlsoAt = Readonly<Record<"closesAt" | "decideBy", string | null>>;
 
-const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
-
-/** What a posting begins with: only what differs from it holds the fold open. */
-const USUAL: FormValues = newPosting("");
 const HOW = ["bidMode", "visibility", "invited"] as const;
 
 /** How bids are taken and who may send them. Most leave both as they are, so the title says what holds and the choices lie beneath. */
@@ -123,13 +118,13 @@ function HowBidsAreTaken({ providers, areProvidersShown, ...typed }: InvitedChoi
   const said = [
     BID_MODES.some((one) => one === bidMode) && t(`bidMode.${bidMode}.title`),
     VISIBILITIES.some((one) => one === visibility) && t(`visibility.${visibility}.title`),
+    valueOf(values, "comparisonCurrency"),
   ];
-  const changed = Object.entries(values).filter(([name, value]) => value !== USUAL[name]);
   return (
     <Fold
       title={said.filter(Boolean).join(" · ") || t("field.bidMode.label")}
       names={HOW}
-      values={Object.fromEntries(changed)}
+      values={unusual(values)}
       errors={errors}
       isNeeded={areProvidersShown}
     >
@@ -188,7 +183,7 @@ function BiddingTimes({ zone, minOpen, alsoAt, ...typed }: BiddingTimesProps) {
         help={<Sentences>{[also("closesAt"), minOpen]}</Sentences>}
         error={errors.closesAt}
         isRequired
-        className="span-4"
+        className="span-6"
       >
         {(wiring) => (
           <DateTimeInput {...wiring} name="closesAt" zone={zone} defaultValue={valueOf(values, "closesAt")} />
@@ -200,13 +195,12 @@ function BiddingTimes({ zone, minOpen, alsoAt, ...typed }: BiddingTimesProps) {
         help={<Sentences>{[also("decideBy"), t("field.decideBy.help")]}</Sentences>}
         error={errors.decideBy}
         isRequired
-        className="span-4"
+        className="span-6"
       >
         {(wiring) => (
           <DateTimeInput {...wiring} name="decideBy" zone={zone} defaultValue={valueOf(values, "decideBy")} />
         )}
       </Field>
-      <ChoiceField {...typed} name="comparisonCurrency" options={CURRENCY_OPTIONS} hasHelp className="span-4" />
     </>
   );
 }

@@ -13,7 +13,9 @@ import {
 } from "@/domain/requests/request";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { Fold } from "@/components/ui/form/fold";
-import { PostingField, type Typed } from "./posting-fields";
+import { ChoiceField, PostingField, type Typed } from "./posting-fields";
+import { unusual } from "@/domain/deals/posting/new-posting";
+import { CURRENCIES } from "@/domain/shared/money";
 import { RowList } from "@/components/services/rows-field";
 import { rowCount, rowField } from "@/domain/services/form-field";
 
@@ -150,6 +152,8 @@ function BiddingPromises({ values, errors }: Typed) {
   );
 }
 
+const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
+
 type MoreTermsProps = Typed & { readonly zone: string };
 
 const FEEDBACK_CHOICES = FEEDBACKS.filter((one) => one !== DEFAULT_TERMS.feedback);
@@ -164,6 +168,7 @@ export function MoreTerms({ zone, ...typed }: MoreTermsProps) {
       title={t("terms.title")}
       inside={[t("terms.usual")]}
       names={[
+        "comparisonCurrency",
         "mayCloseEarly",
         "twoPersonOpening",
         "questionsUntil",
@@ -172,10 +177,11 @@ export function MoreTerms({ zone, ...typed }: MoreTermsProps) {
         "feedback",
         "negotiationRounds",
       ]}
-      values={values}
+      values={unusual(values)}
       errors={errors}
     >
       <div className="form-grid pt-2">
+        <ChoiceField {...typed} name="comparisonCurrency" options={CURRENCY_OPTIONS} hasHelp className="span-4" />
         <BiddingPromises {...typed} />
         <CriteriaFields values={values} errors={errors} />
         <GateFields values={values} errors={errors} />

@@ -103,7 +103,7 @@ async function fillService(person: Person, lane: Lane, service: Service): Promis
 
 async function fillBidding(person: Person, { isOpenedByTwo }: Lane): Promise<void> {
   const { page, t } = person;
-  for (const name of ["bidMode", "mayCloseEarly"]) await unfold(person, page.locator(`[name=${name}]`).first());
+  for (const name of ["bidMode", "comparisonCurrency"]) await unfold(person, page.locator(`[name=${name}]`).first());
   await tick(person, "radio", t("deals.form.bidMode.sealed.title"));
   await write(person, t(label("closesAt")), minuteIn(3));
   await write(person, t(label("decideBy")), minuteIn(6));

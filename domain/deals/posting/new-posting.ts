@@ -12,3 +12,9 @@ export const newPosting = (zone: string): FormValues => ({
   visibility: "open",
   "cargo[0].packageType": "CT",
 });
+
+/** What differs from what a posting begins with: only that holds a fold of usual choices open. */
+export function unusual(values: FormValues): FormValues {
+  const usual = newPosting("");
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== usual[name]));
+}

@@ -35,7 +35,7 @@ export const logisticsFields = [
   number("equipmentCount", { min: 1, max: 200, width: "pair" }, "1 where not given"),
   dayOrTime("pickupFrom", { isRequired: true, width: "pair", box: 3 }),
   dayOrTime("pickupTo", { isRequired: true, width: "pair" }),
-  text("pickupAddress", { max: 300, width: 12, box: 4, span: 2 }),
+  text("pickupAddress", { max: 300, fold: "delivery", width: 12, box: 4, span: 2 }),
   dayOrTime("deliveryFrom", { fold: "delivery", width: "pair", box: 15 }),
   dayOrTime("deliveryTo", { fold: "delivery", width: "pair" }),
   text("deliveryAddress", { max: 300, fold: "delivery", width: 12, box: 16, span: 2 }),
