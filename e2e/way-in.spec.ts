@@ -33,7 +33,7 @@ const SAID = {
     text: `LED灯 400箱，毛重8.2吨，46方，HS 853952，汽运义乌到阿拉木图，DAP 阿拉木图，${YEAR}年${MONTH}月${DAY}日备货，货值62800美元`,
     person: "林海",
     organisation: {
-      ...{ registrationNumber: "91370202MY7813171M", nameOwn: "义乌海光照明有限公司" },
+      ...{ registrationNumber: "91330782MA7WAYN1XM", nameOwn: "义乌海光照明有限公司" },
       nameLatin: "Yiwu Haiguang Lighting",
     },
   },
