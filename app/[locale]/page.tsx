@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { FirstLine } from "@/components/landing/first-line";
 import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState } from "@/components/ui/blocks";
@@ -7,7 +9,9 @@ import { AsMarkup } from "@/components/ui/written/as-markup";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
+import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { recentLandingView } from "@/server/requests/queries/landing";
+import { startVisitorDraftAction } from "./start/actions";
 
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage() {
@@ -24,33 +28,49 @@ export default async function LandingPage() {
   return (
     <>
       <title>{`${common("product")} · ${common("tagline")}`}</title>
-      <AsMarkup kept={kept}>
-        <section className="hero">
+      <section className="hero">
+        <AsMarkup kept={{ ...kept, as: `hero ${kept.as}` }}>
           <div className="hero-map">
             <LandingMap variant="hero" {...view} />
           </div>
-          <div className="wrap hero-in">
-            <div className="hero-text">
-              <h1>{t("title")}</h1>
-              <p>{t("lead")}</p>
-              <div className="hero-actions">
-                {mayPost && (
-                  <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
-                    {t("post")}
-                  </ButtonLink>
-                )}
-                <ButtonLink size="tall" href={place("/requests")}>
-                  {t("see", { count: view.openRequests })}
-                </ButtonLink>
-              </div>
-              <p className="map-key">{t("mapKey", { count: view.openRequests })}</p>
+        </AsMarkup>
+        <div className="wrap hero-in">
+          <div className="hero-text">
+            <h1>{t("title")}</h1>
+            <p>{t("lead")}</p>
+            {mayPost && (
+              <ClientWords ofButtons>
+                <FirstLine
+                  action={startVisitorDraftAction}
+                  lettersMax={TEXT_MAX}
+                  words={{
+                    label: t("first.label"),
+                    example: t("first.example"),
+                    send: t("first.send"),
+                    parts: t("first.parts"),
+                    kept: t("first.kept"),
+                    from: t("first.from"),
+                    to: t("first.to"),
+                    goods: t("first.goods"),
+                    weight: t("first.weight"),
+                  }}
+                />
+              </ClientWords>
+            )}
+            <div className="hero-actions">
+              <ButtonLink size="tall" href={place("/requests")}>
+                {t("see", { count: view.openRequests })}
+              </ButtonLink>
             </div>
+            <p className="map-key">{t("mapKey", { count: view.openRequests })}</p>
           </div>
+        </div>
+        <AsMarkup kept={{ ...kept, as: `phone ${kept.as}` }}>
           <div className="hero-phone">
             <LandingMap variant="phone" {...view} />
           </div>
-        </section>
-      </AsMarkup>
+        </AsMarkup>
+      </section>
       <AsMarkup kept={{ ...kept, as: `below ${kept.as}` }}>
         <PageWrap>
           <div className="key-figures">

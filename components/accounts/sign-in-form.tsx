@@ -19,7 +19,11 @@ export function SignInForm({ action, next, resetHref }: SignInFormProps) {
         { ...useEmailField(), span: "span-6" },
         {
           ...{ kind: "text", name: "password", label: t("field.password"), isRequired: true, span: "span-6" },
-          help: <Anchor href={resetHref}>{t("signIn.forgot")}</Anchor>,
+          help: (
+            <Anchor href={resetHref} className="inline-block py-1.5">
+              {t("signIn.forgot")}
+            </Anchor>
+          ),
           input: { type: "password", autoComplete: "current-password" },
         },
       ]}

@@ -1,21 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { ActionForm } from "@/components/ui/form/action-form";
+import { OwnTimeZone } from "@/components/ui/time/own-time-zone";
 import type { FormAction } from "@/domain/shared/form-state";
 import { useEmailField, useNewPasswordField } from "./account-forms";
 
 type SignUpFormProps = { readonly action: FormAction; readonly next: string };
-
-/** The browser's own time zone where a script can ask for it; empty otherwise, and the server takes its default. */
-function TimeZone() {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (field.current) field.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }, []);
-  return <input ref={field} type="hidden" name="timeZone" defaultValue="" />;
-}
 
 export function SignUpForm({ action, next }: SignUpFormProps) {
   const t = useTranslations("accounts");
@@ -24,7 +15,7 @@ export function SignUpForm({ action, next }: SignUpFormProps) {
       id="sign-up"
       action={action}
       hidden={{ next }}
-      lead={<TimeZone />}
+      lead={<OwnTimeZone />}
       fields={[
         {
           ...{ kind: "text", name: "name", label: t("field.name"), isRequired: true, maxLength: 80 },

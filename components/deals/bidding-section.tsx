@@ -1,17 +1,20 @@
 import { useTranslations } from "next-intl";
 import { useDrawnLate } from "@/components/ui/form/drawn-late";
 import { Button } from "@/components/ui/blocks";
-import { Checkbox, DateTimeInput, Field, FieldError, FormSection } from "@/components/ui/form/inputs";
+import { DateTimeInput, Field, FieldError, FormSection } from "@/components/ui/form/inputs";
+import { Fold } from "@/components/ui/form/fold";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import type { PostingOptions } from "@/views/postings";
 import type { IconName } from "@/components/ui/icons/icon";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
+import { unusual } from "@/domain/deals/posting/new-posting";
 import { valueOf } from "@/domain/shared/form-state";
-import { CURRENCIES } from "@/domain/shared/money";
 import { MoreTerms } from "./bidding-terms";
-import { ChoiceField, type Typed } from "./posting-fields";
+import type { Typed } from "./posting-fields";
 import { useLocale } from "next-intl";
-import { partyName } from "@/components/ui/words";
+import { partyName, Sentences } from "@/components/ui/words";
+import { useTypedValues } from "@/components/ui/form/typed-values";
+import { useRef } from "react";
 import { ServiceSlots } from "@/components/services/service-name";
 import { valuesOf } from "@/domain/shared/form-state";
 
@@ -88,14 +91,19 @@ type BiddingSectionProps = InvitedChoiceProps & {
   /** The zone that clock times are typed in, as its short name. */
   readonly zone: string;
   readonly minOpen: string;
+  /** The kept times on the clock at the other end of the way, in words. */
+  readonly alsoAt: AlsoAt;
 };
 
-const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
+export type AlsoAt = Readonly<Record<"closesAt" | "decideBy", string | null>>;
 
-/** Part 4: how bids are taken, until when, and who may send them. */
-export function BiddingSection({ providers, areProvidersShown, zone, minOpen, ...typed }: BiddingSectionProps) {
+const HOW = ["bidMode", "visibility", "invited"] as const;
+
+/** How bids are taken and who may send them. Most leave both as they are, so the title says what holds and the choices lie beneath. */
+function HowBidsAreTaken({ providers, areProvidersShown, ...typed }: InvitedChoiceProps) {
   const t = useTranslations("deals.form");
   const { values, errors } = typed;
+  const [bidMode, visibility] = [valueOf(values, "bidMode"), valueOf(values, "visibility")];
   const cards = (
     group: "bidMode" | "visibility",
     options: readonly string[],
@@ -107,48 +115,75 @@ export function BiddingSection({ providers, areProvidersShown, zone, minOpen, ..
       detail: t(`${group}.${value}.detail`),
       icon: icons[value] ?? "eye",
     }));
+  const said = [
+    BID_MODES.some((one) => one === bidMode) && t(`bidMode.${bidMode}.title`),
+    VISIBILITIES.some((one) => one === visibility) && t(`visibility.${visibility}.title`),
+    valueOf(values, "comparisonCurrency"),
+  ];
+  return (
+    <Fold
+      title={said.filter(Boolean).join(" · ") || t("field.bidMode.label")}
+      names={HOW}
+      values={unusual(values)}
+      errors={errors}
+      isNeeded={areProvidersShown}
+    >
+      <div className="form-grid">
+        <RadioCards
+          id="bidMode"
+          name="bidMode"
+          legend={t("field.bidMode.label")}
+          cards={cards("bidMode", BID_MODES, { sealed: "lock-keyhole", open: "eye" })}
+          defaultValue={bidMode}
+          error={errors.bidMode}
+          className="span-12"
+        />
+        <RadioCards
+          id="visibility"
+          name="visibility"
+          legend={t("field.visibility.label")}
+          cards={cards("visibility", VISIBILITIES, { open: "users", checked: "badge-check", invited: "user" })}
+          defaultValue={visibility}
+          error={errors.visibility}
+          className="span-12"
+        />
+        <InvitedChoice {...{ providers, areProvidersShown }} {...typed} />
+      </div>
+    </Fold>
+  );
+}
+
+/** Part 4: how bids are taken, until when, and who may send them. */
+export function BiddingSection({ providers, areProvidersShown, zone, minOpen, alsoAt, ...typed }: BiddingSectionProps) {
+  const t = useTranslations("deals.form");
   return (
     <FormSection number={4} title={t("section.bidding")} lead={t("lead.bidding")}>
-      <RadioCards
-        id="bidMode"
-        name="bidMode"
-        legend={t("field.bidMode.label")}
-        cards={cards("bidMode", BID_MODES, { sealed: "lock-keyhole", open: "eye" })}
-        defaultValue={valueOf(values, "bidMode")}
-        error={errors.bidMode}
-        className="span-12"
-      />
-      <BiddingTimes zone={zone} minOpen={minOpen} {...typed} />
-      <BiddingPromises {...typed} />
-      <RadioCards
-        id="visibility"
-        name="visibility"
-        legend={t("field.visibility.label")}
-        cards={cards("visibility", VISIBILITIES, { open: "users", checked: "badge-check", invited: "user" })}
-        defaultValue={valueOf(values, "visibility")}
-        error={errors.visibility}
-        className="span-12"
-      />
-      <InvitedChoice {...{ providers, areProvidersShown }} {...typed} />
+      <HowBidsAreTaken {...{ providers, areProvidersShown }} {...typed} />
+      <BiddingTimes zone={zone} minOpen={minOpen} alsoAt={alsoAt} {...typed} />
       <MoreTerms zone={zone} {...typed} />
     </FormSection>
   );
 }
 
-type BiddingTimesProps = Typed & Pick<BiddingSectionProps, "zone" | "minOpen">;
+type BiddingTimesProps = Typed & Pick<BiddingSectionProps, "zone" | "minOpen" | "alsoAt">;
 
-function BiddingTimes({ zone, minOpen, ...typed }: BiddingTimesProps) {
+function BiddingTimes({ zone, minOpen, alsoAt, ...typed }: BiddingTimesProps) {
   const t = useTranslations("deals.form");
   const { values, errors } = typed;
+  const place = useRef<HTMLSpanElement>(null);
+  const now = useTypedValues(place, values);
+  // A time that is being changed is no longer the one whose other clock is known.
+  const also = (name: keyof AlsoAt) => (valueOf(now, name) === valueOf(values, name) ? alsoAt[name] : null);
   return (
     <>
+      <span ref={place} hidden />
       <Field
         id="closesAt"
         label={t("field.closesAt.label")}
-        help={minOpen}
+        help={<Sentences>{[also("closesAt"), minOpen]}</Sentences>}
         error={errors.closesAt}
         isRequired
-        className="span-4"
+        className="span-6"
       >
         {(wiring) => (
           <DateTimeInput {...wiring} name="closesAt" zone={zone} defaultValue={valueOf(values, "closesAt")} />
@@ -157,39 +192,15 @@ function BiddingTimes({ zone, minOpen, ...typed }: BiddingTimesProps) {
       <Field
         id="decideBy"
         label={t("field.decideBy.label")}
-        help={t("field.decideBy.help")}
+        help={<Sentences>{[also("decideBy"), t("field.decideBy.help")]}</Sentences>}
         error={errors.decideBy}
         isRequired
-        className="span-4"
+        className="span-6"
       >
         {(wiring) => (
           <DateTimeInput {...wiring} name="decideBy" zone={zone} defaultValue={valueOf(values, "decideBy")} />
         )}
       </Field>
-      <ChoiceField {...typed} name="comparisonCurrency" options={CURRENCY_OPTIONS} hasHelp className="span-4" />
     </>
-  );
-}
-
-function BiddingPromises({ values, errors }: Typed) {
-  const t = useTranslations("deals.form");
-  return (
-    <div className="span-12">
-      <Checkbox
-        id="mayCloseEarly"
-        name="mayCloseEarly"
-        label={t("field.mayCloseEarly.label")}
-        detail={t("field.mayCloseEarly.help")}
-        defaultChecked={valueOf(values, "mayCloseEarly") !== ""}
-      />
-      <Checkbox
-        id="twoPersonOpening"
-        name="twoPersonOpening"
-        label={t("field.twoPersonOpening.label")}
-        detail={t("field.twoPersonOpening.help")}
-        defaultChecked={valueOf(values, "twoPersonOpening") !== ""}
-      />
-      <FieldError id="twoPersonOpening-error">{errors.twoPersonOpening}</FieldError>
-    </div>
   );
 }

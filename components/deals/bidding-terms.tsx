@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
+import { Checkbox, DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
 import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/criteria-fields";
 import {
@@ -13,7 +13,9 @@ import {
 } from "@/domain/requests/request";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { Fold } from "@/components/ui/form/fold";
-import { PostingField, type Typed } from "./posting-fields";
+import { ChoiceField, PostingField, type Typed } from "./posting-fields";
+import { unusual } from "@/domain/deals/posting/new-posting";
+import { CURRENCIES } from "@/domain/shared/money";
 import { RowList } from "@/components/services/rows-field";
 import { rowCount, rowField } from "@/domain/services/form-field";
 
@@ -127,6 +129,31 @@ function GateFields({ values, errors }: GateFieldsProps) {
   );
 }
 
+function BiddingPromises({ values, errors }: Typed) {
+  const t = useTranslations("deals.form");
+  return (
+    <div className="span-12">
+      <Checkbox
+        id="mayCloseEarly"
+        name="mayCloseEarly"
+        label={t("field.mayCloseEarly.label")}
+        detail={t("field.mayCloseEarly.help")}
+        defaultChecked={valueOf(values, "mayCloseEarly") !== ""}
+      />
+      <Checkbox
+        id="twoPersonOpening"
+        name="twoPersonOpening"
+        label={t("field.twoPersonOpening.label")}
+        detail={t("field.twoPersonOpening.help")}
+        defaultChecked={valueOf(values, "twoPersonOpening") !== ""}
+      />
+      <FieldError id="twoPersonOpening-error">{errors.twoPersonOpening}</FieldError>
+    </div>
+  );
+}
+
+const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
+
 type MoreTermsProps = Typed & { readonly zone: string };
 
 const FEEDBACK_CHOICES = FEEDBACKS.filter((one) => one !== DEFAULT_TERMS.feedback);
@@ -140,11 +167,22 @@ export function MoreTerms({ zone, ...typed }: MoreTermsProps) {
     <Fold
       title={t("terms.title")}
       inside={[t("terms.usual")]}
-      names={["questionsUntil", "criteria", "gates", "feedback", "negotiationRounds"]}
-      values={values}
+      names={[
+        "comparisonCurrency",
+        "mayCloseEarly",
+        "twoPersonOpening",
+        "questionsUntil",
+        "criteria",
+        "gates",
+        "feedback",
+        "negotiationRounds",
+      ]}
+      values={unusual(values)}
       errors={errors}
     >
       <div className="form-grid pt-2">
+        <ChoiceField {...typed} name="comparisonCurrency" options={CURRENCY_OPTIONS} hasHelp className="span-4" />
+        <BiddingPromises {...typed} />
         <CriteriaFields values={values} errors={errors} />
         <GateFields values={values} errors={errors} />
         <PostingField {...typed} name="questionsUntil" hasHelp isOptional className="span-4">

@@ -26,8 +26,16 @@ import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/services/dangerous-good
 import { MARKS_MAX } from "@/domain/deals/deal-schema";
 import { COUNTRIES } from "@/domain/services/country";
 
-/** What most cargo lines leave out: net weight, origin, stacking, marks, dangerous goods. One filled or to be mended opens it. */
-function MoreLineFields({ line, values, errors, suggested }: Typed & { readonly line: number }) {
+const SIDES = ["lengthCm", "widthCm", "heightCm"] as const;
+
+type MoreLineProps = Typed & {
+  readonly line: number;
+  /** The measures that are still asked for: a volume, or the sides of a package. */
+  readonly due: ReturnType<typeof measuresDue>;
+};
+
+/** What most cargo lines leave out: sides, value, net weight, origin, stacking, marks, dangerous goods. One filled or to be mended opens it. */
+function MoreLineFields({ line, due, values, errors, suggested }: MoreLineProps) {
   const t = useTranslations("deals.form");
   const words = useTranslations("services");
   const hazard = useTranslations("deals.hazard");
@@ -48,6 +56,10 @@ function MoreLineFields({ line, values, errors, suggested }: Typed & { readonly 
       errors={errors}
     >
       <div className="form-grid">
+        {SIDES.map((side) => (
+          <NumberField key={side} {...field(side)} unit={t("unit.cm")} isOptional={!due.has(side)} className="span-3" />
+        ))}
+        <NumberField {...field("value")} unit={valueOf(values, "goodsCurrency")} className="span-3" />
         <NumberField {...field("netWeightKg")} unit={t("unit.kg")} hasHelp className="span-4" />
         <ChoiceField
           {...field("originCountry")}
@@ -102,8 +114,6 @@ export function CargoSection({ codes, ...typed }: Typed & { readonly codes: Code
   );
 }
 
-const SIDES = ["lengthCm", "widthCm", "heightCm"] as const;
-
 type LineProps = Typed & { readonly line: number; readonly isOnly: boolean; readonly codes: CodeFinder };
 
 function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: LineProps) {
@@ -118,7 +128,6 @@ function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: Lin
   });
   const place = useRef<HTMLFieldSetElement>(null);
   const due = measuresDue(useTypedValues(place, values), line);
-  const currency = valueOf(values, "goodsCurrency");
   const isOpen = valueOf(values, lineField(line, "hsCode")) === "";
   const headings = (suggested?.headings ?? []).filter((heading) => isOpen && heading.line === line);
   const pointers = headings.length > 0 ? <HeadingPointers headings={headings} /> : undefined;
@@ -135,26 +144,22 @@ function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: Lin
       <div className="form-grid clear-both">
         <TextField {...field("description")} maxLength={200} className="span-8" />
         <HsCodeField {...field("hsCode")} more={pointers} line={line} codes={codes} />
-        <NumberField {...field("packages")} className="span-4" />
+        <NumberField {...field("packages")} className="span-3 pair" />
         <ChoiceField
           {...field("packageType")}
           options={PACKAGE_TYPES.map((code) => ({ value: code, label: `${packageWord(code)} (${code})` }))}
           hasEmpty
-          className="span-4"
+          className="span-3 pair"
         />
-        <NumberField {...field("grossWeightKg")} unit={t("unit.kg")} className="span-4" />
+        <NumberField {...field("grossWeightKg")} unit={t("unit.kg")} className="span-3 pair" />
         <NumberField
           {...field("volumeCbm")}
           unit={t("unit.cbm")}
           hasHelp
           isOptional={!due.has("volumeCbm")}
-          className="span-3"
+          className="span-3 pair"
         />
-        {SIDES.map((side) => (
-          <NumberField key={side} {...field(side)} unit={t("unit.cm")} isOptional={!due.has(side)} className="span-3" />
-        ))}
-        <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
-        <MoreLineFields line={line} values={values} errors={errors} suggested={suggested} />
+        <MoreLineFields line={line} due={due} values={values} errors={errors} suggested={suggested} />
       </div>
     </fieldset>
   );

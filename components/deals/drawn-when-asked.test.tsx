@@ -40,6 +40,7 @@ const bidding = (values: FormValues, areProvidersShown = false) =>
       areProvidersShown={areProvidersShown}
       zone="GMT+8"
       minOpen=""
+      alsoAt={{ closesAt: null, decideBy: null }}
     />,
     { rooms },
   );

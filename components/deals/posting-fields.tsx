@@ -39,12 +39,12 @@ export function PostingField(props: PostingFieldProps & { readonly children: (wi
       help={
         suggestion || props.more ? (
           <>
-            {help}
+            <span className="help-words">{help}</span>
             {props.more}
             {suggestion && <SuggestionWords suggestion={suggestion} />}
           </>
         ) : (
-          help
+          help && <span className="help-words">{help}</span>
         )
       }
       error={props.errors[name]}

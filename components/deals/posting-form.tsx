@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useRef } from "react";
+import { OneForAll } from "@/components/deals/one-for-all";
 import { ConfirmSection } from "@/components/deals/suggestions";
 import { Button } from "@/components/ui/blocks";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
@@ -11,7 +12,7 @@ import { type Section, sectionOf } from "@/domain/requests/posting-issue";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/views/tariff";
-import { BiddingSection } from "./bidding-section";
+import { type AlsoAt, BiddingSection } from "./bidding-section";
 import { CargoSection } from "./cargo-section";
 import { useFieldLabel } from "./posting-fields";
 import { RouteSection } from "./route-section";
@@ -102,6 +103,10 @@ export type PostingFormProps = {
   /** Worded, by field; filled once the form was checked. */
   readonly errors: Readonly<Record<string, string>>;
   readonly suggested: DraftSuggestions | null;
+  /** Whether one button confirms all suggestions, so that none has its own. */
+  readonly isOneForAll?: boolean;
+  /** Suggested fields that nobody has confirmed: one button confirms them all. */
+  readonly open: number;
   readonly options: PostingOptions;
   readonly areProvidersShown: boolean;
   readonly ways: readonly ShownWay[] | null;
@@ -110,6 +115,8 @@ export type PostingFormProps = {
   /** The short name of the zone that clock times are typed in. */
   readonly zoneName: string;
   readonly minOpen: string;
+  /** The kept times on the clock at the other end of the way. */
+  readonly alsoAt: AlsoAt;
 };
 
 /** Their problems cannot be shown beside them: what is hidden or ticked is wrong in no form of ours. */
@@ -136,34 +143,37 @@ export function PostingForm(props: PostingFormProps) {
     message: t("problem", { field: labelOf(name), problem: message }),
   }));
   return (
-    <form key={state?.key} ref={form} action={submit} className="form-stack" noValidate>
+    <form key={state?.key} ref={form} action={submit} className="form-stack posting" noValidate>
       {/* Enter in a field presses the first button of a form: it must be one that only saves. */}
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="draftId" value={props.draftId} />
       <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
       <FormProblems state={state} fieldId={problemId} labelOf={labelOf} />
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
-      <div id="section-route">
-        <ConfirmSection section="route" count={openIn("route")} />
-        <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
-      </div>
-      <div id="section-cargo">
-        <ConfirmSection section="cargo" count={openIn("cargo")} />
-        <CargoSection {...typed} codes={props.codes} />
-      </div>
-      <div id="section-services">
-        <ConfirmSection section="services" count={openIn("services")} />
-        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
-      </div>
-      <div id="section-bidding">
-        <BiddingSection
-          {...typed}
-          providers={props.options.providers}
-          areProvidersShown={props.areProvidersShown}
-          zone={props.zoneName}
-          minOpen={props.minOpen}
-        />
-      </div>
+      <OneForAll value={props.isOneForAll ?? false}>
+        <div id="section-route">
+          <ConfirmSection section="route" count={openIn("route")} />
+          <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
+        </div>
+        <div id="section-cargo">
+          <ConfirmSection section="cargo" count={openIn("cargo")} />
+          <CargoSection {...typed} codes={props.codes} />
+        </div>
+        <div id="section-services">
+          <ConfirmSection section="services" count={openIn("services")} />
+          <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
+        </div>
+        <div id="section-bidding">
+          <BiddingSection
+            {...typed}
+            providers={props.options.providers}
+            areProvidersShown={props.areProvidersShown}
+            zone={props.zoneName}
+            minOpen={props.minOpen}
+            alsoAt={props.alsoAt}
+          />
+        </div>
+      </OneForAll>
       <div className="action-bar">
         <div className="min-w-0">
           <TypedTotalsLive form={form} values={values} />
@@ -173,8 +183,8 @@ export function PostingForm(props: PostingFormProps) {
           <Button name="intent" value="save" disabled={isSending}>
             {t("save")}
           </Button>
-          <Button variant="primary" name="intent" value="check" disabled={isSending}>
-            {t("check")}
+          <Button variant="primary" name="intent" value={props.open > 0 ? "all-right" : "check"} disabled={isSending}>
+            {t(props.open > 0 ? "allRight" : "check")}
           </Button>
         </div>
       </div>

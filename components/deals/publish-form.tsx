@@ -3,7 +3,8 @@ import type { FormAction } from "@/domain/shared/form-state";
 
 type PublishFormProps = {
   readonly action: FormAction;
-  readonly draftId: string;
+  /** What leads to the draft: its id, or the token of its link under that name. */
+  readonly draft: { readonly draftId: string } | { readonly link: string };
   /** The version that the page shows; another one is not published. */
   readonly version: number;
   readonly idempotencyKey: string;
@@ -12,12 +13,12 @@ type PublishFormProps = {
 };
 
 /** Sends what was checked. */
-export function PublishForm({ action, draftId, version, idempotencyKey, backHref, words }: PublishFormProps) {
+export function PublishForm({ action, draft, version, idempotencyKey, backHref, words }: PublishFormProps) {
   return (
     <ActionForm
       id="publish"
       action={action}
-      hidden={{ draftId, version: String(version), idempotencyKey }}
+      hidden={{ ...draft, version: String(version), idempotencyKey }}
       lead={words.consequence}
       send={words.publish}
       back={{ href: backHref, words: words.back }}

@@ -146,14 +146,16 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
   return (
     <FormSection number={1} title={t("section.route")} lead={t("lead.route")}>
       <TextField {...typed} name="title" maxLength={120} hasHelp className="span-12" />
-      <PlaceField {...typed} name="originId" options={places} />
-      <PlaceField {...typed} name="destinationId" options={places} />
+      <PlaceField {...typed} name="originId" options={places} className="pair" />
+      <PlaceField {...typed} name="destinationId" options={places} className="pair" />
       <ChoiceField
         {...typed}
         name="mode"
         options={MODES.map((mode) => ({ value: mode, label: words(`mode.${mode}`) }))}
-        className="span-4"
+        className="span-6 pair"
       />
+      <TextField {...typed} name="readyDate" type="date" maxLength={10} className="span-6 pair" />
+      <ChoiceField {...typed} name="hubId" options={hubs} className="span-6 pair" />
       <ChoiceField
         {...typed}
         name="inlandMode"
@@ -162,10 +164,8 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
           label: words(`inlandMode.${mode}`),
         }))}
         hasHelp
-        className="span-8"
+        className="span-6 pair"
       />
-      <TextField {...typed} name="readyDate" type="date" maxLength={10} className="span-4" />
-      <ChoiceField {...typed} name="hubId" options={hubs} className="span-8" />
       <div className="span-12" id="ways">
         {chosen && <ChosenWayNote way={chosen} />}
         <Button name="intent" value="show-ways" icon="route">
@@ -179,10 +179,11 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
         options={INCOTERMS.map((rule) => ({ value: rule, label: `${rule} · ${words(`incoterm.${rule}`)}` }))}
         hasEmpty
         hasHelp
+        className="pair"
       />
-      <TextField {...typed} name="incotermPlace" maxLength={80} hasHelp />
-      <ChoiceField {...typed} name="goodsCurrency" options={CURRENCY_OPTIONS} className="span-4" />
-      <NumberField {...typed} name="goodsValue" hasHelp className="span-8" />
+      <TextField {...typed} name="incotermPlace" maxLength={80} hasHelp className="pair" />
+      <ChoiceField {...typed} name="goodsCurrency" options={CURRENCY_OPTIONS} className="span-4 pair" />
+      <NumberField {...typed} name="goodsValue" hasHelp className="span-8 pair" />
     </FormSection>
   );
 }

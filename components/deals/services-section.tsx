@@ -12,6 +12,7 @@ import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { type Typed, useFieldLabel } from "./posting-fields";
 import type { Suggestions } from "@/domain/deals/clerk/suggestions";
+import { useOneForAll } from "./one-for-all";
 import { ConfirmButton, SuggestionWords } from "./suggestions";
 
 type SuggestionListProps = {
@@ -21,9 +22,12 @@ type SuggestionListProps = {
 
 /** The suggested fields of a part whose fields bear no marks of their own, each with its words and its button. */
 function SuggestionList({ suggestions, labelOf }: SuggestionListProps) {
+  const isBrief = useOneForAll();
+  const shown = Object.entries(suggestions).filter(([, { confidence }]) => !isBrief || confidence !== "sure");
+  if (shown.length === 0) return null;
   return (
     <ul className="grid gap-2">
-      {Object.entries(suggestions).map(([field, suggestion]) => (
+      {shown.map(([field, suggestion]) => (
         <li key={field} className="border-t border-line pt-2 text-sm">
           <a href={`#${field}`}>{labelOf(field)}</a>
           <SuggestionWords suggestion={suggestion} />

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type DraftSuggestions, MODEL_PARTS, type Suggestion } from "@/domain/deals/clerk/suggestions";
 import { drawn, wordsIn } from "@/test/drawn";
 import { ClerkNote } from "./posting-head";
-import { HeadingPointers, SuggestionWords } from "./suggestions";
+import { ConfirmButton, ConfirmSection, HeadingPointers, SuggestionWords } from "./suggestions";
+import { OneForAll } from "./one-for-all";
 import { PasteForm } from "./paste-form";
 
 function draw(locale: string, what: ReactNode): string {
@@ -34,6 +35,23 @@ describe.each(["en", "zh-CN"])("in %s", (locale) => {
       expect(byRules).toContain(messages.mark.by.rules);
       expect(byRules).not.toContain(messages.mark.by.model);
     }
+  });
+
+  test("where one button confirms all, a sure value bears no mark, a doubtful one its words, and neither a button", () => {
+    const together = (one: Suggestion) =>
+      draw(
+        locale,
+        <OneForAll value>
+          <SuggestionWords suggestion={one} />
+          <ConfirmButton field="originId" label="From" />
+          <ConfirmSection section="route" count={2} />
+        </OneForAll>,
+      );
+    expect(together(suggestion()).trim()).toBe("");
+    const doubtful = together({ ...suggestion(), confidence: "likely" });
+    expect(doubtful).toContain(messages.mark.unsure);
+    expect(doubtful).toContain("Yiwu");
+    expect(doubtful).not.toContain(messages.mark.confirm);
   });
 
   test.each(MODEL_PARTS)("a draft says which of the two read it where the model's part is %s", (part) => {

@@ -1,5 +1,6 @@
 import { Sentences, useNameList } from "@/components/ui/words";
 import { useTranslations } from "next-intl";
+import { useOneForAll } from "./one-for-all";
 import { Button, Note } from "@/components/ui/blocks";
 import { Icon } from "@/components/ui/icons/icon";
 import { foundBy, type HeadingCandidate, type Suggestion } from "@/domain/deals/clerk/suggestions";
@@ -11,7 +12,15 @@ const ICONS = { rules: "circle-help", model: "message-square" } as const;
 /** Says of a field that its value is suggested, by whom, from which words and why; it is read with the field. */
 export function SuggestionWords({ suggestion }: { readonly suggestion: Suggestion }) {
   const t = useTranslations("clerk");
+  const isBrief = useOneForAll();
   const by = foundBy(suggestion);
+  if (isBrief && suggestion.confidence === "sure") return null;
+  if (isBrief)
+    return (
+      <span className="block truncate text-ink-2">
+        <Icon name={ICONS[by]} /> <b>{t("mark.unsure")}</b> {t("mark.words", { words: suggestion.words })}
+      </span>
+    );
   return (
     <span className="block text-ink-2">
       <Icon name={ICONS[by]} /> <b>{t(`mark.${suggestion.confidence}`)}</b>{" "}
@@ -27,6 +36,7 @@ export function SuggestionWords({ suggestion }: { readonly suggestion: Suggestio
 /** Confirms one field as it stands, and saves the rest as typed. */
 export function ConfirmButton({ field, label }: { readonly field: string; readonly label: string }) {
   const t = useTranslations("clerk.mark");
+  if (useOneForAll()) return null;
   return (
     <div className="mt-1">
       <Button
@@ -45,7 +55,8 @@ export function ConfirmButton({ field, label }: { readonly field: string; readon
 /** Confirms all suggested fields of one part of the form at once; nothing where none is left. */
 export function ConfirmSection({ section, count }: { readonly section: Section; readonly count: number }) {
   const t = useTranslations("clerk.section");
-  if (count === 0) return null;
+  const isBrief = useOneForAll();
+  if (count === 0 || isBrief) return null;
   return (
     <Note icon="circle-help">
       <p>{t("open", { count })}</p>

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, type Reader, type Writer } from "../database";
+import { locking } from "../dialect";
 import { demoUsers, memberships, oneTimeTokens, organisations, sessions, users } from "../schema/accounts";
 import { listings } from "../schema/catalogue";
 
@@ -75,6 +76,12 @@ export async function findToken(db: Reader, tokenHash: string): Promise<OneTimeT
   const [row] = await db.select().from(oneTimeTokens).where(eq(oneTimeTokens.tokenHash, tokenHash)).limit(1);
   return row;
 }
+
+/** Locks a mailed link until the transaction ends, so that it works once. */
+export const lockToken = (tx: Writer, tokenHash: string) =>
+  locking(
+    tx.select({ userId: oneTimeTokens.userId }).from(oneTimeTokens).where(eq(oneTimeTokens.tokenHash, tokenHash)),
+  );
 
 export async function endTokens(tx: Writer, of: Pick<OneTimeToken, "userId" | "purpose">, now: Instant): Promise<void> {
   await tx

@@ -5,7 +5,8 @@ import type { Direction } from "../../domain/shared/vocabulary";
 import type { HazardClass, PackingGroup } from "../../domain/services/dangerous-goods";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { InlandMode, Mode, Way } from "../../domain/hubs/place";
-import type { DraftSuggestions } from "../../domain/deals/clerk/suggestions";
+import type { OrganisationFacts } from "../../domain/accounts/organisation";
+import type { DraftSuggestions, Settled } from "../../domain/deals/clerk/suggestions";
 import {
   bigInteger,
   boolean,
@@ -125,6 +126,40 @@ export const dealDrafts = table(
     version: integer().notNull(),
   },
   (draft) => [index("deal_drafts_by_organisation").on(draft.organisationId, draft.updatedAt)],
+);
+
+/**
+ * Postings of people without an account, each behind a link of its own. Written by whoever holds the link, until an account takes it over; what is
+ * left is swept at its end. No organisation owns one, so nothing but its link leads to it.
+ */
+export const visitorDrafts = table(
+  "visitor_drafts",
+  {
+    id: text().primaryKey(),
+    // Of the link's token, which stands nowhere.
+    tokenHash: text().notNull(),
+    // Of the address that began it, keyed: so many of one address are kept at a time.
+    addressHash: text().notNull(),
+    title: text().notNull(),
+    fields: json<Record<string, string | string[]>>().notNull(),
+    suggested: json<DraftSuggestions>(),
+    // What became of suggestions so far: the clerk's log takes it once there is an account that it is of.
+    settled: json<Settled[]>().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    version: integer().notNull(),
+    // Whose account waits for its mail, of which organisation, and which version was handed in.
+    userId: text().references(() => users.id),
+    organisation: json<OrganisationFacts>(),
+    handedVersion: integer(),
+  },
+  (draft) => [
+    uniqueIndex("visitor_drafts_by_token").on(draft.tokenHash),
+    index("visitor_drafts_by_address").on(draft.addressHash),
+    index("visitor_drafts_by_user").on(draft.userId),
+    index("visitor_drafts_by_end").on(draft.expiresAt),
+  ],
 );
 
 /** What an organisation begins postings from: a form's fields under a name. Written by its traders; read on the page of a new deal. */

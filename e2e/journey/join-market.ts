@@ -33,7 +33,7 @@ async function enter(person: Person, account: Account): Promise<void> {
 }
 
 /** Opens the link of a mail to this address, as it lies in the demo's mailbox. */
-async function openMailed(person: Person, email: string, subject: string): Promise<void> {
+export async function openMailed(person: Person, email: string, subject: string): Promise<void> {
   const { page } = person;
   await go(person, "/mailbox");
   const mail = () => page.getByRole("listitem").filter({ hasText: email }).filter({ hasText: subject });

@@ -3,7 +3,7 @@ import type { Lane, PlanRow } from "./lane";
 import { type Person, arrive, choose, field, go, idOf, press, tick, write } from "./person";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { dayIn, minuteIn } from "../support/days-ahead";
-import { type Filled, fillPart, saidOtherwise } from "./fill-part";
+import { type Filled, fillPart, saidOtherwise, unfold } from "./fill-part";
 import { partOf } from "./typed";
 import { kindName } from "./kind-name";
 import { GOODS_VALUE, askedOf } from "./asked";
@@ -102,7 +102,8 @@ async function fillService(person: Person, lane: Lane, service: Service): Promis
 }
 
 async function fillBidding(person: Person, { isOpenedByTwo }: Lane): Promise<void> {
-  const { t } = person;
+  const { page, t } = person;
+  for (const name of ["bidMode", "comparisonCurrency"]) await unfold(person, page.locator(`[name=${name}]`).first());
   await tick(person, "radio", t("deals.form.bidMode.sealed.title"));
   await write(person, t(label("closesAt")), minuteIn(3));
   await write(person, t(label("decideBy")), minuteIn(6));

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { endTokens, findToken, findUser, setEmailVerified } from "@/db/repositories/users";
+import { findUser } from "@/db/repositories/users";
 import { accept, refuse } from "@/domain/shared/result";
 import { command } from "../platform/command";
 import { mailLink } from "./account-mail";
-import { openLink } from "@/domain/accounts/one-time-link";
-import { hashOf } from "../platform/identity/tokens";
+import { confirmAddress } from "./confirm-address";
 
 /** Sends the link to confirm one's own address again; the one before stops working. */
 export const askVerification = command({
@@ -27,12 +26,9 @@ export const verifyEmail = command({
   name: "accounts.verify-email",
   action: "account.enter",
   input: z.strictObject({ token: z.string().min(1).max(100) }),
-  async run({ tx, now, concerns }, { token }) {
-    const link = openLink(await findToken(tx, hashOf(token)), "email_verification", now);
-    if (!link.ok) return link;
-    await endTokens(tx, link.value, now);
-    await setEmailVerified(tx, link.value.userId, now);
-    concerns(link.value.userId);
-    return accept({ userId: link.value.userId });
+  async run(context, { token }) {
+    const confirmed = await confirmAddress(context, token);
+    if (confirmed.ok) context.concerns(confirmed.value.userId);
+    return confirmed;
   },
 });

@@ -1,9 +1,8 @@
-import { insertMember, isMemberOf, listMembershipsOf } from "../../db/repositories/members";
+import { isMemberOf, listMembershipsOf } from "../../db/repositories/members";
 import {
   findOrganisation,
   findOrganisationByRegistration,
   insertCheck,
-  insertOrganisation,
   latestCheck,
   saveOrganisation,
   setOrganisationSuspension,
@@ -14,7 +13,7 @@ import { type OrganisationFacts, registrationKey } from "../../domain/accounts/o
 import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
-import { newOrganisationKey } from "../sealing/keys";
+import { foundOrganisation } from "./found-organisation";
 import { command } from "../platform/command";
 import type { Reader, Writer } from "../../db/database";
 import { listingsOf, setListingWords } from "../../db/repositories/listings";
@@ -35,22 +34,17 @@ export const createOrganisation = command({
   action: "organisation.create",
   input: z.strictObject({ facts: organisationForm, sessionIdHash: z.string().length(43).nullable() }),
   async run(
-    { tx, actor, now, newId, publish, concerns },
+    context,
     { facts, sessionIdHash },
   ): Promise<Result<{ organisationId: string }, Refusal<"sign_in_needed" | "registration_taken">>> {
-    const userId = actor.userId;
+    const { userId } = context.actor;
     if (userId === null) return refuse("sign_in_needed");
-    const registrationNumber = registrationKey(facts.registrationNumber);
-    if (await findOrganisationByRegistration(tx, { country: facts.country, registrationNumber }))
-      return refuse("registration_taken");
-    const id = newId();
-    const row = { ...facts, id, kind: "trader" as const, registrationNumber, createdAt: now };
-    await insertOrganisation(tx, row, newOrganisationKey(id));
-    await insertMember(tx, { userId, organisationId: id, role: "owner", createdAt: now });
-    if (sessionIdHash) await setSessionOrganisation(tx, sessionIdHash, id);
-    publish({ type: "organisation.created", organisationId: id, userId });
-    concerns(id);
-    return accept({ organisationId: id });
+    const founded = await foundOrganisation(context, { facts, userId });
+    if (!founded.ok) return founded;
+    const { organisationId } = founded.value;
+    if (sessionIdHash) await setSessionOrganisation(context.tx, sessionIdHash, organisationId);
+    context.concerns(organisationId);
+    return founded;
   },
 });
 

@@ -6,7 +6,6 @@ import {
   findSession,
   findUserByEmail,
   insertSession,
-  insertUser,
   revokeSession,
   revokeSessionsOf,
   type StoredUser,
@@ -16,9 +15,8 @@ import { accept, type Refusal, refuse, type Result } from "../../domain/shared/r
 import { command, type CommandContext } from "../platform/command";
 import { SESSION_LIFE_MS } from "../platform/identity/tokens";
 import { env } from "../platform/process/env";
-import { emailSchema, personSchema } from "../../domain/accounts/person";
 import { safePath } from "../../domain/accounts/safe-path";
-import { mailLink, queueAccountMail } from "./account-mail";
+import { enrol, newcomer } from "./enrol";
 
 /** What is kept of a new session. Only the gate makes one: its id never comes from outside. */
 const sessionInput = z.strictObject({
@@ -147,30 +145,15 @@ export const endOtherSessions = command({
 export const signUp = command({
   name: "accounts.sign-up",
   action: "account.enter",
-  input: personSchema.extend({
-    email: emailSchema,
-    passwordHash: z.string().min(1),
+  input: newcomer.extend({
     /** Where the person wanted to go; the link leads there in the end. */
     next: z
       .string()
       .max(500)
       .transform((path) => safePath(path) ?? ""),
-    isMailSpent: z.boolean(),
   }),
-  async run(context, { next, isMailSpent, ...person }) {
-    const { tx, now, newId, publish, concerns } = context;
-    const known = await findUserByEmail(tx, person.email);
-    if (known) {
-      if (known.suspendedAt === null && !isMailSpent)
-        await queueAccountMail(context, known, { kind: "sign_up_again", path: "/reset-password" });
-      concerns(known.id);
-      return accept({});
-    }
-    const user = { id: newId(), ...person, emailVerifiedAt: null, suspendedAt: null, createdAt: now };
-    await insertUser(tx, user);
-    await mailLink(context, user, "email_verification", next);
-    publish({ type: "user.signed_up", userId: user.id });
-    concerns(user.id);
+  async run(context, input) {
+    await enrol(context, input);
     return accept({});
   },
 });

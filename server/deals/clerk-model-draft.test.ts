@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deleteDraft, entriesOfDraft, findDraft } from "@/db/repositories/deal-drafts";
 import { deals } from "@/db/schema/deals";
 import { isSuggestible } from "@/domain/deals/clerk/suggestions";
-import { newPosting } from "@/domain/deals/posting/read-posting";
+import { newPosting } from "@/domain/deals/posting/new-posting";
 import { clerkModel, useModel } from "@/server/deals/clerk-model";
 import { newId } from "@/server/platform/platform";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";

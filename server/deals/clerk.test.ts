@@ -7,7 +7,7 @@ import { mails } from "@/db/schema/notices";
 import { requests } from "@/db/schema/requests";
 import injections from "@/domain/deals/clerk-texts/injections.json";
 import { isSuggestible } from "@/domain/deals/clerk/suggestions";
-import { newPosting } from "@/domain/deals/posting/read-posting";
+import { newPosting } from "@/domain/deals/posting/new-posting";
 import { postingExample } from "@/domain/deals/deal-example";
 import type { FormValues } from "@/domain/shared/form-state";
 import { newId } from "@/server/platform/platform";
@@ -149,6 +149,16 @@ describe("a suggestion in a draft", () => {
     const left = await open();
     expect(left.filter((field) => field.startsWith("cargo"))).toEqual([]);
     expect(left).toContain("destinationId");
+  });
+
+  test("is accepted with all others of the form by the one button for all, and what was changed is corrected", async () => {
+    const { save, open, entries } = await pasted();
+    await save({ originId: "CNNBO" }, { isAllRight: true });
+    expect(await open()).toEqual([]);
+    const settled = (await entries()).filter(({ outcome }) => outcome !== "suggested");
+    const corrected = settled.filter(({ outcome }) => outcome === "corrected");
+    expect(corrected.map(({ field }) => field)).toEqual(["originId"]);
+    expect(settled.every(({ outcome, field }) => outcome === "accepted" || field === "originId")).toBe(true);
   });
 
   test("leaves entries that nobody can change or delete", async () => {

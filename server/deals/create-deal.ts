@@ -1,18 +1,15 @@
 import { z } from "zod";
-import type { Ends } from "../../domain/deals/plan-deal";
-import { type DealInput, dealSchema, readDealSoFar } from "../../domain/deals/deal-schema";
+import { dealSchema, readDealSoFar } from "../../domain/deals/deal-schema";
 import { may } from "../../domain/access/policy";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";
 import { planningReferenceData } from "../hubs/read-board";
-import { command, type CommandContext, NO_ROW_DECIDES } from "../platform/command";
+import { command, NO_ROW_DECIDES } from "../platform/command";
 import { DEAL_BODY } from "./examples";
-import { type DealRefusal, type Examined, examineDeal, examinePosting, invitedFor } from "./examine-posting";
-import { keepDeal, writeDeal, type WrittenDeal } from "./write-deal";
-import { deleteDraft, findDraft, lockDraft } from "../../db/repositories/deal-drafts";
-import { unconfirmed } from "../../domain/deals/clerk/suggestions";
-import type { Bidding } from "../../domain/requests/bidding-schema";
-import { type RequestReceipt, type RequestRefusal, writeRequest } from "./write-request";
+import { type DealRefusal, examineDeal } from "./examine-posting";
+import { type PublishedDraft, publishKept, type PublishKeptRefusal } from "./publish-kept";
+import { writeDeal } from "./write-deal";
+import { findDraft, lockDraft } from "../../db/repositories/deal-drafts";
 
 const receiptShape = z.strictObject({ id: idText, reference: z.string(), hubId: z.string() });
 
@@ -48,49 +45,13 @@ export const createDeal = command({
   },
 });
 
-export type PublishedDraft = {
-  readonly dealId: string;
-  readonly reference: string;
-  readonly requests: readonly RequestReceipt[];
-};
-
-type PublishDraftRefusal =
-  | DealRefusal
-  | RequestRefusal
-  | Refusal<"not_found" | "draft_incomplete" | "stale_version" | "suggestions_unconfirmed">;
+type PublishDraftRefusal = PublishKeptRefusal | Refusal<"not_found" | "stale_version">;
 
 const input = z.strictObject({
   draftId: z.string().min(1).max(64),
   /** The version whose check page was read; nothing else is published. */
   version: z.int(),
 });
-
-type Complete = Examined & { readonly deal: DealInput; readonly ends: Ends; readonly bidding: Bidding };
-
-const isComplete = (examined: Examined): examined is Complete =>
-  examined.issues.length === 0 && examined.deal !== null && examined.ends !== null && examined.bidding !== null;
-
-async function writeRequests(
-  context: CommandContext,
-  written: WrittenDeal,
-  examined: Complete,
-): Promise<Result<RequestReceipt[], RequestRefusal>> {
-  const receipts: RequestReceipt[] = [];
-  for (const asked of examined.services) {
-    const invitedIds = await invitedFor(context.tx, examined.bidding, {
-      service: asked.service,
-      buyerId: written.deal.buyerOrganisationId,
-    });
-    const request = await writeRequest(context, written, {
-      ...asked,
-      bidding: { ...examined.bidding, invitedIds },
-      publish: true,
-    });
-    if (!request.ok) return request;
-    receipts.push(request.value);
-  }
-  return accept(receipts);
-}
 
 /**
  * Makes of a draft its deal and the requests of all ticked services at once; where one of them cannot be, none is. What the
@@ -106,20 +67,6 @@ export const publishDraft = command({
     const draft = await findDraft(tx, draftId);
     if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
     if (draft.version !== version) return refuse("stale_version");
-    const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
-    if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
-    const referenceData = await planningReferenceData(tx, now);
-    const { organisationId, fields } = draft;
-    const examined = await examinePosting(fields, { db: tx, referenceData, organisationId, now });
-    if (!isComplete(examined))
-      return refuse("draft_incomplete", { issues: examined.issues.length, first: examined.issues[0]?.field ?? "" });
-    const { deal: input, ends, plan } = examined;
-    const written = await keepDeal(context, { input, ends, plan }, referenceData);
-    const requests = await writeRequests(context, written, examined);
-    if (!requests.ok) return requests;
-    await deleteDraft(tx, draft);
-    const { id: dealId, reference } = written.deal;
-    context.concerns(dealId);
-    return accept({ dealId, reference, requests: requests.value });
+    return publishKept(context, draft);
   },
 });

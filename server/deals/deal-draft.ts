@@ -1,4 +1,5 @@
 import {
+  type ClerkEntry,
   type StoredDraft,
   countDrafts,
   findDraft,
@@ -9,13 +10,21 @@ import {
 import type { Writer } from "@/db/database";
 import { lockNames } from "@/db/repositories/platform";
 import type { Actor } from "@/domain/access/policy";
-import { type DraftSuggestions, type Review, settle } from "@/domain/deals/clerk/suggestions";
+import {
+  type DraftSuggestions,
+  foundBy,
+  type Review,
+  type Settled,
+  settle,
+  type Suggestion,
+} from "@/domain/deals/clerk/suggestions";
 import { DRAFTS_MAX } from "@/domain/deals/posting/draft-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { z } from "zod";
 import type { CommandContext } from "../platform/command";
-import { type Section, sectionOf } from "@/domain/requests/posting-issue";
+import { type Section, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
+import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
 
 const TITLE_MAX = 120;
 
@@ -65,8 +74,21 @@ export async function startDraft(
   return accept({ id: draftId });
 }
 
-/** What a person did with the form that is being saved; a section stands for all suggested fields in it. */
-export type DraftReview = Review & { readonly section?: Section | undefined };
+/** What a person did with the form that is being saved; a section stands for all suggested fields in it, `isAllRight` for those of the whole form. */
+export type DraftReview = Review & {
+  readonly section?: Section | undefined;
+  readonly isAllRight?: boolean | undefined;
+};
+
+/** The same, as a page sends it. A changed field is corrected in any case. */
+export const draftReviewField = z
+  .strictObject({
+    removedLine: z.int().min(0).max(CARGO_LINES_MAX).optional(),
+    confirms: z.array(z.string().max(120)).max(10).optional(),
+    section: z.enum(SECTIONS).optional(),
+    isAllRight: z.boolean().optional(),
+  })
+  .optional();
 
 /** Settles a draft's suggestions against the fields that replace its own, and writes down what became of each. */
 export async function settleDraft(
@@ -76,23 +98,42 @@ export async function settleDraft(
   review: DraftReview,
 ): Promise<DraftSuggestions | null> {
   if (draft.suggested === null) return null;
-  const ofSection = Object.keys(draft.suggested.suggestions).filter((field) => sectionOf(field) === review.section);
-  const confirms = [...(review.confirms ?? []), ...ofSection];
-  const { left, settled } = settle(draft.suggested, fields, { ...review, confirms });
+  const { left, settled } = settleReviewed(draft.suggested, fields, review);
+  const { organisationId, id: draftId } = draft;
   await insertClerkEntries(
     tx,
-    settled.map(({ field, by, suggested, outcome, taken }) => ({
-      id: newId(),
-      at: now,
-      organisationId: draft.organisationId,
-      draftId: draft.id,
-      field,
-      foundBy: by,
-      suggestedValue: suggested,
-      outcome,
-      takenValue: taken,
-      byUserId: actor.userId as string,
+    settled.map((one) => ({
+      ...entryOfSettled(one),
+      ...{ id: newId(), at: now, organisationId, draftId, byUserId: actor.userId as string },
     })),
   );
   return left;
 }
+
+/** Settles suggestions against the fields that replace a draft's own, and those of the whole form or of a section where they were confirmed together. */
+export function settleReviewed(suggested: DraftSuggestions, fields: FormValues, review: DraftReview) {
+  const { section, isAllRight = false, confirms = [] } = review;
+  const together = Object.keys(suggested.suggestions).filter((field) => isAllRight || sectionOf(field) === section);
+  return settle(suggested, fields, { ...review, confirms: [...confirms, ...together] });
+}
+
+/** What the clerk's log says of a suggestion, but for whose it is. */
+type EntryWords = Pick<ClerkEntry, "field" | "foundBy" | "suggestedValue" | "outcome" | "takenValue">;
+
+/** A suggestion as it was made. */
+export const entryOfSuggestion = (field: string, suggestion: Suggestion): EntryWords => ({
+  field,
+  foundBy: foundBy(suggestion),
+  suggestedValue: typeof suggestion.value === "string" ? suggestion.value : suggestion.value.join(" "),
+  outcome: "suggested",
+  takenValue: null,
+});
+
+/** What became of a suggestion. */
+export const entryOfSettled = ({ field, by, suggested, outcome, taken }: Settled): EntryWords => ({
+  field,
+  foundBy: by,
+  suggestedValue: suggested,
+  outcome,
+  takenValue: taken,
+});

@@ -1,63 +1,22 @@
-import type { Reader } from "@/db/database";
-import { draftFrom, type DraftSuggestions, foundBy, type HeadingCandidate } from "@/domain/deals/clerk/suggestions";
-import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { offersOf } from "../tariff/queries";
+import { draftFrom, type DraftSuggestions } from "@/domain/deals/clerk/suggestions";
+import type { FormValues } from "@/domain/shared/form-state";
 import { z } from "zod";
 import { findDraft, insertClerkEntries } from "@/db/repositories/deal-drafts";
 import { may } from "@/domain/access/policy";
 import { timeZoneSchema } from "@/domain/accounts/person";
-import { type Knowledge, TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { readText } from "@/domain/deals/clerk/read-text";
-import { newPosting } from "@/domain/deals/posting/read-posting";
+import { newPosting } from "@/domain/deals/posting/new-posting";
 import { dayOf } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { configuredModel } from "./clerk-model";
+import { clerkKnowledge, clerkText, pointHeadings } from "./clerk-reading";
 import { type PrepareContext, command } from "../platform/command";
-import { draftIdField, startDraft, lockDrafts } from "./deal-draft";
-import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
-import { readNetwork } from "@/db/repositories/places";
-
-// A search reads the whole tariff; a list of fifty kinds of goods is looked up by the person who declares them.
-const LINES_MAX = 10;
-const SHOWN = 3;
-
-/** Where the tariff's search leads from the goods of each line without a code: pointers with their reason, never a classification. */
-export async function pointHeadings(read: Reader, fields: FormValues): Promise<HeadingCandidate[]> {
-  const open = Array.from({ length: lineCount(fields) }, (_, line) => line)
-    .map((line) => ({ line, name: valueOf(fields, lineField(line, "description")) }))
-    .filter(({ line, name }) => name !== "" && valueOf(fields, lineField(line, "hsCode")) === "");
-  const found: HeadingCandidate[] = [];
-  for (const { line, name } of open.slice(0, LINES_MAX))
-    for (const { code, matches } of (await offersOf(read, name)).slice(0, SHOWN))
-      found.push({ line, code, words: [...new Set(matches.flatMap(({ words }) => words))], matches });
-  return found;
-}
-
-// One per process, whichever route bundle asks first.
-const holder = globalThis as unknown as { kouanClerkKnowledge?: Promise<Knowledge> };
-
-const build = async (db: Reader): Promise<Knowledge> => readClerkKnowledge(await readNetwork(db));
-
-/** What the clerk knows, read once per process: names and headings change with a release, not with a request. */
-async function clerkKnowledge(db: Reader): Promise<Knowledge> {
-  holder.kouanClerkKnowledge ??= build(db);
-  try {
-    return await holder.kouanClerkKnowledge;
-  } catch (error) {
-    delete holder.kouanClerkKnowledge;
-    throw error;
-  }
-}
+import { draftIdField, entryOfSuggestion, startDraft, lockDrafts } from "./deal-draft";
 
 const input = z.strictObject({
   // The page mints it, so that a text sent twice makes one draft.
   draftId: draftIdField,
-  text: z
-    .string()
-    .max(TEXT_MAX, "too_long")
-    .regex(/^[^\0]*$/u, "control_characters")
-    .refine((text) => text.trim() !== "", "required"),
+  text: clerkText,
   /** The reader's zone: "tomorrow" is a day after the day that it is there. */
   zone: timeZoneSchema,
 });
@@ -113,16 +72,8 @@ export const draftFromText = command({
     await insertClerkEntries(
       tx,
       suggestions.map(([field, suggestion]) => ({
-        id: newId(),
-        at: now,
-        organisationId,
-        draftId,
-        field,
-        foundBy: foundBy(suggestion),
-        suggestedValue: typeof suggestion.value === "string" ? suggestion.value : suggestion.value.join(" "),
-        outcome: "suggested" as const,
-        takenValue: null,
-        byUserId: userId,
+        ...entryOfSuggestion(field, suggestion),
+        ...{ id: newId(), at: now, organisationId, draftId, byUserId: userId },
       })),
     );
     concerns(draftId);

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { deleteDraft, findDraft, saveDraftFields } from "../../db/repositories/deal-drafts";
 import { may } from "../../domain/access/policy";
-import { CARGO_LINES_MAX } from "../../domain/deals/deal-schema";
 import { draftFieldsSchema } from "../../domain/deals/posting/draft-fields";
 import { lineCount } from "../../domain/deals/posting/posting-fields";
-import { SECTIONS } from "../../domain/requests/posting-issue";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { draftIdField, settleDraft, startDraft, titleOf, lockDrafts } from "./deal-draft";
+import { draftIdField, draftReviewField, settleDraft, startDraft, titleOf, lockDrafts } from "./deal-draft";
 import { command } from "../platform/command";
 
 type SavedDraft = { readonly id: string; readonly savedAt: number; readonly lines: number; readonly version: number };
@@ -14,14 +12,8 @@ type SavedDraft = { readonly id: string; readonly savedAt: number; readonly line
 const input = z.strictObject({
   draftId: draftIdField,
   fields: draftFieldsSchema,
-  /** What was done with the clerk's suggestions; a changed field is corrected in any case. */
-  review: z
-    .strictObject({
-      removedLine: z.int().min(0).max(CARGO_LINES_MAX).optional(),
-      confirms: z.array(z.string().max(120)).max(10).optional(),
-      section: z.enum(SECTIONS).optional(),
-    })
-    .optional(),
+  /** What was done with the clerk's suggestions. */
+  review: draftReviewField,
 });
 
 /** Keeps a posting as it is typed, right or wrong, until it is published or thrown away. The last save wins. */

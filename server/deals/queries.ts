@@ -132,7 +132,11 @@ export async function examineDraft(
 }
 
 /** The draft as it would be published; null while something is to be mended. */
-export async function checkedPosting(read: Reader, draft: StoredDraft, now: Instant): Promise<CheckedPosting | null> {
+export async function checkedPosting(
+  read: Reader,
+  draft: Pick<StoredDraft, "id" | "organisationId" | "fields">,
+  now: Instant,
+): Promise<CheckedPosting | null> {
   const { organisationId, fields } = draft;
   const { deal, ends, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
   if (issues.length > 0 || !deal || !ends || !plan || !bidding) return null;

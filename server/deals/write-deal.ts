@@ -1,5 +1,6 @@
 import { hasReference, insertDeal, type StoredDeal } from "@/db/repositories/deals";
 import { cargoLineOf } from "@/domain/deals/deal";
+import type { Actor } from "@/domain/access/policy";
 import type { DealInput } from "@/domain/deals/deal-schema";
 import type { DealPlan, Ends } from "@/domain/deals/plan-deal";
 import { accept, assert, checkAll, type Result } from "@/domain/shared/result";
@@ -27,9 +28,14 @@ export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; read
 /** A deal that nothing is refused of, as it was examined in the same transaction. */
 type Planned = { readonly input: DealInput; readonly ends: Partial<Ends>; readonly plan: DealPlan | null };
 
+/** What a deal and its requests are written with: a command's context, of whom it posts for alone. */
+export type PostingContext = Omit<CommandContext, "actor"> & {
+  readonly actor: Pick<Actor, "organisationId" | "userId">;
+};
+
 /** Writes an examined deal with its cargo. */
 export async function keepDeal(
-  context: CommandContext,
+  context: PostingContext,
   { input, ends, plan }: Planned,
   referenceData: ReferenceData,
 ): Promise<WrittenDeal> {
@@ -59,7 +65,7 @@ export async function keepDeal(
 }
 
 /** Checks a deal against its rules, the world and the day, plans its way, and writes it with its cargo. */
-export async function writeDeal(context: CommandContext, input: DealInput): Promise<Result<WrittenDeal, DealRefusal>> {
+export async function writeDeal(context: PostingContext, input: DealInput): Promise<Result<WrittenDeal, DealRefusal>> {
   const { tx, now } = context;
   const referenceData = await planningReferenceData(tx, now);
   const { ends, plan, refusals } = examineDeal(input, { referenceData, now });

@@ -14,12 +14,11 @@ import type { Service } from "@/domain/shared/vocabulary";
 import type { Instant } from "@/domain/shared/time";
 import { searchText } from "@/domain/shared/search-text";
 import { accept, checkAll, type Refusal, refuse, type Result } from "@/domain/shared/result";
-import type { CommandContext } from "../platform/command";
 import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
 import { biddingRefusals, faultsInDeal, publishRules, specInvalid, specIssues } from "./posting-rules";
 import { requestFacts } from "@/domain/bidding/bid";
-import { freshReference } from "./write-deal";
+import { freshReference, type PostingContext } from "./write-deal";
 
 export type RequestRefusal =
   | BiddingRefusal
@@ -69,7 +68,7 @@ const SEARCH_MAX = 4_000;
 
 async function stateOf(
   { db, now }: Reading,
-  { actor }: CommandContext,
+  { actor }: PostingContext,
   asked: Asked,
 ): Promise<Result<RequestState, PublishRefusal>> {
   if (!asked.publish) return accept("draft");
@@ -132,7 +131,7 @@ export async function requestRefusals(
 }
 
 /** Nothing is written until all is checked: what one rule has read another need not ask again. */
-async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
+async function check(context: PostingContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
   const reading = { db: remembering(context.tx), now: context.now };
   const refusals = await requestRefusals(reading, of, asked);
   const all = checkAll(refusals.map((refusal) => ({ ok: false as const, refusal })));
@@ -141,7 +140,7 @@ async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise
 
 /** Checks one service's request of a deal and writes it, with its sealing key, its invitations and its event. */
 export async function writeRequest(
-  context: CommandContext,
+  context: PostingContext,
   of: OfDeal,
   asked: Asked,
 ): Promise<Result<RequestReceipt, RequestRefusal>> {

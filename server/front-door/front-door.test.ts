@@ -196,7 +196,13 @@ const noticeOf = (path: string, settings = PRODUCTION) => noticesOf(settings).ge
 test("search engines are kept from what is private, and from all of a market that is invented", () => {
   const lines = noticeOf("/robots.txt")?.split("\n");
   expect(lines).toEqual(
-    expect.arrayContaining(["User-agent: *", "Disallow: /api/", "Disallow: /zh-CN/orders", "Disallow: /kk/f/"]),
+    expect.arrayContaining([
+      "User-agent: *",
+      "Disallow: /api/",
+      "Disallow: /zh-CN/orders",
+      "Disallow: /en/start",
+      "Disallow: /kk/f/",
+    ]),
   );
   const closed = (lines ?? []).flatMap((line) => /^Disallow: (.+)/.exec(line)?.[1] ?? []);
   for (const open of [

@@ -47,6 +47,8 @@ test.each([
   "/en/orders",
   "/en/orders/01m8ne38m08mstzxv8ajz1zaw8",
   "/en/deals/new",
+  `/en/start/${"t".repeat(43)}`,
+  `/zh-CN/start/${"t".repeat(43)}/publish`,
   "/en/bids",
   "/en/organisation/members",
   "/en/admin/traffic",

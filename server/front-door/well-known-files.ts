@@ -24,6 +24,7 @@ const PRIVATE = [
   "orders",
   "organisation",
   "reset-password",
+  "start",
   "verify-email",
   "work",
 ];

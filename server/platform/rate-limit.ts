@@ -14,6 +14,10 @@ const LIMITS = {
   mail: { points: 5, duration: 3600 },
   mail_account: { points: 20, duration: 3600 },
   mail_address: { points: 30, duration: 3600 },
+  // By address: texts that the clerk reads for people without an account.
+  visitor_draft: { points: 20, duration: 3600 },
+  // By address: a form saves itself three seconds after the last letter.
+  visitor_save: { points: 120, duration: 60 },
   invite: { points: 50, duration: 3600 },
   // By organisation: a hundred files of the largest size are two gigabytes.
   upload: { points: 100, duration: 300 },

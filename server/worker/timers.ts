@@ -19,6 +19,7 @@ import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { listDueSlots } from "../../db/repositories/slots";
 import { pruneSessions } from "../../db/repositories/users";
+import { pruneVisitorDrafts } from "../../db/repositories/visitor-drafts";
 import { CHECK_ENDS } from "../../domain/accounts/organisation-check";
 import { REMINDED_MS } from "../../domain/award/decision-extension";
 import type { Refusal } from "../../domain/shared/result";
@@ -173,11 +174,12 @@ export async function checkRound(on: Platform): Promise<boolean> {
   return false;
 }
 
-/** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, old drafts of bids, and files of which nothing was made. Then counts what is left. */
+/** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, drafts of visitors whose time is over, old drafts of bids, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
   await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)), BY_ROW_LOCKS);
   await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)), BY_ROW_LOCKS);
+  await on.database.write((tx) => pruneVisitorDrafts(tx, now), BY_ROW_LOCKS);
   await sweepBidDrafts(on);
   await sweepFiles(on);
   await on.database.refreshStatistics();

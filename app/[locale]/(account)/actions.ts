@@ -38,6 +38,7 @@ import { hashOf } from "@/server/platform/identity/tokens";
 import { startPathOf } from "@/server/accounts/queries";
 import { askVerification, verifyEmail } from "@/server/accounts/email-verification";
 import { acceptInvitation, askReset, changePassword, resetPassword } from "@/server/accounts/members";
+import { confirmAndPublish } from "@/server/deals/visitors/sign-up-with-draft";
 import { switchOrganisation } from "@/server/accounts/organisation";
 import { changeProfile } from "@/server/accounts/user";
 
@@ -124,6 +125,17 @@ export const verifyEmailAction = formAction({
     (await currentSession())
       ? { notice: (await getTranslations("accounts.verify"))("done") }
       : { goTo: `/sign-in?done=verified${next && `&next=${encodeURIComponent(next)}`}` },
+});
+
+/** The address is confirmed, and the draft that waits for it published: whoever has signed up signs in to see it. */
+export const confirmAndPublishAction = formAction({
+  command: confirmAndPublish,
+  form: z.object({ token: z.string().default("") }),
+  then: ({ dealId, draftId }) => {
+    if (dealId) return { goTo: `/sign-in?done=published&next=${encodeURIComponent(`/deals/${dealId}`)}` };
+    if (draftId) return { goTo: `/sign-in?done=waits&next=${encodeURIComponent(`/deals/drafts/${draftId}?check=1`)}` };
+    return { goTo: "/sign-in?done=verified" };
+  },
 });
 
 export const askResetAction = formAction({

@@ -34,7 +34,7 @@ const text = z
   .max(TEXT_MAX, "too_long")
   .regex(/^[^\0]*$/u, "control_characters");
 
-const lettersOf = (fields: Readonly<Record<string, string | readonly string[]>>): number =>
+export const lettersOf = (fields: Readonly<Record<string, string | readonly string[]>>): number =>
   Object.entries(fields).reduce(
     (all, [name, value]) => all + name.length + (typeof value === "string" ? value : value.join("")).length,
     0,

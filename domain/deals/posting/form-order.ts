@@ -6,12 +6,12 @@ import { MORE_LINE_FIELDS } from "./posting-fields";
 
 /** The fields of each part in the order in which the form shows them. */
 const ROUTE = [
-  ...["title", "originId", "destinationId", "mode", "inlandMode", "readyDate", "hubId"],
+  ...["title", "originId", "destinationId", "mode", "readyDate", "hubId", "inlandMode"],
   ...["incotermRule", "incotermPlace", "goodsCurrency", "goodsValue"],
 ];
 const LINE = [
   ...["description", "hsCode", "packages", "packageType", "grossWeightKg", "volumeCbm"],
-  ...["lengthCm", "widthCm", "heightCm", "value", ...MORE_LINE_FIELDS],
+  ...MORE_LINE_FIELDS,
 ];
 const BIDDING = [
   ...["bidMode", "visibility", "invited", "closesAt", "decideBy", "comparisonCurrency"],

@@ -22,7 +22,7 @@ import { MARKET_ZONE } from "../../shared/time";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
 export type PostingIntent =
-  | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "show-providers" | "check" }
+  | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "show-providers" | "check" | "all-right" }
   | { readonly kind: "remove-line" | "find-code"; readonly line: number }
   /** `narrow-code` asks for what stands below a heading, which is no code that a line takes. */
   | { readonly kind: "take-code" | "narrow-code"; readonly line: number; readonly code: string }
@@ -37,7 +37,7 @@ export type PostingIntent =
 const LIST = /^(?:gates|services\.\w{1,40}\.\w{1,40})$/;
 const REMOVED_ROW = /^(gates|services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
 
-const SIMPLE = ["save", "autosave", "add-line", "show-ways", "show-providers", "check"] as const;
+const SIMPLE = ["save", "autosave", "add-line", "show-ways", "show-providers", "check", "all-right"] as const;
 
 /** Reads the value of the pressed button; anything else means "save". */
 export function parseIntent(text: string): PostingIntent {
@@ -147,6 +147,10 @@ export const LINE_MEASURES = [
 
 /** What most lines leave out: one click away in the form. */
 export const MORE_LINE_FIELDS = [
+  "lengthCm",
+  "widthCm",
+  "heightCm",
+  "value",
   "netWeightKg",
   "originCountry",
   "isStackable",

@@ -241,15 +241,3 @@ export function writePosting({ deal, requests, bidding }: Posted): FormValues {
     ...(bidding ? { ...writeForm(TERMS_FIELDS, bidding), ...termsValues(bidding) } : {}),
   });
 }
-
-/** What an empty posting form begins with; clock times are typed in `zone`. */
-export const newPosting = (zone: string): FormValues => ({
-  zone,
-  mode: "road",
-  hubId: ANY_HUB,
-  goodsCurrency: "CNY",
-  comparisonCurrency: "CNY",
-  bidMode: "sealed",
-  visibility: "open",
-  "cargo[0].packageType": "CT",
-});

@@ -31,11 +31,11 @@ const FREE_HOURS = { min: 0, max: 720, unit: "hours", fold: "risk", width: 4 } a
 
 /** What a request for logistics says, in the order of its form. */
 export const logisticsFields = [
-  choice("equipment", { values: EQUIPMENT, words: "services.equipment", isRequired: true, box: 1 }),
-  number("equipmentCount", { min: 1, max: 200 }, "1 where not given"),
+  choice("equipment", { values: EQUIPMENT, words: "services.equipment", isRequired: true, width: "pair", box: 1 }),
+  number("equipmentCount", { min: 1, max: 200, width: "pair" }, "1 where not given"),
   dayOrTime("pickupFrom", { isRequired: true, width: "pair", box: 3 }),
   dayOrTime("pickupTo", { isRequired: true, width: "pair" }),
-  text("pickupAddress", { max: 300, width: 12, box: 4, span: 2 }),
+  text("pickupAddress", { max: 300, fold: "delivery", width: 12, box: 4, span: 2 }),
   dayOrTime("deliveryFrom", { fold: "delivery", width: "pair", box: 15 }),
   dayOrTime("deliveryTo", { fold: "delivery", width: "pair" }),
   text("deliveryAddress", { max: 300, fold: "delivery", width: 12, box: 16, span: 2 }),

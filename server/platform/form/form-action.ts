@@ -56,9 +56,10 @@ export const answer = (data: FormData, parts: Answer): FormState => ({
 
 /**
  * Rooms whose rules are asked within another's command: a step of an order is held to its line and to the gates of its deal, and the number of
- * a release, of a filing and of a declaration on paper to the form of its country's declarations.
+ * a release, of a filing and of a declaration on paper to the form of its country's declarations. A confirmed address publishes the deal that waits for it.
  */
 export const BEHIND: Readonly<Record<string, readonly string[]>> = {
+  accounts: ["deals"],
   chain: ["clearance"],
   orders: ["chain", "remittance", "clearance"],
   documents: ["clearance"],

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DemoUsers } from "@/components/accounts/demo-users";
 import { cityName } from "@/components/ui/words";
+import { ForgetDraft } from "@/components/deals/kept-draft";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Anchor, Note } from "@/components/ui/blocks";
 import { platform } from "@/server/platform/platform";
@@ -25,6 +26,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
     <EntryFrame path={`/sign-in${withNext(next)}`} title={t("signIn.title")}>
       {done === "reset" && <Note tone="ok">{t("reset.done")}</Note>}
       {done === "verified" && <Note tone="ok">{t("verify.signIn")}</Note>}
+      {(done === "published" || done === "waits") && (
+        <Note tone="ok">
+          <ForgetDraft />
+          {t(`verify.${done}`)}
+        </Note>
+      )}
       <SignInForm action={signInAction} next={next} resetHref={`/${locale}/reset-password`} />
       <p className="mt-4 text-ink-2">
         {t("signIn.new")} <Anchor href={`/${locale}/sign-up${withNext(next)}`}>{t("signIn.signUp")}</Anchor>

@@ -4,19 +4,21 @@ import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
 import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/posting-head";
 import { PostingForm } from "@/components/deals/posting-form";
-import { zoneName } from "@/components/ui/time/format-time";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { type DraftSuggestions, unconfirmed } from "@/domain/deals/clerk/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { MINUTE_MS } from "@/domain/shared/time";
+import { type FormAction, type FormValues, valueOf } from "@/domain/shared/form-state";
+import type { Place } from "@/domain/hubs/place";
+import { MARKET_ZONE, MINUTE_MS } from "@/domain/shared/time";
+import { parseWallClock } from "@/domain/shared/zones";
 import { publishRules } from "@/server/deals/posting-rules";
 import { inFormOrder } from "@/domain/deals/posting/form-order";
 import { wordPostingIssues } from "@/server/deals/posting-issue-words";
-import type { requireMember } from "@/server/platform/identity/page-gate";
+import type { Session } from "@/server/platform/identity/session";
 import { newId, platform } from "@/server/platform/platform";
 import {
   chosenWay,
@@ -50,8 +52,16 @@ const ROOMS = [
 ] as const;
 
 type PostingPageProps = {
-  readonly session: Awaited<ReturnType<typeof requireMember>>;
+  /** Who types it; an organisation is asked of whoever has none when it is published. */
+  readonly viewer: Pick<Session, "actor" | "organisation">;
+  /** What leads to the draft: its id, or the token of its link. */
   readonly draftId: string;
+  /** Saves the form and leads on. */
+  readonly action?: FormAction;
+  /** The head of the page, where it is not that of an organisation's draft. */
+  readonly head?: ReactNode;
+  /** Whether one button confirms all that the clerk suggested. */
+  readonly isOneForAll?: boolean;
   /** The kept draft's version; null for a posting that was never saved. */
   readonly version: number | null;
   readonly values: FormValues;
@@ -59,6 +69,8 @@ type PostingPageProps = {
   readonly suggested: DraftSuggestions | null;
   /** Above the form: another way to begin. */
   readonly before?: ReactNode;
+  /** Below the form. */
+  readonly after?: ReactNode;
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
   readonly shows: {
@@ -79,26 +91,82 @@ function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {
   };
 }
 
+/** The typed times on the market's clock, or on that of the foreign end for whoever reads the market's own. */
+async function timesElsewhere(values: FormValues, places: ReadonlyMap<string, Pick<Place, "zone">> | undefined) {
+  const [t, locale] = await Promise.all([getTranslations("deals.form"), getLocale()]);
+  const own = postingZone(values);
+  const ends = ["originId", "destinationId"].map((end) => places?.get(valueOf(values, end))?.zone);
+  const zone = [MARKET_ZONE, ...ends].find((one) => one !== undefined && one !== own);
+  const said = (field: string) => {
+    const at = parseWallClock(valueOf(values, field), own);
+    if (at === null || zone === undefined) return null;
+    return t("elsewhere", { time: formatTime(at, { locale, zone }), zone: zoneName(at, zone, locale) });
+  };
+  return { closesAt: said("closesAt"), decideBy: said("decideBy") };
+}
+
+type DraftHeadProps = { readonly draftId: string; readonly isNew: boolean };
+
+/** The head of an organisation's draft, with what it can do with it. */
+async function DraftHead({ draftId, isNew }: DraftHeadProps) {
+  const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
+  return (
+    <PageHead
+      title={t(isNew ? "form.titleNew" : "form.titleDraft")}
+      crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: t("form.crumb") }]}
+      sub={t("form.sub")}
+      {...(isNew
+        ? {}
+        : {
+            actions: (
+              <ClientWords>
+                <KeepTemplate
+                  action={keepTemplateAction}
+                  draftId={draftId}
+                  templateId={newId()}
+                  words={{
+                    open: t("template.keepThis"),
+                    name: t("template.name"),
+                    help: t("template.help"),
+                    keep: t("template.keep"),
+                  }}
+                />
+                <DiscardDraft
+                  action={discardDraftAction}
+                  draftId={draftId}
+                  words={{ open: t("draft.discard"), confirm: t("draft.discardConfirm") }}
+                />
+              </ClientWords>
+            ),
+          })}
+    />
+  );
+}
+
 /** The posting form with what is missing, for a new posting and for a kept draft. */
 export async function PostingPage({
-  session,
+  viewer,
   draftId,
+  action = saveDraftAction,
+  head,
+  isOneForAll = false,
   version,
   values,
   suggested,
   drawing,
   shows,
   before,
+  after,
   codesOf = null,
 }: PostingPageProps) {
   const { database, clock } = platform();
   const now = clock();
   const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
-  const organisationId = session.organisation.id;
+  const organisationId = viewer.organisation?.id ?? "";
   const examined = await examineDraft(database.read, { organisationId, fields: values, now });
   const compared = await comparedWays(database.read, values, now);
   const rules = await publishRules(database.read, organisationId, now);
-  const templates = version === null ? await templateList(database.read, session.actor) : [];
+  const templates = version === null ? await templateList(database.read, viewer.actor) : [];
   const open = unconfirmed(suggested?.suggestions, values);
   const { missing, firstOf } = gapsOf(examined.issues, open);
   const toConfirm = (await getTranslations("clerk"))("problem");
@@ -110,35 +178,7 @@ export async function PostingPage({
   };
   return (
     <PageWrap>
-      <PageHead
-        title={t(version === null ? "form.titleNew" : "form.titleDraft")}
-        crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: t("form.crumb") }]}
-        sub={t("form.sub")}
-        {...(version === null
-          ? {}
-          : {
-              actions: (
-                <ClientWords>
-                  <KeepTemplate
-                    action={keepTemplateAction}
-                    draftId={draftId}
-                    templateId={newId()}
-                    words={{
-                      open: t("template.keepThis"),
-                      name: t("template.name"),
-                      help: t("template.help"),
-                      keep: t("template.keep"),
-                    }}
-                  />
-                  <DiscardDraft
-                    action={discardDraftAction}
-                    draftId={draftId}
-                    words={{ open: t("draft.discard"), confirm: t("draft.discardConfirm") }}
-                  />
-                </ClientWords>
-              ),
-            })}
-      />
+      {head ?? <DraftHead draftId={draftId} isNew={version === null} />}
       <div className="stack">
         {shows.saved && (
           <Note tone="ok" isLive>
@@ -163,13 +203,15 @@ export async function PostingPage({
         <ClientWords rooms={ROOMS}>
           <PostingForm
             key={drawing}
-            action={saveDraftAction}
+            action={action}
             draftId={draftId}
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
+            isOneForAll={isOneForAll}
+            open={open.length}
             options={
-              await postingOptions(database.read, session.actor, [
+              await postingOptions(database.read, viewer.actor, [
                 valueOf(values, "originId"),
                 valueOf(values, "destinationId"),
               ])
@@ -179,9 +221,11 @@ export async function PostingPage({
             ways={shows.ways ? waysOfPosting(compared) : null}
             chosen={chosenWay(compared, values)}
             zoneName={zoneName(now, postingZone(values), locale)}
+            alsoAt={await timesElsewhere(values, compared?.known.places)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}
           />
         </ClientWords>
+        {after}
       </div>
     </PageWrap>
   );

@@ -5,9 +5,10 @@ import { PasteForm } from "@/components/deals/paste-form";
 import { Panel } from "@/components/ui/blocks";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
-import { newPosting } from "@/domain/deals/posting/read-posting";
+import { usualTimes } from "@/domain/deals/posting/first-draft";
+import { newPosting } from "@/domain/deals/posting/new-posting";
 import { configuredModel } from "@/server/deals/clerk-model";
-import { newId } from "@/server/platform/platform";
+import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { readTextAction } from "../actions";
 import { PostingPage } from "../posting-page";
@@ -19,10 +20,10 @@ export default async function NewDealPage() {
   const t = await getTranslations("clerk");
   return (
     <PostingPage
-      session={session}
+      viewer={session}
       draftId={newId()}
       version={null}
-      values={newPosting(session.timeZone)}
+      values={{ ...newPosting(session.timeZone), ...usualTimes(session.timeZone, platform().clock()) }}
       suggested={null}
       before={
         <Panel title={t("paste.title")}>

@@ -18,7 +18,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const shows = { ways: ways === "1", providers: providers === "1", issues: check === "1", saved: saved === "1" };
   return (
     <PostingPage
-      session={session}
+      viewer={session}
       draftId={draft.id}
       version={draft.version}
       values={draft.fields}

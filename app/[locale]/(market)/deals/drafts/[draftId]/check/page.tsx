@@ -40,7 +40,7 @@ export default async function CheckPage({ params }: PageProps) {
         <ClientWords>
           <PublishForm
             action={publishDraftAction}
-            draftId={draft.id}
+            draft={{ draftId: draft.id }}
             version={draft.version}
             idempotencyKey={newId()}
             backHref={back}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { offersOf } from "../tariff/queries";
-import { pointHeadings } from "./draft-from-text";
+import { pointHeadings } from "./clerk-reading";
 
 const line = (at: number, description: string, hsCode = "") => ({
   [`cargo[${at}].description`]: description,
