@@ -33,6 +33,8 @@ export type Membership = {
 export type OwnOrganisation = Omit<OrganisationFacts, "country"> & {
   readonly country: string;
   readonly kind: OrganisationKind;
+  /** Since when it waits for a look at its registration; null where it waits for none. */
+  readonly checkAskedAt: number | null;
 };
 
 /** Somebody of the reader's organisation. */

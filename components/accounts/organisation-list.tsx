@@ -23,7 +23,10 @@ type OrganisationFiltersProps = {
 export function OrganisationFilters({ action, values, countries, without }: OrganisationFiltersProps) {
   const t = useTranslations("accounts.review");
   const states = (["active", "suspended"] as const).map((value) => ({ value, label: t(value) }));
-  const ends = CHECK_ENDS.map((value) => ({ value, label: t(`checkEnds.${value}`, { days: CHECK_ENDING_DAYS }) }));
+  const ends = [
+    { value: "asked", label: t("checkAsked") },
+    ...CHECK_ENDS.map((value) => ({ value, label: t(`checkEnds.${value}`, { days: CHECK_ENDING_DAYS }) })),
+  ];
   const selects = [
     { name: "state", label: t("state"), options: states },
     { name: "country", label: t("country"), options: countries },

@@ -192,7 +192,11 @@ export function ProviderHome({ desk, work: { rows, counts }, zone, now }: Provid
   );
 }
 
-type Decision = { readonly key: "review" | "disputes" | "deadLetters"; readonly count: number; readonly href: string };
+type Decision = {
+  readonly key: "review" | "checks" | "disputes" | "deadLetters";
+  readonly count: number;
+  readonly href: string;
+};
 
 type AdministratorHomeProps = {
   readonly decisions: readonly Decision[];

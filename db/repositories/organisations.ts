@@ -70,12 +70,28 @@ export async function setOrganisationSuspension(
   await tx.update(organisations).set(suspension).where(eq(organisations.id, id));
 }
 
+/** Notes since when the organisation waits for a look at its registration; null where it waits no more. */
+export async function setCheckAsked(tx: Writer, id: string, checkAskedAt: Instant | null): Promise<void> {
+  await tx.update(organisations).set({ checkAskedAt }).where(eq(organisations.id, id));
+}
+
+/** How many organisations wait for a look at their registration; no suspended ones. */
+export async function countAskedChecks(db: Reader): Promise<number> {
+  const [row] = await db
+    .select({ asked: count() })
+    .from(organisations)
+    .where(and(gt(organisations.checkAskedAt, 0), isNull(organisations.suspendedAt)));
+  return row?.asked ?? 0;
+}
+
 export type OrganisationSearch = {
   readonly words: string;
   readonly state: "any" | "active" | "suspended";
   readonly country: Country | null;
   /** Those alone whose check ends soon, or has lapsed, at that time. */
   readonly checkEnds?: { readonly end: CheckEnd; readonly at: Instant } | null;
+  /** Those alone that wait for a look at their registration. */
+  readonly isCheckAsked?: boolean;
   readonly after: { readonly nameLatin: string; readonly id: string } | null;
   readonly limit: number;
 };
@@ -135,6 +151,7 @@ export async function searchOrganisations(db: Reader, search: OrganisationSearch
         inState(search.state),
         search.country ? eq(organisations.country, search.country) : undefined,
         search.checkEnds ? inArray(organisations.id, endingChecks(db, search.checkEnds)) : undefined,
+        search.isCheckAsked ? gt(organisations.checkAskedAt, 0) : undefined,
         after
           ? or(
               gt(organisations.nameLatin, after.nameLatin),
@@ -158,8 +175,10 @@ export async function countMembers(db: Reader, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.organisationId, row.count]));
 }
 
+/** Keeps a look at an organisation's registration, which ends its waiting for one. */
 export async function insertCheck(tx: Writer, row: typeof organisationChecks.$inferInsert): Promise<void> {
   await tx.insert(organisationChecks).values(row);
+  await setCheckAsked(tx, row.organisationId, null);
 }
 
 const latest = prepared("latest_organisation_check", (db) =>

@@ -37,11 +37,15 @@ export const organisations = table(
     foundedYear: text(),
     suspendedAt: instant(),
     suspensionReason: text(),
+    // Since when it waits for the market's look at its registration; a look ends it.
+    checkAskedAt: instant(),
     createdAt: instant().notNull(),
   },
   (organisation) => [
     // One registration is one organisation.
     uniqueIndex("organisations_by_registration").on(organisation.country, organisation.registrationNumber),
+    // Those that wait for a look, the longest first.
+    index("organisations_by_check_asked").on(organisation.checkAskedAt),
     // The directory, a page at a time.
     index("organisations_by_name").on(organisation.nameLatin, organisation.id),
   ],

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { begunBy } from "@/db/repositories/first-steps";
-import { latestCheck } from "@/db/repositories/organisations";
+import { findOrganisation, latestCheck } from "@/db/repositories/organisations";
 import type { Actor } from "@/domain/access/policy";
 import { type FirstStep, firstStepsOf, type ShownFirstStep, type Side, SIDES } from "@/domain/accounts/first-steps";
 import type { Instant } from "@/domain/shared/time";
@@ -33,7 +33,9 @@ export async function beginningsOf(
     note("post_request", hasDeal);
     note("choose_bid", hasOrdered);
     note("first_bid", hasBid);
-    note("ask_check", (await latestCheck(read, organisationId, now)).standing !== "none");
+    const organisation = await findOrganisation(read, organisationId);
+    const { standing } = await latestCheck(read, organisationId, now);
+    note("ask_check", standing === "holds" || (organisation?.checkAskedAt ?? null) !== null);
   }
   const begun: Readonly<Record<Side, boolean>> = {
     buyer: done.has("post_request"),

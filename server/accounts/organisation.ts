@@ -5,6 +5,7 @@ import {
   insertCheck,
   latestCheck,
   saveOrganisation,
+  setCheckAsked,
   setOrganisationSuspension,
   type StoredOrganisation,
 } from "../../db/repositories/organisations";
@@ -140,6 +141,23 @@ export const reinstateOrganisation = command({
     await setOrganisationSuspension(tx, organisationId, { suspendedAt: null, suspensionReason: null });
     concerns(organisationId);
     return accept({ organisationId });
+  },
+});
+
+/** Those who lead an organisation ask the market to look its registration up. Asking again changes nothing, nor does it where a check holds. */
+export const askCheck = command({
+  name: "accounts.ask-check",
+  action: "organisation.change",
+  input: z.strictObject({}),
+  async run({ tx, actor, now, concerns }): Promise<Result<{ organisationId: string }, Refusal<"not_found">>> {
+    const organisation = actor.organisationId && (await findOrganisation(tx, actor.organisationId));
+    if (!organisation || !may(actor, "organisation.change", { organisationIds: [organisation.id] }))
+      return refuse("not_found");
+    const isWaiting = organisation.checkAskedAt !== null;
+    if (!isWaiting && (await latestCheck(tx, organisation.id, now)).standing !== "holds")
+      await setCheckAsked(tx, organisation.id, now);
+    concerns(organisation.id);
+    return accept({ organisationId: organisation.id });
   },
 });
 

@@ -8,6 +8,7 @@ import { hashOf, SESSION_IDLE_MS } from "../platform/identity/tokens";
 import { listApiKeys } from "@/db/repositories/api-keys";
 import {
   checksOf,
+  countAskedChecks,
   countMembers,
   findOrganisation,
   latestCheck,
@@ -72,8 +73,8 @@ export async function ownOrganisation(read: Reader, viewer: Actor): Promise<OwnO
   const id = ownId(viewer, "organisation.read");
   const row = id && (await findOrganisation(read, id));
   if (!row) return null;
-  const { nameOwn, nameLatin, country, city, registrationNumber, description, kind } = row;
-  return { nameOwn, nameLatin, country, city, registrationNumber, description, kind };
+  const { nameOwn, nameLatin, country, city, registrationNumber, description, kind, checkAskedAt } = row;
+  return { nameOwn, nameLatin, country, city, registrationNumber, description, kind, checkAskedAt };
 }
 
 /** The people of the viewer's organisation; who is invited is for those who invite. */
@@ -155,6 +156,10 @@ export async function shownCheck(read: Reader, organisationId: string, now: Inst
   const { register, checkedAt, expiresOn } = check;
   return { standing, register, checkedAt, expiresOn };
 }
+
+/** How many organisations wait for a look at their registration, for administrators; null to others. */
+export const askedChecks = async (read: Reader, viewer: Actor): Promise<number | null> =>
+  may(viewer, "organisations.review") ? await countAskedChecks(read) : null;
 
 /** Every look at an organisation's registration, the latest first, for administrators; nothing to others. */
 export async function checksToReview(

@@ -63,7 +63,7 @@ export const publishDraft = command({
   input,
   lock: (tx, { draftId }) => lockDraft(tx, draftId),
   async run(context, { draftId, version }): Promise<Result<PublishedDraft, PublishDraftRefusal>> {
-    const { tx, actor, now } = context;
+    const { tx, actor } = context;
     const draft = await findDraft(tx, draftId);
     if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
     if (draft.version !== version) return refuse("stale_version");

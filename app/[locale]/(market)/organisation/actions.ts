@@ -7,7 +7,7 @@ import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
 import { makeApiKey, revokeApiKey } from "@/server/accounts/api-keys";
 import { changeMemberRole, inviteMember, removeMember, withdrawInvitation } from "@/server/accounts/members";
-import { changeOrganisation, createOrganisation } from "@/server/accounts/organisation";
+import { askCheck, changeOrganisation, createOrganisation } from "@/server/accounts/organisation";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { formAction } from "@/server/platform/form/form-action";
 import { newId } from "@/server/platform/platform";
@@ -49,6 +49,12 @@ export const changeOrganisationAction = formAction({
   form: facts,
   fieldOf: registrationField,
   then: async () => ({ notice: (await getTranslations("accounts.organisation"))("saved") }),
+});
+
+export const askCheckAction = formAction({
+  command: askCheck,
+  form: z.object({}),
+  then: () => ({ goTo: "/organisation/profile?asked=1#check" }),
 });
 
 export const inviteMemberAction = formAction({

@@ -19,7 +19,7 @@ const search = z.object({
   q: z.string().trim().max(80).catch(""),
   state: z.enum(["active", "suspended", ""]).catch(""),
   country: z.enum([...COUNTRIES, ""]).catch(""),
-  check: z.enum([...CHECK_ENDS, ""]).catch(""),
+  check: z.enum([...CHECK_ENDS, "asked", ""]).catch(""),
   cursor: z.string().max(400).catch(""),
 });
 
@@ -40,7 +40,8 @@ export default async function OrganisationsPage({ searchParams }: PageProps) {
     words: values.q,
     state: values.state || "any",
     country: values.country || null,
-    checkEnds: values.check === "" ? null : { end: values.check, at: now },
+    checkEnds: values.check === "" || values.check === "asked" ? null : { end: values.check, at: now },
+    isCheckAsked: values.check === "asked",
     after: afterOf(values.cursor),
     limit: PAGE_SIZE,
     now,

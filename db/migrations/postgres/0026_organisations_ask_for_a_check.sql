@@ -1,0 +1,2 @@
+ALTER TABLE "organisations" ADD COLUMN "check_asked_at" timestamp(3) with time zone;--> statement-breakpoint
+CREATE INDEX "organisations_by_check_asked" ON "organisations" USING btree ("check_asked_at");
