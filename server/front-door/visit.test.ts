@@ -41,6 +41,7 @@ test.each([
   "/en/verify-email",
   "/en/account",
   "/en/mailbox",
+  "/en/home",
   "/en/inbox",
   "/en/desk",
   "/en/work",

@@ -18,6 +18,7 @@ const PRIVATE = [
   "bids",
   "deals",
   "desk",
+  "home",
   "inbox",
   "join",
   "mailbox",
