@@ -90,7 +90,8 @@ export default async function HomePage() {
   const session = await requireSession("/home");
   const [locale, t, jar] = await Promise.all([getLocale(), getTranslations("home"), cookies()]);
   const { organisation, actor, isEmailVerified, hasListing } = session;
-  const view = viewOf(session, jar.get("view")?.value);
+  const asked = jar.get("view")?.value;
+  const view = viewOf(session, asked);
   const head = { title: t("title"), sub: organisation ? partyName(organisation, locale) : t("noOrganisation") };
   if (view === "administrator")
     return (
@@ -101,7 +102,8 @@ export default async function HomePage() {
         </div>
       </PageWrap>
     );
-  const side = view === "provider" ? "provider" : "buyer";
+  // Whoever has no organisation yet chooses, too.
+  const side = view === "provider" || (view === "visitor" && asked === "provider") ? "provider" : "buyer";
   const now = platform().clock();
   const { steps, sides } = await beginningsOf(pageReader(), actor, { isEmailVerified, hasListing, now });
   const Part = side === "provider" ? Providing : Buying;
