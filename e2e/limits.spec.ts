@@ -65,7 +65,7 @@ test("Tries at an account wait after ten from one address; whoever signed in bef
   await owner.page.context().clearCookies({ name: /session/ });
   await go(owner, "/sign-in");
   await tryPassword(owner, email, PASSWORD);
-  await arrive(owner, /\/requests$/);
+  await arrive(owner, /\/home$/);
 
   await writeTooOften(owner);
   expect([...owner.complaints, ...stranger.complaints]).toEqual([]);
