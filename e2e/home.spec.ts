@@ -37,7 +37,7 @@ test("a newcomer is led from the first step to the next, and the page around is 
   await expectNoSideScroll(page);
   await expectAxeClean(page);
   await next.getByRole("link").click();
-  await offerService(person, "customs", { summary: NEWCOMER.nameLatin, hubId: "CNHRS", corridor: "CN-KZ" });
+  await offerService(person, "customs", { summary: NEWCOMER.nameLatin, hubId: "horgos", corridor: "CN-KZ" });
   await page
     .getByRole("link", { name: t("shell.nav.home") })
     .filter({ visible: true })
