@@ -188,8 +188,8 @@ function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | unde
 }
 
 /** Goods wait for the word of who has them inspected: most buyers give it by the next day, hardly one takes more than three, and one in so many asks its own customer first. Hours; estimates. */
-const DECIDED_HOURS = { least: 2, most: 66, asks: 140 } as const;
-const ASKS_SHARE = 0.04;
+const DECIDED_HOURS = { least: 2, most: 52, asks: 140 } as const;
+const ASKS_SHARE = 0.03;
 
 function decidedAfter(random: Random): number {
   const { least, most, asks } = DECIDED_HOURS;
