@@ -22,7 +22,10 @@ test("a written list reads the same once its scripts run, after a page that was 
   page,
 }) => {
   await signInAs(page, "buyer");
-  await page.goto(ORDERS);
+  // The older of those that are over: other plays go on with what is not, and finish the newest.
+  await page.goto(`${ORDERS}?state=completed`);
+  const older = await page.locator(".pager a").last().getAttribute("href");
+  await page.goto(older ?? "");
   const rows = page.locator("[data-table] tbody tr");
   const links = page.locator("[data-table] .row-link");
   await page.waitForLoadState("networkidle");
@@ -34,13 +37,15 @@ test("a written list reads the same once its scripts run, after a page that was 
   await expect(page).toHaveURL(/\/orders\/[\w-]+$/);
   await expect(page.locator("h1")).not.toHaveText(title);
   await page.goBack();
-  await expect(page).toHaveURL(/\/orders$/);
+  await expect(page).toHaveURL(/\/orders\?.*cursor=/);
   await expect(rows).toHaveCount(before.length);
   expect(await rows.allInnerTexts()).toEqual(before);
   expect(await isSameDocument(page)).toBe(true);
   await links.nth(1).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]+$/);
   await page.goBack();
+  await expect(page).toHaveURL(/\/orders\?.*cursor=/);
+  await expect(rows).toHaveCount(before.length);
   expect(await rows.allInnerTexts()).toEqual(before);
 });
 
