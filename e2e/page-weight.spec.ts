@@ -15,12 +15,13 @@ type Weight = {
 };
 
 const WEIGHTS: readonly Weight[] = [
-  { role: "visitor", path: "", max: 35 },
+  { role: "visitor", path: "", max: 38 },
   { role: "visitor", path: "/requests", max: 66 },
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
-  { role: "buyer", path: "", max: 40 },
+  { role: "buyer", path: "", max: 44 },
+  { role: "buyer", path: "/home", max: 48 },
   { role: "buyer", path: "/requests", max: 72 },
   { role: "buyer", path: "/orders", max: 66 },
   { role: "buyer", path: "/orders/[orderId]", max: 106, aim: 70 },
@@ -29,6 +30,8 @@ const WEIGHTS: readonly Weight[] = [
   { role: "buyer", path: "/inbox", max: 66, aim: 60 },
   { role: "provider", path: "/orders", max: 57 },
   { role: "provider", path: "/orders/[orderId]", max: 142, aim: 70 },
+  { role: "provider", path: "/home", max: 42 },
+  { role: "admin", path: "/home", max: 28 },
   { role: "admin", path: "/admin/traffic", max: 91 },
 ];
 

@@ -55,7 +55,9 @@ export default async function OrganisationProfilePage() {
           <CheckText check={check} zone={timeZone} />
           <p className="pt-2 text-sm text-ink-2">{t("checkedMeans")}</p>
           {check?.standing !== "holds" && (
-            <AskedCheck askedAt={organisation.checkAskedAt} mayAsk={mayChange} zone={timeZone} />
+            <div className="pt-3">
+              <AskedCheck askedAt={organisation.checkAskedAt} mayAsk={mayChange} zone={timeZone} />
+            </div>
           )}
         </Panel>
       )}
