@@ -1,7 +1,6 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { begunBy } from "@/db/repositories/first-steps";
-import { findOrganisation, latestCheck } from "@/db/repositories/organisations";
+import { begunBy, findOrganisation, latestCheck } from "@/db/repositories/organisations";
 import type { Actor } from "@/domain/access/policy";
 import { type FirstStep, firstStepsOf, type ShownFirstStep, type Side, SIDES } from "@/domain/accounts/first-steps";
 import type { Instant } from "@/domain/shared/time";
