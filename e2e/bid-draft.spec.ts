@@ -7,6 +7,7 @@ import { languagesOf } from "./support/forms/languages";
 import { cookieOf, sessionFile, signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { unfold } from "./support/unfold";
 
 /** Digits that occur nowhere else. */
 const SECRET = "73914682";
@@ -89,7 +90,9 @@ test("without a script a draft is saved by its button, stands among the bids, an
   const writer = await write(page, request, project.name);
   const plain = await elsewhere(browser, writer, false);
   await price(plain.page).fill("twelve");
-  await plain.page.locator("[name=remarks]").fill("USD 200 a day");
+  const remarks = plain.page.locator("[name=remarks]");
+  await unfold(remarks);
+  await remarks.fill("USD 200 a day");
   await press(plain, "bidding.form.saveDraft");
   await expect(plain.page).toHaveURL(/\?draft=/);
   await expect(price(plain.page)).toHaveValue("twelve");

@@ -5,6 +5,7 @@ import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
 import { plateIn, slotOf, truckOrder } from "./support/truck-order";
+import { unfold } from "./support/unfold";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
@@ -50,11 +51,13 @@ test("Who reports a step before it can be true is asked why, keeps what was type
   await why.fill(WHY);
   await send.click();
   const words = t("orders.milestone.earlyBecause", { reason: WHY });
+  await unfold(provider.getByText(words));
   await expect(provider.getByText(words)).toBeVisible();
   await expectAxeClean(provider);
 
   const buyer = await (await browser.newContext({ storageState: sessionFile("buyer") })).newPage();
   await buyer.goto(here);
+  await unfold(buyer.getByText(words));
   await expect(buyer.getByText(words)).toBeVisible();
   await expectNoSideScroll(buyer);
 });

@@ -2,6 +2,7 @@ import { languagesOf } from "./support/forms/languages";
 import { expectAxeClean } from "./support/axe";
 import { signInAs } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { unfold } from "./support/unfold";
 
 const WORDS = {
   en: { add: "Add files", send: "Upload", kept: "Uploaded.", remove: "Take away" },
@@ -21,7 +22,9 @@ test("a provider attaches a file to its order, has it back as it was, and takes 
   await expect(page).toHaveURL(/\/orders\/\w{26}$/);
 
   const attach = async (file: { name: string; mimeType: string; buffer: Buffer }) => {
-    await page.getByLabel(words.add).setInputFiles(file);
+    const field = page.getByLabel(words.add);
+    await unfold(field);
+    await field.setInputFiles(file);
     await page.getByRole("button", { name: words.send, exact: true }).click();
   };
   await attach({ name, mimeType: "text/plain", buffer: Buffer.from("seal KZ 004518\n") });

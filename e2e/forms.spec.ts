@@ -5,6 +5,7 @@ import { openForBid } from "./support/carriage-request";
 import { signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { unfold } from "./support/unfold";
 
 const AUTOSAVE_MS = 15_000;
 
@@ -18,6 +19,7 @@ async function fillIn(form: Locator, typed: WrongForm["typed"]): Promise<void> {
   for (const [name, text] of Object.entries(typed)) {
     const field = named(form, name);
     const isSelect = await field.evaluate((element) => element.tagName === "SELECT");
+    await unfold(field);
     await (isSelect ? field.selectOption(text) : field.fill(text));
   }
 }

@@ -9,6 +9,7 @@ import { writeFunds } from "./support/paid-funds";
 import { enterAs, sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
 import { stepsOf } from "./support/stored";
+import { unfold } from "./support/unfold";
 
 type Screens = { readonly buyer: Page; readonly rival: Page; readonly here: string };
 
@@ -36,6 +37,7 @@ type Step = { readonly code: string; readonly fill?: () => Promise<void> };
 
 async function step(page: Page, here: string, { code, fill }: Step): Promise<void> {
   await page.goto(here);
+  await unfold(field(page, "code"));
   await field(page, "code").selectOption(code);
   await fill?.();
   await page.locator("#report form button").last().click();
@@ -44,7 +46,9 @@ async function step(page: Page, here: string, { code, fill }: Step): Promise<voi
 
 /** Opens the form of a deed by its own link, as a reader does. What is on it is there when this is done. */
 async function open(page: Page, transition: string): Promise<void> {
-  await page.locator(`a[href*="?do=${transition}"]`).first().click();
+  const link = page.locator(`a[href*="?do=${transition}"]`).first();
+  await unfold(link);
+  await link.click();
   await expect(page).toHaveURL(({ search }) => search.startsWith(`?do=${transition}`));
   await expect(page.locator("#clearance-form, #remittance-form")).toBeVisible();
 }

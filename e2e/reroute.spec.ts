@@ -5,6 +5,7 @@ import { sessionFile } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 import { truckOrder } from "./support/truck-order";
+import { unfold } from "./support/unfold";
 
 const hubOf = (dealId: string) => stored("SELECT hub_id FROM deals WHERE id = ?", dealId)[0]?.hub_id;
 
@@ -71,7 +72,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(carrier.locator("main")).toContainText(t("reroute.history.states.agreed"));
     expect(hubOf(dealId)).toBe(hub);
     await carrier.goto(`/${language}/orders/${orderId}`);
-    const payable = carrier.locator("tr").filter({ hasText: t("orders.charges.withExtras"), visible: true });
+    const payable = carrier.locator("#price tr").filter({ hasText: t("orders.charges.withExtras") });
+    await unfold(payable);
     await expect(payable).toContainText("38,200.00");
     await buyer.goto(here);
     await expect(buyer.locator(`a[href*="via=${hub}"]`)).toHaveCount(0);

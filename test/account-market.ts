@@ -4,7 +4,7 @@ import type { Role } from "../domain/access/policy";
 import { type Instant, instant } from "../domain/shared/time";
 import { signIn, signUp } from "../server/accounts/sign-in";
 import { acceptInvitation, inviteMember } from "../server/accounts/members";
-import { createOrganisation } from "../server/accounts/organisation";
+import { createOrganisation } from "../server/catalogue/create-organisation";
 import { foundPlatform } from "../server/accounts/found-platform";
 import { verifyEmail } from "../server/accounts/email-verification";
 import type { Command } from "../server/platform/command";

@@ -12,21 +12,28 @@ type OrganisationFormProps = {
   readonly action: FormAction;
   readonly countries: readonly Option[];
   readonly initial?: OrganisationValues;
+  /** Where a new one most likely is. */
+  readonly country?: string | null;
+  /** What it would offer from now on, in words; null where nothing leads to that. */
+  readonly offer?: string | null;
   readonly send: string;
   readonly hidden?: Readonly<Record<string, string>>;
 };
 
-export function OrganisationForm({ action, countries, initial, send, hidden }: OrganisationFormProps) {
+export function OrganisationForm({ action, countries, initial, country, offer, send, hidden }: OrganisationFormProps) {
   const t = useTranslations("accounts.organisation");
   const choose = useTranslations("ui.field")("choose");
   const text = (name: keyof OrganisationValues, maxLength: number) =>
     ({ kind: "text", name, label: t(name), initial: initial?.[name], isRequired: true, maxLength }) as const;
   const fields: readonly ActionField[] = [
     { ...text("nameOwn", 120), help: t("nameOwnHelp"), input: { autoComplete: "organization" } },
-    { ...text("nameLatin", 120), input: { autoComplete: "off" } },
+    {
+      ...{ ...text("nameLatin", 120), isRequired: initial !== undefined, input: { autoComplete: "off" } },
+      ...(initial ? {} : { help: t("nameLatinHelp") }),
+    },
     {
       ...{ kind: "select", name: "country", label: t("country"), isRequired: true },
-      ...{ options: countries, placeholder: choose, initial: initial?.country },
+      ...{ options: countries, placeholder: choose, initial: initial?.country ?? country ?? undefined },
     },
     text("city", 80),
     {
@@ -37,6 +44,7 @@ export function OrganisationForm({ action, countries, initial, send, hidden }: O
       ...{ kind: "area", name: "description", label: t("description"), help: t("descriptionHelp") },
       ...{ maxLength: 600, initial: initial?.description },
     },
+    ...(offer ? [{ kind: "tick", name: "offers", label: t("offers"), detail: offer, initial: "on" } as const] : []),
   ];
   return <ActionForm id="organisation" action={action} hidden={hidden} fields={fields} send={send} />;
 }

@@ -191,7 +191,7 @@ export function BuyerCardPanel({ record }: { readonly record: BuyerRecord }) {
   const t = useTranslations("decide.card");
   const { closedCount, cancelledCount, inTimeCount, undecidedCount, medianHours } = record;
   return (
-    <Panel title={t("title")} id="buyer-card" aside={t("period", { days: CARD_DAYS })}>
+    <Panel title={t("title")} id="buyer-card" aside={t("period", { days: CARD_DAYS })} fold="closed">
       {closedCount === 0 ? (
         <p>{t("new")}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { isTyped } from "@/components/ui/form/is-typed";
 import type { BidFormState } from "@/domain/bidding/bid-form";
+import { chargeRows } from "@/domain/bidding/offer/charge-rows";
 import { DRAFT_FIELD } from "./bid-fields";
 import type { BidFormProps } from "./bid-form";
 
@@ -72,12 +73,31 @@ export function useBidDraft({ form, action, state, failedWords }: Drawn) {
 
 const PAUSE_MS = 500;
 
+type Sums = { readonly total: string; readonly amounts: Readonly<Record<number, string>> };
+const NOTHING: Sums = { total: "", amounts: {} };
+
+/** The total, and what each line of the main offer comes to by its position: the answer has those with a price, in their order. */
+function sumsOf(typed: FormData, answer: BidFormState | null): Sums {
+  const lines = answer?.check?.lines;
+  if (!answer?.check || !lines) return NOTHING;
+  const rows = chargeRows(
+    Object.fromEntries([...typed].filter((entry): entry is [string, string] => typeof entry[1] === "string")),
+  );
+  const priced = rows.flatMap(({ price, alternative }, position) =>
+    price.trim() !== "" && Number(alternative) === 0 ? [position] : [],
+  );
+  return {
+    total: answer.check.total,
+    amounts: Object.fromEntries(priced.map((position, at) => [position, lines[at]?.amount ?? ""])),
+  };
+}
+
 /**
- * The sum of what is typed so far, as the server makes it: asked a moment after the last key, so that the screen never computes an
+ * The sums of what is typed so far, as the server makes them: asked a moment after the last key, so that the screen never computes an
  * amount of its own. Empty while nothing can be summed.
  */
 export function useLiveTotal(action: BidFormProps["action"]) {
-  const [total, setTotal] = useState("");
+  const [sums, setSums] = useState<Sums>(NOTHING);
   const asked = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = async (form: HTMLFormElement) => {
@@ -87,11 +107,11 @@ export function useLiveTotal(action: BidFormProps["action"]) {
     data.set("intent", "price");
     const answer = await action(null, data);
     // Only the last answer counts: an earlier one may come later.
-    if (mine === asked.current) setTotal(answer?.check?.total ?? "");
+    if (mine === asked.current) setSums(sumsOf(data, answer));
   };
   const onInput = (form: HTMLFormElement) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void ask(form), PAUSE_MS);
   };
-  return { total, onInput };
+  return { ...sums, onInput };
 }

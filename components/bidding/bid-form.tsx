@@ -1,7 +1,5 @@
 "use client";
 
-"use client";
-
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { type ReactNode, useActionState, useRef, useState } from "react";
@@ -172,6 +170,8 @@ export type BidFormProps = {
   readonly codes: readonly Option[];
   readonly bases: readonly Option[];
   readonly currencies: readonly Option[];
+  /** By basis, how much of it the request is for, in words. */
+  readonly quantities: Readonly<Record<string, string>>;
   readonly zone: string;
   readonly zoneName: string;
   /** Parts that the bidder cannot do itself: the bid names who does. */
@@ -262,7 +262,13 @@ export function BidForm(props: BidFormProps) {
               values={values}
               errors={errors}
             />
-            <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
+            <ChargeRows
+              {...props}
+              rows={rows.length > 0 ? rows : [EMPTY_ROW]}
+              errors={errors}
+              values={values}
+              amounts={live.amounts}
+            />
             <BidOptions {...props} values={values} errors={errors} />
             <KeepFields values={values} errors={errors} />
             {conflict && (

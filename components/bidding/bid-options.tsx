@@ -17,7 +17,7 @@ import type { LocalPart } from "@/domain/services/kind";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { CommercialTermsFields } from "./commercial-terms-fields";
+import { CommercialTermsFields, NamedSubcontractors } from "./commercial-terms-fields";
 import { bidFieldId, bidPartId } from "./bid-fields";
 import { useSentences } from "@/components/ui/words";
 import { RadioCards } from "@/components/ui/form/radio-cards";
@@ -84,7 +84,7 @@ export function BidOptions(props: BidOptionsProps) {
   return (
     <>
       <DayFields {...props} />
-      <FormSection number={3} id={bidPartId("terms")} title={t("part.terms")} isFlat>
+      <FormSection number={3} id={bidPartId("terms")} title={t("part.terms")} isFlat isFolded>
         <TermsFields
           prefix="terms."
           values={props.values}
@@ -118,7 +118,7 @@ function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
           label={t(`days.${end}`)}
           help={end === "max" ? sentences(...daysHelp) : undefined}
           error={errors[`transitDays.${end}`]}
-          isRequired={!hoursAlone}
+          isRequired={end === "min" && !hoursAlone}
         >
           {(wired) => (
             <TextInput
@@ -131,31 +131,6 @@ function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
         </Field>
       ))}
       <Field
-        id={bidFieldId("startDate")}
-        className="span-3"
-        label={t("startDate")}
-        help={t("startDateHelp")}
-        error={errors.startDate}
-      >
-        {(wired) => <DateInput {...wired} name="startDate" defaultValue={valueOf(values, "startDate")} />}
-      </Field>
-      <Field
-        id={bidFieldId("quoteNumber")}
-        className="span-3"
-        label={t("quoteNumber")}
-        help={t("quoteNumberHelp")}
-        error={errors.quoteNumber}
-      >
-        {(wired) => (
-          <TextInput
-            {...wired}
-            name="quoteNumber"
-            maxLength={QUOTE_NUMBER_MAX}
-            defaultValue={valueOf(values, "quoteNumber")}
-          />
-        )}
-      </Field>
-      <Field
         id={bidFieldId("validUntil")}
         className="span-6"
         label={t("validUntil")}
@@ -167,6 +142,35 @@ function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
           <DateTimeInput {...wired} zone={zoneName} name="validUntil" defaultValue={valueOf(values, "validUntil")} />
         )}
       </Field>
+      <Fold title={t("part.start")} names={["startDate", "quoteNumber"]} values={values} errors={errors}>
+        <div className="form-grid">
+          <Field
+            id={bidFieldId("startDate")}
+            className="span-6"
+            label={t("startDate")}
+            help={t("startDateHelp")}
+            error={errors.startDate}
+          >
+            {(wired) => <DateInput {...wired} name="startDate" defaultValue={valueOf(values, "startDate")} />}
+          </Field>
+          <Field
+            id={bidFieldId("quoteNumber")}
+            className="span-6"
+            label={t("quoteNumber")}
+            help={t("quoteNumberHelp")}
+            error={errors.quoteNumber}
+          >
+            {(wired) => (
+              <TextInput
+                {...wired}
+                name="quoteNumber"
+                maxLength={QUOTE_NUMBER_MAX}
+                defaultValue={valueOf(values, "quoteNumber")}
+              />
+            )}
+          </Field>
+        </div>
+      </Fold>
     </FormSection>
   );
 }
@@ -174,33 +178,41 @@ function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
 function RestFields({ service, values, errors, codes, gates, zoneName, partsToName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const left = valuesOf(values, "exclusions");
+  const fields = { service, values, errors, codes, partsToName, zone: zoneName };
   return (
-    <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
-      <CommercialTermsFields {...{ service, values, errors, codes, partsToName }} zone={zoneName} />
-      <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
-        <div className="flow pt-2">
-          {codes.map((code) => (
-            <Checkbox
-              key={code.value}
-              name="exclusions"
-              value={code.value}
-              defaultChecked={left.includes(code.value)}
-              label={code.label}
-            />
-          ))}
-        </div>
-      </Fold>
-      <Field
-        id={bidFieldId("remarks")}
-        className="span-12"
-        label={t("remarks")}
-        help={t("remarksHelp")}
-        error={errors.remarks}
-      >
-        {(wired) => (
-          <TextArea {...wired} name="remarks" maxLength={REMARKS_MAX} defaultValue={valueOf(values, "remarks")} />
-        )}
-      </Field>
-    </FormSection>
+    <>
+      {partsToName.length > 0 && (
+        <FormSection title={t("part.named")} isFlat>
+          <NamedSubcontractors {...fields} />
+        </FormSection>
+      )}
+      <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat isFolded>
+        <CommercialTermsFields {...fields} />
+        <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
+          <div className="flow pt-2">
+            {codes.map((code) => (
+              <Checkbox
+                key={code.value}
+                name="exclusions"
+                value={code.value}
+                defaultChecked={left.includes(code.value)}
+                label={code.label}
+              />
+            ))}
+          </div>
+        </Fold>
+        <Field
+          id={bidFieldId("remarks")}
+          className="span-12"
+          label={t("remarks")}
+          help={t("remarksHelp")}
+          error={errors.remarks}
+        >
+          {(wired) => (
+            <TextArea {...wired} name="remarks" maxLength={REMARKS_MAX} defaultValue={valueOf(values, "remarks")} />
+          )}
+        </Field>
+      </FormSection>
+    </>
   );
 }

@@ -23,9 +23,10 @@ export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) 
           cell: (line) => line.description,
           ...notes,
         },
-        { key: "hs", head: t("hs"), cell: (line) => line.hsCode },
+        { key: "hs", card: "facts", head: t("hs"), cell: (line) => line.hsCode },
         {
           key: "packages",
+          card: "title",
           head: t("packages"),
           cell: (line) => (
             <>
@@ -36,11 +37,18 @@ export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) 
         },
         {
           key: "weight",
+          card: "end",
           head: t("weight"),
           isNumber: true,
           cell: (line) => <WeightText grams={line.grossWeightGrams} />,
         },
-        { key: "volume", head: t("volume"), isNumber: true, cell: (line) => <VolumeText cm3={line.volumeCm3} /> },
+        {
+          key: "volume",
+          card: "facts",
+          head: t("volume"),
+          isNumber: true,
+          cell: (line) => <VolumeText cm3={line.volumeCm3} />,
+        },
       ]}
     />
   );

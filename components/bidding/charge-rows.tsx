@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useContext, useState } from "react";
 import { Button } from "@/components/ui/blocks";
+import { useDrawnLate } from "@/components/ui/form/drawn-late";
 import { AmountInput, FieldError, FormSection, type Option, Select, TextInput } from "@/components/ui/form/inputs";
-import { Fold } from "@/components/ui/form/fold";
+import { LateFolds } from "@/components/ui/form/fold";
+import { Icon } from "@/components/ui/icons/icon";
 import type { ChargeRow } from "@/domain/bidding/offer/charge-rows";
 import { ALTERNATIVES_MAX } from "@/domain/bidding/bid-form-limits";
 import { type Basis, CHARGE_LINES_MAX, isPercentBasis } from "@/domain/services/charge";
+import { isTouched } from "@/domain/services/form-field";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-fields";
 
@@ -19,6 +22,10 @@ type ChargeRowsProps = {
   readonly codes: readonly Option[];
   readonly bases: readonly Option[];
   readonly currencies: readonly Option[];
+  /** By basis, how much of it the request is for, in words: a price is multiplied by that. */
+  readonly quantities?: Readonly<Record<string, string>>;
+  /** By position, what the lines come to, as the server has just made it. */
+  readonly amounts?: Readonly<Record<number, string>>;
 };
 
 /** The charge lines: code, basis and price are typed, the quantity never is. A line without a price is no line. */
@@ -63,7 +70,7 @@ function CurrencyChoice({ values, errors, currencies }: ChargeRowsProps) {
         aria-invalid={errors.currency ? true : undefined}
         aria-describedby={errors.currency ? `${id}-error` : undefined}
       />
-      <span className="text-sm text-ink-2">{t("quantityHelp")}</span>
+      <span className="bid-quantities text-sm text-ink-2">{t("quantityHelp")}</span>
       <FieldError id={`${id}-error`}>{errors.currency}</FieldError>
     </div>
   );
@@ -71,20 +78,96 @@ function CurrencyChoice({ values, errors, currencies }: ChargeRowsProps) {
 
 type RowProps = ChargeRowsProps & { readonly row: ChargeRow; readonly position: number };
 
-function Row({ row, position, values, errors, codes, bases }: RowProps) {
+/** What a line may say beside its price. */
+const BESIDE = ["minimum", "tiers", "note", "alternative"] as const;
+/** In the order in which the first problem of a line is told at its price. */
+const PARTS = ["price", "minimum", "tiers", "code", "basis", "note", "alternative"] as const;
+
+/** One line: what it is for and times how much, its price, and what that comes to. All else is behind its name. */
+function Row(props: RowProps) {
+  const { row, position, errors, amounts } = props;
   const t = useTranslations("bidding.form");
   const name = (part: string) => `charges[${position}].${part}`;
-  const error = ["price", "minimum", "tiers", "code", "basis", "note", "alternative"]
-    .map((part) => errors[name(part)])
-    .find(Boolean);
+  const error = PARTS.map((part) => errors[name(part)]).find(Boolean);
   const priceId = bidFieldId(name("price"));
   // What a price is follows from its basis; without a script from the basis that the line came with.
-  const [basis, setBasis] = useState(row.basis);
-  const isPercent = isPercentBasis(basis as Basis);
-  const isSpread = basis === "bps_of_amount" && error === undefined;
+  const [chosen, setChosen] = useState({ code: row.code, basis: row.basis });
+  const isPercent = isPercentBasis(chosen.basis as Basis);
+  const isSpread = chosen.basis === "bps_of_amount" && error === undefined;
   const described = error ? `${priceId}-error` : isSpread ? `${priceId}-help` : undefined;
-  const label = (part: "code" | "basis" | "price" | "percent" | "minimum" | "tiers" | "note") =>
-    t(`line.${part}`, { number: position + 1 });
+  return (
+    <li>
+      <RowDetails {...props} chosen={chosen} choose={(part, value) => setChosen({ ...chosen, [part]: value })} />
+      <AmountInput
+        id={priceId}
+        // Always there: a field that came anew with its basis would lose what is typed in it.
+        unit={isPercent ? "%" : <></>}
+        aria-label={t(isPercent ? "line.percent" : "line.price", { number: position + 1 })}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described}
+        name={name("price")}
+        defaultValue={row.price}
+      />
+      <span className="bid-row-amount">{amounts?.[position]}</span>
+      <FieldError id={`${priceId}-error`}>{error}</FieldError>
+      {isSpread && (
+        <small id={`${priceId}-help`} className="field-help">
+          {t("percentHelp")}
+        </small>
+      )}
+    </li>
+  );
+}
+
+type RowDetailsProps = RowProps & {
+  readonly chosen: Pick<ChargeRow, "code" | "basis">;
+  readonly choose: (part: "code" | "basis", value: string) => void;
+};
+
+const labelOf = (options: readonly Option[], value: string): string | undefined =>
+  options.find((one) => one.value === value)?.label;
+
+/** The line's name, which opens what it is for and what most leave out; drawn late, as all that is folded in a form. */
+function RowDetails({ chosen, choose, ...props }: RowDetailsProps) {
+  const { row, position, values, errors, codes, bases, quantities } = props;
+  const t = useTranslations("bidding.form");
+  const late = useContext(LateFolds);
+  const name = (part: string) => `charges[${position}].${part}`;
+  const beside = BESIDE.map(name);
+  const isWrong = [name("code"), name("basis")].some((part) => errors[part] !== undefined);
+  const isOpen = row.code === "" || row.basis === "" || isWrong || isTouched({ values, errors }, beside);
+  const { isDrawn, draw, place } = useDrawnLate<HTMLDetailsElement>(late === null || isOpen);
+  const said = [labelOf(bases, chosen.basis), quantities?.[chosen.basis], row.isPassThrough && t("passThrough")];
+  return (
+    <details ref={place} open={isOpen} onToggle={draw}>
+      <summary>
+        <Icon name="chevron-right" />
+        <span>
+          <b>{labelOf(codes, chosen.code) ?? t("line.new", { number: position + 1 })}</b>
+          <small>{said.filter(Boolean).join(" · ")}</small>
+        </span>
+      </summary>
+      {isDrawn ? (
+        <RowFields {...props} choose={choose} />
+      ) : (
+        <>
+          <noscript>{late}</noscript>
+          <input type="hidden" name={name("code")} value={row.code} />
+          <input type="hidden" name={name("basis")} value={row.basis} />
+          {row.isPassThrough !== "" && <input type="hidden" name={name("isPassThrough")} value="on" />}
+        </>
+      )}
+    </details>
+  );
+}
+
+type RowFieldsProps = RowProps & Pick<RowDetailsProps, "choose">;
+
+function RowFields({ row, position, codes, bases, choose }: RowFieldsProps) {
+  const t = useTranslations("bidding.form");
+  const name = (part: string) => `charges[${position}].${part}`;
+  const label = (part: "code" | "basis" | "minimum" | "tiers" | "note") => t(`line.${part}`, { number: position + 1 });
+  const tiersHelp = `${bidFieldId(name("tiers"))}-help`;
   const choice = (part: "code" | "basis", options: readonly Option[]) => (
     <Cell label={t(`heads.${part}`)}>
       <Select
@@ -93,82 +176,48 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
         options={options}
         placeholder={t("choose")}
         defaultValue={row[part]}
-        onChange={part === "basis" ? ({ currentTarget }) => setBasis(currentTarget.value) : undefined}
+        onChange={({ currentTarget }) => choose(part, currentTarget.value)}
       />
     </Cell>
   );
   return (
-    <li>
+    <div className="form-grid">
       {choice("code", codes)}
       {choice("basis", bases)}
-      <Cell label={t("heads.price")}>
-        <AmountInput
-          id={priceId}
-          // Always there: a field that came anew with its basis would lose what is typed in it.
-          unit={isPercent ? "%" : <></>}
-          aria-label={label(isPercent ? "percent" : "price")}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described}
-          name={name("price")}
-          defaultValue={row.price}
+      <Cell label={t("heads.minimum")}>
+        <TextInput
+          isNumber
+          autoComplete="off"
+          aria-label={label("minimum")}
+          name={name("minimum")}
+          defaultValue={row.minimum}
         />
       </Cell>
-      <label className="check bid-row-pass">
+      <Cell label={t("heads.tiers")}>
+        <TextInput
+          autoComplete="off"
+          aria-label={label("tiers")}
+          aria-describedby={tiersHelp}
+          name={name("tiers")}
+          maxLength={TIERS_TEXT_MAX}
+          defaultValue={row.tiers}
+        />
+        <small className="field-help" id={tiersHelp}>
+          {t("tiersHelp")}
+        </small>
+      </Cell>
+      <AlternativeCell name={name("alternative")} number={position + 1} chosen={row.alternative} />
+      <Cell label={t("heads.note")}>
+        <TextInput aria-label={label("note")} name={name("note")} maxLength={200} defaultValue={row.note} />
+      </Cell>
+      <label className="check">
         <input type="checkbox" name={name("isPassThrough")} defaultChecked={row.isPassThrough !== ""} />
         <span>{t("passThrough")}</span>
       </label>
-      <FieldError id={`${priceId}-error`}>{error}</FieldError>
-      {isSpread && (
-        <small id={`${priceId}-help`} className="field-help">
-          {t("percentHelp")}
-        </small>
-      )}
-      <Fold
-        title={t("line.more", { number: position + 1 })}
-        names={[name("minimum"), name("tiers"), name("note"), name("alternative")]}
-        values={values}
-        errors={errors}
-        className="bid-row-more"
-      >
-        <div className="form-grid">
-          <Cell label={t("heads.minimum")} isShown>
-            <TextInput
-              isNumber
-              autoComplete="off"
-              aria-label={label("minimum")}
-              name={name("minimum")}
-              defaultValue={row.minimum}
-            />
-          </Cell>
-          <Cell label={t("heads.tiers")} isShown>
-            <TextInput
-              autoComplete="off"
-              aria-label={label("tiers")}
-              aria-describedby={`${bidFieldId(name("tiers"))}-help`}
-              name={name("tiers")}
-              maxLength={TIERS_TEXT_MAX}
-              defaultValue={row.tiers}
-            />
-            <small className="field-help" id={`${bidFieldId(name("tiers"))}-help`}>
-              {t("tiersHelp")}
-            </small>
-          </Cell>
-          <AlternativeCell name={name("alternative")} number={position + 1} chosen={row.alternative} />
-          <Cell label={t("heads.note")} isShown>
-            <TextInput aria-label={label("note")} name={name("note")} maxLength={200} defaultValue={row.note} />
-          </Cell>
-        </div>
-      </Fold>
-      <Button
-        variant="quiet"
-        size="small"
-        icon="x"
-        name="intent"
-        value={`remove-line:${position}`}
-        formNoValidate
-        aria-label={t("removeLine", { number: position + 1 })}
-      />
-    </li>
+      <Button variant="quiet" size="small" icon="x" name="intent" value={`remove-line:${position}`} formNoValidate>
+        {t("removeLine", { number: position + 1 })}
+      </Button>
+    </div>
   );
 }
 
@@ -185,7 +234,7 @@ function AlternativeCell({
   const t = useTranslations("bidding.beside");
   const others = Array.from({ length: ALTERNATIVES_MAX }, (_, place) => place + 1);
   return (
-    <Cell label={t("lineOfHead")} isShown>
+    <Cell label={t("lineOfHead")}>
       <Select
         aria-label={t("lineOf", { number })}
         name={name}
@@ -197,13 +246,12 @@ function AlternativeCell({
   );
 }
 
-type CellProps = { readonly label: string; readonly isShown?: boolean; readonly children: ReactNode };
+type CellProps = { readonly label: string; readonly children: ReactNode };
 
-/** A control with its head: on a desk the first line's heads serve all lines, but for those that are folded away. */
-function Cell({ label, isShown = false, children }: CellProps) {
+function Cell({ label, children }: CellProps) {
   return (
-    <div className={isShown ? "pair" : undefined}>
-      <span className={isShown ? "bid-label is-shown" : "bid-label"} aria-hidden="true">
+    <div className="pair">
+      <span className="bid-label" aria-hidden="true">
         {label}
       </span>
       {children}

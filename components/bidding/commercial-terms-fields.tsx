@@ -94,6 +94,11 @@ type CommercialTermsFieldsProps = {
 
 const CONDITION_VALUE_MAX = 40;
 
+/** Who does the parts that the bidder cannot do itself: these a bid has to name, so they stand apart from what it may say. */
+export function NamedSubcontractors({ service: _, codes, partsToName, ...typed }: CommercialTermsFieldsProps) {
+  return <SubcontractorFields form={useCommercialTermsForm(typed)} codes={codes} partsToName={partsToName} />;
+}
+
 /** What a bid may say beside its price, a fold each; what is left empty is not said. */
 export function CommercialTermsFields({ service, codes, partsToName, ...typed }: CommercialTermsFieldsProps) {
   const form = useCommercialTermsForm(typed);
@@ -102,7 +107,7 @@ export function CommercialTermsFields({ service, codes, partsToName, ...typed }:
       <AlternativeFields form={form} />
       <PackageFields form={form} service={service} />
       <ConditionFields form={form} />
-      <SubcontractorFields form={form} codes={codes} partsToName={partsToName} />
+      {partsToName.length === 0 && <SubcontractorFields form={form} codes={codes} partsToName={partsToName} />}
       <FoldedFields form={form} fold="late" names={["latePerDay", "lateCap", "lateGraceDays"]}>
         <NumberField form={form} name="latePerDay" className="span-4" />
         <NumberField form={form} name="lateCap" className="span-4" />

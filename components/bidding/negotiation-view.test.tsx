@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ComponentProps, ReactElement } from "react";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import type { BidContent } from "@/domain/bidding/bid";
@@ -11,7 +11,7 @@ import {
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { drawn, wordsIn } from "@/test/drawn";
 import { AlternativesView, CommercialTermsView } from "./negotiation-view";
-import { CommercialTermsFields } from "./commercial-terms-fields";
+import { CommercialTermsFields, NamedSubcontractors } from "./commercial-terms-fields";
 import { OutlierTicks } from "./bid-check-view";
 import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
 import { COMMERCIAL_TERMS_ROWS } from "./commercial-terms";
@@ -116,7 +116,7 @@ describe.each(LOCALES)("in %s", (locale) => {
     const form = (partsToName: readonly { code: "IMD"; country: string }[]) =>
       draw(
         locale,
-        <CommercialTermsFields
+        <AllCommercialTerms
           service="customs"
           values={{}}
           errors={{}}
@@ -159,6 +159,16 @@ describe.each(LOCALES)("in %s", (locale) => {
     expect(text.split(atCost).length - 1).toBe(1);
   });
 });
+
+/** As the form of a bid has them: what it has to name stands apart. */
+function AllCommercialTerms(props: ComponentProps<typeof CommercialTermsFields>) {
+  return (
+    <>
+      {props.partsToName.length > 0 && <NamedSubcontractors {...props} />}
+      <CommercialTermsFields {...props} />
+    </>
+  );
+}
 
 describe.each(LOCALES)("the form in %s", (locale) => {
   test("has a labelled field for each, and keeps every value", () => {
@@ -218,7 +228,7 @@ test("the row of who declares abroad has its country and part, and says of no fi
   const fields = (partsToName: typeof parts | readonly []) =>
     draw(
       "en",
-      <CommercialTermsFields
+      <AllCommercialTerms
         service="customs"
         values={withDeclarantRows({}, partsToName)}
         errors={{}}

@@ -31,6 +31,7 @@ const panel = (declaration: Declaration, locale: (typeof LOCALES)[number]) =>
       declaration={declaration}
       zone="Asia/Shanghai"
       hub={{ id: "pingxiang", zone: "Asia/Shanghai" } as never}
+      fold="closed"
       transitionHref={() => "/"}
       fileName={() => null}
     />,

@@ -165,6 +165,8 @@ type DeclarationPanelProps = {
   readonly hub: HubWithClock;
   readonly transitionHref: (transition: DeclarationEvent, declarationId: string) => string;
   readonly fileName: (id: string) => string | null;
+  /** Whether a phone opens it by itself. */
+  readonly fold: "open" | "closed";
 };
 
 /** Why the buyer has sent a draft back that was not changed since, in its words; null of every other one. */
@@ -201,7 +203,14 @@ function Boxes({ declaration: of, zone }: Pick<DeclarationPanelProps, "declarati
 }
 
 /** A declaration: where it stands, its lines, what was estimated against what was assessed, the questions of the customs, and what the viewer may do. */
-export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, fileName }: DeclarationPanelProps) {
+export function DeclarationPanel({
+  declaration: of,
+  zone,
+  hub,
+  fold,
+  transitionHref,
+  fileName,
+}: DeclarationPanelProps) {
   const t = useTranslations("clearance");
   const countryName = useCountryName();
   const values = { number: of.number, side: t(`side.${of.side}`), country: countryName(of.country) };
@@ -210,7 +219,13 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
   const [first] = of.transitions;
   const sentBack = sentBackWords(of);
   return (
-    <Panel title={title} tools={<DeclarationChip state={of.state} />} isFlush>
+    <Panel
+      title={title}
+      id={`declaration-${of.number}`}
+      tools={<DeclarationChip state={of.state} />}
+      isFlush
+      fold={fold}
+    >
       <Boxes declaration={of} zone={zone} />
       {of.declarant && (
         <p className="px-4 py-2 text-sm">
@@ -239,7 +254,10 @@ export function DeclarationPanel({ declaration: of, zone, hub, transitionHref, f
       {hasDuties && (
         <>
           <DutiesBars duties={of.duties} isAssessed={of.isAssessed} />
-          <details className="border-t border-line" open={of.isAssessed}>
+          <details
+            className={of.isAssessed ? "panel-fold border-t border-line" : "border-t border-line"}
+            id={`duties-${of.number}`}
+          >
             <summary className="px-4 py-2">
               {t(of.isAssessed ? "duties.compared" : "duties.estimate")}
               {of.estimateDay && (

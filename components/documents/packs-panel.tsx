@@ -95,6 +95,7 @@ export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
       aside={t(isClosed ? "closedCount" : "count", { there, all: view.deliverables.length })}
       isFlush
       id="packs"
+      fold="closed"
     >
       {without.length > 0 && (
         <p className="px-4 py-2 text-sm">

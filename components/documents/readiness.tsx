@@ -212,14 +212,11 @@ export function ReadinessPanel({ view }: { readonly view: DealDocumentsPage }) {
   const t = useTranslations("documents.readiness");
   const locale = useLocale();
   return (
-    <Panel
-      title={t("title")}
-      id="papers"
-      isFlush
-      tools={<ReadinessChip readiness={view.readiness} />}
-      aside={<Anchor href={`/${locale}/deals/${view.deal.id}/documents`}>{t("open")}</Anchor>}
-    >
+    <Panel title={t("title")} id="papers" isFlush fold="closed" tools={<ReadinessChip readiness={view.readiness} />}>
       <ReadinessTable view={view} />
+      <p className="panel-body">
+        <Anchor href={`/${locale}/deals/${view.deal.id}/documents`}>{t("open")}</Anchor>
+      </p>
     </Panel>
   );
 }

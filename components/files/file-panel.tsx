@@ -109,7 +109,13 @@ export function FilePanel({ id, title, files, zone, remove, upload, outcome, pur
   const t = useTranslations("files");
   const isUnscanned = files.some((file) => file.state === "unscanned");
   return (
-    <Panel title={title} id={id} aside={t("panel.count", { count: files.length })} isFlush>
+    <Panel
+      title={title}
+      id={id}
+      aside={t("panel.count", { count: files.length })}
+      isFlush
+      fold={outcome ? "open" : "closed"}
+    >
       {files.length > 0 ? (
         <FileTable files={files} zone={zone} caption={t("panel.caption")} remove={remove} purpose={purpose} />
       ) : (

@@ -59,8 +59,9 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
   return (
     <Panel
       title={t("title", { hub: name })}
-      aside={<Anchor href={href}>{t("toBoard")}</Anchor>}
+      aside={wait && words.length(wait.hours)}
       id="hub-wait"
+      fold={closedUntil === null ? "closed" : "open"}
       isFlush={closures.length > 0}
     >
       <div {...(closures.length > 0 && { className: "panel-body" })} aria-live="polite">
@@ -77,6 +78,9 @@ export function OutlookPanel({ outlook, href, zone }: OutlookPanelProps) {
           </Sentences>
         </p>
         {closures.length === 0 && <p className="text-sm text-ink-2">{t("noClosures")}</p>}
+        <p className="text-sm">
+          <Anchor href={href}>{t("toBoard")}</Anchor>
+        </p>
       </div>
       {closures.length > 0 && <ClosureTable closures={closures} hub={hub} zone={zone} />}
     </Panel>

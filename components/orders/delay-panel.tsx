@@ -132,7 +132,7 @@ export function DelayPanel({ view, here, zone, rulings, steps, form }: DelayPane
   const t = useTranslations("delay");
   if (view.waits.length === 0)
     return (
-      <Panel title={t("panel.title")} id="delay" isFlush>
+      <Panel title={t("panel.title")} id="delay" isFlush fold="closed">
         <EmptyState reason={t("panel.empty")} detail={t("panel.emptyDetail", { mode: view.mode })} />
       </Panel>
     );
@@ -140,6 +140,7 @@ export function DelayPanel({ view, here, zone, rulings, steps, form }: DelayPane
     <Panel
       title={t("panel.title")}
       id="delay"
+      fold={form ? "open" : "closed"}
       aside={
         <>
           {t("panel.asOf")} <TimeText at={view.asOf} zone={zone} />

@@ -33,7 +33,11 @@ export function ExceptionsPanel({ view, here, zone, form }: ExceptionsPanelProps
   const { open, mayRaise, mayEnd } = view;
   const past = view.exceptions.filter(({ endedAt }) => endedAt !== null);
   return (
-    <Panel title={t(open ? "exception.titleOpen" : "exception.title")} id="exception">
+    <Panel
+      title={t(open ? "exception.titleOpen" : "exception.title")}
+      id="exception"
+      fold={open || form ? "open" : "closed"}
+    >
       <div className="form-stack">
         {open ? <OpenException open={open} zone={zone} /> : <p>{t("exception.lead")}</p>}
         {form}

@@ -12,7 +12,7 @@ import { Panel } from "@/components/ui/blocks";
 import { PAPERS_REASON_MAX } from "@/domain/documents/missing-papers";
 import type { OfferedLate } from "@/domain/orders/delay/announced-reason";
 import type { LateReason } from "@/domain/services/work-reasons";
-import { PASSED_REASON_MAX } from "@/domain/orders/expected-evidence";
+import { fieldsBrought, PASSED_REASON_MAX } from "@/domain/orders/expected-evidence";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { FormAction } from "@/domain/shared/form-state";
 import type { Service } from "@/domain/shared/vocabulary";
@@ -81,12 +81,28 @@ type ReportFormProps = {
   readonly nowLocal: string;
   readonly zone: string;
   readonly zoneName: string;
+  /** Something else is the reader's turn. */
+  readonly isAside: boolean;
 };
+
+type Asked = Pick<ReportFormProps, "service" | "codes" | "isNextHere" | "evidence" | "declaredIn">;
+
+/** The numbers that the next step brings stand open; what may go with it too is folded. */
+function useNumbers({ service, codes, isNextHere, evidence, declaredIn }: Asked): readonly ActionField[] {
+  const t = useTranslations("orders.report");
+  const all = useNumberFields(evidence, declaredIn);
+  const brought = new Set<string>(isNextHere && codes[0] ? fieldsBrought(service, codes[0].value) : []);
+  const others = all.filter(({ name }) => !brought.has(name));
+  const folded: ActionField = {
+    ...{ kind: "group", name: "numbers", label: t("numbers"), isFolded: true },
+    fields: others,
+  };
+  return [...all.filter(({ name }) => brought.has(name)), ...(others.length > 0 ? [folded] : [])];
+}
 
 /** Reports a step: which and when; why it is early, without its papers or past other steps only where that was asked. */
 export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: ReportFormProps) {
-  const { service, codes, isNextHere, lateReasons, announcedLate, evidence, declaredIn, files, nowLocal, zoneName } =
-    props;
+  const { service, codes, isNextHere, lateReasons, announcedLate, files, nowLocal, zoneName, isAside } = props;
   const t = useTranslations("orders.report");
   const onDemand = { kind: "area", isOnDemand: true, isRequired: true } as const;
   const funds = useFundsFields(isNextHere && codes[0]?.value === FUNDS_STEP);
@@ -110,7 +126,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
     },
     ...(codes.some(({ value }) => value === FUNDS_STEP) ? [funds] : []),
     ...useLateFields(lateReasons, announcedLate),
-    ...useNumberFields(evidence, declaredIn),
+    ...useNumbers(props),
     {
       ...{ kind: "tick", name: "isConfirmed", label: t("confirm"), detail: t("confirmDetail"), isOnDemand: true },
     },
@@ -121,7 +137,7 @@ export function ReportForm({ action, orderId, idempotencyKey, zone, ...props }: 
     ),
   ];
   return (
-    <Panel title={t("title")} id="report">
+    <Panel title={t("title")} id="report" fold={isAside ? "closed" : undefined}>
       <ActionForm
         id="report"
         action={action}

@@ -118,6 +118,8 @@ export function OrderRoute({ order }: { readonly order: OrderPage }) {
   return (
     <Panel
       title={t("title")}
+      id="route"
+      fold="closed"
       aside={t("total", {
         km: km(order.way.distanceKm),
         ...wholeDays(order.way.days),

@@ -88,7 +88,7 @@ export function DealOrders({ order }: { readonly order: OrderPage }) {
   const locale = useLocale();
   if (order.siblings.length < 2) return null;
   return (
-    <Panel title={t("title")} aside={order.dealReference} isFlush>
+    <Panel title={t("title")} id="services" aside={order.dealReference} isFlush fold="closed">
       <WaybillGrid
         isFlat
         columns={4}
@@ -114,7 +114,7 @@ export function OrderCommercialTerms({ order }: { readonly order: OrderPage }) {
   const said = commercialTermsOf(order);
   if (Object.keys(said).length === 0) return null;
   return (
-    <Panel title={t("beside")} isFlush>
+    <Panel title={t("beside")} id="terms" isFlush fold="closed">
       <CommercialTermsView content={said} rows={COMMERCIAL_TERMS_NAMES} />
     </Panel>
   );
@@ -186,7 +186,7 @@ export function OrderCharges({ order, zone }: OrderChargesProps) {
     },
   ];
   return (
-    <Panel title={t("title")} aside={t("from", { reference: order.requestReference })} isFlush>
+    <Panel title={t("title")} id="price" aside={t("from", { reference: order.requestReference })} isFlush fold="closed">
       {order.alternative !== null && (
         <p className="px-4 py-2 text-sm">{t("alternative", { title: order.alternative })}</p>
       )}

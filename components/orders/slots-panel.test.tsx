@@ -10,6 +10,7 @@ const panelOf = (isNeeded: boolean, isReportedByHand = false): string => {
       view={{ ...view, trucks: 1, isNeeded, isReportedByHand, otherSystems: [] } as unknown as SlotList}
       form={null}
       isAsked={false}
+      fold="closed"
     />,
     { rooms: ["slots", "service-logistics"] },
   );
@@ -33,6 +34,7 @@ describe("an order without a slot", () => {
         view={{ ...view, isNeeded: true, isReportedByHand: false, otherSystems: [] } as unknown as SlotList}
         form={null}
         isAsked={false}
+        fold="closed"
       />,
       { rooms: ["slots", "service-logistics"] },
     );
@@ -65,7 +67,7 @@ test("the buyer reads on the order page why a slot is in another system than the
       ...{ slots: [{ ...slot, systemReason }], agreedSystem: "cargoruqsat", otherSystems: ["cargoruqsat"] },
       ...{ asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider", trucks: 1, isNeeded: true },
     };
-    return drawn(<SlotsPanel view={view as unknown as SlotList} form={null} isAsked={false} />, {
+    return drawn(<SlotsPanel view={view as unknown as SlotList} form={null} isAsked={false} fold="closed" />, {
       rooms: ["slots", "service-logistics", "ui"],
     });
   };
@@ -87,7 +89,7 @@ test("a fee stands with how its slot is booked, since booking anew costs a hundr
     ...{ slots, agreedSystem: null, otherSystems: [], asking: { isOpen: false, why: "other_side" } },
     ...{ side: "buyer", booker: "provider", trucks: 2, isNeeded: true },
   };
-  const html = drawn(<SlotsPanel view={view as unknown as SlotList} form={null} isAsked={false} />, {
+  const html = drawn(<SlotsPanel view={view as unknown as SlotList} form={null} isAsked={false} fold="closed" />, {
     rooms: ["slots", "service-logistics", "ui"],
   });
   const text = html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");

@@ -162,6 +162,8 @@ type SlotsPanelProps = {
   readonly form: ReactNode;
   /** Whether the form is asked for; a first slot's stands open. */
   readonly isAsked: boolean;
+  /** Whether a phone opens it by itself. */
+  readonly fold: "open" | "closed";
 };
 
 /** What is booked in another system than the bid names, each with the reason that was given for it. */
@@ -176,7 +178,7 @@ function OtherSystems({ slots, agreedSystem }: Pick<SlotList, "slots" | "agreedS
 }
 
 /** The slots of an order on its page, each with its own page, and the form for another one. */
-export function SlotsPanel({ view, form, isAsked }: SlotsPanelProps) {
+export function SlotsPanel({ view, form, isAsked, fold }: SlotsPanelProps) {
   const t = useTranslations("slots.panel");
   const locale = useLocale();
   const name = useTranslations("service-logistics.option.slotSystem");
@@ -189,7 +191,7 @@ export function SlotsPanel({ view, form, isAsked }: SlotsPanelProps) {
         ? null
         : t(`why.${asking.why}`);
   return (
-    <Panel title={t("title")} id="slots" isFlush aside={t("count", { trucks })}>
+    <Panel title={t("title")} id="slots" isFlush aside={t("count", { trucks })} fold={fold}>
       {slots.length > 0 ? (
         <SlotsTable view={view} />
       ) : isReportedByHand ? (

@@ -100,7 +100,7 @@ export function CorridorPanel({ corridor }: { readonly corridor: OwnCorridor }) 
   const locale = useLocale();
   const title = t("ownTitle", { corridor: corridorName(corridor) });
   return (
-    <Panel title={title} aside={t("period", { days: HEALTH_DAYS })} id="corridor" isFlush>
+    <Panel title={title} aside={t("period", { days: HEALTH_DAYS })} id="corridor" isFlush fold="closed">
       {corridor.channels.length > 0 ? (
         <CorridorTable corridors={corridor.channels} caption={title} isOfOne />
       ) : (

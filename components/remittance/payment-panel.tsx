@@ -217,6 +217,8 @@ type PaymentPanelProps = {
   readonly hub: HubWithClock;
   readonly transitionHref: (transition: PaymentTransition) => string;
   readonly fileName: (id: string) => string | null;
+  /** Whether a phone opens it by itself. */
+  readonly fold: "open" | "closed";
 };
 
 function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
@@ -307,11 +309,11 @@ function WorseNote({ lock }: { readonly lock: RateLock }) {
 }
 
 /** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
-export function PaymentPanel({ page, zone, hub, transitionHref, fileName }: PaymentPanelProps) {
+export function PaymentPanel({ page, zone, hub, fold, transitionHref, fileName }: PaymentPanelProps) {
   const t = useTranslations("remittance");
   const [first] = page.transitions;
   return (
-    <Panel title={t("panel.title")} isFlush>
+    <Panel title={t("panel.title")} id="payment" isFlush fold={fold}>
       <Boxes page={page} />
       {page.payee && <PayeeBoxes payee={page.payee} />}
       <PayeeChanges payees={page.payees} zone={zone} />

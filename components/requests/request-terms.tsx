@@ -34,7 +34,7 @@ export function RequestTerms({ terms, visibility }: RequestTermsProps) {
   const t = useTranslations("requests.terms");
   const { criteria, gates, negotiationRounds } = terms;
   return (
-    <Panel title={t("title")} id="terms">
+    <Panel title={t("title")} id="terms" fold="closed">
       <ul className="grid gap-1 text-sm">
         {criteria.map(({ kind, title, weight }, place) => (
           // Criteria are fixed at publication and have no name of their own: they are their place.

@@ -74,7 +74,7 @@ export function CheckListField({
   return (
     <fieldset className={`field ${className}`.trimEnd()} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="field-label">{form.label(name)}</legend>
-      <div className="grid gap-x-3 gap-y-1 sm:grid-cols-2">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-1">
         {options.map((option, index) => (
           <Checkbox
             key={option.value}

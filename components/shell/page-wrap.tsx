@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
+import { PanelFolds } from "../ui/panel-folds";
 
 /** The content column of 1240 px with its gutters. */
 export function PageWrap({ children }: { readonly children: ReactNode }) {
-  return <div className="wrap">{children}</div>;
+  return (
+    <div className="wrap">
+      {children}
+      <PanelFolds />
+    </div>
+  );
 }

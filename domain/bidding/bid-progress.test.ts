@@ -15,10 +15,10 @@ const days = { "transitDays.min": "1", "transitDays.max": "2", validUntil: "2026
 /** Remarks, exclusions, and all that may be said beside the price. */
 const REST = 2 + COMMERCIAL_TERMS_FORM.length;
 
-test("a bid that nobody has begun lacks a price, its days and its validity, and nothing else", () => {
+test("a bid that nobody has begun lacks a price, its days and its validity, and nothing else: one number of days is enough", () => {
   expect(bidProgress(lines("", ""), none)).toEqual([
     { part: "lines", missing: 1, given: { count: 0, all: 2 } },
-    { part: "days", missing: 3 },
+    { part: "days", missing: 2 },
     { part: "terms", missing: 0, given: { count: 0, all: 3 } },
     { part: "rest", missing: 0, given: { count: 0, all: REST } },
   ]);
@@ -26,12 +26,12 @@ test("a bid that nobody has begun lacks a price, its days and its validity, and 
 
 test.each([
   ["hours in place of days are enough", "24", 0],
-  ["days are missing where no hours are promised", " ", 2],
+  ["days are missing where no hours are promised", " ", 1],
 ])("%s", (_, hours, missing) => {
   const values = { ...lines("7"), validUntil: days.validUntil, "terms.reportHours": hours };
   const asked = { terms: ["terms.reportHours"], hoursAlone: "terms.reportHours", errors: {} };
   expect(bidProgress(values, asked)).toContainEqual({ part: "days", missing });
-  expect(bidProgress(values, { ...asked, hoursAlone: undefined })).toContainEqual({ part: "days", missing: 2 });
+  expect(bidProgress(values, { ...asked, hoursAlone: undefined })).toContainEqual({ part: "days", missing: 1 });
 });
 
 test("one line with a price is enough, and all that may stay empty is counted where it is given", () => {
@@ -54,7 +54,7 @@ test("what is to be mended is missing in the part that shows it, once", () => {
   };
   expect(bidProgress(lines("", ""), { terms, errors }).map(({ part, missing }) => [part, missing])).toEqual([
     ["lines", 2],
-    ["days", 3],
+    ["days", 2],
     ["terms", 1],
     ["rest", 1],
   ]);

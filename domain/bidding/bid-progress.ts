@@ -26,10 +26,10 @@ export type BidPartProgress = {
   readonly given?: { readonly count: number; readonly all: number };
 };
 
-const TRANSIT_DAYS = ["transitDays.min", "transitDays.max"];
-const DAYS = [...TRANSIT_DAYS, "validUntil"];
+const TRANSIT_DAYS = "transitDays.min";
+const DAYS = [TRANSIT_DAYS, "validUntil"];
 /** Fields beside them that may stay empty. */
-const COMMERCIAL_TERMS_DAYS = ["startDate", "quoteNumber"];
+const COMMERCIAL_TERMS_DAYS = ["transitDays.max", "startDate", "quoteNumber"];
 const REST = [...COMMERCIAL_TERMS_FORM.map(({ name }) => name), "exclusions", "remarks"];
 
 const partOf = (name: string): BidPart => {
@@ -53,7 +53,7 @@ export function bidProgress(
   const priced = rows.filter(({ price }) => price.trim() !== "").length;
   const gaps: Readonly<Record<BidPart, readonly string[]>> = {
     lines: priced === 0 ? ["charges[0].price"] : [],
-    days: DAYS.filter((name) => isEmpty(name) && !(hasHours && TRANSIT_DAYS.includes(name))),
+    days: DAYS.filter((name) => isEmpty(name) && !(hasHours && name === TRANSIT_DAYS)),
     terms: [],
     gates: Array.from({ length: gates }, (_, gate) => gateField(gate)).filter(isEmpty),
     rest: [],

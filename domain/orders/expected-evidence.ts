@@ -4,7 +4,7 @@ import type { OrderState, Service } from "../shared/vocabulary";
 import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
 import { after, before, isOver, type Milestone } from "./order";
 import { type FileKind, LOOKS } from "../files/file-kind";
-import { type EvidenceField, type EvidenceKind, NUMBER_FIELDS } from "../services/evidence";
+import { DECLARATION_FIELDS, type EvidenceField, type EvidenceKind, NUMBER_FIELDS } from "../services/evidence";
 import type { Instant } from "../shared/time";
 import type { Evidence, KeptEvidence } from "./evidence";
 
@@ -44,6 +44,16 @@ export function readPassedReason(
 /** What a step of a service is expected to bring; one that names nothing is taken at its word. */
 export const expectedEvidence = (service: Service, code: string): readonly EvidenceKind[] =>
   kindOf(service).milestones.find((milestone) => milestone.code === code)?.brings ?? [];
+
+const WRITTEN_IN: Readonly<Partial<Record<EvidenceKind, readonly EvidenceField[]>>> = {
+  seal: ["seals"],
+  weight: ["grossWeight"],
+  declaration: DECLARATION_FIELDS,
+};
+
+/** The numbers that a step is expected to bring: a form asks for them in plain sight, and for others where somebody looks for them. */
+export const fieldsBrought = (service: Service, code: string): readonly EvidenceField[] =>
+  expectedEvidence(service, code).flatMap((kind) => WRITTEN_IN[kind] ?? []);
 
 type Present = {
   readonly evidence: KeptEvidence | null;

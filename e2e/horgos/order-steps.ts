@@ -1,5 +1,6 @@
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { writeFunds } from "../support/paid-funds";
+import { unfold } from "../support/unfold";
 import { sendReport } from "../journey/perform-order";
 import { type Person, arrive, choose, follow, go, write } from "../journey/person";
 import { expect } from "../support/test";
@@ -13,6 +14,7 @@ const PAID = { amount: "84,371.00", currency: "USD" } as const;
 export async function reportStep(person: Person, order: Order, code: string): Promise<void> {
   const { page, t } = person;
   await go(person, `/orders/${order.id}`);
+  await unfold(page.locator('#report [name="code"]'));
   await choose(person, t("orders.report.code"), code);
   if (code === FUNDS_STEP) await writeFunds(person, order.id, PAID);
   await sendReport(person, code);

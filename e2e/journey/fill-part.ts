@@ -2,6 +2,7 @@ import type { Locator } from "@playwright/test";
 import { toIso } from "@/domain/shared/time";
 import { parseWallClock } from "@/domain/shared/zones";
 import { expect } from "../support/test";
+import { unfold } from "../support/unfold";
 import type { Person } from "./person";
 import type { Part, Typed } from "./typed";
 
@@ -18,12 +19,6 @@ const lookAt = (control: Locator): Promise<Control> =>
     return { kind: field.type, label: label.trim(), isShown: field.checkVisibility() };
   });
 
-/** What most leave out lies folded away: the folds around a control are opened, the outer ones first. */
-export async function unfold({ page }: Person, control: Locator): Promise<void> {
-  const folds = page.locator("details:not([open])").filter({ has: control });
-  while ((await folds.count()) > 0) await folds.first().locator("> summary").click();
-}
-
 /** What the button sends that brings another row of the list that the field is in. */
 const adderOf = (name: string): string => {
   const [, list = ""] = /^(.*)\[\d+\]\.\w+$/.exec(name) ?? [];
@@ -34,7 +29,7 @@ const adderOf = (name: string): string => {
 export async function drawFolded({ page }: Person, name: string): Promise<void> {
   const control = page.locator(`[name="${name}"]`);
   const list = page.locator(`button[value="${adderOf(name)}"]`);
-  const closed = page.locator("details.fold:not([open])");
+  const closed = page.locator("details:is(.form-section, .fold):not([open])");
   const bring = page.locator("details.fold[open] > noscript button").first();
   while ((await control.or(list).count()) === 0)
     await ((await bring.count()) > 0 ? bring : closed.first().locator("> summary")).click();
@@ -47,7 +42,7 @@ async function addRow(person: Person, name: string): Promise<void> {
   const [, row = "0"] = /\[(\d+)\]\.\w+$/.exec(name) ?? [];
   if (row === "0" || (await named(person, name).count()) > 0) return;
   const button = person.page.locator(`button[value="${adderOf(name)}"]`);
-  await unfold(person, button);
+  await unfold(button);
   await button.click();
   await named(person, name).first().waitFor({ state: "attached" });
 }
@@ -96,7 +91,7 @@ async function fillOne(person: Person, { prefix, labelOf }: Part, [name, value]:
   const isChoice = control.kind === "radio" || (Array.isArray(value) && control.kind === "checkbox");
   // Boxes of a list and cards are labelled one by one; the list's own words are its legend.
   if (!isChoice) expect(control.label, `${whole} is labelled with its words`).toContain(label);
-  if (!control.isShown) await unfold(person, first);
+  if (!control.isShown) await unfold(first);
   if (value === true) {
     await first.check();
     return { name, label, says: [person.t("services.answer.yes")] };

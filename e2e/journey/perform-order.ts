@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { FUNDS_STEP } from "@/domain/services/payment/funds";
 import { toDecimal } from "@/domain/shared/money";
 import type { Service } from "@/domain/shared/vocabulary";
+import { unfold } from "../support/unfold";
 import { writeFunds } from "../support/paid-funds";
 import { stored } from "../support/stored";
 import { expect } from "../support/test";
@@ -64,12 +65,21 @@ export async function sendReport(person: Person, code: string): Promise<void> {
 /** The number that China's customs gave an import, which goes with its filing: another one each time, as no two deals have the same. */
 async function writeDeclaration(person: Person): Promise<void> {
   const { t } = person;
+  await unfold(person.page.locator('#report [name="declarationCountry"]'));
   await field(person, t("field.number.declarationCountry")).selectOption("CN");
   await write(
     person,
     t("field.number.declarationNumber"),
     `9402${new Date().getFullYear()}1${String(Date.now()).slice(-9)}`,
   );
+}
+
+/** What was noted with a step stands with it; a phone folds the steps where it is somebody else's turn. */
+async function expectNote({ page }: Person, note: string): Promise<void> {
+  const noted = page.getByText(note).first();
+  await expect(noted).toBeAttached();
+  await unfold(noted);
+  await expect(noted).toBeVisible();
 }
 
 type Report = { readonly milestone: string; readonly note: string };
@@ -92,6 +102,7 @@ function paid() {
 async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
   const { page, t } = person;
   await go(person, `/orders/${orderId}`);
+  await unfold(page.locator('#report [name="code"]'));
   await field(person, t("orders.report.code")).selectOption(milestone);
   const when = field(person, t("orders.report.occurredAt"));
   await when.fill(hourBefore(await when.inputValue()));
@@ -99,7 +110,7 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
   if (milestone === "filed") await writeDeclaration(person);
   if (milestone === FUNDS_STEP) await writeFunds(person, orderId, paid());
   await sendReport(person, milestone);
-  await expect(page.getByText(note)).toBeVisible();
+  await expectNote(person, note);
 }
 
 /** Of a payment that exchanges currencies the rate is locked first, at no worse than the market's, an hour ago and for as long as was promised. */
@@ -119,7 +130,7 @@ async function lockRate(person: Person, orderId: string): Promise<void> {
 async function acceptOrder(person: Person, orderId: string, notes: readonly string[]): Promise<void> {
   const { page, t } = person;
   await go(person, `/orders/${orderId}`);
-  for (const note of notes) await expect(page.getByText(note)).toBeVisible();
+  for (const note of notes) await expectNote(person, note);
   await follow(person, t("orders.page.accept"));
   await arrive(person, /step=accept/);
   await page.getByRole("button", { name: new RegExp(t("orders.accept.send", { price: ".*" })) }).click();
@@ -147,7 +158,7 @@ async function recordSending(person: Person, orderId: string, note: string): Pro
   await write(person, t("remittance.field.words.label"), note);
   await press(person, t("remittance.form.send.send"));
   await arrive(person, new RegExp(`/orders/${orderId}`));
-  await expect(page.getByText(note).first()).toBeVisible();
+  await expectNote(person, note);
 }
 
 type Parties = { readonly buyer: Person; readonly provider: Person };

@@ -3,7 +3,8 @@ import type { Lane, PlanRow } from "./lane";
 import { type Person, arrive, choose, field, go, idOf, press, tick, write } from "./person";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { dayIn, minuteIn } from "../support/days-ahead";
-import { type Filled, fillPart, saidOtherwise, unfold } from "./fill-part";
+import { unfold } from "../support/unfold";
+import { type Filled, fillPart, saidOtherwise } from "./fill-part";
 import { partOf } from "./typed";
 import { kindName } from "./kind-name";
 import { GOODS_VALUE, askedOf } from "./asked";
@@ -37,10 +38,16 @@ const label = (name: string): string => `deals.form.field.${name}.label`;
 /** An end of the way: with a script it is looked for, without one it is chosen from a list. */
 async function writePlace(person: Person, label: string, id: string): Promise<void> {
   const box = field(person, label);
-  if ((await box.getAttribute("role")) !== "combobox") return choose(person, label, id);
-  await box.fill(id);
-  await person.page.getByRole("listbox").getByRole("option").first().click();
-  await expect(person.page.locator(`input[type=hidden][value="${id}"]`)).toHaveCount(1);
+  // The list becomes a search when the script comes, perhaps between a look and a choice.
+  await expect(async () => {
+    if ((await box.getAttribute("role")) !== "combobox") {
+      await box.selectOption(id, { timeout: 1_000 });
+      return;
+    }
+    await box.fill(id);
+    await person.page.getByRole("listbox").getByRole("option").first().click();
+    await expect(person.page.locator(`input[type=hidden][value="${id}"]`)).toHaveCount(1);
+  }).toPass();
 }
 
 async function fillRoute(person: Person, lane: Lane): Promise<void> {
@@ -103,7 +110,7 @@ async function fillService(person: Person, lane: Lane, service: Service): Promis
 
 async function fillBidding(person: Person, { isOpenedByTwo }: Lane): Promise<void> {
   const { page, t } = person;
-  for (const name of ["bidMode", "comparisonCurrency"]) await unfold(person, page.locator(`[name=${name}]`).first());
+  for (const name of ["bidMode", "comparisonCurrency"]) await unfold(page.locator(`[name=${name}]`).first());
   await tick(person, "radio", t("deals.form.bidMode.sealed.title"));
   await write(person, t(label("closesAt")), minuteIn(3));
   await write(person, t(label("decideBy")), minuteIn(6));

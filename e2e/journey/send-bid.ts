@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { expect } from "../support/test";
 import { type Person, choose, press, write } from "./person";
 import { type Line, type Offer, decimal, totalOf } from "./offer";
-import { drawFolded, type Filled, expectSaid, fillPart, saidOtherwise, unfold } from "./fill-part";
+import { type Filled, expectSaid, fillPart, saidOtherwise } from "./fill-part";
 import { type Part, partOf } from "./typed";
 import { tells } from "./tells";
 
@@ -54,23 +54,32 @@ const linesNamed = ({ page, t }: Person): Locator => page.getByRole("list", { na
 
 type Priced = Pick<Line, "code" | "basis" | "price" | "minimum" | "isPassThrough">;
 
+/** A field that lies behind a line's name, and is drawn once that is pressed; without a script a button there brings it. */
+async function fieldBehind(line: Locator, part: string): Promise<Locator> {
+  const control = line.locator(`[name$=".${part}"]:not([type="hidden"])`);
+  const bring = line.locator("details[open] noscript button");
+  await expect(async () => {
+    if (await control.isVisible()) return;
+    await ((await bring.count()) > 0 ? bring : line.locator("summary")).click();
+    await expect(control).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return control;
+}
+
 /** Suggested lines stand ready, each with its charge and basis chosen: only what they cost is typed. */
 export async function priceLine(person: Person, { code, basis, price, minimum, isPassThrough }: Priced): Promise<void> {
   const { page } = person;
+  const chosen = (part: "code" | "basis", value: string) =>
+    page.locator(
+      `input[name$=".${part}"][value="${value}"], select[name$=".${part}"] option[value="${value}"]:checked`,
+    );
   const line = linesNamed(person)
     .getByRole("listitem")
-    .filter({ has: page.locator(`select option[value="${code}"]:checked`) })
-    .filter({ has: page.locator(`select option[value="${basis}"]:checked`) });
+    .filter({ has: chosen("code", code) })
+    .filter({ has: chosen("basis", basis) });
   await line.locator('input[name$=".price"]').fill(price);
-  if (minimum !== undefined) {
-    const name = (await line.locator('input[name$=".price"]').getAttribute("name"))?.replace(/price$/, "minimum") ?? "";
-    const least = page.locator(`[name="${name}"]`);
-    await line.locator("summary").click();
-    await drawFolded(person, name);
-    await unfold(person, least);
-    await least.fill(minimum);
-  }
-  if (isPassThrough) await line.getByRole("checkbox").check();
+  if (minimum !== undefined) await (await fieldBehind(line, "minimum")).fill(minimum);
+  if (isPassThrough) await (await fieldBehind(line, "isPassThrough")).check();
 }
 
 /** What a bid says beside its price, whose fields have the same names for every service. */

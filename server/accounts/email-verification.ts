@@ -4,6 +4,7 @@ import { accept, refuse } from "@/domain/shared/result";
 import { command } from "../platform/command";
 import { mailLink } from "./account-mail";
 import { confirmAddress } from "./confirm-address";
+import { sessionInput } from "./sign-in";
 
 /** Sends the link to confirm one's own address again; the one before stops working. */
 export const askVerification = command({
@@ -21,13 +22,19 @@ export const askVerification = command({
   },
 });
 
+/** The mailed link, and the session that it opens where its account was made in the same browser. */
+export const confirmation = z.strictObject({
+  token: z.string().min(1).max(100),
+  session: sessionInput.nullable().default(null),
+});
+
 /** The address is confirmed by the link that was mailed to it; nobody need be signed in where it is opened. */
 export const verifyEmail = command({
   name: "accounts.verify-email",
   action: "account.enter",
-  input: z.strictObject({ token: z.string().min(1).max(100) }),
-  async run(context, { token }) {
-    const confirmed = await confirmAddress(context, token);
+  input: confirmation,
+  async run(context, input) {
+    const confirmed = await confirmAddress(context, input);
     if (confirmed.ok) context.concerns(confirmed.value.userId);
     return confirmed;
   },

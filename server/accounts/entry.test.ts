@@ -212,6 +212,25 @@ test("Whoever signs up is in once the mailed link was opened, and until then the
   expect((await market.trySignIn(email, PASSWORD)).outcome.kind).toBe("done");
 });
 
+test("Whoever opens the link in the browser in which they signed up is in at once, once; a link that confirms nothing new lets nobody in.", async () => {
+  const market = await accountMarket();
+  const { email } = await market.newcomer("wei");
+  const token = market.linkIn(await market.mailTo(email));
+  const first = draft();
+  const confirmed = valueOf(await market.runAs(visitor, verifyEmail, { token, session: first.session }));
+  expect(confirmed.isIn).toBe(true);
+  expect((await sessionBehind(first.id))?.email).toBe(email);
+
+  const { email: askar } = await market.newcomer("askar");
+  const alone = market.linkIn(await market.mailTo(askar));
+  expect(valueOf(await market.runAs(visitor, verifyEmail, { token: alone })).isIn).toBe(false);
+
+  const second = draft();
+  const again = await market.runAs(visitor, verifyEmail, { token, session: second.session });
+  expect(again).toEqual(refusedAs("link_expired"));
+  expect(await sessionBehind(second.id)).toBeNull();
+});
+
 test("Somebody else's sign-up with an address does not keep its owner out: the way to a new password confirms it.", async () => {
   const market = await accountMarket();
   const { email } = await market.newcomer("stranger", "owner@owner.example");

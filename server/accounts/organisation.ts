@@ -14,7 +14,6 @@ import { type OrganisationFacts, registrationKey } from "../../domain/accounts/o
 import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
-import { foundOrganisation } from "./found-organisation";
 import { command } from "../platform/command";
 import type { Reader, Writer } from "../../db/database";
 import { listingsOf, setListingWords } from "../../db/repositories/listings";
@@ -25,29 +24,6 @@ import { reasonField } from "@/domain/award/reason-fields";
 import { type CheckRefusal, mayCheck, REGISTER_MAX } from "../../domain/accounts/organisation-check";
 import type { Instant, LocalDate } from "../../domain/shared/time";
 import { boundedText, localDateField } from "../../domain/shared/wire-fields";
-
-/**
- * A person enters the organisation they trade for and becomes its owner; their session goes on for it. One registration is one
- * organisation: who works for it already has to invite them.
- */
-export const createOrganisation = command({
-  name: "accounts.create-organisation",
-  action: "organisation.create",
-  input: z.strictObject({ facts: organisationForm, sessionIdHash: z.string().length(43).nullable() }),
-  async run(
-    context,
-    { facts, sessionIdHash },
-  ): Promise<Result<{ organisationId: string }, Refusal<"sign_in_needed" | "registration_taken">>> {
-    const { userId } = context.actor;
-    if (userId === null) return refuse("sign_in_needed");
-    const founded = await foundOrganisation(context, { facts, userId });
-    if (!founded.ok) return founded;
-    const { organisationId } = founded.value;
-    if (sessionIdHash) await setSessionOrganisation(context.tx, sessionIdHash, organisationId);
-    context.concerns(organisationId);
-    return founded;
-  },
-});
 
 /** Its listings are found by its names and city, so they are found by the new ones from now on. */
 async function renameListings(tx: Writer, organisationId: string, facts: OrganisationFacts): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { findInvitationByToken, listInvitations, listMembers, listMembershipsOf } from "@/db/repositories/members";
-import { findSession, findUser, listDemoUsers, listSessions } from "@/db/repositories/users";
+import { findSession, findToken, findUser, listDemoUsers, listSessions } from "@/db/repositories/users";
 import { type Action, type Actor, may } from "@/domain/access/policy";
 import { type Instant, later } from "@/domain/shared/time";
 import { hashOf, SESSION_IDLE_MS } from "../platform/identity/tokens";
@@ -147,6 +147,13 @@ export async function invitationOf(read: Reader, token: string, now: Instant): P
 export async function startPathOf(read: Reader, idHash: string): Promise<string> {
   const session = await findSession(read, { idHash });
   return session?.organisationId ? "/home" : "/organisation/new";
+}
+
+/** The address that a mailed link confirms; null where it opens nothing. For the caller's own sign-up alone: it is told to nobody. */
+export async function addressBehindLink(read: Reader, token: string, now: Instant): Promise<string | null> {
+  const link = openLink(await findToken(read, hashOf(token)), "email_verification", now);
+  const user = link.ok ? await findUser(read, link.value.userId) : undefined;
+  return user?.email ?? null;
 }
 
 /** How the market's check of an organisation stands, as everybody may know it; null where there never was one. */

@@ -19,7 +19,7 @@ import { safePath } from "../../domain/accounts/safe-path";
 import { enrol, newcomer } from "./enrol";
 
 /** What is kept of a new session. Only the gate makes one: its id never comes from outside. */
-const sessionInput = z.strictObject({
+export const sessionInput = z.strictObject({
   idHash: z.string().length(43),
   endsIdHash: z.string().length(43).nullable(),
   ip: z.string().max(64).nullable(),
@@ -33,7 +33,7 @@ type EntryRefusal = Refusal<"account_suspended" | "organisation_suspended">;
  * Opens a session for a person who has proved who they are. It goes on for the organisation they last acted for, if they still
  * work there; one that is suspended lets nobody in, but its people may act for another.
  */
-async function openSession(
+export async function openSession(
   { tx, now }: Pick<CommandContext, "tx" | "now">,
   user: Pick<StoredUser, "id" | "suspendedAt">,
   session: SessionInput,

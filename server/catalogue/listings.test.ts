@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { organisations } from "@/db/schema/accounts";
 import { actorOf, orderMarket } from "@/test/order-market";
 import { execute } from "../platform/execute";
+import { mintActor } from "../platform/identity/mint-actor";
+import { createOrganisation } from "./create-organisation";
 import { saveListing } from "./listings";
 import { ownListings } from "./queries";
 
@@ -29,4 +32,26 @@ test.each([
     refusal: { code: "hubs_off_corridors", details: { hubs: expect.stringContaining(named) } },
   });
   expect(await ownListings(market.database.read, "provider")).toEqual([]);
+});
+
+const NEWCOMER = {
+  ...{ nameOwn: "Zhetysu Forwarding", nameLatin: "Zhetysu Forwarding", country: "KZ", city: "Almaty" },
+  ...{ registrationNumber: "170540003213", description: "" },
+};
+
+test("who enters an organisation and what it offers in one step has both, and what cannot be offered makes neither", async () => {
+  const market = await orderMarket();
+  const { userId } = actorOf("aigul");
+  const actor = mintActor({ kind: "user", userId, organisationId: null, role: null });
+  const enter = (listing: object | null) =>
+    execute(createOrganisation, { actor, input: { facts: NEWCOMER, listing, sessionIdHash: null } }, market.on);
+  const before = await market.database.read.$count(organisations);
+  expect(await enter({ ...LISTING, hubIds: ["pingxiang"] })).toMatchObject({
+    refusal: { code: "hubs_off_corridors" },
+  });
+  expect(await market.database.read.$count(organisations)).toBe(before);
+  const done = await enter(LISTING);
+  expect(done.kind).toBe("done");
+  const id = done.kind === "done" ? done.value.organisationId : "";
+  expect(await ownListings(market.database.read, id)).toMatchObject([{ service: "logistics", isActive: true }]);
 });

@@ -25,6 +25,8 @@ import {
   currentSession,
   currentWhence,
   draftSession,
+  isSignUpHere,
+  markSignUp,
   newSessionId,
   readSessionId,
   rememberDevice,
@@ -35,7 +37,8 @@ import { takePoint } from "@/server/platform/rate-limit";
 import { sayHeader } from "@/server/platform/process/answer-status";
 import { platform } from "@/server/platform/platform";
 import { hashOf } from "@/server/platform/identity/tokens";
-import { startPathOf } from "@/server/accounts/queries";
+import { addressBehindLink, startPathOf } from "@/server/accounts/queries";
+import type { Origin } from "@/server/platform/execute";
 import { askVerification, verifyEmail } from "@/server/accounts/email-verification";
 import { acceptInvitation, askReset, changePassword, resetPassword } from "@/server/accounts/members";
 import { confirmAndPublish } from "@/server/deals/visitors/sign-up-with-draft";
@@ -59,6 +62,7 @@ export const signUpAction = formAction({
     // Counted and hashed whether or not the address has an account, so that neither the answer nor its time tells.
     const isMailSpent = (await takeMail(typed.email, await currentWhence(origin))) > 0;
     const passwordHash = await hashPassword(password);
+    await markSignUp(typed.email);
     const path = safePath(next) ?? "";
     return accept({
       input: { ...typed, locale: await getLocale(), next: path, isMailSpent, passwordHash },
@@ -116,22 +120,49 @@ export const signOutAction = formAction({
   },
 });
 
-/** Who is signed in stays where they are; who has just signed up goes on to sign in for the first time. */
+/** The session that a mailed link opens where its account was made in this browser; without that its person signs in. */
+async function entryBy(token: string, origin: Origin) {
+  const { database, clock } = platform();
+  const email = await addressBehindLink(database.read, token, clock());
+  return email !== null && (await isSignUpHere(email)) ? await draftSession(origin) : { id: "", session: null };
+}
+
+/** On from a confirmed account: to the organisation that it still lacks, and then to where its person wanted to go. */
+const onFrom = (next: string): string => `/organisation/new${next && `?next=${encodeURIComponent(next)}`}`;
+
+/** Who is signed in stays where they are; who has just signed up in this browser is in, and anybody else signs in for the first time. */
 export const verifyEmailAction = formAction({
   command: verifyEmail,
   form: z.object({ token: z.string().default(""), next: z.string().default("") }),
-  prepare: async ({ token, next }) => accept({ input: { token }, kept: safePath(next) ?? "" }),
-  then: async (_output, _data, next) =>
-    (await currentSession())
+  prepare: async ({ token, next }, origin) => {
+    const { id, session } = await entryBy(token, origin);
+    return accept({ input: { token, session }, kept: { id, next: safePath(next) ?? "" } });
+  },
+  then: async ({ isIn }, _data, { id, next }) => {
+    if (isIn) {
+      await writeSessionCookie(id);
+      return { goTo: onFrom(next) };
+    }
+    return (await currentSession())
       ? { notice: (await getTranslations("accounts.verify"))("done") }
-      : { goTo: `/sign-in?done=verified${next && `&next=${encodeURIComponent(next)}`}` },
+      : { goTo: `/sign-in?done=verified${next && `&next=${encodeURIComponent(next)}`}` };
+  },
 });
 
 /** The address is confirmed, and the draft that waits for it published: whoever has signed up signs in to see it. */
 export const confirmAndPublishAction = formAction({
   command: confirmAndPublish,
   form: z.object({ token: z.string().default("") }),
-  then: ({ dealId, draftId }) => {
+  prepare: async ({ token }, origin) => {
+    const { id, session } = await entryBy(token, origin);
+    return accept({ input: { token, session }, kept: id });
+  },
+  then: async ({ dealId, draftId, isIn }, _data, id) => {
+    if (isIn) {
+      await writeSessionCookie(id);
+      if (dealId) return { goTo: `/deals/${dealId}` };
+      return { goTo: draftId ? `/deals/drafts/${draftId}?check=1` : onFrom("") };
+    }
     if (dealId) return { goTo: `/sign-in?done=published&next=${encodeURIComponent(`/deals/${dealId}`)}` };
     if (draftId) return { goTo: `/sign-in?done=waits&next=${encodeURIComponent(`/deals/drafts/${draftId}?check=1`)}` };
     return { goTo: "/sign-in?done=verified" };

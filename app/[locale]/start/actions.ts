@@ -15,7 +15,7 @@ import { addressHashOf } from "@/server/deals/visitors/visitor-draft";
 import { formAction } from "@/server/platform/form/form-action";
 import { takeMail } from "@/server/platform/identity/attempts";
 import { hashPassword } from "@/server/platform/identity/credentials";
-import { currentSession, currentWhence } from "@/server/platform/identity/session";
+import { currentSession, currentWhence, markSignUp } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/tokens";
 import { takePoint } from "@/server/platform/rate-limit";
 import { nextOfPosting, postingForm } from "../(market)/deals/posting-intents";
@@ -96,6 +96,7 @@ export const signUpWithDraftAction = formAction({
     // Counted and hashed whether or not the address has an account, so that neither the answer nor its time tells.
     const isMailSpent = (await takeMail(newcomer.email, await currentWhence(origin))) > 0;
     const passwordHash = await hashPassword(password);
+    await markSignUp(newcomer.email);
     const locale = await getLocale();
     return accept({ input: { ...newcomer, tokenHash: hashOf(link), locale, isMailSpent, passwordHash }, kept: link });
   },

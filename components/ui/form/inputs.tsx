@@ -148,22 +148,40 @@ export function Select({ options, placeholder, className = "", ...rest }: Select
 }
 
 type FormSectionProps = {
-  readonly number: number;
+  /** None for what belongs to the part before. */
+  readonly number?: number;
   readonly title: ReactNode;
   readonly lead?: ReactNode;
   readonly id?: string;
   /** Within a panel, without a frame of its own. */
   readonly isFlat?: boolean;
+  /** Most leave it out: a phone folds it (panel-folds.tsx). Needs an id. */
+  readonly isFolded?: boolean;
   /** Fields: two a row, or by their own `span-*`. */
   readonly children: ReactNode;
 };
 
 /** A numbered part of a long form, like a part of a waybill. */
-export function FormSection({ number, title, lead, id, isFlat = false, children }: FormSectionProps) {
+export function FormSection({ number, title, lead, id, isFlat = false, isFolded, children }: FormSectionProps) {
+  const className = isFlat ? "form-section is-flat" : "form-section";
+  if (isFolded)
+    return (
+      <details className={`${className} panel-fold`} id={id}>
+        <summary>
+          {number !== undefined && <i>{number}</i>}
+          <span id={`${id}-title`}>{title}</span>
+          <Icon name="chevron-right" />
+        </summary>
+        {lead && <p className="form-lead">{lead}</p>}
+        <div className="form-grid" role="group" aria-labelledby={`${id}-title`}>
+          {children}
+        </div>
+      </details>
+    );
   return (
-    <fieldset className={isFlat ? "form-section is-flat" : "form-section"} id={id}>
+    <fieldset className={className} id={id}>
       <legend>
-        <i>{number}</i>
+        {number !== undefined && <i>{number}</i>}
         {title}
       </legend>
       {lead && <p className="form-lead">{lead}</p>}

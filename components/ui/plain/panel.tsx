@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 type PanelProps = {
   readonly title?: ReactNode;
@@ -10,11 +11,34 @@ type PanelProps = {
   readonly isFlush?: boolean;
   readonly id?: string;
   readonly className?: string;
+  /** On a phone one line that opens; `open` where something in it waits for the reader. Needs an id, and no link in its head. */
+  readonly fold?: "closed" | "open" | undefined;
   readonly children: ReactNode;
 };
 
+/** A panel of which a phone shows the head, and what is in it once that is pressed. A desk shows all of it (panel-folds.tsx). */
+function FoldedPanel({ title, tools, aside, isFlush, id, className, fold, children }: PanelProps) {
+  return (
+    <details
+      className={className ? `panel panel-fold ${className}` : "panel panel-fold"}
+      id={id}
+      open={fold === "open"}
+    >
+      <summary className="panel-head">
+        <h2 className="panel-title">{title}</h2>
+        {tools}
+        {aside ? <span className="panel-aside">{aside}</span> : null}
+        <Icon name="chevron-right" />
+      </summary>
+      {isFlush ? children : <div className="panel-body">{children}</div>}
+    </details>
+  );
+}
+
 /** The one level of boxes; a panel never stands in a panel. Drawn in the browser too: a page carries what stands in it, and not its elements. */
-export function Panel({ title, tools = null, aside, isFlush = false, id, className, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { title, tools = null, aside, isFlush = false, id, className, fold, children } = props;
+  if (fold) return <FoldedPanel {...props} />;
   return (
     <section className={className ? `panel ${className}` : "panel"} {...(id && { id })}>
       {title && (

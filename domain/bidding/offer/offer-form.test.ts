@@ -45,6 +45,11 @@ describe("the bid form", () => {
     expect(offerSchema.safeParse(input).success).toBe(true);
   });
 
+  test("one number of days is both ends", () => {
+    for (const transitDays of [{ min: "3", max: "" }, { min: "3" }])
+      expect(readOfferForm({ ...sent, transitDays }).input.transitDays).toEqual({ min: 3, max: 3 });
+  });
+
   test("fields that go deeper than the form's are none, and lines that are missing altogether are said at the first price", () => {
     const { issues } = readOfferForm({ ...sent, terms: { licenceNumber: [{ x: "1" }], clearancePost: { x: "1" } } });
     expect(issues).toEqual([]);

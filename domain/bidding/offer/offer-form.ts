@@ -145,7 +145,8 @@ export function readOfferForm(sent: FormTree): OfferReading {
     input: {
       currency,
       charges: charges.get(0) ?? [],
-      transitDays: daysOr({ min: wholeOf(text(transit.min)), max: wholeOf(text(transit.max)) }),
+      // One number is both ends.
+      transitDays: daysOr({ min: wholeOf(text(transit.min)), max: wholeOf(text(transit.max) || text(transit.min)) }),
       startDate: typedStart === "" ? null : typedStart,
       validUntil: until === null ? (typedUntil === "" ? undefined : typedUntil) : toIso(until),
       exclusions: texts(sent.exclusions),

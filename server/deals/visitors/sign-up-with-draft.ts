@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lockToken } from "@/db/repositories/users";
+import { lockToken, setSessionOrganisation } from "@/db/repositories/users";
 import {
   findDraftOfUser,
   findVisitorDraft,
@@ -10,6 +10,7 @@ import {
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { confirmAddress } from "../../accounts/confirm-address";
+import { confirmation } from "../../accounts/email-verification";
 import { foundOrganisation, mayFound } from "../../accounts/found-organisation";
 import { enrol, newcomer } from "../../accounts/enrol";
 import { command, type CommandContext } from "../../platform/command";
@@ -50,9 +51,14 @@ export const signUpWithDraft = command({
 });
 
 /** What came of a confirmed address: the deal of the draft that waited for it, the draft where it could not be published, or the address alone. */
-type Confirmed = { readonly dealId: string | null; readonly draftId: string | null };
+type Confirmed = {
+  readonly dealId: string | null;
+  readonly draftId: string | null;
+  /** The one that was founded for it. */
+  readonly organisationId: string | null;
+};
 
-const NOTHING: Confirmed = { dealId: null, draftId: null };
+const NOTHING: Confirmed = { dealId: null, draftId: null, organisationId: null };
 
 /** What is refused of a draft before anything of it is written: it then waits as it is. */
 const STAYS_A_DRAFT: readonly string[] = ["draft_incomplete", "suggestions_unconfirmed"];
@@ -70,10 +76,11 @@ async function publishWaiting(
   const owner = { organisationId: founded.value.organisationId, userId };
   const taken = await takeOver(context, draft, owner);
   if (!taken.ok) return taken;
-  const asDraft: Confirmed = { dealId: null, draftId: taken.value.id };
+  const { organisationId } = owner;
+  const asDraft: Confirmed = { dealId: null, draftId: taken.value.id, organisationId };
   if (draft.version !== draft.handedVersion) return accept(asDraft);
   const published = await publishKept({ ...context, actor: owner }, taken.value);
-  if (published.ok) return accept({ dealId: published.value.dealId, draftId: null });
+  if (published.ok) return accept({ dealId: published.value.dealId, draftId: null, organisationId });
   return STAYS_A_DRAFT.includes(published.refusal.code) ? accept(asDraft) : published;
 }
 
@@ -84,18 +91,26 @@ async function publishWaiting(
 export const confirmAndPublish = command({
   name: "accounts.confirm-and-publish",
   action: "account.enter",
-  input: z.strictObject({ token: z.string().min(1).max(100) }),
+  input: confirmation,
   async lock(tx, { token }) {
     const [link] = await lockToken(tx, hashOf(token));
     if (link) await lockDraftsOfUser(tx, link.userId);
   },
   async run(
     context,
-    { token },
-  ): Promise<Result<Confirmed, PublishKeptRefusal | Refusal<"link_expired" | "too_many_drafts">>> {
-    const confirmed = await confirmAddress(context, token);
+    input,
+  ): Promise<
+    Result<Confirmed & { readonly isIn: boolean }, PublishKeptRefusal | Refusal<"link_expired" | "too_many_drafts">>
+  > {
+    const confirmed = await confirmAddress(context, input);
     if (!confirmed.ok) return confirmed;
-    context.concerns(confirmed.value.userId);
-    return publishWaiting(context, confirmed.value.userId);
+    const { userId, isIn } = confirmed.value;
+    context.concerns(userId);
+    const published = await publishWaiting(context, userId);
+    if (!published.ok) return published;
+    const { organisationId } = published.value;
+    if (isIn && input.session && organisationId)
+      await setSessionOrganisation(context.tx, input.session.idHash, organisationId);
+    return accept({ ...published.value, isIn });
   },
 });

@@ -14,6 +14,7 @@ import { mintActor } from "./mint-actor";
 import { openSessionCookie } from "./open-session-cookie";
 import { platform } from "../platform";
 import { secret } from "../process/secrets";
+import { isMarkOf, signUpMark, SIGN_UP_MARK_LIFE_MS } from "./sign-up-mark";
 import { hashOf, SESSION_IDLE_MS, SESSION_LIFE_MS } from "./tokens";
 import "server-only";
 import { DEVICE_LIFE_DAYS, type Whence, withKnownDevice } from "./attempts";
@@ -30,6 +31,9 @@ export const sessionCookieOptions = () =>
 
 /** Whether somebody signed in on this device before is remembered beyond the session: attempts.ts. */
 export const deviceCookieName = (): string => (isSecure() ? "__Host-kouan.device" : "kouan.device");
+
+/** Whether an account was made in this browser within the hour: sign-up-mark.ts. */
+export const signUpCookieName = (): string => (isSecure() ? "__Host-kouan.sign-up" : "kouan.sign-up");
 
 /** next-auth signs and encrypts the cookie; all it carries is an opaque session id. */
 export const sessionSecret = (): string => secret("kouan-session-secret").toString("base64");
@@ -171,4 +175,16 @@ export async function rememberDevice(email: string): Promise<void> {
   const maxAge = (DEVICE_LIFE_DAYS * DAY_MS) / 1000;
   const value = withKnownDevice(await readDevice(), email);
   (await cookies()).set(deviceCookieName(), value, { ...sessionCookieOptions(), maxAge });
+}
+
+/** Remembers for an hour that the password of an account to be confirmed was chosen in this browser. */
+export async function markSignUp(email: string): Promise<void> {
+  const value = signUpMark(email, platform().clock());
+  (await cookies()).set(signUpCookieName(), value, { ...sessionCookieOptions(), maxAge: SIGN_UP_MARK_LIFE_MS / 1000 });
+}
+
+/** Whether it was chosen in the caller's browser: then the mailed link and this are as good as signing in. */
+export async function isSignUpHere(email: string): Promise<boolean> {
+  const mark = (await cookies()).get(signUpCookieName())?.value ?? null;
+  return isMarkOf(mark, email, platform().clock());
 }

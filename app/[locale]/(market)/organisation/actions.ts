@@ -1,18 +1,21 @@
 "use server";
 
 import { randomBytes } from "node:crypto";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
 import { makeApiKey, revokeApiKey } from "@/server/accounts/api-keys";
 import { changeMemberRole, inviteMember, removeMember, withdrawInvitation } from "@/server/accounts/members";
-import { askCheck, changeOrganisation, createOrganisation } from "@/server/accounts/organisation";
+import { askCheck, changeOrganisation } from "@/server/accounts/organisation";
+import { createOrganisation } from "@/server/catalogue/create-organisation";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { formAction } from "@/server/platform/form/form-action";
 import { newId } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/tokens";
+import type { Locale } from "@/domain/shared/locale";
+import { offerOfRequest } from "./offer-of-request";
 import type { MembersDone } from "./members/members-done";
 
 const text = z.string().optional();
@@ -31,14 +34,27 @@ const registrationField = ({ code }: { code: string }) => (code === "registratio
 /** Back to the members, where it is said what was done. */
 const toMembers = (done: MembersDone) => () => ({ goTo: `/organisation/members?done=${done}` });
 
+/** Organisation and, where it is ticked, what it offers: a name in Latin letters alone is said once. */
+const founding = facts
+  .extend({ offerOf: z.string().default(""), offers: z.boolean().default(false) })
+  .transform(({ offerOf, offers, nameLatin, ...said }, context) => {
+    const read = organisationForm.safeParse({ ...said, nameLatin: nameLatin ?? said.nameOwn });
+    if (read.success) return { said: read.data, offerOf: offers ? offerOf : "" };
+    context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: said }) as z.core.$ZodRawIssue));
+    return z.NEVER;
+  });
+
 export const createOrganisationAction = formAction({
   command: createOrganisation,
-  form: facts.pipe(organisationForm),
-  prepare: async (typed) => {
+  form: founding,
+  prepare: async ({ said, offerOf }) => {
     const session = await currentSession();
-    return session
-      ? accept({ input: { facts: typed, sessionIdHash: session.idHash }, kept: undefined })
-      : refuse("sign_in_needed");
+    if (!session) return refuse("sign_in_needed");
+    const listing =
+      offerOf === ""
+        ? null
+        : await offerOfRequest(offerOf, { actor: session.actor, locale: (await getLocale()) as Locale });
+    return accept({ input: { facts: said, listing, sessionIdHash: session.idHash }, kept: undefined });
   },
   fieldOf: registrationField,
   then: (_output, data) => ({ goTo: safePath(data.get("next")) ?? "/home" }),

@@ -2,6 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { BegunNote, DraftStatus, TemplateChoice } from "@/components/bidding/bid-form-intro";
 import { BidFormOnDemand, DraftViewOnDemand } from "@/components/bidding/bid-form-on-demand";
+import { WeightText } from "@/components/ui/figures";
+import { numberFormat } from "@/components/ui/format";
+import { RouteText } from "@/components/ui/route-text";
+import { placeName } from "@/components/ui/words";
+import { TimeText } from "@/components/ui/time/time-text";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
 import type { RequestPage } from "@/views/requests";
@@ -17,6 +22,8 @@ import { CURRENCIES } from "@/domain/shared/money";
 import { newId } from "@/server/platform/platform";
 import { bidAction } from "./actions";
 import type { ShownRequest } from "./shown-request";
+
+const MILLI = 1_000;
 
 type BidAreaProps = Pick<ShownRequest, "request" | "steps" | "zone" | "now" | "templates"> & {
   /** Changes where the form is to be drawn anew from what is kept, and not from what is typed in it. */
@@ -40,6 +47,50 @@ const basesOf = ({ context }: RequestPage): readonly Basis[] =>
   context
     ? [...QUANTITY_BASES.filter((basis) => context.quantities[basis] !== null), ...context.percentBases]
     : [...QUANTITY_BASES, ...PERCENT_BASES];
+
+/** What the bid is for, in one line that stays in sight while the form is filled in. */
+function BidStrip({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
+  const [locale, t] = [useLocale(), useTranslations("bidding.box")];
+  const { origin, hub, destination, title, grossWeightGrams, closesAt, mode } = request;
+  return (
+    <p className="bid-strip">
+      <b>{title}</b>
+      <span>
+        <RouteText
+          from={placeName(origin, locale)}
+          hub={placeName(hub, locale)}
+          isBorderHub={hub.isBorderHub}
+          to={placeName(destination, locale)}
+          mode={mode}
+        />
+      </span>
+      <span>
+        <WeightText grams={grossWeightGrams} />
+      </span>
+      <span>
+        {t("closes")} <TimeText at={closesAt} zone={zone} />
+      </span>
+    </p>
+  );
+}
+
+/** How much of each basis the request is for: a price is multiplied by that. */
+function useQuantities({ context }: RequestPage): Readonly<Record<string, string>> {
+  const t = useTranslations("bidding");
+  const format = numberFormat(useLocale(), { maximumFractionDigits: 3 });
+  if (!context) return {};
+  const words = QUANTITY_BASES.flatMap((basis) => {
+    const quantity = context.quantities[basis];
+    if (quantity === null) return [];
+    return [
+      [
+        basis,
+        quantity === "contingent" ? t("line.onUse") : t("form.times", { quantity: format.format(quantity / MILLI) }),
+      ],
+    ];
+  });
+  return Object.fromEntries(words);
+}
 
 /** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines; but for a draft with who is still to be named. */
 function initialValues(
@@ -67,6 +118,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
   const zone = zoneOf(request, ownZone);
   const here = `/${locale}/requests/${request.id}`;
   const codes = request.context?.codes ?? kindOf(service).chargeCodes;
+  const quantities = useQuantities(request);
   const fields = {
     service,
     gates: termsOf(request).gates,
@@ -79,6 +131,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     partsToName: request.context?.partsToName ?? [],
     status: (
       <>
+        {!isRead && <BidStrip request={request} zone={ownZone} />}
         {templates.items.length > 0 && <TemplateChoice templates={templates.items} here={here} />}
         {templates.begun && <BegunNote {...templates.begun} service={service} />}
         {draft && (
@@ -104,6 +157,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
           requestId={request.id}
           bid={ownBid && { id: ownBid.id, version: ownBid.version }}
           amendment={request.amendmentCount}
+          quantities={quantities}
           spec={request.spec}
           zone={zone}
           termsNames={kindOf(service).termsForm.map(({ name }) => `terms.${name}`)}

@@ -46,14 +46,22 @@ function OpeningNote({ agreed, awaited }: NonNullable<RequestPage["opening"]>) {
   return <Note>{t(agreed.length === 0 ? "none" : awaited.length === 0 ? "alone" : "one", named)}</Note>;
 }
 
+type RequestFactsProps = {
+  readonly request: RequestPage;
+  readonly zone: string;
+  /** Beside a bid or what comes of it: a phone folds them. */
+  readonly isAside: boolean;
+};
+
 /** What is asked for, what follows from it, and the goods. */
-function RequestFacts({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
+function RequestFacts({ request, zone, isAside }: RequestFactsProps) {
+  const fold = isAside ? "closed" : undefined;
   const t = useTranslations("bidding");
   const { SpecView } = SERVICE_SCREENS[request.service];
   return (
     <>
       <AsMarkup>
-        <Panel title={t("page.spec")} isFlush>
+        <Panel title={t("page.spec")} id="spec" isFlush fold={fold}>
           {request.spec === null ? (
             <p className="p-4">{t(request.isSpecRead ? "page.signInForSpec" : "page.specOfOldForm")}</p>
           ) : (
@@ -66,14 +74,14 @@ function RequestFacts({ request, zone }: { readonly request: RequestPage; readon
       </AsMarkup>
       {request.figures.length > 0 && (
         <AsMarkup>
-          <Panel title={t("page.figures")} isFlush>
+          <Panel title={t("page.figures")} id="figures" isFlush fold={fold}>
             <ServiceFigures service={request.service} figures={request.figures} />
           </Panel>
         </AsMarkup>
       )}
       {request.dutyEstimate && <EstimatePanel shown={request.dutyEstimate} />}
       <AsMarkup>
-        <Panel title={t("cargo.title")} isFlush>
+        <Panel title={t("cargo.title")} id="cargo" isFlush fold={fold}>
           <CargoTable cargo={request.cargo} />
         </Panel>
       </AsMarkup>
@@ -129,6 +137,8 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const drawing = [draft, template].map(String).join(" ");
   const mayRepeat = request.side === "buyer" && isGivenUp(request) && mayEver(actor, "draft.change");
   const shown = { request, corridor, steps, here, now, zone, templates, drawing, mayRepeat };
+  const isBuyer = request.side === "buyer";
+  const facts = <RequestFacts request={request} zone={zone} isAside={request.side !== "visitor"} />;
   return (
     <PageWrap>
       <RequestHead {...shown} />
@@ -148,6 +158,11 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         <WhatNow request={request} />
         <WayToBid request={request} now={now} actor={actor} />
         {request.waiting.length > 0 && <WaitingOffers request={request} zone={zone} />}
+        {!isBuyer && facts}
+        {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
+        {request.draft && <DraftOutdated request={request} zone={zone} />}
+        {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
+        {isSignedIn && <RequestBids {...shown} places={places} />}
         {outlook && (
           <AsMarkup>
             <OutlookPanel
@@ -160,10 +175,6 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         <AsMarkup>
           <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
         </AsMarkup>
-        {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
-        {request.draft && <DraftOutdated request={request} zone={zone} />}
-        {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
-        {isSignedIn && <RequestBids {...shown} places={places} />}
         {request.closedAt !== null && <OpeningRecord request={request} actor={actor} zone={zone} />}
         {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (
@@ -175,7 +186,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           />
         )}
         {corridor && <CorridorPanel corridor={corridor} />}
-        <RequestFacts request={request} zone={zone} />
+        {isBuyer && facts}
         {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
       </div>
     </PageWrap>

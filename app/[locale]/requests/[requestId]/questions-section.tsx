@@ -26,6 +26,7 @@ export async function QuestionsSection({ request, actor, zone }: QuestionsSectio
       <Panel
         title={t("title", { count: page.questions.length })}
         id="questions"
+        fold={page.questions.length > 0 ? "open" : "closed"}
         aside={
           <>
             {t(page.isOpen ? "until" : "endedAt")} <TimeText at={page.endsAt} zone={zone} />

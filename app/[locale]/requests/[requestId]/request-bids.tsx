@@ -70,14 +70,17 @@ export function WayToBid({ request, now, actor }: WayToBidProps) {
   const offer = `/organisation/listings/${service}?${new URLSearchParams({ hub: hub.id, corridor, next: `/requests/${id}` })}`;
   const why = actor.userId === null ? "signIn" : actor.organisationId === null ? "name" : "list";
   const mayList = why !== "list" || mayEver(actor, "listing.change");
-  const href = { signIn: `/sign-in?next=${next}`, name: `/organisation/new?next=${next}`, list: offer }[why];
+  const href = { signIn: `/sign-up?next=${next}`, name: `/organisation/new?next=${next}`, list: offer }[why];
   return (
     <Note icon="lock-keyhole">
       <p>{t(`why.${mayList ? why : "leader"}`, { service: serviceName(words, service) })}</p>
       {mayList && (
-        <ButtonLink variant="primary" href={`/${locale}${href}`}>
-          {t(`do.${why}`)}
-        </ButtonLink>
+        <span className="flow pt-2">
+          <ButtonLink variant="primary" href={`/${locale}${href}`}>
+            {t(`do.${why}`)}
+          </ButtonLink>
+          {why === "signIn" && <Anchor href={`/${locale}/sign-in?next=${next}`}>{t("do.known")}</Anchor>}
+        </span>
       )}
     </Note>
   );

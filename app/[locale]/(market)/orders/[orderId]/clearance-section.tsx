@@ -32,7 +32,7 @@ import { ClearanceStart } from "@/components/clearance/clearance-start";
 import { DeclarationPanel, sentBackWords } from "@/components/clearance/declaration-panel";
 import type { LineState } from "@/domain/shared/vocabulary";
 import { clearancePage } from "@/server/clearance/queries";
-import { type RoomSectionProps, chosenTransition } from "./order-section";
+import { chosenTransition, foldOf, type RoomSectionProps } from "./order-section";
 
 type ClearanceFormProps = {
   readonly page: OrderDeclarations;
@@ -218,6 +218,7 @@ export async function ClearanceSection({ order, viewer, files, zone, here, searc
           key={declaration.id}
           declaration={declaration}
           zone={zone}
+          fold={foldOf({ order, search })}
           hub={order.hub}
           transitionHref={(transition, id) => `${here}?do=${transition}.${id}#clearance-form`}
           fileName={(id) => files.find((file) => file.id === id)?.name ?? null}

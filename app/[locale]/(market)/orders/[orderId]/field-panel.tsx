@@ -22,7 +22,7 @@ export async function FieldPanel({ order, found, zone }: FieldPanelProps) {
   const nameOf = (language: string) => FIELD_LANGUAGES.find(({ code }) => code === language)?.name ?? language;
   return (
     <ClientWords rooms={["field.link", "field.strike"]}>
-      <Panel title={t("title")} id="field-links">
+      <Panel title={t("title")} id="field-links" fold="closed">
         <div className="form-stack">
           <p className="text-ink-2">{t("lead")}</p>
           <LinkList links={found.links} zone={zone} revoke={revokeLinkAction} languageName={nameOf} />

@@ -6,14 +6,20 @@ import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { ClearanceSection } from "./clearance-section";
 import { OrderDelay, OrderSlots } from "./order-slots";
-import type { RoomSectionProps } from "./order-section";
+import { foldOf, type RoomSectionProps } from "./order-section";
 import { RemittanceSection } from "./remittance-section";
 
 /** The slots of a haul and its waits at the border. */
 function CarriageSection({ order, viewer, zone, here, search }: RoomSectionProps) {
   return (
     <>
-      <OrderSlots orderId={order.id} actor={viewer} isAsked={search.slot === "new"} wanted={search.system} />
+      <OrderSlots
+        orderId={order.id}
+        actor={viewer}
+        isAsked={search.slot === "new"}
+        wanted={search.system}
+        fold={foldOf({ order, search })}
+      />
       <OrderDelay order={order} actor={viewer} zone={zone} here={here} asked={search.delay ?? null} />
     </>
   );

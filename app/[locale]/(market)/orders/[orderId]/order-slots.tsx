@@ -38,10 +38,11 @@ type OrderSlotsProps = {
   readonly actor: Actor;
   readonly isAsked: boolean;
   readonly wanted?: string | readonly string[] | undefined;
+  readonly fold: "open" | "closed";
 };
 
 /** The slots of an order on its page, and the form for one in the system that is `wanted`; nothing where no truck of it crosses a border. */
-export async function OrderSlots({ orderId, actor, isAsked, wanted }: OrderSlotsProps) {
+export async function OrderSlots({ orderId, actor, isAsked, wanted, fold }: OrderSlotsProps) {
   const { clock } = platform();
   const now = clock();
   const view = await slotsView(pageReader(), actor, { orderId, now, wanted });
@@ -50,6 +51,7 @@ export async function OrderSlots({ orderId, actor, isAsked, wanted }: OrderSlots
     <SlotsPanel
       view={view}
       isAsked={isAsked}
+      fold={fold}
       form={view.asking.isOpen ? <RequestForm view={view} now={now} /> : null}
     />
   );

@@ -139,6 +139,7 @@ export async function OrderSteps({ order, files, zone, actor, step }: OrderSteps
           nowLocal={wallClock(now, zone)}
           zone={zone}
           zoneName={zoneName(now, zone, locale)}
+          isAside={order.turn.holder !== "provider"}
         />
       ) : (
         <ConfirmForm

@@ -17,7 +17,7 @@ import { readWireMoney } from "@/domain/shared/wire-fields";
 import { pageReader } from "@/server/platform/page-reader";
 import { newId, platform } from "@/server/platform/platform";
 import { paymentPage } from "@/server/remittance/queries";
-import { type RoomSectionProps, chosenTransition } from "./order-section";
+import { chosenTransition, foldOf, type RoomSectionProps } from "./order-section";
 import {
   acceptPayerAction,
   answerSurplusAction,
@@ -183,6 +183,7 @@ export async function RemittanceSection({ order, viewer, files, zone, here, sear
       <PaymentPanel
         page={page}
         zone={zone}
+        fold={foldOf({ order, search })}
         hub={order.hub}
         transitionHref={(one) => `${here}?do=${one}#remittance-form`}
         fileName={(id) => files.find((file) => file.id === id)?.name ?? null}

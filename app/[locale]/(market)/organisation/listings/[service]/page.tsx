@@ -45,7 +45,7 @@ function valuesOf(listing: OwnListing | undefined, { hub, corridor, language }: 
 
 const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 const askedIn = ({ hub, corridor }: Awaited<PageProps["searchParams"]>, locale: string): Asked => ({
-  ...{ hub: textOf(hub), corridor: textOf(corridor), language: locale.slice(0, 2) },
+  ...{ hub: textOf(hub), corridor: textOf(corridor), language: locale },
 });
 
 export default async function ListingPage({ params, searchParams }: PageProps) {

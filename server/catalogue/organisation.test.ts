@@ -7,8 +7,9 @@ import { mintActor } from "../platform/identity/mint-actor";
 import { sessionBehind } from "../platform/identity/session";
 import { hashOf } from "../platform/identity/tokens";
 import { organisationKey } from "../sealing/keys";
-import { changeOrganisation, createOrganisation, switchOrganisation } from "./organisation";
-import { foundPlatform } from "./found-platform";
+import { changeOrganisation, switchOrganisation } from "../accounts/organisation";
+import { createOrganisation } from "./create-organisation";
+import { foundPlatform } from "../accounts/found-platform";
 
 const FACTS = {
   nameOwn: "义乌恒达进出口有限公司",

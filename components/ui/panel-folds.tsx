@@ -1,0 +1,42 @@
+"use client";
+
+import { useLayoutEffect } from "react";
+
+/** From this width on a page shows all its panels; page.css has the same. */
+const DESK = "(min-width: 720px)";
+
+/** What the address leads to is opened: a fold, one around it, or the first in it. */
+function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = target?.closest("details.panel-fold") ?? target?.querySelector("details.panel-fold");
+  if (fold instanceof HTMLDetailsElement) fold.open = true;
+}
+
+/**
+ * What a phone folds (`Panel` and `FormSection` with `fold`): on a desk each is opened, and on both each stays as its reader left it when
+ * it is drawn anew. Without a script page.css shows a desk what is in them. Once a page.
+ */
+export function PanelFolds() {
+  useLayoutEffect(() => {
+    const isDesk = matchMedia(DESK).matches;
+    const left = new Map<string, boolean>();
+    const settle = () => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.panel-fold:not([data-known])")) {
+        fold.open = left.get(fold.id) ?? (isDesk || fold.open);
+        fold.dataset["known"] = "";
+        fold.addEventListener("toggle", () => left.set(fold.id, fold.open));
+      }
+    };
+    settle();
+    openTarget();
+    // A live page and an answered form are drawn anew.
+    const drawn = new MutationObserver(settle);
+    drawn.observe(document.body, { childList: true, subtree: true });
+    addEventListener("hashchange", openTarget);
+    return () => {
+      drawn.disconnect();
+      removeEventListener("hashchange", openTarget);
+    };
+  }, []);
+  return null;
+}
