@@ -5,14 +5,14 @@ import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { unfold } from "./support/unfold";
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`).first();
 
 /** Opens the fold that a field is in, as a reader does. */
 async function reach(page: Page, name: string) {
   const wanted = field(page, name);
-  for (const fold of await wanted.locator("xpath=ancestor::details[not(@open)]").all())
-    await fold.locator("summary").first().click();
+  await unfold(wanted);
   return wanted;
 }
 
@@ -34,9 +34,9 @@ test("a bid says all that it may, keeps it over a check, becomes a template, and
   const page = await context.newPage();
   await page.goto(`/${language}/requests/${id}`);
   await field(page, "charges[0].price").fill("1234.56");
-  await page.locator("#bid .bid-row-more > summary").first().click();
+  await page.locator("#bid .bid-rows summary").first().click();
   const answered = page.waitForEvent("load");
-  await page.locator('#bid .bid-row-more button[value="edit"]').first().click();
+  await page.locator('#bid .bid-rows button[value="edit"]').first().click();
   await answered;
   await expect(field(page, "charges[0].price")).toHaveValue("1234.56");
   await (await reach(page, "charges[0].tiers")).fill("500 = 1100.25");

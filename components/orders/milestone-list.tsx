@@ -129,14 +129,7 @@ export function MilestoneList({ order, files, zone }: MilestoneListProps) {
   const done = milestones.filter((milestone) => milestone.occurredAt !== null).length;
   const next = turn.holder === "provider" ? turn.code : null;
   return (
-    <Panel
-      title={t("title")}
-      id="steps"
-      aside={t("count", { done, all: milestones.length })}
-      isFlush
-      // Who is to accept reads what was done.
-      fold={turn.holder === "buyer" && order.side === "buyer" ? "open" : "closed"}
-    >
+    <Panel title={t("title")} id="steps" aside={t("count", { done, all: milestones.length })} isFlush fold="closed">
       {isOfKnownClient(order) && <p className="p-4">{t("knownClient")}</p>}
       <ol className="gates">
         {milestones.map((milestone, index) => (

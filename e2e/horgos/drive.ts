@@ -1,3 +1,4 @@
+import { unfold } from "../support/unfold";
 import type { Browser, Page } from "@playwright/test";
 import { go, openPerson, type Person, press, write } from "../journey/person";
 import { stored } from "../support/stored";
@@ -14,6 +15,7 @@ export async function giveLink(browser: Browser, { carrier }: Cast, haul: Haul, 
   const { name, language } = haul.run.driver;
   await go(carrier, `/orders/${haul.orders.logistics.id}`);
   const form = page.locator("#field-links");
+  await unfold(form.locator('[name="role"]'));
   await write(carrier, t("field.link.person"), `${name}, ${haul.run.plates[0]}`);
   await form.locator('[name="role"]').selectOption("driver");
   await form.locator('[name="locale"]').selectOption(language);

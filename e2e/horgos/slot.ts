@@ -1,3 +1,4 @@
+import { unfold } from "../support/unfold";
 import { follow, go, type Person, press, write } from "../journey/person";
 import { expect } from "../support/test";
 import { type Cast, look } from "./cast";
@@ -11,6 +12,7 @@ const orderOf = ({ orders }: Haul): string => `/orders/${orders.logistics.id}`;
 async function openSlot(carrier: Person, haul: Haul, step: "rebook" | "move"): Promise<void> {
   const { page, t } = carrier;
   await go(carrier, orderOf(haul));
+  await unfold(page.locator('#slots a[href*="/slots/"]').first());
   await follow(carrier, new RegExp(`^${t("slots.slot", { number: 1 })}`));
   await expect(page).toHaveURL(/\/slots\/\w{26}$/);
   await follow(carrier, t(`slots.todo.${step}`));
@@ -43,6 +45,7 @@ export async function bookSlot({ carrier, broker }: Cast, haul: Haul): Promise<v
   await reportStep(broker, haul.orders.customs, "documents_requested");
   await reportStep(broker, haul.orders.customs, "documents_complete");
   await go(carrier, orderOf(haul));
+  await unfold(page.locator("#slots [name=tractorPlate]"));
   await write(carrier, t("slots.form.tractorPlate"), plates[0]);
   await write(carrier, t("slots.form.driverName", { number: 1 }), driver.name);
   await write(carrier, t("slots.form.driverDocument", { number: 1 }), driver.document);

@@ -15,7 +15,8 @@ const cellsOf = (row: PlanRow): string[] => row.map(String);
 export async function expectPlan({ page, t }: Person, { inspected }: Lane): Promise<void> {
   const rowsOf = (caption: string) =>
     page
-      .getByRole("table", { name: t(caption), exact: true })
+      // On a phone of who bids it lies folded above the form.
+      .getByRole("table", { name: t(caption), exact: true, includeHidden: true })
       .locator("tbody tr")
       .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
   const classes = Object.entries(inspected.plan).map(([name, row]) => [t(`services.plan.${name}`), ...cellsOf(row)]);

@@ -127,8 +127,11 @@ async function entryBy(token: string, origin: Origin) {
   return email !== null && (await isSignUpHere(email)) ? await draftSession(origin) : { id: "", session: null };
 }
 
-/** On from a confirmed account: to the organisation that it still lacks, and then to where its person wanted to go. */
-const onFrom = (next: string): string => `/organisation/new${next && `?next=${encodeURIComponent(next)}`}`;
+const OF_REQUEST = /^\/requests\//;
+
+/** On from a confirmed account to where its person wanted to go; who wants to bid enters the organisation that it still lacks first. */
+const onFrom = (next: string): string =>
+  next === "" || OF_REQUEST.test(next) ? `/organisation/new${next && `?next=${encodeURIComponent(next)}`}` : next;
 
 /** Who is signed in stays where they are; who has just signed up in this browser is in, and anybody else signs in for the first time. */
 export const verifyEmailAction = formAction({
