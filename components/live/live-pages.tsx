@@ -18,6 +18,11 @@ export function LiveDeal({ dealId, seq }: LiveDealProps) {
   return <LivePage stream={`/api/deals/${dealId}/stream`} seq={seq} words={useLiveWords()} />;
 }
 
+/** Keeps a page of what waits for its reader as it is now: bids that come in, and all else that somebody is told. `seq` is the inbox's number before it was read. */
+export function LiveInbox({ seq }: { readonly seq: number }) {
+  return <LivePage stream="/api/inbox/stream" seq={seq} words={useLiveWords()} />;
+}
+
 /** Keeps the reader's work list as it is now. `seq` is its number before it was read. */
 export function LiveWork({ seq }: { readonly seq: number }) {
   return <LivePage stream="/api/work/stream" seq={seq} words={useLiveWords()} />;

@@ -1,7 +1,8 @@
-import { and, asc, eq, exists, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
+import { notices } from "../schema/notices";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import { workHeads as heads } from "../schema/work";
@@ -88,6 +89,32 @@ export async function workHeads(db: Reader, ids: readonly string[]): Promise<Rea
     db.select({ id: heads.organisationId, seq: heads.seq }).from(heads).where(inArray(heads.organisationId, some)),
   );
   return new Map(ids.map((id) => [id, known.get(id) ?? 0]));
+}
+
+type Reading = { readonly userId: string; readonly organisationId: string };
+
+/** The name of somebody's inbox in an organisation, among all that are watched. */
+export const inboxId = ({ userId, organisationId }: Reading): string => `${userId}.${organisationId}`;
+
+const newest = prepared("newest_notice", (db) =>
+  db
+    .select({ at: notices.createdAt })
+    .from(notices)
+    .where(
+      and(eq(notices.userId, sql.placeholder("userId")), eq(notices.organisationId, sql.placeholder("organisationId"))),
+    )
+    .orderBy(desc(notices.id))
+    .limit(1),
+);
+
+/** When the last notice came to each inbox, in epoch milliseconds UTC; 0 where none ever did. */
+export async function inboxHeads(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const heads = ids.map(async (id) => {
+    const [userId = "", organisationId = ""] = id.split(".");
+    const [row] = await newest(db, { userId, organisationId });
+    return [id, row?.at ?? 0] as const;
+  });
+  return new Map(await Promise.all(heads));
 }
 
 const byOrganisation = prepared("work_head", (db) =>

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isUnreachable } from "@/db/failures";
 import { orders } from "@/db/schema/orders";
+import { notices } from "@/db/schema/notices";
 import { requests } from "@/db/schema/requests";
 import { dealHeads, workHeads } from "@/db/repositories/live-heads";
 import { findOrder, findOrderInDeal } from "@/db/repositories/orders";
@@ -22,7 +23,7 @@ import { type Asking, type Opened, openStream } from "./open-stream";
 import type { Topics } from "./topics";
 import { openWatcher } from "./watcher";
 import { headChannel, type HeadWatcher } from "./head-channel";
-import { watchDeal, watchWork } from "./watch";
+import { watchDeal, watchInbox, watchWork } from "./watch";
 
 type Who = Parameters<typeof actorOf>[0];
 
@@ -87,6 +88,34 @@ async function twoProviders() {
   const seqOfDeal = async () => (await dealHeads(market.database.read, [market.dealId])).get(market.dealId) as number;
   return { ...market, deal, work, seqOfDeal };
 }
+
+describe("who watches an inbox", () => {
+  const told = (at: number, userId: string, organisationId: string) => ({
+    ...{ id: `0notice${at}`, eventId: `event${at}`, userId, organisationId, kind: "bid_received" },
+    ...{ facts: {}, href: "/", createdAt: instant(at), readAt: null },
+  });
+
+  test("hears that something has come to it, and of nobody else's", async () => {
+    const { database, on } = await chainMarket();
+    const watch = async (who: Who) => opened(await watchInbox(asking(who), on));
+    const [lin, wei] = [await watch("lin"), await watch("wei")];
+    await until(() => lin.time > 0 && wei.time > 0);
+    const { userId, organisationId } = actorOf("lin");
+    const tell = (at: number) =>
+      database.write((tx) =>
+        tx
+          .insert(notices)
+          .values(told(at, userId as string, organisationId as string))
+          .returning(),
+      );
+    await tell(1_000);
+    await until(() => lin.seqs.at(-1) === 1_000);
+    await tell(2_000);
+    await until(() => lin.seqs.at(-1) === 2_000);
+    expect(wei.seqs).toEqual([]);
+    expect(await watchInbox(asking(null), on)).toBe("not_found");
+  });
+});
 
 describe("who watches a deal", () => {
   test("hears the number of each thing that happens to any of its orders, whichever party it is", async () => {

@@ -1,5 +1,5 @@
 import type { Reader } from "../../db/database";
-import { type Heads, dealHeads, logHeads, workHeads } from "../../db/repositories/live-heads";
+import { type Heads, dealHeads, inboxHeads, logHeads, workHeads } from "../../db/repositories/live-heads";
 import { logAfter } from "../../db/repositories/request-log";
 import { readRanking } from "../bidding/place-bid";
 import {
@@ -54,7 +54,7 @@ export const makeHub = ({ source, ...context }: Context & { readonly source: Sou
   hubOn(makeLoop(context), source, context.clock);
 
 /** All that is watched in a process, by its kinds. */
-export type Live = { readonly requests: Hub; readonly deals: Topics<HeadWatcher>; readonly work: Topics<HeadWatcher> };
+export type Live = { readonly requests: Hub } & Readonly<Record<"deals" | "work" | "inboxes", Topics<HeadWatcher>>>;
 
 // Each route bundle may hold its own copy of a module, and the loop must be one per process.
 const holder = globalThis as unknown as { kouanLive?: WeakMap<Platform, Live> };
@@ -72,6 +72,7 @@ function make({ database: { read }, clock }: Platform): Live {
     requests: hubOn(loop, sourceOver(read), clock),
     deals: loop.over(headChannel({ heads: (ids) => dealHeads(read, ids), clock })),
     work: loop.over(headChannel({ heads: (ids) => workHeads(read, ids), clock })),
+    inboxes: loop.over(headChannel({ heads: (ids) => inboxHeads(read, ids), clock })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { inboxHeads, inboxId } from "@/db/repositories/live-heads";
 import { type Platform, platform } from "../platform/platform";
 import { watchedRequest } from "../requests/queries/questions";
 import { liveOf } from "./hub";
@@ -54,4 +55,15 @@ export async function watchWork(asking: Asking, on: Platform = platform()): Prom
     seq: knownSeq(asking.after, watched.seq),
   };
   return openStream(liveOf(on).work, of, asking);
+}
+
+/** Opens a stream that says when something new has come to the viewer's own inbox; `not_found` for whoever has none. */
+export async function watchInbox(asking: Asking, on: Platform = platform()): Promise<Opened> {
+  const { userId, organisationId } = asking.actor;
+  if (userId === null || organisationId === null) return "not_found";
+  const id = inboxId({ userId, organisationId });
+  const last = (await inboxHeads(on.database.read, [id])).get(id) ?? 0;
+  // It is the session's own person's: that still stands is asked of every stream.
+  const of = { id, maySee: async () => true, seq: knownSeq(asking.after, last) };
+  return openStream(liveOf(on).inboxes, of, asking);
 }

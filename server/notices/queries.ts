@@ -4,6 +4,7 @@ import { type StoredMail, type StoredNotice, countUnread, listMails, listNotices
 import { type Actor, may } from "@/domain/access/policy";
 import type { DeadLetter, KeptMail, Notice } from "@/views/notices";
 import type { Instant } from "@/domain/shared/time";
+import { inboxHeads, inboxId } from "@/db/repositories/live-heads";
 import { eventsThatTell, isRequestHiding } from "@/db/repositories/hidden-bidders";
 import type { Env } from "../platform/process/env";
 import { backlog, countDead, listDead } from "@/db/outbox";
@@ -12,6 +13,13 @@ import { requestOfEvent, subjectsOf } from "@/domain/notices/event-subjects";
 /** How many notices the person has not read in this organisation; the number on the bell. */
 export const unreadCount = (read: Reader, userId: string, organisationId: string): Promise<number> =>
   countUnread(read, { userId, organisationId });
+
+/** When the last notice came to the viewer's inbox: a page that shows what waits is drawn anew when a later one has come. */
+export async function inboxSeq(read: Reader, { userId, organisationId }: Actor): Promise<number> {
+  if (userId === null || organisationId === null) return 0;
+  const id = inboxId({ userId, organisationId });
+  return (await inboxHeads(read, [id])).get(id) ?? 0;
+}
 
 const viewOf = (row: StoredNotice): Notice => ({
   id: row.id,

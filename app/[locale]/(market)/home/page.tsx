@@ -4,7 +4,7 @@ import { viewAction } from "@/app/shell/actions";
 import { viewOf } from "@/app/shell/navigation";
 import { FirstSteps } from "@/components/landing/first-steps";
 import { AdministratorHome, BuyerHome, ProviderHome } from "@/components/landing/homes";
-import { LiveWork } from "@/components/live/live-pages";
+import { LiveInbox, LiveWork } from "@/components/live/live-pages";
 import { ChoiceForm } from "@/components/shell/choice-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
@@ -18,7 +18,7 @@ import { dealList } from "@/server/deals/queries";
 import { escalatedDisputes } from "@/server/disputes/queries";
 import { boardRows } from "@/server/hubs/queries/hubs";
 import { borderShareOfLate } from "@/server/hubs/queries/traffic";
-import { deadLetters } from "@/server/notices/queries";
+import { deadLetters, inboxSeq } from "@/server/notices/queries";
 import { workList } from "@/server/orders/queries/work";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import type { Session } from "@/server/platform/identity/session";
@@ -34,8 +34,14 @@ type PartProps = { readonly session: Session };
 
 async function Buying({ session }: PartProps) {
   const now = platform().clock();
+  const seq = await inboxSeq(pageReader(), session.actor);
   const { items } = await dealList(pageReader(), session.actor, { cursor: null, limit: DEALS_READ, now });
-  return <BuyerHome deals={items} zone={session.timeZone} now={now} />;
+  return (
+    <>
+      <LiveInbox seq={seq} />
+      <BuyerHome deals={items} zone={session.timeZone} now={now} />
+    </>
+  );
 }
 
 async function Providing({ session }: PartProps) {
