@@ -1,12 +1,6 @@
 import type { ReactNode } from "react";
-import { PanelFolds } from "../ui/panel-folds";
 
 /** The content column of 1240 px with its gutters. */
 export function PageWrap({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="wrap">
-      {children}
-      <PanelFolds />
-    </div>
-  );
+  return <div className="wrap">{children}</div>;
 }

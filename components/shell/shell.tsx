@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePanelFolds } from "../ui/panel-folds";
 import { useRowLinks } from "../ui/table/use-row-links";
 import { DemoBanner, Footer, type FooterProps, MAIN_ID, SkipLink } from "./frame-parts";
 import { PhoneTabs, TopBar, type TopBarProps } from "./top-bar";
@@ -18,6 +19,7 @@ export function Shell({ demo, footer, children, ...bar }: ShellProps) {
   // Whoever first asks for words waits for them a moment: here it is the frame, once, and not each of its parts on its own.
   const t = useTranslations("ui.shell");
   useRowLinks();
+  usePanelFolds();
   const hasTabs = bar.nav.length > 0;
   return (
     <div className={hasTabs ? "shell has-tabs" : "shell"}>

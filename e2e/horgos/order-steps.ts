@@ -40,7 +40,9 @@ async function clearanceStep(
 ) {
   const { page } = person;
   await go(person, `/orders/${orderId}`);
-  await page.locator(`a[href*="?do=${kind}"]`).first().click();
+  const link = page.locator(`a[href*="?do=${kind}"]`).first();
+  await unfold(link);
+  await link.click();
   await fill();
   await page.locator("#clearance-form .send-bar button").click();
   await expect(page).toHaveURL(({ search }) => search === "");
@@ -83,7 +85,9 @@ async function paymentStep(
 ) {
   const { page } = person;
   await go(person, `/orders/${orderId}`);
-  await page.locator(`a[href*="?do=${kind}"]`).first().click();
+  const link = page.locator(`a[href*="?do=${kind}"]`).first();
+  await unfold(link);
+  await link.click();
   await expect(page.locator("#remittance-form")).toBeVisible();
   await fill();
   await page.locator("#remittance-form .send-bar button").click();

@@ -155,7 +155,7 @@ type FormSectionProps = {
   readonly id?: string;
   /** Within a panel, without a frame of its own. */
   readonly isFlat?: boolean;
-  /** Most leave it out: a phone folds it (panel-folds.tsx). Needs an id. */
+  /** Most leave it out: a phone folds it (panel-folds.ts). Needs an id. */
   readonly isFolded?: boolean;
   /** Fields: two a row, or by their own `span-*`. */
   readonly children: ReactNode;

@@ -16,7 +16,7 @@ type PanelProps = {
   readonly children: ReactNode;
 };
 
-/** A panel of which a phone shows the head, and what is in it once that is pressed. A desk shows all of it (panel-folds.tsx). */
+/** A panel of which a phone shows the head, and what is in it once that is pressed. A desk shows all of it (panel-folds.ts). */
 function FoldedPanel({ title, tools, aside, isFlush, id, className, fold, children }: PanelProps) {
   return (
     <details

@@ -63,7 +63,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const isAsked = request.state === "open";
   const position = desk.items.indexOf(current) + 1;
   return (
-    <div className="desk">
+    <div className={asked.request === undefined ? "desk" : "desk is-chosen"}>
       <DeskQueue {...desk} service={service} currentId={request.id} now={now} />
       <section className="desk-main">
         <PageHead

@@ -14,22 +14,24 @@ function openTarget(): void {
 
 /**
  * What a phone folds (`Panel` and `FormSection` with `fold`): on a desk each is opened, and on both each stays as its reader left it when
- * it is drawn anew. Without a script page.css shows a desk what is in them. Once a page.
+ * it is drawn anew. Without a script page.css shows a desk what is in them. Once, around all pages.
  */
-export function PanelFolds() {
+export function usePanelFolds(): void {
   useLayoutEffect(() => {
     const isDesk = matchMedia(DESK).matches;
     const left = new Map<string, boolean>();
+    const nameOf = ({ id }: HTMLElement) => `${location.pathname} ${id}`;
     const settle = () => {
-      for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.panel-fold:not([data-known])")) {
-        fold.open = left.get(fold.id) ?? (isDesk || fold.open);
+      const come = document.querySelectorAll<HTMLDetailsElement>("details.panel-fold:not([data-known])");
+      for (const fold of come) {
+        fold.open = left.get(nameOf(fold)) ?? (isDesk || fold.open);
         fold.dataset["known"] = "";
-        fold.addEventListener("toggle", () => left.set(fold.id, fold.open));
+        fold.addEventListener("toggle", () => left.set(nameOf(fold), fold.open));
       }
+      if (come.length > 0) openTarget();
     };
     settle();
-    openTarget();
-    // A live page and an answered form are drawn anew.
+    // A page that is gone on to, a live page and an answered form are drawn anew.
     const drawn = new MutationObserver(settle);
     drawn.observe(document.body, { childList: true, subtree: true });
     addEventListener("hashchange", openTarget);
@@ -38,5 +40,4 @@ export function PanelFolds() {
       removeEventListener("hashchange", openTarget);
     };
   }, []);
-  return null;
 }
