@@ -11,4 +11,4 @@ export const dismissNoteAction = formAction({
 });
 
 /** Of whoever has no account: a cookie, since there is nobody to keep it for. */
-export const dismissPostingNoteAction = preferenceAction({ name: "note-posting", choices: ["away"] });
+export const dismissPostingNoteAction = preferenceAction({ name: "notePosting", choices: ["away"] });

@@ -24,7 +24,7 @@ export async function FirstVisit({ note, path }: FirstVisitProps) {
   const session = await currentSession();
   const isSeen = session
     ? await isNoteSeen(pageReader(), session.actor, note)
-    : note !== "posting" || (await cookies()).has("note-posting");
+    : note !== "posting" || (await cookies()).has("notePosting");
   if (isSeen) return null;
   const [t, locale] = await Promise.all([getTranslations("about.note"), getLocale()]);
   return (
@@ -38,7 +38,7 @@ export async function FirstVisit({ note, path }: FirstVisitProps) {
       ) : (
         <form action={dismissPostingNoteAction}>
           <input type="hidden" name="back" value={path} />
-          <Button size="small" name="note-posting" value="away">
+          <Button size="small" name="notePosting" value="away">
             {t("dismiss")}
           </Button>
         </form>

@@ -29,7 +29,7 @@ type Thing = {
 const press = (press: string, within = "main"): Step => ({ press, within });
 const bar = (key: string): Step => ({ press: t(`shell.nav.${key}`), within: ".top-nav" });
 const foot = (key: string): Step => ({ press: t(`shell.${key}`), within: ".footer" });
-const menu = (): Step => ({ press: t("ui.shell.account"), within: ".top-right" });
+const menu = (): Step => ({ open: ".top-account" });
 const inMenu = (key: string): Step => ({ press: t(`shell.${key}`), within: "#account-menu" });
 /** The first row of the page's first table. */
 const firstRow = (): Step => ({ open: "main .data-table a.row-link" });
@@ -210,7 +210,8 @@ async function take(page: Page, step: Step): Promise<void> {
   if ("type" in step) return page.locator(step.into).first().fill(said(step.type));
   if (step.within === undefined) return page.keyboard.press(step.press);
   const place = page.locator(step.within);
-  const named = { name: step.press, exact: true };
+  // A place of the bar has its count behind its name.
+  const named = { name: new RegExp(`^${step.press.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( \\d+.*)?$`) };
   return place.getByRole("link", named).or(place.getByRole("button", named)).first().click();
 }
 

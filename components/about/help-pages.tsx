@@ -17,7 +17,7 @@ export function HelpSearch({ q, lettersMax }: { readonly q: string; readonly let
   const t = useTranslations("help.search");
   const locale = useLocale();
   return (
-    <SearchAsTyped action={`/${locale}/help`} className="grid gap-3">
+    <SearchAsTyped action={`/${locale}/help`} label={t("landmark")} className="grid gap-3">
       <Field id="help-q" label={t("label")} help={t("help")} isRequired>
         {(wiring) => (
           <TextInput {...wiring} required={false} type="search" name="q" maxLength={lettersMax} defaultValue={q} />

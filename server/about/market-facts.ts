@@ -46,5 +46,3 @@ export async function marketFacts(read: Reader, now: Instant) {
     resetMinutes: LINK_LIFE_MS.password_reset / MINUTE_MS,
   };
 }
-
-export type MarketFacts = Awaited<ReturnType<typeof marketFacts>>;

@@ -35,5 +35,3 @@ export async function marketStatus() {
     at: clock(),
   };
 }
-
-export type MarketStatus = Awaited<ReturnType<typeof marketStatus>>;

@@ -8,12 +8,14 @@ const PAUSE_MS = 250;
 type SearchAsTypedProps = {
   /** The page's own address; the form is sent there by GET, so it works without a script and can be sent to a colleague. */
   readonly action: string;
+  /** What is searched, as its landmark is called: the frame of every page has a search of its own. */
+  readonly label: string;
   readonly className?: string;
   readonly children: ReactNode;
 };
 
 /** A search that is asked again as somebody types, once they pause. */
-export function SearchAsTyped({ action, className, children }: SearchAsTypedProps) {
+export function SearchAsTyped({ action, label, className, children }: SearchAsTypedProps) {
   const router = useRouter();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
@@ -22,7 +24,7 @@ export function SearchAsTyped({ action, className, children }: SearchAsTypedProp
     waiting.current = setTimeout(() => router.replace(`${action}?${asked}`, { scroll: false }), PAUSE_MS);
   };
   return (
-    <form method="get" action={action} role="search" className={className} onInput={ask}>
+    <form method="get" action={action} role="search" aria-label={label} className={className} onInput={ask}>
       {children}
     </form>
   );
