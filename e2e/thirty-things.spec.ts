@@ -169,7 +169,7 @@ const THINGS: readonly Thing[] = [
     asks: "How do I get checked?",
     role: "provider",
     steps: [menu(), inMenu("menu.organisation")],
-    answer: t("accounts.check.title"),
+    answer: t("accounts.organisation.checkedMeans"),
   },
   { asks: "We also clear customs now", role: "provider", steps: [bar("listings")], answer: t("catalogue.own.title") },
   { asks: "Why did we not win?", ...helped("why_lost", "provider"), answer: /the band of your place/ },
