@@ -71,6 +71,7 @@ export const TEXT_BLANKS = [
   "address",
   "email",
   "sessionIdleDays",
+  "sessionLifeDays",
   "sessionKeptDays",
   "deviceDays",
   "callKeptDays",

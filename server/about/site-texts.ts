@@ -11,7 +11,7 @@ import { LOCALES, type Locale } from "../../domain/shared/locale";
 import { DAY_MS, type Instant, instant } from "../../domain/shared/time";
 import { VISITOR_DRAFT_LIFE_MS } from "../deals/visitors/visitor-draft";
 import { DEVICE_LIFE_DAYS } from "../platform/identity/attempts";
-import { SESSION_IDLE_MS } from "../platform/identity/tokens";
+import { SESSION_IDLE_MS, SESSION_LIFE_MS } from "../platform/identity/tokens";
 import { keptByQuestion, keptFor } from "../platform/process/kept-for";
 import { KEPT_DAYS } from "../platform/process/kept-times";
 
@@ -49,6 +49,7 @@ const blankValues = (details: Details, { locale, unknown }: { readonly locale: s
     address: (localeOf(locale) === "zh-CN" ? details?.addressZh : details?.addressEn) ?? unknown,
     email: details ? `[${details.email}](mailto:${details.email})` : unknown,
     sessionIdleDays: SESSION_IDLE_MS / DAY_MS,
+    sessionLifeDays: SESSION_LIFE_MS / DAY_MS,
     sessionKeptDays: KEPT_DAYS.sessions,
     deviceDays: DEVICE_LIFE_DAYS,
     callKeptDays: KEPT_DAYS.calls,
