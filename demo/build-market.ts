@@ -21,6 +21,7 @@ import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/play-orders";
 import { enterChecks } from "./play/enter-checks";
 import { enterPapers } from "./play/enter-papers";
+import { enterSite } from "./play/enter-site";
 import { playDeal } from "./play/play-deal";
 import { playRooms, playScenes } from "./play/scenes/play-scenes";
 import { chooseBuyer, chooseOverChina, choosePartner } from "./plan/parties/plan-parties";
@@ -111,6 +112,7 @@ export async function buildMarket(
   const queue = new EventQueue();
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now, queue });
   await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
+  await enterSite(database, { administrator: parties.administrator, at: opening, now });
   const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };

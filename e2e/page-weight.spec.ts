@@ -20,6 +20,10 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
+  { role: "visitor", path: "/how-it-works", max: 24 },
+  { role: "visitor", path: "/help", max: 22 },
+  { role: "visitor", path: "/fees", max: 22 },
+  { role: "visitor", path: "/glossary", max: 98 },
   { role: "buyer", path: "", max: 44 },
   { role: "buyer", path: "/home", max: 48 },
   { role: "buyer", path: "/requests", max: 72 },
@@ -91,6 +95,9 @@ const SCRIPTS_MAX: Readonly<Record<string, number>> = {
   "/hubs": 160,
   "/corridors": 160,
   "/tariff": 160,
+  "/how-it-works": 160,
+  "/help": 160,
+  "/fees": 160,
 };
 
 for (const [path, max] of Object.entries(SCRIPTS_MAX)) {

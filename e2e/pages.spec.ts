@@ -54,7 +54,8 @@ const samplesOn = (route: Route, role: Role): Values[] =>
 const BY_TOKEN = /\/\[token\]/;
 
 /** Pages that show several the same. */
-const ALIKE = /^\/\[locale\]\/(?:developers|hubs|tariff|providers|deals\/new|organisation(?!\/listings))(?:\/|$)/;
+const ALIKE =
+  /^\/\[locale\]\/(?:developers|help|glossary|how-it-works|hubs|tariff|providers|deals\/new|organisation(?!\/listings))(?:\/|$)/;
 
 /** Who looks at a page. What is alike for several is seen by one of them on the phone, and by another in the wide window. */
 function lookersAt(route: Route, project: string): readonly Role[] {

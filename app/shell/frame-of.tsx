@@ -55,6 +55,7 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
     ...(view === "administrator"
       ? KEPT.map(({ key, path, icon }) => ({ href: place(path), label: nav(key), icon }))
       : []),
+    { href: place("/help"), label: t("menu.help"), icon: "circle-help" },
   ];
   return {
     name: session.userName,

@@ -44,6 +44,7 @@ export type Place = {
     | "review"
     | "disputes"
     | "photos"
+    | "site"
     | "audit";
   readonly path: string;
   readonly icon: IconName;
@@ -92,6 +93,7 @@ export const KEPT: readonly Place[] = [
   { key: "audit", path: "/admin/audit", icon: "history" },
   { key: "rates", path: "/admin/rates", icon: "scale" },
   { key: "rules", path: "/admin/rules", icon: "landmark" },
+  { key: "site", path: "/admin/fees", icon: "receipt" },
   { key: "photos", path: "/admin/inspections", icon: "search" },
   providers,
 ];
@@ -124,6 +126,13 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
         { href: place("/corridors"), label: t("nav.corridors") },
         { href: place("/tariff"), label: t("tariff") },
         { href: place("/developers"), label: t("api") },
+        { href: place("/how-it-works"), label: t("how") },
+        { href: place("/fees"), label: t("fees") },
+        { href: place("/help"), label: t("help") },
+        { href: place("/terms"), label: t("terms") },
+        { href: place("/privacy"), label: t("privacy") },
+        { href: place("/contact"), label: t("contact") },
+        { href: place("/status"), label: t("status") },
       ],
       children: t("about"),
     },

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { NavItem } from "./nav-item";
 import { FindKey, NavLinks, type WordedItem } from "./nav-links";
 import type { ReactNode } from "react";
+import { usePathname } from "next/navigation";
 import { Anchor, ButtonLink } from "../ui/blocks";
 import { Icon, type IconName } from "../ui/icons/icon";
 import { type Language, LanguageSwitch } from "./language-switch";
@@ -50,7 +51,8 @@ function AccountMenu({ name, organisation, links, settings, signOut }: Account) 
         <small>{organisation}</small>
         <Icon name="user" />
       </button>
-      <div className="menu" id="account-menu" popover="auto">
+      {/* The frame stays while pages change: on another one it is a menu anew, and closed. */}
+      <div key={usePathname()} className="menu" id="account-menu" popover="auto">
         <p className="menu-head">
           <b>{name}</b>
           <small>{organisation}</small>

@@ -183,3 +183,12 @@ export async function listMails(db: Reader, of: { beforeId: string | null; limit
     .orderBy(desc(mails.id))
     .limit(of.limit);
 }
+
+/** How many mails are due to be sent and were not yet. */
+export async function countDueMails(db: Reader, now: Instant): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(mails)
+    .where(and(isNull(mails.sentAt), eq(mails.isDead, false), lte(mails.nextAttemptAt, now)));
+  return row?.count ?? 0;
+}

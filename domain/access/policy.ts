@@ -160,6 +160,7 @@ export const POLICY = {
   "board.change": of("platform", ADMINISTRATORS, "admin:write"),
   "duties.change": of("platform", ADMINISTRATORS, "admin:write"),
   "rules.change": of("platform", ADMINISTRATORS, "admin:write"),
+  "site.change": of("platform", ADMINISTRATORS),
   "organisations.review": of("platform", ADMINISTRATORS, "admin:read"),
   "organisations.check": of("platform", ADMINISTRATORS, "admin:write"),
   "organisations.suspend": of("platform", ADMINISTRATORS, "admin:write"),

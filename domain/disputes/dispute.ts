@@ -66,8 +66,8 @@ export type Ending = { readonly outcome: Outcome; readonly shareBps: number; rea
 /** An ending as it is kept, with the sum that it shared. */
 export type KeptEnding = Ending & KeptSum;
 
-const TALK_MS = 3 * DAY_MS;
-const ESCALATES_MS = 7 * DAY_MS;
+export const TALK_MS = 3 * DAY_MS;
+export const ESCALATES_MS = 7 * DAY_MS;
 const EVIDENCE_MS = 3 * DAY_MS;
 const DECISION_MS = 5 * DAY_MS;
 

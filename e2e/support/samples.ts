@@ -50,6 +50,7 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
   providerId: (role) =>
     role === "visitor" ? ids("SELECT min(organisation_id) AS id FROM listings GROUP BY service") : [],
   hsId: (role) => (role === "visitor" ? ["85", "850440"] : []),
+  articleId: (role) => (role === "visitor" ? ["where_is_order"] : []),
   packId: (role) => (role === "visitor" ? ids("SELECT max(id) AS id FROM packs") : []),
   disputeId: (role) =>
     role === "admin" ? ids("SELECT max(id) AS id FROM disputes WHERE escalated_at IS NOT NULL GROUP BY state") : [],

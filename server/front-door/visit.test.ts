@@ -26,6 +26,15 @@ test.each([
   ["/en/tariff", "en"],
   ["/en/tariff/CN-85", "en"],
   ["/en/developers", "en"],
+  ["/en/how-it-works", "en"],
+  ["/zh-CN/help", "zh-CN"],
+  ["/en/help/where_is_order", "en"],
+  ["/en/glossary", "en"],
+  ["/en/fees", "en"],
+  ["/en/terms", "en"],
+  ["/en/privacy", "en"],
+  ["/en/contact", "en"],
+  ["/en/status", "en"],
 ])("%s is the same page for every visitor", (path, locale) => {
   for (const method of ["GET", "HEAD"]) expect(visit(path, { method })).toEqual({ path, locale, theme: null });
 });
@@ -48,6 +57,8 @@ test.each([
   "/en/orders",
   "/en/orders/01m8ne38m08mstzxv8ajz1zaw8",
   "/en/deals/new",
+  "/en/admin/fees",
+  "/en/help?q=fees",
   `/en/start/${"t".repeat(43)}`,
   `/zh-CN/start/${"t".repeat(43)}/publish`,
   "/en/bids",

@@ -10,9 +10,11 @@ export type Visit = {
 };
 
 const ID = "[A-Za-z0-9-]{1,64}";
+/** Pages about the market itself; an answer of the help has an address of its own. */
+const ABOUT = "how-it-works|help(?:/[a-z_]{1,40})?|glossary|fees|terms|privacy|contact|status";
 /** The pages that are everybody's. A page that is not named here is drawn for its reader. */
 const PUBLIC = new RegExp(
-  `^/(${LOCALES.join("|")})(?:/(?:(?:requests|providers|hubs|tariff)(?:/${ID})?|corridors|developers))?$`,
+  `^/(${LOCALES.join("|")})(?:/(?:(?:requests|providers|hubs|tariff)(?:/${ID})?|corridors|developers|${ABOUT}))?$`,
 );
 /** What asks for something else than the page: its data for the framework's own scripts, or an act. */
 const OTHERWISE = ["rsc", "next-action", "next-router-prefetch", "next-router-state-tree", "next-url", "x-nextjs-data"];

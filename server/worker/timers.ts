@@ -36,6 +36,7 @@ import { lapseRequest } from "../requests/cancel-request";
 import { runOutSlot } from "../orders/slots/mark-slot";
 import type { Command } from "../platform/command";
 import { execute } from "../platform/execute";
+import { KEPT_DAYS } from "../platform/process/kept-times";
 import { log } from "../platform/process/log";
 import { mintActor } from "../platform/identity/mint-actor";
 
@@ -53,7 +54,7 @@ export async function sweepBidDrafts(on: Platform): Promise<void> {
   }
 }
 
-const LOOSE_KEPT_MS = DAY_MS;
+const LOOSE_KEPT_MS = KEPT_DAYS.looseFiles * DAY_MS;
 /** Longer than any upload takes between the storing of its content and its row. */
 const OBJECT_GRACE_MS = HOUR_MS;
 
@@ -75,8 +76,8 @@ export async function sweepFiles(on: Platform, store?: FileStore): Promise<void>
 /** The market's clock as an actor: it may do what falls due, and nothing else. */
 const clockwork = mintActor({ kind: "system" });
 
-const KEYS_KEPT_MS = 7 * DAY_MS;
-const SESSIONS_KEPT_MS = 30 * DAY_MS;
+const KEYS_KEPT_MS = KEPT_DAYS.calls * DAY_MS;
+const SESSIONS_KEPT_MS = KEPT_DAYS.sessions * DAY_MS;
 const BATCH = 200;
 
 type Due = { readonly id: string; readonly run: () => Promise<unknown> };

@@ -46,8 +46,13 @@ export const WITHOUT_FIELDS: readonly string[] = [
   "askVerificationAction",
 ];
 
-/** A draft keeps whatever is typed, within bounds, and so does the name of a template; a deal may be without a gate. */
-export const KEEP_ANYTHING: readonly string[] = ["saveDraftAction", "keepTemplateAction", "changeGatesAction"];
+/** A draft keeps whatever is typed, within bounds, be it of a deal or of the operator's terms, and so does the name of a template; a deal may be without a gate. */
+export const KEEP_ANYTHING: readonly string[] = [
+  "saveDraftAction",
+  "keepTemplateAction",
+  "changeGatesAction",
+  "draftTextAction",
+];
 
 /** A form that no page showed, as it would be: every word of its action's file is a field, so that its own are among them. */
 export function unseenForm({ id, file }: ServerAction): FormView {

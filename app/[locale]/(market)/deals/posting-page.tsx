@@ -1,3 +1,4 @@
+import { FirstVisit } from "@/app/first-visit";
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -185,6 +186,7 @@ export async function PostingPage({
             {t("form.savedNote")}
           </Note>
         )}
+        <FirstVisit note="posting" path={isOneForAll ? `/start/${draftId}` : ""} />
         {before}
         {templates.length > 0 && (
           <Panel title={t("template.title")}>

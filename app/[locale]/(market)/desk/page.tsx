@@ -1,3 +1,4 @@
+import { FirstVisit } from "@/app/first-visit";
 import { serviceName } from "@/components/services/service-name";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskQueue } from "@/components/bidding/desk-queue";
@@ -78,6 +79,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           chip={<RequestStateChip request={request} now={now} />}
           actions={<ButtonLink href={here}>{t("desk.open")}</ButtonLink>}
         />
+        <FirstVisit note="quoting" />
         <ClockCheck now={now} />
         <RequestTurnBar
           request={request}

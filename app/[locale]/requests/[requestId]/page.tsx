@@ -1,3 +1,4 @@
+import { FirstVisit } from "@/app/first-visit";
 import { useTranslations } from "next-intl";
 import { CargoTable } from "@/components/bidding/cargo-table";
 import { EstimatePanel } from "@/components/tariff/duty-estimate";
@@ -156,6 +157,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <WhatNow request={request} />
+        {request.state === "open" && request.side !== "buyer" && isSignedIn && <FirstVisit note="bidding" />}
         <WayToBid request={request} now={now} actor={actor} />
         {request.waiting.length > 0 && <WaitingOffers request={request} zone={zone} />}
         {!isBuyer && facts}

@@ -1,3 +1,4 @@
+import { FirstVisit } from "@/app/first-visit";
 import { Sentences } from "@/components/ui/words";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -81,6 +82,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           </>
         }
       />
+      <FirstVisit note="traffic" />
       <TrafficBar base={base} address={address} corridors={review.allCorridors} />
       <AsMarkup
         {...(recount === null && { kept: { of: shown, as: JSON.stringify([locale, session.timeZone, address]) } })}

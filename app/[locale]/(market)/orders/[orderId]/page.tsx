@@ -1,3 +1,4 @@
+import { FirstVisit } from "@/app/first-visit";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness";
@@ -120,6 +121,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <OrderWaybill order={order} zone={timeZone} />
       </AsMarkup>
       <div className="stack mt-3">
+        <FirstVisit note="order" />
         <AsMarkup>
           <OrderGates order={order} />
         </AsMarkup>

@@ -1,3 +1,4 @@
+import { FirstVisit } from "@/app/first-visit";
 import { getLocale, getTranslations } from "next-intl/server";
 import { partyName } from "@/components/ui/words";
 import { ScoreSheet } from "@/components/award/score-sheet";
@@ -91,6 +92,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   return (
     <PageWrap>
       <CompareHead page={page} now={now} zone={timeZone} />
+      <FirstVisit note="comparing" />
       <PaymentNotes page={page} />
       <BidSummary page={page} zone={timeZone} />
       <StruckBids requests={struck} zone={timeZone} />

@@ -1,0 +1,5 @@
+import { TextPage } from "../text-page";
+
+export default async function PrivacyPage() {
+  return <TextPage kind="privacy" />;
+}

@@ -1,0 +1,27 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { SiteText } from "@/components/about/site-text";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { PageHead } from "@/components/ui/page-head";
+import { DateText } from "@/components/ui/time/time-text";
+import type { SiteTextKind } from "@/domain/about/site-text";
+import { dayOf } from "@/domain/shared/time";
+import { siteText } from "@/server/about/site-texts";
+import { platform } from "@/server/platform/platform";
+
+/** A text of the operator with its version and day, or the template in its place. */
+export async function TextPage({ kind }: { readonly kind: SiteTextKind }) {
+  const { database, clock } = platform();
+  const [t, locale] = await Promise.all([getTranslations("about.texts"), getLocale()]);
+  const { text, version, publishedAt } = await siteText(
+    database.read,
+    { kind, locale, unknown: t("unknown") },
+    clock(),
+  );
+  const since = () => publishedAt !== null && <DateText day={dayOf(publishedAt)} hasYear />;
+  return (
+    <PageWrap>
+      <PageHead title={t(`title.${kind}`)} sub={version !== null && t.rich("since", { version, since })} />
+      <SiteText text={text} version={version} />
+    </PageWrap>
+  );
+}
