@@ -113,7 +113,7 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
       ...{ href: place(path), label: t(`nav.${key}`), icon },
       ...(isWide && { isWide }),
     })),
-    find: { action: place("/requests"), label: t("find") },
+    find: { action: place("/find"), keysHref: place("/keys"), label: t("find") },
     languages: LANGUAGES,
     signInHref: place("/sign-in"),
     footer: {
@@ -124,6 +124,7 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
         { href: place("/corridors"), label: t("nav.corridors") },
         { href: place("/tariff"), label: t("tariff") },
         { href: place("/developers"), label: t("api") },
+        { href: place("/keys"), label: t("keys") },
       ],
       children: t("about"),
     },

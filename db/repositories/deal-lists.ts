@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
+import { numberPart } from "../../domain/shared/number-part";
 import type { RequestState } from "../../domain/requests/request";
 import type { Instant } from "../../domain/shared/time";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
+import { askWords, hasNumberPart } from "../word-search";
 import type { StoredOrder } from "./orders";
 import { isCurrent, type StoredRequest } from "./requests";
 
@@ -22,16 +24,38 @@ const columns = {
   createdAt: deals.createdAt,
 };
 
+export type DealQuestion = {
+  readonly organisationId: string;
+  /** Words of goods and places, or a part of a number. */
+  readonly q?: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** Its requests know the words of a deal; of its own number a part is enough. Signs alone ask for nothing. */
+async function isFound(db: Reader, { organisationId, q }: DealQuestion): Promise<SQL | undefined> {
+  if (!q) return undefined;
+  const words = (await askWords(db, requests, { text: q })).isFound();
+  if (words === undefined) return undefined;
+  const asked = db
+    .select({ id: requests.dealId })
+    .from(requests)
+    .where(and(eq(requests.buyerOrganisationId, organisationId), words));
+  const part = numberPart(q);
+  return or(part === null ? undefined : hasNumberPart(deals.reference, part), inArray(deals.id, asked));
+}
+
 /** The organisation's deals, the latest first; after the row with `id`, since ids sort by time. */
-export async function listDealsOf(
-  db: Reader,
-  of: { readonly organisationId: string; readonly after: string | null; readonly limit: number },
-) {
+export async function listDealsOf(db: Reader, of: DealQuestion) {
   return await db
     .select(columns)
     .from(deals)
     .where(
-      and(eq(deals.buyerOrganisationId, of.organisationId), of.after === null ? undefined : lt(deals.id, of.after)),
+      and(
+        eq(deals.buyerOrganisationId, of.organisationId),
+        await isFound(db, of),
+        of.after === null ? undefined : lt(deals.id, of.after),
+      ),
     )
     .orderBy(desc(deals.id))
     .limit(of.limit);

@@ -25,7 +25,8 @@ import { DELIVERED_WITH } from "../../domain/catalogue/track-record";
 import type { KeptLate } from "../../domain/orders/due";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
-import { askWords } from "../word-search";
+import { numberPart } from "../../domain/shared/number-part";
+import { askWords, hasNumberPart } from "../word-search";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
@@ -69,10 +70,12 @@ function isInState(state: OrderState): SQL | undefined {
   }
 }
 
-/** The request knows the words of goods, places and hub; the order's own number is asked for as it is. Signs alone ask for nothing. */
+/** The request knows the words of goods, places and hub; of the order's own number a part is enough. Signs alone ask for nothing. */
 async function isFound(db: Reader, q: string): Promise<SQL | undefined> {
   const words = (await askWords(db, requests, { text: q })).isFound({ id: orders.requestId });
-  return words && or(eq(orders.reference, q.trim().toUpperCase()), words);
+  const part = numberPart(q);
+  const isPart = part === null ? undefined : hasNumberPart(orders.reference, part);
+  return words && or(eq(orders.reference, q.trim().toUpperCase()), isPart, words);
 }
 
 type Page = Pick<OrderQuestion, "after" | "limit">;

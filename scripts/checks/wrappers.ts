@@ -13,6 +13,8 @@ const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
 const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
   // Files for people: session, permission and filters of the address by the same policy as pages.
   download: /server\/platform\/form\/page-download$/,
+  // What a script of the page looks up while somebody types: session where there is one, and a rate limit of its own.
+  lookup: /server\/platform\/form\/page-lookup$/,
   // Files of people, read as they come: an action would hold them whole.
   upload: /server\/platform\/form\/page-upload$/,
   // People in the field, who have a link and no session.
