@@ -1,7 +1,10 @@
-import { and, asc, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from "drizzle-orm";
+import type { DealSort } from "../../domain/deals/deal-sort";
+import type { Mode } from "../../domain/hubs/place";
+import type { Service } from "../../domain/shared/vocabulary";
 import { numberPart } from "../../domain/shared/number-part";
 import type { RequestState } from "../../domain/requests/request";
-import type { Instant } from "../../domain/shared/time";
+import type { Instant, LocalDate } from "../../domain/shared/time";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
@@ -28,9 +31,53 @@ export type DealQuestion = {
   readonly organisationId: string;
   /** Words of goods and places, or a part of a number. */
   readonly q?: string | null;
-  readonly after: string | null;
+  /** That a request for this service, in this state, or both, is asked for it. */
+  readonly service?: Service | null;
+  readonly state?: RequestState | null;
+  readonly hubId?: string | null;
+  readonly mode?: Mode | null;
+  readonly sort?: DealSort | null;
+  /** The row after which the page begins. */
+  readonly after: { readonly id: string; readonly ready: LocalDate } | null;
   readonly limit: number;
 };
+
+const LATEST: DealSort = "-posted";
+const isDescending = (sort: DealSort): boolean => sort.startsWith("-");
+const isByDay = (sort: DealSort): boolean => sort.endsWith("ready");
+
+/** Ids sort by time. */
+function orderOf(sort: DealSort): SQL[] {
+  const way = isDescending(sort) ? desc : asc;
+  return isByDay(sort) ? [way(deals.readyDate), way(deals.id)] : [way(deals.id)];
+}
+
+function isAfter({ after, sort }: DealQuestion): SQL | undefined {
+  if (after === null) return undefined;
+  const by = sort ?? LATEST;
+  const isBeyond = isDescending(by) ? lt : gt;
+  if (!isByDay(by)) return isBeyond(deals.id, after.id);
+  return or(
+    isBeyond(deals.readyDate, after.ready),
+    and(eq(deals.readyDate, after.ready), isBeyond(deals.id, after.id)),
+  );
+}
+
+function hasRequest(db: Reader, { service, state, organisationId }: DealQuestion): SQL | undefined {
+  if (!service && !state) return undefined;
+  const asked = db
+    .select({ id: requests.dealId })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.buyerOrganisationId, organisationId),
+        isCurrent,
+        service ? eq(requests.service, service) : undefined,
+        state ? eq(requests.state, state) : undefined,
+      ),
+    );
+  return inArray(deals.id, asked);
+}
 
 /** Its requests know the words of a deal; of its own number a part is enough. Signs alone ask for nothing. */
 async function isFound(db: Reader, { organisationId, q }: DealQuestion): Promise<SQL | undefined> {
@@ -45,8 +92,9 @@ async function isFound(db: Reader, { organisationId, q }: DealQuestion): Promise
   return or(part === null ? undefined : hasNumberPart(deals.reference, part), inArray(deals.id, asked));
 }
 
-/** The organisation's deals, the latest first; after the row with `id`, since ids sort by time. */
+/** The organisation's deals, the latest first where the question says no other order. */
 export async function listDealsOf(db: Reader, of: DealQuestion) {
+  const { hubId, mode, sort } = of;
   return await db
     .select(columns)
     .from(deals)
@@ -54,10 +102,13 @@ export async function listDealsOf(db: Reader, of: DealQuestion) {
       and(
         eq(deals.buyerOrganisationId, of.organisationId),
         await isFound(db, of),
-        of.after === null ? undefined : lt(deals.id, of.after),
+        hasRequest(db, of),
+        hubId ? eq(deals.hubId, hubId) : undefined,
+        mode ? eq(deals.mode, mode) : undefined,
+        isAfter(of),
       ),
     )
-    .orderBy(desc(deals.id))
+    .orderBy(...orderOf(sort ?? LATEST))
     .limit(of.limit);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { listDealsOf } from "@/db/repositories/deal-lists";
-import { listOrdersOf } from "@/db/repositories/order-lists";
+import { listOrdersOf } from "@/db/repositories/order-pages";
 import { countRequests, listRequests, type ListedRequest } from "@/db/repositories/request-lists";
 import { type Action, type Actor, may } from "@/domain/access/policy";
 import { stateOf } from "@/domain/orders/order";
