@@ -25,7 +25,7 @@ export async function arrangedFor(actor: Actor, list: ListName, values: Values) 
           ? []
           : kept.map(({ name, query }) => ({ name, href: addressOf(path, query), isCurrent: query === asked })),
       arrangeHref: addressOf(`/${locale}/lists/${list}`, asked),
-      csvHref: addressOf(`${path}/export`, asked),
+      csvHref: addressOf(`/${locale}/lists/${list}/export`, asked),
     },
   };
 }

@@ -24,12 +24,7 @@ type FilledSlotsProps = {
 /** The services that are asked for, each in its own of four slots; `label` names them. */
 export function FilledSlots({ services, label, looks }: FilledSlotsProps) {
   return (
-    <span
-      className={looks ? "service-slots has-states" : "service-slots"}
-      role="img"
-      aria-label={label}
-      {...(looks && { title: label })}
-    >
+    <span className={looks ? "service-slots has-states" : "service-slots"} role="img" aria-label={label}>
       {services.map((service, at) => (
         <span key={service} className={looks?.[at] ? `sv-${service} at-${looks[at]}` : `sv-${service}`}>
           <Icon name={serviceIcon(service)} />

@@ -1,7 +1,9 @@
 import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { BidState, Service } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
+import type { BidSort } from "../../domain/bidding/bid-sort";
 import { prepared, type Reader } from "../database";
+import { askWords } from "../word-search";
 import { bids, bidVersions, counterOffers, requests } from "../schema/requests";
 import { disqualifications } from "../schema/decide";
 import { deals } from "../schema/deals";
@@ -131,17 +133,36 @@ export async function listOwed(
     .limit(limit);
 }
 
-/** The organisation's bids, the last touched first. */
-export async function listBidsOf(
-  db: Reader,
-  of: {
-    organisationId: string;
-    state: BidState | null;
-    before: { updatedAt: number; id: string } | null;
-    limit: number;
-  },
-) {
-  const { organisationId, state, before, limit } = of;
+export type BidQuestion = {
+  readonly organisationId: string;
+  readonly state: BidState | null;
+  /** Words of the request's goods and places, or of its number. */
+  readonly q?: string | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly sort?: BidSort | null;
+  /** The row after which the page begins, by what the list is sorted by. */
+  readonly after: { readonly value: number; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const LATEST: BidSort = "-updated";
+const sortedBy = (sort: BidSort) => (sort.endsWith("closes") ? requests.closesAt : bids.updatedAt);
+
+function isAfter({ after, sort }: BidQuestion) {
+  if (after === null) return undefined;
+  const by = sort ?? LATEST;
+  const isBeyond = by.startsWith("-") ? lt : gt;
+  const column = sortedBy(by);
+  return or(isBeyond(column, after.value), and(eq(column, after.value), isBeyond(bids.id, after.id)));
+}
+
+/** The organisation's bids, the last touched first where the question says no other order. */
+export async function listBidsOf(db: Reader, of: BidQuestion) {
+  const { organisationId, state, q, service, hubId, limit } = of;
+  const sort = of.sort ?? LATEST;
+  const way = sort.startsWith("-") ? desc : asc;
+  const words = (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId });
   return await db
     .select({
       id: bids.id,
@@ -164,12 +185,13 @@ export async function listBidsOf(
       and(
         eq(bids.providerOrganisationId, organisationId),
         state === null ? undefined : eq(bids.state, state),
-        before === null
-          ? undefined
-          : or(lt(bids.updatedAt, before.updatedAt), and(eq(bids.updatedAt, before.updatedAt), lt(bids.id, before.id))),
+        service ? eq(requests.service, service) : undefined,
+        hubId ? eq(requests.hubId, hubId) : undefined,
+        words,
+        isAfter(of),
       ),
     )
-    .orderBy(desc(bids.updatedAt), desc(bids.id))
+    .orderBy(way(sortedBy(sort)), way(bids.id))
     .limit(limit);
 }
 

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { DealSort } from "../../domain/deals/deal-sort";
 import type { Mode } from "../../domain/hubs/place";
 import type { Service } from "../../domain/shared/vocabulary";
 import { numberPart } from "../../domain/shared/number-part";
 import type { RequestState } from "../../domain/requests/request";
 import type { Instant, LocalDate } from "../../domain/shared/time";
-import type { Reader } from "../database";
+import { prepared, type Reader } from "../database";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
@@ -111,6 +111,17 @@ export async function listDealsOf(db: Reader, of: DealQuestion) {
     .orderBy(...orderOf(sort ?? LATEST))
     .limit(of.limit);
 }
+
+const hubsByBuyer = prepared("hubs_of_deals", (db) =>
+  db
+    .selectDistinct({ hubId: deals.hubId })
+    .from(deals)
+    .where(eq(deals.buyerOrganisationId, sql.placeholder("organisationId"))),
+);
+
+/** The hubs that an organisation's deals go through. */
+export const hubsOfDeals = async (db: Reader, organisationId: string): Promise<string[]> =>
+  (await hubsByBuyer(db, { organisationId })).map(({ hubId }) => hubId);
 
 export async function requestsOfDeals(db: Reader, dealIds: readonly string[]): Promise<StoredRequest[]> {
   if (dealIds.length === 0) return [];

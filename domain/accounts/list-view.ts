@@ -12,6 +12,18 @@ export const LISTS = {
     shown: ["service", "route", "party", "price", "placed", "state", "turn"],
     filters: ["q", "side", "state", "service", "hub", "late", "sort"],
   },
+  bids: {
+    path: "/bids",
+    columns: ["service", "hub", "state", "closes", "updated", "total"],
+    shown: ["service", "hub", "state", "closes", "updated", "total"],
+    filters: ["q", "state", "service", "hub", "sort"],
+  },
+  requests: {
+    path: "/requests",
+    columns: ["services", "route", "value", "bids", "closes", "state", "turn"],
+    shown: ["services", "route", "value", "bids", "closes", "state", "turn"],
+    filters: ["q", "service", "hub", "corridor", "closes", "state", "mine", "sort"],
+  },
 } as const satisfies Readonly<
   Record<string, { path: string; columns: readonly string[]; shown: readonly string[]; filters: readonly string[] }>
 >;
@@ -34,6 +46,9 @@ export function queryOf(list: ListName, asked: URLSearchParams): string {
   });
   return new URLSearchParams(known).toString().slice(0, QUERY_MAX);
 }
+
+export const isColumnOf = (list: ListName, column: string): boolean =>
+  LISTS[list].columns.some((known) => known === column);
 
 /** The columns of a list that a person has chosen, in the list's order; those that are shown to everybody where none was chosen, or none of these is left. */
 export function columnsOf(list: ListName, chosen: readonly string[] | null): readonly string[] {

@@ -4,6 +4,8 @@ import { everyNode, importsOf, isNode, type Node, nameOf, parse, stringOf } from
 /** What may stand behind an export, by the module it must come from. Another maker needs a reason here. */
 const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
   formAction: /server\/platform\/form\/form-action$/,
+  // One command done to several rows, each as formAction would have it done.
+  manyAction: /server\/platform\/form\/many-action$/,
   // A step of the form that keeps nothing, before an action that was made by formAction.
   steppedAction: /server\/platform\/form\/stepped-action$/,
   // Switches of how pages look: a cookie, no command, nothing kept.

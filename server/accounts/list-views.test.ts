@@ -8,7 +8,7 @@ import { arrangedList, chooseListColumns, dropListView, keepListView, renameList
 async function market() {
   const made = await postingMarket();
   const { database, run, actors } = made;
-  const keep = (name: string, query = "q=copper&cursor=1", by: Actor = actors.buyer) =>
+  const keep = (name: string, query = "q=copper", by: Actor = actors.buyer) =>
     run(keepListView, by, { list: "orders", name, query });
   const views = async (by: Actor = actors.buyer, list: "orders" | "deals" = "orders") =>
     (await arrangedList(database.read, by, list)).views;
@@ -55,12 +55,23 @@ test(`a person keeps at most ${VIEWS_MAX} views of a list, and may overwrite one
   expect(await views()).toHaveLength(VIEWS_MAX);
 });
 
+test.each(["q=copper&evil=1", "state=open&q=a", "q=copper&cursor=1", "late=true&q="])(
+  "%j is no question of the list",
+  async (query) => {
+    const { keep, views } = await market();
+    expect((await keep("Copper", query)).kind).toBe("malformed");
+    expect(await views()).toEqual([]);
+  },
+);
+
 test("chosen columns are the person's own, and what is no column of the list is none", async () => {
   const { database, run, actors } = await market();
-  done(await run(chooseListColumns, actors.buyer, { list: "orders", columns: ["turn", "passwordHash", "price"] }));
+  const choose = (columns: readonly string[]) => run(chooseListColumns, actors.buyer, { list: "orders", columns });
+  expect((await choose(["turn", "passwordHash"])).kind).toBe("malformed");
+  done(await choose(["turn", "price"]));
   const columnsFor = async (by: Actor) => (await arrangedList(database.read, by, "orders")).columns;
   expect(await columnsFor(actors.buyer)).toEqual(["price", "turn"]);
   expect(await columnsFor(actors.buyer2)).toContain("route");
-  done(await run(chooseListColumns, actors.buyer, { list: "orders", columns: [] }));
+  done(await choose([]));
   expect(await columnsFor(actors.buyer)).toContain("route");
 });

@@ -13,9 +13,9 @@ import { lockNames } from "@/db/repositories/platform";
 import type { Actor } from "@/domain/access/policy";
 import {
   columnsOf,
+  isColumnOf,
   LIST_NAMES,
   type ListName,
-  LISTS,
   QUERY_MAX,
   queryOf,
   VIEW_NAME_MAX,
@@ -45,22 +45,24 @@ async function ownView(db: Reader, actor: Actor, id: string): Promise<Result<Sto
 }
 
 /**
- * Keeps what the address of a list asks under a name, for the person alone; a view of that name is overwritten. What the list does not know is left
- * out. Refuses `too_many_views`.
+ * Keeps what the address of a list asks (`queryOf`) under a name, for the person alone; a view of that name is overwritten. Refuses `too_many_views`.
  */
 export const keepListView = command({
   name: "accounts.keep-list-view",
   action: "list.arrange",
-  input: z.strictObject({ list, name, query: z.string().max(2 * QUERY_MAX) }),
+  input: z
+    .strictObject({ list, name, query: z.string().max(QUERY_MAX) })
+    .refine((view) => view.query === queryOf(view.list, new URLSearchParams(view.query)), {
+      ...{ path: ["query"], message: "malformed" },
+    }),
   lock: lockPersons,
   async run({ tx, actor, now, newId, concerns }, input): Promise<Result<{ id: string }, Refusal<"too_many_views">>> {
     const own = { userId: personOf(actor), list: input.list };
     const all = await listViewsOf(tx, own);
     const former = all.find((view) => view.name === input.name);
     if (!former && all.length >= VIEWS_MAX) return refuse("too_many_views", { maximum: VIEWS_MAX });
-    const query = queryOf(input.list, new URLSearchParams(input.query));
     const id = former?.id ?? newId();
-    await saveListView(tx, { ...own, id, name: input.name, query, createdAt: former?.createdAt ?? now });
+    await saveListView(tx, { ...own, id, name: input.name, query: input.query, createdAt: former?.createdAt ?? now });
     concerns(id);
     return accept({ id });
   },
@@ -102,13 +104,15 @@ export const dropListView = command({
 export const chooseListColumns = command({
   name: "accounts.choose-list-columns",
   action: "list.arrange",
-  input: z.strictObject({ list, columns: z.array(z.string().max(40)).max(30) }),
+  input: z
+    .strictObject({ list, columns: z.array(z.string().max(40)).max(30) })
+    .refine((chosen) => chosen.columns.every((column) => isColumnOf(chosen.list, column)), {
+      ...{ path: ["columns"], message: "malformed" },
+    }),
   lock: lockPersons,
   async run({ tx, actor }, input): Promise<Result<{ userId: string }>> {
     const userId = personOf(actor);
-    const known: readonly string[] = LISTS[input.list].columns;
-    const columns = known.filter((column) => input.columns.includes(column));
-    await saveChosenColumns(tx, { userId, list: input.list, columns });
+    await saveChosenColumns(tx, { userId, ...input });
     return accept({ userId });
   },
 });

@@ -27,14 +27,20 @@ import {
 import { type PlannedReferenceData, planningReferenceData } from "../hubs/read-board";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import "server-only";
-import { type DealQuestion, listDealsOf, type ListedDeal, requestsOfDeals } from "@/db/repositories/deal-lists";
+import {
+  type DealQuestion,
+  hubsOfDeals,
+  listDealsOf,
+  type ListedDeal,
+  requestsOfDeals,
+} from "@/db/repositories/deal-lists";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { DealLine, DealPage, DealRequest, DealStop, DraftRow, PlannedDeal } from "@/views/deals";
 import { fallbacksOf } from "@/domain/requests/request";
 import { leaveDayOf } from "@/domain/requests/leave-day";
 import type { RequestTurn } from "@/domain/requests/request-turn";
-import { SERVICES } from "@/domain/shared/vocabulary";
+import { type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
 import { money } from "@/domain/shared/money";
 import { requestTurns } from "../orders/queries/request-turns";
 import { shownWay } from "../hubs/shown-way";
@@ -262,6 +268,14 @@ export async function dealList(
   const items = shown.map((deal) => rowOf(deal, around));
   const last = found.length > asked.limit ? shown.at(-1) : undefined;
   return { items, nextCursor: last ? cursorOf(last) : null };
+}
+
+/** The hubs that the viewer's own deals go through: what their list can be narrowed to. */
+export async function hubsOfOwn(read: Reader, viewer: Actor): Promise<NamedHub[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] })) return [];
+  const known = await referenceData(read);
+  return (await hubsOfDeals(read, organisationId)).sort().map((id) => namedHub(known, id));
 }
 
 function stopOf(known: ReferenceData, id: string): DealStop {

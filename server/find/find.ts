@@ -80,11 +80,9 @@ async function seenRequests({ read, viewer, known, q, shown, now }: Around): Pro
     return { items, count: items.length };
   }
   const all = ask({ q, state: "any" });
-  const [open, latest, count] = await Promise.all([
-    listRequests(read, ask({ q })),
-    listRequests(read, all),
-    countRequests(read, all, COUNTED_MAX + 1),
-  ]);
+  const open = await listRequests(read, ask({ q }));
+  const latest = await listRequests(read, all);
+  const count = await countRequests(read, all, COUNTED_MAX + 1);
   const found = new Map([...open, ...latest].map((row) => [row.id, row]));
   return { items: [...found.values()].slice(0, shown).map((row) => requestOf(row, known)), count };
 }
@@ -130,13 +128,12 @@ async function tariffCodes({ read, q, shown }: Around): Promise<FoundGroup<"code
  */
 export async function findAll(read: Reader, viewer: Actor, asked: Asked): Promise<Found> {
   const around = { ...asked, q: asked.q.trim().slice(0, QUESTION_MAX), read, viewer, known: await referenceData(read) };
-  const [deals, requests, orders, providers, places, codes] = await Promise.all([
-    ownDeals(around),
-    seenRequests(around),
-    ownOrders(around),
-    listedProviders(around),
-    namedPlaces(around),
-    tariffCodes(around),
-  ]);
-  return { q: around.q, groups: { deals, requests, orders, providers, hubs: namedHubs(around), places, codes } };
+  // One after the other: asked at once, a few people who type would have all connections of PostgreSQL.
+  const deals = await ownDeals(around);
+  const orders = await ownOrders(around);
+  const requests = await seenRequests(around);
+  const providers = await listedProviders(around);
+  const places = await namedPlaces(around);
+  const codes = await tariffCodes(around);
+  return { q: around.q, groups: { deals, orders, requests, providers, hubs: namedHubs(around), places, codes } };
 }

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { bidFile } from "@/components/bidding/bid-file";
+import { dealFile } from "@/components/deals/deal-file";
+import { requestFile } from "@/components/requests/request-file";
 import { orderFile } from "@/components/orders/order-file";
 import { csvOf } from "@/domain/interchange/csv";
 import { LISTS } from "@/domain/accounts/list-view";
@@ -35,7 +38,12 @@ test("no cell of a file is a formula, whoever wrote it", () => {
   expect(text).toContain(",'@Provider,");
 });
 
-test("each column that can be chosen stands in the file", () => {
-  const without: readonly string[] = LISTS.orders.columns.filter((key) => !columns.byKey[key]);
-  expect(without).toEqual([]);
+test.each([
+  ["orders", orderFile],
+  ["deals", dealFile],
+  ["bids", bidFile],
+  ["requests", requestFile],
+] as const)("each column of %s that can be chosen stands in their file, and no other", (list, file) => {
+  const { byKey } = file({ locale: "en", zone: "UTC", words: (key) => key });
+  expect(Object.keys(byKey).sort()).toEqual([...LISTS[list].columns].sort());
 });

@@ -4,7 +4,7 @@ import { listAddress } from "@/app/list-address";
 import { DealFilters } from "@/components/deals/deal-filters";
 import { DealTable, DraftList } from "@/components/deals/deal-table";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
+import { Anchor, ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
@@ -12,11 +12,10 @@ import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
-import { dealList, draftList } from "@/server/deals/queries";
-import { referenceData } from "@/server/hubs/queries/network";
+import { dealList, draftList, hubsOfOwn } from "@/server/deals/queries";
 import { askedDeals, dealFilterOf } from "./asked-deals";
 
-const PAGE_SIZE = 25;
+const PAGE_SIZE = 20;
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,7 +36,7 @@ export default async function DealsPage({ searchParams }: PageProps) {
   const isFiltered = Object.entries(filters).some(([name, value]) => name !== "sort" && value !== "");
   const drafts = cursor || isFiltered ? [] : await draftList(read, session.actor);
   const path = `/${locale}/deals`;
-  const hubs = [...(await referenceData(read)).hubs.values()];
+  const hubs = await hubsOfOwn(read, session.actor);
   const { columns, tools } = await arrangedFor(session.actor, "deals", filters);
   const hrefOf = (sort: string) => listAddress(path, filters, { sort });
   const post = mayEver(session.actor, "deal.create") && (
@@ -50,7 +49,10 @@ export default async function DealsPage({ searchParams }: PageProps) {
       <PageHead title={t("list.title")} sub={t("list.sub")} isInline actions={post} />
       <div className="stack">
         {drafts.length > 0 && (
-          <Panel title={t("draft.title")}>
+          <Panel
+            title={t("draft.title")}
+            aside={drafts.length > 1 && <Anchor href={`${path}/drafts`}>{t("draft.several")}</Anchor>}
+          >
             <DraftList drafts={drafts} zone={session.timeZone} />
           </Panel>
         )}

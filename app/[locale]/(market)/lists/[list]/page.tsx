@@ -12,6 +12,9 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { chooseColumnsAction, dropViewAction, keepViewAction, renameViewAction } from "./actions";
 
+/** Whose words name the columns and the filters of a list. */
+const ROOM_OF = { deals: "deals", orders: "orders", bids: "bidding", requests: "requests" } as const;
+
 type PageProps = {
   readonly params: Promise<{ list: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -30,8 +33,8 @@ export default async function ArrangePage({ params, searchParams }: PageProps) {
   const [locale, t, words, filters] = await Promise.all([
     getLocale(),
     getTranslations("lists"),
-    getTranslations(`${list}.column`),
-    getTranslations(`${list}.filter`),
+    getTranslations(`${ROOM_OF[list]}.column`),
+    getTranslations(`${ROOM_OF[list]}.filter`),
   ]);
   const path = `/${locale}${LISTS[list].path}`;
   const name = t(`name.${list}`);
