@@ -2,6 +2,8 @@
 const WHOLE = /^(K[DRO])(\d{4})([0-9A-Z]{1,6})$/;
 const KIND = /^K[DRO]/;
 const PART_MIN = 3;
+/** Of letters alone, which may be a word as well. */
+const LETTERS_MIN = 4;
 const LETTERS = 12;
 const TAIL = 6;
 
@@ -15,12 +17,13 @@ const unmistaken = (text: string): string =>
 
 /**
  * The part of a number that a text can be, in capitals and without dashes: "ko-2611-7f3" and "KO26117F3" are one. Null where it can be none: too short,
- * too long, other signs, or a word of letters alone that is not as long as the end of a number.
+ * too long, other signs, or letters alone that are no piece of a number's end.
  */
 export function numberPart(text: string): string | null {
   const part = compact(text.trim());
   if (part.length < PART_MIN || part.length > LETTERS || !/^[0-9A-Z]+$/.test(part)) return null;
-  if (!/\d/.test(part) && part.length !== TAIL) return null;
+  const isOfLetters = !/\d/.test(part);
+  if (isOfLetters && (part.length < LETTERS_MIN || part.length > TAIL || /\s/.test(text.trim()))) return null;
   return unmistaken(part);
 }
 
