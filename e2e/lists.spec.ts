@@ -17,6 +17,7 @@ for (const { list, filter, column } of [
     const name = `${project.name} ${list}`;
     await signInAs(page, project.name === "phone" ? "buyer" : "buyer2");
     await page.goto(`/${locale}/${list}?${filter}`);
+    await expectNoSideScroll(page);
     await page.getByRole("link", { name: t("lists.tools.arrange") }).click();
     await expectNoSideScroll(page);
     await expectAxeClean(page);

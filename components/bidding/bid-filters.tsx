@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useServiceName } from "@/components/services/service-name";
 import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
 import { placeName } from "@/components/ui/words";
@@ -15,10 +16,12 @@ type BidFiltersProps = {
   readonly hubs: readonly NamedHub[];
   /** The same list without one of its filters. */
   readonly without: (name: keyof BidFilterValues) => string;
+  /** How many rows they leave. */
+  readonly count: ReactNode;
 };
 
 /** What the list of one's own bids is asked: words or the number of a request, state, service and hub. */
-export function BidFilters({ action, values, states, hubs, without }: BidFiltersProps) {
+export function BidFilters({ action, values, states, hubs, count, without }: BidFiltersProps) {
   const t = useTranslations("bidding.filter");
   const words = useTranslations();
   const service = useServiceName();
@@ -37,7 +40,7 @@ export function BidFilters({ action, values, states, hubs, without }: BidFilters
     ...(values.q ? [{ label: t("q"), value: values.q, removeHref: without("q") }] : []),
   ];
   return (
-    <FilterBar action={action} set={set}>
+    <FilterBar action={action} set={set} count={count}>
       <label className="filter">
         {t("q")}
         <input type="search" name="q" defaultValue={values.q} maxLength={100} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useServiceName } from "@/components/services/service-name";
 import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
 import { placeName } from "@/components/ui/words";
@@ -16,10 +17,12 @@ type DealFiltersProps = {
   readonly hubs: readonly NamedHub[];
   /** The same list without one of its filters. */
   readonly without: (name: keyof DealFilterValues) => string;
+  /** How many rows they leave. */
+  readonly count: ReactNode;
 };
 
 /** What the list of deals is asked: words or a number, a service and a state that a request of the deal is in, hub and transport. */
-export function DealFilters({ action, values, hubs, without }: DealFiltersProps) {
+export function DealFilters({ action, values, hubs, count, without }: DealFiltersProps) {
   const t = useTranslations("deals.filter");
   const words = useTranslations();
   const service = useServiceName();
@@ -39,7 +42,7 @@ export function DealFilters({ action, values, hubs, without }: DealFiltersProps)
     ...(values.q ? [{ label: t("q"), value: values.q, removeHref: without("q") }] : []),
   ];
   return (
-    <FilterBar action={action} set={set}>
+    <FilterBar action={action} set={set} count={count}>
       <label className="filter">
         {t("q")}
         <input type="search" name="q" defaultValue={values.q} maxLength={100} />

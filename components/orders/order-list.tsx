@@ -1,5 +1,6 @@
 import { ServiceName, useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { partyName, placeName } from "@/components/ui/words";
 import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
 import { LISTS } from "@/domain/accounts/list-view";
@@ -22,11 +23,13 @@ type OrderFiltersProps = {
   readonly hubs: readonly NamedHub[];
   /** The same list without one of its filters. */
   readonly without: (name: keyof OrderFilterValues) => string;
+  /** How many rows they leave. */
+  readonly count: ReactNode;
 };
 
 const NAMES = ["side", "state", "service", "hub", "late"] as const;
 
-export function OrderFilters({ action, values, hubs, without }: OrderFiltersProps) {
+export function OrderFilters({ action, values, hubs, count, without }: OrderFiltersProps) {
   const t = useTranslations("orders");
   const service = useServiceName();
   const locale = useLocale();
@@ -46,7 +49,7 @@ export function OrderFilters({ action, values, hubs, without }: OrderFiltersProp
     ...(values.q ? [{ label: t("filter.q"), value: values.q, removeHref: without("q") }] : []),
   ];
   return (
-    <FilterBar action={action} set={set}>
+    <FilterBar action={action} set={set} count={count}>
       <label className="filter">
         {t("filter.q")}
         <input type="search" name="q" defaultValue={values.q} maxLength={100} />

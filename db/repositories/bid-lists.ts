@@ -157,12 +157,36 @@ function isAfter({ after, sort }: BidQuestion) {
   return or(isBeyond(column, after.value), and(eq(column, after.value), isBeyond(bids.id, after.id)));
 }
 
+/** What a question narrows all bids, beside their requests, to: those of the organisation, and of them what is asked. */
+async function meantBy(db: Reader, of: BidQuestion) {
+  const { organisationId, state, q, service, hubId } = of;
+  return and(
+    eq(bids.providerOrganisationId, organisationId),
+    state === null ? undefined : eq(bids.state, state),
+    service ? eq(requests.service, service) : undefined,
+    hubId ? eq(requests.hubId, hubId) : undefined,
+    (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId }),
+    isAfter(of),
+  );
+}
+
+/** How many there are in all, counted no further than the question's limit. */
+export async function countBidsOf(db: Reader, of: Omit<BidQuestion, "after">): Promise<number> {
+  const found = db
+    .select({ id: bids.id })
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .where(await meantBy(db, { ...of, after: null }))
+    .limit(of.limit)
+    .as("found");
+  const [row] = await db.select({ bids: count() }).from(found);
+  return row?.bids ?? 0;
+}
+
 /** The organisation's bids, the last touched first where the question says no other order. */
 export async function listBidsOf(db: Reader, of: BidQuestion) {
-  const { organisationId, state, q, service, hubId, limit } = of;
   const sort = of.sort ?? LATEST;
   const way = sort.startsWith("-") ? desc : asc;
-  const words = (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId });
   return await db
     .select({
       id: bids.id,
@@ -181,18 +205,9 @@ export async function listBidsOf(db: Reader, of: BidQuestion) {
     .from(bids)
     .innerJoin(requests, eq(requests.id, bids.requestId))
     .innerJoin(deals, eq(deals.id, requests.dealId))
-    .where(
-      and(
-        eq(bids.providerOrganisationId, organisationId),
-        state === null ? undefined : eq(bids.state, state),
-        service ? eq(requests.service, service) : undefined,
-        hubId ? eq(requests.hubId, hubId) : undefined,
-        words,
-        isAfter(of),
-      ),
-    )
+    .where(await meantBy(db, of))
     .orderBy(way(sortedBy(sort)), way(bids.id))
-    .limit(limit);
+    .limit(of.limit);
 }
 
 /** States in which a request's bids have been opened; a state at a time, so that the index by state and close is walked backwards. */

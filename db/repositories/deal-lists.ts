@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { DealSort } from "../../domain/deals/deal-sort";
 import type { Mode } from "../../domain/hubs/place";
 import type { Service } from "../../domain/shared/vocabulary";
@@ -92,24 +92,35 @@ async function isFound(db: Reader, { organisationId, q }: DealQuestion): Promise
   return or(part === null ? undefined : hasNumberPart(deals.reference, part), inArray(deals.id, asked));
 }
 
+/** What a question narrows all deals to: those of the organisation, and of them what is asked. */
+async function meantBy(db: Reader, of: DealQuestion): Promise<SQL | undefined> {
+  const { hubId, mode } = of;
+  return and(
+    eq(deals.buyerOrganisationId, of.organisationId),
+    await isFound(db, of),
+    hasRequest(db, of),
+    hubId ? eq(deals.hubId, hubId) : undefined,
+    mode ? eq(deals.mode, mode) : undefined,
+    isAfter(of),
+  );
+}
+
 /** The organisation's deals, the latest first where the question says no other order. */
 export async function listDealsOf(db: Reader, of: DealQuestion) {
-  const { hubId, mode, sort } = of;
   return await db
     .select(columns)
     .from(deals)
-    .where(
-      and(
-        eq(deals.buyerOrganisationId, of.organisationId),
-        await isFound(db, of),
-        hasRequest(db, of),
-        hubId ? eq(deals.hubId, hubId) : undefined,
-        mode ? eq(deals.mode, mode) : undefined,
-        isAfter(of),
-      ),
-    )
-    .orderBy(...orderOf(sort ?? LATEST))
+    .where(await meantBy(db, of))
+    .orderBy(...orderOf(of.sort ?? LATEST))
     .limit(of.limit);
+}
+
+/** How many there are in all, counted no further than the question's limit. */
+export async function countDealsOf(db: Reader, of: Omit<DealQuestion, "after">): Promise<number> {
+  const isMeant = await meantBy(db, { ...of, after: null });
+  const found = db.select({ id: deals.id }).from(deals).where(isMeant).limit(of.limit).as("found");
+  const [row] = await db.select({ deals: count() }).from(found);
+  return row?.deals ?? 0;
 }
 
 const hubsByBuyer = prepared("hubs_of_deals", (db) =>

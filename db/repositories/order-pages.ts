@@ -2,6 +2,7 @@ import {
   type Placeholder,
   type SQL,
   and,
+  count,
   asc,
   desc,
   eq,
@@ -135,6 +136,33 @@ function partysOrders(db: Reader, { organisationId, side, isMeant, sort = LATEST
     .limit(limit);
 }
 
+/** What a question narrows the orders of a party to. */
+async function meantBy(db: Reader, question: OrderQuestion): Promise<SQL | undefined> {
+  const { states, service, hubId, q } = question;
+  return and(
+    states ? or(...states.map(isInState)) : undefined,
+    service ? eq(orders.service, service) : undefined,
+    hubId ? eq(orders.hubId, hubId) : undefined,
+    q ? await isFound(db, q) : undefined,
+    isAfter(question),
+  );
+}
+
+/** How many there are in all, counted no further than the question's limit. */
+export async function countOrdersOf(db: Reader, question: OrderQuestion): Promise<number> {
+  const { organisationId, side, limit } = question;
+  const isMeant = await meantBy(db, { ...question, after: null });
+  let orderCount = 0;
+  for (const party of ["buyer", "provider"] as const) {
+    if (side && side !== party) continue;
+    const column = party === "buyer" ? orders.buyerOrganisationId : orders.providerOrganisationId;
+    const found = idsOfPage(db, and(eq(column, organisationId), isMeant), { limit }).as("found");
+    const [row] = await db.select({ orders: count() }).from(found);
+    orderCount += row?.orders ?? 0;
+  }
+  return Math.min(orderCount, limit);
+}
+
 /** The first page without a filter, which most lists are opened with: what is chosen is built anew at each question. */
 const latestOrders = prepared(
   "latest_orders_of_party",
@@ -148,12 +176,6 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
   const sort = question.sort ?? LATEST;
   if (!side && !states && !service && !hubId && !q && !after && sort === LATEST)
     return (await latestOrders(db, { organisationId, limit })) as StoredOrder[];
-  const isMeant = and(
-    states ? or(...states.map(isInState)) : undefined,
-    service ? eq(orders.service, service) : undefined,
-    hubId ? eq(orders.hubId, hubId) : undefined,
-    q ? await isFound(db, q) : undefined,
-    isAfter(question),
-  );
+  const isMeant = await meantBy(db, question);
   return (await partysOrders(db, { organisationId, side, isMeant, sort, limit })) as StoredOrder[];
 }

@@ -5,7 +5,7 @@ import { dealExample, type WireDeal } from "@/domain/deals/deal-example";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { createDeal } from "./create-deal";
-import { dealList } from "./queries";
+import { countDeals, dealList } from "./queries";
 
 type Asked = Partial<Parameters<typeof dealList>[2]>;
 
@@ -47,6 +47,16 @@ test("deals are narrowed by words, by hub and transport, and by what is asked fo
   expect(await ids({ state: "awarded" })).toEqual([]);
   expect(await ids({ q: "inverters", hubId: "alashankou" })).toEqual([]);
   expect(await ids({ q: "inverters" })).toEqual([first]);
+});
+
+test("the list is counted as it is asked, no further than its limit, and for its buyer alone", async () => {
+  const { database, actors } = await market();
+  const counted = (viewer: Actor, asked: object = {}) => countDeals(database.read, viewer, { limit: 50, ...asked });
+  expect(await counted(actors.buyer)).toBe(3);
+  expect(await counted(actors.buyer, { mode: "rail" })).toBe(1);
+  expect(await counted(actors.buyer, { q: "inverters" })).toBe(1);
+  expect(await counted(actors.buyer, { limit: 2 })).toBe(2);
+  for (const viewer of [actors.buyer2, actors.provider, actors.visitor]) expect(await counted(viewer)).toBe(0);
 });
 
 test("whatever the list is asked, it shows nobody else's deals", async () => {

@@ -29,6 +29,7 @@ import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import "server-only";
 import {
   type DealQuestion,
+  countDealsOf,
   hubsOfDeals,
   listDealsOf,
   type ListedDeal,
@@ -268,6 +269,17 @@ export async function dealList(
   const items = shown.map((deal) => rowOf(deal, around));
   const last = found.length > asked.limit ? shown.at(-1) : undefined;
   return { items, nextCursor: last ? cursorOf(last) : null };
+}
+
+/** How many deals the same question finds, counted no further than its limit. */
+export async function countDeals(
+  read: Reader,
+  viewer: Actor,
+  asked: Omit<DealQuestion, "organisationId" | "after">,
+): Promise<number> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] })) return 0;
+  return await countDealsOf(read, { ...asked, organisationId });
 }
 
 /** The hubs that the viewer's own deals go through: what their list can be narrowed to. */

@@ -8,7 +8,14 @@ import { type Instant, instant } from "@/domain/shared/time";
 import "server-only";
 import { awardsOfRequests, debriefsOfBids, type StoredAward } from "@/db/repositories/award";
 import { listBidDraftsOf } from "@/db/repositories/bid-drafts";
-import { type BidQuestion, countWaiting, listBidsOf, listOwed, listWaiting } from "@/db/repositories/bid-lists";
+import {
+  type BidQuestion,
+  countBidsOf,
+  countWaiting,
+  listBidsOf,
+  listOwed,
+  listWaiting,
+} from "@/db/repositories/bid-lists";
 import { listingsOf } from "@/db/repositories/listings";
 import { isChecked } from "@/db/repositories/organisations";
 import { ownBidStates } from "@/db/repositories/request-lists";
@@ -144,6 +151,17 @@ type AskedBids = Omit<BidQuestion, "organisationId" | "after"> & {
   readonly cursor: string | null;
   readonly now: Instant;
 };
+
+/** How many of the viewer's own bids the same question finds, counted no further than its limit. */
+export async function countOwnBids(
+  read: Reader,
+  viewer: Actor,
+  asked: Omit<BidQuestion, "organisationId" | "after">,
+): Promise<number> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId })) return 0;
+  return await countBidsOf(read, { ...asked, organisationId });
+}
 
 /** The viewer's own bids with their amounts, the last touched first where nothing else is asked. */
 export async function ownBids(

@@ -8,7 +8,7 @@ import { EXPORTER } from "@/domain/services/examples";
 import { dealExample } from "@/domain/deals/deal-example";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { ownBids } from "./desk";
+import { countOwnBids, ownBids } from "./desk";
 
 type Asked = Partial<Parameters<typeof ownBids>[2]>;
 
@@ -63,6 +63,16 @@ test("bids are narrowed by words and number of their requests, service, hub and 
   expect(await of.requests({ service: "logistics" })).toEqual([]);
   expect(await of.requests({ hubId: "pingxiang" })).toEqual([]);
   expect(await of.requests({ state: "won" })).toEqual([]);
+});
+
+test("the list is counted as it is asked, no further than its limit, and for its bidder alone", async () => {
+  const { database, actors } = await market();
+  const counted = (viewer: Actor, asked: object = {}) =>
+    countOwnBids(database.read, viewer, { state: null, limit: 50, ...asked });
+  expect(await counted(actors.provider)).toBe(3);
+  expect(await counted(actors.provider, { q: "inverters", limit: 2 })).toBe(2);
+  expect(await counted(actors.provider, { service: "logistics" })).toBe(0);
+  for (const viewer of [actors.buyer, actors.provider2, actors.visitor]) expect(await counted(viewer)).toBe(0);
 });
 
 test("whatever the list is asked, it shows nobody else's bids: not to the buyer of the request either", async () => {

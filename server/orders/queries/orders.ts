@@ -3,7 +3,7 @@ import "server-only";
 import { slotPlatesOf } from "../slots/load-slot";
 import type { Reader } from "@/db/database";
 import { lateStepsTold, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
-import { listOrdersOf, placeInList } from "@/db/repositories/order-pages";
+import { countOrdersOf, listOrdersOf, placeInList } from "@/db/repositories/order-pages";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
@@ -211,6 +211,18 @@ export async function listOrders(
   const last = fitting.length > limit ? items.at(-1) : found.length > looked ? rows.at(-1) : undefined;
   const lastOrder = last && found.find(({ id }) => id === last.id);
   return { items, nextCursor: lastOrder ? cursorOf(lastOrder, asked.sort) : null };
+}
+
+/** How many orders the same question finds, counted no further than its limit; null where only late ones are asked for, which no column says. */
+export async function countOrders(
+  read: Reader,
+  viewer: Actor,
+  { isLate = false, cursor: _, now: __, ...asked }: OrderFilter,
+): Promise<number | null> {
+  const { organisationId } = viewer;
+  if (isLate || organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
+    return null;
+  return await countOrdersOf(read, { ...asked, organisationId });
 }
 
 /** Who to talk to at the other party: the people who lead it and who carry orders out. */

@@ -5,7 +5,7 @@ import { ORDER_SORTS, type OrderSort } from "@/domain/orders/order-sort";
 import { later, MINUTE_MS } from "@/domain/shared/time";
 import { actorOf, orderMarket, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
-import { listOrders } from "./orders";
+import { countOrders, listOrders } from "./orders";
 
 /** Six orders, two of them of one price. */
 async function market() {
@@ -47,6 +47,18 @@ test.each(ORDER_SORTS)("by %s, page by page, each order stands once and in its p
   const values = found.map(value);
   const sorted = [...values].sort((a, b) => (sort.startsWith("-") ? b - a : a - b));
   expect(values).toEqual(sorted);
+});
+
+test("a list is counted as it is asked, no further than its limit, and for its parties alone", async () => {
+  const of = await market();
+  const counted = (who: Parameters<typeof actorOf>[0], asked: object = {}) =>
+    countOrders(of.database.read, actorOf(who), { limit: 50, now: START, ...asked });
+  expect(await counted("lin")).toBe(of.ids.length);
+  expect(await counted("aigul", { service: "customs" })).toBe(1);
+  expect(await counted("lin", { side: "provider" })).toBe(0);
+  expect(await counted("lin", { limit: 2 })).toBe(2);
+  expect(await counted("lin", { isLate: true })).toBeNull();
+  expect(await counted("stranger")).toBe(0);
 });
 
 test("whatever a list is sorted by, it is its parties' alone", async () => {

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { arrangedFor } from "@/app/arranged-list";
+import { arrangedFor, countedIn } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { BidFilters } from "@/components/bidding/bid-filters";
 import { OwnBidsTable, OwnDraftsTable } from "@/components/bidding/own-bids-table";
@@ -12,7 +12,7 @@ import { ClockCheck } from "@/components/ui/time/clock-check";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
-import { ownBidDrafts, ownBids } from "@/server/bidding/queries/desk";
+import { countOwnBids, ownBidDrafts, ownBids } from "@/server/bidding/queries/desk";
 import { referenceData } from "@/server/hubs/queries/network";
 import { askedBids, BID_STATES_ASKED, bidFilterOf } from "./asked-bids";
 
@@ -36,6 +36,9 @@ export default async function BidsPage({ searchParams }: PageProps) {
     arrangedFor(actor, "bids", filters),
     referenceData(read),
   ]);
+  const count = await countedIn(isFiltered, (limit) =>
+    countOwnBids(read, actor, { ...bidFilterOf({ ...filters, cursor }), limit }),
+  );
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   const here = `/${locale}/bids`;
   const hrefOf = (sort: string) => listAddress(here, filters, { sort });
@@ -51,6 +54,7 @@ export default async function BidsPage({ searchParams }: PageProps) {
         values={filters}
         states={BID_STATES_ASKED}
         hubs={[...known.hubs.values()]}
+        count={count}
         without={(name) => listAddress(here, filters, { [name]: "" })}
       />
       <ListTools {...arranged.tools} />

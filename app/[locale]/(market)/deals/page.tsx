@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { arrangedFor } from "@/app/arranged-list";
+import { arrangedFor, countedIn } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { DealFilters } from "@/components/deals/deal-filters";
 import { DealTable, DraftList } from "@/components/deals/deal-table";
@@ -12,7 +12,7 @@ import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
-import { dealList, draftList, hubsOfOwn } from "@/server/deals/queries";
+import { countDeals, dealList, draftList, hubsOfOwn } from "@/server/deals/queries";
 import { askedDeals, dealFilterOf } from "./asked-deals";
 
 const PAGE_SIZE = 20;
@@ -37,6 +37,9 @@ export default async function DealsPage({ searchParams }: PageProps) {
   const drafts = cursor || isFiltered ? [] : await draftList(read, session.actor);
   const path = `/${locale}/deals`;
   const hubs = await hubsOfOwn(read, session.actor);
+  const count = await countedIn(isFiltered, (limit) =>
+    countDeals(read, session.actor, { ...dealFilterOf(values), limit }),
+  );
   const { columns, tools } = await arrangedFor(session.actor, "deals", filters);
   const hrefOf = (sort: string) => listAddress(path, filters, { sort });
   const post = mayEver(session.actor, "deal.create") && (
@@ -61,6 +64,7 @@ export default async function DealsPage({ searchParams }: PageProps) {
             action={path}
             values={filters}
             hubs={hubs}
+            count={count}
             without={(name) => listAddress(path, filters, { [name]: "" })}
           />
           <ListTools {...tools} />

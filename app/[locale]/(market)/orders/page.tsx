@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { arrangedFor } from "@/app/arranged-list";
+import { arrangedFor, countedIn } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { OrderFilters, OrderTable } from "@/components/orders/order-list";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -11,7 +11,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
-import { listOrders } from "@/server/orders/queries/orders";
+import { countOrders, listOrders } from "@/server/orders/queries/orders";
 import { askedOrders, orderFilterOf } from "./asked-orders";
 
 const PAGE_SIZE = 25;
@@ -34,6 +34,9 @@ export default async function OrdersPage({ searchParams }: PageProps) {
   const path = `/${locale}/orders`;
   const { cursor, ...filters } = values;
   const isFiltered = Object.entries(filters).some(([name, value]) => name !== "sort" && value !== "");
+  const count = await countedIn(isFiltered, (limit) =>
+    countOrders(read, session.actor, { ...orderFilterOf(values), limit, now: clock() }),
+  );
   const { columns, tools } = await arrangedFor(session.actor, "orders", filters);
   const hrefOf = (sort: string) => listAddress(path, filters, { sort });
   return (
@@ -43,6 +46,7 @@ export default async function OrdersPage({ searchParams }: PageProps) {
         action={path}
         values={filters}
         hubs={hubs}
+        count={count}
         without={(name) => listAddress(path, filters, { [name]: "" })}
       />
       <ListTools {...tools} />
