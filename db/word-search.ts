@@ -1,4 +1,5 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { spellNumber } from "../domain/shared/number-part";
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
@@ -127,12 +128,16 @@ function byText(table: Table, words: readonly string[]): AskedWords {
 
 /** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
 export async function askWords(db: Reader, table: Table, { text, facets, newest }: Searched): Promise<AskedWords> {
-  const words = searchTokens(text ?? "").slice(0, WORDS_MAX);
+  const words = searchTokens(spellNumber(text ?? "")).slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
   const asked = { table, words, facets: facetWords(facets ?? {}) };
   if (dialect === "postgres") return askVector(asked);
   return newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
 }
+
+/** A number with its dashes has this part of it (`numberPart`): letters and digits only. Each row that is asked is looked at: it is for rows of one organisation. */
+export const hasNumberPart = (column: Column, part: string): SQL =>
+  sql`replace(${column}, '-', '') like ${`%${part}%`}`;
 
 /** The column (text of `searchText`) holds a word that begins like this one. Words are letters and digits only, so no wildcard gets in. */
 export const holdsBeginning = (column: SQLWrapper, word: string): SQL => sql`' ' || ${column} like ${`% ${word}%`}`;

@@ -115,7 +115,7 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
       ...{ href: place(path), label: t(`nav.${key}`), icon },
       ...(isWide && { isWide }),
     })),
-    find: { action: place("/requests"), label: t("find") },
+    find: { action: place("/find"), keysHref: place("/keys"), label: t("find") },
     languages: LANGUAGES,
     signInHref: place("/sign-in"),
     footer: {
@@ -133,6 +133,7 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
         { href: place("/privacy"), label: t("privacy") },
         { href: place("/contact"), label: t("contact") },
         { href: place("/status"), label: t("status") },
+        { href: place("/keys"), label: t("keys") },
       ],
       children: t("about"),
     },

@@ -11,6 +11,9 @@ import type { Instant } from "@/domain/shared/time";
 import { RequestTurnMark } from "@/components/requests/request-summary";
 import { MoneyText } from "@/components/ui/figures";
 import { ServiceBrief } from "@/components/services/service-figures";
+import { shownColumns, sortHead } from "@/components/ui/table/sort-head";
+import type { Column } from "@/components/ui/table/column";
+import { LISTS } from "@/domain/accounts/list-view";
 import type { Debrief } from "@/domain/bidding/debrief";
 
 type OwnDraftsTableProps = { readonly drafts: readonly BidDraftRow[]; readonly zone: string; readonly now: Instant };
@@ -80,11 +83,18 @@ function DebriefText({ debrief: { rank, gap, code, choice } }: { readonly debrie
   return <small className="at-facts block font-normal">{parts.join(" · ")}</small>;
 }
 
-type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string; readonly now: number };
+type OwnBidsTableProps = {
+  readonly bids: readonly BidRow[];
+  readonly zone: string;
+  readonly now: number;
+  /** The columns that the reader has chosen, and how the list is sorted. */
+  readonly shown?: readonly string[];
+  readonly sorting?: { readonly current: string; readonly hrefOf: (sort: string) => string };
+};
 
 /** The organisation's own bids with their amounts, which are never hidden from it. */
-export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
-  const t = useTranslations("bidding.mine");
+export function OwnBidsTable({ bids, zone, now, shown = LISTS.bids.shown, sorting }: OwnBidsTableProps) {
+  const t = useTranslations("bidding");
   const states = useTranslations("bidding.own.state");
   const locale = useLocale();
   const stateOf = (bid: BidRow) => {
@@ -92,60 +102,67 @@ export function OwnBidsTable({ bids, zone, now }: OwnBidsTableProps) {
     if (bid.state === "stale") return <TurnMark who="you" name={states("stale")} />;
     return states(bid.isExpired ? "expired" : bid.state);
   };
+  const columns: Column<BidRow>[] = [
+    { key: "reference", head: t("column.reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
+    {
+      key: "service",
+      card: "facts",
+      head: t("column.service"),
+      cell: (bid) => (
+        <>
+          <ServiceName service={bid.service} />
+          <small className="block">
+            <ServiceBrief service={bid.service} spec={bid.spec} />
+          </small>
+        </>
+      ),
+    },
+    { key: "hub", card: "route", head: t("column.hub"), cell: (bid) => <HubName {...bid.hub} /> },
+    {
+      key: "state",
+      card: "parts",
+      head: t("column.state"),
+      cell: (bid) => (
+        <>
+          <span className="at-end">{stateOf(bid)}</span>
+          {bid.waiting && (
+            <span className="at-turn">
+              <RequestTurnMark turn={bid.waiting} side="bidder" zone={zone} now={now} />
+            </span>
+          )}
+          {bid.debrief && <DebriefText debrief={bid.debrief} />}
+        </>
+      ),
+    },
+    {
+      key: "closes",
+      head: t("column.closes"),
+      ...(sorting && sortHead("closes", sorting)),
+      cell: (bid) => <DeadlineText at={bid.closesAt} zone={zone} hub={bid.hub} />,
+    },
+    {
+      key: "updated",
+      head: t("column.updated"),
+      ...(sorting && sortHead("updated", sorting, true)),
+      cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} />,
+    },
+    {
+      key: "total",
+      card: "facts",
+      head: t("column.total"),
+      isNumber: true,
+      cell: (bid) => <MoneyText {...bid.total} display="code" />,
+    },
+  ];
   return (
     <DataTable
-      caption={t("caption")}
+      caption={t("mine.caption")}
       rows={bids}
       rowKey={(bid) => bid.id}
       rowHref={(bid) => `/${locale}/requests/${bid.requestId}`}
       isYours={({ state, waiting }) => state === "stale" || waiting?.holder === "bidder"}
       hasKeys
-      columns={[
-        { key: "reference", head: t("reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
-        {
-          key: "service",
-          card: "facts",
-          head: t("service"),
-          cell: (bid) => (
-            <>
-              <ServiceName service={bid.service} />
-              <small className="block">
-                <ServiceBrief service={bid.service} spec={bid.spec} />
-              </small>
-            </>
-          ),
-        },
-        { key: "hub", card: "route", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
-        {
-          key: "state",
-          card: "parts",
-          head: t("state"),
-          cell: (bid) => (
-            <>
-              <span className="at-end">{stateOf(bid)}</span>
-              {bid.waiting && (
-                <span className="at-turn">
-                  <RequestTurnMark turn={bid.waiting} side="bidder" zone={zone} now={now} />
-                </span>
-              )}
-              {bid.debrief && <DebriefText debrief={bid.debrief} />}
-            </>
-          ),
-        },
-        {
-          key: "closes",
-          head: t("closes"),
-          cell: (bid) => <DeadlineText at={bid.closesAt} zone={zone} hub={bid.hub} />,
-        },
-        { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
-        {
-          key: "total",
-          card: "facts",
-          head: t("total"),
-          isNumber: true,
-          cell: (bid) => <MoneyText {...bid.total} display="code" />,
-        },
-      ]}
+      columns={shownColumns(columns, shown)}
     />
   );
 }

@@ -8,6 +8,7 @@ import {
   RequestStateChip,
   RequestTurnMark,
   turnHolder,
+  useRequestState,
   wordedAct,
 } from "@/components/requests/request-summary";
 import { Anchor, ButtonLink } from "@/components/ui/blocks";
@@ -19,6 +20,8 @@ import type { DealLine, DealPage, DealRequest, DraftRow } from "@/views/deals";
 import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { shownColumns, sortHead } from "@/components/ui/table/sort-head";
+import { LISTS } from "@/domain/accounts/list-view";
 
 type DealTurnProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
 
@@ -112,12 +115,30 @@ type DealTableProps = {
   readonly now: number;
   /** One table a page has keys. */
   readonly hasKeys?: boolean;
+  /** The columns that the reader has chosen, and how the list is sorted: on its own page. */
+  readonly shown?: readonly string[];
+  readonly sorting?: { readonly current: string; readonly hrefOf: (sort: string) => string };
 };
 
-const slotsOf = (row: DealLine) => row.requests.map((request) => request.service);
+/** The four services of a deal in their slots, each with the state of its request. */
+function DealSlots({ requests, now }: { readonly requests: readonly DealRequest[]; readonly now: number }) {
+  const state = useRequestState();
+  return (
+    <ServiceSlots
+      services={requests.map((request) => request.service)}
+      states={Object.fromEntries(requests.map((request) => [request.service, state(request, now)]))}
+    />
+  );
+}
+
+/** The next time that something of the deal is due. */
+function NextDue({ requests, zone }: { readonly requests: readonly DealRequest[]; readonly zone: string }) {
+  const by = nextRequest(requests)?.turn.by ?? null;
+  return by === null ? null : <TimeText at={by} zone={zone} />;
+}
 
 /** The buyer's goods movements, with what is asked for each and whose turn it is. */
-export function DealTable({ rows, zone, now, hasKeys = true }: DealTableProps) {
+export function DealTable({ rows, zone, now, hasKeys = true, shown = LISTS.deals.shown, sorting }: DealTableProps) {
   const t = useTranslations("deals");
   const locale = useLocale();
   const columns: Column<DealLine>[] = [
@@ -132,7 +153,7 @@ export function DealTable({ rows, zone, now, hasKeys = true }: DealTableProps) {
       key: "services",
       card: "facts",
       head: t("column.services"),
-      cell: (row) => <ServiceSlots services={slotsOf(row)} />,
+      cell: (row) => <DealSlots requests={row.requests} now={now} />,
     },
     { key: "route", card: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
     {
@@ -146,6 +167,7 @@ export function DealTable({ rows, zone, now, hasKeys = true }: DealTableProps) {
       key: "ready",
       head: t("column.ready"),
       cell: (row) => <DateText day={row.readyDate} />,
+      ...(sorting && sortHead("ready", sorting)),
       className: "max-wide:hidden",
     },
     {
@@ -153,7 +175,15 @@ export function DealTable({ rows, zone, now, hasKeys = true }: DealTableProps) {
       card: "end",
       head: t("column.posted"),
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" />,
+      ...(sorting && sortHead("posted", sorting, true)),
       className: "desk:max-wide:hidden",
+    },
+    {
+      key: "next",
+      card: "facts",
+      isNamedOnCard: true,
+      head: t("column.next"),
+      cell: (row) => <NextDue requests={row.requests} zone={zone} />,
     },
     {
       key: "turn",
@@ -165,7 +195,7 @@ export function DealTable({ rows, zone, now, hasKeys = true }: DealTableProps) {
   return (
     <DataTable
       caption={t("list.caption")}
-      columns={columns}
+      columns={shownColumns(columns, shown)}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/${locale}/deals/${row.id}`}

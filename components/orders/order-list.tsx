@@ -1,17 +1,21 @@
 import { ServiceName, useServiceName } from "@/components/services/service-name";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { partyName, placeName } from "@/components/ui/words";
-import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
+import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
+import { LISTS } from "@/domain/accounts/list-view";
+import { ORDER_SORTS } from "@/domain/orders/order-sort";
 import { type NamedHub, ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
 import { formatMoney } from "@/components/ui/figures";
 import { RouteText } from "@/components/ui/route-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { shownColumns, sortHead } from "@/components/ui/table/sort-head";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderRow } from "@/views/orders";
 import { LateMark, OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
 
-export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "late" | "q", string>>;
+export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "late" | "q" | "sort", string>>;
 
 type OrderFiltersProps = {
   readonly action: string;
@@ -19,11 +23,13 @@ type OrderFiltersProps = {
   readonly hubs: readonly NamedHub[];
   /** The same list without one of its filters. */
   readonly without: (name: keyof OrderFilterValues) => string;
+  /** How many rows they leave. */
+  readonly count: ReactNode;
 };
 
 const NAMES = ["side", "state", "service", "hub", "late"] as const;
 
-export function OrderFilters({ action, values, hubs, without }: OrderFiltersProps) {
+export function OrderFilters({ action, values, hubs, count, without }: OrderFiltersProps) {
   const t = useTranslations("orders");
   const service = useServiceName();
   const locale = useLocale();
@@ -43,7 +49,7 @@ export function OrderFilters({ action, values, hubs, without }: OrderFiltersProp
     ...(values.q ? [{ label: t("filter.q"), value: values.q, removeHref: without("q") }] : []),
   ];
   return (
-    <FilterBar action={action} set={set}>
+    <FilterBar action={action} set={set} count={count}>
       <label className="filter">
         {t("filter.q")}
         <input type="search" name="q" defaultValue={values.q} maxLength={100} />
@@ -58,11 +64,22 @@ export function OrderFilters({ action, values, hubs, without }: OrderFiltersProp
           removeHref={without(name)}
         />
       ))}
+      <SortSelect
+        label={t("sort.label")}
+        value={values.sort || ORDER_SORTS[0]}
+        options={ORDER_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+      />
     </FilterBar>
   );
 }
 
-type OrderTableProps = { readonly rows: readonly OrderRow[]; readonly zone: string };
+type OrderTableProps = {
+  readonly rows: readonly OrderRow[];
+  readonly zone: string;
+  /** The columns that the reader has chosen, and how the list is sorted. */
+  readonly shown?: readonly string[];
+  readonly sorting?: { readonly current: string; readonly hrefOf: (sort: string) => string };
+};
 
 function OrderRoute({ order }: { readonly order: OrderRow }) {
   const locale = useLocale();
@@ -79,7 +96,7 @@ function OrderRoute({ order }: { readonly order: OrderRow }) {
 }
 
 /** The organisation's orders: what, with whom, through which hub, and whose turn. */
-export function OrderTable({ rows, zone }: OrderTableProps) {
+export function OrderTable({ rows, zone, shown = LISTS.orders.shown, sorting }: OrderTableProps) {
   const t = useTranslations("orders");
   const locale = useLocale();
   const other = (order: OrderRow) => partyName(order.side === "buyer" ? order.provider : order.buyer, locale);
@@ -99,12 +116,14 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
     },
     { key: "route", card: "route", head: t("column.route"), cell: (order) => <OrderRoute order={order} /> },
     { key: "party", head: t("column.party"), cell: other, className: "max-wide:hidden" },
+    { key: "side", card: "facts", head: t("column.side"), cell: (order) => t(`side.${order.side}`) },
     {
       key: "price",
       card: "facts",
       head: t("column.price"),
       isNumber: true,
       cell: (order) => formatMoney(order.price, locale, { isRounded: true }),
+      ...(sorting && sortHead("price", sorting, true)),
     },
     {
       key: "placed",
@@ -112,6 +131,7 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
       head: t("column.placed"),
       className: "desk:max-wide:hidden",
       cell: (order) => <TimeText at={order.contractedAt} zone={zone} shape="day" />,
+      ...(sorting && sortHead("placed", sorting, true)),
     },
     {
       key: "state",
@@ -132,7 +152,7 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
   return (
     <DataTable
       caption={t("list.caption")}
-      columns={columns}
+      columns={shownColumns(columns, shown)}
       rows={rows}
       rowKey={(order) => order.id}
       rowHref={(order) => `/${locale}/orders/${order.id}`}

@@ -92,23 +92,33 @@ export function turnHolder({ mover, side, state }: Pick<OrderRow, "mover" | "sid
   return mover === "nobody" && state !== "cancelled" ? "done" : "other";
 }
 
-/** Who is next and with what, as the last column of a list. */
-export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
-  const t = useTranslations("orders.turn");
-  const locale = useLocale();
-  const next = useNextWords(order);
-  const { mover, state } = order;
-  const who = turnHolder(order);
-  const name = () => {
-    if (who === "you") return t("you");
-    if (mover === "buyer" || mover === "provider") return partyName(order[mover], locale);
-    return t(state === "cancelled" ? "cancelled" : NAMES_OF_NONE[mover]);
-  };
-  return <TurnMark who={who} name={name()} {...(next && { next })} />;
-}
-
 /** What stands in place of a side where none moves the order. */
 const NAMES_OF_NONE = { market: "market", held: "gate", others: "waits", parties: "you", nobody: "nobody" } as const;
+type NameOfNone = "cancelled" | (typeof NAMES_OF_NONE)[keyof typeof NAMES_OF_NONE];
+
+type Spoken = { readonly locale: string; readonly words: (key: NameOfNone) => string };
+
+/** Whose turn an order is, as a list says it. */
+export function turnNameOf(order: OrderRow, { locale, words }: Spoken): string {
+  const { mover, state } = order;
+  if (turnHolder(order) === "you") return words("you");
+  if (mover === "buyer" || mover === "provider") return partyName(order[mover], locale);
+  return words(state === "cancelled" ? "cancelled" : NAMES_OF_NONE[mover]);
+}
+
+/** Who is next and with what, as the last column of a list. */
+export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
+  const words = useTranslations("orders.turn");
+  const locale = useLocale();
+  const next = useNextWords(order);
+  return (
+    <TurnMark
+      who={turnHolder(order)}
+      name={turnNameOf(order, { locale, words: (key) => words(key) })}
+      {...(next && { next })}
+    />
+  );
+}
 
 /** What whoever moves an order does next, as a list says it; behind gates those that they can open, else all that it waits for. */
 function useNextWords(order: OrderRow): string | undefined {

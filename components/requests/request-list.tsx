@@ -12,6 +12,8 @@ import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { formatMoney } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { shownColumns } from "@/components/ui/table/sort-head";
+import { LISTS } from "@/domain/accounts/list-view";
 import { LeftInList, ListWithTimeLeft } from "@/components/ui/time/time-left";
 import type { RequestLine } from "@/views/requests";
 import { RequestRoute, RequestStateChip, RequestTurnMark, turnHolder } from "./request-summary";
@@ -119,6 +121,8 @@ type RequestTableProps = {
   readonly now: number;
   /** The address of the list in the other order by closing time, and how it is sorted now. */
   readonly closing: { readonly href: string; readonly sorted?: "ascending" | "descending" };
+  /** The columns that the reader has chosen. */
+  readonly shown?: readonly string[];
 };
 
 function Deadline({ row, zone }: { readonly row: RequestLine; readonly zone: string }) {
@@ -126,7 +130,7 @@ function Deadline({ row, zone }: { readonly row: RequestLine; readonly zone: str
 }
 
 /** Requests with what is asked, which way the goods go, when it closes and whose turn it is. */
-export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
+export function RequestTable({ rows, zone, now, closing, shown = LISTS.requests.shown }: RequestTableProps) {
   const t = useTranslations("requests");
   const locale = useLocale();
   const isOpen = ({ state }: RequestLine) => state === "open";
@@ -140,7 +144,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
     },
     {
       key: "services",
-      head: t("column.service"),
+      head: t("column.services"),
       cell: (row) => <ServiceSlots services={[row.service]} />,
       card: "facts",
     },
@@ -196,7 +200,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
     <ListWithTimeLeft now={now}>
       <DataTable
         caption={t("list.caption")}
-        columns={columns}
+        columns={shownColumns(columns, shown)}
         rows={rows}
         rowKey={(row) => row.id}
         rowHref={(row) => `/${locale}/requests/${row.id}`}

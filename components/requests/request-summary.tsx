@@ -1,4 +1,4 @@
-import { QuietChip, type TurnHolder, TurnMark } from "@/components/ui/cells";
+import { type LookState, QuietChip, type TurnHolder, TurnMark } from "@/components/ui/cells";
 import { partyName, placeName, useNameList } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -108,6 +108,39 @@ export function RequestStateChip({ request, now }: RequestStateChipProps) {
       return <QuietChip icon="minus">{t(state)}</QuietChip>;
   }
 }
+
+/** The look of a request's state in a slot, and its words; after the award those of its order. */
+export type SlotState = { readonly look: LookState | "quiet"; readonly words: string };
+
+const LOOK_OF_ORDER: Readonly<Partial<Record<RequestTurn["act"], LookState>>> = {
+  perform: "transit",
+  report: "transit",
+  accept: "closing",
+  held: "held",
+  asked: "held",
+  dispute: "disputed",
+  finished: "completed",
+};
+
+/** How far a request is, as the slot of its service says it. */
+export function useRequestState() {
+  const t = useTranslations("requests.state");
+  const look = useTranslations("ui.state");
+  return ({ state, bidMode, closesAt, turn }: RequestState, now: number): SlotState => {
+    if (state === "open") {
+      const open = closesAt - now < CLOSING_MS ? "closing" : bidMode === "sealed" ? "sealed" : "open";
+      return { look: open, words: look(open) };
+    }
+    if (state === "awarded") {
+      const after = LOOK_OF_ORDER[turn.act] ?? "awarded";
+      return { look: turn.act === "called_off" ? "quiet" : after, words: look(after) };
+    }
+    const before = { closed: "sealed", opened: "closing" } as const;
+    return { look: state === "closed" || state === "opened" ? before[state] : "quiet", words: t(state) };
+  };
+}
+
+type RequestState = Pick<RequestLine, "state" | "bidMode" | "closesAt" | "turn">;
 
 type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
 

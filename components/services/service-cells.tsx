@@ -14,12 +14,19 @@ export function ServiceMark({ service, name }: { readonly service: Service; read
   );
 }
 
+type FilledSlotsProps = {
+  readonly services: readonly Service[];
+  readonly label: string;
+  /** The look of each one's state, which stands below its mark. */
+  readonly looks?: readonly (string | undefined)[];
+};
+
 /** The services that are asked for, each in its own of four slots; `label` names them. */
-export function FilledSlots({ services, label }: { readonly services: readonly Service[]; readonly label: string }) {
+export function FilledSlots({ services, label, looks }: FilledSlotsProps) {
   return (
-    <span className="service-slots" role="img" aria-label={label}>
-      {services.map((service) => (
-        <span key={service} className={`sv-${service}`}>
+    <span className={looks ? "service-slots has-states" : "service-slots"} role="img" aria-label={label}>
+      {services.map((service, at) => (
+        <span key={service} className={looks?.[at] ? `sv-${service} at-${looks[at]}` : `sv-${service}`}>
           <Icon name={serviceIcon(service)} />
         </span>
       ))}

@@ -58,12 +58,23 @@ export function ServiceName({ service }: { readonly service: Service }) {
   return <ServiceMark service={service} name={useServiceName()(service)} />;
 }
 
+type ServiceSlotsProps = {
+  readonly services: readonly Service[];
+  /** How far each is, where the slots say it. */
+  readonly states?: Readonly<Partial<Record<Service, { readonly look: string; readonly words: string }>>>;
+};
+
 /** A slot for each service, in fixed order so that they can be read without their words; one that is not asked for is empty. */
-export function ServiceSlots({ services }: { readonly services: readonly Service[] }) {
+export function ServiceSlots({ services, states = {} }: ServiceSlotsProps) {
   const t = useTranslations("ui.slots");
   const name = useServiceName();
   const locale = useLocale();
   const asked = SERVICES.filter((kind) => services.includes(kind));
-  const names = listFormat(locale).format(asked.map(name));
-  return <FilledSlots services={asked} label={t("named", { names })} />;
+  const said = (kind: Service) => {
+    const state = states[kind];
+    return state ? t("stated", { service: name(kind), state: state.words }) : name(kind);
+  };
+  const names = listFormat(locale).format(asked.map(said));
+  const looks = asked.map((kind) => states[kind]?.look);
+  return <FilledSlots services={asked} label={t("named", { names })} {...(looks.some(Boolean) && { looks })} />;
 }

@@ -1,25 +1,9 @@
 "use client";
 
-import { useEffect } from "react";
-import { isPlainKey } from "../ui/table/plain-key";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "../ui/icons/icon";
 import type { NavItem } from "./nav-item";
-
-/** `/` goes to the find box. */
-export function FindKey({ fieldId }: { readonly fieldId: string }) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || !isPlainKey(event)) return;
-      event.preventDefault();
-      document.getElementById(fieldId)?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [fieldId]);
-  return null;
-}
 
 /** `waiting` says the count in words, where there is one. */
 export type WordedItem = NavItem & { readonly waiting?: string };

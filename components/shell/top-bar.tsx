@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { NavItem } from "./nav-item";
-import { FindKey, NavLinks, type WordedItem } from "./nav-links";
+import { type Find, FindOpener } from "./find-opener";
+import { NavLinks, type WordedItem } from "./nav-links";
 import type { ReactNode } from "react";
 import { usePathname } from "next/navigation";
 import { Anchor, ButtonLink } from "../ui/blocks";
@@ -79,25 +80,6 @@ function TopNav({ items }: { readonly items: readonly NavItem[] }) {
   );
 }
 
-type Find = {
-  /** The address that finds; the words go there as `q`. */
-  readonly action: string;
-  readonly label?: string;
-};
-
-function FindBox({ action, label }: Find) {
-  const t = useTranslations("ui.shell");
-  const words = label ?? t("findLabel");
-  return (
-    <form className="top-find" role="search" action={action} method="get">
-      <Icon name="search" />
-      <input id="find" type="search" name="q" aria-label={words} placeholder={words} autoComplete="off" />
-      <kbd aria-hidden="true">/</kbd>
-      <FindKey fieldId="find" />
-    </form>
-  );
-}
-
 export type TopBarProps = {
   readonly homeHref: string;
   readonly nav: readonly NavItem[];
@@ -121,12 +103,7 @@ export function TopBar({ homeHref, nav, find, languages, alerts, account, accoun
         </Anchor>
         <TopNav items={nav} />
         <div className="top-right">
-          {find && <FindBox {...find} />}
-          {find && (
-            <Anchor className="top-button top-phone" href={find.action} aria-label={find.label ?? t("findLabel")}>
-              <Icon name="search" />
-            </Anchor>
-          )}
+          {find && <FindOpener {...find} />}
           <LanguageSwitch languages={languages} />
           {alerts && (
             <Anchor className="top-button" href={alerts.href} aria-label={t("alerts", { count: alerts.count })}>

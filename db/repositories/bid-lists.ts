@@ -1,7 +1,9 @@
 import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { BidState, Service } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
+import type { BidSort } from "../../domain/bidding/bid-sort";
 import { prepared, type Reader } from "../database";
+import { askWords } from "../word-search";
 import { bids, bidVersions, counterOffers, requests } from "../schema/requests";
 import { disqualifications } from "../schema/decide";
 import { deals } from "../schema/deals";
@@ -131,17 +133,60 @@ export async function listOwed(
     .limit(limit);
 }
 
-/** The organisation's bids, the last touched first. */
-export async function listBidsOf(
-  db: Reader,
-  of: {
-    organisationId: string;
-    state: BidState | null;
-    before: { updatedAt: number; id: string } | null;
-    limit: number;
-  },
-) {
-  const { organisationId, state, before, limit } = of;
+export type BidQuestion = {
+  readonly organisationId: string;
+  readonly state: BidState | null;
+  /** Words of the request's goods and places, or of its number. */
+  readonly q?: string | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly sort?: BidSort | null;
+  /** The row after which the page begins, by what the list is sorted by. */
+  readonly after: { readonly value: number; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const LATEST: BidSort = "-updated";
+const sortedBy = (sort: BidSort) => (sort.endsWith("closes") ? requests.closesAt : bids.updatedAt);
+
+function isAfter({ after, sort }: BidQuestion) {
+  if (after === null) return undefined;
+  const by = sort ?? LATEST;
+  const isBeyond = by.startsWith("-") ? lt : gt;
+  const column = sortedBy(by);
+  return or(isBeyond(column, after.value), and(eq(column, after.value), isBeyond(bids.id, after.id)));
+}
+
+/** What a question narrows all bids, beside their requests, to: those of the organisation, and of them what is asked. */
+async function meantBy(db: Reader, of: BidQuestion) {
+  const { organisationId, state, q, service, hubId } = of;
+  return and(
+    eq(bids.providerOrganisationId, organisationId),
+    state === null ? undefined : eq(bids.state, state),
+    service ? eq(requests.service, service) : undefined,
+    hubId ? eq(requests.hubId, hubId) : undefined,
+    (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId }),
+    isAfter(of),
+  );
+}
+
+/** How many there are in all, counted no further than the question's limit. */
+export async function countBidsOf(db: Reader, of: Omit<BidQuestion, "after">): Promise<number> {
+  const found = db
+    .select({ id: bids.id })
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .where(await meantBy(db, { ...of, after: null }))
+    .limit(of.limit)
+    .as("found");
+  const [row] = await db.select({ bids: count() }).from(found);
+  return row?.bids ?? 0;
+}
+
+/** The organisation's bids, the last touched first where the question says no other order. */
+export async function listBidsOf(db: Reader, of: BidQuestion) {
+  const sort = of.sort ?? LATEST;
+  const way = sort.startsWith("-") ? desc : asc;
   return await db
     .select({
       id: bids.id,
@@ -160,17 +205,9 @@ export async function listBidsOf(
     .from(bids)
     .innerJoin(requests, eq(requests.id, bids.requestId))
     .innerJoin(deals, eq(deals.id, requests.dealId))
-    .where(
-      and(
-        eq(bids.providerOrganisationId, organisationId),
-        state === null ? undefined : eq(bids.state, state),
-        before === null
-          ? undefined
-          : or(lt(bids.updatedAt, before.updatedAt), and(eq(bids.updatedAt, before.updatedAt), lt(bids.id, before.id))),
-      ),
-    )
-    .orderBy(desc(bids.updatedAt), desc(bids.id))
-    .limit(limit);
+    .where(await meantBy(db, of))
+    .orderBy(way(sortedBy(sort)), way(bids.id))
+    .limit(of.limit);
 }
 
 /** States in which a request's bids have been opened; a state at a time, so that the index by state and close is walked backwards. */

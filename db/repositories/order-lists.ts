@@ -1,20 +1,4 @@
-import {
-  type Placeholder,
-  type SQL,
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  notInArray,
-  or,
-  sql,
-} from "drizzle-orm";
+import { type SQL, and, asc, eq, exists, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import { type Milestone, stateOf } from "../../domain/orders/order";
 import { LINE_STATES, type LineState, type OrderState, type Service } from "../../domain/shared/vocabulary";
@@ -25,7 +9,6 @@ import { DELIVERED_WITH } from "../../domain/catalogue/track-record";
 import type { KeptLate } from "../../domain/orders/due";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
-import { askWords } from "../word-search";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
@@ -34,114 +17,6 @@ import type { BidContent } from "../../domain/bidding/bid";
 
 const OVER: readonly LineState[] = ["completed", "cancelled"];
 const UNDER_WAY = LINE_STATES.filter((state) => !OVER.includes(state));
-
-export type OrderQuestion = {
-  readonly organisationId: string;
-  readonly side?: "buyer" | "provider" | null;
-  readonly states?: readonly OrderState[] | null;
-  readonly service?: Service | null;
-  readonly hubId?: string | null;
-  readonly q?: string | null;
-  readonly after?: { readonly contractedAt: Instant; readonly id: string } | null;
-  readonly limit: number;
-};
-
-/** As orders say it of themselves: what keeps one that is not over comes before how far it is. */
-function isInState(state: OrderState): SQL | undefined {
-  const isUnderWay = notInArray(orders.state, ["completed", "cancelled"] satisfies LineState[]);
-  switch (state) {
-    case "disputed":
-      return and(isUnderWay, isNotNull(orders.disputedSince));
-    case "exception":
-      return and(isUnderWay, isNotNull(orders.exceptionSince), isNull(orders.disputedSince));
-    case "on_hold":
-      return and(isUnderWay, isNotNull(orders.heldSince), isNull(orders.exceptionSince), isNull(orders.disputedSince));
-    case "completed":
-    case "cancelled":
-      return eq(orders.state, state);
-    default:
-      return and(
-        eq(orders.state, state),
-        isNull(orders.heldSince),
-        isNull(orders.exceptionSince),
-        isNull(orders.disputedSince),
-      );
-  }
-}
-
-/** The request knows the words of goods, places and hub; the order's own number is asked for as it is. Signs alone ask for nothing. */
-async function isFound(db: Reader, q: string): Promise<SQL | undefined> {
-  const words = (await askWords(db, requests, { text: q })).isFound({ id: orders.requestId });
-  return words && or(eq(orders.reference, q.trim().toUpperCase()), words);
-}
-
-type Page = Pick<OrderQuestion, "after" | "limit">;
-
-const isAfter = ({ after }: Page): SQL | undefined =>
-  after
-    ? or(
-        lt(orders.contractedAt, after.contractedAt),
-        and(eq(orders.contractedAt, after.contractedAt), lt(orders.id, after.id)),
-      )
-    : undefined;
-
-type Meant = {
-  readonly organisationId: string | Placeholder;
-  readonly side?: OrderQuestion["side"];
-  readonly isMeant?: SQL | undefined;
-  readonly limit: number | Placeholder;
-};
-
-/** Of one side's orders the page's worth, by its index in the list's order: of both at once the database would sort all. */
-const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: Meant["limit"]) => {
-  const page = db
-    .select({ id: orders.id })
-    .from(orders)
-    // Which knows the words of what was ordered.
-    .innerJoin(requests, eq(requests.id, orders.requestId))
-    .where(isMeant)
-    .orderBy(desc(orders.contractedAt), desc(orders.id))
-    .limit(limit)
-    .as("page");
-  return db.select({ id: page.id }).from(page);
-};
-
-/** A page of a party's orders, the latest contracted first. */
-function partysOrders(db: Reader, { organisationId, side, isMeant, limit }: Meant) {
-  const idsOf = (party: typeof orders.buyerOrganisationId | typeof orders.providerOrganisationId) =>
-    idsOfPage(db, and(eq(party, organisationId), isMeant), limit);
-  const bought = idsOf(orders.buyerOrganisationId);
-  const provided = idsOf(orders.providerOrganisationId);
-  const ids = side === "buyer" ? bought : side === "provider" ? provided : bought.unionAll(provided);
-  return db
-    .select()
-    .from(orders)
-    .where(inArray(orders.id, ids))
-    .orderBy(desc(orders.contractedAt), desc(orders.id))
-    .limit(limit);
-}
-
-/** The first page without a filter, which most lists are opened with: what is chosen is built anew at each question. */
-const latestOrders = prepared(
-  "latest_orders_of_party",
-  (db) => partysOrders(db, { organisationId: sql.placeholder("organisationId"), limit: sql.placeholder("limit") }),
-  { isPlannedByValues: true },
-);
-
-/** Orders of the organisation, the latest contracted first. */
-export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
-  const { organisationId, side, states, service, hubId, q, after, limit } = question;
-  if (!side && !states && !service && !hubId && !q && !after)
-    return (await latestOrders(db, { organisationId, limit })) as StoredOrder[];
-  const isMeant = and(
-    states ? or(...states.map(isInState)) : undefined,
-    service ? eq(orders.service, service) : undefined,
-    hubId ? eq(orders.hubId, hubId) : undefined,
-    q ? await isFound(db, q) : undefined,
-    isAfter(question),
-  );
-  return (await partysOrders(db, { organisationId, side, isMeant, limit })) as StoredOrder[];
-}
 
 const partysInDeal = prepared("orders_of_deal_and_party", (db) =>
   db

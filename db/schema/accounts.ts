@@ -1,5 +1,6 @@
 import type { OrganisationKind } from "../../domain/accounts/organisation";
 import type { Role, Scope } from "../../domain/access/policy";
+import type { ListName } from "../../domain/accounts/list-view";
 import { boolean, bytes, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 
 /** People. Written by sign-up, reset, suspension; read by every sign-in (by e-mail). */
@@ -173,3 +174,32 @@ export const demoUsers = table("demo_users", {
     .references(() => users.id),
   isShown: boolean().notNull(),
 });
+
+/** Views of lists that a person keeps under names: what the list's address asks. Written and read by that person alone. */
+export const listViews = table(
+  "list_views",
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    list: text().$type<ListName>().notNull(),
+    name: text().notNull(),
+    query: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (view) => [uniqueIndex("list_views_by_name").on(view.userId, view.list, view.name)],
+);
+
+/** The columns of a list that a person has chosen; without a row those that everybody sees. */
+export const listColumns = table(
+  "list_columns",
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    list: text().$type<ListName>().notNull(),
+    columns: json<string[]>().notNull(),
+  },
+  (chosen) => [primaryKey({ columns: [chosen.userId, chosen.list] })],
+);

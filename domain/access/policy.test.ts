@@ -74,6 +74,7 @@ const RELATIONS: Readonly<Record<"buyer" | "provider" | "own" | "stranger", Subj
 const TRUTH: Readonly<Record<Action, readonly [buyer: string, provider: string, own: string, stranger: string]>> = {
   "account.enter": ["omqpfvanx", "omqpfvanx", "omqpfvanx", "omqpfvanx"],
   "account.change": ["omqpfvan", "omqpfvan", "omqpfvan", "omqpfvan"],
+  "list.arrange": ["omqpfvan", "omqpfvan", "omqpfvan", "omqpfvan"],
   "organisation.create": ["omqpfvan", "omqpfvan", "omqpfvan", "omqpfvan"],
   "organisation.read": ["omqpfva", "omqpfva", "omqpfva", ""],
   "organisation.change": ["oma", "oma", "oma", ""],

@@ -90,6 +90,7 @@ const of = (party: Party, roles: readonly Role[], scope: Scope | null = null): P
 export const POLICY = {
   "account.enter": of("anyone", []),
   "account.change": of("person", []),
+  "list.arrange": of("person", []),
   "organisation.create": of("person", []),
   "organisation.read": of("own", [...EVERYONE, "administrator"]),
   "organisation.change": of("own", [...LEADERS, "administrator"]),

@@ -13,7 +13,7 @@ import {
   parseLocalDate,
   toIso,
 } from "./time";
-import { parseWallClock, startOfDay, wallClock } from "./zones";
+import { isoIn, parseWallClock, startOfDay, wallClock } from "./zones";
 import { translator } from "@/server/platform/translate";
 
 test.each([
@@ -139,4 +139,10 @@ test("a time is written as Date writes it, also before 1970, at the ends of days
     expect(toIso(at)).toBe(new Date(at).toISOString());
   }
   expect(() => toIso(Number.NaN as never)).toThrow(RangeError);
+});
+
+test("a time is written by the clock of a zone with its offset", () => {
+  const at = instant(Date.parse("2026-11-24T10:00:00Z"));
+  expect(isoIn(at, "Asia/Shanghai")).toBe("2026-11-24T18:00:00+08:00");
+  expect(isoIn(at, "Asia/Almaty")).toBe("2026-11-24T15:00:00+05:00");
 });

@@ -12,6 +12,12 @@ function offsetMs(at: number, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
 }
 
+/** ISO 8601 by the clock of a zone, with its offset, to the second: `2026-11-24T18:00:00+08:00`. */
+export const isoIn = (at: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: "never", smallestUnit: "second" });
+
 /** What the clock of `zone` shows at `at`, counted in milliseconds as if it were UTC's. */
 export const clockMs = (at: number, zone: string): number => at + offsetMs(at, zone);
 

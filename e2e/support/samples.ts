@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { LIST_NAMES } from "@/domain/accounts/list-view";
 import { type Role, keptFile } from "./sign-in";
 import { organisationOf, stored } from "./stored";
 
@@ -55,6 +56,7 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
   disputeId: (role) =>
     role === "admin" ? ids("SELECT max(id) AS id FROM disputes WHERE escalated_at IS NOT NULL GROUP BY state") : [],
   service: (role) => (role === "provider" ? SERVICES : []),
+  list: (role) => (role === "buyer" || role === "provider" ? LIST_NAMES : []),
   organisationId: (role) => (role === "admin" ? ids("SELECT min(id) AS id FROM organisations GROUP BY kind") : []),
 };
 

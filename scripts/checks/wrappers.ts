@@ -4,6 +4,8 @@ import { everyNode, importsOf, isNode, type Node, nameOf, parse, stringOf } from
 /** What may stand behind an export, by the module it must come from. Another maker needs a reason here. */
 const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
   formAction: /server\/platform\/form\/form-action$/,
+  // One command done to several rows, each as formAction would have it done.
+  manyAction: /server\/platform\/form\/many-action$/,
   // A step of the form that keeps nothing, before an action that was made by formAction.
   steppedAction: /server\/platform\/form\/stepped-action$/,
   // Switches of how pages look: a cookie, no command, nothing kept.
@@ -13,6 +15,8 @@ const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
 const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
   // Files for people: session, permission and filters of the address by the same policy as pages.
   download: /server\/platform\/form\/page-download$/,
+  // What a script of the page looks up while somebody types: session where there is one, and a rate limit of its own.
+  lookup: /server\/platform\/form\/page-lookup$/,
   // Files of people, read as they come: an action would hold them whole.
   upload: /server\/platform\/form\/page-upload$/,
   // People in the field, who have a link and no session.

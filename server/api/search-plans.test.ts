@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import type { Database, Reader } from "@/db/database";
 import { dialect } from "@/db/dialect";
-import { listOrdersOf } from "@/db/repositories/order-lists";
+import { listOrdersOf } from "@/db/repositories/order-pages";
 import { searchOrganisations } from "@/db/repositories/organisations";
 import { countRequests, listRequests, type RequestQuestion } from "@/db/repositories/request-lists";
 import { searchProviders } from "@/server/catalogue/queries";

@@ -150,7 +150,7 @@ export async function checkOffer(
 const OWN_BIDS_MAX = 20;
 
 async function ownBidsOf(read: Reader, organisationId: string, requestId: string): Promise<BidContent[]> {
-  const last = await listBidsOf(read, { organisationId, state: null, before: null, limit: OWN_BIDS_MAX + 1 });
+  const last = await listBidsOf(read, { organisationId, state: null, after: null, limit: OWN_BIDS_MAX + 1 });
   const others = last.filter((one) => one.requestId !== requestId).slice(0, OWN_BIDS_MAX);
   const contentOf = await ownContents(read, organisationId, others);
   return others.map(({ id }) => contentOf(id));

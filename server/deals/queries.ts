@@ -27,14 +27,21 @@ import {
 import { type PlannedReferenceData, planningReferenceData } from "../hubs/read-board";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import "server-only";
-import { listDealsOf, type ListedDeal, requestsOfDeals } from "@/db/repositories/deal-lists";
+import {
+  type DealQuestion,
+  countDealsOf,
+  hubsOfDeals,
+  listDealsOf,
+  type ListedDeal,
+  requestsOfDeals,
+} from "@/db/repositories/deal-lists";
 import { findDeal, type StoredDeal } from "@/db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "@/db/repositories/requests";
 import type { DealLine, DealPage, DealRequest, DealStop, DraftRow, PlannedDeal } from "@/views/deals";
 import { fallbacksOf } from "@/domain/requests/request";
 import { leaveDayOf } from "@/domain/requests/leave-day";
 import type { RequestTurn } from "@/domain/requests/request-turn";
-import { SERVICES } from "@/domain/shared/vocabulary";
+import { type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
 import { money } from "@/domain/shared/money";
 import { requestTurns } from "../orders/queries/request-turns";
 import { shownWay } from "../hubs/shown-way";
@@ -224,24 +231,63 @@ function rowOf(deal: ListedDeal, around: Around): DealLine {
   };
 }
 
-/** The viewer's own deals with their requests, the latest first; nobody else's. */
+/** The place in the list after the last row shown: its id, and the day on which its goods are ready. */
+const cursorOf = ({ id, readyDate }: ListedDeal): string => `${id}.${readyDate}`;
+
+function parseCursor(cursor: string | null): DealQuestion["after"] {
+  const [id = "", day = ""] = (cursor ?? "").split(".");
+  const ready = parseLocalDate(day);
+  return ready && /^\w{1,64}$/.test(id) ? { id, ready } : null;
+}
+
+type AskedDeals = Omit<DealQuestion, "organisationId" | "after"> & {
+  readonly cursor: string | null;
+  readonly now: Instant;
+};
+
+/** The viewer's own deals with their requests, the latest first where nothing else is asked; nobody else's. */
 export async function dealList(
   read: Reader,
   viewer: Actor,
-  asked: { readonly cursor: string | null; readonly limit: number; readonly now: Instant },
+  { cursor, now, ...asked }: AskedDeals,
 ): Promise<{ items: DealLine[]; nextCursor: string | null }> {
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] }))
     return { items: [], nextCursor: null };
-  const found = await listDealsOf(read, { organisationId, after: asked.cursor, limit: asked.limit + 1 });
+  const found = await listDealsOf(read, {
+    ...asked,
+    organisationId,
+    after: parseCursor(cursor),
+    limit: asked.limit + 1,
+  });
   const shown = found.slice(0, asked.limit);
   const ids = shown.map((deal) => deal.id);
   const requests = await requestsOfDeals(read, ids);
   const known = await referenceData(read);
-  const told = await turnsOfOwn(read, viewer, { requests, now: asked.now });
+  const told = await turnsOfOwn(read, viewer, { requests, now });
   const around = { known, requests, told, mayChoose: false };
   const items = shown.map((deal) => rowOf(deal, around));
-  return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
+  const last = found.length > asked.limit ? shown.at(-1) : undefined;
+  return { items, nextCursor: last ? cursorOf(last) : null };
+}
+
+/** How many deals the same question finds, counted no further than its limit. */
+export async function countDeals(
+  read: Reader,
+  viewer: Actor,
+  asked: Omit<DealQuestion, "organisationId" | "after">,
+): Promise<number> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] })) return 0;
+  return await countDealsOf(read, { ...asked, organisationId });
+}
+
+/** The hubs that the viewer's own deals go through: what their list can be narrowed to. */
+export async function hubsOfOwn(read: Reader, viewer: Actor): Promise<NamedHub[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] })) return [];
+  const known = await referenceData(read);
+  return (await hubsOfDeals(read, organisationId)).sort().map((id) => namedHub(known, id));
 }
 
 function stopOf(known: ReferenceData, id: string): DealStop {

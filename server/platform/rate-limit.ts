@@ -29,6 +29,8 @@ const LIMITS = {
   page: { points: 300, duration: 60 },
   // By person: many tabs, and no program.
   page_of_member: { points: 600, duration: 60 },
+  // By person, or by address: what a search finds while somebody types.
+  find: { points: 240, duration: 60 },
   write: { points: 600, duration: 60 },
   api: { points: 6000, duration: 60 },
 } as const;

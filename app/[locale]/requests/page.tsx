@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { arrangedFor } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { RequestFilters, RequestTable } from "@/components/requests/request-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
+import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
 import { type RequestFilter, requestFilterSchema } from "@/domain/requests/request-filter";
@@ -44,6 +46,8 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const address = (changes: Record<string, string>) => listAddress(path, values, changes);
   const isFiltered = Object.values(values).some((value) => value !== "");
   const mayPost = mayEver(viewer, "deal.create");
+  // Whoever has no account keeps nothing.
+  const arranged = viewer.organisationId === null ? null : await arrangedFor(viewer, "requests", values);
   return (
     <PageWrap>
       <PageHead
@@ -67,6 +71,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
         count={count > COUNT_MAX ? t("list.countMore", { count: COUNT_MAX }) : t("list.count", { count })}
         without={(name) => address({ [name]: "" })}
       />
+      {arranged && <ListTools {...arranged.tools} />}
       <Panel isFlush>
         {items.length > 0 ? (
           <RequestTable
@@ -74,6 +79,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
             zone={session?.timeZone ?? MARKET_ZONE}
             now={now}
             closing={closingOrder(filter, address)}
+            {...(arranged && { shown: arranged.columns })}
           />
         ) : (
           <EmptyState

@@ -30,6 +30,23 @@ export function FilterSelect({ name, label, value, options, groups = [], removeH
   );
 }
 
+type SortSelectProps = { readonly label: string; readonly value: string; readonly options: readonly Option[] };
+
+/** The order of a list among its filters, for a phone, whose cards have no heads to press; its first option is the list's own order. In a wide window it is sent along unseen. */
+export const SortSelect = ({ label, value, options }: SortSelectProps) => (
+  <label className="filter desk:hidden">
+    {label}
+    <select name="sort" defaultValue={value}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+    <Icon name="chevron-down" />
+  </label>
+);
+
 export type SetFilter = { readonly label: string; readonly value: string; readonly removeHref: string };
 
 type FilterBarProps = {

@@ -8,12 +8,19 @@ import { type Instant, instant } from "@/domain/shared/time";
 import "server-only";
 import { awardsOfRequests, debriefsOfBids, type StoredAward } from "@/db/repositories/award";
 import { listBidDraftsOf } from "@/db/repositories/bid-drafts";
-import { countWaiting, listBidsOf, listOwed, listWaiting } from "@/db/repositories/bid-lists";
+import {
+  type BidQuestion,
+  countBidsOf,
+  countWaiting,
+  listBidsOf,
+  listOwed,
+  listWaiting,
+} from "@/db/repositories/bid-lists";
 import { listingsOf } from "@/db/repositories/listings";
 import { isChecked } from "@/db/repositories/organisations";
 import { ownBidStates } from "@/db/repositories/request-lists";
 import type { BidContent } from "@/domain/bidding/bid";
-import type { BidState, Service } from "@/domain/shared/vocabulary";
+import type { Service } from "@/domain/shared/vocabulary";
 import { contentOfAlternative } from "@/domain/bidding/bid-content";
 import { bidDraftKeptUntil } from "@/domain/bidding/bid-draft";
 import type { BidDraftRow, BidRow, DeskRow } from "@/views/bids";
@@ -114,9 +121,9 @@ export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise
   return { items, count: owed.length + waiting, services };
 }
 
-function parseCursor(cursor: string | null): { updatedAt: number; id: string } | null {
+function parseCursor(cursor: string | null): BidQuestion["after"] {
   const [time, id] = (cursor ?? "").split(".");
-  return time && id && /^\d{1,15}$/.test(time) ? { updatedAt: Number(time), id } : null;
+  return time && id && /^\d{1,15}$/.test(time) ? { value: Number(time), id } : null;
 }
 
 const DRAFTS_SHOWN = 100;
@@ -140,22 +147,33 @@ function totalOf(content: BidContent, award: StoredAward | undefined) {
   return money(BigInt(totalMinor) - BigInt(award?.packageDiscount?.amountMinor ?? "0"), currency);
 }
 
-/** The viewer's own bids with their amounts, the last touched first. */
+type AskedBids = Omit<BidQuestion, "organisationId" | "after"> & {
+  readonly cursor: string | null;
+  readonly now: Instant;
+};
+
+/** How many of the viewer's own bids the same question finds, counted no further than its limit. */
+export async function countOwnBids(
+  read: Reader,
+  viewer: Actor,
+  asked: Omit<BidQuestion, "organisationId" | "after">,
+): Promise<number> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId })) return 0;
+  return await countBidsOf(read, { ...asked, organisationId });
+}
+
+/** The viewer's own bids with their amounts, the last touched first where nothing else is asked. */
 export async function ownBids(
   read: Reader,
   viewer: Actor,
-  of: {
-    readonly state: BidState | null;
-    readonly cursor: string | null;
-    readonly limit: number;
-    readonly now: Instant;
-  },
+  { cursor, now, ...of }: AskedBids,
 ): Promise<{ items: BidRow[]; nextCursor: string | null }> {
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId }))
     return { items: [], nextCursor: null };
-  const { state, limit } = of;
-  const found = await listBidsOf(read, { organisationId, state, before: parseCursor(of.cursor), limit: limit + 1 });
+  const { limit } = of;
+  const found = await listBidsOf(read, { ...of, organisationId, after: parseCursor(cursor), limit: limit + 1 });
   const known = await referenceData(read);
   const items: BidRow[] = [];
   const ended = found.filter((bid) => bid.state === "lost" || bid.state === "disqualified");
@@ -164,7 +182,7 @@ export async function ownBids(
     ended.map((bid) => bid.id),
   );
   const asked = found.map(({ requestId: id, requestState }) => ({ id, state: requestState }));
-  const waits = await waitingOn(read, viewer, { requests: asked, now: of.now });
+  const waits = await waitingOn(read, viewer, { requests: asked, now });
   const won = found.slice(0, limit).filter((bid) => bid.state === "won");
   const awards = await awardsOfRequests(
     read,
@@ -181,7 +199,7 @@ export async function ownBids(
       ...times,
       spec: specForBidders(row.service, spec),
       hub: namedHub(known, hubId),
-      isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, of.now),
+      isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, now),
       total: totalOf(
         content,
         awards.find((award) => award.bidId === bid.id),
@@ -191,5 +209,6 @@ export async function ownBids(
     });
   }
   const last = items.at(-1);
-  return { items, nextCursor: found.length > limit && last ? `${last.updatedAt}.${last.id}` : null };
+  const place = last && (of.sort?.endsWith("closes") ? last.closesAt : last.updatedAt);
+  return { items, nextCursor: found.length > limit && last ? `${place}.${last.id}` : null };
 }

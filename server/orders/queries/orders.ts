@@ -2,7 +2,8 @@ import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
 import { slotPlatesOf } from "../slots/load-slot";
 import type { Reader } from "@/db/database";
-import { lateStepsTold, listOrdersOf, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { lateStepsTold, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { countOrdersOf, listOrdersOf, placeInList } from "@/db/repositories/order-pages";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
@@ -28,6 +29,7 @@ import {
 } from "@/domain/shared/vocabulary";
 import type { OrderMilestone, OrderPage, OrderRow } from "@/views/orders";
 import { sideOf, stateOf } from "@/domain/orders/order";
+import type { OrderSort } from "@/domain/orders/order-sort";
 import { canHaveTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
 import { evidenceInDeliverables, mergeHeld } from "@/domain/documents/deliverables";
 import { heldOf } from "../handed-over-deliverables";
@@ -53,6 +55,7 @@ export type OrderFilter = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly q?: string | null;
+  readonly sort?: OrderSort | null;
   /** Only those under way whose provider is late or was with the last step told, and completed ones with a late step. */
   readonly isLate?: boolean;
   readonly cursor?: string | null;
@@ -146,12 +149,15 @@ function stopsIn(chain: Chain | undefined, { id }: StoredOrder): OpenableGate[] 
   return chain && own ? openableGates(stopsOf(own, chain), chain.facts) : [];
 }
 
-/** The place in the list after the last row shown: its time and id. */
-const cursorOf = (order: Pick<StoredOrder, "contractedAt" | "id">): string => `${order.contractedAt}.${order.id}`;
+/** The place in the list after the last row shown: what it is sorted by, and its id. */
+function cursorOf(order: StoredOrder, sort: OrderSort | null | undefined): string {
+  const { value, id } = placeInList(order, sort ?? undefined);
+  return `${value}.${id}`;
+}
 
-function parseCursor(cursor: string): { contractedAt: Instant; id: string } | null {
-  const [time, id] = cursor.split(".");
-  return time && id && /^\d{1,15}$/.test(time) ? { contractedAt: instant(Number(time)), id } : null;
+function parseCursor(cursor: string): { value: bigint; id: string } | null {
+  const [value, id] = cursor.split(".");
+  return value && id && /^\d{1,15}$/.test(value) ? { value: BigInt(value), id } : null;
 }
 
 /** Of an order that is over nothing is anybody's turn any more. */
@@ -203,7 +209,20 @@ export async function listOrders(
   const items = fitting.slice(0, limit);
   // A page of late orders may be short: the next one goes on after the last order that was looked at.
   const last = fitting.length > limit ? items.at(-1) : found.length > looked ? rows.at(-1) : undefined;
-  return { items, nextCursor: last ? cursorOf(last) : null };
+  const lastOrder = last && found.find(({ id }) => id === last.id);
+  return { items, nextCursor: lastOrder ? cursorOf(lastOrder, asked.sort) : null };
+}
+
+/** How many orders the same question finds, counted no further than its limit; null where only late ones are asked for, which no column says. */
+export async function countOrders(
+  read: Reader,
+  viewer: Actor,
+  { isLate = false, cursor: _, now: __, ...asked }: OrderFilter,
+): Promise<number | null> {
+  const { organisationId } = viewer;
+  if (isLate || organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
+    return null;
+  return await countOrdersOf(read, { ...asked, organisationId });
 }
 
 /** Who to talk to at the other party: the people who lead it and who carry orders out. */

@@ -1,38 +1,47 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { arrangedFor, countedIn } from "@/app/arranged-list";
+import { listAddress } from "@/app/list-address";
+import { BidFilters } from "@/components/bidding/bid-filters";
 import { OwnBidsTable, OwnDraftsTable } from "@/components/bidding/own-bids-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
-import { Segmented } from "@/components/ui/segmented";
 import { PageHead } from "@/components/ui/page-head";
+import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
 import { ClockCheck } from "@/components/ui/time/clock-check";
-import type { BidState } from "@/domain/shared/vocabulary";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
-import { ownBidDrafts, ownBids } from "@/server/bidding/queries/desk";
+import { countOwnBids, ownBidDrafts, ownBids } from "@/server/bidding/queries/desk";
+import { referenceData } from "@/server/hubs/queries/network";
+import { askedBids, BID_STATES_ASKED, bidFilterOf } from "./asked-bids";
 
-type PageProps = { readonly searchParams: Promise<{ state?: string | string[]; cursor?: string | string[] }> };
-
-const STATES = ["draft", "submitted", "stale", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
 const PAGE_SIZE = 25;
 
-/** The organisation's own bids, by state, the last changed first. */
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The organisation's own bids, the last changed first. */
 export default async function BidsPage({ searchParams }: PageProps) {
-  const asked = await searchParams;
+  const { cursor, ...filters } = askedBids.parse(await searchParams);
   const { actor, timeZone } = await requireMember("/bids");
-  const state = STATES.find((one) => one === asked.state) ?? null;
-  const cursor = typeof asked.cursor === "string" ? asked.cursor : null;
-  const { database, clock } = platform();
+  const { clock } = platform();
+  const read = pageReader();
   const now = clock();
-  const isFirst = cursor === null && (state === null || state === "draft");
+  const isFiltered = Object.entries(filters).some(([name, value]) => name !== "sort" && value !== "");
+  const isFirst = cursor === "" && (!isFiltered || filters.state === "draft");
   // A draft is no bid yet: it stands in a table of its own before them.
-  const [bids, drafts] = await Promise.all([
-    ownBids(database.read, actor, { state, cursor, limit: PAGE_SIZE, now }),
-    isFirst ? ownBidDrafts(database.read, actor, now) : [],
+  const [bids, drafts, arranged, known] = await Promise.all([
+    ownBids(read, actor, { ...bidFilterOf({ ...filters, cursor }), cursor: cursor || null, limit: PAGE_SIZE, now }),
+    isFirst ? ownBidDrafts(read, actor, now) : [],
+    arrangedFor(actor, "bids", filters),
+    referenceData(read),
   ]);
+  const count = await countedIn(isFiltered, (limit) =>
+    countOwnBids(read, actor, { ...bidFilterOf({ ...filters, cursor }), limit }),
+  );
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   const here = `/${locale}/bids`;
-  const query = state ? `state=${state}&` : "";
+  const hrefOf = (sort: string) => listAddress(here, filters, { sort });
   return (
     <PageWrap>
       <PageHead
@@ -40,17 +49,15 @@ export default async function BidsPage({ searchParams }: PageProps) {
         actions={<ButtonLink href={`${here}/templates`}>{t("mine.templates")}</ButtonLink>}
       />
       <ClockCheck now={now} />
-      <Segmented
-        label={t("mine.states")}
-        items={[
-          { href: here, label: t("mine.any"), isCurrent: state === null },
-          ...STATES.map((one) => ({
-            href: `${here}?state=${one}`,
-            label: t(`own.state.${one}`),
-            isCurrent: state === one,
-          })),
-        ]}
+      <BidFilters
+        action={here}
+        values={filters}
+        states={BID_STATES_ASKED}
+        hubs={[...known.hubs.values()]}
+        count={count}
+        without={(name) => listAddress(here, filters, { [name]: "" })}
       />
+      <ListTools {...arranged.tools} />
       {drafts.length > 0 && (
         <Panel title={t("mine.drafts")} className="mt-3" isFlush>
           <OwnDraftsTable drafts={drafts} zone={timeZone} now={now} />
@@ -58,15 +65,26 @@ export default async function BidsPage({ searchParams }: PageProps) {
       )}
       <div className="mt-3">
         {drafts.length > 0 && bids.items.length === 0 ? null : bids.items.length > 0 ? (
-          <OwnBidsTable bids={bids.items} zone={timeZone} now={now} />
+          <OwnBidsTable
+            bids={bids.items}
+            zone={timeZone}
+            now={now}
+            shown={arranged.columns}
+            sorting={{ current: filters.sort || "-updated", hrefOf }}
+          />
         ) : (
-          <EmptyState reason={t("mine.empty")} detail={t("mine.emptyDetail")}>
-            <ButtonLink href={`/${locale}/desk`}>{t("desk.title")}</ButtonLink>
+          <EmptyState
+            reason={t(isFiltered ? "mine.noneFiltered" : "mine.empty")}
+            detail={isFiltered ? undefined : t("mine.emptyDetail")}
+          >
+            <ButtonLink href={isFiltered ? here : `/${locale}/desk`}>
+              {t(isFiltered ? "mine.all" : "desk.title")}
+            </ButtonLink>
           </EmptyState>
         )}
         <Pager
-          nextHref={bids.nextCursor ? `${here}?${query}cursor=${bids.nextCursor}` : undefined}
-          previousHref={cursor ? `${here}?${query}` : undefined}
+          nextHref={bids.nextCursor ? listAddress(here, filters, { cursor: bids.nextCursor }) : undefined}
+          previousHref={cursor ? listAddress(here, filters) : undefined}
         />
       </div>
     </PageWrap>

@@ -5,6 +5,9 @@ import { z } from "zod";
 import { discardDraft, saveDraft } from "@/server/deals/drafts";
 import { publishDraft } from "@/server/deals/create-deal";
 import { formAction } from "@/server/platform/form/form-action";
+import { manyAction } from "@/server/platform/form/many-action";
+import { platform } from "@/server/platform/platform";
+import { draftList } from "@/server/deals/queries";
 import { draftFromText } from "@/server/deals/draft-from-text";
 import { nextOfPosting, postingForm } from "./posting-intents";
 import { dropTemplate, keepTemplate, repeatDeal, startFromTemplate } from "@/server/deals/templates";
@@ -29,6 +32,16 @@ export const discardDraftAction = formAction({
   command: discardDraft,
   form: z.object({ draftId: z.string() }),
   then: () => ({ goTo: "/deals" }),
+});
+
+/** Several drafts at once: what became of each is said. */
+export const discardDraftsAction = manyAction({
+  command: discardDraft,
+  field: "draftIds",
+  inputOf: (draftId) => ({ draftId }),
+  named: async (actor) =>
+    new Map((await draftList(platform().database.read, actor)).map(({ id, title }) => [id, title])),
+  words: async (count) => (await getTranslations("deals.draft"))("removed", count),
 });
 
 /** The pasted text becomes a draft, whose page shows every field that was read. */

@@ -1,46 +1,31 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { arrangedFor, countedIn } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { OrderFilters, OrderTable } from "@/components/orders/order-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
+import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
-import { ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { referenceData } from "@/server/hubs/queries/network";
-import { listOrders } from "@/server/orders/queries/orders";
+import { countOrders, listOrders } from "@/server/orders/queries/orders";
+import { askedOrders, orderFilterOf } from "./asked-orders";
 
 const PAGE_SIZE = 25;
-
-const text = (max: number) => z.string().trim().max(max).catch("");
-const search = z.object({
-  side: z.enum(["buyer", "provider", ""]).catch(""),
-  state: z.enum([...ORDER_STATES, ""]).catch(""),
-  service: z.enum([...SERVICES, ""]).catch(""),
-  hub: text(40),
-  late: z.enum(["true", ""]).catch(""),
-  q: text(100),
-  cursor: text(80),
-});
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrdersPage({ searchParams }: PageProps) {
   const session = await requireMember("/orders");
-  const values = search.parse(await searchParams);
+  const values = askedOrders.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const { clock } = platform();
   const read = pageReader();
   const { items, nextCursor } = await listOrders(read, session.actor, {
-    side: values.side || null,
-    states: values.state ? [values.state] : null,
-    service: values.service || null,
-    hubId: values.hub || null,
-    q: values.q || null,
-    isLate: values.late === "true",
+    ...orderFilterOf(values),
     cursor: values.cursor || null,
     limit: PAGE_SIZE,
     now: clock(),
@@ -48,7 +33,12 @@ export default async function OrdersPage({ searchParams }: PageProps) {
   const hubs = [...(await referenceData(read)).hubs.values()];
   const path = `/${locale}/orders`;
   const { cursor, ...filters } = values;
-  const isFiltered = Object.values(filters).some((value) => value !== "");
+  const isFiltered = Object.entries(filters).some(([name, value]) => name !== "sort" && value !== "");
+  const count = await countedIn(isFiltered, (limit) =>
+    countOrders(read, session.actor, { ...orderFilterOf(values), limit, now: clock() }),
+  );
+  const { columns, tools } = await arrangedFor(session.actor, "orders", filters);
+  const hrefOf = (sort: string) => listAddress(path, filters, { sort });
   return (
     <PageWrap>
       <PageHead title={t("list.title")} sub={t("list.sub")} />
@@ -56,10 +46,17 @@ export default async function OrdersPage({ searchParams }: PageProps) {
         action={path}
         values={filters}
         hubs={hubs}
+        count={count}
         without={(name) => listAddress(path, filters, { [name]: "" })}
       />
+      <ListTools {...tools} />
       {items.length > 0 ? (
-        <OrderTable rows={items} zone={session.timeZone} />
+        <OrderTable
+          rows={items}
+          zone={session.timeZone}
+          shown={columns}
+          sorting={{ current: filters.sort || "-placed", hrefOf }}
+        />
       ) : (
         <Panel isFlush>
           <EmptyState

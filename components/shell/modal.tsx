@@ -1,0 +1,33 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+
+type ModalProps = {
+  readonly className: string;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A dialog over the page for as long as it is drawn; Esc and a press beside it close it, and the focus goes back to where it was. */
+export function Modal({ className, label, onClose, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={className}
+      aria-label={label}
+      onClose={onClose}
+      onClick={({ target }) => {
+        if (target === dialog.current) dialog.current?.close();
+      }}
+    >
+      <div className="modal-inside">{children}</div>
+    </dialog>
+  );
+}
