@@ -1,4 +1,5 @@
 import type { DomainEvent } from "@/domain/notices/events";
+import { placeOfNotice } from "@/domain/notices/event-subjects";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
 import type { HubWithClock } from "@/domain/shared/vocabulary";
@@ -121,12 +122,16 @@ export function writeMail(
 }
 
 /** A notice with the time that its mail names. */
-type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null };
+type Dated = {
+  readonly notice: Notice;
+  readonly deadline: MailedDeadline | null;
+  readonly place: ReturnType<typeof placeOfNotice>;
+};
 
 type Hearing = { readonly organisationId: string; readonly listeners: readonly Listener[] };
 
 function tellPeople(context: ReactionContext, dated: Dated, { organisationId, listeners }: Hearing): void {
-  const { notice } = dated;
+  const { notice, place } = dated;
   const { telling, eventId, occurredAt, newId } = context;
   telling.notices.push(
     ...listeners.map(({ userId }) => ({
@@ -137,6 +142,7 @@ function tellPeople(context: ReactionContext, dated: Dated, { organisationId, li
       kind: notice.kind,
       facts: notice.facts,
       href: notice.href,
+      ...place,
       createdAt: occurredAt,
     })),
   );
@@ -175,7 +181,11 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, rule: 
       createdAt: occurredAt,
     });
     if (notice && listenersOf)
-      tellPeople(context, { notice, deadline }, { organisationId, listeners: listenersOf(organisationId) });
+      tellPeople(
+        context,
+        { notice, deadline, place: placeOfNotice(event) },
+        { organisationId, listeners: listenersOf(organisationId) },
+      );
   }
 }
 
