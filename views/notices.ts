@@ -1,6 +1,8 @@
 import type { Mode } from "../domain/hubs/place";
+import type { Choice, MailTiming } from "../domain/notices/delivery";
 import type { EventType } from "../domain/notices/events";
 import type { Facts, NoticeKind } from "../domain/notices/notification-rule";
+import type { Topic } from "../domain/notices/topics";
 import type { Instant } from "../domain/shared/time";
 import type { NamedHub, NamedPlace } from "../domain/shared/vocabulary";
 
@@ -40,6 +42,22 @@ export type NoticeGroup = {
   readonly newest: Notice;
   readonly unread: number;
   readonly total: number;
+  /** Its reader wants to hear nothing of this deal. */
+  readonly isMuted: boolean;
+};
+
+/** What somebody has chosen of a topic, what it offers, and which of its kinds are mailed in any case. */
+export type TopicChoice = Choice & {
+  readonly topic: Topic;
+  readonly timings: readonly MailTiming[];
+  readonly always: readonly NoticeKind[];
+  readonly isMuted: boolean;
+};
+
+export type NoticeChoices = {
+  readonly topics: readonly TopicChoice[];
+  readonly mutedDeals: readonly { readonly id: string; readonly title: string }[];
+  readonly isDigestStopped: boolean;
 };
 
 export type InboxPage = {
@@ -47,7 +65,12 @@ export type InboxPage = {
   readonly groups: readonly NoticeGroup[];
   readonly nextCursor: string | null;
   /** The notices of the group that is open; null where none is. */
-  readonly opened: { readonly key: string; readonly notices: readonly Notice[] } | null;
+  readonly opened: {
+    readonly key: string;
+    readonly notices: readonly Notice[];
+    /** The topics of these notices, and which of them are muted. */
+    readonly topics: readonly { readonly topic: Topic; readonly isMuted: boolean }[];
+  } | null;
 };
 
 export type KeptMail = {

@@ -10,7 +10,7 @@ const notice = (id: string, isRead: boolean): Notice => ({
 });
 
 const group = (key: string, unread: number): NoticeGroup => ({
-  ...{ key, unread, total: 3, newest: notice(`${key}-newest`, unread === 0) },
+  ...{ key, unread, total: 3, newest: notice(`${key}-newest`, unread === 0), isMuted: false },
   deal: {
     ...{ id: key, title: `Tiles ${key}`, reference: `KD-${key}`, mode: "rail" },
     origin: { id: "yiwu", nameEn: "Yiwu", nameZh: "义乌" },
@@ -25,8 +25,8 @@ const list = (opened: readonly Notice[] | null) =>
   drawn(
     <GroupList
       groups={[group("one", 2), group("two", 0)]}
-      opened={opened && { key: "one", notices: opened }}
-      actions={{ markRead: act, markGroupRead: act }}
+      opened={opened && { key: "one", notices: opened, topics: [{ topic: "organisation", isMuted: false }] }}
+      actions={{ markRead: act, markGroupRead: act, mute: act, unmute: act }}
       zone="Asia/Shanghai"
       hrefOf={(key) => (key ? `/en/inbox?open=${key}` : "/en/inbox")}
     />,
@@ -47,8 +47,8 @@ test("all notices of the deal that is open stand in one form, in which the butto
   const html = list([notice("first", false), notice("second", true), notice("third", false)]);
   const sent = [...html.matchAll(/<button[^>]* value="(\w+)" name="noticeId"/g)].map(([, id]) => id);
   expect(sent).toEqual(["first", "third"]);
-  // One for the notices, and one for all of them together.
-  expect(html.match(/<form/g)).toHaveLength(2);
+  // One for the notices, one for all of them together, and one each to mute the deal and the topic.
+  expect(html.match(/<form/g)).toHaveLength(4);
   expect(html).toContain('name="group" value="one"');
   expect(html.match(/<li/g)).toHaveLength(5);
   expect(html).toContain('aria-expanded="true"');

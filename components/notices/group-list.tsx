@@ -7,11 +7,11 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { colonOf } from "@/components/ui/words";
 import type { FormAction } from "@/domain/shared/form-state";
-import type { InboxPage, Notice, NoticeGroup } from "@/views/notices";
+import type { InboxPage, NoticeGroup } from "@/views/notices";
 import { NoticeRows } from "./notice-rows";
 import { useNoticeWords } from "./use-notice-words";
 
-export type NoticeActions = { readonly markRead: FormAction; readonly markGroupRead: FormAction };
+export type NoticeActions = Readonly<Record<"markRead" | "markGroupRead" | "mute" | "unmute", FormAction>>;
 
 type GroupListProps = {
   readonly groups: readonly NoticeGroup[];
@@ -31,13 +31,48 @@ function useGroupName() {
   return ({ key, deal }: NoticeGroup): string => deal?.title ?? t(key === "hubs" ? "hubs" : "organisation");
 }
 
+type MuteProps = Pick<GroupListProps, "actions"> & {
+  readonly group: NoticeGroup;
+  readonly topics: NonNullable<InboxPage["opened"]>["topics"];
+};
+
+/** One press each: nothing more of this deal, or of a topic wherever it comes from; what is muted says so, with its undoing in its place. */
+function Muting({ group: { key, deal, isMuted }, topics, actions }: MuteProps) {
+  const t = useTranslations("notices");
+  const press = (what: "deal" | "topic", subject: string, of: { is: boolean; words: string }) => (
+    <OneButtonForm
+      key={subject}
+      action={of.is ? actions.unmute : actions.mute}
+      fields={{ what, subject, open: key }}
+      size="small"
+      variant={of.is ? "plain" : "quiet"}
+    >
+      {of.words}
+    </OneButtonForm>
+  );
+  const isAnyMuted = isMuted || topics.some((one) => one.isMuted);
+  return (
+    <>
+      {deal && press("deal", key, { is: isMuted, words: t(isMuted ? "inbox.undoDeal" : "inbox.muteDeal") })}
+      {topics.map(({ topic, isMuted: is }) =>
+        press("topic", topic, {
+          is,
+          words: t(is ? "inbox.undoTopic" : "inbox.muteTopic", { topic: t(`topic.${topic}`) }),
+        }),
+      )}
+      {isAnyMuted && <small>{t("inbox.mutedMeans")}</small>}
+    </>
+  );
+}
+
 type OpenedProps = Pick<GroupListProps, "actions" | "zone"> & {
   readonly group: NoticeGroup;
-  readonly notices: readonly Notice[];
+  readonly opened: NonNullable<InboxPage["opened"]>;
 };
 
 /** All that was told of one group, below its head. */
-function Opened({ group: { key, unread, total }, notices, actions, zone }: OpenedProps) {
+function Opened({ group, opened: { notices, topics }, actions, zone }: OpenedProps) {
+  const { key, unread, total } = group;
   const t = useTranslations("notices.inbox");
   const locale = useLocale();
   const { sentence, time } = useNoticeWords(zone);
@@ -52,16 +87,15 @@ function Opened({ group: { key, unread, total }, notices, actions, zone }: Opene
         markRead={actions.markRead}
         words={{ unread: t("isUnread") + colonOf(locale), markRead: t("markRead") }}
       />
-      {(unread > 1 || total > notices.length) && (
-        <div className="notice-tools">
-          {unread > 1 && (
-            <OneButtonForm action={actions.markGroupRead} fields={{ group: key }} size="small">
-              {t("markGroupRead", { count: unread })}
-            </OneButtonForm>
-          )}
-          {total > notices.length && <small>{t("shownOf", { shown: notices.length, total })}</small>}
-        </div>
-      )}
+      <div className="notice-tools">
+        {unread > 1 && (
+          <OneButtonForm action={actions.markGroupRead} fields={{ group: key }} size="small">
+            {t("markGroupRead", { count: unread })}
+          </OneButtonForm>
+        )}
+        <Muting {...{ group, topics, actions }} />
+        {total > notices.length && <small>{t("shownOf", { shown: notices.length, total })}</small>}
+      </div>
     </div>
   );
 }
@@ -83,17 +117,18 @@ export function GroupList({ groups, opened, actions, zone, hrefOf }: GroupListPr
             </Anchor>
             {deal && (
               <small>
-                <RequestRoute of={deal} /> · {deal.reference}
+                <RequestRoute of={deal} /> · <span className="whitespace-nowrap">{deal.reference}</span>
               </small>
             )}
           </p>
           {!isOpen && <p className="break-anywhere">{sentence(newest)}</p>}
         </div>
         <span className="notice-time">
+          {group.isMuted && <span>{t("muted")}</span>}
           {unread > 0 && <b>{t("new", { count: unread })}</b>}
           <TimeText at={newest.at} zone={zone} />
         </span>
-        {isOpen && opened && <Opened group={group} notices={opened.notices} actions={actions} zone={zone} />}
+        {isOpen && opened && <Opened {...{ group, opened, actions, zone }} />}
       </li>
     );
   };

@@ -27,12 +27,19 @@ export function NeededList({ needed, zone, now }: NeededListProps) {
                 </Anchor>
                 {deal && (
                   <small>
-                    {deal.title} · <RequestRoute of={deal} /> · {deal.reference}
+                    {deal.title} · <RequestRoute of={deal} /> ·{" "}
+                    <span className="whitespace-nowrap">{deal.reference}</span>
                   </small>
                 )}
               </p>
               <span className="notice-time">
-                {by === null ? <TimeText at={notice.at} zone={zone} /> : <LeftInList leftMs={by - now} />}
+                {by === null ? (
+                  <TimeText at={notice.at} zone={zone} />
+                ) : (
+                  <>
+                    {t("timeLeft")} <LeftInList leftMs={by - now} />
+                  </>
+                )}
               </span>
             </li>
           ))}

@@ -88,6 +88,8 @@ export type NewMail = {
   readonly body: string;
   readonly locale: string;
   readonly now: Instant;
+  /** The address by which mails like it are stopped; none where they cannot be. */
+  readonly stopAddress?: string | null;
 };
 
 const SUBJECT_MAX = 200;
@@ -115,6 +117,7 @@ export async function queueMails(tx: Writer, all: readonly NewMail[]): Promise<v
       attempts: 0,
       nextAttemptAt: mail.now,
       isDead: false,
+      stopAddress: mail.stopAddress ?? null,
     })),
   );
 }
@@ -148,9 +151,9 @@ export async function claimMails(
   return waiting.map((mail) => ({ ...mail, attempts: mail.attempts + 1 }));
 }
 
-/** A sent mail loses its text: links that open something do not lie in backups. */
+/** A sent mail loses its text and the address that stops it: links that open something do not lie in backups. */
 export async function markSent(tx: Writer, id: string, now: Instant): Promise<void> {
-  await tx.update(mails).set({ sentAt: now, lastError: null, body: "" }).where(eq(mails.id, id));
+  await tx.update(mails).set({ sentAt: now, lastError: null, body: "", stopAddress: null }).where(eq(mails.id, id));
 }
 
 export async function markUnsent(

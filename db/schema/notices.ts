@@ -59,7 +59,7 @@ export const notices = table(
 
 /**
  * What a person wants to hear: of a topic where that is not what everybody gets, and of what they have muted, a deal or a topic, whatever else is
- * chosen for it.
+ * chosen for it; and that they have stopped the digest.
  */
 export const noticeWishes = table(
   "notice_wishes",
@@ -67,7 +67,7 @@ export const noticeWishes = table(
     userId: text()
       .notNull()
       .references(() => users.id),
-    what: text().$type<"deal" | "topic">().notNull(),
+    what: text().$type<"deal" | "topic" | "digest">().notNull(),
     subject: text().notNull(),
     // Of a topic only; null where nothing is chosen.
     isInInbox: boolean(),

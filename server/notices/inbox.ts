@@ -11,9 +11,11 @@ import {
   type StoredGroup,
 } from "@/db/repositories/inbox";
 import type { StoredNotice } from "@/db/repositories/notices";
+import { wishesOf } from "@/db/repositories/wishes";
 import type { Actor } from "@/domain/access/policy";
 import { NOTICE_KINDS, type NoticeKind } from "@/domain/notices/notification-rule";
-import { taskOfKind } from "@/domain/notices/topics";
+import { KIND_RULES, TOPICS, taskOfKind } from "@/domain/notices/topics";
+import { isMuted, type Wish } from "@/domain/notices/wishes";
 import type { Instant } from "@/domain/shared/time";
 import type { InboxPage, NeededNotice, Notice, NoticedDeal, NoticeGroup } from "@/views/notices";
 import { namedHub, namedPlace, referenceData } from "../hubs/queries/network";
@@ -26,7 +28,8 @@ const OPENED_MAX = 60;
 
 const ASKING = NOTICE_KINDS.filter((kind) => taskOfKind(kind) !== null);
 
-const viewOf = (row: StoredNotice): Notice => ({
+/** A notice as its reader sees it. */
+export const viewOf = (row: StoredNotice): Notice => ({
   id: row.id,
   kind: row.kind as NoticeKind,
   facts: row.facts,
@@ -36,7 +39,7 @@ const viewOf = (row: StoredNotice): Notice => ({
 });
 
 /** The deals of notices, each under the number by which the viewer knows it: the buyer by its own, others by that of what they were told of. */
-async function dealsFor(read: Reader, viewer: Actor, rows: readonly StoredNotice[]) {
+export async function dealsFor(read: Reader, viewer: Actor, rows: readonly StoredNotice[]) {
   const ids = rows.flatMap(({ dealId }) => dealId ?? []);
   const [found, known] = [await dealsOfNotices(read, ids), await referenceData(read)];
   const byId = new Map(found.map((deal) => [deal.id, deal]));
@@ -88,18 +91,30 @@ export async function inboxPage(read: Reader, viewer: Actor, { cursor, open, lim
   if (own === null) return { needed: [], groups: [], nextCursor: null, opened: null };
   const found = await listGroups(read, { ...own, beforeId: cursor, limit: limit + 1 });
   const page = found.slice(0, limit);
+  const wishes = await wishesOf(read, own.userId);
   const opened = open === null ? null : await readOpened(read, own, open);
   // What is open stands on its page wherever it has gone since.
   const apart = opened && !page.some(({ key }) => key === opened.group.key) ? [opened.group] : [];
   return {
     needed: cursor === null ? await neededNotices(read, viewer, now) : [],
-    groups: await groupViews(read, viewer, [...apart, ...page]),
+    groups: await groupViews(read, viewer, { shown: [...apart, ...page], wishes }),
     nextCursor: found.length > limit ? (page.at(-1)?.lastId ?? null) : null,
-    opened: opened && { key: opened.group.key, notices: opened.notices },
+    opened: opened && { key: opened.group.key, notices: opened.notices, topics: topicsIn(opened.notices, wishes) },
   };
 }
 
-async function groupViews(read: Reader, viewer: Actor, shown: readonly StoredGroup[]): Promise<NoticeGroup[]> {
+/** What can be muted of these notices: their topics, in the order of all lists of them. */
+function topicsIn(notices: readonly Notice[], wishes: readonly Wish[]) {
+  const found = new Set(notices.map(({ kind }) => KIND_RULES[kind].topic));
+  return TOPICS.filter((topic) => found.has(topic)).map((topic) => ({
+    topic,
+    isMuted: isMuted(wishes, { what: "topic", subject: topic }),
+  }));
+}
+
+type Shown = { readonly shown: readonly StoredGroup[]; readonly wishes: readonly Wish[] };
+
+async function groupViews(read: Reader, viewer: Actor, { shown, wishes }: Shown): Promise<NoticeGroup[]> {
   const rows = await noticesByIds(
     read,
     shown.map(({ lastId }) => lastId),
@@ -108,7 +123,9 @@ async function groupViews(read: Reader, viewer: Actor, shown: readonly StoredGro
   const dealOf = await dealsFor(read, viewer, rows);
   return shown.flatMap(({ key, lastId, unread, total }): NoticeGroup[] => {
     const row = newest.get(lastId);
-    return row ? [{ key, unread, total, deal: dealOf(row), newest: viewOf(row) }] : [];
+    if (!row) return [];
+    const isMutedDeal = isMuted(wishes, { what: "deal", subject: key });
+    return [{ key, unread, total, deal: dealOf(row), newest: viewOf(row), isMuted: isMutedDeal }];
   });
 }
 

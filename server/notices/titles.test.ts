@@ -40,7 +40,7 @@ const times = (text: string, part: RegExp): number => text.match(new RegExp(part
 
 describe.each(["en", "zh-CN"])("in %s", (locale) => {
   const t = translator(locale);
-  const reader = { name: "Lin", locale, timeZone: "Asia/Shanghai" };
+  const reader = { userId: "lin", name: "Lin", locale, timeZone: "Asia/Shanghai" };
   const said = TABLE.flatMap(([event]) => toldOf(event));
 
   test("the title of no notice holds a number, a hash, an id or its goods: they stand once, with its deal", () => {

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { viewAction } from "@/app/shell/actions";
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { viewOf } from "@/app/shell/navigation";
 import { FirstSteps } from "@/components/landing/first-steps";
 import { AdministratorHome, BuyerHome, ProviderHome } from "@/components/landing/homes";
@@ -98,6 +99,7 @@ export default async function HomePage() {
       <PageWrap>
         <PageHead {...head} />
         <div className="stack">
+          <UnconfirmedNote place="home" />
           <Administering session={session} />
         </div>
       </PageWrap>
@@ -122,6 +124,7 @@ export default async function HomePage() {
         }
       />
       <div className="stack">
+        <UnconfirmedNote place="home" />
         <FirstSteps side={side} steps={steps[side]} />
         {sides.has(side) && <Part session={session} />}
       </div>

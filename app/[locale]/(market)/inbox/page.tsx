@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClientWords } from "@/app/client-words";
 import { listAddress } from "@/app/list-address";
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { GroupList } from "@/components/notices/group-list";
 import { NeededList } from "@/components/notices/needed-list";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -16,9 +17,15 @@ import { unreadCount } from "@/server/notices/queries";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
-import { markAllReadAction, markGroupReadAction, markReadAction } from "./actions";
+import { markAllReadAction, markGroupReadAction, markReadAction, muteAction, unmuteAction } from "./actions";
 
 const PAGE_SIZE = 20;
+const ACTIONS = {
+  markRead: markReadAction,
+  markGroupRead: markGroupReadAction,
+  mute: muteAction,
+  unmute: unmuteAction,
+};
 const search = z.object({ cursor: z.string().max(40).catch(""), open: z.string().max(64).catch("") });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -49,6 +56,7 @@ export default async function InboxPage({ searchParams }: PageProps) {
           }
         />
         <div className="stack" data-table>
+          <UnconfirmedNote place="inbox" />
           {!cursor && (
             <Panel id="needed" title={t("needed")} aside={<CountText value={needed.length} />} isFlush>
               {needed.length > 0 ? (
@@ -62,7 +70,7 @@ export default async function InboxPage({ searchParams }: PageProps) {
             {groups.length > 0 ? (
               <GroupList
                 {...{ groups, opened, zone: timeZone }}
-                actions={{ markRead: markReadAction, markGroupRead: markGroupReadAction }}
+                actions={ACTIONS}
                 hrefOf={(group) => listAddress(path, {}, { ...(cursor && { cursor }), ...(group && { open: group }) })}
               />
             ) : (
