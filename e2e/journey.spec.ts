@@ -43,13 +43,12 @@ async function listAll(newcomer: Person, lane: Lane, hubId: string): Promise<voi
   for (const service of SERVICES) await offerService(newcomer, service, { summary, hubId, corridor: lane.corridor });
 }
 
-async function isToldOfLoss(rival: Person, lane: Lane): Promise<void> {
+async function isToldOfLoss(rival: Person, dealId: string): Promise<void> {
   const { page, t } = rival;
   // What it is told of its place comes after this sentence.
-  const untold = { rank: "none", gap: "none", loss: "none" };
-  const facts = { reference: "KR-[\\w-]+", service: kindName(t, "logistics"), title: lane.goods, ...untold };
-  await go(rival, "/inbox");
-  await untilShown(rival, () => page.getByText(new RegExp(t("notices.kind.bid_lost", facts))));
+  const sentence = t("notices.short.bid_lost", { service: kindName(t, "logistics"), rank: "none" });
+  await go(rival, `/inbox?open=${dealId}`);
+  await untilShown(rival, () => page.getByRole("list", { name: t("notices.inbox.list") }).getByText(sentence));
 }
 
 test("all four kinds go from sign-up over sealed bids to orders; every line opened is the line typed, and every mail's link opens (lessons 6, 7)", async ({
@@ -84,7 +83,7 @@ test("all four kinds go from sign-up over sealed bids to orders; every line open
   if (GATED.includes(lane.performed))
     await test.step("the buyer takes the gates out of the chain", () => freeOfGates(buyer, dealId));
   await test.step("the buyer compares and awards", () => awardDeal(buyer, { dealId, chosen: chosenOf(bids) }));
-  await test.step("the provider that was not chosen is told", () => isToldOfLoss(rival, lane));
+  await test.step("the provider that was not chosen is told", () => isToldOfLoss(rival, dealId));
   await test.step("an order is carried out, accepted and completed", () =>
     performOrder({ buyer, provider: cast[WINNERS[lane.performed]] }, lane));
   const after = await test.step("the hub's count after", () => hubCount(administrator, hubId));

@@ -29,7 +29,7 @@ export function NoticeRows({ label, rows, markRead, words }: NoticeRowsProps) {
   return (
     <form action={submit}>
       <FormProblems state={state} fieldId={() => null} />
-      <ul className="notice-list" aria-label={label}>
+      <ul className="notice-rows" aria-label={label}>
         {rows.map((row) => (
           <li key={row.id} className={row.isUnread ? "is-unread" : undefined}>
             <time className="whitespace-nowrap" dateTime={new Date(row.at).toISOString()}>

@@ -6,18 +6,24 @@ import { passingLocked } from "../dialect";
 
 export type NewNotice = typeof notices.$inferInsert;
 
-type NoticeRow = Omit<NewNotice, "readAt">;
+type LoudNotice = Omit<NewNotice, "readAt" | "digestAt">;
 
-const addNotices = preparedRows("insert_notices", (db, rows: NoticeRow[]) =>
+const addNotices = preparedRows("insert_notices", (db, rows: LoudNotice[]) =>
   db.insert(notices).values(rows).onConflictDoNothing(),
 );
 
-/** Writes inbox rows; a person hears of an event once, however often this runs. */
+const UNPLACED = { dealId: null, subjectId: null, isQuiet: false } as const;
+
+const isLoud = ({ readAt, digestAt }: NewNotice): boolean => (readAt ?? digestAt ?? null) === null;
+
+/** Writes inbox rows; a person hears of an event once, however often this runs. Most are unread and of no digest: for them a statement is kept. */
 export async function insertNotices(tx: Writer, rows: readonly NewNotice[]): Promise<void> {
+  const apart = rows.filter((row) => !isLoud(row));
   await addNotices(
     tx,
-    rows.map(({ readAt: _, ...row }) => row),
+    rows.filter(isLoud).map(({ readAt: _, digestAt: __, ...row }) => ({ ...UNPLACED, ...row })),
   );
+  if (apart.length > 0) await tx.insert(notices).values(apart).onConflictDoNothing();
 }
 
 const unread = prepared("unread_notices", (db) =>
@@ -40,12 +46,15 @@ export async function countUnread(db: Reader, of: { userId: string; organisation
 const ownUnread = (of: { userId: string; organisationId: string }) =>
   and(eq(notices.userId, of.userId), eq(notices.organisationId, of.organisationId), isNull(notices.readAt));
 
+/** What a notice stands with: its deal, or what it is about that is of none. */
+export const groupKey = sql<string>`coalesce(${notices.dealId}, case when ${notices.kind} like 'hub%' then 'hubs' else 'organisation' end)`;
+
 export async function findNotice(
   db: Reader,
   of: { id: string; userId: string },
-): Promise<{ id: string; readAt: number | null } | undefined> {
+): Promise<{ id: string; readAt: number | null; group: string } | undefined> {
   const [row] = await db
-    .select({ id: notices.id, readAt: notices.readAt })
+    .select({ id: notices.id, readAt: notices.readAt, group: groupKey })
     .from(notices)
     .where(and(eq(notices.id, of.id), eq(notices.userId, of.userId)))
     .limit(1);
@@ -68,25 +77,6 @@ export async function markAllRead(
 
 export type StoredNotice = typeof notices.$inferSelect;
 
-// 0 is unread: what waits comes first.
-const isRead = sql<number>`case when ${notices.readAt} is null then 0 else 1 end`;
-
-/** A person's notices, unread ones first and the newest first in each; `after` is the last one shown. */
-export async function listNotices(
-  db: Reader,
-  of: { userId: string; organisationId: string; after: { isRead: 0 | 1; id: string } | null; limit: number },
-): Promise<StoredNotice[]> {
-  const after =
-    of.after &&
-    or(sql`${isRead} > ${of.after.isRead}`, and(sql`${isRead} = ${of.after.isRead}`, lt(notices.id, of.after.id)));
-  return await db
-    .select()
-    .from(notices)
-    .where(and(eq(notices.userId, of.userId), eq(notices.organisationId, of.organisationId), after ?? undefined))
-    .orderBy(isRead, desc(notices.id))
-    .limit(of.limit);
-}
-
 export type StoredMail = typeof mails.$inferSelect;
 
 export type NewMail = {
@@ -98,6 +88,8 @@ export type NewMail = {
   readonly body: string;
   readonly locale: string;
   readonly now: Instant;
+  /** The address by which mails like it are stopped; none where they cannot be. */
+  readonly stopAddress?: string | null;
 };
 
 const SUBJECT_MAX = 200;
@@ -125,6 +117,7 @@ export async function queueMails(tx: Writer, all: readonly NewMail[]): Promise<v
       attempts: 0,
       nextAttemptAt: mail.now,
       isDead: false,
+      stopAddress: mail.stopAddress ?? null,
     })),
   );
 }
@@ -158,9 +151,9 @@ export async function claimMails(
   return waiting.map((mail) => ({ ...mail, attempts: mail.attempts + 1 }));
 }
 
-/** A sent mail loses its text: links that open something do not lie in backups. */
+/** A sent mail loses its text and the address that stops it: links that open something do not lie in backups. */
 export async function markSent(tx: Writer, id: string, now: Instant): Promise<void> {
-  await tx.update(mails).set({ sentAt: now, lastError: null, body: "" }).where(eq(mails.id, id));
+  await tx.update(mails).set({ sentAt: now, lastError: null, body: "", stopAddress: null }).where(eq(mails.id, id));
 }
 
 export async function markUnsent(

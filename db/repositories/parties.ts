@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Role } from "../../domain/access/policy";
 import { prepared, preparedList, type Reader } from "../database";
+import type { Wish } from "../../domain/notices/wishes";
 import { memberships, organisations, users } from "../schema/accounts";
+import { noticeWishes } from "../schema/notices";
 
 const party = prepared("party_by_id", (db) =>
   db
@@ -64,6 +66,49 @@ export async function listListeners(
 ): Promise<Listener[]> {
   const rows = await listeners(roles)(db, organisationIds);
   return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
+}
+
+/** A listener with what they have said they want to hear. */
+export type Hearer = Listener & { readonly wishes: readonly Wish[] };
+
+// With the people, so that it costs no question more: most have said nothing.
+const hearers = (roles: readonly Role[]) =>
+  preparedList(`hearers_${[...roles].sort().join("_")}`, (db, ids) =>
+    db
+      .select({
+        userId: users.id,
+        organisationId: memberships.organisationId,
+        role: memberships.role,
+        name: users.name,
+        email: users.email,
+        emailVerifiedAt: users.emailVerifiedAt,
+        locale: users.locale,
+        timeZone: users.timeZone,
+        wish: noticeWishes,
+      })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .leftJoin(noticeWishes, eq(noticeWishes.userId, users.id))
+      .where(
+        and(inArray(memberships.organisationId, ids), inArray(memberships.role, [...roles]), isNull(users.suspendedAt)),
+      )
+      .orderBy(asc(users.id)),
+  );
+
+/** The people of organisations in these roles who may still sign in, each with what they want to hear. */
+export async function listHearers(
+  db: Reader,
+  { organisationIds, roles }: { organisationIds: readonly string[]; roles: readonly Role[] },
+): Promise<Hearer[]> {
+  const rows = await hearers(roles)(db, organisationIds);
+  const byPlace = Map.groupBy(rows, ({ userId, organisationId }) => `${userId} ${organisationId}`);
+  return [...byPlace.values()].flatMap((of) => {
+    const [first] = of;
+    if (!first) return [];
+    const { emailVerifiedAt, wish: _, ...person } = first;
+    const wishes = of.flatMap(({ wish }) => (wish ? [wish] : []));
+    return [{ ...person, isEmailVerified: emailVerifiedAt !== null, wishes }];
+  });
 }
 
 const namesByIds = preparedList("names_of_organisations", (db, ids) =>

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { DomainEvent, EventType } from "../../domain/notices/events";
-import { boolean, index, instant, integer, json, table, text, uniqueIndex } from "../dialect";
+import type { MailTiming } from "../../domain/notices/delivery";
+import { boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
 
 /** What happened, written in the transaction that made it happen. Read by the relay, oldest first. */
@@ -37,11 +39,42 @@ export const notices = table(
     href: text().notNull(),
     createdAt: instant().notNull(),
     readAt: instant(),
+    // Which deal it is about, and which of its requests or orders; null where it is about neither.
+    dealId: text(),
+    subjectId: text(),
+    // Told while its reader wanted to hear nothing of it: it counts and raises nothing, and is found with its deal.
+    isQuiet: boolean().notNull().default(false),
+    // When the digest is due that tells it by mail; null where none does, or has.
+    digestAt: instant(),
   },
   (notice) => [
     uniqueIndex("notices_once").on(notice.eventId, notice.userId),
     index("notices_by_user").on(notice.userId, notice.organisationId, notice.id),
+    index("notices_by_deal").on(notice.userId, notice.organisationId, notice.dealId, notice.id),
+    // Few wait for a digest.
+    index("notices_by_digest").on(notice.digestAt).where(sql`digest_at is not null`),
+    index("notices_to_digest").on(notice.userId, notice.id).where(sql`digest_at is not null`),
   ],
+);
+
+/**
+ * What a person wants to hear: of a topic where that is not what everybody gets, and of what they have muted, a deal or a topic, whatever else is
+ * chosen for it; and that they have stopped the digest.
+ */
+export const noticeWishes = table(
+  "notice_wishes",
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    what: text().$type<"deal" | "topic" | "digest">().notNull(),
+    subject: text().notNull(),
+    // Of a topic only; null where nothing is chosen.
+    isInInbox: boolean(),
+    mail: text().$type<MailTiming>(),
+    mutedAt: instant(),
+  },
+  (wish) => [primaryKey({ columns: [wish.userId, wish.what, wish.subject] })],
 );
 
 /** Mail to send; at least once, with the same Message-ID each time. */
@@ -60,6 +93,8 @@ export const mails = table(
     nextAttemptAt: instant().notNull(),
     lastError: text(),
     isDead: boolean().notNull(),
+    // The address by which mails of its kind are stopped, said in its headers; goes with the text once it is sent.
+    stopAddress: text(),
   },
   (mail) => [uniqueIndex("mails_once").on(mail.messageId), index("mails_waiting").on(mail.sentAt, mail.nextAttemptAt)],
 );

@@ -26,3 +26,11 @@ export const subjectsOf = (event: DomainEvent, isBidderHidden: boolean): { name:
   Object.entries(event).flatMap(([name, id]) =>
     name.endsWith("Id") && typeof id === "string" && !(isBidderHidden && BIDDERS.includes(name)) ? [{ name, id }] : [],
   );
+
+/** Which deal a notice of this event belongs with, and which of its requests or orders it is about; null where it is about none. */
+export const placeOfNotice = (
+  event: DomainEvent,
+): { readonly dealId: string | null; readonly subjectId: string | null } => ({
+  dealId: "dealId" in event ? event.dealId : null,
+  subjectId: "requestId" in event ? event.requestId : "orderId" in event ? event.orderId : null,
+});

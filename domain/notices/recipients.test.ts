@@ -61,7 +61,10 @@ test("every sentence has words in both languages, and every mailed one a subject
       notificationRulesOf(event).flatMap(({ notice }) => (notice?.isMailed ? notice.kind : [])),
     ),
   );
-  for (const words of [noticesEn, noticesZh]) expect(Object.keys(words.kind).sort()).toEqual([...NOTICE_KINDS].sort());
+  for (const words of [noticesEn, noticesZh]) {
+    expect(Object.keys(words.kind).sort()).toEqual([...NOTICE_KINDS].sort());
+    expect(Object.keys(words.short).sort()).toEqual([...NOTICE_KINDS].sort());
+  }
   for (const words of [mailEn, mailZh])
     expect(Object.keys(words.subject).sort()).toEqual([...mailed].sort() satisfies NoticeKind[]);
 });

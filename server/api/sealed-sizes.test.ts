@@ -4,7 +4,8 @@ import { comparePage } from "@/server/award/queries/comparison";
 import { auditLog } from "@/server/accounts/queries";
 import { requestPage } from "@/server/requests/queries/request-page";
 import { deskQueue } from "@/server/bidding/queries/desk";
-import { inbox, keptMails } from "@/server/notices/queries";
+import { inboxPage } from "@/server/notices/inbox";
+import { keptMails } from "@/server/notices/queries";
 import { proofOf } from "@/server/bidding/queries/proof";
 import { requestList } from "@/server/requests/queries/requests";
 import { mintActor } from "@/server/platform/identity/mint-actor";
@@ -92,7 +93,7 @@ async function sizesWhere(said: Said, isClosed: boolean): Promise<Record<string,
     sizes[`proof ${who}`] = sizeOf(await proofOf(read, viewer, { id: requestId, receipt: null }));
     sizes[`list ${who}`] = sizeOf(await requestList(read, viewer, { filter: {} as never, limit: 25, now }));
     sizes[`comparison ${who}`] = sizeOf(await comparePage(read, viewer, { dealId, currency: null, now }));
-    sizes[`inbox ${who}`] = sizeOf(await inbox(read, viewer, { cursor: null, limit: 50 }));
+    sizes[`inbox ${who}`] = sizeOf(await inboxPage(read, viewer, { cursor: null, open: dealId, limit: 50, now }));
     sizes[`desk ${who}`] = sizeOf(await deskQueue(read, viewer, { service: null, now }));
   }
   return sizes;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findNotice, markAllRead as saveAllRead, markRead as saveRead } from "../../db/repositories/notices";
+import { markGroupRead as saveGroupRead } from "../../db/repositories/inbox";
 import { accept, refuse } from "../../domain/shared/result";
 import { command, NO_ROW_DECIDES } from "../platform/command";
 
@@ -14,7 +15,21 @@ export const markRead = command({
     if (!notice) return refuse("not_found");
     await saveRead(tx, { id: noticeId, now });
     concerns(noticeId);
-    return accept({ id: noticeId });
+    return accept({ id: noticeId, group: notice.group });
+  },
+});
+
+/** A person has read all that they were told of one deal, of hubs, or of their organisation. */
+export const markGroupRead = command({
+  name: "notices.mark-group-read",
+  action: "notices.read",
+  input: z.strictObject({ group: z.string().min(1).max(64) }),
+  lock: NO_ROW_DECIDES,
+  async run({ tx, actor, now }, { group }) {
+    const { userId, organisationId } = actor;
+    if (userId === null || organisationId === null) return refuse("no_organisation");
+    await saveGroupRead(tx, { userId, organisationId, key: group, now });
+    return accept({ group });
   },
 });
 

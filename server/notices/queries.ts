@@ -1,8 +1,8 @@
 import "server-only";
 import type { Reader } from "@/db/database";
-import { type StoredMail, type StoredNotice, countUnread, listMails, listNotices } from "@/db/repositories/notices";
+import { type StoredMail, countUnread, listMails } from "@/db/repositories/notices";
 import { type Actor, may } from "@/domain/access/policy";
-import type { DeadLetter, KeptMail, Notice } from "@/views/notices";
+import type { DeadLetter, KeptMail } from "@/views/notices";
 import type { Instant } from "@/domain/shared/time";
 import { inboxHeads, inboxId } from "@/db/repositories/live-heads";
 import { eventsThatTell, isRequestHiding } from "@/db/repositories/hidden-bidders";
@@ -19,39 +19,6 @@ export async function inboxSeq(read: Reader, { userId, organisationId }: Actor):
   if (userId === null || organisationId === null) return 0;
   const id = inboxId({ userId, organisationId });
   return (await inboxHeads(read, [id])).get(id) ?? 0;
-}
-
-const viewOf = (row: StoredNotice): Notice => ({
-  id: row.id,
-  kind: row.kind,
-  facts: row.facts,
-  href: row.href,
-  at: row.createdAt as Instant,
-  isRead: row.readAt !== null,
-});
-
-const cursorOf = (row: StoredNotice): string => `${row.readAt === null ? 0 : 1}.${row.id}`;
-
-function parseCursor(cursor: string): { isRead: 0 | 1; id: string } | null {
-  const [flag, id] = cursor.split(".");
-  return id && (flag === "0" || flag === "1") ? { isRead: flag === "0" ? 0 : 1, id } : null;
-}
-
-type Paged<T> = { readonly items: readonly T[]; readonly nextCursor: string | null };
-
-/** The person's own inbox in the organisation they act for: unread first. */
-export async function inbox(
-  read: Reader,
-  viewer: Actor,
-  page: { cursor: string | null; limit: number },
-): Promise<Paged<Notice>> {
-  const { userId, organisationId } = viewer;
-  if (userId === null || organisationId === null) return { items: [], nextCursor: null };
-  const after = page.cursor ? parseCursor(page.cursor) : null;
-  const found = await listNotices(read, { userId, organisationId, after, limit: page.limit + 1 });
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1);
-  return { items: shown.map(viewOf), nextCursor: found.length > page.limit && last ? cursorOf(last) : null };
 }
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/;

@@ -18,6 +18,8 @@ const LIMITS = {
   visitor_draft: { points: 20, duration: 3600 },
   // By address: a form saves itself three seconds after the last letter.
   visitor_save: { points: 120, duration: 60 },
+  // By address: providers of mail post for many readers at once.
+  stop_mails: { points: 600, duration: 3600 },
   invite: { points: 50, duration: 3600 },
   // By organisation: a hundred files of the largest size are two gigabytes.
   upload: { points: 100, duration: 300 },

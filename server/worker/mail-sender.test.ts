@@ -9,6 +9,7 @@ import { deals } from "../../db/schema/deals";
 import type { DomainEvent } from "../../domain/notices/events";
 import { DAY_MS } from "../../domain/shared/time";
 import { openPost } from "../platform/process/mail";
+import { readStopToken } from "../notices/stop-token";
 import { mailRound, relayRound } from "./relay";
 
 type Caught = { readonly mail: ParsedMail; readonly recipients: string[] };
@@ -67,7 +68,7 @@ async function deliveredOrder(names: Record<string, string> = {}, title = "Solar
   return market;
 }
 
-test("each reader gets the mail in their own language, with one link to the page concerned", async () => {
+test("each reader gets the mail in their own language, with one link to the page concerned, and one that stops its like where it can be stopped", async () => {
   const market = await deliveredOrder();
   const { caught, post } = await catcher();
   await mailRound(market.on, post);
@@ -82,7 +83,22 @@ test("each reader gets the mail in their own language, with one link to the page
   expect(en?.text).toContain("Reason given: one two three");
   for (const mail of byReader.values()) {
     const locale = String(mail.headers.get("content-language"));
-    expect(mail.text?.match(/https?:\/\/\S+/g)).toEqual([`https://market.example/${locale}/orders/${market.orderId}`]);
+    const [page, stop, ...more] = mail.text?.match(/https?:\/\/\S+/g) ?? [];
+    expect([page, more]).toEqual([`https://market.example/${locale}/orders/${market.orderId}`, []]);
+    // A delivery counts as accepted where nobody acts: its mail cannot be stopped.
+    if (mail === zh) {
+      expect(stop).toBeUndefined();
+      expect(mail.headers.get("list")).toBeUndefined();
+      continue;
+    }
+    const token = stop?.replace(`https://market.example/${locale}/stop-mails/`, "");
+    expect(readStopToken(token ?? "")).toMatchObject({ what: "order_steps" });
+    expect(mail.headers.get("list")).toMatchObject({
+      unsubscribe: { url: `https://market.example/api/stop-mails/${token}` },
+      "unsubscribe-post": { name: "List-Unsubscribe=One-Click" },
+    });
+  }
+  for (const mail of byReader.values()) {
     expect(mail.html).toBe(false);
     expect(mail.from?.value).toEqual([{ name: "Kouan", address: "no-reply@market.example" }]);
   }

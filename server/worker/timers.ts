@@ -11,6 +11,7 @@ import { fileStore } from "../files/open-store";
 import { BY_ROW_LOCKS } from "../../db/database";
 import { isConflict, isUnreachable } from "../../db/failures";
 import { listClosable, listDueEscalations } from "../../db/repositories/disputes";
+import { listDueDigests } from "../../db/repositories/digests";
 import { listDueCures, listDueReminders, listLapsedCounterOffers } from "../../db/repositories/decisions";
 import { listUntoldCheckEnds } from "../../db/repositories/organisations";
 import { forget } from "../../db/repositories/platform";
@@ -29,6 +30,7 @@ import { remindToDecide } from "../award/decision-deadline";
 import { runOutCure } from "../award/disqualify-bid";
 import { closeEndedDispute } from "../disputes/close-ended-dispute";
 import { escalateDueDispute } from "../disputes/dispute";
+import { sendDigest } from "../notices/send-digest";
 import { autoAcceptOrder } from "../orders/accept-order";
 import { tellLateStep, untoldLate } from "../orders/tell-late-step";
 import { closeDueRequest } from "../requests/close-request";
@@ -175,6 +177,13 @@ export async function checkRound(on: Platform): Promise<boolean> {
   return false;
 }
 
+/** Sends the digests that are due, each to its reader's own morning. */
+export async function digestRound(on: Platform): Promise<boolean> {
+  const due = await listDueDigests(on.database.read, on.clock(), BATCH);
+  await runAll(due.map(dueOf(on, sendDigest, (userId) => ({ userId }))));
+  return due.length === BATCH;
+}
+
 /** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, drafts of visitors whose time is over, old drafts of bids, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
@@ -192,4 +201,6 @@ export const DEADLINES_EVERY_MS = 1_000;
 export const LATE_EVERY_MS = 5 * MINUTE_MS;
 /** Checks end with a day. */
 export const CHECKS_EVERY_MS = 10 * MINUTE_MS;
+/** Digests are due by the minute of an hour. */
+export const DIGESTS_EVERY_MS = MINUTE_MS;
 export const HOUSEKEEPING_EVERY_MS = HOUR_MS;

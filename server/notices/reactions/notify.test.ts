@@ -41,7 +41,7 @@ test.each([
   ["en", "Bids close: Thu, 26 Nov 2026, 13:00 GMT+5 (Horgos Thu, 26 Nov 2026, 16:00 GMT+8)"],
   ["zh-CN", "报价截止：2026年11月26日周四 13:00 GMT+5（霍尔果斯 2026年11月26日周四 16:00 GMT+8）"],
 ])("the invitation in %s says until when bids are taken", (locale, line) => {
-  const reader = { name: "A", locale, timeZone: "Asia/Almaty" };
+  const reader = { userId: "lin", name: "A", locale, timeZone: "Asia/Almaty" };
   expect(writeMail(invited, reader, deadline).body).toContain(`\n\n${line}\n\n`);
   expect(writeMail(invited, reader, null).body).not.toContain("GMT");
 });

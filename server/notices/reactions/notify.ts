@@ -1,10 +1,15 @@
 import type { DomainEvent } from "@/domain/notices/events";
+import { deliveryOf } from "@/domain/notices/delivery";
+import { nextDigestAt } from "@/domain/notices/digest-time";
+import { placeOfNotice } from "@/domain/notices/event-subjects";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
+import { KIND_RULES } from "@/domain/notices/topics";
+import { wishFor } from "@/domain/notices/wishes";
 import type { HubWithClock } from "@/domain/shared/vocabulary";
 import type { Instant } from "@/domain/shared/time";
 import { namedHub, referenceData } from "../../hubs/queries/network";
-import type { Listener } from "@/db/repositories/parties";
+import type { Hearer, Listener } from "@/db/repositories/parties";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
 import { audienceOf } from "@/db/repositories/audiences";
@@ -13,6 +18,7 @@ import type { NewMail } from "@/db/repositories/notices";
 import { notificationRulesOf } from "@/domain/notices/recipients";
 import { minorDigits, type Money, toDecimal } from "@/domain/shared/money";
 import { missingFunds } from "../../orders/payment-funds";
+import { stopAddress, stopPage } from "../stop-token";
 import type { ReactionContext } from "./reaction";
 
 /** A time that a mail names, with the hub whose clock it goes by. */
@@ -81,7 +87,7 @@ const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /** What people typed stays on its line: it cannot begin a paragraph that looks like ours. */
-const onOneLine = (facts: Facts): Facts =>
+export const onOneLine = (facts: Facts): Facts =>
   Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
@@ -99,51 +105,78 @@ function deadlineLine(
   return t(`mail.deadline.${deadline.kind}`, { time: hub === null ? own : t("mail.deadline.both", { own, hub }) });
 }
 
-/** The mail of a notice in the reader's language: plain text, one sentence, by when if that matters, one link. */
+type Letter = { readonly subject: string; readonly body: string; readonly stopAddress: string | null };
+
+/** The mail of a notice in the reader's language: plain text, one sentence, by when if that matters, one link, and how its like is stopped or why it cannot be. */
 export function writeMail(
   notice: Notice,
-  reader: Pick<Listener, "name" | "locale" | "timeZone">,
+  reader: Pick<Listener, "userId" | "name" | "locale" | "timeZone">,
   deadline: MailedDeadline | null,
   baseUrl: string = env().baseUrl,
-): { subject: string; body: string } {
+): Letter {
   const t = translator(reader.locale);
   const time = (at: Instant) => clockText(at, { locale: reader.locale, zone: reader.timeZone });
   const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), { word: t, time });
   const link = `${baseUrl}/${t("mail.locale")}${notice.href}`;
+  const { topic, always } = KIND_RULES[notice.kind];
+  const stop = { userId: reader.userId, what: topic };
+  const address = stopPage(stop, { baseUrl, locale: t("mail.locale") });
   const parts = [
     t("mail.greeting", values),
     withSingleStops(t(`notices.kind.${notice.kind}`, values)),
     ...(deadline ? [deadlineLine(deadline, reader, t)] : []),
     t("mail.open", { link }),
     t("mail.footer"),
+    always ? t(`mail.always.${always}`) : t("mail.stop", { topic: t(`notices.topic.${topic}`), link: address }),
   ];
-  return { subject: t(`mail.subject.${notice.kind}`, values), body: `${parts.join("\n\n")}\n` };
+  return {
+    subject: t(`mail.subject.${notice.kind}`, values),
+    body: `${parts.join("\n\n")}\n`,
+    stopAddress: always ? null : stopAddress(stop, baseUrl),
+  };
 }
 
 /** A notice with the time that its mail names. */
-type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null };
+type Dated = {
+  readonly notice: Notice;
+  readonly deadline: MailedDeadline | null;
+  readonly place: ReturnType<typeof placeOfNotice>;
+};
 
-type Hearing = { readonly organisationId: string; readonly listeners: readonly Listener[] };
+type Hearing = { readonly organisationId: string; readonly listeners: readonly Hearer[] };
+
+/** How the notice comes to this person: as they wish, and when their digest is due where that tells it. An address that nobody has confirmed may be a stranger's. */
+function deliveryTo({ wishes, isEmailVerified, timeZone }: Hearer, { notice, place }: Dated, now: Instant) {
+  const { topic } = KIND_RULES[notice.kind];
+  const { inbox, mail } = deliveryOf(notice, wishFor(wishes, { topic, dealId: place.dealId }));
+  return {
+    isQuiet: inbox === "quiet",
+    isMailed: isEmailVerified && mail === "at_once",
+    digestAt: isEmailVerified && mail === "daily" ? nextDigestAt(now, timeZone) : null,
+  };
+}
 
 function tellPeople(context: ReactionContext, dated: Dated, { organisationId, listeners }: Hearing): void {
-  const { notice } = dated;
-  const { telling, eventId, occurredAt, newId } = context;
-  telling.notices.push(
-    ...listeners.map(({ userId }) => ({
+  const { notice, place } = dated;
+  const { telling, eventId, occurredAt, now, newId } = context;
+  for (const listener of listeners) {
+    const { isQuiet, isMailed, digestAt } = deliveryTo(listener, dated, now);
+    telling.notices.push({
       id: newId(),
       eventId,
-      userId,
+      userId: listener.userId,
       organisationId,
       kind: notice.kind,
       facts: notice.facts,
       href: notice.href,
+      ...place,
       createdAt: occurredAt,
-    })),
-  );
-  if (!notice.isMailed) return;
-  // An address that nobody has confirmed may be a stranger's.
-  const reached = listeners.filter(({ isEmailVerified }) => isEmailVerified);
-  telling.mails.push(...reached.map((listener) => mailTo(context, dated, listener)));
+      isQuiet,
+      readAt: isQuiet ? occurredAt : null,
+      digestAt,
+    });
+    if (isMailed) telling.mails.push(mailTo(context, dated, listener));
+  }
 }
 
 const mailTo = (
@@ -175,7 +208,11 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, rule: 
       createdAt: occurredAt,
     });
     if (notice && listenersOf)
-      tellPeople(context, { notice, deadline }, { organisationId, listeners: listenersOf(organisationId) });
+      tellPeople(
+        context,
+        { notice, deadline, place: placeOfNotice(event) },
+        { organisationId, listeners: listenersOf(organisationId) },
+      );
   }
 }
 

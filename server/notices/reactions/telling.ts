@@ -2,7 +2,7 @@ import type { Writer } from "@/db/database";
 import { titlesOfDeals } from "@/db/repositories/audiences";
 import { insertNotices, type NewMail, type NewNotice, queueMails } from "@/db/repositories/notices";
 import { insertOrganisationEvents, type OrganisationEvent } from "@/db/repositories/organisation-events";
-import { type Listener, listListeners } from "@/db/repositories/parties";
+import { type Hearer, listHearers } from "@/db/repositories/parties";
 import { findRequest, type StoredRequest } from "@/db/repositories/requests";
 import type { Role } from "@/domain/access/policy";
 
@@ -14,7 +14,7 @@ export function telling(tx: Writer, dealIds: readonly string[]) {
   const organisationEvents: OrganisationEvent[] = [];
   const notices: NewNotice[] = [];
   const mails: NewMail[] = [];
-  const people = new Map<string, readonly Listener[]>();
+  const people = new Map<string, readonly Hearer[]>();
   const requests = new Map<string, Promise<StoredRequest | undefined>>();
   let titles: Promise<ReadonlyMap<string, string>> | undefined;
   return {
@@ -30,10 +30,10 @@ export function telling(tx: Writer, dealIds: readonly string[]) {
     async listenersOf(organisationIds: readonly string[], roles: readonly Role[]) {
       const keyOf = (id: string) => [id, ...roles].join(" ");
       const unknown = organisationIds.filter((id) => !people.has(keyOf(id)));
-      const read = await listListeners(tx, { organisationIds: unknown, roles });
+      const read = await listHearers(tx, { organisationIds: unknown, roles });
       const found = Map.groupBy(read, ({ organisationId }) => organisationId);
       for (const id of unknown) people.set(keyOf(id), found.get(id) ?? []);
-      return (id: string): readonly Listener[] => people.get(keyOf(id)) ?? [];
+      return (id: string): readonly Hearer[] => people.get(keyOf(id)) ?? [];
     },
     /** The request that an event is of, by which a mail names its deadline. */
     requestOf(id: string): Promise<StoredRequest | undefined> {

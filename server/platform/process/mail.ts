@@ -7,6 +7,8 @@ export type Letter = {
   readonly subject: string;
   readonly body: string;
   readonly locale: string;
+  /** Where a mail program posts to stop mails like it; null where they cannot be stopped. */
+  readonly stopAddress?: string | null;
 };
 
 export type Post = { send(letter: Letter): Promise<void>; close(): void };
@@ -33,6 +35,16 @@ export function headersOf(letter: Pick<Letter, "messageId" | "to" | "subject">, 
   };
 }
 
+/** What a mail program goes by: the language, that no person wrote it, and how its like is stopped at one press (RFC 2369, RFC 8058). */
+export const wordsToPrograms = ({ locale, stopAddress }: Pick<Letter, "locale" | "stopAddress">) => ({
+  "Content-Language": locale,
+  "Auto-Submitted": "auto-generated",
+  ...(stopAddress && {
+    "List-Unsubscribe": `<${stopAddress}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  }),
+});
+
 /** The way out by SMTP; null where none is set, so that in the demo market no mail leaves. */
 export function openPost(url: string = env().SMTP_URL, baseUrl: string = env().baseUrl): Post | null {
   if (url === "") return null;
@@ -51,7 +63,7 @@ export function openPost(url: string = env().SMTP_URL, baseUrl: string = env().b
       await transport.sendMail({
         ...headersOf(letter, baseUrl),
         text: letter.body,
-        headers: { "Content-Language": letter.locale, "Auto-Submitted": "auto-generated" },
+        headers: wordsToPrograms(letter),
       });
     },
     close: () => transport.close(),

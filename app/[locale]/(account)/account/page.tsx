@@ -4,13 +4,16 @@ import { ClientWords } from "@/app/client-words";
 import { LANGUAGES } from "@/app/shell/navigation";
 import { PasswordForm, ProfileForm } from "@/components/accounts/account-forms";
 import { SessionList, WorkplaceTable } from "@/components/accounts/account-tables";
+import { ChoicePanel } from "@/components/notices/choice-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { PageHead } from "@/components/ui/page-head";
+import { noticeChoices } from "@/server/notices/choices";
 import { requireSession } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { membershipsOf, personOf, sessionsOf } from "@/server/accounts/queries";
+import { chooseNoticesAction, unmuteNoticesAction } from "./actions";
 import {
   askVerificationAction,
   changePasswordAction,
@@ -26,9 +29,10 @@ export default async function AccountPage() {
   const { database, clock } = platform();
   const person = await personOf(database.read, actor);
   if (!person) notFound();
-  const [sessions, workplaces, t, locale] = await Promise.all([
+  const [sessions, workplaces, choices, t, locale] = await Promise.all([
     sessionsOf(database.read, actor, clock()),
     membershipsOf(database.read, actor),
+    noticeChoices(database.read, actor),
     getTranslations("accounts.account"),
     getLocale(),
   ]);
@@ -51,6 +55,7 @@ export default async function AccountPage() {
           <Panel title={t("profile")}>
             <ProfileForm action={changeProfileAction} initial={person} locales={languages} timeZones={timeZones} />
           </Panel>
+          <ChoicePanel choices={choices} choose={chooseNoticesAction} unmute={unmuteNoticesAction} />
           <Panel title={t("organisations")} isFlush>
             {workplaces.length > 0 ? (
               <WorkplaceTable rows={workplaces} currentId={actor.organisationId} switchTo={switchOrganisationAction} />

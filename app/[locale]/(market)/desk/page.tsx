@@ -1,4 +1,5 @@
 import { FirstVisit } from "@/app/first-visit";
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { serviceName } from "@/components/services/service-name";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskQueue } from "@/components/bidding/desk-queue";
@@ -92,7 +93,10 @@ export default async function DeskPage({ searchParams }: PageProps) {
         <div className="stack mt-3">
           <StaleBid request={request} zone={timeZone} mayAct={steps.includes("withdraw")} />
           {isAsked ? (
-            <BidArea {...shown} />
+            <>
+              <UnconfirmedNote place="bid" />
+              <BidArea {...shown} />
+            </>
           ) : (
             <RequestBids {...shown} places={places} here={here} drawing="" mayRepeat={false} />
           )}

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { viewAction } from "@/app/shell/actions";
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { viewOf } from "@/app/shell/navigation";
 import { FirstSteps } from "@/components/landing/first-steps";
 import { AdministratorHome, BuyerHome, ProviderHome } from "@/components/landing/homes";
@@ -104,6 +105,7 @@ export default async function HomePage() {
       <PageWrap>
         <PageHead {...head} />
         <div className="stack">
+          <UnconfirmedNote place="home" />
           <Administering session={session} />
         </div>
       </PageWrap>
@@ -128,6 +130,7 @@ export default async function HomePage() {
         }
       />
       <div className="stack">
+        <UnconfirmedNote place="home" />
         <FirstSteps side={side} steps={steps[side]} />
         {sides.has(side) && <Part session={session} />}
       </div>

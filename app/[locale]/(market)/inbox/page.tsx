@@ -1,34 +1,48 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClientWords } from "@/app/client-words";
 import { z } from "zod";
+import { ClientWords } from "@/app/client-words";
 import { listAddress } from "@/app/list-address";
-import { NoticeList } from "@/components/notices/notice-list";
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
+import { GroupList } from "@/components/notices/group-list";
+import { NeededList } from "@/components/notices/needed-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
+import { CountText } from "@/components/ui/figures";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
+import { TableKeys } from "@/components/ui/table/table-keys";
+import { inboxPage } from "@/server/notices/inbox";
+import { unreadCount } from "@/server/notices/queries";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
-import { inbox, unreadCount } from "@/server/notices/queries";
-import { markAllReadAction, markReadAction } from "./actions";
+import { markAllReadAction, markGroupReadAction, markReadAction, muteAction, unmuteAction } from "./actions";
 
-const PAGE_SIZE = 50;
-const search = z.object({ cursor: z.string().max(40).catch("") });
+const PAGE_SIZE = 20;
+const ACTIONS = {
+  markRead: markReadAction,
+  markGroupRead: markGroupReadAction,
+  mute: muteAction,
+  unmute: unmuteAction,
+};
+const search = z.object({ cursor: z.string().max(40).catch(""), open: z.string().max(64).catch("") });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** What needs the reader, and below it all that they were told, a deal a row. */
 export default async function InboxPage({ searchParams }: PageProps) {
   const { actor, timeZone, organisation } = await requireMember("/inbox");
-  const { cursor } = search.parse(await searchParams);
+  const { cursor, open } = search.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("notices.inbox")]);
-  const { read } = platform().database;
-  const { items, nextCursor } = await inbox(read, actor, { cursor: cursor || null, limit: PAGE_SIZE });
+  const [read, now] = [pageReader(), platform().clock()];
+  const asked = { cursor: cursor || null, open: open || null, limit: PAGE_SIZE, now };
+  const { needed, groups, nextCursor, opened } = await inboxPage(read, actor, asked);
   const unread = await unreadCount(read, actor.userId ?? "", organisation.id);
   const path = `/${locale}/inbox`;
   return (
     <PageWrap>
-      <ClientWords>
+      <ClientWords ofButtons>
         <PageHead
           title={t("title")}
           sub={t("sub")}
@@ -41,15 +55,32 @@ export default async function InboxPage({ searchParams }: PageProps) {
             )
           }
         />
-        <Panel title={t("unread", { count: unread })} isFlush>
-          {items.length > 0 ? (
-            <NoticeList notices={items} markRead={markReadAction} zone={timeZone} />
-          ) : (
-            <EmptyState reason={t("empty")} detail={t("emptyDetail")}>
-              <ButtonLink href={`/${locale}/requests`}>{t("toRequests")}</ButtonLink>
-            </EmptyState>
+        <div className="stack" data-table>
+          <UnconfirmedNote place="inbox" />
+          {!cursor && (
+            <Panel id="needed" title={t("needed")} aside={<CountText value={needed.length} />} isFlush>
+              {needed.length > 0 ? (
+                <NeededList needed={needed} zone={timeZone} now={now} />
+              ) : (
+                <p className="panel-body">{t("nothingNeeded")}</p>
+              )}
+            </Panel>
           )}
-        </Panel>
+          <Panel id="told" title={t("told")} aside={t("unread", { count: unread })} isFlush>
+            {groups.length > 0 ? (
+              <GroupList
+                {...{ groups, opened, zone: timeZone }}
+                actions={ACTIONS}
+                hrefOf={(group) => listAddress(path, {}, { ...(cursor && { cursor }), ...(group && { open: group }) })}
+              />
+            ) : (
+              <EmptyState reason={t("empty")} detail={t("emptyDetail")}>
+                <ButtonLink href={`/${locale}/requests`}>{t("toRequests")}</ButtonLink>
+              </EmptyState>
+            )}
+          </Panel>
+          <TableKeys />
+        </div>
         <Pager
           previousHref={cursor ? path : undefined}
           nextHref={nextCursor ? listAddress(path, {}, { cursor: nextCursor }) : undefined}

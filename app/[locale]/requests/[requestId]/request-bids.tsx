@@ -1,3 +1,4 @@
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, ButtonLink, Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -175,6 +176,7 @@ export function RequestBids({
           {t.rich("page.needsCheck", { own: (words) => <Anchor href={profileHref}>{words}</Anchor> })}
         </Note>
       )}
+      {mayWrite && <UnconfirmedNote place="bid" />}
       {(mayWrite || request.draft) && (
         <BidArea
           request={request}

@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { CheckedPosting } from "@/components/deals/deal-summary";
 import { PublishForm } from "@/components/deals/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -37,6 +38,7 @@ export default async function CheckPage({ params }: PageProps) {
       />
       <div className="stack">
         <CheckedPosting posting={posting} zone={session.timeZone} />
+        <UnconfirmedNote place="publish" />
         <ClientWords>
           <PublishForm
             action={publishDraftAction}
