@@ -10,6 +10,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderRow } from "@/views/orders";
 import { LateMark, OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
+import { UnreadMark } from "./unread-mark";
 
 export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "late" | "q", string>>;
 
@@ -78,6 +79,15 @@ function OrderRoute({ order }: { readonly order: OrderRow }) {
   );
 }
 
+function Turn({ order }: { readonly order: OrderRow }) {
+  return (
+    <>
+      <OrderTurnMark order={order} />
+      <UnreadMark count={order.unread} />
+    </>
+  );
+}
+
 /** The organisation's orders: what, with whom, through which hub, and whose turn. */
 export function OrderTable({ rows, zone }: OrderTableProps) {
   const t = useTranslations("orders");
@@ -127,7 +137,7 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
           <OrderStateChip state={order.state} />
         ),
     },
-    { key: "turn", card: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
+    { key: "turn", card: "turn", head: t("column.turn"), cell: (order) => <Turn order={order} /> },
   ];
   return (
     <DataTable

@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from "./events";
+import { ofSaid } from "./thread-notices";
 import { unreachable } from "../shared/result";
 import {
   BUYING,
@@ -69,6 +70,9 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
     }
     case "order.changes_requested":
       return [client(buyer, told), mail(told)({ to: provider, roles: FULFILLING, kind: "changes_requested" })];
+    case "order.written":
+    case "order.reminded":
+      return ofSaid(event, told);
     case "order.held":
     case "order.resumed": {
       const isHeld = event.type === "order.held";

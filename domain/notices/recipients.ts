@@ -7,6 +7,7 @@ import { ofInspection } from "./inspection-notices";
 import { ofOrder } from "./order-notices";
 import { ofPayment } from "./payment-notices";
 import { ofRequest } from "./request-notices";
+import { ofThread } from "./thread-notices";
 import type { Instant } from "../shared/time";
 import { wallClock } from "../shared/zones";
 
@@ -277,6 +278,7 @@ export function notificationRulesOf(event: DomainEvent): readonly NotificationRu
   if (isOf(event, "slot")) return ofSlot(event);
   if (isOf(event, "delay")) return ofDelay(event);
   if (isOf(event, "dispute")) return ofDispute(event);
+  if (isOf(event, "thread")) return ofThread(event);
   if (isOf(event, "chain")) return ofChain(event);
   if (isOf(event, "hub")) return ofHub(event);
   switch (event.type) {

@@ -1,4 +1,4 @@
-import type { DomainEvent } from "@/domain/notices/events";
+import type { DomainEvent, EventOf } from "@/domain/notices/events";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
 import type { HubWithClock } from "@/domain/shared/vocabulary";
@@ -8,6 +8,8 @@ import type { Listener } from "@/db/repositories/parties";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
 import { audienceOf } from "@/db/repositories/audiences";
+import { findMessage } from "@/db/repositories/threads";
+import { holdBack } from "@/domain/threads/held-contacts";
 import { findDebrief } from "@/db/repositories/award";
 import type { NewMail } from "@/db/repositories/notices";
 import { notificationRulesOf } from "@/domain/notices/recipients";
@@ -188,14 +190,33 @@ async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Fac
   return choice ? { ...told, choice: choice.code, choiceWords: choice.words } : told;
 }
 
+type Said = EventOf<"thread.written" | "thread.reminded" | "order.written" | "order.reminded">;
+
+const isSaid = (event: DomainEvent): event is Said => /^(thread|order)\.(written|reminded)$/.test(event.type);
+
+/** Letters of a message that stand in the sentence that tells of it; the inbox leads to the rest. */
+const EXCERPT_MAX = 200;
+
+const excerptOf = (words: string): string =>
+  words.length > EXCERPT_MAX ? `${words.slice(0, EXCERPT_MAX).trimEnd()}…` : words;
+
 const inFigures = ({ minor, currency }: Money): string => {
   const figure = new Intl.NumberFormat("en", { minimumFractionDigits: minorDigits(currency) });
   return `${currency} ${figure.format(toDecimal({ minor, currency }) as `${number}`)}`;
 };
 
+/** What was said in a thread, as the other side may read it: without contacts until there is an order. */
+async function saidFacts({ tx }: ReactionContext, event: Said): Promise<Facts | null> {
+  const message = "seq" in event ? await findMessage(tx, event) : null;
+  if (message === undefined) return null;
+  const words = message && (event.type === "order.written" ? message.words : holdBack(message.words).words);
+  return words === null ? { by: event.by } : { by: event.by, words: excerptOf(words) };
+}
+
 /** What the sentences of an event say that it does not carry; null where there is nothing left to say. */
 async function factsRead(context: ReactionContext, event: DomainEvent): Promise<Facts | null> {
   if (event.type === "bid.lost") return debriefFacts(context, event.bidId);
+  if (isSaid(event)) return saidFacts(context, event);
   if (event.type !== "payment.funds_short") return {};
   const missing = await missingFunds(context.tx, event.orderId);
   return missing && { missing: inFigures(missing) };

@@ -11,6 +11,7 @@ import {
   type StoredMilestone,
   type StoredOrder,
 } from "@/db/repositories/orders";
+import { unreadBeside } from "@/db/repositories/threads";
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import { type Actor, may } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
@@ -81,9 +82,12 @@ type Around = {
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly organisationId: string;
 } & Pick<Turned, "turn" | "mover" | "dispute"> &
-  Pick<OrderRow, "late">;
+  Pick<OrderRow, "late" | "unread">;
 
-function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, dispute, late }: Around): OrderRow {
+function rowOf(
+  order: StoredOrder,
+  { known, names, organisationId, turn, mover, dispute, late, unread }: Around,
+): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
@@ -109,6 +113,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, 
     mover,
     dispute,
     late,
+    unread,
   };
 }
 
@@ -171,10 +176,14 @@ async function rowsOf(
   const turned = await turnsOf(read, shown.filter(canHaveTurn), now);
   const turnOfOrder = new Map(turned.map((one) => [one.order.id, one]));
   const late = await lateStepsOf(read, turned, { known, now, over });
+  const unread = await unreadBeside(read, shown, organisationId);
   return shown.map((order) => {
     const own = turnOfOrder.get(order.id);
     const lateness = latenessOf({ milestones: [], ...order, ...own }, late.get(order.id) ?? []);
-    return rowOf(order, { known, names, organisationId, ...(own ?? OVER), late: lateness });
+    return rowOf(order, {
+      ...{ known, names, organisationId, ...(own ?? OVER) },
+      ...{ late: lateness, unread: unread.get(order.id) ?? 0 },
+    });
   });
 }
 
@@ -295,7 +304,7 @@ export async function orderPage(
   const steps = (await lateStepsTold(read, [order.id])).get(order.id) ?? [];
   const late = latenessOf(told, lateSteps(steps, lateNow({ mover, due }, of.now)));
   const names = await namesOf(read, parties);
-  const row = rowOf(order, { known, names, organisationId, turn, mover, dispute, late });
+  const row = rowOf(order, { known, names, organisationId, turn, mover, dispute, late, unread: 0 });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
@@ -304,6 +313,7 @@ export async function orderPage(
     dealId: order.dealId,
     dealReference: origin.dealReference,
     requestId: order.requestId,
+    bidId: order.bidId,
     grossWeightGrams: order.grossWeightGrams,
     deliveredAt: order.deliveredAt,
     acceptedAt: order.acceptedAt,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { namesOf } from "@/db/repositories/parties";
+import { unreadBeside } from "@/db/repositories/threads";
 import { ordersUnderWay, providersOfDeals } from "@/db/repositories/order-lists";
 import type { Actor } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
@@ -68,12 +69,13 @@ type Around = {
   /** Who provides a service of the order's deal. */
   readonly providerOf: (service: Service) => NamedParty | null;
   readonly agreement: Agreement | undefined;
+  readonly unread: number;
   readonly now: Instant;
 };
 
 function rowOf(
   { order, milestones, group, stops, task, dispute }: Standing,
-  { known, names, providerOf, agreement, now }: Around,
+  { known, names, providerOf, agreement, unread, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
@@ -92,6 +94,7 @@ function rowOf(
     buyer,
     state: stateOf(order),
     group,
+    unread,
     next: nextMilestone({ state: order.state, milestones })?.code ?? null,
     task,
     dispute,
@@ -115,10 +118,18 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
     ...provided.map(({ organisationId }) => organisationId),
   ]);
   const agreements = await readAgreements(read, known, standings);
+  const [provider = ""] = orders.map(({ providerOrganisationId }) => providerOrganisationId);
+  const unread = await unreadBeside(read, orders, provider);
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
-    return rowOf(one, { known, names, providerOf, agreement: agreements.get(one.order.id), now });
+    return rowOf(one, {
+      known,
+      names,
+      providerOf,
+      agreement: agreements.get(one.order.id),
+      ...{ unread: unread.get(one.order.id) ?? 0, now },
+    });
   });
 }
 
