@@ -4,6 +4,7 @@ import type { Database, Writer } from "../../db/database";
 import { openDatabase } from "../../db/open-database";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/result";
+import { env } from "./process/env";
 
 // Crockford's alphabet: no I, L, O, U, so that an id read aloud survives.
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -77,6 +78,8 @@ export type Platform = {
   readonly nudge: () => void;
   /** Whether callers are held to the rate limits; the builder of a demo market makes a year of calls in a minute. */
   readonly isMetered: boolean;
+  /** The domain whose addresses take answers to mails; empty where nothing takes any. */
+  readonly replyDomain: string;
   /** Asked at the end of each command's transaction; tests hold here what must be true after every command. A throw undoes the command. */
   readonly witness?: (written: Written) => Promise<void>;
 };
@@ -105,6 +108,7 @@ export function platformOver(database: Database, clock: Clock = systemClock): Pl
       for (const listener of holder.listeners) listener();
     },
     isMetered: true,
+    replyDomain: env().REPLY_DOMAIN,
   };
 }
 

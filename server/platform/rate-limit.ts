@@ -25,6 +25,8 @@ const LIMITS = {
   field: { points: 120, duration: 60 },
   // By organisation: people write some lines an hour, to many sides.
   message: { points: 120, duration: 3600 },
+  // By person: replies by mail.
+  reply: { points: 30, duration: 3600 },
   // By organisation: what is beyond it is read by rules alone.
   model: { points: 60, duration: 3600 },
   // By address: some dozens of people behind one, and a twentieth of what a core draws.

@@ -56,13 +56,14 @@ async function deliver(on: Platform, events: readonly outbox.LeasedEvent[], reac
   await on.database.write(async (tx) => {
     const held = await outbox.holdUndelivered(tx, events);
     const now = on.clock();
+    const { replyDomain } = on;
     const told = telling(
       tx,
       held.flatMap(({ event }) => ("dealId" in event ? [event.dealId] : [])),
     );
     for (const { id, event, occurredAt } of held)
       for (const react of reactions[event.type])
-        await react({ tx, eventId: id, occurredAt, now, newId: on.newId, telling: told }, event);
+        await react({ tx, eventId: id, occurredAt, now, newId: on.newId, replyDomain, telling: told }, event);
     await told.write();
     await outbox.markDelivered(tx, held, now);
   }, BEFORE_OTHERS);

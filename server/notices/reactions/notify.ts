@@ -9,6 +9,7 @@ import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
 import { audienceOf } from "@/db/repositories/audiences";
 import { findMessage } from "@/db/repositories/threads";
+import { replyAddress } from "../../threads/reply-address";
 import { holdBack } from "@/domain/threads/held-contacts";
 import { findDebrief } from "@/db/repositories/award";
 import type { NewMail } from "@/db/repositories/notices";
@@ -81,6 +82,7 @@ export function deadlineTexts(
 
 const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const LINES = /\r\n|[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** What people typed stays on its line: it cannot begin a paragraph that looks like ours. */
 const onOneLine = (facts: Facts): Facts =>
@@ -101,9 +103,19 @@ function deadlineLine(
   return t(`mail.deadline.${deadline.kind}`, { time: hub === null ? own : t("mail.deadline.both", { own, hub }) });
 }
 
+/** A notice as it is mailed: with the whole of a message that is longer than its sentence, and whether it can be answered. */
+export type MailedNotice = Notice & { readonly quote?: string | null; readonly isAnswered?: boolean };
+
+/** Each line of what people wrote is marked: none can look like a line of ours. */
+const quoted = (text: string): string =>
+  text
+    .split(LINES)
+    .map((line) => `> ${line}`)
+    .join("\n");
+
 /** The mail of a notice in the reader's language: plain text, one sentence, by when if that matters, one link. */
 export function writeMail(
-  notice: Notice,
+  notice: MailedNotice,
   reader: Pick<Listener, "name" | "locale" | "timeZone">,
   deadline: MailedDeadline | null,
   baseUrl: string = env().baseUrl,
@@ -116,6 +128,8 @@ export function writeMail(
     t("mail.greeting", values),
     withSingleStops(t(`notices.kind.${notice.kind}`, values)),
     ...(deadline ? [deadlineLine(deadline, reader, t)] : []),
+    ...(notice.quote ? [quoted(notice.quote)] : []),
+    ...(notice.isAnswered ? [t("mail.answer")] : []),
     t("mail.open", { link }),
     t("mail.footer"),
   ];
@@ -123,7 +137,14 @@ export function writeMail(
 }
 
 /** A notice with the time that its mail names. */
-type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null };
+type Dated = {
+  readonly notice: Notice;
+  readonly deadline: MailedDeadline | null;
+  /** Of something said in a thread: which, and what the mail says beyond the sentence. */
+  readonly letter: Letter | null;
+};
+
+type Letter = { readonly bidId: string; readonly quote: string | null };
 
 type Hearing = { readonly organisationId: string; readonly listeners: readonly Listener[] };
 
@@ -149,21 +170,25 @@ function tellPeople(context: ReactionContext, dated: Dated, { organisationId, li
 }
 
 const mailTo = (
-  { eventId, now, newId }: ReactionContext,
-  { notice, deadline }: Dated,
-  listener: Listener,
-): NewMail => ({
-  id: newId(),
-  messageId: `${eventId}.${listener.userId}`,
-  to: listener.email,
-  locale: listener.locale,
-  now,
-  ...writeMail(notice, listener, deadline),
-});
+  { eventId, now, newId, replyDomain }: ReactionContext,
+  { notice, deadline, letter }: Dated,
+  { organisationId, ...listener }: Listener,
+): NewMail => {
+  const { userId, email, locale } = listener;
+  const replyTo =
+    letter && replyDomain !== "" ? replyAddress({ bidId: letter.bidId, organisationId, userId }, replyDomain) : null;
+  const mailed = { ...notice, quote: letter?.quote ?? null, isAnswered: replyTo !== null };
+  return {
+    ...{ id: newId(), messageId: `${eventId}.${userId}`, to: email, locale, replyTo, now },
+    ...writeMail(mailed, listener, deadline),
+  };
+};
 
-async function tellAudience(context: ReactionContext, event: DomainEvent, rule: NotificationRule): Promise<void> {
+type Rule = NotificationRule & { readonly letter: Letter | null };
+
+async function tellAudience(context: ReactionContext, event: DomainEvent, rule: Rule): Promise<void> {
   const { tx, telling, eventId, occurredAt, newId } = context;
-  const { notice } = rule;
+  const { notice, letter } = rule;
   const deadline = notice && (await mailedDeadline(context, event, notice));
   const audience = await audienceOf(tx, rule.to);
   const listenersOf = notice && (await telling.listenersOf(audience, notice.roles));
@@ -177,7 +202,7 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, rule: 
       createdAt: occurredAt,
     });
     if (notice && listenersOf)
-      tellPeople(context, { notice, deadline }, { organisationId, listeners: listenersOf(organisationId) });
+      tellPeople(context, { notice, deadline, letter }, { organisationId, listeners: listenersOf(organisationId) });
   }
 }
 
@@ -206,17 +231,24 @@ const inFigures = ({ minor, currency }: Money): string => {
 };
 
 /** What was said in a thread, as the other side may read it: without contacts until there is an order. */
-async function saidFacts({ tx }: ReactionContext, event: Said): Promise<Facts | null> {
-  const message = "seq" in event ? await findMessage(tx, event) : null;
-  if (message === undefined) return null;
-  const words = message && (event.type === "order.written" ? message.words : holdBack(message.words).words);
-  return words === null ? { by: event.by } : { by: event.by, words: excerptOf(words) };
+async function wordsSaid({ tx }: ReactionContext, event: Said): Promise<string | null> {
+  const message = "seq" in event ? await findMessage(tx, event) : undefined;
+  if (!message) return null;
+  return event.type === "order.written" ? message.words : holdBack(message.words).words;
 }
+
+const saidFacts = (event: Said, words: string | null): Facts =>
+  words === null ? { by: event.by } : { by: event.by, words: excerptOf(words) };
+
+/** Beside the sentence a mail has the whole of a message of which that says a part. */
+const letterOf = (event: Said, words: string | null): Letter => ({
+  bidId: event.bidId,
+  quote: words !== null && (words.length > EXCERPT_MAX || LINES.test(words)) ? words : null,
+});
 
 /** What the sentences of an event say that it does not carry; null where there is nothing left to say. */
 async function factsRead(context: ReactionContext, event: DomainEvent): Promise<Facts | null> {
   if (event.type === "bid.lost") return debriefFacts(context, event.bidId);
-  if (isSaid(event)) return saidFacts(context, event);
   if (event.type !== "payment.funds_short") return {};
   const missing = await missingFunds(context.tx, event.orderId);
   return missing && { missing: inFigures(missing) };
@@ -228,9 +260,11 @@ async function factsRead(context: ReactionContext, event: DomainEvent): Promise<
  */
 export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
   const title = "dealId" in event ? await context.telling.titleOf(event.dealId) : "";
-  const read = await factsRead(context, event);
+  const said = isSaid(event) ? { event, words: await wordsSaid(context, event) } : null;
+  const read = said ? saidFacts(said.event, said.words) : await factsRead(context, event);
+  const letter = said && letterOf(said.event, said.words);
   for (const { notice, ...rule } of notificationRulesOf(event)) {
     const titled = notice && read && { ...notice, facts: { ...notice.facts, ...read, title } };
-    await tellAudience(context, event, { ...rule, notice: titled });
+    await tellAudience(context, event, { ...rule, notice: titled, letter });
   }
 }
