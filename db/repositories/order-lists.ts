@@ -6,6 +6,7 @@ import {
   desc,
   eq,
   exists,
+  getTableColumns,
   gt,
   inArray,
   isNotNull,
@@ -28,6 +29,7 @@ import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { askWords } from "../word-search";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
+import { threads } from "../schema/threads";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
 import { evidenceByOrders, type StoredOrder, unusualStepsOf } from "./orders";
 import type { BidContent } from "../../domain/bidding/bid";
@@ -106,6 +108,20 @@ const idsOfPage = (db: Reader, isMeant: SQL | undefined, limit: Meant["limit"]) 
   return db.select({ id: page.id }).from(page);
 };
 
+/** An order with what each side has not read of the other's messages; null where nobody has written. */
+export type ListedOrder = StoredOrder & Readonly<Record<"buyerUnread" | "providerUnread", number | null>>;
+
+const withUnread = {
+  ...getTableColumns(orders),
+  buyerUnread: threads.buyerUnread,
+  providerUnread: threads.providerUnread,
+};
+const ofThread = eq(threads.bidId, orders.bidId);
+
+/** How many messages wait for an organisation beside an order of its own. */
+export const unreadBy = (order: ListedOrder, organisationId: string): number =>
+  (order.buyerOrganisationId === organisationId ? order.buyerUnread : order.providerUnread) ?? 0;
+
 /** A page of a party's orders, the latest contracted first. */
 function partysOrders(db: Reader, { organisationId, side, isMeant, limit }: Meant) {
   const idsOf = (party: typeof orders.buyerOrganisationId | typeof orders.providerOrganisationId) =>
@@ -114,8 +130,9 @@ function partysOrders(db: Reader, { organisationId, side, isMeant, limit }: Mean
   const provided = idsOf(orders.providerOrganisationId);
   const ids = side === "buyer" ? bought : side === "provider" ? provided : bought.unionAll(provided);
   return db
-    .select()
+    .select(withUnread)
     .from(orders)
+    .leftJoin(threads, ofThread)
     .where(inArray(orders.id, ids))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(limit);
@@ -129,10 +146,10 @@ const latestOrders = prepared(
 );
 
 /** Orders of the organisation, the latest contracted first. */
-export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
+export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<ListedOrder[]> {
   const { organisationId, side, states, service, hubId, q, after, limit } = question;
   if (!side && !states && !service && !hubId && !q && !after)
-    return (await latestOrders(db, { organisationId, limit })) as StoredOrder[];
+    return (await latestOrders(db, { organisationId, limit })) as ListedOrder[];
   const isMeant = and(
     states ? or(...states.map(isInState)) : undefined,
     service ? eq(orders.service, service) : undefined,
@@ -140,7 +157,7 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
     q ? await isFound(db, q) : undefined,
     isAfter(question),
   );
-  return (await partysOrders(db, { organisationId, side, isMeant, limit })) as StoredOrder[];
+  return (await partysOrders(db, { organisationId, side, isMeant, limit })) as ListedOrder[];
 }
 
 const partysInDeal = prepared("orders_of_deal_and_party", (db) =>
@@ -259,10 +276,11 @@ const isCalledOffWithFunds = (db: Reader): SQL | undefined =>
 export async function ordersUnderWay(
   db: Reader,
   { organisationId, service, hubId, limit }: WorkQuestion,
-): Promise<StoredOrder[]> {
+): Promise<ListedOrder[]> {
   const rows = await db
-    .select()
+    .select(withUnread)
     .from(orders)
+    .leftJoin(threads, ofThread)
     .where(
       and(
         eq(orders.providerOrganisationId, organisationId),
@@ -273,7 +291,7 @@ export async function ordersUnderWay(
     )
     .orderBy(asc(orders.contractedAt), asc(orders.id))
     .limit(limit);
-  return rows as StoredOrder[];
+  return rows as ListedOrder[];
 }
 
 const inState = prepared("orders_in_state", (db) =>

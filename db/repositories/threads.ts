@@ -47,28 +47,6 @@ export async function headsOf(db: Reader, bidIds: readonly string[]): Promise<St
   return (await ofBids(db, bidIds)) as StoredThread[];
 }
 
-/** How many messages the organisation has not read beside each of its orders; an order without any is absent. */
-export async function unreadBeside(
-  db: Reader,
-  orders: readonly Pick<StoredOrder, "id" | "bidId" | "buyerOrganisationId">[],
-  organisationId: string,
-): Promise<ReadonlyMap<string, number>> {
-  const heads = new Map(
-    (
-      await headsOf(
-        db,
-        orders.map(({ bidId }) => bidId),
-      )
-    ).map((head) => [head.bidId, head]),
-  );
-  return new Map(
-    orders.flatMap(({ id, bidId, buyerOrganisationId }) => {
-      const head = heads.get(bidId);
-      return head ? [[id, readingOf(head, buyerOrganisationId === organisationId ? "buyer" : "provider").unread]] : [];
-    }),
-  );
-}
-
 /** Makes the thread of a bid, where there is none yet. */
 export async function openThread(tx: Writer, bidId: string): Promise<void> {
   const nothing = { lastSeq: 0, buyerReadSeq: 0, buyerUnread: 0, providerReadSeq: 0, providerUnread: 0 };

@@ -2,7 +2,14 @@ import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
 import { slotPlatesOf } from "../slots/load-slot";
 import type { Reader } from "@/db/database";
-import { lateStepsTold, listOrdersOf, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import {
+  lateStepsTold,
+  type ListedOrder,
+  listOrdersOf,
+  ordersOfDeal,
+  originOfOrder,
+  unreadBy,
+} from "@/db/repositories/order-lists";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
   findMilestones,
@@ -11,7 +18,6 @@ import {
   type StoredMilestone,
   type StoredOrder,
 } from "@/db/repositories/orders";
-import { unreadBeside } from "@/db/repositories/threads";
 import { listListeners, namesOf } from "@/db/repositories/parties";
 import { type Actor, may } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
@@ -164,7 +170,7 @@ const OVER = { turn: { holder: "nobody" }, mover: "nobody", dispute: null } as c
 
 async function rowsOf(
   read: Reader,
-  shown: readonly StoredOrder[],
+  shown: readonly ListedOrder[],
   { organisationId, now }: { readonly organisationId: string; readonly now: Instant },
 ): Promise<OrderRow[]> {
   const known = await referenceData(read);
@@ -176,13 +182,12 @@ async function rowsOf(
   const turned = await turnsOf(read, shown.filter(canHaveTurn), now);
   const turnOfOrder = new Map(turned.map((one) => [one.order.id, one]));
   const late = await lateStepsOf(read, turned, { known, now, over });
-  const unread = await unreadBeside(read, shown, organisationId);
   return shown.map((order) => {
     const own = turnOfOrder.get(order.id);
     const lateness = latenessOf({ milestones: [], ...order, ...own }, late.get(order.id) ?? []);
     return rowOf(order, {
       ...{ known, names, organisationId, ...(own ?? OVER) },
-      ...{ late: lateness, unread: unread.get(order.id) ?? 0 },
+      ...{ late: lateness, unread: unreadBy(order, organisationId) },
     });
   });
 }
