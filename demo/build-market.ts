@@ -18,7 +18,7 @@ import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
 import { beyondChina, type PlannedTransit, planTransits } from "./plan/transits";
 import { historyRooms } from "./play/history/history-rooms";
-import { TalkHistory } from "./play/history/talk-history";
+import { askAboutBids, TalkHistory } from "./play/history/talk-history";
 import { askQuestions } from "./play/play-orders";
 import { enterChecks } from "./play/enter-checks";
 import { enterPapers } from "./play/enter-papers";
@@ -147,6 +147,7 @@ export async function buildMarket(
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { referenceData, parties, now });
   await playRooms(database, { referenceData, parties, now });
+  await askAboutBids({ stage, buyer, cast: parties, now });
   await tellNews(database, now);
   return stage;
 }

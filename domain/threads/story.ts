@@ -59,11 +59,11 @@ const turningsOf = <M>({ contractedAt, acceptedAt, completedAt, cancelledAt }: O
 
 function entriesOfOrder<M>(order: Order<M>): StoryEntry<M>[] {
   return [
-    ...turningsOf(order),
     ...order.milestones.flatMap(({ code, occurredAt }) =>
       occurredAt === null ? [] : [{ kind: "step" as const, at: occurredAt, code }],
     ),
     ...order.changeRequests.map(({ words, requestedAt }) => ({ kind: "changes" as const, at: requestedAt, words })),
+    ...turningsOf(order),
   ];
 }
 

@@ -12,8 +12,7 @@ test("programs of the two sides write, read and mark a thread as its pages do, f
   const requestId = await step.request(await step.deal());
   const bidId = await step.bid(requestId);
   const params = { bidId };
-  const write = (as: "buyer" | "provider", words: string) =>
-    market.call(writeMessage, { as, params, body: { words } });
+  const write = (as: "buyer" | "provider", words: string) => market.call(writeMessage, { as, params, body: { words } });
   expect(await write("buyer", "Too soon")).toMatchObject({ status: 404 });
   expect(await write("provider", "Too soon")).toMatchObject({ status: 409, body: { code: "thread_not_open" } });
   await step.close(requestId);

@@ -9,6 +9,7 @@ import { cancelRequest } from "../requests/cancel-request";
 import { threadPage } from "../threads/queries/thread-page";
 import { replyAddress } from "../threads/reply-address";
 import { writeMessage } from "../threads/write-message";
+import { newId } from "../platform/platform";
 import { relayRound } from "./relay";
 import { openReplyDoor } from "./reply-door";
 
@@ -44,7 +45,7 @@ async function mailedMarket(replyDomain = DOMAIN) {
       await post.sendMail({
         from: "user-provider@example.com",
         to: address,
-        messageId: `<${Math.random()}@example.com>`,
+        messageId: `<${newId()}@example.com>`,
         text: "The invoice.\n\nOn Thu, 26 Nov 2026 at 10:00 Kouan <no-reply@market.example> wrote:\n> Which papers\n",
         ...mail,
       });

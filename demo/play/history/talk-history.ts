@@ -1,11 +1,14 @@
+import { and, asc, eq, lt } from "drizzle-orm";
 import { findBid } from "../../../db/repositories/bidding";
+import { bids, requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/policy";
 import type { Service } from "../../../domain/shared/vocabulary";
 import { HOUR_MS, type Instant, later, MINUTE_MS } from "../../../domain/shared/time";
 import { markThreadRead } from "@/server/threads/mark-read";
 import { writeMessage } from "@/server/threads/write-message";
+import { deskTime } from "../../plan/calendar";
 import type { DemoOrganisation } from "../../plan/market-data";
-import { type PlannedMessage, planTalk, planTalkOfBid } from "../../plan/plan-talk";
+import { type PlannedMessage, planTalk, planTalkOfBid, talkAboutBid } from "../../plan/talk/plan-talk";
 import { between, pick, type Random, randomFrom } from "../../plan/random";
 import { ZONES } from "../cast";
 import type { EventQueue, Stage } from "../stage";
@@ -78,5 +81,35 @@ export class TalkHistory {
 
   private async read(at: Instant, reader: Actor, of: { readonly bidId: string; readonly seq: number }): Promise<void> {
     await this.stage.act(at, reader, markThreadRead, of);
+  }
+}
+
+/** Of so many bids the demo's own buyer has asked something. */
+const ASKED_ABOUT = 4;
+
+type Asking = Pick<Undecided, "cast"> & { readonly stage: Stage; readonly buyer: Actor; readonly now: Instant };
+
+/** The demo's own buyer has asked about bids that it opened and has not decided on; the answers wait to be read. */
+export async function askAboutBids({ stage, buyer, cast, now }: Asking): Promise<void> {
+  const [askedAt, answeredAt] = [deskTime(now, -2), deskTime(now, -1)];
+  const opened = await stage.database.read
+    .select({ bidId: bids.id, service: requests.service, providerId: bids.providerOrganisationId })
+    .from(requests)
+    .innerJoin(bids, eq(bids.requestId, requests.id))
+    .where(
+      and(
+        eq(requests.buyerOrganisationId, buyer.organisationId ?? ""),
+        eq(requests.state, "opened"),
+        eq(bids.state, "submitted"),
+        lt(requests.openedAt, askedAt),
+      ),
+    )
+    .orderBy(asc(requests.id), asc(bids.id))
+    .limit(ASKED_ABOUT);
+  for (const { bidId, service, providerId } of opened) {
+    const provider = cast.providerById(providerId);
+    const { question, answer } = talkAboutBid(service, ["CN", provider.country]);
+    if (await stage.act(askedAt, buyer, writeMessage, { bidId, words: question }))
+      await stage.act(answeredAt, cast.actorOf(provider), writeMessage, { bidId, words: answer });
   }
 }

@@ -12,7 +12,7 @@ import { type Instant, later } from "@/domain/shared/time";
 import type { ThreadHead, ThreadMessage, ThreadPage } from "@/views/threads";
 import { filesOn } from "../../files/queries";
 import { type LoadedThread, loadThread } from "../load-thread";
-import { awaitedIn, remindedAtOf } from "../remind";
+import { awaitedIn, remindedAtOf } from "../awaited-turn";
 
 /** As many messages as are shown at once. */
 export const MESSAGES_SHOWN = 100;

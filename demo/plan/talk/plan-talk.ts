@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Side } from "../../domain/orders/slots/slot";
-import type { Service } from "../../domain/shared/vocabulary";
-import { HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/time";
-import { inOffice } from "./calendar";
-import { between, type Random } from "./random";
+import type { Side } from "../../../domain/orders/slots/slot";
+import { assert } from "../../../domain/shared/result";
+import type { Service } from "../../../domain/shared/vocabulary";
+import { HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/time";
+import { inOffice } from "../calendar";
+import { between, type Random } from "../random";
 
 type Language = "en" | "zh" | "ru";
 type Said = Readonly<Record<Language, string>>;
@@ -78,4 +79,12 @@ export function planTalkOfBid(random: Random, { service, countries, zones, from,
   const talk = TALKS.bids.find((one) => one.service === service);
   if (random() >= ASKED_OF || !talk) return [];
   return exchange(random, { ...talk, by: "buyer" }, { from, to, language: talkLanguage(countries), zones }) ?? [];
+}
+
+/** What a buyer asks about a bid, and what it hears. */
+export function talkAboutBid(service: Service, countries: readonly [string, string]) {
+  const talk = TALKS.bids.find((one) => one.service === service);
+  assert(talk, `something is asked about bids on ${service}`);
+  const language = talkLanguage(countries);
+  return { question: talk.say[language], answer: talk.reply[language] };
 }
