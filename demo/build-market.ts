@@ -115,8 +115,7 @@ export async function buildMarket(
   const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };
-  const rooms = historyRooms(stage, { referenceData, now });
-  const talk = new TalkHistory(stage, queue);
+  const [rooms, talk] = [historyRooms(stage, { referenceData, now }), new TalkHistory(stage, queue)];
   const disputes = new YearsDisputes(now, [parties.buyer.id, DEMO_BUYER_2]);
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, referenceData, start);

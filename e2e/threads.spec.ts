@@ -63,8 +63,9 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await expect(buyer.locator(thread)).toContainText(t("threads.read"));
 
   await asBuyer(`/requests/${requestId}/award`, { bids: [{ bidId }] });
-  const [order] = stored("SELECT id FROM orders WHERE request_id = ?", requestId);
-  await rival.goto(`/${language}/orders/${order?.id}`);
+  const [row] = stored("SELECT id FROM orders WHERE request_id = ?", requestId);
+  const orderId = String(row?.id);
+  await rival.goto(`/${language}/orders/${orderId}`);
   const story = rival.locator(thread);
   await expect(story).toContainText(NUMBER);
   await expect(story).toContainText(t("threads.story.turning.placed"));
@@ -81,8 +82,8 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await expect(rival.locator(thread).getByRole("link", { name: "cmr.txt" })).toBeVisible();
   await expectSound(rival);
   await buyer.goto(`/${language}/orders`);
-  await expect(buyer.locator(`tr:has(a[href$="${order?.id}"])`)).toContainText(t("orders.column.unread", { count: 2 }));
-  await buyer.goto(`/${language}/orders/${order?.id}`);
+  await expect(buyer.locator(`tr:has(a[href$="${orderId}"])`)).toContainText(t("orders.column.unread", { count: 2 }));
+  await buyer.goto(`/${language}/orders/${orderId}`);
   await expect(buyer.locator(thread).getByRole("link", { name: "cmr.txt" })).toBeVisible();
   // axe waits for timers, which a page without scripts has none of.
   await expectNoSideScroll(buyer);

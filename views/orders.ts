@@ -222,8 +222,7 @@ const paidTaxes = z
 export const order = z
   .object({
     ...row,
-    dealId: id,
-    requestId: id,
+    ...{ dealId: id, requestId: id },
     bidId: id.meta({ description: "The bid that won, by which the thread of the order is named" }),
     grossWeightGrams: z.int(),
     charges: z.array(charge),

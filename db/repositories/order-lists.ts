@@ -32,7 +32,6 @@ import { deals } from "../schema/deals";
 import { threads } from "../schema/threads";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
 import { evidenceByOrders, type StoredOrder, unusualStepsOf } from "./orders";
-import type { BidContent } from "../../domain/bidding/bid";
 
 const OVER: readonly LineState[] = ["completed", "cancelled"];
 const UNDER_WAY = LINE_STATES.filter((state) => !OVER.includes(state));
@@ -377,33 +376,6 @@ export async function lateNoticesOf(db: Reader, orderIds: readonly string[]): Pr
     .from(lateStepNotices)
     .where(inArray(lateStepNotices.orderId, [...orderIds]));
   return new Set(rows.map(({ orderId, code }) => `${orderId} ${code}`));
-}
-
-/** What an order was contracted for: the request's spec, and the bid with the offer of it that was chosen. */
-export type ContractedOn = {
-  readonly orderId: string;
-  readonly spec: unknown;
-  readonly content: BidContent | null;
-  readonly alternative: number;
-};
-
-/** Of many orders what they were contracted for. */
-export async function contractsOf(db: Reader, orderIds: readonly string[]): Promise<ContractedOn[]> {
-  if (orderIds.length === 0) return [];
-  const rows = await db
-    .select({
-      orderId: orders.id,
-      spec: requests.spec,
-      content: bidVersions.content,
-      alternative: awards.alternative,
-    })
-    .from(orders)
-    .innerJoin(requests, eq(requests.id, orders.requestId))
-    .innerJoin(awards, eq(awards.id, orders.awardId))
-    .innerJoin(bids, eq(bids.id, orders.bidId))
-    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
-    .where(inArray(orders.id, [...orderIds]));
-  return rows as ContractedOn[];
 }
 
 export type ProvidedIn = { readonly dealId: string; readonly service: Service; readonly organisationId: string };

@@ -1,5 +1,5 @@
 import type { EventOf, EventType } from "./events";
-import { ofSaid } from "./thread-notices";
+import type { SaidInOrder } from "./thread-notices";
 import { unreachable } from "../shared/result";
 import {
   BUYING,
@@ -12,7 +12,7 @@ import {
   minuteInUtc,
 } from "./notification-rule";
 
-type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
+type OrderEvent = EventOf<Exclude<Extract<EventType, `order.${string}`>, SaidInOrder>>;
 
 /** That a report from the field was struck: the buyer has heard of the step that is open again. */
 function ofStruck(event: EventOf<"order.report_struck">, told: Told): NotificationRule[] {
@@ -70,9 +70,6 @@ export function ofOrder(event: OrderEvent): NotificationRule[] {
     }
     case "order.changes_requested":
       return [client(buyer, told), mail(told)({ to: provider, roles: FULFILLING, kind: "changes_requested" })];
-    case "order.written":
-    case "order.reminded":
-      return ofSaid(event, told);
     case "order.held":
     case "order.resumed": {
       const isHeld = event.type === "order.held";

@@ -7,7 +7,7 @@ import { ofInspection } from "./inspection-notices";
 import { ofOrder } from "./order-notices";
 import { ofPayment } from "./payment-notices";
 import { ofRequest } from "./request-notices";
-import { ofThread } from "./thread-notices";
+import { isSaid, ofSaid } from "./thread-notices";
 import type { Instant } from "../shared/time";
 import { wallClock } from "../shared/zones";
 
@@ -268,6 +268,7 @@ const isOf = <const Room extends string>(event: DomainEvent, room: Room): event 
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
  */
 export function notificationRulesOf(event: DomainEvent): readonly NotificationRule[] {
+  if (isSaid(event)) return ofSaid(event);
   if (isOf(event, "request")) return ofRequest(event);
   if (isOf(event, "question")) return ofQuestion(event);
   if (isOf(event, "bid")) return ofBid(event);
@@ -278,7 +279,6 @@ export function notificationRulesOf(event: DomainEvent): readonly NotificationRu
   if (isOf(event, "slot")) return ofSlot(event);
   if (isOf(event, "delay")) return ofDelay(event);
   if (isOf(event, "dispute")) return ofDispute(event);
-  if (isOf(event, "thread")) return ofThread(event);
   if (isOf(event, "chain")) return ofChain(event);
   if (isOf(event, "hub")) return ofHub(event);
   switch (event.type) {

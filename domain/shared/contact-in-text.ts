@@ -170,7 +170,7 @@ const HAN = /[\p{Script=Han}]/u;
 /** An address ends before Chinese words that follow without a blank, and begins behind those before it. */
 function withoutHan({ from, to }: Span, text: string): Span {
   const part = text.slice(from, to);
-  const at = part.search(/[@(\[]|:\/\/|www\.|\./i);
+  const at = part.search(/[@([]|:\/\/|www\.|\./i);
   const before = Math.max(
     ...[...part.slice(0, Math.max(at, 0))].map((letter, place) => (HAN.test(letter) ? place : -1)),
     -1,

@@ -3,7 +3,7 @@ import type { Reader, Writer } from "../../db/database";
 import { findThread, findTalk, type StoredThread, type Talk } from "../../db/repositories/threads";
 import { lockDealsOfBids } from "../../db/repositories/requests";
 import { type Action, type Actor, may } from "../../domain/access/policy";
-import type { EventOf } from "../../domain/notices/events";
+import type { Said } from "../../domain/notices/thread-notices";
 import type { Side } from "../../domain/orders/slots/slot";
 import { hasBegun } from "../../domain/threads/thread";
 import { orderFacts } from "../../domain/orders/order";
@@ -52,8 +52,6 @@ export async function loadThread(
   if (!may(actor, action, { organisationIds })) return refuse("not_permitted");
   return accept({ ...talk, thread, side });
 }
-
-type Said = EventOf<"thread.written" | "thread.reminded" | "order.written" | "order.reminded">;
 
 /** The event of something said in a thread: of its order where there is one, which those who look at the order hear. */
 export function saidEvent({ bid, request, order, side }: LoadedThread, seq: number | null): Said {

@@ -1,4 +1,5 @@
-import type { DomainEvent, EventOf } from "@/domain/notices/events";
+import type { DomainEvent } from "@/domain/notices/events";
+import { isSaid, type Said } from "@/domain/notices/thread-notices";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
 import type { HubWithClock } from "@/domain/shared/vocabulary";
@@ -214,10 +215,6 @@ async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Fac
   const told = { rank: rank ?? "none", gap: gap ?? "none", loss: code };
   return choice ? { ...told, choice: choice.code, choiceWords: choice.words } : told;
 }
-
-type Said = EventOf<"thread.written" | "thread.reminded" | "order.written" | "order.reminded">;
-
-const isSaid = (event: DomainEvent): event is Said => /^(thread|order)\.(written|reminded)$/.test(event.type);
 
 /** Letters of a message that stand in the sentence that tells of it; the inbox leads to the rest. */
 const EXCERPT_MAX = 200;
