@@ -4,10 +4,11 @@ import type { Reading, ThreadFacts } from "../../domain/threads/thread";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { findBid, findVersion, type StoredBid } from "./bidding";
-import { findOrder, orderOfRequest, type StoredOrder } from "./orders";
+import type { StoredOrder } from "./orders";
 import { findRequest, type StoredRequest } from "./requests";
 import { assert } from "../../domain/shared/result";
 import { users } from "../schema/accounts";
+import { orders } from "../schema/orders";
 import { threadMessages, threadReminders, threads } from "../schema/threads";
 
 type Row = typeof threads.$inferSelect;
@@ -174,6 +175,14 @@ export type Talk = {
   readonly facts: ThreadFacts;
 };
 
+const ofRequest = prepared("order_of_request", (db) =>
+  db
+    .select()
+    .from(orders)
+    .where(eq(orders.requestId, sql.placeholder("requestId")))
+    .limit(1),
+);
+
 /** What two sides would talk about in the thread of a bid, and what decides whether they may. */
 export async function findTalk(db: Reader, bidId: string): Promise<Talk | null> {
   const bid = await findBid(db, bidId);
@@ -181,15 +190,14 @@ export async function findTalk(db: Reader, bidId: string): Promise<Talk | null> 
   const request = await findRequest(db, bid.requestId);
   assert(request, `bid ${bidId} has its request`);
   const version = await findVersion(db, { bidId, version: bid.version });
-  const placed = bid.state === "won" ? await orderOfRequest(db, request.id) : undefined;
-  const order = placed ? ((await findOrder(db, placed.id)) ?? null) : null;
+  const [order = null] = bid.state === "won" ? await ofRequest(db, { requestId: request.id }) : [];
   const endedAt = order && (order.completedAt ?? order.cancelledAt);
   return {
-    ...{ bid, request, order },
+    ...{ bid, request, order: order as StoredOrder | null },
     facts: {
       request,
       bid: { state: bid.state, isReadable: version !== undefined && version.content !== null },
-      order: order && { endedAt },
+      order: order && { endedAt: endedAt as Instant | null },
     },
   };
 }
