@@ -55,10 +55,13 @@ export async function ThreadBody({ thread, entries, order, zone, page, outcome }
   return (
     <ClientWords rooms={["files.upload"]}>
       <div className="form-stack">
-        {entries.length === 0 && <p className="text-ink-2">{t("empty", { to })}</p>}
-        <AsMarkup>
-          <StoryList thread={thread} entries={entries} order={order} zone={zone} />
-        </AsMarkup>
+        {entries.length === 0 ? (
+          <p className="text-ink-2">{t("empty", { to })}</p>
+        ) : (
+          <AsMarkup>
+            <StoryList thread={thread} entries={entries} order={order} zone={zone} />
+          </AsMarkup>
+        )}
         {unread > 0 && (
           <ReadOnSight>
             <OneButtonForm

@@ -54,11 +54,11 @@ test.each(LOCALES)("in %s every kind of entry has words", (locale) => {
   expect(html).toContain("Two cartons more");
 });
 
-test("what came before the last eight is folded away, but for what is unread", () => {
+test("what came before the last five is folded away, but for what is unread", () => {
   const entries = Array.from({ length: 12 }, (_, place) => message(place + 1));
   const folded = (html: string) => /<details.*<\/details>/s.exec(html)?.[0] ?? "";
-  expect(folded(story(entries))).toContain("Words 4");
-  expect(folded(story(entries))).not.toContain("Words 5<");
+  expect(folded(story(entries))).toContain("Words 7<");
+  expect(folded(story(entries))).not.toContain("Words 8<");
   expect(folded(story(entries, { unread: 10 } as object))).not.toContain("Words 3<");
 });
 

@@ -14,7 +14,7 @@ import type { ThreadMessage, ThreadPage } from "@/views/threads";
 type Entry = StoryEntry<ThreadMessage>;
 
 /** So many entries stand open; those before them are one press away. */
-const SHOWN = 8;
+const SHOWN = 5;
 
 type StoryListProps = {
   readonly thread: Pick<ThreadPage, "side" | "buyer" | "provider" | "otherRead" | "unread" | "messages">;
