@@ -78,8 +78,8 @@ export type Platform = {
   readonly nudge: () => void;
   /** Whether callers are held to the rate limits; the builder of a demo market makes a year of calls in a minute. */
   readonly isMetered: boolean;
-  /** The domain whose addresses take answers to mails; empty where nothing takes any. */
-  readonly replyDomain: string;
+  /** In place of the domain that is set for answers to mails. */
+  readonly replyDomain?: string;
   /** Asked at the end of each command's transaction; tests hold here what must be true after every command. A throw undoes the command. */
   readonly witness?: (written: Written) => Promise<void>;
 };
@@ -108,9 +108,11 @@ export function platformOver(database: Database, clock: Clock = systemClock): Pl
       for (const listener of holder.listeners) listener();
     },
     isMetered: true,
-    replyDomain: env().REPLY_DOMAIN,
   };
 }
+
+/** The domain whose addresses take answers to mails; empty where nothing takes any. */
+export const replyDomainOf = ({ replyDomain }: Platform): string => replyDomain ?? env().REPLY_DOMAIN;
 
 /** The web process's one platform. */
 export function platform(): Platform {

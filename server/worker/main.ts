@@ -1,6 +1,6 @@
 import { log } from "../platform/process/log";
 import { openPost } from "../platform/process/mail";
-import { onCommitted, type Platform, platform } from "../platform/platform";
+import { onCommitted, type Platform, platform, replyDomainOf } from "../platform/platform";
 import { configuredScanner, scanRound } from "./file-scanner";
 import { env } from "../platform/process/env";
 import { type Loop, startLoop } from "./loop";
@@ -26,7 +26,7 @@ export type Worker = { stop(): Promise<void> };
 /** Where answers to mails are taken; null where no domain is set for them, or where another process has the port. */
 async function openDoor(on: Platform): Promise<ReplyDoor | null> {
   const { REPLY_HOST: host, REPLY_PORT: port } = env();
-  if (on.replyDomain === "") return null;
+  if (replyDomainOf(on) === "") return null;
   try {
     return await openReplyDoor({ on }, { host, port });
   } catch (error) {

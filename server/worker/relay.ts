@@ -3,7 +3,7 @@ import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repo
 import { later, MINUTE_MS } from "../../domain/shared/time";
 import { log } from "../platform/process/log";
 import type { Post } from "../platform/process/mail";
-import type { Platform } from "../platform/platform";
+import { type Platform, replyDomainOf } from "../platform/platform";
 import { backoffMs } from "../platform/process/outage";
 import { isConflict, isUnreachable } from "../../db/failures";
 import * as outbox from "../../db/outbox";
@@ -56,7 +56,7 @@ async function deliver(on: Platform, events: readonly outbox.LeasedEvent[], reac
   await on.database.write(async (tx) => {
     const held = await outbox.holdUndelivered(tx, events);
     const now = on.clock();
-    const { replyDomain } = on;
+    const replyDomain = replyDomainOf(on);
     const told = telling(
       tx,
       held.flatMap(({ event }) => ("dealId" in event ? [event.dealId] : [])),

@@ -149,6 +149,13 @@ describe("a reply by mail", () => {
     expect((await market.words())?.at(-1)).toContain("+7 701 234 56 78");
   });
 
+  test("of more than a file of the largest size is refused, and nothing of it is kept", async () => {
+    const market = await mailedMarket();
+    const content = Buffer.alloc(23_000_000, "a\n");
+    expect(await market.reply({ attachments: [{ filename: "large.txt", content }] })).toBe(552);
+    expect(await market.words()).toHaveLength(1);
+  });
+
   test("comes no more often than somebody writes", async () => {
     const market = await mailedMarket();
     const answers: (string | number)[] = [];

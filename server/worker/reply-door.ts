@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import type { AddressObject, Attachment, ParsedMail } from "mailparser";
 import type { SMTPServer, SMTPServerSession } from "smtp-server";
 import { findTalk } from "../../db/repositories/threads";
@@ -13,7 +14,7 @@ import type { FileStore } from "../files/file-store";
 import { execute, type Outcome } from "../platform/execute";
 import { mintActor } from "../platform/identity/mint-actor";
 import { log } from "../platform/process/log";
-import type { Platform } from "../platform/platform";
+import { type Platform, replyDomainOf } from "../platform/platform";
 import { takePoint } from "../platform/rate-limit";
 import { isAddressOf, readReplyAddress } from "../threads/reply-address";
 import { wordsOfReply } from "../threads/words-of-reply";
@@ -43,11 +44,9 @@ const addressesOf = (object: AddressObject | AddressObject[] | undefined): strin
 const NOT_TAKEN = "This address takes answers of the person alone to whom the mail was sent";
 
 /** Who answers: the person whom the From line names, if the address was made for it and it still belongs to a side of the thread. */
-async function answering(
-  { database: { read }, replyDomain }: Platform,
-  { mail, to }: Received,
-): Promise<{ actor: Actor; bidId: string }> {
-  const asked = readReplyAddress(to, replyDomain);
+async function answering(on: Platform, { mail, to }: Received): Promise<{ actor: Actor; bidId: string }> {
+  const { read } = on.database;
+  const asked = readReplyAddress(to, replyDomainOf(on));
   const senders = addressesOf(mail.from);
   const [sender] = senders;
   if (!asked || !sender || senders.length !== 1) throw new Refused(550, NOT_TAKEN);
@@ -137,12 +136,21 @@ const answerOf = (error: unknown): Error => {
   return Object.assign(new Error("Try again later"), { responseCode: 451 });
 };
 
+/** What is beyond the limit is let through to its end and kept nowhere: a sender reads the refusal only behind its message. */
+async function* upToLimit(stream: AsyncIterable<Buffer>, kept: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const part of stream) {
+    kept.bytes += part.length;
+    if (kept.bytes <= MAIL_MAX_BYTES) yield part;
+  }
+}
+
 /** What the mail server is made of; only addresses of the domain that we could have made come as far as the message. */
 async function makeServer(door: Door): Promise<SMTPServer> {
   const [{ SMTPServer: Server }, { simpleParser }] = await Promise.all([import("smtp-server"), import("mailparser")]);
-  const receive = async (stream: NodeJS.ReadableStream & { sizeExceeded?: boolean }, session: SMTPServerSession) => {
-    const mail = await simpleParser(stream as never, { skipImageLinks: true });
-    if (stream.sizeExceeded) throw new Refused(552, "The message is too large");
+  const receive = async (stream: AsyncIterable<Buffer>, session: SMTPServerSession) => {
+    const kept = { bytes: 0 };
+    const mail = await simpleParser(Readable.from(upToLimit(stream, kept)), { skipImageLinks: true });
+    if (kept.bytes > MAIL_MAX_BYTES) throw new Refused(552, "The message is too large");
     for (const { address } of session.envelope.rcptTo)
       await takeReply(door, { mail, to: address, ip: session.remoteAddress });
   };
@@ -151,10 +159,10 @@ async function makeServer(door: Door): Promise<SMTPServer> {
     ...{ socketTimeout: 60_000, closeTimeout: 2_000, maxClients: 20, banner: "Kouan replies" },
     onRcptTo({ address }, session, done) {
       const isOne = session.envelope.rcptTo.length === 0;
-      done(isOne && readReplyAddress(address, door.on.replyDomain) ? null : new Refused(550, NOT_TAKEN));
+      done(isOne && readReplyAddress(address, replyDomainOf(door.on)) ? null : new Refused(550, NOT_TAKEN));
     },
     onData(stream, session, done) {
-      receive(stream as never, session).then(
+      receive(stream, session).then(
         () => done(),
         (error: unknown) => done(answerOf(error)),
       );
