@@ -8,7 +8,7 @@ import { markThreadRead } from "@/server/threads/mark-read";
 import { writeMessage } from "@/server/threads/write-message";
 import { deskTime } from "../../plan/calendar";
 import type { DemoOrganisation } from "../../plan/market-data";
-import { type PlannedMessage, planTalk, planTalkOfBid, talkAboutBid } from "../../plan/talk/plan-talk";
+import { type PlannedMessage, planTalk, planTalkOfBid, talkAboutBid } from "../../plan/parties/plan-talk";
 import { between, pick, type Random, randomFrom } from "../../plan/random";
 import { ZONES } from "../cast";
 import type { EventQueue, Stage } from "../stage";
