@@ -18,7 +18,7 @@ const TALKS = JSON.parse(readFileSync(join(process.cwd(), "demo/market/talks.jso
 /** Where trade is done in Russian with China. */
 const RUSSIAN: readonly string[] = ["RU", "KZ", "KG", "UZ"];
 
-/** In which language the people of two countries write to each other: their own, Russian across the western borders, else English. */
+/** In which language the people of two countries write to each other beside Chinese: none, Russian across the western borders, else English. */
 export function talkLanguage(countries: readonly [string, string]): Language {
   if (countries.every((country) => country === "CN")) return "zh";
   return countries.some((country) => RUSSIAN.includes(country)) ? "ru" : "en";
@@ -27,6 +27,10 @@ export function talkLanguage(countries: readonly [string, string]): Language {
 export type PlannedMessage = { readonly by: Side; readonly at: Instant; readonly words: string };
 
 type Zones = Readonly<Record<Side, string>>;
+
+/** As the demo's companies write: in Chinese, and in the other side's language behind it. */
+const written = (said: Said, language: Language): string =>
+  language === "zh" ? said.zh : `${said.zh} · ${said[language]}`;
 
 const other = (side: Side): Side => (side === "buyer" ? "provider" : "buyer");
 
@@ -41,8 +45,8 @@ function exchange(
   const answered = inOffice(instant(asked + between(random, 8 * MINUTE_MS, 1.5 * HOUR_MS)), zones[other(by)]);
   if (answered >= to) return null;
   return [
-    { by, at: asked, words: say[language] },
-    { by: other(by), at: answered, words: reply[language] },
+    { by, at: asked, words: written(say, language) },
+    { by: other(by), at: answered, words: written(reply, language) },
   ];
 }
 
@@ -86,5 +90,5 @@ export function talkAboutBid(service: Service, countries: readonly [string, stri
   const talk = TALKS.bids.find((one) => one.service === service);
   assert(talk, `something is asked about bids on ${service}`);
   const language = talkLanguage(countries);
-  return { question: talk.say[language], answer: talk.reply[language] };
+  return { question: written(talk.say, language), answer: written(talk.reply, language) };
 }
