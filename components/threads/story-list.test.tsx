@@ -1,10 +1,21 @@
-import { expect, test } from "vitest";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import type { ComponentProps } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { LOCALES } from "@/domain/shared/locale";
 import { HOUR_MS, instant, later } from "@/domain/shared/time";
 import { STORY_TYPES, type StoryEntry } from "@/domain/threads/story";
 import { drawn, wordsIn } from "@/test/drawn";
 import type { ThreadMessage } from "@/views/threads";
 import { StoryList } from "./story-list";
+
+const answers = new AsyncLocalStorage<{ readonly parts: object | null }>();
+vi.stubGlobal("kouanAnswer", answers);
+afterEach(() => answers.disable());
+
+/** Nothing is pressed here. */
+const ROUTER = {} as NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;
 
 const NOW = instant(Date.UTC(2026, 10, 25, 2));
 const party = (id: string) => ({ id, nameOwn: `${id}公司`, nameLatin: `${id} Ltd.` });
@@ -27,7 +38,16 @@ function story(entries: readonly StoryEntry<ThreadMessage>[], { locale = "en", .
     ...more,
   };
   return drawn(
-    <StoryList thread={thread} entries={entries} order={{ service: "logistics", mode: "road" }} zone="Asia/Shanghai" />,
+    <AppRouterContext value={ROUTER}>
+      <AsMarkup>
+        <StoryList
+          thread={thread}
+          entries={entries}
+          order={{ service: "logistics", mode: "road" }}
+          zone="Asia/Shanghai"
+        />
+      </AsMarkup>
+    </AppRouterContext>,
     { locale, rooms: ["ui", "threads", "services", "service-logistics"] },
   );
 }
@@ -60,6 +80,15 @@ test("what came before the last five is folded away, but for what is unread", ()
   expect(folded(story(entries))).toContain("Words 7<");
   expect(folded(story(entries))).not.toContain("Words 8<");
   expect(folded(story(entries, { unread: 10 } as object))).not.toContain("Words 3<");
+});
+
+test("the story is written as markup, and none of it sent a second time as what it is made of", () => {
+  // Icons have no address in a test.
+  const entries = Array.from({ length: 12 }, (_, place) => message(place + 1));
+  const texts: string[] = [];
+  const html = answers.run({ parts: { key: "key", texts } }, () => story(entries));
+  expect(html).toBe('<div class="story" data-written="">key.0.</div>');
+  expect(texts[0]).toContain("Words 12");
 });
 
 test("the last message that the other side has read says when", () => {

@@ -123,8 +123,9 @@ export function StoryList({ entries, ...common }: StoryListProps) {
   const others = entries.filter((entry) => entry.kind === "message" && entry.message.by !== side);
   const firstUnread = unread > 0 ? entries.indexOf(others[others.length - unread] as Entry) : entries.length;
   const cut = Math.max(0, Math.min(entries.length - SHOWN, firstUnread));
+  // One element, so that all of it is written as markup.
   return (
-    <>
+    <div className="story">
       {cut > 0 && (
         <details className="story-earlier">
           <summary>{t("earlier", { count: cut })}</summary>
@@ -132,6 +133,6 @@ export function StoryList({ entries, ...common }: StoryListProps) {
         </details>
       )}
       <Entries {...common} entries={entries.slice(cut)} />
-    </>
+    </div>
   );
 }
