@@ -53,9 +53,9 @@ function Message({ message, thread, zone }: Common & { readonly message: ThreadM
         <TimeText at={at} zone={zone} />
         {isByMail && <span>{t("byMail")}</span>}
       </p>
-      <p className="whitespace-pre-line break-anywhere">{words}</p>
+      <p className="whitespace-pre-line">{words}</p>
       {files.map(({ id, name, mayRead }) => (
-        <p key={id} className="story-file break-anywhere">
+        <p key={id}>
           {mayRead ? (
             <Anchor href={`/api/files/${id}`} download>
               <Icon name="download" /> {name}
@@ -108,7 +108,7 @@ function Entries({ entries, ...common }: StoryListProps) {
           <Message key={`m${entry.message.seq}`} message={entry.message} {...common} />
         ) : (
           <li key={`${entry.kind}${entry.at}${place}`} className="story-event">
-            <span className="break-anywhere">{words(entry)}</span> <TimeText at={entry.at} zone={common.zone} />
+            {words(entry)} <TimeText at={entry.at} zone={common.zone} />
           </li>
         ),
       )}
