@@ -13,6 +13,8 @@ const config: NextConfig = {
     "pino",
     "@node-rs/argon2",
     "nodemailer",
+    "smtp-server",
+    "mailparser",
     "sharp",
     "@react-pdf/renderer",
     "@aws-sdk/client-s3",

@@ -40,6 +40,8 @@ const GUARDS: readonly Guard[] = [
     on: "DELETE",
     says: "the log of the clerk is append-only",
   },
+  ...appendOnly("thread_messages", "what was said in a thread is kept"),
+  ...appendOnly("thread_reminders", "reminders are kept"),
   ...appendOnly("request_log", "the log of a request is append-only"),
   ...appendOnly("request_amendments", "amendments of a request are kept"),
   ...appendOnly("receipt_lists", "the list of receipts is fixed at the close"),

@@ -18,6 +18,7 @@ import { planMovement, type ReferenceData } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
 import { beyondChina, type PlannedTransit, planTransits } from "./plan/transits";
 import { historyRooms } from "./play/history/history-rooms";
+import { askAboutBids, TalkHistory } from "./play/history/talk-history";
 import { askQuestions } from "./play/play-orders";
 import { enterChecks } from "./play/enter-checks";
 import { enterPapers } from "./play/enter-papers";
@@ -116,7 +117,7 @@ export async function buildMarket(
   const providers = referenceData.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { referenceData, providers, ...parties, toCny };
-  const rooms = historyRooms(stage, { referenceData, now });
+  const [rooms, talk] = [historyRooms(stage, { referenceData, now }), new TalkHistory(stage, queue)];
   const disputes = new YearsDisputes(now, [parties.buyer.id, DEMO_BUYER_2]);
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, referenceData, start);
@@ -127,7 +128,7 @@ export async function buildMarket(
     });
     const partner = choosePartner(random, referenceData, movement, buyer);
     playDeal(
-      { stage, queue, random, cast, rooms, disputes },
+      { stage, queue, random, cast, rooms, talk, disputes },
       planDeal(random, referenceData, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
     );
   };
@@ -147,6 +148,7 @@ export async function buildMarket(
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { referenceData, parties, now });
   await playRooms(database, { referenceData, parties, now });
+  await askAboutBids({ stage, buyer, cast: parties, now });
   await tellNews(database, now);
   return stage;
 }

@@ -1,4 +1,4 @@
-// Exchanges a secret on purpose, while no process of the market runs: npm run key:rotate -- session-secret|hash-key|field-key
+// Exchanges a secret on purpose, while no process of the market runs: npm run key:rotate -- session-secret|hash-key|field-key|reply-key
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { dialect } from "@/db/dialect";
@@ -8,7 +8,7 @@ import { runScript } from "@/server/platform/process/run-script";
 import { StartRefused } from "@/server/platform/process/secrets";
 
 const USAGE =
-  "Usage: npm run key:rotate -- session-secret|hash-key|field-key. The master key and the opening key cannot be exchanged: what they have wrapped is opened by them alone.";
+  "Usage: npm run key:rotate -- session-secret|hash-key|field-key|reply-key. The master key and the opening key cannot be exchanged: what they have wrapped is opened by them alone.";
 
 await runScript(async () => {
   const { values, positionals } = parseArgs({

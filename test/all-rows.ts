@@ -31,6 +31,7 @@ import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
 import * as slots from "../db/schema/orders";
 import * as tariff from "../db/schema/tariff";
+import * as threads from "../db/schema/threads";
 import * as work from "../db/schema/work";
 
 type AnyTable = typeof orders.orders;
@@ -68,6 +69,7 @@ export const TABLES = [
   scoring,
   slots,
   tariff,
+  threads,
   work,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])

@@ -26,6 +26,9 @@ export const order = {
 } as const;
 const disputed = { ...order, disputeId: "dispute" };
 
+const { requestId: ofRequestId, ...ofBid } = bid;
+const thread = { ...ofBid, ofRequestId };
+
 const slot = { ...order, slotId: "s", number: 1 } as const;
 const delay = { ...order, segmentId: "g", reason: "queue" } as const;
 
@@ -207,6 +210,10 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     ["provider: order_held+", "buyer: order_held+"],
   ],
   [{ type: "order.changes_requested", round: 1, ...order }, ["provider: changes_requested+"]],
+  [{ type: "thread.written", by: "buyer", seq: 1, ...thread }, ["provider: thread_message+"]],
+  [{ type: "thread.reminded", by: "provider", ...thread }, ["buyer: thread_reminder+"]],
+  [{ type: "order.written", by: "provider", seq: 2, bidId: "b", ...order }, ["buyer: thread_message+"]],
+  [{ type: "order.reminded", by: "buyer", bidId: "b", ...order }, ["provider: thread_reminder+"]],
   [{ type: "dispute.opened", code: "late", byOrganisationId: "provider", ...disputed }, ["buyer: dispute_opened+"]],
   [{ type: "dispute.said", byOrganisationId: "buyer", isOffer: false, ...disputed }, ["provider: dispute_said"]],
   [

@@ -262,6 +262,8 @@ export type WorkRow = {
   readonly buyer: NamedParty;
   readonly state: OrderState;
   readonly group: WorkGroup;
+  /** Messages of the buyer that the provider has not read. */
+  readonly unread: number;
   /** The step that comes next; null where the buyer accepts first. */
   readonly next: string | null;
   /** What a room of the order asks of a side before that; null where none does. */

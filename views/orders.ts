@@ -222,8 +222,8 @@ const paidTaxes = z
 export const order = z
   .object({
     ...row,
-    dealId: id,
-    requestId: id,
+    ...{ dealId: id, requestId: id },
+    bidId: id.meta({ description: "The bid that won, by which the thread of the order is named" }),
     grossWeightGrams: z.int(),
     charges: z.array(charge),
     ...commercialTerms,
@@ -318,6 +318,8 @@ export type OrderRow = View<typeof orderRow> & {
   readonly mover: Mover;
   /** What is to be done next in its dispute; null where none runs. */
   readonly dispute: DisputeStep | null;
+  /** Messages of the other side that the viewer's organisation has not read. */
+  readonly unread: number;
 };
 
 type Order = View<typeof order>;

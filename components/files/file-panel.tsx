@@ -93,7 +93,7 @@ type FilePanelProps = {
 };
 
 /** How the last upload went; a code that has no words came from nobody's form. */
-function Outcome({ code }: { readonly code: string }) {
+export function UploadOutcome({ code }: { readonly code: string }) {
   const t = useTranslations("files");
   const common = useTranslations("common.refusal");
   if (code === "kept") return <Note tone="ok">{t("outcome.kept")}</Note>;
@@ -125,7 +125,7 @@ export function FilePanel({ id, title, files, zone, remove, upload, outcome, pur
       {children}
       {(upload || outcome) && (
         <div className="panel-body form-stack">
-          {outcome && <Outcome code={outcome} />}
+          {outcome && <UploadOutcome code={outcome} />}
           {upload && <UploadForm {...upload} />}
         </div>
       )}

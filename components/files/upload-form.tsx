@@ -13,6 +13,8 @@ export type UploadFormProps = {
   readonly language: string;
   readonly idempotencyKey: string;
   readonly isSealed: boolean;
+  /** Of what has no page of its own: the page that it stands on, such as `orders/01jd…`. */
+  readonly page?: string;
 };
 
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.xlsx,.csv,.txt";
@@ -38,7 +40,7 @@ function send(form: HTMLFormElement, onProgress: (progress: Progress) => void): 
 }
 
 /** Adds files to what a page shows: a plain form, with a bar of its progress where there is JavaScript. */
-export function UploadForm({ subject, subjectId, language, idempotencyKey, isSealed }: UploadFormProps) {
+export function UploadForm({ subject, subjectId, language, idempotencyKey, isSealed, page }: UploadFormProps) {
   const t = useTranslations("files.upload");
   const [progress, setProgress] = useState<Progress>(null);
   const id = useId();
@@ -52,6 +54,7 @@ export function UploadForm({ subject, subjectId, language, idempotencyKey, isSea
     <form action="/api/files" method="post" encType="multipart/form-data" className="form-stack" onSubmit={submit}>
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="subjectId" value={subjectId} />
+      {page !== undefined && <input type="hidden" name="page" value={page} />}
       <input type="hidden" name="language" value={language} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Field

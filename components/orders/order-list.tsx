@@ -14,6 +14,7 @@ import { shownColumns, sortHead } from "@/components/ui/table/sort-head";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { OrderRow } from "@/views/orders";
 import { LateMark, OrderStateChip, OrderTurnMark, turnHolder } from "./order-state";
+import { UnreadMark } from "./unread-mark";
 
 export type OrderFilterValues = Readonly<Record<"state" | "service" | "hub" | "side" | "late" | "q" | "sort", string>>;
 
@@ -95,6 +96,15 @@ function OrderRoute({ order }: { readonly order: OrderRow }) {
   );
 }
 
+function Turn({ order }: { readonly order: OrderRow }) {
+  return (
+    <>
+      <OrderTurnMark order={order} />
+      <UnreadMark count={order.unread} />
+    </>
+  );
+}
+
 /** The organisation's orders: what, with whom, through which hub, and whose turn. */
 export function OrderTable({ rows, zone, shown = LISTS.orders.shown, sorting }: OrderTableProps) {
   const t = useTranslations("orders");
@@ -147,7 +157,7 @@ export function OrderTable({ rows, zone, shown = LISTS.orders.shown, sorting }: 
           <OrderStateChip state={order.state} />
         ),
     },
-    { key: "turn", card: "turn", head: t("column.turn"), cell: (order) => <OrderTurnMark order={order} /> },
+    { key: "turn", card: "turn", head: t("column.turn"), cell: (order) => <Turn order={order} /> },
   ];
   return (
     <DataTable

@@ -5,6 +5,7 @@ import { ServiceName, useServiceName, useStepToCome } from "@/components/service
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
 import { type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
 import { DueText } from "./due-text";
+import { UnreadMark } from "./unread-mark";
 import { OrderStateChip, useTaskWords } from "@/components/orders/order-state";
 import { RouteText } from "@/components/ui/route-text";
 import type { Column } from "@/components/ui/table/column";
@@ -146,6 +147,13 @@ function Next({ row }: { readonly row: WorkRow }) {
   );
 }
 
+const NextAndUnread = ({ row }: { readonly row: WorkRow }) => (
+  <>
+    <Next row={row} />
+    <UnreadMark count={row.unread} />
+  </>
+);
+
 const Due = ({ row, zone }: { readonly row: WorkRow; readonly zone: string }) => (
   <DueText
     {...{ order: row, due: row.due, waitsToRun: row.waitsToRun, next: row.next, zone }}
@@ -184,7 +192,7 @@ export function WorkTable({ group, rows, zone }: WorkTableProps) {
       className: "desk:hidden",
       card: "end",
     },
-    { key: "next", card: "turn", head: t("column.next"), cell: (row) => <Next row={row} /> },
+    { key: "next", card: "turn", head: t("column.next"), cell: (row) => <NextAndUnread row={row} /> },
     { key: "due", card: "facts", head: t("column.due"), cell: (row) => <Due row={row} zone={zone} /> },
     ...(rows.some(isWaiting)
       ? [

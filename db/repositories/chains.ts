@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Statement, Waiver } from "../../domain/orders/chain/chain-facts";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/result";
@@ -221,4 +221,18 @@ export async function saveReroute(
     .where(and(eq(reroutes.dealId, of.dealId), eq(reroutes.number, of.number), eq(reroutes.version, of.version)))
     .returning({ number: reroutes.number });
   assert(saved.length === 1, "an answer is saved at the version it was read");
+}
+
+/** What of some kinds happened to an order, the last so many, in order; of deals from before there was a log nothing. */
+export async function orderLogOf(
+  db: Reader,
+  of: { readonly dealId: string; readonly orderId: string; readonly types: readonly string[]; readonly limit: number },
+): Promise<{ readonly at: Instant; readonly type: string }[]> {
+  const rows = await db
+    .select({ at: dealLog.at, type: dealLog.type })
+    .from(dealLog)
+    .where(and(eq(dealLog.dealId, of.dealId), eq(dealLog.orderId, of.orderId), inArray(dealLog.type, [...of.types])))
+    .orderBy(desc(dealLog.seq))
+    .limit(of.limit);
+  return rows.reverse() as { at: Instant; type: string }[];
 }

@@ -12,7 +12,9 @@ const { subjectId, command, at } = auditEntries;
 const requestOfSubject = sql`coalesce(
   (select ${bids.requestId} from ${bids} where ${bids.id} = ${subjectId}),
   (select ${bidDrafts.requestId} from ${bidDrafts} where ${bidDrafts.id} = ${subjectId}),
-  (select ${files.subjectId} from ${files} where ${files.id} = ${subjectId} and ${files.subjectKind} = 'bid'))`;
+  (select ${files.subjectId} from ${files} where ${files.id} = ${subjectId} and ${files.subjectKind} = 'bid'),
+  (select ${bids.requestId} from ${files} inner join ${bids} on ${bids.id} = ${files.subjectId}
+    where ${files.id} = ${subjectId} and ${files.subjectKind} = 'thread'))`;
 
 const isOtherFile = sql`exists (select 1 from ${files} where ${files.id} = ${subjectId})`;
 
@@ -22,7 +24,7 @@ const isOtherFile = sql`exists (select 1 from ${files} where ${files.id} = ${sub
  * still hides its bidders: which of them it was about nobody can say.
  */
 export const isWithheld: SQL<boolean> = sql<boolean>`(
-  (${command} like 'bidding.%' or ${command} like 'files.%') and case
+  (${command} like 'bidding.%' or ${command} like 'files.%' or ${command} like 'threads.%') and case
     when ${requestOfSubject} is not null
       then exists (select 1 from ${requests} where ${requests.id} = ${requestOfSubject} and ${isHiding})
     when ${isOtherFile} then false

@@ -87,6 +87,8 @@ export type NewMail = {
   readonly subject: string;
   readonly body: string;
   readonly locale: string;
+  /** Where an answer leads back. */
+  readonly replyTo?: string | null;
   readonly now: Instant;
   /** The address by which mails like it are stopped; none where they cannot be. */
   readonly stopAddress?: string | null;
@@ -113,6 +115,7 @@ export async function queueMails(tx: Writer, all: readonly NewMail[]): Promise<v
       subject: mail.subject.replace(BREAKS, " ").trim().slice(0, SUBJECT_MAX),
       body: mail.body,
       locale: mail.locale,
+      replyTo: mail.replyTo ?? null,
       createdAt: mail.now,
       attempts: 0,
       nextAttemptAt: mail.now,

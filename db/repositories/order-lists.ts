@@ -1,4 +1,4 @@
-import { type SQL, and, asc, eq, exists, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { type SQL, and, asc, eq, exists, getTableColumns, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import { type Milestone, stateOf } from "../../domain/orders/order";
 import { LINE_STATES, type LineState, type OrderState, type Service } from "../../domain/shared/vocabulary";
@@ -11,12 +11,26 @@ import type { KeptEvidence } from "../../domain/orders/evidence";
 import { prepared, preparedList, type Reader, type Writer } from "../database";
 import { bids, bidVersions, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
+import { threads } from "../schema/threads";
 import { awards, lateStepNotices, orderMilestones, orders, reopenedSteps } from "../schema/orders";
 import { evidenceByOrders, type StoredOrder, unusualStepsOf } from "./orders";
-import type { BidContent } from "../../domain/bidding/bid";
 
 const OVER: readonly LineState[] = ["completed", "cancelled"];
 const UNDER_WAY = LINE_STATES.filter((state) => !OVER.includes(state));
+
+/** An order with what each side has not read of the other's messages; null where nobody has written. */
+export type ListedOrder = StoredOrder & Readonly<Record<"buyerUnread" | "providerUnread", number | null>>;
+
+export const withUnread = {
+  ...getTableColumns(orders),
+  buyerUnread: threads.buyerUnread,
+  providerUnread: threads.providerUnread,
+};
+export const ofThread = eq(threads.bidId, orders.bidId);
+
+/** How many messages wait for an organisation beside an order of its own. */
+export const unreadBy = (order: ListedOrder, organisationId: string): number =>
+  (order.buyerOrganisationId === organisationId ? order.buyerUnread : order.providerUnread) ?? 0;
 
 const partysInDeal = prepared("orders_of_deal_and_party", (db) =>
   db
@@ -134,10 +148,11 @@ const isCalledOffWithFunds = (db: Reader): SQL | undefined =>
 export async function ordersUnderWay(
   db: Reader,
   { organisationId, service, hubId, limit }: WorkQuestion,
-): Promise<StoredOrder[]> {
+): Promise<ListedOrder[]> {
   const rows = await db
-    .select()
+    .select(withUnread)
     .from(orders)
+    .leftJoin(threads, ofThread)
     .where(
       and(
         eq(orders.providerOrganisationId, organisationId),
@@ -148,7 +163,7 @@ export async function ordersUnderWay(
     )
     .orderBy(asc(orders.contractedAt), asc(orders.id))
     .limit(limit);
-  return rows as StoredOrder[];
+  return rows as ListedOrder[];
 }
 
 const inState = prepared("orders_in_state", (db) =>
@@ -234,33 +249,6 @@ export async function lateNoticesOf(db: Reader, orderIds: readonly string[]): Pr
     .from(lateStepNotices)
     .where(inArray(lateStepNotices.orderId, [...orderIds]));
   return new Set(rows.map(({ orderId, code }) => `${orderId} ${code}`));
-}
-
-/** What an order was contracted for: the request's spec, and the bid with the offer of it that was chosen. */
-export type ContractedOn = {
-  readonly orderId: string;
-  readonly spec: unknown;
-  readonly content: BidContent | null;
-  readonly alternative: number;
-};
-
-/** Of many orders what they were contracted for. */
-export async function contractsOf(db: Reader, orderIds: readonly string[]): Promise<ContractedOn[]> {
-  if (orderIds.length === 0) return [];
-  const rows = await db
-    .select({
-      orderId: orders.id,
-      spec: requests.spec,
-      content: bidVersions.content,
-      alternative: awards.alternative,
-    })
-    .from(orders)
-    .innerJoin(requests, eq(requests.id, orders.requestId))
-    .innerJoin(awards, eq(awards.id, orders.awardId))
-    .innerJoin(bids, eq(bids.id, orders.bidId))
-    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
-    .where(inArray(orders.id, [...orderIds]));
-  return rows as ContractedOn[];
 }
 
 export type ProvidedIn = { readonly dealId: string; readonly service: Service; readonly organisationId: string };

@@ -21,7 +21,9 @@ import type { LineState, OrderState, Service } from "../../domain/shared/vocabul
 import { prepared, type Reader } from "../database";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
+import { threads } from "../schema/threads";
 import { askWords, hasNumberPart } from "../word-search";
+import { type ListedOrder, ofThread, withUnread } from "./order-lists";
 import type { StoredOrder } from "./orders";
 
 export type OrderQuestion = {
@@ -129,8 +131,9 @@ function partysOrders(db: Reader, { organisationId, side, isMeant, sort = LATEST
   const provided = idsOf(orders.providerOrganisationId);
   const ids = side === "buyer" ? bought : side === "provider" ? provided : bought.unionAll(provided);
   return db
-    .select()
+    .select(withUnread)
     .from(orders)
+    .leftJoin(threads, ofThread)
     .where(inArray(orders.id, ids))
     .orderBy(...orderOf(sort))
     .limit(limit);
@@ -171,11 +174,11 @@ const latestOrders = prepared(
 );
 
 /** Orders of the organisation, the latest contracted first where the question says no other order. */
-export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
+export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<ListedOrder[]> {
   const { organisationId, side, states, service, hubId, q, after, limit } = question;
   const sort = question.sort ?? LATEST;
   if (!side && !states && !service && !hubId && !q && !after && sort === LATEST)
-    return (await latestOrders(db, { organisationId, limit })) as StoredOrder[];
+    return (await latestOrders(db, { organisationId, limit })) as ListedOrder[];
   const isMeant = await meantBy(db, question);
-  return (await partysOrders(db, { organisationId, side, isMeant, sort, limit })) as StoredOrder[];
+  return (await partysOrders(db, { organisationId, side, isMeant, sort, limit })) as ListedOrder[];
 }

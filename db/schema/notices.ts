@@ -87,6 +87,8 @@ export const mails = table(
     subject: text().notNull(),
     body: text().notNull(),
     locale: text().notNull(),
+    // Where an answer leads back into a thread; null where nothing reads answers.
+    replyTo: text(),
     createdAt: instant().notNull(),
     sentAt: instant(),
     attempts: integer().notNull(),

@@ -20,6 +20,7 @@ import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { ReferenceData } from "../plan/plan-movement";
 import type { historyRooms } from "./history/history-rooms";
+import type { TalkHistory } from "./history/talk-history";
 import type { YearsDisputes } from "../plan/disputes/plan-dispute";
 import { playOrders } from "./play-orders";
 import { isMember } from "../plan/parties/membership";
@@ -46,6 +47,7 @@ type Play = {
   readonly random: Random;
   readonly cast: Cast;
   readonly rooms?: ReturnType<typeof historyRooms>;
+  readonly talk?: TalkHistory;
   readonly disputes?: YearsDisputes;
 };
 type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
@@ -172,6 +174,21 @@ const AT_EQUAL_PRICE = "折算后报价相当。 · Converted at the day's rates
 // Buyers do not always decide: some let the time pass, which the market counts against them.
 const LAPSE_SHARE = 0.05;
 
+/** What the buyer asks its bidders between the opening and the decision. */
+function playTalk(
+  { queue, talk, cast }: Play,
+  of: { readonly deal: PlannedDeal; readonly asked: readonly Asked[]; readonly from: Instant; readonly to: Instant },
+): void {
+  const { deal, asked, from, to } = of;
+  queue.schedule(from, async () => {
+    for (const { planned, bids } of asked)
+      await talk?.playBefore({
+        ...{ service: planned.service, buyer: deal.buyer, cast, from, to },
+        bidIds: bids.map(({ bidId }) => bidId),
+      });
+  });
+}
+
 function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[], dealId: string): void {
   const { queue, random, stage, cast } = play;
   const first = asked[0] as Asked;
@@ -190,6 +207,7 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
   }
   const drawn = inOffice(instant(closesAt + between(random, 2, 30) * HOUR_MS));
   const at = instant(Math.min(decideBy - HOUR_MS, deal.isPresent ? drawn : afterRest(drawn)));
+  playTalk(play, { deal, asked, from: instant(closesAt + 2000), to: at });
   queue.schedule(at, async () => {
     const choiceOf = ({ planned: { service } }: Asked) => ({
       ...{ service, character: cast.characterOf(deal.buyer) },

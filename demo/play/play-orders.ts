@@ -32,6 +32,7 @@ import { cancelOrder } from "../../server/orders/cancel-order";
 import { acceptOrder } from "../../server/orders/accept-order";
 import { reportMilestone } from "../../server/orders/report-milestone";
 import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
+import type { TalkHistory } from "./history/talk-history";
 import type { PlannedDeal } from "../plan/plan-deal";
 import { type PlannedOrder, timeIn } from "../plan/order-scene";
 import { afterDispute, type PlannedDispute, type YearsDisputes } from "../plan/disputes/plan-dispute";
@@ -195,6 +196,8 @@ type Play = {
   };
   /** Left out where orders are carried out by their steps alone. */
   readonly rooms?: Partial<Record<Service, HistoryRoom>>;
+  /** Left out where nobody writes anything beside the orders. */
+  readonly talk?: TalkHistory;
   /** Left out where all orders are accepted as they are. */
   readonly disputes?: YearsDisputes;
 };
@@ -304,13 +307,14 @@ export function playOrders(
   play: Play,
   { dealId, orderIds, at }: { readonly dealId: string; readonly orderIds: readonly string[]; readonly at: Instant },
 ): void {
-  const { stage, queue, random, cast, deal, rooms, disputes } = play;
+  const { stage, queue, random, cast, deal, rooms, talk, disputes } = play;
   queue.schedule(at, async () => {
     const rows = await stage.database.read
       .select({
         id: orders.id,
         service: orders.service,
         providerId: orders.providerOrganisationId,
+        bidId: orders.bidId,
         currency: orders.contractCurrency,
       })
       .from(orders)
@@ -328,7 +332,7 @@ export function playOrders(
     const haul = byService.get("logistics");
     const arrivedAt = haul && timeIn(haul, "delivered");
     const isAwaited = awaitsInspection(deal, new Set(byService.keys()));
-    for (const { id, service, providerId, currency } of placed) {
+    for (const { id, service, providerId, bidId, currency } of placed) {
       const plan = byService.get(service);
       const company = cast.providerById(providerId);
       const provider = cast.actorOf(company);
@@ -342,6 +346,7 @@ export function playOrders(
       const own = dispute ? afterDispute(told, dispute) : told;
       const order = { id, service, deal, plan: own, provider, buyer: cast.actorOf(deal.buyer), dispute };
       playOrder(play, order, rooms?.[service]);
+      talk?.playBeside({ ...order, bidId, organisations: { buyer: deal.buyer, provider: company } });
     }
   });
 }

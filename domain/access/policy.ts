@@ -20,12 +20,21 @@ export const SCOPES = [
   "orders:write",
   "files:read",
   "files:write",
+  "messages:read",
+  "messages:write",
   "admin:read",
   "admin:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-const READING: readonly Scope[] = ["deals:read", "requests:read", "bids:read", "orders:read", "files:read"];
+const READING: readonly Scope[] = [
+  "deals:read",
+  "requests:read",
+  "bids:read",
+  "orders:read",
+  "files:read",
+  "messages:read",
+];
 const TRADING: readonly Scope[] = SCOPES.filter((scope) => !scope.startsWith("admin:"));
 
 /**
@@ -35,11 +44,15 @@ const TRADING: readonly Scope[] = SCOPES.filter((scope) => !scope.startsWith("ad
 export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   owner: TRADING,
   manager: TRADING,
-  quoter: [...READING, "bids:write", "files:write"],
-  operations: [...READING, "deals:write", "requests:write", "orders:write", "files:write"],
+  quoter: [...READING, "bids:write", "files:write", "messages:write"],
+  operations: [...READING, "deals:write", "requests:write", "orders:write", "files:write", "messages:write"],
   finance: READING,
   viewer: READING,
-  administrator: [...READING.filter((scope) => scope !== "files:read"), "admin:read", "admin:write"],
+  administrator: [
+    ...READING.filter((scope) => scope !== "files:read" && scope !== "messages:read"),
+    "admin:read",
+    "admin:write",
+  ],
 };
 
 /** The asked scopes that are beyond the role; a key with any of them is refused. */
@@ -126,6 +139,8 @@ export const POLICY = {
   "inspection.decide": of("buyer", TRADERS, "orders:write"),
   "inspection.waive": of("buyer", LEADERS, "orders:write"),
   "dispute.write": of("own", TRADERS, "orders:write"),
+  "thread.read": of("own", EVERYONE, "messages:read"),
+  "thread.write": of("own", FILERS, "messages:write"),
   "disputes.review": of("platform", ADMINISTRATORS, "admin:read"),
   "disputes.decide": of("platform", ADMINISTRATORS, "admin:write"),
   "order.except": of("own", TRADERS, "orders:write"),

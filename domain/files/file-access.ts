@@ -42,6 +42,15 @@ export type FileContext =
       readonly isUnderReview?: boolean;
     }
   | {
+      readonly kind: "thread";
+      readonly buyerOrganisationId: string;
+      readonly providerOrganisationId: string;
+      /** Until when its sides may write in it; null where they may not. */
+      readonly talksUntil: Instant | null;
+      /** What its messages name. */
+      readonly sentIds: ReadonlySet<string>;
+    }
+  | {
       readonly kind: "order";
       readonly buyerOrganisationId: string;
       readonly providerOrganisationId: string;
@@ -63,7 +72,7 @@ const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
  * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
- * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties. Administrators those of an order and its visits that are under review, and no others.
+ * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties; a thread's its other side once a message names it. Administrators those of an order and its visits that are under review, and no others.
  */
 export function maySeeFile(actor: Actor, file: Owned, context: FileContext | null): boolean {
   if (may(actor, "file.review"))
@@ -86,6 +95,10 @@ export function maySeeFile(actor: Actor, file: Owned, context: FileContext | nul
         isOpened(context.request) &&
         context.sentFiles.some(({ id }) => id === file.id)
       );
+    case "thread": {
+      const organisationIds = [context.buyerOrganisationId, context.providerOrganisationId];
+      return may(actor, "thread.read", { organisationIds }) && context.sentIds.has(file.id);
+    }
     case "order":
     case "inspection":
       return may(actor, "order.read", {
@@ -104,14 +117,16 @@ export function mayReadFile(actor: Actor, file: Owned, context: FileContext | nu
 
 /**
  * What is on record is not taken away: what was sent with an earlier cure, while a later one is being written; and of an order what its
- * deliverables, packs and disputes name, since a pack is kept for ever and evidence is the other side's too.
+ * deliverables, packs and disputes name, of a thread what its messages do, since a pack is kept for ever and evidence is the other side's too.
  */
 export const isOnRecord = (
   context: FileContext | null,
   file: { readonly id: string; readonly createdAt: Instant },
   named: ReadonlySet<string>,
 ): boolean =>
-  named.has(file.id) || (context?.kind === "cure" && context.open !== null && file.createdAt < context.open.since);
+  named.has(file.id) ||
+  (context?.kind === "thread" && context.sentIds.has(file.id)) ||
+  (context?.kind === "cure" && context.open !== null && file.createdAt < context.open.since);
 
 export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
 
@@ -120,7 +135,7 @@ const ASKING: readonly Request["state"][] = ["draft", "in_review", "open"];
 
 /**
  * May the actor attach to this, or take away what it attached? A buyer to its request until the close; a provider to its bid while
- * bids are taken, and beside what it has to mend until that is sent; a party to its order until that is over, the inspection company to a visit until its report is issued. To strangers what it is about is not there; later it is `no_more_files`.
+ * bids are taken, and beside what it has to mend until that is sent; a party to its order until that is over, a side to its thread while it may write there, the inspection company to a visit until its report is issued. To strangers what it is about is not there; later it is `no_more_files`.
  */
 export function attach(actor: Actor, context: FileContext, now: Instant): Result<void, AttachRefusal> {
   switch (context.kind) {
@@ -150,6 +165,13 @@ export function attach(actor: Actor, context: FileContext, now: Instant): Result
       if (!may(actor, "order.report", context))
         return refuse(may(actor, "order.read", { organisationIds }) ? "not_permitted" : "not_found");
       return context.isOpen ? accept(undefined) : refuse("no_more_files");
+    }
+    case "thread": {
+      const organisationIds = [context.buyerOrganisationId, context.providerOrganisationId];
+      if (!may(actor, "thread.write", { organisationIds }))
+        return refuse(may(actor, "thread.read", { organisationIds }) ? "not_permitted" : "not_found");
+      const { talksUntil } = context;
+      return talksUntil !== null && now < talksUntil ? accept(undefined) : refuse("no_more_files");
     }
     case "order": {
       const organisationIds = [context.buyerOrganisationId, context.providerOrganisationId];

@@ -10,9 +10,10 @@ const TOLD_TO_OTHERS: readonly EventType[] = ["request.published", "request.held
 /** Whether being told of this event may tell that somebody has bid. */
 export const mayTellBidders = ({ type }: Pick<DomainEvent, "type">): boolean => !TOLD_TO_OTHERS.includes(type);
 
-/** The request whose bidders an event could name: of a bid, of the request itself, or of a file beside a bid. */
+/** The request whose bidders an event could name: of a bid, of what is said about it, of the request itself, or of a file beside a bid. */
 export function requestOfEvent(event: DomainEvent): string | null {
   if ("requestId" in event) return event.requestId;
+  if ("ofRequestId" in event) return event.ofRequestId;
   return event.type === "file.infected" && event.subjectKind === "bid" ? event.subjectId : null;
 }
 

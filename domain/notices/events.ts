@@ -43,6 +43,18 @@ type OrderFacts = {
   buyerOrganisationId: string;
   providerOrganisationId: string;
 };
+/** A thread before its bid has an order. Its request has another name than elsewhere: what is said between two is in no log that others follow. */
+type ThreadFacts = {
+  bidId: string;
+  ofRequestId: string;
+  reference: string;
+  dealId: string;
+  service: Service;
+  buyerOrganisationId: string;
+  providerOrganisationId: string;
+};
+/** A message by its number, or a reminder; `by` is the side that wrote or reminds. */
+type SaidFacts = { bidId: string; by: Side };
 /** A slot by its id and its number in its order, and which side did it; null for the market's clock. */
 type SlotFacts = { slotId: string; number: number; by: Side | null } & OrderFacts;
 type DelayFacts = { segmentId: string; reason: DelayReason; by: Side } & OrderFacts;
@@ -156,6 +168,11 @@ export type DomainEvent =
       effect: OrderEffect;
       isAgreed: boolean;
     } & OrderFacts)
+  | ({ type: "thread.written"; seq: number } & SaidFacts & ThreadFacts)
+  | ({ type: "thread.reminded" } & SaidFacts & ThreadFacts)
+  /** In the thread that an order goes on with: its parties watch the order. */
+  | ({ type: "order.written"; seq: number } & SaidFacts & OrderFacts)
+  | ({ type: "order.reminded" } & SaidFacts & OrderFacts)
   | ({ type: "order.held"; gates: string[] } & OrderFacts)
   /** `isStopped` where another gate, an exception or a dispute keeps it all the same: then nobody is told that it goes on. */
   | ({ type: "order.resumed"; isStopped?: true } & OrderFacts)

@@ -77,6 +77,8 @@ export const NOTICE_KINDS = [
   "dispute_to_decide",
   "dispute_settled",
   "dispute_decided",
+  "thread_message",
+  "thread_reminder",
   "order_held",
   "order_resumed",
   "order_completed",

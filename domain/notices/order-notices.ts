@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from "./events";
+import type { SaidInOrder } from "./thread-notices";
 import { unreachable } from "../shared/result";
 import {
   BUYING,
@@ -11,7 +12,7 @@ import {
   minuteInUtc,
 } from "./notification-rule";
 
-type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
+type OrderEvent = EventOf<Exclude<Extract<EventType, `order.${string}`>, SaidInOrder>>;
 
 /** That a report from the field was struck: the buyer has heard of the step that is open again. */
 function ofStruck(event: EventOf<"order.report_struck">, told: Told): NotificationRule[] {

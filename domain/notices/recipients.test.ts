@@ -29,7 +29,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(101);
+  expect(Object.keys(types)).toHaveLength(105);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {
@@ -104,7 +104,12 @@ test("programs of both sides hear once of what happens between the two, and each
 });
 
 const HREFS: Readonly<Record<string, RegExp>> = {
-  ...{ order: /^\/orders\/o$/, slot: /^\/orders\/o\/slots\/s$/, delay: /^\/orders\/o#delay$/ },
+  ...{
+    order: /^\/orders\/o(#thread-b)?$/,
+    thread: /^\/requests\/r#thread-b$/,
+    slot: /^\/orders\/o\/slots\/s$/,
+    delay: /^\/orders\/o#delay$/,
+  },
   ...{ declaration: /^\/orders\/o#clearance$/, payment: /^\/orders\/o#remittance$/ },
   ...{ inspection: /^\/(orders\/o\/inspection|admin\/inspections)$/, question: /^\/requests\/r#questions$/ },
   ...{ dispute: /^\/(orders\/o\/dispute|admin\/disputes\/dispute)$/, request: /^\/requests\/r$/ },
@@ -122,7 +127,7 @@ test("each sentence leads to what it is about and is read by those whose work th
       const [room = ""] = event.type.split(".");
       if (!notice || !HREFS[room]) continue;
       expect([notice.kind, notice.href]).toEqual([notice.kind, expect.stringMatching(HREFS[room])]);
-      const isQuoting = nameOf(to) !== "buyer" && /^(bid|request|question)$/.test(room);
+      const isQuoting = nameOf(to) !== "buyer" && /^(bid|request|question|thread)$/.test(room);
       const roles = nameOf(to) === "platform" ? "administrator" : isQuoting ? quoting : trading;
       const more = notice.kind === "bid_won" ? " operations" : "";
       expect([notice.kind, notice.roles.join(" ")]).toEqual([notice.kind, roles + more]);

@@ -7,6 +7,7 @@ import { ofInspection } from "./inspection-notices";
 import { ofOrder } from "./order-notices";
 import { ofPayment } from "./payment-notices";
 import { ofRequest } from "./request-notices";
+import { isSaid, ofSaid } from "./thread-notices";
 import type { Instant } from "../shared/time";
 import { wallClock } from "../shared/zones";
 
@@ -267,6 +268,7 @@ const isOf = <const Room extends string>(event: DomainEvent, room: Room): event 
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
  */
 export function notificationRulesOf(event: DomainEvent): readonly NotificationRule[] {
+  if (isSaid(event)) return ofSaid(event);
   if (isOf(event, "request")) return ofRequest(event);
   if (isOf(event, "question")) return ofQuestion(event);
   if (isOf(event, "bid")) return ofBid(event);

@@ -92,22 +92,40 @@ const NAMED = new RegExp(
 // The shortest that is taken for a number has six; most texts hold fewer, and nothing else is asked of them.
 const PHONE_DIGITS = /(?:\d\D*){6}/u;
 
+const PHONES = [INTERNATIONAL, NAMED, ...NATIONAL].map((form) => new RegExp(form, `${form.flags}g`));
+
+/** A part of a text, from its first letter to before the one at `to`. */
+export type Span = { readonly from: number; readonly to: number };
+
+const spansOf = (text: string, form: RegExp): Span[] =>
+  [...text.matchAll(form)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
+
+/** The same text, letter for letter, with one way of writing dashes, dots and Chinese digits. */
+const withPlainSigns = (text: string): string =>
+  text
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/[·•]/gu, ".")
+    .replace(CHINESE_NUMBER, (numerals) => Array.from(numerals, digitOf).join(""));
+
+const hidden = (part: string): string => "§".repeat(part.length);
+
+/** Where telephone numbers stand in a text without invisible characters. */
+function phonesIn(text: string): Span[] {
+  const plain = withPlainSigns(text);
+  if (!PHONE_DIGITS.test(plain)) return [];
+  const rest = OTHER_NUMBERS.reduce((left, form) => left.replace(form, hidden), plain).replace(TOKEN, (token) =>
+    isSerial(token) ? hidden(token) : token,
+  );
+  return PHONES.flatMap((form) => spansOf(rest, form));
+}
+
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u20E3]/gu;
+
 /**
  * Whether a text (in Unicode's form NFKC) holds a telephone number: international, or as people of China, Russia, Kazakhstan and Viet Nam
  * write their own. Numbers that are said to be something else (of a serial, a container, a tariff, a paper, an amount, a date) are none.
  */
-export function namesPhone(text: string): boolean {
-  const plain = text
-    .replace(/[\p{Default_Ignorable_Code_Point}\u20E3]/gu, "")
-    .replace(/\p{Pd}/gu, "-")
-    .replace(/[·•]/gu, ".")
-    .replace(CHINESE_NUMBER, (numerals) => Array.from(numerals, digitOf).join(""));
-  if (!PHONE_DIGITS.test(plain)) return false;
-  const rest = OTHER_NUMBERS.reduce((left, form) => left.replace(form, "§"), plain).replace(TOKEN, (token) =>
-    isSerial(token) ? "§" : token,
-  );
-  return INTERNATIONAL.test(rest) || NAMED.test(rest) || NATIONAL.some((form) => form.test(rest));
-}
+export const namesPhone = (text: string): boolean => phonesIn(text.replace(INVISIBLE, "")).length > 0;
 
 /** How somebody could be reached past the market. */
 export const CONTACT_KINDS = ["email", "phone", "messenger", "link"] as const;
@@ -125,6 +143,11 @@ const MESSENGER = new RegExp(
   `(?<![a-zа-я])(?:${MESSENGERS})\\s*(?:id|号|号码|№|no\\.?)?\\s*[:：=]?\\s*(?=[\\w+-]*\\d)[\\w+-]{5,}`,
   "iu",
 );
+// A name without a number is one only where it is said to be one: "WeChat ID: lin_trade", "my Telegram is aidar".
+const NAMED_MESSENGER = new RegExp(
+  `(?<![a-zа-я])(?:${MESSENGERS})\\s*(?:(?:id|号码?|№|no\\.?)\\s*[:：=是]?|[:：=是]|is(?=\\s))\\s*(?!pay(?![a-z]))@?[a-z][\\w.+-]{3,}`,
+  "iu",
+);
 const HANDLE = /(?<![\p{L}\d.])@[a-z][\w]{4,}|(?<![\p{L}\d])t\.me\/\w+/iu;
 
 /**
@@ -134,9 +157,79 @@ const HANDLE = /(?<![\p{L}\d.])@[a-z][\w]{4,}|(?<![\p{L}\d])t\.me\/\w+/iu;
 export function contactIn(text: string): ContactKind | null {
   const plain = text.normalize("NFKC");
   if (EMAIL.test(plain)) return "email";
-  if (MESSENGER.test(plain) || HANDLE.test(plain)) return "messenger";
+  if (MESSENGER.test(plain) || NAMED_MESSENGER.test(plain) || HANDLE.test(plain)) return "messenger";
   if (LINK.test(plain)) return "link";
   return namesPhone(plain) ? "phone" : null;
+}
+
+/** Every way past the market that a text names: where it stands in it, and of which kind. */
+export type Contact = Span & { readonly kind: ContactKind };
+
+const HAN = /[\p{Script=Han}]/u;
+
+/** An address ends before Chinese words that follow without a blank, and begins behind those before it. */
+function withoutHan({ from, to }: Span, text: string): Span {
+  const part = text.slice(from, to);
+  const at = part.search(/[@([]|:\/\/|www\.|\./i);
+  const before = Math.max(
+    ...[...part.slice(0, Math.max(at, 0))].map((letter, place) => (HAN.test(letter) ? place : -1)),
+    -1,
+  );
+  const after = [...part].findIndex((letter, place) => place > before && HAN.test(letter));
+  return { from: from + before + 1, to: after < 0 ? to : from + after };
+}
+
+// The rest of an address behind its domain.
+const LINK_WITH_PATH = new RegExp(`(?:${LINK.source})(?:[/?#][^\\s\\p{Script=Han}]*)?`, "giu");
+const EMAILS = new RegExp(EMAIL, "giu");
+const HANDLES = [MESSENGER, NAMED_MESSENGER, HANDLE].map((form) => new RegExp(form.source, "giu"));
+// A name in letters before which only its messenger is asked for, to its end.
+const NAME_AFTER = /^[\w.+-]*/u;
+
+/** The letters of a text as NFKC writes them, without invisible ones, each with its place in the text. */
+function compatible(text: string): { readonly plain: string; readonly places: readonly number[] } {
+  const places: number[] = [];
+  let plain = "";
+  let place = 0;
+  for (const letter of text) {
+    const written = letter.normalize("NFKC").replace(INVISIBLE, "");
+    for (let at = 0; at < written.length; at++) places.push(place);
+    plain += written;
+    place += letter.length;
+  }
+  return { plain, places: [...places, place] };
+}
+
+/** All ways past the market that a text (in Unicode's form NFC) names, in the order in which they stand; what overlaps is one. */
+export function contactsIn(text: string): readonly Contact[] {
+  const { plain, places } = compatible(text);
+  const of = (kind: ContactKind, spans: readonly Span[]): Contact[] => spans.map((span) => ({ ...span, kind }));
+  const found = [
+    ...of(
+      "email",
+      spansOf(plain, EMAILS).map((span) => withoutHan(span, plain)),
+    ),
+    ...of(
+      "messenger",
+      HANDLES.flatMap((form) => spansOf(plain, form)).map(({ from, to }) => ({
+        from,
+        to: to + (NAME_AFTER.exec(plain.slice(to))?.[0].length ?? 0),
+      })),
+    ),
+    ...of(
+      "link",
+      spansOf(plain, LINK_WITH_PATH).map((span) => withoutHan(span, plain)),
+    ),
+    ...of("phone", phonesIn(plain)),
+  ].toSorted((one, other) => one.from - other.from);
+  const apart: Contact[] = [];
+  for (const contact of found) {
+    const last = apart.at(-1);
+    if (last && contact.from < last.to) apart[apart.length - 1] = { ...last, to: Math.max(last.to, contact.to) };
+    else apart.push(contact);
+  }
+  const placeOf = (at: number): number => places[at] as number;
+  return apart.map(({ from, to, kind }) => ({ from: placeOf(from), to: placeOf(to), kind }));
 }
 
 const namesNoContact = (text: string): boolean => contactIn(text) === null;

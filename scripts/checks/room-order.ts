@@ -11,18 +11,18 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
   domain: [
     ...["shared", "hubs", "access", "accounts", "interchange", "tariff", "services", "catalogue"],
     ...["requests", "deals", "bidding", "files", "award", "orders"],
-    ...["inspections", "clearance", "documents", "remittance", "disputes", "field", "notices", "find", "about"],
+    ...["inspections", "clearance", "documents", "remittance", "disputes", "threads", "field", "notices", "find", "about"],
   ],
   server: [
     ...["platform", "sealing", "hubs", "tariff", "accounts", "catalogue", "files"],
     ...["bidding", "orders", "deals", "requests", "live", "award"],
-    ...["documents", "inspections", "clearance", "remittance", "disputes", "field", "notices", "find", "about"],
+    ...["documents", "inspections", "clearance", "remittance", "disputes", "threads", "field", "notices", "find", "about"],
     ...["front-door", "api", "worker"],
   ],
   components: [
     ...["ui", "shell", "live", "services", "tariff", "accounts", "catalogue", "files"],
     ...["requests", "deals", "hubs", "documents", "clearance", "remittance", "bidding", "award", "field", "orders"],
-    ...["inspections", "disputes", "notices", "find", "admin", "developers", "about", "landing"],
+    ...["inspections", "disputes", "threads", "notices", "find", "admin", "developers", "about", "landing"],
   ],
 };
 

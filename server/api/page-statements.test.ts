@@ -17,7 +17,10 @@ import { delayView, exceptionsView } from "@/server/orders/queries/delay";
 import { listOrders, orderPage } from "@/server/orders/queries/orders";
 import { slotsView } from "@/server/orders/queries/slots";
 import { workList } from "@/server/orders/queries/work";
+import { orderLog } from "@/server/threads/queries/order-story";
+import { threadPage } from "@/server/threads/queries/thread-page";
 import { paymentPage } from "@/server/remittance/queries";
+import { writeMessage } from "@/server/threads/write-message";
 import { chainMarket } from "@/test/chain-market";
 import { FULL } from "@/test/full-terms";
 import { actorOf, START } from "@/test/order-market";
@@ -32,6 +35,7 @@ async function marketUnderWay(): Promise<Market> {
   await market.reportTo("inspection", "scheduled");
   await market.reportTo("customs", "documents_requested");
   await market.reportTo("payment", "compliance_cleared");
+  await market.run("lin", writeMessage, { bidId: `b-${market.idOf("inspection")}`, words: "When do you come?" });
   await market.database.write(async (tx) => {
     for (const service of SERVICES) {
       await tx.insert(bidVersions).values({ bidId: `b-${market.idOf(service)}`, ...bid });
@@ -78,6 +82,16 @@ const PAGES: readonly (readonly [
   ["an order of a payment", 35, (read, market) => readOrder(read, market, "payment")],
   ["an order of a clearance", 38, (read, market) => readOrder(read, market, "customs")],
   ["an order of an inspection", 33, (read, market) => readOrder(read, market, "inspection")],
+  [
+    "an order of an inspection with its story",
+    41,
+    async (read, market) => {
+      const [id, { dealId, now }] = [market.idOf("inspection"), market];
+      await readOrder(read, market, "inspection");
+      expect(await threadPage(read, actorOf("lin"), { bidId: `b-${id}`, now: now() })).not.toBeNull();
+      await orderLog(read, { id, dealId });
+    },
+  ],
   ["the chain of a deal", 27, (read, { dealId, now }) => chainPage(read, actorOf("lin"), { dealId, now: now() })],
   [
     "a deal",

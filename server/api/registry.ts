@@ -11,6 +11,10 @@ import { rejectBids } from "../award/reject-bids";
 import { endDelay, objectToDelay, reportDelay, withdrawDelay } from "../orders/delay/delays";
 import { decideDispute, escalateDispute, openDispute, writeEntry } from "../disputes/dispute";
 import { takeOffer } from "../disputes/take-offer";
+import { markThreadRead } from "../threads/mark-read";
+import { remindOther } from "../threads/remind";
+import { writeMessage } from "../threads/write-message";
+import { getThread } from "../threads/api";
 import { enterDocument } from "../documents/enter-document";
 import { makeLink, revokeLink } from "../field/links";
 import { strikeReport } from "../field/strike-report";
@@ -145,6 +149,7 @@ export const ROOMS: readonly Room[] = [
       ...[endpointOf(escalateDispute), listDisputes, endpointOf(decideDispute)],
     ],
   },
+  { room: "threads", endpoints: [getThread, ...[writeMessage, markThreadRead, remindOther].map(endpointOf)] },
   {
     room: "inspections",
     endpoints: [

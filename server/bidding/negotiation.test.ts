@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { counterOffersOn } from "@/db/repositories/decisions";
-import { contractsOf } from "@/db/repositories/order-lists";
+import { contractsOf } from "@/db/repositories/contracts";
 import { counterOffers } from "@/db/schema/requests";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/policy";

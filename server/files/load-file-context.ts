@@ -10,11 +10,19 @@ import {
   disqualificationsOfBid,
   type StoredDisqualification,
 } from "../../db/repositories/decisions";
-import { findRequest, isInvited, lockRequest, type StoredRequest } from "../../db/repositories/requests";
+import {
+  findRequest,
+  isInvited,
+  lockDealsOfBids,
+  lockRequest,
+  type StoredRequest,
+} from "../../db/repositories/requests";
 import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
 import type { FileContext } from "../../domain/files/file-access";
 import { isOpen } from "../../domain/inspections/round";
+import { hasBegun, talksUntil } from "../../domain/threads/thread";
+import { findTalk, sentFilesOf } from "../../db/repositories/threads";
 
 type Parties = {
   /** Who asks. */
@@ -25,12 +33,13 @@ type Parties = {
   readonly review?: { readonly fileId?: string };
 };
 
-/** The lock of what is attached to a subject: whatever decides there whether it may still be, the order's deal or the request. */
+/** The lock of what is attached to a subject: whatever decides there whether it may still be, the order's deal its thread's, or the request. */
 export async function lockSubject(tx: Writer, subject: FileSubject | null): Promise<void> {
   if (subject === null) return;
   const { kind, id } = subject;
   const round = kind === "inspection" ? await findRound(tx, id) : undefined;
-  if (kind === "inspection" || kind === "order") await lockDealOfOrder(tx, { orderId: round?.orderId ?? id });
+  if (kind === "thread") await lockDealsOfBids(tx, [id]);
+  else if (kind === "inspection" || kind === "order") await lockDealOfOrder(tx, { orderId: round?.orderId ?? id });
   else await lockRequest(tx, id);
 }
 
@@ -72,6 +81,17 @@ async function roundContext(db: Reader, roundId: string, parties: Parties): Prom
     kind: "inspection",
     ...{ buyerOrganisationId, providerOrganisationId, isOpen: isOpen(round.state), isUnderReview: under },
   };
+}
+
+/** The thread of a bid. Before the buyer may read the bid there is none: that there is a bid is not told. */
+async function threadContext(db: Reader, bidId: string): Promise<FileContext | null> {
+  const talk = await findTalk(db, bidId);
+  if (!talk || !hasBegun(talk.facts)) return null;
+  const { buyerOrganisationId } = talk.request;
+  const { providerOrganisationId } = talk.bid;
+  const sentIds = await sentFilesOf(db, bidId);
+  const parties = { buyerOrganisationId, providerOrganisationId };
+  return { kind: "thread", ...parties, talksUntil: talksUntil(talk.facts), sentIds };
 }
 
 /** A subject of which each bidder of a request has its own. */
@@ -121,6 +141,7 @@ export async function loadFileContext(
     return { kind, buyerOrganisationId, providerOrganisationId, state, isUnderReview: under };
   }
   if (kind === "inspection") return roundContext(db, id, parties);
+  if (kind === "thread") return threadContext(db, id);
   const request = await findRequest(db, id);
   if (!request) return null;
   const isAsked = await isAskedBy(db, request, viewerId);

@@ -4,6 +4,7 @@ import type { Database, Writer } from "../../db/database";
 import { openDatabase } from "../../db/open-database";
 import type { DomainEvent } from "../../domain/notices/events";
 import { assert } from "../../domain/shared/result";
+import { env } from "./process/env";
 
 // Crockford's alphabet: no I, L, O, U, so that an id read aloud survives.
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -77,6 +78,8 @@ export type Platform = {
   readonly nudge: () => void;
   /** Whether callers are held to the rate limits; the builder of a demo market makes a year of calls in a minute. */
   readonly isMetered: boolean;
+  /** In place of the domain that is set for answers to mails. */
+  readonly replyDomain?: string;
   /** Asked at the end of each command's transaction; tests hold here what must be true after every command. A throw undoes the command. */
   readonly witness?: (written: Written) => Promise<void>;
 };
@@ -107,6 +110,9 @@ export function platformOver(database: Database, clock: Clock = systemClock): Pl
     isMetered: true,
   };
 }
+
+/** The domain whose addresses take answers to mails; empty where nothing takes any. */
+export const replyDomainOf = ({ replyDomain }: Platform): string => replyDomain ?? env().REPLY_DOMAIN;
 
 /** The web process's one platform. */
 export function platform(): Platform {

@@ -25,6 +25,10 @@ const LIMITS = {
   upload: { points: 100, duration: 300 },
   // By link: a driver who was offline for a week sends some dozens at once.
   field: { points: 120, duration: 60 },
+  // By organisation: people write some lines an hour, to many sides.
+  message: { points: 120, duration: 3600 },
+  // By person: replies by mail.
+  reply: { points: 30, duration: 3600 },
   // By organisation: what is beyond it is read by rules alone.
   model: { points: 60, duration: 3600 },
   // By address: some dozens of people behind one, and a twentieth of what a core draws.

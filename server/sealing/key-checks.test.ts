@@ -146,10 +146,10 @@ test("a secret that came with a newer version is made, and known from then on", 
     for (const name of secretNames.slice(0, -1))
       await saveKeyCheck(tx, { name, value: checkValueOf(name, secret(name)), since: instant(1) });
   });
-  loseKey("kouan-field-key");
+  loseKey("kouan-reply-key");
   await settleKeys(database);
-  expect((await listKeyChecks(database.read)).get("kouan-field-key")).toBe(
-    checkValueOf("kouan-field-key", makeSecret("kouan-field-key")),
+  expect((await listKeyChecks(database.read)).get("kouan-reply-key")).toBe(
+    checkValueOf("kouan-reply-key", makeSecret("kouan-reply-key")),
   );
 });
 

@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<Secret, string>> = {
   "kouan-session-secret": "session secret",
   "kouan-hash-key": "hash key",
   "kouan-field-key": "field key",
+  "kouan-reply-key": "reply key",
 };
 
 /** What a market loses without the secret that its database was written with. */
@@ -47,9 +48,10 @@ const LOSSES: Readonly<Record<Secret, string>> = {
   "kouan-session-secret": "everybody would be signed out",
   "kouan-hash-key": "receipts of open bids and repeated calls would no longer be recognised",
   "kouan-field-key": "every link that drivers and yards were given would be dead",
+  "kouan-reply-key": "answers to mails that were sent already would not be taken",
 };
 
-const ROTATED = ["kouan-session-secret", "kouan-hash-key", "kouan-field-key"] as const;
+const ROTATED = ["kouan-session-secret", "kouan-hash-key", "kouan-field-key", "kouan-reply-key"] as const;
 export type RotatedSecret = (typeof ROTATED)[number];
 
 /** The secrets that may be exchanged for others; what the master key and the opening key have wrapped is opened by them alone. */
@@ -118,7 +120,7 @@ function mustOpen(name: "kouan-master-key" | "kouan-opening-key", wrapped: Wrapp
 
 /**
  * Of a database with people in it from before secrets were checked: those that are there are taken for its own if they open what it holds.
- * Only what nothing in it was made with is made: the opening key and the field key are younger than the other three.
+ * Only what nothing in it was made with is made: the opening, field and reply keys are younger than the other three.
  */
 async function adopt(db: Reader): Promise<void> {
   const wrapped = await sampleWrappedKeys(db);
@@ -128,6 +130,8 @@ async function adopt(db: Reader): Promise<void> {
     "kouan-session-secret": true,
     "kouan-hash-key": true,
     "kouan-field-key": await hasFieldLinks(db),
+    // It signs what was mailed, and nothing that is kept.
+    "kouan-reply-key": false,
   };
   for (const name of secretNames) if (isNeeded[name] && !findSecret(name)) throw missing(name);
   mustOpen("kouan-master-key", wrapped);

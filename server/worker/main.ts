@@ -1,8 +1,10 @@
 import { log } from "../platform/process/log";
 import { openPost } from "../platform/process/mail";
-import { onCommitted, type Platform, platform } from "../platform/platform";
+import { onCommitted, type Platform, platform, replyDomainOf } from "../platform/platform";
 import { configuredScanner, scanRound } from "./file-scanner";
+import { env } from "../platform/process/env";
 import { type Loop, startLoop } from "./loop";
+import { openReplyDoor, type ReplyDoor } from "./reply-door";
 import { mailRound, relayRound } from "./relay";
 import {
   checkRound,
@@ -23,6 +25,18 @@ const SCAN_EVERY_MS = 2_000;
 
 export type Worker = { stop(): Promise<void> };
 
+/** Where answers to mails are taken; null where no domain is set for them, or where another process has the port. */
+async function openDoor(on: Platform): Promise<ReplyDoor | null> {
+  const { REPLY_HOST: host, REPLY_PORT: port } = env();
+  if (replyDomainOf(on) === "") return null;
+  try {
+    return await openReplyDoor({ on }, { host, port });
+  } catch (error) {
+    log.error({ err: error, host, port }, "answers by mail are not listened for");
+    return null;
+  }
+}
+
 function start(on: Platform): Worker {
   const relay = startLoop({ name: "relay", everyMs: RELAY_EVERY_MS, round: () => relayRound(on) });
   const post = openPost();
@@ -38,12 +52,14 @@ function start(on: Platform): Worker {
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),
   ];
   const stopListening = onCommitted(relay.nudge);
+  const door = openDoor(on);
   log.info({ sendsMail: post !== null, scansFiles: scanner !== null }, "the worker runs");
   return {
     async stop() {
       stopListening();
       await Promise.all(loops.map((loop) => loop.stop()));
       post?.close();
+      await (await door)?.close();
       log.info("the worker has stopped");
     },
   };

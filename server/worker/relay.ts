@@ -3,7 +3,7 @@ import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repo
 import { later, MINUTE_MS } from "../../domain/shared/time";
 import { log } from "../platform/process/log";
 import type { Post } from "../platform/process/mail";
-import type { Platform } from "../platform/platform";
+import { type Platform, replyDomainOf } from "../platform/platform";
 import { backoffMs } from "../platform/process/outage";
 import { isConflict, isUnreachable } from "../../db/failures";
 import * as outbox from "../../db/outbox";
@@ -56,13 +56,14 @@ async function deliver(on: Platform, events: readonly outbox.LeasedEvent[], reac
   await on.database.write(async (tx) => {
     const held = await outbox.holdUndelivered(tx, events);
     const now = on.clock();
+    const replyDomain = replyDomainOf(on);
     const told = telling(
       tx,
       held.flatMap(({ event }) => ("dealId" in event ? [event.dealId] : [])),
     );
     for (const { id, event, occurredAt } of held)
       for (const react of reactions[event.type])
-        await react({ tx, eventId: id, occurredAt, now, newId: on.newId, telling: told }, event);
+        await react({ tx, eventId: id, occurredAt, now, newId: on.newId, replyDomain, telling: told }, event);
     await told.write();
     await outbox.markDelivered(tx, held, now);
   }, BEFORE_OTHERS);

@@ -33,7 +33,7 @@ export function serverActions(): ServerAction[] {
 /** Whose form it is, by where its action stands; where two have the same, one of them tries it. */
 export function ownersOf({ file }: ServerAction): readonly Role[] {
   if (file.includes("/(admin)/")) return ["admin"];
-  if (/\/(requests|orders|listings|files)\//.test(file)) return ["buyer", "provider"];
+  if (/\/(requests|orders|listings|files|threads)\//.test(file)) return ["buyer", "provider"];
   if (file.includes("/(market)/")) return ["buyer"];
   return /\/(shell|account)\/actions/.test(file) ? ["buyer"] : ["visitor"];
 }

@@ -12,7 +12,7 @@ import { keptOfStep, type StoredOrder } from "@/db/repositories/orders";
 import { CLEARANCE_STEP, FUNDS_STEP } from "@/domain/services/payment/funds";
 import { timesOfPayees } from "@/domain/services/payment/new-payee";
 import { timesOfExplanations } from "@/domain/services/payment/third-party";
-import { type ContractedOn, contractsOf } from "@/db/repositories/order-lists";
+import { type ContractedOn, contractsOf } from "@/db/repositories/contracts";
 import { awaitedStep, startsBeside } from "@/domain/orders/chain/holds";
 import type { ChainFacts } from "@/domain/orders/chain/chain-facts";
 import type { Gate } from "@/domain/orders/chain/gate";

@@ -2,6 +2,7 @@ import type { DomainEvent } from "@/domain/notices/events";
 import { deliveryOf } from "@/domain/notices/delivery";
 import { nextDigestAt } from "@/domain/notices/digest-time";
 import { placeOfNotice } from "@/domain/notices/event-subjects";
+import { isSaid, type Said } from "@/domain/notices/thread-notices";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
 import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
 import { KIND_RULES } from "@/domain/notices/topics";
@@ -13,6 +14,9 @@ import type { Hearer, Listener } from "@/db/repositories/parties";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
 import { audienceOf } from "@/db/repositories/audiences";
+import { findMessage } from "@/db/repositories/threads";
+import { replyAddress } from "../../threads/reply-address";
+import { holdBack } from "@/domain/threads/held-contacts";
 import { findDebrief } from "@/db/repositories/award";
 import type { NewMail } from "@/db/repositories/notices";
 import { notificationRulesOf } from "@/domain/notices/recipients";
@@ -85,6 +89,7 @@ export function deadlineTexts(
 
 const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const LINES = /\r\n|[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** What people typed stays on its line: it cannot begin a paragraph that looks like ours. */
 export const onOneLine = (facts: Facts): Facts =>
@@ -105,15 +110,25 @@ function deadlineLine(
   return t(`mail.deadline.${deadline.kind}`, { time: hub === null ? own : t("mail.deadline.both", { own, hub }) });
 }
 
-type Letter = { readonly subject: string; readonly body: string; readonly stopAddress: string | null };
+type WrittenMail = { readonly subject: string; readonly body: string; readonly stopAddress: string | null };
+
+/** A notice as it is mailed: with the whole of a message that is longer than its sentence, and whether it can be answered. */
+export type MailedNotice = Notice & { readonly quote?: string | null; readonly isAnswered?: boolean };
+
+/** Each line of what people wrote is marked: none can look like a line of ours. */
+const quoted = (text: string): string =>
+  text
+    .split(LINES)
+    .map((line) => `> ${line}`)
+    .join("\n");
 
 /** The mail of a notice in the reader's language: plain text, one sentence, by when if that matters, one link, and how its like is stopped or why it cannot be. */
 export function writeMail(
-  notice: Notice,
+  notice: MailedNotice,
   reader: Pick<Listener, "userId" | "name" | "locale" | "timeZone">,
   deadline: MailedDeadline | null,
   baseUrl: string = env().baseUrl,
-): Letter {
+): WrittenMail {
   const t = translator(reader.locale);
   const time = (at: Instant) => clockText(at, { locale: reader.locale, zone: reader.timeZone });
   const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), { word: t, time });
@@ -125,6 +140,8 @@ export function writeMail(
     t("mail.greeting", values),
     withSingleStops(t(`notices.kind.${notice.kind}`, values)),
     ...(deadline ? [deadlineLine(deadline, reader, t)] : []),
+    ...(notice.quote ? [quoted(notice.quote)] : []),
+    ...(notice.isAnswered ? [t("mail.answer")] : []),
     t("mail.open", { link }),
     t("mail.footer"),
     always ? t(`mail.always.${always}`) : t("mail.stop", { topic: t(`notices.topic.${topic}`), link: address }),
@@ -141,7 +158,11 @@ type Dated = {
   readonly notice: Notice;
   readonly deadline: MailedDeadline | null;
   readonly place: ReturnType<typeof placeOfNotice>;
+  /** Of something said in a thread: which, and what the mail says beyond the sentence. */
+  readonly letter: Letter | null;
 };
+
+type Letter = { readonly bidId: string; readonly quote: string | null };
 
 type Hearing = { readonly organisationId: string; readonly listeners: readonly Hearer[] };
 
@@ -180,21 +201,25 @@ function tellPeople(context: ReactionContext, dated: Dated, { organisationId, li
 }
 
 const mailTo = (
-  { eventId, now, newId }: ReactionContext,
-  { notice, deadline }: Dated,
-  listener: Listener,
-): NewMail => ({
-  id: newId(),
-  messageId: `${eventId}.${listener.userId}`,
-  to: listener.email,
-  locale: listener.locale,
-  now,
-  ...writeMail(notice, listener, deadline),
-});
+  { eventId, now, newId, replyDomain }: ReactionContext,
+  { notice, deadline, letter }: Dated,
+  { organisationId, ...listener }: Listener,
+): NewMail => {
+  const { userId, email, locale } = listener;
+  const replyTo =
+    letter && replyDomain !== "" ? replyAddress({ bidId: letter.bidId, organisationId, userId }, replyDomain) : null;
+  const mailed = { ...notice, quote: letter?.quote ?? null, isAnswered: replyTo !== null };
+  return {
+    ...{ id: newId(), messageId: `${eventId}.${userId}`, to: email, locale, replyTo, now },
+    ...writeMail(mailed, listener, deadline),
+  };
+};
 
-async function tellAudience(context: ReactionContext, event: DomainEvent, rule: NotificationRule): Promise<void> {
+type Rule = NotificationRule & { readonly letter: Letter | null };
+
+async function tellAudience(context: ReactionContext, event: DomainEvent, rule: Rule): Promise<void> {
   const { tx, telling, eventId, occurredAt, newId } = context;
-  const { notice } = rule;
+  const { notice, letter } = rule;
   const deadline = notice && (await mailedDeadline(context, event, notice));
   const audience = await audienceOf(tx, rule.to);
   const listenersOf = notice && (await telling.listenersOf(audience, notice.roles));
@@ -210,7 +235,7 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, rule: 
     if (notice && listenersOf)
       tellPeople(
         context,
-        { notice, deadline, place: placeOfNotice(event) },
+        { notice, deadline, place: placeOfNotice(event), letter },
         { organisationId, listeners: listenersOf(organisationId) },
       );
   }
@@ -225,10 +250,32 @@ async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Fac
   return choice ? { ...told, choice: choice.code, choiceWords: choice.words } : told;
 }
 
+/** Letters of a message that stand in the sentence that tells of it; the inbox leads to the rest. */
+const EXCERPT_MAX = 200;
+
+const excerptOf = (words: string): string =>
+  words.length > EXCERPT_MAX ? `${words.slice(0, EXCERPT_MAX).trimEnd()}…` : words;
+
 const inFigures = ({ minor, currency }: Money): string => {
   const figure = new Intl.NumberFormat("en", { minimumFractionDigits: minorDigits(currency) });
   return `${currency} ${figure.format(toDecimal({ minor, currency }) as `${number}`)}`;
 };
+
+/** What was said in a thread, as the other side may read it: without contacts until there is an order. */
+async function wordsSaid({ tx }: ReactionContext, event: Said): Promise<string | null> {
+  const message = "seq" in event ? await findMessage(tx, event) : undefined;
+  if (!message) return null;
+  return event.type === "order.written" ? message.words : holdBack(message.words).words;
+}
+
+const saidFacts = (event: Said, words: string | null): Facts =>
+  words === null ? { by: event.by } : { by: event.by, words: excerptOf(words) };
+
+/** Beside the sentence a mail has the whole of a message of which that says a part. */
+const letterOf = (event: Said, words: string | null): Letter => ({
+  bidId: event.bidId,
+  quote: words !== null && (words.length > EXCERPT_MAX || LINES.test(words)) ? words : null,
+});
 
 /** What the sentences of an event say that it does not carry; null where there is nothing left to say. */
 async function factsRead(context: ReactionContext, event: DomainEvent): Promise<Facts | null> {
@@ -244,9 +291,11 @@ async function factsRead(context: ReactionContext, event: DomainEvent): Promise<
  */
 export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
   const title = "dealId" in event ? await context.telling.titleOf(event.dealId) : "";
-  const read = await factsRead(context, event);
+  const said = isSaid(event) ? { event, words: await wordsSaid(context, event) } : null;
+  const read = said ? saidFacts(said.event, said.words) : await factsRead(context, event);
+  const letter = said && letterOf(said.event, said.words);
   for (const { notice, ...rule } of notificationRulesOf(event)) {
     const titled = notice && read && { ...notice, facts: { ...notice.facts, ...read, title } };
-    await tellAudience(context, event, { ...rule, notice: titled });
+    await tellAudience(context, event, { ...rule, notice: titled, letter });
   }
 }

@@ -10,6 +10,8 @@ export type ReactionContext = {
   readonly occurredAt: Instant;
   readonly now: Instant;
   readonly newId: () => string;
+  /** Of the platform: where answers to mails are taken. */
+  readonly replyDomain: string;
   /** Whom it tells and what, together with the other events of the delivery. */
   readonly telling: Telling;
 };

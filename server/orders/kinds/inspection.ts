@@ -1,5 +1,6 @@
 import type { Reader } from "@/db/database";
-import { type ContractedOn, originOfOrder } from "@/db/repositories/order-lists";
+import type { ContractedOn } from "@/db/repositories/contracts";
+import { originOfOrder } from "@/db/repositories/order-lists";
 import { hasRounds, judgedRounds, photosOfRounds, roundsOfOrder } from "@/db/repositories/inspections";
 import { evidenceOfVisits, heldOfVisits } from "@/domain/documents/deliverables";
 import { taskOfRound } from "@/domain/inspections/inspection-turn";

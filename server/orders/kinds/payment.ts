@@ -11,7 +11,7 @@ import { paymentTask } from "@/domain/remittance/transitions";
 import { CLEARANCE_STEP, type Funds, FUNDS_STEP, isWhole } from "@/domain/services/payment/funds";
 import { hasNextInstalment, surplusState } from "@/domain/services/payment/surplus";
 import { heldReceipt, holdState } from "@/domain/services/payment/third-party";
-import { contractsOf } from "@/db/repositories/order-lists";
+import { contractsOf } from "@/db/repositories/contracts";
 import { keptOfStep } from "@/db/repositories/orders";
 import { payment } from "@/domain/services/payment/kind";
 import type { PaymentSpec } from "@/domain/services/payment/spec";

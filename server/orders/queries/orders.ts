@@ -2,7 +2,7 @@ import { changeRequestsOf } from "@/db/repositories/disputes";
 import "server-only";
 import { slotPlatesOf } from "../slots/load-slot";
 import type { Reader } from "@/db/database";
-import { lateStepsTold, ordersOfDeal, originOfOrder } from "@/db/repositories/order-lists";
+import { lateStepsTold, type ListedOrder, ordersOfDeal, originOfOrder, unreadBy } from "@/db/repositories/order-lists";
 import { countOrdersOf, listOrdersOf, placeInList } from "@/db/repositories/order-pages";
 import { deliverablesOf } from "@/db/repositories/documents";
 import {
@@ -84,9 +84,12 @@ type Around = {
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly organisationId: string;
 } & Pick<Turned, "turn" | "mover" | "dispute"> &
-  Pick<OrderRow, "late">;
+  Pick<OrderRow, "late" | "unread">;
 
-function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, dispute, late }: Around): OrderRow {
+function rowOf(
+  order: StoredOrder,
+  { known, names, organisationId, turn, mover, dispute, late, unread }: Around,
+): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
@@ -112,6 +115,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, turn, mover, 
     mover,
     dispute,
     late,
+    unread,
   };
 }
 
@@ -165,7 +169,7 @@ const OVER = { turn: { holder: "nobody" }, mover: "nobody", dispute: null } as c
 
 async function rowsOf(
   read: Reader,
-  shown: readonly StoredOrder[],
+  shown: readonly ListedOrder[],
   { organisationId, now }: { readonly organisationId: string; readonly now: Instant },
 ): Promise<OrderRow[]> {
   const known = await referenceData(read);
@@ -180,7 +184,10 @@ async function rowsOf(
   return shown.map((order) => {
     const own = turnOfOrder.get(order.id);
     const lateness = latenessOf({ milestones: [], ...order, ...own }, late.get(order.id) ?? []);
-    return rowOf(order, { known, names, organisationId, ...(own ?? OVER), late: lateness });
+    return rowOf(order, {
+      ...{ known, names, organisationId, ...(own ?? OVER) },
+      ...{ late: lateness, unread: unreadBy(order, organisationId) },
+    });
   });
 }
 
@@ -314,7 +321,7 @@ export async function orderPage(
   const steps = (await lateStepsTold(read, [order.id])).get(order.id) ?? [];
   const late = latenessOf(told, lateSteps(steps, lateNow({ mover, due }, of.now)));
   const names = await namesOf(read, parties);
-  const row = rowOf(order, { known, names, organisationId, turn, mover, dispute, late });
+  const row = rowOf(order, { known, names, organisationId, turn, mover, dispute, late, unread: 0 });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
   return {
@@ -323,6 +330,7 @@ export async function orderPage(
     dealId: order.dealId,
     dealReference: origin.dealReference,
     requestId: order.requestId,
+    bidId: order.bidId,
     grossWeightGrams: order.grossWeightGrams,
     deliveredAt: order.deliveredAt,
     acceptedAt: order.acceptedAt,

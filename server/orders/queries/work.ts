@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { namesOf } from "@/db/repositories/parties";
-import { ordersUnderWay, providersOfDeals } from "@/db/repositories/order-lists";
+import { ordersUnderWay, providersOfDeals, unreadBy } from "@/db/repositories/order-lists";
 import type { Actor } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type Agreement, dueNow, dueStart, isOverdue } from "@/domain/orders/due";
@@ -39,13 +39,13 @@ export type WorkFilter = {
 };
 
 /** An order that somebody has something to do in, with the part of the list in which it stands. */
-type Standing = Turned & { readonly group: WorkGroup };
+type Standing = Turned & Pick<WorkRow, "group" | "unread">;
 
-function standingOf(turned: Turned): Standing[] {
+function standingOf(turned: Turned, unread: number): Standing[] {
   const { order, turn, mover } = turned;
   const group = workGroupOf({ mover, turn, side: sideOf(order) });
   const task = turn.holder === "task" ? turn.task : null;
-  return group === null ? [] : [{ ...turned, group, task }];
+  return group === null ? [] : [{ ...turned, group, task, unread }];
 }
 
 type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
@@ -59,7 +59,9 @@ async function readStandings(
   const found = await ordersUnderWay(read, { ...asked, limit: WORK_MAX + 1 });
   const looked = found.slice(0, WORK_MAX);
   const turned = await turnsOf(read, looked, now);
-  return { standings: turned.flatMap(standingOf), isCut: found.length > WORK_MAX };
+  const unread = new Map(looked.map((order) => [order.id, unreadBy(order, asked.organisationId)]));
+  const standings = turned.flatMap((one) => standingOf(one, unread.get(one.order.id) ?? 0));
+  return { standings, isCut: found.length > WORK_MAX };
 }
 
 type Around = {
@@ -72,7 +74,7 @@ type Around = {
 };
 
 function rowOf(
-  { order, milestones, group, stops, task, dispute }: Standing,
+  { order, milestones, group, stops, task, dispute, unread }: Standing,
   { known, names, providerOf, agreement, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
@@ -92,6 +94,7 @@ function rowOf(
     buyer,
     state: stateOf(order),
     group,
+    unread,
     next: nextMilestone({ state: order.state, milestones })?.code ?? null,
     task,
     dispute,
@@ -118,7 +121,13 @@ async function readRows(read: Reader, standings: readonly Standing[], now: Insta
   const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
   return standings.map((one) => {
     const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
-    return rowOf(one, { known, names, providerOf, agreement: agreements.get(one.order.id), now });
+    return rowOf(one, {
+      known,
+      names,
+      providerOf,
+      agreement: agreements.get(one.order.id),
+      now,
+    });
   });
 }
 

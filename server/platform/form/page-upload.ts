@@ -24,9 +24,12 @@ export type SentFile = {
 
 type UploadDefinition = {
   /** Where the form's fields lead to and what they say; null where they say nothing that is known. */
-  readonly read: (
-    fields: Fields,
-  ) => { readonly back: string; readonly take: (file: SentFile) => Promise<Outcome<unknown>> } | null;
+  readonly read: (fields: Fields) => {
+    readonly back: string;
+    /** Where on that page; its files, where nothing else is said. */
+    readonly fragment?: string;
+    readonly take: (file: SentFile) => Promise<Outcome<unknown>>;
+  } | null;
 };
 
 const plain = (status: number, words: string): Response =>
@@ -35,11 +38,16 @@ const plain = (status: number, words: string): Response =>
     headers: { "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
   });
 
-/** Back to the page that sent it, with how it went: a code that the page words. */
-const backTo = (path: string, language: string, code: string): Response =>
+type Back = { readonly back: string; readonly fragment?: string };
+
+/** Back to the page that sent it, with how it went: a code that the page words. What is laid elsewhere than among its files says so. */
+const backTo = ({ back, fragment }: Back, language: string, code: string): Response =>
   new Response(null, {
     status: 303,
-    headers: { location: `/${language}${path}?files=${code}#files`, "cache-control": "no-store" },
+    headers: {
+      location: `/${language}${back}?${fragment ? "laid" : "files"}=${code}#${fragment ?? "files"}`,
+      "cache-control": "no-store",
+    },
   });
 
 /** Whose session has ended meanwhile finds the page again after signing in. */
@@ -84,11 +92,11 @@ export async function takeForm(request: Request, actor: Actor, { read }: UploadD
       idempotencyKey: KEY.test(key) ? `${key}.${count}` : null,
     });
     count++;
-    if (outcome.kind !== "done") return backTo(back, language(), codeOf(outcome));
+    if (outcome.kind !== "done") return backTo(asked, language(), codeOf(outcome));
   }
   const asked = read(fields);
   if (!asked) return plain(400, "Unknown subject");
-  return backTo(asked.back, language(), count === 0 ? "none" : "kept");
+  return backTo(asked, language(), count === 0 ? "none" : "kept");
 }
 
 /**

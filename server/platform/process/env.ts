@@ -30,6 +30,13 @@ const schema = z.object({
   FILES_S3_REGION: z.string().default("us-east-1"),
   FILES_S3_ACCESS_KEY: z.string().default(""),
   FILES_S3_SECRET_KEY: z.string().default(""),
+  // The domain of the addresses that take answers to mails; without it nothing takes any.
+  REPLY_DOMAIN: z
+    .string()
+    .regex(/^([a-z0-9-]+(\.[a-z0-9-]+)+)?$/i)
+    .default(""),
+  REPLY_HOST: z.string().default("127.0.0.1"),
+  REPLY_PORT: z.coerce.number().int().min(0).max(65535).default(2525),
   WORKER: z.enum(["on", "off"]).default("on"),
 });
 

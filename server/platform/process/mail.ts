@@ -9,6 +9,8 @@ export type Letter = {
   readonly locale: string;
   /** Where a mail program posts to stop mails like it; null where they cannot be stopped. */
   readonly stopAddress?: string | null;
+  /** Where an answer leads back; null where nothing reads answers. */
+  readonly replyTo?: string | null;
 };
 
 export type Post = { send(letter: Letter): Promise<void>; close(): void };
@@ -24,12 +26,13 @@ function hostOf(baseUrl: string): string {
 }
 
 /** Who writes, and which name of the message every attempt bears: receivers drop a second copy by it. */
-export function headersOf(letter: Pick<Letter, "messageId" | "to" | "subject">, baseUrl: string) {
+export function headersOf(letter: Pick<Letter, "messageId" | "to" | "subject" | "replyTo">, baseUrl: string) {
   const host = hostOf(baseUrl);
   return {
     from: { name: "Kouan", address: `no-reply@${host}` },
     // As an object it is one address, whatever commas or brackets stand in it.
     to: { name: "", address: letter.to },
+    ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
     subject: letter.subject,
     messageId: `<${letter.messageId}@${host}>`,
   };

@@ -38,6 +38,7 @@ const SECRETS = [
   "kouan-session-secret",
   "kouan-hash-key",
   "kouan-field-key",
+  "kouan-reply-key",
 ] as const;
 export type Secret = (typeof SECRETS)[number];
 
@@ -88,7 +89,7 @@ export function findSecret(name: Secret): Buffer | null {
 
 /**
  * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_OPENING_KEY`, `KOUAN_SESSION_SECRET`,
- * `KOUAN_HASH_KEY`, `KOUAN_FIELD_KEY`), else a file of mode 0600 in DATA_DIR. Throws where there is none: it is made by `makeSecret` alone,
+ * `KOUAN_HASH_KEY`, `KOUAN_FIELD_KEY`, `KOUAN_REPLY_KEY`), else a file of mode 0600 in DATA_DIR. Throws where there is none: it is made by `makeSecret` alone,
  * which is called where no database needs the one that is missing.
  */
 export function secret(name: Secret): Buffer {

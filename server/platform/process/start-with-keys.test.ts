@@ -49,7 +49,7 @@ test("every process over a market with people that lacks its keys, or has others
   const [first, second, third] = [tempFolder("first"), tempFolder("second"), tempFolder("third")];
   expect(await start(["scripts/prepare.ts"], copy.at, first)).toEqual({ code: 0, said: "" });
   const names = readdirSync(first).filter((name) => name.endsWith(".key"));
-  expect(names.length).toBe(5);
+  expect(names.length).toBe(6);
   const database = copy.open();
   await signUp(database);
   await database.close();

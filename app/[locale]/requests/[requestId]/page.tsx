@@ -38,6 +38,7 @@ import { RequestHead, RequestStep, WhatNow } from "./request-head";
 import { QuestionsSection } from "./questions-section";
 import { RequestFiles } from "./request-files";
 import { loadTemplates } from "./shown-request";
+import { ThreadSection } from "./thread-section";
 
 /** Who has said that the bids may be opened, and whom it still waits for. */
 function OpeningNote({ agreed, awaited }: NonNullable<RequestPage["opening"]>) {
@@ -93,7 +94,7 @@ function RequestFacts({ request, zone, isAside }: RequestFactsProps) {
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
   readonly searchParams: Promise<
-    Partial<Record<"step" | "files" | "draft" | "decide" | "template", string | string[]>>
+    Partial<Record<"step" | "files" | "draft" | "decide" | "template" | "thread" | "laid", string | string[]>>
   >;
 };
 
@@ -165,6 +166,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
         {isSignedIn && <RequestBids {...shown} places={places} />}
+        {isSignedIn && <ThreadSection {...{ request, actor, zone, here }} asked={asked} />}
         {outlook && (
           <AsMarkup>
             <OutlookPanel

@@ -31,9 +31,12 @@ import { FieldPanel } from "./field-panel";
 import { OrderExceptions } from "./order-slots";
 import { OrderFiles, OrderPacks, OrderSteps } from "./order-steps";
 import { KindSection } from "./order-sections";
+import { ThreadSection } from "./thread-section";
 import { turnAction } from "./turn-action";
 
-type Search = Readonly<Partial<Record<"step" | "files" | "slot" | "system" | "delay" | "exception" | "do", string>>>;
+type Search = Readonly<
+  Partial<Record<"step" | "files" | "slot" | "system" | "delay" | "exception" | "do" | "laid", string>>
+>;
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
@@ -148,6 +151,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <OrderExceptions orderId={order.id} actor={actor} zone={timeZone} here={here} asked={exception} />
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={search.files ?? null} />
         <OrderPacks order={order} viewer={actor} zone={timeZone} />
+        <ThreadSection order={order} viewer={actor} files={files} zone={timeZone} outcome={search.laid ?? null} />
         <FieldPanel order={order} found={links} zone={timeZone} />
         <AsMarkup>
           <OrderRoute order={order} />

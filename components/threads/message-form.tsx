@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { UploadForm, type UploadFormProps } from "@/components/files/upload-form";
+import { ActionForm } from "@/components/ui/form/action-form";
+import { MESSAGE_MAX } from "@/domain/threads/thread";
+import type { ShownFile } from "@/domain/files/file";
+import type { FormAction } from "@/domain/shared/form-state";
+
+type MessageFormProps = {
+  readonly action: FormAction;
+  readonly bidId: string;
+  readonly idempotencyKey: string;
+  /** The other side, by name. */
+  readonly to: string;
+  /** Whether contact details in it would be held back. */
+  readonly isHolding: boolean;
+  /** The writer's files that no message has named yet. */
+  readonly waiting: readonly ShownFile[];
+};
+
+/** Writes to the other side; files that lie ready go with it. */
+export function MessageForm({ action, bidId, idempotencyKey, to, isHolding, waiting }: MessageFormProps) {
+  const t = useTranslations("threads.form");
+  return (
+    <ActionForm
+      id={`message-${bidId}`}
+      action={action}
+      hidden={{ bidId, idempotencyKey }}
+      fields={[
+        {
+          ...{ kind: "area", name: "words", label: t("words", { to }), maxLength: MESSAGE_MAX, isRequired: true },
+          help: isHolding ? t("holding") : undefined,
+        },
+        ...(waiting.length > 0
+          ? [
+              {
+                ...({ kind: "checks", name: "fileIds", label: t("files") } as const),
+                options: waiting.map(({ id, name }) => ({ value: id, label: name })),
+                chosen: waiting.map(({ id }) => id),
+              },
+            ]
+          : []),
+      ]}
+      send={t("send")}
+      variant="primary"
+    />
+  );
+}
+
+/** Lays files ready for the next message. */
+export function MessageFiles(upload: UploadFormProps) {
+  const t = useTranslations("threads.form");
+  return (
+    <details className="story-earlier">
+      <summary>{t("addFiles")}</summary>
+      <UploadForm {...upload} />
+    </details>
+  );
+}
