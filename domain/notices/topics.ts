@@ -9,6 +9,7 @@ export const TOPICS = [
   "bids_received",
   "own_bids",
   "counter_offers",
+  "messages",
   "awards",
   "order_steps",
   "delays",
@@ -181,6 +182,8 @@ export const KIND_RULES: Readonly<Record<NoticeKind, KindRule>> = {
   dispute_decided: DISPUTE,
   hub_wait_changed: { topic: "hubs" },
   hub_closed: { topic: "hubs" },
+  thread_message: { topic: "messages" },
+  thread_reminder: { topic: "messages" },
   hub_reopened: { topic: "hubs" },
 };
 
