@@ -149,7 +149,7 @@ async function readyToSend(provider: Person, orderId: string): Promise<void> {
 
 /** The sending is recorded with the reference by which banks follow it. */
 async function recordSending(person: Person, orderId: string, note: string): Promise<void> {
-  const { page, t } = person;
+  const { t } = person;
   await go(person, `/orders/${orderId}?do=send`);
   await field(person, t("remittance.field.referenceKind.label")).selectOption("bank");
   await write(person, t("remittance.field.reference.label"), `TT/${orderId.slice(-12)}`);

@@ -1,9 +1,16 @@
+import { z } from "zod";
 import { endTokens, findToken, findUser, setEmailVerified } from "@/db/repositories/users";
 import { openLink } from "@/domain/accounts/one-time-link";
 import { accept, type Refusal, type Result } from "@/domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import { hashOf } from "../platform/identity/tokens";
-import { openSession, type SessionInput } from "./sign-in";
+import { openSession, sessionInput } from "./open-session";
+
+/** The mailed link, and the session that it opens where its account was made in the same browser. */
+export const confirmation = z.strictObject({
+  token: z.string().min(1).max(100),
+  session: sessionInput.nullable().default(null),
+});
 
 type Confirmed = { readonly userId: string; readonly isIn: boolean };
 
@@ -13,7 +20,7 @@ type Confirmed = { readonly userId: string; readonly isIn: boolean };
  */
 export async function confirmAddress(
   { tx, now }: Pick<CommandContext, "tx" | "now">,
-  { token, session }: { readonly token: string; readonly session: SessionInput | null },
+  { token, session }: z.output<typeof confirmation>,
 ): Promise<Result<Confirmed, Refusal<"link_expired">>> {
   const link = openLink(await findToken(tx, hashOf(token)), "email_verification", now);
   if (!link.ok) return link;

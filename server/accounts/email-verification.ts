@@ -3,8 +3,7 @@ import { findUser } from "@/db/repositories/users";
 import { accept, refuse } from "@/domain/shared/result";
 import { command } from "../platform/command";
 import { mailLink } from "./account-mail";
-import { confirmAddress } from "./confirm-address";
-import { sessionInput } from "./sign-in";
+import { confirmAddress, confirmation } from "./confirm-address";
 
 /** Sends the link to confirm one's own address again; the one before stops working. */
 export const askVerification = command({
@@ -20,12 +19,6 @@ export const askVerification = command({
     concerns(user.id);
     return accept({ userId: user.id });
   },
-});
-
-/** The mailed link, and the session that it opens where its account was made in the same browser. */
-export const confirmation = z.strictObject({
-  token: z.string().min(1).max(100),
-  session: sessionInput.nullable().default(null),
 });
 
 /** The address is confirmed by the link that was mailed to it; nobody need be signed in where it is opened. */

@@ -5,7 +5,7 @@ import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { foundOrganisation } from "../accounts/found-organisation";
 import { command } from "../platform/command";
-import { keepListing } from "./listings";
+import { keepListing } from "./keep-listing";
 
 /**
  * A person enters the organisation they trade for and becomes its owner; their session goes on for it. One registration is one

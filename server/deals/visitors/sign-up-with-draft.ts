@@ -9,8 +9,7 @@ import {
 } from "@/db/repositories/visitor-drafts";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
-import { confirmAddress } from "../../accounts/confirm-address";
-import { confirmation } from "../../accounts/email-verification";
+import { confirmAddress, confirmation } from "../../accounts/confirm-address";
 import { foundOrganisation, mayFound } from "../../accounts/found-organisation";
 import { enrol, newcomer } from "../../accounts/enrol";
 import { command, type CommandContext } from "../../platform/command";
