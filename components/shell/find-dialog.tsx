@@ -29,11 +29,23 @@ const optionsOf = (found: WordedFound | null): Option[] =>
     ...(all ? [{ id: `all-${kind}`, href: all.href }] : []),
   ]);
 
-type ItemProps = { readonly item: WordedItem; readonly here: string; readonly isActive: boolean };
+type ItemProps = {
+  readonly item: WordedItem;
+  readonly here: string;
+  readonly isActive: boolean;
+  readonly onLeave: () => void;
+};
 
-function Item({ item, here, isActive }: ItemProps) {
+function Item({ item, here, isActive, onLeave }: ItemProps) {
   const { id, href, title, detail, number, language } = item;
-  const own = { id: optionIdOf(id), role: "option", "aria-selected": isActive, tabIndex: -1, className: "find-item" };
+  const own = {
+    id: optionIdOf(id),
+    role: "option",
+    "aria-selected": isActive,
+    tabIndex: -1,
+    className: "find-item",
+    onClick: onLeave,
+  };
   const inside = (
     <>
       {number && <b>{number}</b>}
@@ -55,16 +67,19 @@ function Item({ item, here, isActive }: ItemProps) {
   );
 }
 
-type GroupsProps = { readonly found: WordedFound; readonly here: string; readonly activeId: string | undefined };
+type GroupsProps = { readonly found: WordedFound; readonly here: string; readonly activeId: string | undefined } & Pick<
+  ItemProps,
+  "onLeave"
+>;
 
-function Groups({ found, here, activeId }: GroupsProps) {
+function Groups({ found, here, activeId, onLeave }: GroupsProps) {
   return found.groups.map(({ kind, heading, items, all }) => (
     <div key={kind} role="group" aria-labelledby={`find-of-${kind}`}>
       <p id={`find-of-${kind}`} className="find-heading" role="presentation">
         {heading}
       </p>
       {items.map((item) => (
-        <Item key={item.id} item={item} here={here} isActive={item.id === activeId} />
+        <Item key={item.id} item={item} here={here} isActive={item.id === activeId} onLeave={onLeave} />
       ))}
       {all && (
         <Anchor
@@ -74,6 +89,7 @@ function Groups({ found, here, activeId }: GroupsProps) {
           tabIndex={-1}
           className="find-item find-all"
           href={all.href}
+          onClick={onLeave}
         >
           {all.label}
         </Anchor>
@@ -152,11 +168,8 @@ export default function FindDialog({ action, words, onClose }: FindDialogProps) 
         role="listbox"
         aria-label={words.label}
         aria-busy={!isAnswered && typed.trim() !== ""}
-        onClick={({ target }) => {
-          if ((target as Element).closest("a")) onClose();
-        }}
       >
-        {found && <Groups found={found} here={here} activeId={active?.id} />}
+        {found && <Groups found={found} here={here} activeId={active?.id} onLeave={onClose} />}
       </div>
       <p className="find-foot">
         <output>{isFailed ? words.failed : found?.said}</output>

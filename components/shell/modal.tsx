@@ -14,19 +14,18 @@ export function Modal({ className, label, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
+    const onPress = ({ target }: MouseEvent) => {
+      if (target === shown) shown?.close();
+    };
     shown?.showModal();
-    return () => shown?.close();
+    shown?.addEventListener("click", onPress);
+    return () => {
+      shown?.removeEventListener("click", onPress);
+      shown?.close();
+    };
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={className}
-      aria-label={label}
-      onClose={onClose}
-      onClick={({ target }) => {
-        if (target === dialog.current) dialog.current?.close();
-      }}
-    >
+    <dialog ref={dialog} className={className} aria-label={label} onClose={onClose}>
       <div className="modal-inside">{children}</div>
     </dialog>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { WordedFound } from "@/views/find";
 
 const TYPING_MS = 150;
@@ -21,24 +21,26 @@ export function useFound(locale: string): Asked {
     clearTimeout(timer.current);
     asked.current?.abort();
   };
-  const load = async (q: string) => {
-    const controller = new AbortController();
-    asked.current = controller;
-    try {
-      const query = new URLSearchParams({ locale, q });
-      const response = await fetch(`/api/find?${query}`, { signal: controller.signal });
-      if (!response.ok) throw new Error(String(response.status));
-      setFound((await response.json()) as WordedFound);
-      setFailed(false);
-    } catch {
-      // Offline or too many questions: the page of the search is one press away, and the words say so.
-      if (!controller.signal.aborted) setFailed(true);
-    }
-  };
-  useEffect(() => {
-    void load("");
-    return letGo;
-  }, []);
+  useEffect(() => letGo, []);
+
+  const load = useCallback(
+    async (q: string) => {
+      const controller = new AbortController();
+      asked.current = controller;
+      try {
+        const query = new URLSearchParams({ locale, q });
+        const response = await fetch(`/api/find?${query}`, { signal: controller.signal });
+        if (!response.ok) throw new Error(String(response.status));
+        setFound((await response.json()) as WordedFound);
+        setFailed(false);
+      } catch {
+        // Offline or too many questions: the page of the search is one press away, and the words say so.
+        if (!controller.signal.aborted) setFailed(true);
+      }
+    },
+    [locale],
+  );
+  useEffect(() => void load(""), [load]);
   const ask = (q: string) => {
     letGo();
     timer.current = setTimeout(() => void load(q.trim()), TYPING_MS);

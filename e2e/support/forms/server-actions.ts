@@ -46,12 +46,14 @@ export const WITHOUT_FIELDS: readonly string[] = [
   "askVerificationAction",
 ];
 
-/** A draft keeps whatever is typed, within bounds, be it of a deal or of the operator's terms, and so does the name of a template; a deal may be without a gate. */
+/** A draft keeps whatever is typed, within bounds, be it of a deal or of the operator's terms, and so do the names of a template and of a view; a deal may be without a gate, and a list without chosen columns. */
 export const KEEP_ANYTHING: readonly string[] = [
   "saveDraftAction",
   "keepTemplateAction",
   "changeGatesAction",
   "draftTextAction",
+  "keepViewAction",
+  "chooseColumnsAction",
 ];
 
 /** A form that no page showed, as it would be: every word of its action's file is a field, so that its own are among them. */

@@ -34,7 +34,7 @@ import { canHaveTurn, moverOf, turnOf } from "@/domain/orders/order-turn";
 import { evidenceInDeliverables, mergeHeld } from "@/domain/documents/deliverables";
 import { heldOf } from "../handed-over-deliverables";
 import { assert } from "@/domain/shared/result";
-import { type Instant, instant } from "@/domain/shared/time";
+import type { Instant } from "@/domain/shared/time";
 import { money } from "@/domain/shared/money";
 import { type Chain, readChain } from "../chain/settle-chain";
 import { readAgreement } from "../../bidding/queries/agreement";
