@@ -71,7 +71,7 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await expect(story).toContainText(t("threads.story.turning.placed"));
 
   // A file is laid ready, and goes with the next message.
-  await story.locator("summary").last().click();
+  await story.getByRole("link", { name: t("threads.form.addFiles") }).click();
   await story.locator("input[type=file]").setInputFiles({
     ...{ name: "cmr.txt", mimeType: "text/plain" },
     buffer: Buffer.from("CMR 0042817"),

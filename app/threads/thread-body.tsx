@@ -51,7 +51,9 @@ export async function ThreadBody({ thread, entries, order, zone, page, outcome }
   const [locale, t] = await Promise.all([getLocale(), getTranslations("threads")]);
   const { bidId, unread, lastSeq, mayWrite, isOpen, side, waiting } = thread;
   const to = partyName(side === "buyer" ? thread.provider : thread.buyer, locale);
+  const isAddingFiles = outcome !== null && outcome !== "kept";
   const upload = { subject: "thread", subjectId: bidId, language: locale, isSealed: false, page } as const;
+  const uploadHref = `/${locale}/${page}?thread=${bidId}&laid=new#thread-${bidId}`;
   return (
     <ClientWords rooms={["files.upload"]}>
       <div className="form-stack">
@@ -89,7 +91,7 @@ export async function ThreadBody({ thread, entries, order, zone, page, outcome }
               isHolding={thread.orderId === null}
               waiting={waiting}
             />
-            <MessageFiles {...upload} idempotencyKey={newId()} />
+            <MessageFiles upload={isAddingFiles ? { ...upload, idempotencyKey: newId() } : null} href={uploadHref} />
             <Remind thread={thread} to={to} zone={zone} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { UploadForm, type UploadFormProps } from "@/components/files/upload-form";
+import { Anchor } from "@/components/ui/blocks";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { MESSAGE_MAX } from "@/domain/threads/thread";
 import type { ShownFile } from "@/domain/files/file";
@@ -46,13 +47,15 @@ export function MessageForm({ action, bidId, idempotencyKey, to, isHolding, wait
   );
 }
 
-/** Lays files ready for the next message. */
-export function MessageFiles(upload: UploadFormProps) {
+type MessageFilesProps = {
+  /** Null until it is asked for. */
+  readonly upload: UploadFormProps | null;
+  /** Asks for it. */
+  readonly href: string;
+};
+
+/** Lays files ready for the next message; the form is a step of its own, since most messages have none. */
+export function MessageFiles({ upload, href }: MessageFilesProps) {
   const t = useTranslations("threads.form");
-  return (
-    <details className="story-earlier">
-      <summary>{t("addFiles")}</summary>
-      <UploadForm {...upload} />
-    </details>
-  );
+  return upload ? <UploadForm {...upload} /> : <Anchor href={href}>{t("addFiles")}</Anchor>;
 }

@@ -107,8 +107,8 @@ function Entries({ entries, ...common }: StoryListProps) {
         entry.kind === "message" ? (
           <Message key={`m${entry.message.seq}`} message={entry.message} {...common} />
         ) : (
-          <li key={`${entry.kind}${entry.at}${place}`} className="story-event">
-            {words(entry)} <TimeText at={entry.at} zone={common.zone} />
+          <li key={`${entry.kind}${entry.at}${place}`}>
+            {words(entry)} <TimeText at={entry.at} zone={common.zone} hasZone={false} />
           </li>
         ),
       )}

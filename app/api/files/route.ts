@@ -16,7 +16,7 @@ export const POST = upload({
     if (kind === "thread" && !PAGE.test(page)) return null;
     const take = (file: SentFile) =>
       receiveUpload({ ...file, subject: { kind, id: subjectId }, about: about.trim() || null });
-    if (kind === "thread") return { back: `/${page}`, fragment: `thread-${subjectId}`, take };
+    if (kind === "thread") return { back: `/${page}?thread=${subjectId}`, fragment: `thread-${subjectId}`, take };
     return {
       back:
         kind === "inspection"

@@ -41,14 +41,11 @@ const plain = (status: number, words: string): Response =>
 type Back = { readonly back: string; readonly fragment?: string };
 
 /** Back to the page that sent it, with how it went: a code that the page words. What is laid elsewhere than among its files says so. */
-const backTo = ({ back, fragment }: Back, language: string, code: string): Response =>
-  new Response(null, {
-    status: 303,
-    headers: {
-      location: `/${language}${back}?${fragment ? "laid" : "files"}=${code}#${fragment ?? "files"}`,
-      "cache-control": "no-store",
-    },
-  });
+const backTo = ({ back, fragment }: Back, language: string, code: string): Response => {
+  const said = `${back.includes("?") ? "&" : "?"}${fragment ? "laid" : "files"}=${code}`;
+  const location = `/${language}${back}${said}#${fragment ?? "files"}`;
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+};
 
 /** Whose session has ended meanwhile finds the page again after signing in. */
 const toSignIn = (path: string, language: string): Response =>
