@@ -43,7 +43,12 @@ export async function ThreadSection({ request, actor, zone, here, asked }: Threa
   if (heads.length === 0 && !hasTalk) return null;
   const t = await getTranslations("threads");
   return (
-    <Panel title={t("title.request")} id={thread ? `thread-${thread.bidId}` : "threads"}>
+    <Panel
+      title={t("title.request")}
+      id={thread ? `thread-${thread.bidId}` : "threads"}
+      aside={t("entries", { count: thread?.messages.length ?? 0 })}
+      fold={asked.thread !== undefined || asked.laid !== undefined || (thread?.unread ?? 0) > 0 ? "open" : "closed"}
+    >
       <div className="form-stack">
         {heads.length > 0 && (
           <ThreadChoice

@@ -31,7 +31,12 @@ export async function ThreadSection({ order, viewer, files, zone, outcome }: Thr
   const loose = files.filter(({ milestoneCode }) => milestoneCode === null);
   const entries = storyOf({ messages: thread.messages, reminders: thread.reminders, order, files: loose, log });
   return (
-    <Panel title={t("title.order")} id={`thread-${order.bidId}`}>
+    <Panel
+      title={t("title.order")}
+      id={`thread-${order.bidId}`}
+      aside={thread.unread > 0 ? t("unread", { count: thread.unread }) : t("entries", { count: entries.length })}
+      fold={thread.unread > 0 || outcome !== null ? "open" : "closed"}
+    >
       <ThreadBody {...{ thread, entries, order, zone, outcome }} page={`orders/${order.id}`} />
     </Panel>
   );
