@@ -24,12 +24,7 @@ export default async function AdminOperatorPage() {
       )}
       <Panel title={t("form.title")}>
         <ClientWords>
-          <OperatorForm
-            key={operator?.id ?? "first"}
-            action={enterOperatorAction}
-            idempotencyKey={newId()}
-            initial={operator}
-          />
+          <OperatorForm action={enterOperatorAction} idempotencyKey={newId()} initial={operator} />
         </ClientWords>
       </Panel>
     </SiteFrame>

@@ -52,7 +52,7 @@ export default async function AdminTextsPage({ searchParams }: PageProps) {
         )}
         <Panel title={t("form.title", { name: t(`title.${kind}`) })}>
           <TextForm
-            key={`${kind} ${last?.id ?? ""}`}
+            key={kind}
             action={draftTextAction}
             idempotencyKey={newId()}
             kind={kind}
