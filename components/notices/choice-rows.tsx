@@ -51,6 +51,7 @@ export function ChoiceRows({ action, rows, words }: ChoiceRowsProps) {
                     defaultChecked={row.isInInbox}
                     aria-label={row.inboxLabel}
                   />
+                  <span aria-hidden="true">{words.inbox}</span>
                 </label>
               </td>
               <td>

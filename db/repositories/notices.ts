@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import { type Instant, later } from "../../domain/shared/time";
 import { prepared, preparedList, preparedRows, type Reader, type Writer } from "../database";
 import { mails, notices } from "../schema/notices";

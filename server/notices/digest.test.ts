@@ -13,7 +13,7 @@ import type { Platform } from "../platform/platform";
 import { relayRound } from "../worker/relay";
 import { digestRound } from "../worker/timers";
 import { chooseNotices, muteNotices } from "./choose";
-import { sendDigest } from "./send-digest";
+import { sendDigest } from "../worker/send-digest";
 
 /** A buyer who wants the steps of orders once a day, of which two have been reported, at ten in the morning. */
 async function market() {

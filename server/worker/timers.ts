@@ -30,7 +30,7 @@ import { remindToDecide } from "../award/decision-deadline";
 import { runOutCure } from "../award/disqualify-bid";
 import { closeEndedDispute } from "../disputes/close-ended-dispute";
 import { escalateDueDispute } from "../disputes/dispute";
-import { sendDigest } from "../notices/send-digest";
+import { sendDigest } from "./send-digest";
 import { autoAcceptOrder } from "../orders/accept-order";
 import { tellLateStep, untoldLate } from "../orders/tell-late-step";
 import { closeDueRequest } from "../requests/close-request";

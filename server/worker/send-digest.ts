@@ -17,9 +17,9 @@ import { accept } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
 import { command } from "../platform/command";
 import { mintActor } from "../platform/identity/mint-actor";
-import { dealsFor, viewOf } from "./inbox";
-import { stillNeeded } from "./standing-tasks";
-import { type Digest, writeDigest } from "./write-digest";
+import { dealsFor, viewOf } from "../notices/inbox";
+import { stillNeeded } from "../notices/standing-tasks";
+import { type Digest, writeDigest } from "../notices/write-digest";
 
 /** So much at the most goes into one mail; the rest goes into the next one. */
 const NOTICES_MAX = 200;
