@@ -1,5 +1,6 @@
 import { getTableName, is, Table } from "drizzle-orm";
 import type { Database } from "../db/database";
+import * as about from "../db/schema/about";
 import * as accounts from "../db/schema/accounts";
 import * as amendments from "../db/schema/amendments";
 import * as bidding from "../db/schema/requests";
@@ -38,6 +39,7 @@ type AnyTable = typeof orders.orders;
 
 /** Every table of the schema. */
 export const TABLES = [
+  about,
   accounts,
   amendments,
   bidding,

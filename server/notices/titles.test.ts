@@ -23,6 +23,8 @@ function toldOf(event: DomainEvent): Notice[] {
       choice: "stated",
       choiceWords: "Known",
       missing: "CNY 1",
+      by: "buyer",
+      words: "The seal is 4512",
     },
     ...("milestone" in given && { milestone: "logistics.picked_up" }),
     ...("root" in given && { root: ROOT }),
