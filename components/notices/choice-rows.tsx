@@ -47,7 +47,7 @@ export function ChoiceRows({ action, rows, words }: ChoiceRowsProps) {
                 <label className="check">
                   <input
                     type="checkbox"
-                    name={`inbox-${row.topic}`}
+                    name={`inbox_${row.topic}`}
                     defaultChecked={row.isInInbox}
                     aria-label={row.inboxLabel}
                   />
@@ -56,7 +56,7 @@ export function ChoiceRows({ action, rows, words }: ChoiceRowsProps) {
               </td>
               <td>
                 <Select
-                  name={`mail-${row.topic}`}
+                  name={`mail_${row.topic}`}
                   options={row.timings}
                   defaultValue={row.mail}
                   aria-label={row.mailLabel}

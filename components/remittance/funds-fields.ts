@@ -10,13 +10,13 @@ export function useFundsFields(isRequired: boolean): ActionField {
     ...{ name: FUNDS_FIELDS[name], label: t(`${name}.label`), help: t(`${name}.help`) },
   });
   const fields: readonly ActionField[] = [
-    { kind: "amount", ...words("amount"), isRequired },
+    { kind: "amount", ...words("amount"), span: "pair", isRequired },
     {
-      ...{ kind: "select", ...words("currency"), isRequired, placeholder: t("choose") },
+      ...{ kind: "select", ...words("currency"), span: "pair", isRequired, placeholder: t("choose") },
       options: CURRENCIES.map((code) => ({ value: code, label: code })),
     },
-    { kind: "day", ...words("valueDate"), isRequired },
-    { kind: "text", ...words("remitter"), isRequired, maxLength: REMITTER_MAX },
+    { kind: "day", ...words("valueDate"), span: "pair", isRequired },
+    { kind: "text", ...words("remitter"), span: "pair", isRequired, maxLength: REMITTER_MAX },
     { kind: "text", ...words("contract"), maxLength: CONTRACT_MAX },
     { kind: "area", isOnDemand: true, ...words("thirdPartyReason"), maxLength: THIRD_PARTY_REASON_MAX },
   ];

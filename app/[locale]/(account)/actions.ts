@@ -124,7 +124,15 @@ export const signOutAction = formAction({
 async function entryBy(token: string, origin: Origin) {
   const { database, clock } = platform();
   const email = await addressBehindLink(database.read, token, clock());
-  return email !== null && (await isSignUpHere(email)) ? await draftSession(origin) : { id: "", session: null };
+  return email !== null && (await isSignUpHere(email))
+    ? { ...(await draftSession(origin)), email }
+    : { id: "", session: null, email: "" };
+}
+
+/** In by the link: as after any sign-in, the device is known from now on. */
+async function letIn({ id, email }: { readonly id: string; readonly email: string }): Promise<void> {
+  await writeSessionCookie(id);
+  await rememberDevice(email);
 }
 
 const OF_REQUEST = /^\/requests\//;
@@ -138,12 +146,12 @@ export const verifyEmailAction = formAction({
   command: verifyEmail,
   form: z.object({ token: z.string().default(""), next: z.string().default("") }),
   prepare: async ({ token, next }, origin) => {
-    const { id, session } = await entryBy(token, origin);
-    return accept({ input: { token, session }, kept: { id, next: safePath(next) ?? "" } });
+    const { session, ...entry } = await entryBy(token, origin);
+    return accept({ input: { token, session }, kept: { ...entry, next: safePath(next) ?? "" } });
   },
-  then: async ({ isIn }, _data, { id, next }) => {
+  then: async ({ isIn }, _data, { next, ...entry }) => {
     if (isIn) {
-      await writeSessionCookie(id);
+      await letIn(entry);
       return { goTo: onFrom(next) };
     }
     return (await currentSession())
@@ -157,12 +165,12 @@ export const confirmAndPublishAction = formAction({
   command: confirmAndPublish,
   form: z.object({ token: z.string().default("") }),
   prepare: async ({ token }, origin) => {
-    const { id, session } = await entryBy(token, origin);
-    return accept({ input: { token, session }, kept: id });
+    const { session, ...entry } = await entryBy(token, origin);
+    return accept({ input: { token, session }, kept: entry });
   },
-  then: async ({ dealId, draftId, isIn }, _data, id) => {
+  then: async ({ dealId, draftId, isIn }, _data, entry) => {
     if (isIn) {
-      await writeSessionCookie(id);
+      await letIn(entry);
       if (dealId) return { goTo: `/deals/${dealId}` };
       return { goTo: draftId ? `/deals/drafts/${draftId}?check=1` : onFrom("") };
     }

@@ -10,8 +10,8 @@ type Common = {
   readonly isRequired?: boolean;
   /** Drawn only once a refusal has asked for it. */
   readonly isOnDemand?: boolean;
-  /** Width of twelve; a half where it is not said, the whole for long texts, ticks and groups. */
-  readonly span?: "span-3" | "span-4" | "span-6" | "span-8" | "span-12";
+  /** Width of twelve; a half where it is not said, the whole for long texts, ticks and groups. A `pair` is a half on a phone, too. */
+  readonly span?: "span-3" | "span-4" | "span-6" | "span-8" | "span-12" | "pair";
 };
 
 type Tick = { readonly value: string; readonly label: ReactNode; readonly detail?: ReactNode };

@@ -9,7 +9,7 @@ import { formAction } from "@/server/platform/form/form-action";
 
 const typed = z.object(
   Object.fromEntries(
-    TOPICS.flatMap((topic) => [`inbox-${topic}`, `mail-${topic}`]).map((name) => [name, z.string().optional()]),
+    TOPICS.flatMap((topic) => [`inbox_${topic}`, `mail_${topic}`]).map((name) => [name, z.string().optional()]),
   ) as Record<string, z.ZodOptional<z.ZodString>>,
 );
 
@@ -19,8 +19,8 @@ export const chooseNoticesAction = formAction({
   form: typed,
   prepare: async (fields) => {
     const choices = TOPICS.flatMap((topic) => {
-      const mail = fields[`mail-${topic}`];
-      return mail === undefined ? [] : [{ topic, mail, isInInbox: fields[`inbox-${topic}`] === "on" }];
+      const mail = fields[`mail_${topic}`];
+      return mail === undefined ? [] : [{ topic, mail, isInInbox: fields[`inbox_${topic}`] === "on" }];
     });
     return accept({ input: { choices }, kept: undefined });
   },
