@@ -2,23 +2,21 @@ import { CARGO_LINES_MAX } from "../deal-schema";
 import { lineField } from "../posting/posting-fields";
 import type { LocalDate } from "../../shared/time";
 import { amountsIn, valueOfGoods } from "./amounts";
+import { asidesIn } from "./asides";
 import { readEquipment, readTemperature, readWanted } from "./wanted-services";
 import { type GoodsLine, linesOfProse, linesOfTable, valueOfTable } from "./goods-in-text";
 import { type GoodsTable, tablesIn } from "./goods-tables";
 import {
-  clausesOf,
+  cutSource,
   findAll,
-  foldText,
   holds,
   isTouched,
   type Knowledge,
-  languageOf,
   type ReadField,
   type Reading,
-  sentencesOf,
   type Source,
+  sourceOf,
   type Span,
-  TEXT_MAX,
   trimSpan,
 } from "./reading";
 import type { Proposal } from "./proposal";
@@ -114,20 +112,24 @@ function readIncoterm(source: Source, mentions: readonly Mention[]): ReadField[]
   return [rule];
 }
 
-const sourceOf = (bare: Omit<Source, "clauses" | "sentences">): Source => ({
-  ...bare,
-  clauses: clausesOf(bare.folded),
-  sentences: sentencesOf(bare.folded),
-});
-
-/** The source with its tables blanked out, so that running text is read alone. */
-function withoutTables(source: Source, tables: readonly GoodsTable[]): Source {
+/** The source with these stretches blanked out, so that what is left is read alone. */
+function without(source: Source, spans: readonly Span[], blankOf: (words: string) => string): Source {
+  const inOrder = spans.toSorted((a, b) => a[0] - b[0]);
   const blank = (text: string) =>
-    tables.reduce(
-      (all, { span: [from, to] }) => all.slice(0, from) + all.slice(from, to).replace(/[^\n]/g, "\n") + all.slice(to),
-      text,
-    );
-  return sourceOf({ ...source, text: blank(source.text), folded: blank(source.folded) });
+    inOrder
+      .map(([from, to], at) => text.slice(inOrder[at - 1]?.[1] ?? 0, from) + blankOf(text.slice(from, to)))
+      .join("") + text.slice(inOrder.at(-1)?.[1] ?? 0);
+  return cutSource({ ...source, text: blank(source.text), folded: blank(source.folded) });
+}
+
+/** The running text of a source: its tables part what stands around them, its asides do not, but that a question ends a sentence. */
+function proseOf(whole: Source, tables: readonly GoodsTable[]): Source {
+  const prose = without(
+    whole,
+    tables.map(({ span }) => span),
+    (words) => words.replace(/[^\n]/g, "\n"),
+  );
+  return without(prose, asidesIn(prose), (words) => words.replace(/[?？]/g, "\n").replace(/[^\n]/g, " "));
 }
 
 function readValue(source: Source, tables: readonly GoodsTable[], prose: Source): ReadField[] {
@@ -189,10 +191,9 @@ const WAY: readonly string[] = ["originId", "hubId", "destinationId"];
 
 /** What the rules make of a text by themselves; beside the running text stands the whole one, tables included. */
 export function readByRules(raw: string, knowledge: Knowledge, day: LocalDate): Standing & { readonly whole: Source } {
-  const text = raw.replace(/\r\n?/g, "\n").slice(0, TEXT_MAX).normalize("NFC");
-  const whole = sourceOf({ text, folded: foldText(text), language: languageOf(text), day, knowledge });
+  const whole = sourceOf(raw, knowledge, day);
   const tables = tablesIn(whole.folded);
-  const source = withoutTables(whole, tables);
+  const source = proseOf(whole, tables);
   const frame = readFrame(whole, source);
   const value = readValue(whole, tables, source);
   const inTables = tables.flatMap((table) => linesOfTable(whole, table));
