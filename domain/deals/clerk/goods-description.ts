@@ -44,6 +44,10 @@ const NO_GOODS = new RegExp(
   "u",
 );
 
+/** A name that only leads to a place or to other words is none; without its marks `từ` would be a cupboard. */
+const LINK_WORDS =
+  /^(?:from|to|via|for|by|with|and|at|in|из|от|до|для|через|на|по|со|или|от|từ|đi|đến|về|sang|qua|cho|và|với|tới|bằng|пен|мен|бен|және|үшін|арқылы|дейін|从|到|至|往|经|走|发)$/iu;
+
 export type Described = { readonly value: string; readonly from: Span; readonly reason: ReadReason };
 
 const LETTERS_MAX = 60;
@@ -68,6 +72,7 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
     words.split(/\s+/).length <= WORDS_MAX &&
     !NO_GOODS.test(words) &&
     !/[?？!！<>{}]/u.test(words) &&
+    !LINK_WORDS.test(text.slice(...name)) &&
     !taken.some((one) => isTouched(one, name));
   return isName ? name : null;
 }
@@ -108,8 +113,17 @@ const isAnnounced = ({ text, folded }: Source, [start]: Span): boolean =>
 
 // What leads from the name of goods to a place or to other goods: `瓷砖到河内`, `tiles from Hanoi`, `20吨瓷砖和5吨…`. 沙发 is goods.
 const LEADS_ON =
-  /(?:\s(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|走|经|过|和|及|与)\s*)$/u;
+  /(?:(?:^|\s)(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|走|经|过|和|及|与)\s*)$/u;
+// Only its marks tell từ from a cupboard and đến from a lamp.
+const LEADS_ON_VIETNAMESE = /(?<!\p{L})(?:từ|đi|đến|tới|về|sang|qua|cho|tu|di|ve|sang)\s*$/iu;
 const JOINS = /^\s*(?:(?:and|plus|и|а также)\s+|[和及与+])/u;
+
+/** How many letters of the words before a place are not what leads on to it. */
+const endOfWords = ({ text, folded }: Source, span: Span): number =>
+  Math.min(
+    folded.slice(...span).replace(LEADS_ON, "").length,
+    text.slice(...span).replace(LEADS_ON_VIETNAMESE, "").length,
+  );
 
 /** Stretches before and after a figure within its clause, of which none reaches into a place or another fact. */
 function stretchesBeside(source: Source, [start, end]: Span, [own, taken]: readonly [Span, readonly Span[]]): Span[] {
@@ -120,7 +134,7 @@ function stretchesBeside(source: Source, [start, end]: Span, [own, taken]: reado
   const rest = source.folded.slice(end, place);
   const of = /^\s*(?:of\s+)?/u.exec(rest)?.[0] ?? "";
   const words = rest.slice(of.length);
-  const stop = endOfName(words) ?? (place === own[1] ? words : words.replace(LEADS_ON, "")).length;
+  const stop = endOfName(words) ?? (place === own[1] ? words.length : endOfWords(source, [end + of.length, place]));
   const [before, after]: [Span, Span] = [
     [from, start],
     [end + of.length, end + of.length + stop],

@@ -74,7 +74,7 @@ export type PackageCount = {
 
 // 件木箱 counts pieces and then names what they are: the second word is the package. 包 in 包装 or 包税 is none.
 const COUNTED = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я\d]|(?<=包)[装裹含括清税])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я]|(?<!\p{Script=Han})\d|(?<=包)[装裹含括清税])`,
   "gu",
 );
 // A container is no package, and 40尺高箱 is none of 40 boxes.

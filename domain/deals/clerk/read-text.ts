@@ -55,15 +55,18 @@ function readReadyDate(source: Source): ReadField[] {
 }
 
 const WORDS: Readonly<Record<Mode, string>> = {
-  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|(?<!\p{L})авто(?!\p{L})|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машину|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
+  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|(?<!\p{L})авто(?!\p{L})|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машин(?:у|ои)(?!\p{L})|(?<!\p{L})грузовик(?:ом)?(?!\p{L})|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
   rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*`,
-  sea: String.raw`海运|船运|\bby sea\b|\bsea freight\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз \p{L}+`,
-  air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+`,
+  sea: String.raw`海运|船运|\bby sea\b|\bsea (?:freight|rate)\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз(?: \p{L}+|бен(?!\p{L}))`,
+  air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+|ушакпен(?!\p{L})`,
 };
 
 const PATTERNS = (Object.keys(WORDS) as Mode[]).map((mode) => [mode, new RegExp(WORDS[mode], "gu")] as const);
 
-/** The mode that the text names, if it names one only; else the only mode of the named equipment. */
+const AIRPORT =
+  /机场|(?<![a-z])airport(?![a-z])|(?<!\p{L})аэропорт\p{L}*|(?<![a-z])san bay(?![a-z])|(?<!\p{L})ауежаи\p{L}*/gu;
+
+/** The mode that the text names, if it names one only; else that of an airport; else the only mode of the named equipment. */
 function readMode(source: Source, equipment: ReadField | undefined): ReadField[] {
   const found = PATTERNS.flatMap(([mode, pattern]) =>
     findAll(source.folded, pattern).map(({ span }) => ({ mode, span })),
@@ -73,6 +76,8 @@ function readMode(source: Source, equipment: ReadField | undefined): ReadField[]
     return found.every(({ mode }) => mode === first.mode)
       ? [{ path: "mode", value: first.mode, from: first.span, reason: "mode_named", confidence: "sure" }]
       : [];
+  const [airport] = findAll(source.folded, AIRPORT);
+  if (airport) return [{ path: "mode", value: "air", from: airport.span, reason: "mode_named", confidence: "likely" }];
   if (!equipment) return [];
   const modes = (["road", "rail", "sea", "air"] as const).filter((mode) =>
     equipmentFitsMode(equipment.value as Equipment, mode),

@@ -126,7 +126,7 @@ export type KnownPlace = {
   readonly id: string;
   /** The hub whose gate the place is, or stands across from; null for every other place. */
   readonly hubId: string | null;
-  /** Whether goods can start or end there; gateways are only passed. */
+  /** Whether goods can start or end there; ports are only passed. */
   readonly isEnd: boolean;
   readonly names: readonly string[];
 };

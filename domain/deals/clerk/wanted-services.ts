@@ -37,7 +37,7 @@ const EQUIPMENT_PATTERNS: readonly (readonly [Equipment, string])[] = [
 const DENIED_AFTER = /^[\s,]*(?:\p{L}+ )?(?:не нуж|не треб|кажет емес|керек емес|not need|khong can|不需要|不要)/u;
 const DENIED_BEFORE = /(?:без |не нужен |not |no |khong can |不要|不用|无需)$/u;
 const COUNT_BEFORE =
-  /(?<!\d|\d[.,])(?<count>\d{1,2}|[一两三四五六七八九]) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
+  /(?<!\d|\d[.,])(?<count>\d{1,2}|[一两三四五六七八九]) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|конт\.?|fcl|дана|xe)? ?$/u;
 const COUNT_AFTER =
   /^(?: container| контеинер\p{L}*)?[\s,(xх×*]{0,3}(?<count>\d{1,2}) ?(?:个|只|台|шт|дана|pcs|units|cai|chiec)/u;
 
