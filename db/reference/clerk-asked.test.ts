@@ -99,6 +99,11 @@ test.each([
 
 test.each([
   ["46 tấn tủ từ Hà Nội đi Nam Ninh", "tủ"],
+  ["青岛提货 轮胎 600条 18吨 到阿拉木图", "轮胎"],
+  ["青岛到阿拉木图 这次瓷砖 18吨", "瓷砖"],
+  ["из Иу в Алматы, теперь плитка 18 т", "плитка"],
+  ["now tiles 18 t, from Yiwu to Almaty", "tiles"],
+  ["lần này gạch 18 tấn, từ Hà Nội đi Nam Ninh", "gạch"],
   ["46 t of tiles from Yiwu to Almaty", "tiles"],
   ["46 т плитки из Иу в Алматы", "плитки"],
   ["20吨 瓷砖 到阿拉木图", "瓷砖"],

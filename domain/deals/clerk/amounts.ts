@@ -112,7 +112,7 @@ const OF_ONE_AFTER = new RegExp(
 );
 /** Before an amount that is the price of one: `每吨`, `unit price`, `цена за кг`, `кг-ына`. */
 const OF_ONE_BEFORE = new RegExp(
-  String.raw`(?:(?:每|一)(?:${UNIT})|单价|unit price|price per [a-z]+|per (?:${UNIT})|each at|(?:цена )?за (?:1 )?(?:${UNIT})|цена за единицу|don gia|(?:moi|mot) (?:${UNIT})|(?<!\p{L})по|(?<!\d ?)(?:кг|тонна|куб|контеинер|текше метр|корап)-?(?:ы|и|сы|си|ына|ине|сына|сине)(?: ушин)?)[\s:：是]*$`,
+  String.raw`(?:(?:每|一)(?:${UNIT})|单价|unit price|price per [a-z]+|per (?:${UNIT})|each at|(?:цена )?за (?:1 )?(?:${UNIT})|цена за единицу|don gia|(?:moi|mot) (?:${UNIT})|(?<!\p{L})по|(?<!\d ?)(?:кг|тонна|куб|контеинер|текше метр|корап)-?(?:ы|и|на|не|га|сы|си|ына|ине|сына|сине)(?: ушин)?)[\s:：是]*$`,
   "u",
 );
 

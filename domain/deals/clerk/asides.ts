@@ -17,9 +17,9 @@ const RU_THINGS = "раз|недел|месяц|год|сезон|парти|о�
 const PAST_TIME = patternOf(
   [
     "(?<![早晚马])上(?:次|回|个?月|个?(?:周|星期|礼拜|季度)|[一个][票批柜车单次回]|[票批])|去年|前年|前[几两]天|(?<=^|\\s|[我你他咱]们?)(?:之前|以前|早前|前阵子)",
-    String.raw`${WORD}last (?:${EN_THINGS})s?${END}(?! of)|${WORD}previous(?:ly)?${END}|${WORD}earlier (?:this|in|shipment)|${WORD}(?:weeks?|months?|years?) ago${END}|${WORD}in the past${END}`,
-    String.raw`${WORD}(?:поза)?прошл\p{L}+ (?:${RU_THINGS})\p{L}*|${WORD}предыдущ\p{L}+|${WORD}(?<!не |можно )(?:раньше|ранее)${END}|${WORD}(?:недел|месяц|год)\p{L}* назад`,
-    String.raw`${WORD}(?:lan|thang|tuan|dot|lo|chuyen|ky|hom|nam|don) (?:hang )?truoc${END}|${WORD}nam ngoai${END}|${WORD}truoc (?:day|kia)${END}`,
+    String.raw`${WORD}last (?:${EN_THINGS})s?${END}(?<!last (?:week|month|year|season)(?= of))|${WORD}previous(?:ly)?${END}|${WORD}earlier (?:this|in|shipment)|${WORD}(?:weeks?|months?|years?) ago${END}|${WORD}in the past${END}`,
+    String.raw`${WORD}(?:поза)?прошл\p{L}+ (?:${RU_THINGS})\p{L}*|${WORD}в том (?:году|месяце)${END}|${WORD}предыдущ\p{L}+|${WORD}(?<!не |можно )(?:раньше|ранее)${END}|${WORD}(?:недел|месяц|год)\p{L}* назад`,
+    String.raw`${WORD}(?:lan|thang|tuan|dot|lo|chuyen|ky|hom|nam|don) (?:hang )?truoc${END}|${WORD}(?:lan|thang|tuan|nam|dot|hom) roi${END}|${WORD}nam ngoai${END}|${WORD}truoc (?:day|kia)${END}`,
     String.raw`${WORD}былтыр\p{L}*|${WORD}(?:откен|алдынгы) (?!\p{L}*[дт][ае]и${END})(?:жол|аи|апта|жыл|жук|партия|тапсырыс)\p{L}*|^\s*бурын${END}|${WORD}бурынгы${END}`,
   ],
   "gu",
@@ -33,7 +33,7 @@ const RU_DID =
 const PAST_DEED = patternOf(
   [
     "[发走报运寄做付]过(?![境关来去])",
-    String.raw`${WORD}(?:we|you|they|i) (?:have |had |already |once |also |usually )?(?:shipped|sent|paid|moved|took|quoted|charged|exported|imported)${END}`,
+    String.raw`${WORD}(?:we|you|they|i) (?:have |had |already |once |also |usually )?(?:shipped|sent|paid|moved|took|quoted|charged|exported|imported)${END}|${WORD}(?:already (?:went|gone|shipped|left|sent|delivered)|went already)${END}`,
     String.raw`${WORD}our (?:[a-z]+ )?(?:${EN_OWN})s? (?:was|were|weighed|came)${END}`,
     String.raw`${WORD}(?:${RU_DID})(?:[иао]|о?сь|ись|ась)?${END}`,
     String.raw`${WORD}\p{Script=Cyrillic}{1,20}[гк][ае]н ед(?:ик|им|и|ингиз|иниз)${END}|${WORD}(?:жибердик|жонелттик|толедик|тасыдык|апардык)${END}`,

@@ -23,8 +23,8 @@ const DECLINED_AFTER = new RegExp(
   [
     `(?:自己|自行|自理|自办|自报|自清|不做|不用|不需要|不要|不必|免了)(?!\\p{Script=Han}{0,3}(?:${HAN_SERVICES}))`,
     String.raw`${WORD}(?:(?:is |are )?(?:not|n't) (?:needed|required|necessary|included|wanted)|no need|unnecessary|ourselves|themselves|himself|(?:done|handled|arranged|cleared|made|paid) by (?:us|our|the|buyer|consignee|own|client|customer)|by (?:us|our|own|ourselves|buyer|consignee)|own (?:broker|agent|side)|(?:on|from) our (?:own|side)|we (?:do|handle|arrange|have)(?! not| n't))${END}`,
-    String.raw`${WORD}(?:не (?:нуж|треб|надо|вход|дела)\p{L}*|сами${END}|сам${END}|сама${END}|самостоятельно|своими силами|своя${END}|свой${END}|свои${END}|наш[аеи]${END}|за нами${END}|на нас${END}|на нашей|на (?:покупател|получател|клиент)\p{L}*|силами (?:покупател|получател|клиент)\p{L}*)`,
-    String.raw`${WORD}(?:(?:ben )?(?:em|minh|toi|chung toi|khach|nha may|cong ty|anh|chi)? ?tu (?:lo|lam|khai|xu ly|tuc)|khong can|khong phai|khoi can|co (?:roi|nguoi lam)|da co)${END}`,
+    String.raw`${WORD}(?:не (?:нуж|треб|надо|вход|дела)\p{L}*|сами${END}|сам${END}|сама${END}|самостоятельно|своими силами|своя${END}|свой${END}|свои${END}|наш[аеи]${END}|(?:наш|сво)\p{L}* (?:таможенн\p{L}* )?(?:брокер|декларант|агент)|за нами${END}|на нас${END}|на нашей|на (?:покупател|получател|клиент)\p{L}*|силами (?:покупател|получател|клиент)\p{L}*)`,
+    String.raw`${WORD}(?:(?:ben )?(?:em|minh|toi|chung toi|khach|nha may|cong ty|anh|chi)? ?tu (?:lo|lam|khai|xu ly|tuc)|ben (?:em|minh|toi|khach) (?:da )?(?:lo|lam|khai)|lam roi|khong can|khong phai|khoi can|co (?:roi|nguoi lam)|da co)${END}`,
     String.raw`${WORD}(?:керек емес|кажет емес|кереги жок|керексиз|озимиз\p{L}*|ози (?:жаса|исте|кыл)\p{L}*|оз брокер\p{L}*)`,
   ].join("|"),
   "u",

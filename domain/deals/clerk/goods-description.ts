@@ -9,7 +9,7 @@ const GOODS_LABEL =
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
+  /^(?:(?:急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|提货|装货|这[次回批]|现在|货|是|(?<=[货次回批在]) )+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|now|this time|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить|теперь|сеичас)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau|(?:lan|thang|dot) nay|bay gio)\s+|(?:жук|тауар|енди|казир)\s+)+/u;
 
 /** Lead-in words after which goods follow, whether a heading knows them or not. */
 const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;
@@ -48,6 +48,10 @@ const NO_GOODS = new RegExp(
 const LINK_WORDS =
   /^(?:from|to|via|for|by|with|and|at|in|из|от|до|для|через|на|по|со|или|от|từ|đi|đến|về|sang|qua|cho|và|với|tới|bằng|пен|мен|бен|және|үшін|арқылы|дейін|从|到|至|往|经|走|发)$/iu;
 
+/** How many pieces there are is no part of what they are called: `轮胎 600条`. */
+const PIECES_AT_END =
+  /\s?(?<![\d.,])\d{1,6} ?(?:条|个|只|台|辆|套|双|张|片|支|根|把|pcs|pieces|sets|units|шт|штук|дана)$/u;
+
 export type Described = { readonly value: string; readonly from: Span; readonly reason: ReadReason };
 
 const LETTERS_MAX = 60;
@@ -64,7 +68,7 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
   const lead = LEAD_IN.exec(folded.slice(from, to))?.[0] ?? "";
   const rest = trimSpan(folded, [from + lead.length, to]);
   if (rest[1] - rest[0] > STRETCH_MAX) return null;
-  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, ""));
+  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, "")).replace(PIECES_AT_END, "");
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
     /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words.replace(LEADING_FIGURES, "")) &&
