@@ -90,7 +90,13 @@ test.each([
 });
 
 test.each([
-  ...["46 tấn từ Hà Nội đi Nam Ninh", "46 tấn đi Nam Ninh", "20 thùng về Hà Nội", "20 thùng cho Hà Nội"],
+  ...[
+    "46 tấn từ Hà Nội đi Nam Ninh",
+    "46 tấn đi Nam Ninh",
+    "20 thùng về Hà Nội",
+    "20 thùng cho Hà Nội",
+    "gửi 3 kiện 240 kg từ Nam Ninh đi Hà Nội",
+  ],
   ...["46 t from Yiwu to Almaty", "20 cartons to Almaty", "20 cartons via Horgos to Almaty", "9 t for Almaty"],
   ...["46 т из Иу в Алматы", "20 коробок в Алматы", "9 т до Алматы", "20吨 到 阿拉木图", "20吨 发 阿拉木图"],
 ])("of %j no word that leads on is goods", (text) => {
@@ -99,6 +105,9 @@ test.each([
 
 test.each([
   ["46 tấn tủ từ Hà Nội đi Nam Ninh", "tủ"],
+  ["19 tons PVC resin at 840 USD/t, from Qingdao to Tashkent", "PVC resin"],
+  ["плитка 18 т по 300 $/т, из Иу в Алматы", "плитка"],
+  ["Сианьнан Астанаға 22 тонна жаңғақ пойызбен", "жаңғақ"],
   ["青岛提货 轮胎 600条 18吨 到阿拉木图", "轮胎"],
   ["青岛到阿拉木图 这次瓷砖 18吨", "瓷砖"],
   ["из Иу в Алматы, теперь плитка 18 т", "плитка"],

@@ -46,7 +46,10 @@ const NO_GOODS = new RegExp(
 
 /** A name that only leads to a place or to other words is none; without its marks `từ` would be a cupboard. */
 const LINK_WORDS =
-  /^(?:from|to|via|for|by|with|and|at|in|из|от|до|для|через|на|по|со|или|от|từ|đi|đến|về|sang|qua|cho|và|với|tới|bằng|пен|мен|бен|және|үшін|арқылы|дейін|从|到|至|往|经|走|发)$/iu;
+  /^(?:from|to|via|for|by|with|and|at|in|из|от|до|для|через|на|по|со|или|от|từ|đi|đến|về|sang|qua|cho|và|với|tới|bằng|пен|мен|бен|және|үшін|арқылы|дейін|gửi|chuyển|cần|send|ship|move|need|отправить|перевезти|нужно|жіберу|керек|从|到|至|往|经|走|发)$/iu;
+
+/** Before a price, `at` and the like are no part of what it is a price of. */
+const LINK_AT_END = /\s(?:at|@|for|by|по|за)$/u;
 
 /** How many pieces there are is no part of what they are called: `轮胎 600条`. */
 const PIECES_AT_END =
@@ -68,7 +71,9 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
   const lead = LEAD_IN.exec(folded.slice(from, to))?.[0] ?? "";
   const rest = trimSpan(folded, [from + lead.length, to]);
   if (rest[1] - rest[0] > STRETCH_MAX) return null;
-  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, "")).replace(PIECES_AT_END, "");
+  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, ""))
+    .replace(PIECES_AT_END, "")
+    .replace(LINK_AT_END, "");
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
     /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words.replace(LEADING_FIGURES, "")) &&

@@ -56,8 +56,8 @@ function readReadyDate(source: Source): ReadField[] {
 
 const WORDS: Readonly<Record<Mode, string>> = {
   road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|(?<!\p{L})авто(?!\p{L})|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машин(?:у|ои)(?!\p{L})|(?<!\p{L})грузовик(?:ом)?(?!\p{L})|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
-  rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*`,
-  sea: String.raw`海运|船运|\bby sea\b|\bsea (?:freight|rate)\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз(?: \p{L}+|бен(?!\p{L}))`,
+  rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*|(?<!\p{L})поиыз\p{L}*`,
+  sea: String.raw`海运|船运|\bby sea\b|\bsea (?:freight|rate)\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз(?: \p{L}+|бен(?!\p{L}))|(?<!\p{L})кемемен(?!\p{L})`,
   air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+|ушакпен(?!\p{L})`,
 };
 
