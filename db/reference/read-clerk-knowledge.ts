@@ -64,6 +64,28 @@ export function readPlaceNames(places: readonly Place[], folder: string = SHIPPE
   );
 }
 
+const isIn = (script: RegExp) => (name: string) => script.test(name);
+
+/** What people call the airport of a town, who seldom say its own name: `郑州机场`, `sân bay Trịnh Châu`. */
+function airportNames(
+  airport: Place,
+  places: readonly Place[],
+  named: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const town = places.find((place) => place.role === "origin" && airport.nameEn.startsWith(`${place.nameEn} `));
+  const towns = town ? (named.get(town.id) ?? []) : [];
+  return [
+    ...towns.filter(isIn(/\p{Script=Han}/u)).flatMap((name) => [`${name}机场`, `${name}国际机场`]),
+    ...towns.filter(isIn(/\p{Script=Latin}/u)).flatMap((name) => [`${name} airport`, `sân bay ${name}`]),
+    ...towns
+      .filter(isIn(/\p{Script=Cyrillic}/u))
+      .flatMap((name) => [
+        `${name} әуежайы`,
+        ...["", "а", "у", "е", "ом"].map((ending) => `аэропорт${ending} ${name}`),
+      ]),
+  ];
+}
+
 /** What the clerk knows of the world, from the shipped names and headings and the places and legs as the database has them. */
 export function readClerkKnowledge(
   referenceData: { readonly places: readonly Place[]; readonly legs: readonly Leg[] },
@@ -72,8 +94,12 @@ export function readClerkKnowledge(
   const byId = new Map(referenceData.places.map((place) => [place.id, place]));
   const named = readPlaceNames(referenceData.places, folder);
   const places = referenceData.places.map((place): KnownPlace => {
-    const [hubId, names] = [gateOf(place, byId, referenceData.legs), named.get(place.id) ?? []];
-    return { id: place.id, hubId, isEnd: isEnd(place), names };
+    const hubId = gateOf(place, byId, referenceData.legs);
+    const own = named.get(place.id) ?? [];
+    const isAirport = place.role === "air gateway";
+    const names = isAirport ? [...own, ...airportNames(place, referenceData.places, named)] : own;
+    // Whoever names an airport means it; whoever names a port may mean its town.
+    return { id: place.id, hubId, isEnd: isEnd(place) || isAirport, names };
   });
   const headings = readRows("hs-headings.csv", { row: headingRow, folder })
     .filter(({ level }) => level === "heading" || level === "subheading")

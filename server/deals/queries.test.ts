@@ -67,6 +67,15 @@ test("who can be invited has a listing and is not the buyer", async () => {
   expect(options.providers).toMatchObject([{ id: "provider", services: ["customs"] }]);
 });
 
+test("an airport is offered as an end where it was chosen, and only there", async () => {
+  const { database, actors } = await postingMarket();
+  const offered = async (chosen: readonly string[]) =>
+    (await postingOptions(database.read, actors.buyer, chosen)).places.map(({ id }) => id);
+  const airports = (ids: readonly string[]) => ids.filter((id) => id.endsWith("-AIR"));
+  expect(airports(await offered([]))).toEqual([]);
+  expect(airports(await offered(["CNPVG-AIR", "KZALA"]))).toEqual(["CNPVG-AIR"]);
+});
+
 test("a posting with nothing to mend has a plan; an empty one names gaps in all four parts", async () => {
   const { database } = await postingMarket();
   const examined = await examineDraft(database.read, { organisationId: "buyer", fields: postingExample(), now: START });

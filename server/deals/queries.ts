@@ -57,7 +57,9 @@ export async function postingOptions(
   chosen: readonly string[] = [],
 ): Promise<PostingOptions> {
   const known = await referenceData(read);
-  const ends = placesAround(known, chosen).filter((place) => isEnd(place) && !isEmbargoed(place.country));
+  const ends = placesAround(known, chosen).filter(
+    (place) => (isEnd(place) || chosen.includes(place.id)) && !isEmbargoed(place.country),
+  );
   const providers = await searchProviders(read, { limit: PROVIDERS_SHOWN });
   return {
     places: ends.map(({ id, nameEn, nameZh, country }) => ({ id, nameEn, nameZh, country })),

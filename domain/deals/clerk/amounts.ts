@@ -1,5 +1,5 @@
 import type { Currency } from "@/domain/shared/money";
-import { before, findAll, foldText, oneOf, type Source, type Span } from "./reading";
+import { after, before, findAll, foldText, oneOf, type Source, type Span } from "./reading";
 import { type Decimal, NUMBER, decimalOf, readNumber, shiftDecimal } from "./read-number";
 
 /** How people name the market's currencies. Bare words such as `đô` count only beside an amount. */
@@ -102,7 +102,21 @@ const VALUE_LABEL = new RegExp(
   "u",
 );
 
-/** Every amount of money in the text, prices of carriage left out. A bare `đô` also means a degree, so small ones are left too. */
+const UNIT =
+  "kgs?|kilo|tonn?e?s?|t|mt|cbm|m3|cont(?:ainer)?s?|fcl|box|ctns?|cartons?|pallets?|plts?|pcs?|pieces?|units?|trucks?|sets?|кг|килограмм\\p{L}*|тонн\\p{L}*|т|куб\\p{L}*|м3|контеинер\\p{L}*|конт|фур\\p{L}*|машин\\p{L}*|мест\\p{L}*|короб\\p{L}*|паллет\\p{L}*|шт\\p{L}*|штук\\p{L}*|khoi|tan|xe|thung|kien|bao|cai|chiec|公斤|千克|吨|方|立方|柜|箱|件|托|车|个|台|只|套|票|条";
+const NO_LETTER = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}])";
+/** Behind an amount that is the price of one: `4.2美金/kg`, `$95 a cbm`, `900 $ за тонну`, `95 USD một khối`. */
+const OF_ONE_AFTER = new RegExp(
+  String.raw`^ ?(?:/ ?\p{L}|(?:一|每|per |an? |за (?:1 |одн\p{L}+ )?|(?:moi|mot|tren|cho mot|1) |(?:бир|ар) )(?:${UNIT})${NO_LETTER}|each${NO_LETTER}|apiece|за (?:шт|единиц)|каждыи)`,
+  "u",
+);
+/** Before an amount that is the price of one: `每吨`, `unit price`, `цена за кг`, `кг-ына`. */
+const OF_ONE_BEFORE = new RegExp(
+  String.raw`(?:(?:每|一)(?:${UNIT})|单价|unit price|price per [a-z]+|per (?:${UNIT})|each at|(?:цена )?за (?:1 )?(?:${UNIT})|цена за единицу|don gia|(?:moi|mot) (?:${UNIT})|(?<!\p{L})по|(?<!\d ?)(?:кг|тонна|куб|контеинер|текше метр|корап)-?(?:ы|и|на|не|га|сы|си|ына|ине|сына|сине)(?: ушин)?)[\s:：是]*$`,
+  "u",
+);
+
+/** Every amount of money in the text, prices of carriage and of one unit left out. A bare `đô` also means a degree, so small ones are left too. */
 export function amountsIn(source: Source): (Amount & { readonly isLabelled: boolean })[] {
   const found = [...findAll(source.folded, BEFORE), ...findAll(source.folded, AFTER)];
   const amounts = found.flatMap(({ span, groups }) => {
@@ -113,7 +127,8 @@ export function amountsIn(source: Source): (Amount & { readonly isLabelled: bool
     const power = groups.power === undefined ? 0 : (POWER_BY_WORD.get(groups.power) ?? 0);
     if (groups.currency === "do" && power === 0) return [];
     const lead = before(source.folded, span[0], 40);
-    if (OTHER_PRICE.test(lead)) return [];
+    const isOfOne = OF_ONE_BEFORE.test(lead) || OF_ONE_AFTER.test(after(source.folded, span[1], 24));
+    if (OTHER_PRICE.test(lead) || isOfOne) return [];
     return [{ value: shiftDecimal(number, power), currency, span, isLabelled: VALUE_LABEL.test(lead) }];
   });
   return amounts.filter(

@@ -1,4 +1,4 @@
-import { after, findAll, foldText, oneOf, type ReadReason, type Source, type Span } from "./reading";
+import { after, before, findAll, foldText, oneOf, type ReadReason, type Source, type Span } from "./reading";
 import { addDays, type LocalDate, parseLocalDate } from "@/domain/shared/time";
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -84,6 +84,10 @@ const daysOf = (span: Span, day: LocalDate | null, reason: ReadReason = "day_wri
 // 12.8货好 names a day, month first, as no length is ready.
 const HAN_READY = /^(?:货好|好货|备好|可装|能装|装)/u;
 
+// готов 18.12 names a day, day first, where no unit follows.
+const READY_BEFORE = /(?:готов\p{L}*|погрузка|загрузка|отгрузка|даиын|san sang|hang san)(?: с| к| на)? $/u;
+const NO_UNIT_AFTER = /^ ?(?:$|[,;\n)]|\.(?!\d))/u;
+
 /** 05/12 is two days to an English reader; it is one where the other reading is no day, or the same. */
 function marked(source: Source): FoundDay[] {
   return findAll(source.folded, MARKED).flatMap(({ span, groups }) => {
@@ -91,6 +95,9 @@ function marked(source: Source): FoundDay[] {
     // Without a year 13.6 is a length to all; 20/12 is a day where days come first.
     if (!y && mark === "." && source.language === "zh-CN" && HAN_READY.test(after(source.folded, span[1], 4)))
       return daysOf(span, dayOf(source.day, { y, d: b, m: a }));
+    const isReady =
+      READY_BEFORE.test(before(source.folded, span[0], 20)) && NO_UNIT_AFTER.test(after(source.folded, span[1], 2));
+    if (!y && mark === "." && isReady) return daysOf(span, dayOf(source.day, { y, d: a, m: b }));
     if (!y && (mark === "." || source.language === "en" || source.language === "zh-CN")) return [];
     const dayFirst = dayOf(source.day, { y, d: a, m: b });
     if (source.language !== "en" && source.language !== "zh-CN") return daysOf(span, dayFirst);

@@ -9,7 +9,7 @@ const GOODS_LABEL =
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|货|是)+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau)\s+|(?:жук|тауар)\s+)+/u;
+  /^(?:(?:急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|提货|装货|这[次回批]|现在|货|是|(?<=[货次回批在]) )+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|now|this time|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить|теперь|сеичас)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau|(?:lan|thang|dot) nay|bay gio)\s+|(?:жук|тауар|енди|казир)\s+)+/u;
 
 /** Lead-in words after which goods follow, whether a heading knows them or not. */
 const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;
@@ -44,6 +44,17 @@ const NO_GOODS = new RegExp(
   "u",
 );
 
+/** A name that only leads to a place or to other words is none; without its marks `từ` would be a cupboard. */
+const LINK_WORDS =
+  /^(?:from|to|via|for|by|with|and|at|in|из|от|до|для|через|на|по|со|или|от|từ|đi|đến|về|sang|qua|cho|và|với|tới|bằng|пен|мен|бен|және|үшін|арқылы|дейін|gửi|chuyển|cần|send|ship|move|need|отправить|перевезти|нужно|жіберу|керек|从|到|至|往|经|走|发)$/iu;
+
+/** Before a price, `at` and the like are no part of what it is a price of. */
+const LINK_AT_END = /\s(?:at|@|for|by|по|за)$/u;
+
+/** How many pieces there are is no part of what they are called: `轮胎 600条`. */
+const PIECES_AT_END =
+  /\s?(?<![\d.,])\d{1,6} ?(?:条|个|只|台|辆|套|双|张|片|支|根|把|pcs|pieces|sets|units|шт|штук|дана)$/u;
+
 export type Described = { readonly value: string; readonly from: Span; readonly reason: ReadReason };
 
 const LETTERS_MAX = 60;
@@ -60,7 +71,9 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
   const lead = LEAD_IN.exec(folded.slice(from, to))?.[0] ?? "";
   const rest = trimSpan(folded, [from + lead.length, to]);
   if (rest[1] - rest[0] > STRETCH_MAX) return null;
-  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, ""));
+  const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, ""))
+    .replace(PIECES_AT_END, "")
+    .replace(LINK_AT_END, "");
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
     /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words.replace(LEADING_FIGURES, "")) &&
@@ -68,6 +81,7 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
     words.split(/\s+/).length <= WORDS_MAX &&
     !NO_GOODS.test(words) &&
     !/[?？!！<>{}]/u.test(words) &&
+    !LINK_WORDS.test(text.slice(...name)) &&
     !taken.some((one) => isTouched(one, name));
   return isName ? name : null;
 }
@@ -108,8 +122,17 @@ const isAnnounced = ({ text, folded }: Source, [start]: Span): boolean =>
 
 // What leads from the name of goods to a place or to other goods: `瓷砖到河内`, `tiles from Hanoi`, `20吨瓷砖和5吨…`. 沙发 is goods.
 const LEADS_ON =
-  /(?:\s(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|走|经|过|和|及|与)\s*)$/u;
+  /(?:(?:^|\s)(?:from|to|ex|via|and|из|от|с|со|в|до|и)\s*|(?:从|由|自|运?到|运?至|[发运]?往|(?<!沙)发|走|经|过|和|及|与)\s*)$/u;
+// Only its marks tell từ from a cupboard and đến from a lamp.
+const LEADS_ON_VIETNAMESE = /(?<!\p{L})(?:từ|đi|đến|tới|về|sang|qua|cho|tu|di|ve|sang)\s*$/iu;
 const JOINS = /^\s*(?:(?:and|plus|и|а также)\s+|[和及与+])/u;
+
+/** How many letters of the words before a place are not what leads on to it. */
+const endOfWords = ({ text, folded }: Source, span: Span): number =>
+  Math.min(
+    folded.slice(...span).replace(LEADS_ON, "").length,
+    text.slice(...span).replace(LEADS_ON_VIETNAMESE, "").length,
+  );
 
 /** Stretches before and after a figure within its clause, of which none reaches into a place or another fact. */
 function stretchesBeside(source: Source, [start, end]: Span, [own, taken]: readonly [Span, readonly Span[]]): Span[] {
@@ -120,7 +143,7 @@ function stretchesBeside(source: Source, [start, end]: Span, [own, taken]: reado
   const rest = source.folded.slice(end, place);
   const of = /^\s*(?:of\s+)?/u.exec(rest)?.[0] ?? "";
   const words = rest.slice(of.length);
-  const stop = endOfName(words) ?? (place === own[1] ? words : words.replace(LEADS_ON, "")).length;
+  const stop = endOfName(words) ?? (place === own[1] ? words.length : endOfWords(source, [end + of.length, place]));
   const [before, after]: [Span, Span] = [
     [from, start],
     [end + of.length, end + of.length + stop],

@@ -122,10 +122,17 @@ const nameField = ({ value, from, reason }: Described): LineField => ({
   confidence: "likely",
 });
 
-const countFields = ({ count, countSpan, type, span }: PackageCount): LineField[] => [
-  { name: "packages", value: count, from: countSpan, reason: "count_of_packages", confidence: "sure" },
-  { name: "packageType", value: type, from: span, reason: "package_named", confidence: "likely" },
-];
+const countFields = ({ count, countSpan, type, span, isTwofold }: PackageCount): LineField[] =>
+  isTwofold
+    ? []
+    : [
+        { name: "packages", value: count, from: countSpan, reason: "count_of_packages", confidence: "sure" },
+        { name: "packageType", value: type, from: span, reason: "package_named", confidence: "likely" },
+      ];
+
+/** What a weight of each package is multiplied by: nothing where two packagings are counted. */
+const timesOf = (counted: PackageCount | undefined): string | undefined =>
+  counted?.isTwofold ? undefined : counted?.count;
 
 function countedLine(
   source: Source,
@@ -135,7 +142,7 @@ function countedLine(
   const name = goodsBeside(source, counted.span, [...taken, ...counts.map(({ span }) => span)]);
   const sentence = source.sentences.find((one) => holds(one, counted.span));
   const isOwn = sentence !== undefined && counts.filter(({ span }) => holds(sentence, span)).length === 1;
-  const measures = isOwn ? measuresWithin(source, sentence, counted.count) : [];
+  const measures = isOwn ? measuresWithin(source, sentence, timesOf(counted)) : [];
   return [...(name ? [nameField(name)] : []), ...countFields(counted), ...measures];
 }
 
@@ -176,7 +183,7 @@ export function linesOfProse(source: Source, places: readonly Span[], facts: rea
     [
       ...(name ? [nameField(name)] : []),
       ...(counted ? countFields(counted) : []),
-      ...measuresWithin(source, whole, counted?.count),
+      ...measuresWithin(source, whole, timesOf(counted)),
     ],
   ];
 }

@@ -18,7 +18,8 @@ const FROM = "дан|ден|тан|тен|нан|нен";
 const TO = "га|ге|ка|ке|на|не";
 const AT = "да|де|та|те|дагы|деги";
 const OTHER = "нын|нин|дын|дин|тын|тин";
-const ENDING = `(?:(?<from>${FROM})|(?<to>${TO})|(?<at>${AT})|${OTHER})?`;
+// Behind two consonants a Kazakh ending has a vowel: Новороссийскіден.
+const ENDING = `(?:и?(?:(?<from>${FROM})|(?<to>${TO})|(?<at>${AT})|${OTHER}))?`;
 
 function patternOf(names: readonly string[]): RegExp | null {
   const of = (script: RegExp) => oneOf(names.filter((name) => script.test(name)));

@@ -1,6 +1,8 @@
 import { after, before, findAll, type Source, type Span } from "./reading";
 import { type Decimal, NUMBER, readNumber, shiftDecimal } from "./read-number";
 
+const HALF = "5";
+
 export type Measure = { readonly value: Decimal; readonly span: Span };
 
 // Folded: тонна and tấn lose nothing, m³ becomes m3. Longer spellings come first.
@@ -30,8 +32,9 @@ const GRAMS = [
   { pattern: withUnit(KILOGRAMS), shift: 0 },
 ] as const;
 const VOLUME = withUnit(CUBIC_METRES);
-// "6 tấn 4" is spoken for 6.4 t.
-const SPOKEN_TENTHS = /(?<![\d.,])(?<whole>\d+) tan (?<tenth>\d)(?=\s*(?:[,;.\n]|$))/g;
+// "6 tấn 4" is spoken for 6.4 t, 5吨半 for 5.5 t.
+const SPOKEN_TENTHS =
+  /(?<![\d.,])(?<whole>\d+) ?(?:tan (?<tenth>\d)(?=\s*(?:[,;.\n]|$))|(?:吨半|tan ruoi(?![a-z])|т с половинои(?!\p{L})))/gu;
 
 function read(source: Source, pattern: RegExp, shift: number): Measure[] {
   return findAll(source.folded, pattern).flatMap(({ span, groups }) => {
@@ -43,7 +46,7 @@ function read(source: Source, pattern: RegExp, shift: number): Measure[] {
 /** Every weight written with a unit, in kilograms, in the order of the text. */
 export function weightsIn(source: Source): Measure[] {
   const spoken = findAll(source.folded, SPOKEN_TENTHS).map(({ span, groups }) => ({
-    value: shiftDecimal(`${groups.whole}.${groups.tenth}` as Decimal, 3),
+    value: shiftDecimal(`${groups.whole}.${groups.tenth ?? HALF}` as Decimal, 3),
     span,
   }));
   const plain = GRAMS.flatMap(({ pattern, shift }) => read(source, pattern, shift)).filter(

@@ -23,7 +23,7 @@ const WORDS: Readonly<Partial<Record<PackageType, readonly string[]>>> = {
     ],
     ...["thùng carton", "thùng", "қорап", "картон қорап"],
   ],
-  BX: ["box", "boxes", "箱", "ящик", "ящика", "ящики", "ящиков", "hộp", "жәшік"],
+  BX: ["box", "boxes", "箱", "ящик", "ящика", "ящики", "ящиков", "ящиках", "hộp", "жәшік"],
   CR: ["crate", "crates", "板条箱", "обрешётка", "обрешётки", "обрешёток", "kiện sọt gỗ", "торлы жәшік"],
   CS: [
     ...["wooden case", "wooden cases", "case", "cases", "木箱", "деревянный ящик", "деревянных ящиков"],
@@ -31,11 +31,11 @@ const WORDS: Readonly<Partial<Record<PackageType, readonly string[]>>> = {
   ],
   PX: [
     ...["pallet", "pallets", "plt", "plts", "托盘", "托", "поддон", "поддона", "поддоны", "поддонов"],
-    ...["паллет", "паллета", "паллеты", "паллетов", "палет", "палета", "тұғырық"],
+    ...["паллет", "паллета", "паллеты", "паллетов", "паллетах", "поддонах", "палет", "палета", "тұғырық"],
   ],
   "8A": ["wooden pallet", "wooden pallets", "木托盘", "деревянных поддонов", "pallet gỗ", "ағаш тұғырық"],
   PK: [...["package", "packages", "pkg", "pkgs", "colli", "件", "包", "место", "места", "мест", "kiện", "орын"]],
-  BG: ["bag", "bags", "袋", "мешок", "мешка", "мешки", "мешков", "bao", "қап"],
+  BG: ["bag", "bags", "袋", "мешок", "мешка", "мешки", "мешков", "мешках", "bao", "қап"],
   "5M": ["paper bag", "paper bags", "纸袋", "бумажных мешков", "bao giấy", "қағаз қап"],
   SA: ["sack", "sacks", "麻袋", "bao tải", "мата қап"],
   "43": ["big bag", "big bags", "fibc", "吨袋", "吨包", "биг-бэг", "биг-бэга", "биг-бэгов", "биг-бегов", "bao jumbo"],
@@ -68,25 +68,48 @@ export type PackageCount = {
   readonly countSpan: Span;
   readonly type: string;
   readonly span: Span;
+  /** Whether the same goods are counted in two packagings, such as `14 plts / 310 ctns`: which of them is meant is not told. */
+  readonly isTwofold: boolean;
 };
 
 // 件木箱 counts pieces and then names what they are: the second word is the package. 包 in 包装 or 包税 is none.
 const COUNTED = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я\d]|(?<=包)[装裹含括清税])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я]|(?<!\p{Script=Han})\d|(?<=包)[装裹含括清税])`,
   "gu",
 );
 // A container is no package, and 40尺高箱 is none of 40 boxes.
 const CONTAINER = /(?:尺|高|柜)$/u;
 
-/** Every count of packages with its kind, such as `1,150 cartons`, `22托` or `640 мест`. */
-export function packagesIn(source: Source): PackageCount[] {
+/** What stands between two counts of the same goods: one packaging in or on the other. */
+const SAME_GOODS =
+  /^ ?(?:[/=≈~]|\(|（|i\.e\.|or|in|on|onto|packed in|packed on|loaded on|total(?:ly|ling)?|[、,]? ?(?:合计|总共|一共|共计?|即|合|内含|分装|装成|打成|打)|装(?:在|于)?|在|на|в|или|это|то есть|т\.е\.|trên|tren|trong|dong trong|tuc|tuc la|xep tren|яғни|ягни) ?\(?$/u;
+
+/** Two counts that say the same of the same goods, as one that says neither. */
+function joined(counts: readonly PackageCount[], folded: string): PackageCount[] {
+  const left: PackageCount[] = [];
+  for (const one of counts) {
+    const last = left.at(-1);
+    const between = last ? folded.slice(last.span[1], one.span[0]) : "";
+    const isSame = last !== undefined && (last.isTwofold || last.type !== one.type) && SAME_GOODS.test(between);
+    if (isSame) left[left.length - 1] = { ...last, span: [last.span[0], one.span[1]], isTwofold: true };
+    else left.push(one);
+  }
+  return left;
+}
+
+/** Every count of packages with its kind, such as `1,150 cartons`, `22托` or `640 мест`; two of the same goods are one. */
+export const packagesIn = (source: Source): PackageCount[] => joined(countsIn(source), source.folded);
+
+function countsIn(source: Source): PackageCount[] {
   return findAll(source.folded, COUNTED).flatMap(({ span, groups }) => {
     const count = readNumber(groups.number ?? "", source.language);
     const type = PACKAGE_BY_WORD.get(groups.word ?? "");
     if (count === null || count.includes(".") || count === "0" || type === undefined) return [];
     const between = source.folded.slice(span[0] + (groups.number ?? "").length, span[1] - (groups.word ?? "").length);
     if (CONTAINER.test(between)) return [];
-    return [{ count, countSpan: [span[0], span[0] + (groups.number ?? "").length] as Span, type, span }];
+    return [
+      { count, countSpan: [span[0], span[0] + (groups.number ?? "").length] as Span, type, span, isTwofold: false },
+    ];
   });
 }
 

@@ -10,7 +10,7 @@ const START = String.raw`(?<![a-zа-я])`;
 /** Words before a place, over folded text, that say its role. */
 const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
   via: new RegExp(
-    String.raw`(?:经由?|走|过|${START}(?:via|through|border|через|граница|шекара|qua(?: cua khau)?|cua khau)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:经由?|走|过|${START}(?:via|through|over|border|через|граница|шекара|qua(?: cua khau)?|cua khau)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
   origin: new RegExp(
@@ -18,7 +18,7 @@ const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
     "u",
   ),
   destination: new RegExp(
-    String.raw`(?:到|至|去|往|发|目的[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|(?:получатель|привезти|доставить) в|den|di|ve|sang|giao(?: hang)?(?: tai)?|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:到|至|去|往|发|(?:目的|收货)[地港][:：]?|→|->|${START}(?:to|(?:final )?destination|consignee|pod|в|во|до|куда|(?:пункт|место|станция) назначения|(?:получатель|привезти|доставить) в|den|di|ve|sang|giao(?: hang)?(?: tai)?|noi den|noi giao hang|каида|межели пункт)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
 };
@@ -29,6 +29,13 @@ const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
   origin: /^(?:起运|发货|发往|发到|提货|装货|装柜|装车)/u,
   destination: /^(?:收货|到货|交货|卸货)/u,
 };
+
+/** At a gate goods leave the country, at any other place they start: `这次兰州出`. */
+const LEAVES_AFTER = /^出(?=[、,。\s]|$)/u;
+
+/** A message that opens with whom or where it is for: `For Warsaw: …`. */
+const FOR_BEFORE = /(?:^|[.!\n]\s?)(?:for|для) $/u;
+const FOR_AFTER = /^ ?[:：]/u;
 
 /** Words beside a gate, and only beside a gate, that say that the goods pass there: where they are cleared or stand at the border. */
 const GATE_BEFORE = new RegExp(
@@ -41,7 +48,8 @@ const GATE_AFTER = /^(?:出口|进口|过(?!来)|报关|清关|通关)/u;
 const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
 
 /** What stands between the start of a way and its end. */
-const LEADS_TO = /^(?:港|站|市)?\s*(?:[-–—]+>?|→|=>|到|至|运到|发|发往|发到|运往|过|to|den|di|ve|sang)\s*$/u;
+const LEADS_TO =
+  /^(?:港|站|市)?\s*(?:(?:空运|海运|汽运|陆运|铁运|铁路|班列|卡航)\s*(?:到|至|去|往|发)?|[-–—]+>?|→|=>|到|至|运到|发|发往|发到|运往|过|to|den|di|ve|sang)\s*$/u;
 
 /** Two ends that open a line and that nothing but a blank parts are named in the order of the way: `义乌 阿拉木图 10吨`. */
 function opensLine({ folded }: Source, first: Mention, next: Mention): boolean {
@@ -81,6 +89,8 @@ function toldBeside({ folded }: Source, { place, span, ending }: Mention): Told 
   const isGate = place.hubId !== null;
   const isAtGate = isGate && (GATE_AFTER.test(tail) || GATE_BEFORE.test(lead) || ending === "at");
   const role =
+    (!isGate && LEAVES_AFTER.test(tail) ? "origin" : undefined) ??
+    (FOR_BEFORE.test(lead) && FOR_AFTER.test(tail) ? "destination" : undefined) ??
     ROLES.find((one) => ROLE_AFTER[one]?.test(tail)) ??
     (isAtGate ? "via" : undefined) ??
     ROLES.find((one) => ROLE_BEFORE[one].test(lead) && (isGate || !lead.endsWith("过"))) ??
@@ -155,6 +165,13 @@ function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
   return told.map((one, at) => one ?? toldAlone(source, mentions[at] as Mention, [mentions[at - 1], mentions[at + 1]]));
 }
 
+/** Whether a town only says where the airport behind it is: `Шэньчжэнь Баоань әуежайынан`. An airport is a gate by itself, and goods start there. */
+const isTownOfAirport = ({ folded }: Source, town: Mention, next: Mention | undefined): boolean =>
+  next?.place.isEnd === true &&
+  next.place.hubId === next.place.id &&
+  town.place.hubId === null &&
+  /^ $/u.test(folded.slice(town.span[1], next.span[0]));
+
 const PATHS: Readonly<Record<PlaceRole, string>> = { origin: "originId", via: "hubId", destination: "destinationId" };
 
 /**
@@ -162,9 +179,10 @@ const PATHS: Readonly<Record<PlaceRole, string>> = { origin: "originId", via: "h
  * empty field.
  */
 export function readRoute(source: Source, mentions: readonly Mention[]): ReadField[] {
-  const told = tell(source, mentions);
+  const ways = mentions.filter((mention, at) => !isTownOfAirport(source, mention, mentions[at + 1]));
+  const told = tell(source, ways);
   const fields = ROLES.flatMap((role): ReadField[] => {
-    const found = mentions.flatMap((mention, at) => {
+    const found = ways.flatMap((mention, at) => {
       const one = told[at];
       const end = mention.place.isEnd ? mention.place.id : null;
       const value = role === "via" ? mention.place.hubId : end;

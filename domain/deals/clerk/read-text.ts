@@ -2,23 +2,21 @@ import { CARGO_LINES_MAX } from "../deal-schema";
 import { lineField } from "../posting/posting-fields";
 import type { LocalDate } from "../../shared/time";
 import { amountsIn, valueOfGoods } from "./amounts";
+import { asidesIn } from "./asides";
 import { readEquipment, readTemperature, readWanted } from "./wanted-services";
 import { type GoodsLine, linesOfProse, linesOfTable, valueOfTable } from "./goods-in-text";
 import { type GoodsTable, tablesIn } from "./goods-tables";
 import {
-  clausesOf,
+  cutSource,
   findAll,
-  foldText,
   holds,
   isTouched,
   type Knowledge,
-  languageOf,
   type ReadField,
   type Reading,
-  sentencesOf,
   type Source,
+  sourceOf,
   type Span,
-  TEXT_MAX,
   trimSpan,
 } from "./reading";
 import type { Proposal } from "./proposal";
@@ -57,15 +55,18 @@ function readReadyDate(source: Source): ReadField[] {
 }
 
 const WORDS: Readonly<Record<Mode, string>> = {
-  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|(?<!\p{L})авто(?!\p{L})|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машину|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
-  rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*`,
-  sea: String.raw`海运|船运|\bby sea\b|\bsea freight\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз \p{L}+`,
-  air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+`,
+  road: String.raw`汽运|汽车运输|陆运|卡车|卡航|公路|\bby road\b|\broad (?:via|transport|freight)\b|\bby truck\b|\btruck\b(?! tyre)|\blorry\b|(?<!\p{L})авто(?!\p{L})|автотранспорт\p{L}*|автомобил\p{L}*|автоперевозк\p{L}*|(?<!\p{L})фура(?!\p{L})|отдельная машина|(?<!\p{L})машин(?:у|ои)(?!\p{L})|(?<!\p{L})грузовик(?:ом)?(?!\p{L})|duong bo|xe tai|can xe|автоколик\p{L}*|жук колиги`,
+  rail: String.raw`铁路|班列|火车|\brail(?:way)?\b|\btrain\b|(?<!\p{L})ж/д|(?<!\p{L})жд(?!\p{L})|железн\p{L}+ дорог\p{L}*|поезд\p{L}*|вагон\p{L}*|duong sat|tau hoa|темиржол\p{L}*|(?<!\p{L})поиыз\p{L}*`,
+  sea: String.raw`海运|船运|\bby sea\b|\bsea (?:freight|rate)\b|\bocean\b|\bvessel\b|(?<!\p{L})мор(?:ем|ской|ским)|судн\p{L}+|duong bien|tau bien|тениз(?: \p{L}+|бен(?!\p{L}))|(?<!\p{L})кемемен(?!\p{L})`,
+  air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+|ушакпен(?!\p{L})`,
 };
 
 const PATTERNS = (Object.keys(WORDS) as Mode[]).map((mode) => [mode, new RegExp(WORDS[mode], "gu")] as const);
 
-/** The mode that the text names, if it names one only; else the only mode of the named equipment. */
+const AIRPORT =
+  /机场|(?<![a-z])airport(?![a-z])|(?<!\p{L})аэропорт\p{L}*|(?<![a-z])san bay(?![a-z])|(?<!\p{L})ауежаи\p{L}*/gu;
+
+/** The mode that the text names, if it names one only; else that of an airport; else the only mode of the named equipment. */
 function readMode(source: Source, equipment: ReadField | undefined): ReadField[] {
   const found = PATTERNS.flatMap(([mode, pattern]) =>
     findAll(source.folded, pattern).map(({ span }) => ({ mode, span })),
@@ -75,6 +76,8 @@ function readMode(source: Source, equipment: ReadField | undefined): ReadField[]
     return found.every(({ mode }) => mode === first.mode)
       ? [{ path: "mode", value: first.mode, from: first.span, reason: "mode_named", confidence: "sure" }]
       : [];
+  const [airport] = findAll(source.folded, AIRPORT);
+  if (airport) return [{ path: "mode", value: "air", from: airport.span, reason: "mode_named", confidence: "likely" }];
   if (!equipment) return [];
   const modes = (["road", "rail", "sea", "air"] as const).filter((mode) =>
     equipmentFitsMode(equipment.value as Equipment, mode),
@@ -114,20 +117,24 @@ function readIncoterm(source: Source, mentions: readonly Mention[]): ReadField[]
   return [rule];
 }
 
-const sourceOf = (bare: Omit<Source, "clauses" | "sentences">): Source => ({
-  ...bare,
-  clauses: clausesOf(bare.folded),
-  sentences: sentencesOf(bare.folded),
-});
-
-/** The source with its tables blanked out, so that running text is read alone. */
-function withoutTables(source: Source, tables: readonly GoodsTable[]): Source {
+/** The source with these stretches blanked out, so that what is left is read alone. */
+function without(source: Source, spans: readonly Span[], blankOf: (words: string) => string): Source {
+  const inOrder = spans.toSorted((a, b) => a[0] - b[0]);
   const blank = (text: string) =>
-    tables.reduce(
-      (all, { span: [from, to] }) => all.slice(0, from) + all.slice(from, to).replace(/[^\n]/g, "\n") + all.slice(to),
-      text,
-    );
-  return sourceOf({ ...source, text: blank(source.text), folded: blank(source.folded) });
+    inOrder
+      .map(([from, to], at) => text.slice(inOrder[at - 1]?.[1] ?? 0, from) + blankOf(text.slice(from, to)))
+      .join("") + text.slice(inOrder.at(-1)?.[1] ?? 0);
+  return cutSource({ ...source, text: blank(source.text), folded: blank(source.folded) });
+}
+
+/** The running text of a source: its tables part what stands around them, its asides do not, but that a question ends a sentence. */
+function proseOf(whole: Source, tables: readonly GoodsTable[]): Source {
+  const prose = without(
+    whole,
+    tables.map(({ span }) => span),
+    (words) => words.replace(/[^\n]/g, "\n"),
+  );
+  return without(prose, asidesIn(prose), (words) => words.replace(/[?？]/g, "\n").replace(/[^\n]/g, " "));
 }
 
 function readValue(source: Source, tables: readonly GoodsTable[], prose: Source): ReadField[] {
@@ -189,10 +196,9 @@ const WAY: readonly string[] = ["originId", "hubId", "destinationId"];
 
 /** What the rules make of a text by themselves; beside the running text stands the whole one, tables included. */
 export function readByRules(raw: string, knowledge: Knowledge, day: LocalDate): Standing & { readonly whole: Source } {
-  const text = raw.replace(/\r\n?/g, "\n").slice(0, TEXT_MAX).normalize("NFC");
-  const whole = sourceOf({ text, folded: foldText(text), language: languageOf(text), day, knowledge });
+  const whole = sourceOf(raw, knowledge, day);
   const tables = tablesIn(whole.folded);
-  const source = withoutTables(whole, tables);
+  const source = proseOf(whole, tables);
   const frame = readFrame(whole, source);
   const value = readValue(whole, tables, source);
   const inTables = tables.flatMap((table) => linesOfTable(whole, table));

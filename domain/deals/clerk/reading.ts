@@ -126,7 +126,7 @@ export type KnownPlace = {
   readonly id: string;
   /** The hub whose gate the place is, or stands across from; null for every other place. */
   readonly hubId: string | null;
-  /** Whether goods can start or end there; gateways are only passed. */
+  /** Whether goods can start or end there; ports are only passed. */
   readonly isEnd: boolean;
   readonly names: readonly string[];
 };
@@ -219,3 +219,16 @@ export type Source = {
   readonly clauses: readonly Span[];
   readonly sentences: readonly Span[];
 };
+
+/** The clauses and sentences of a text found anew, after some of it was blanked out. */
+export const cutSource = (bare: Omit<Source, "clauses" | "sentences">): Source => ({
+  ...bare,
+  clauses: clausesOf(bare.folded),
+  sentences: sentencesOf(bare.folded),
+});
+
+/** A text made ready for reading, with lines that end in one way and no more letters than are read. */
+export function sourceOf(raw: string, knowledge: Knowledge, day: LocalDate): Source {
+  const text = raw.replace(/\r\n?/g, "\n").slice(0, TEXT_MAX).normalize("NFC");
+  return cutSource({ text, folded: foldText(text), language: languageOf(text), day, knowledge });
+}

@@ -1,5 +1,6 @@
 import { type Equipment, unitOf } from "@/domain/services/logistics/equipment";
 import { after, before, findAll, type Found, type ReadField, type Source } from "./reading";
+import { isDeclined } from "./declined-services";
 import { kindOf } from "@/domain/services/registry";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 
@@ -36,7 +37,7 @@ const EQUIPMENT_PATTERNS: readonly (readonly [Equipment, string])[] = [
 const DENIED_AFTER = /^[\s,]*(?:\p{L}+ )?(?:не нуж|не треб|кажет емес|керек емес|not need|khong can|不需要|不要)/u;
 const DENIED_BEFORE = /(?:без |не нужен |not |no |khong can |不要|不用|无需)$/u;
 const COUNT_BEFORE =
-  /(?<!\d|\d[.,])(?<count>\d{1,2}|[一两三四五六七八九]) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
+  /(?<!\d|\d[.,])(?<count>\d{1,2}|[一两三四五六七八九]) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|конт\.?|fcl|дана|xe)? ?$/u;
 const COUNT_AFTER =
   /^(?: container| контеинер\p{L}*)?[\s,(xх×*]{0,3}(?<count>\d{1,2}) ?(?:个|只|台|шт|дана|pcs|units|cai|chiec)/u;
 
@@ -124,8 +125,6 @@ export function readTemperature(source: Source): ReadField[] {
   return [field("temperatureMin", first.min), field("temperatureMax", first.max)];
 }
 
-const DENIED = /(?:不需要|不用|无需|不|no |not |without |без |не нужн\p{L}+ |khong can |khong )$/u;
-
 const SERVICE_PATTERNS = SERVICES.flatMap((service) => {
   const { askedBy } = kindOf(service);
   return askedBy ? [[service, new RegExp(askedBy, "gu")] as const] : [];
@@ -163,9 +162,7 @@ export function readWanted(source: Source): ReadField[] {
   const found = SERVICE_PATTERNS.flatMap(([service, pattern]) => {
     const hits = [...findAll(source.folded, pattern), ...listedIn(source.folded, service)].filter(
       ({ span }) =>
-        !isQuoted(source.folded, span[0]) &&
-        !DENIED.test(before(source.folded, span[0], 16)) &&
-        !isQuestion(source.folded, span[1]),
+        !isQuoted(source.folded, span[0]) && !isDeclined(source.folded, span) && !isQuestion(source.folded, span[1]),
     );
     return hits[0] ? [{ service, span: hits[0].span }] : [];
   });

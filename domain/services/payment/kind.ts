@@ -222,7 +222,7 @@ function figures(spec: PaymentSpec): Figure[] {
 /** Payment is priced as a spread on the amount and a fee a payout; a letter of credit by the quarter. */
 export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   service: "payment",
-  askedBy: String.raw`付汇|付款给|支付给|\bpay(?:ment to)? (?:the |our |my )?(?:supplier|seller|factory)|оплат\p{L}+ поставщик\p{L}*|(?:thanh toan|chuyen (?:tien|[\d.,]+ ?\p{L}+)) cho (?:nha cung cap|nha may|xuong)|жеткизушиге (?:[^.\n]{0,30})?толе\p{L}+`,
+  askedBy: String.raw`付汇|付款给|支付给|付给(?:工厂|厂家|供应商|卖家)|\bpay(?:ment to)? (?:the |our |my )?(?:supplier|seller|factory)|оплат\p{L}+ поставщик\p{L}*|(?:thanh toan|chuyen (?:tien|[\d.,]+ ?\p{L}+)) cho (?:nha cung cap|nha may|xuong)|(?:жеткизушиге|зауытка|фабрикага) (?:[^.\n]{0,30})?толе\p{L}+`,
   specSchema: paymentSpecSchema,
   specForm: paymentSpecForm,
   termsSchema: paymentTermsSchema,
