@@ -4,6 +4,7 @@ import { TransitionForm } from "@/components/clearance/transition-form";
 import { TRANSITION_FIELDS, type TransitionKind } from "@/components/clearance/transition-kind";
 import { GoodsList } from "@/components/clearance/declaration-tables";
 import { LinesForm } from "@/components/clearance/lines-form";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { zoneName } from "@/components/ui/time/format-time";
 import { declarationFormat } from "@/domain/clearance/declaration-number";
 import type { Declaration, DeclaredGoods, OrderDeclarations, SuggestedDeclaration } from "@/views/declarations";
@@ -214,15 +215,16 @@ export async function ClearanceSection({ order, viewer, files, zone, here, searc
     <div id="clearance" className="stack">
       {asked && <ClearanceForm page={page} asked={asked} files={files} zone={zone} here={here} />}
       {page.declarations.map((declaration) => (
-        <DeclarationPanel
-          key={declaration.id}
-          declaration={declaration}
-          zone={zone}
-          fold={foldOf({ order, search })}
-          hub={order.hub}
-          transitionHref={(transition, id) => `${here}?do=${transition}.${id}#clearance-form`}
-          fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
-        />
+        <AsMarkup key={declaration.id}>
+          <DeclarationPanel
+            declaration={declaration}
+            zone={zone}
+            fold={foldOf({ order, search })}
+            hub={order.hub}
+            transitionHref={(transition, id) => `${here}?do=${transition}.${id}#clearance-form`}
+            fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
+          />
+        </AsMarkup>
       ))}
       {order.line !== "cancelled" && (
         <ClearanceStart page={page} side={order.side} here={here} isDone={DONE.includes(order.line)} />

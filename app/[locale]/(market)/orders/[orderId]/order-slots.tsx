@@ -1,4 +1,5 @@
 import { ClientWords } from "@/app/client-words";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { SlotsPanel } from "@/components/orders/slots-panel";
 import { useFeeWords } from "@/components/orders/slot-fees";
 import { ActionForm } from "@/components/ui/form/action-form";
@@ -48,12 +49,14 @@ export async function OrderSlots({ orderId, actor, isAsked, wanted, fold }: Orde
   const view = await slotsView(pageReader(), actor, { orderId, now, wanted });
   if (!view) return null;
   return (
-    <SlotsPanel
-      view={view}
-      isAsked={isAsked}
-      fold={fold}
-      form={view.asking.isOpen ? <RequestForm view={view} now={now} /> : null}
-    />
+    <AsMarkup>
+      <SlotsPanel
+        view={view}
+        isAsked={isAsked}
+        fold={fold}
+        form={view.asking.isOpen ? <RequestForm view={view} now={now} /> : null}
+      />
+    </AsMarkup>
   );
 }
 
@@ -130,7 +133,9 @@ export async function OrderDelay({ order, actor, zone, here, asked }: OrderDelay
       <ReasonForm {...common} action={action} segment={segment} />
     ) : null;
   return (
-    <DelayPanel view={view} here={here} zone={zone} rulings={order.rulings} steps={order.milestones} form={form} />
+    <AsMarkup>
+      <DelayPanel view={view} here={here} zone={zone} rulings={order.rulings} steps={order.milestones} form={form} />
+    </AsMarkup>
   );
 }
 
@@ -252,7 +257,11 @@ export async function OrderExceptions({ orderId, actor, zone, here, asked }: Ord
   const form = isAsked ? (
     <ExceptionForm orderId={orderId} here={here} reasons={asked === "raise" ? view.reasons : null} />
   ) : null;
-  return <ExceptionsPanel view={view} here={here} zone={zone} form={form} />;
+  return (
+    <AsMarkup>
+      <ExceptionsPanel view={view} here={here} zone={zone} form={form} />
+    </AsMarkup>
+  );
 }
 
 type ExceptionFormProps = {

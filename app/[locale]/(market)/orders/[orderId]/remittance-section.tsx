@@ -5,6 +5,7 @@ import { worseWords } from "@/components/remittance/worse-words";
 import { PaymentPanel } from "@/components/remittance/payment-panel";
 import { formatMoney } from "@/components/ui/figures";
 import { listFormat } from "@/components/ui/format";
+import { AsMarkup } from "@/components/ui/written/as-markup";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { ShownFile } from "@/domain/files/file";
 import type { PaymentTransition } from "@/domain/remittance/transitions";
@@ -180,14 +181,16 @@ export async function RemittanceSection({ order, viewer, files, zone, here, sear
   return (
     <div id="remittance" className="stack">
       {transition && <ChosenForm page={page} transition={transition} files={files} zone={zone} here={here} />}
-      <PaymentPanel
-        page={page}
-        zone={zone}
-        fold={foldOf({ order, search })}
-        hub={order.hub}
-        transitionHref={(one) => `${here}?do=${one}#remittance-form`}
-        fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
-      />
+      <AsMarkup>
+        <PaymentPanel
+          page={page}
+          zone={zone}
+          fold={foldOf({ order, search })}
+          hub={order.hub}
+          transitionHref={(one) => `${here}?do=${one}#remittance-form`}
+          fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
+        />
+      </AsMarkup>
     </div>
   );
 }
