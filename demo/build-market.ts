@@ -80,6 +80,24 @@ async function tellNews(database: Database, now: Instant): Promise<void> {
   });
 }
 
+type Today = Pick<Parameters<typeof playScenes>[1], "referenceData" | "parties" | "now"> & {
+  readonly stage: Stage;
+  readonly providers: Parameters<typeof enterChecks>[1];
+};
+
+/** What stands in the market of now beside its year: papers, checks, questions, scenes, and what is asked about opened bids. */
+async function playToday(database: Database, { stage, providers, ...today }: Today): Promise<void> {
+  const { parties, now } = today;
+  const buyer = parties.actorOf(parties.buyer);
+  await enterPapers({ ...parties, stage, buyer, now });
+  await enterChecks({ stage, now, ...parties }, providers);
+  await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
+  await playScenes(database, today);
+  await playRooms(database, today);
+  await askAboutBids({ stage, buyer, cast: parties, now });
+  await tellNews(database, now);
+}
+
 /** Builds the demo market into an empty database: a year of trade up to `now`, every step by a command of the product. */
 export async function buildMarket(
   database: Database,
@@ -142,13 +160,6 @@ export async function buildMarket(
     if (done % 10_000 === 0) progress(`${done} steps`);
   });
   progress(`${steps} steps in all`);
-  const buyer = parties.actorOf(parties.buyer);
-  await enterPapers({ ...parties, stage, buyer, now });
-  await enterChecks({ stage, now, ...parties }, providers);
-  await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
-  await playScenes(database, { referenceData, parties, now });
-  await playRooms(database, { referenceData, parties, now });
-  await askAboutBids({ stage, buyer, cast: parties, now });
-  await tellNews(database, now);
+  await playToday(database, { stage, referenceData, parties, providers, now });
   return stage;
 }

@@ -8,6 +8,7 @@ import { languagesOf } from "./support/forms/languages";
 import { enterAs, sessionFile } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { unfold } from "./support/unfold";
 
 const NUMBER = "+7 701 234 56 78";
 
@@ -45,6 +46,7 @@ test("the two sides of a bid write to each other, contacts come with the award, 
 
   // Without a script: the buyer chooses the bidder and writes.
   await buyer.goto(`/${language}/requests/${requestId}`);
+  await unfold(buyer.locator(`a[href*="thread=${bidId}"]`));
   await buyer.locator(`a[href*="thread=${bidId}"]`).click();
   await write(buyer, `When is the cut-off? Call ${NUMBER}`);
   await expect(buyer.locator(thread)).toContainText(NUMBER);
@@ -71,6 +73,7 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await expect(story).toContainText(t("threads.story.turning.placed"));
 
   // A file is laid ready, and goes with the next message.
+  await unfold(story.locator("a, button").first());
   await story.getByRole("link", { name: t("threads.form.addFiles") }).click();
   await story.locator("input[type=file]").setInputFiles({
     ...{ name: "cmr.txt", mimeType: "text/plain" },
@@ -84,6 +87,7 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await buyer.goto(`/${language}/orders`);
   await expect(buyer.locator(`tr:has(a[href$="${orderId}"])`)).toContainText(t("orders.column.unread", { count: 2 }));
   await buyer.goto(`/${language}/orders/${orderId}`);
+  // What is unread stands open.
   await expect(buyer.locator(thread).getByRole("link", { name: "cmr.txt" })).toBeVisible();
   // axe waits for timers, which a page without scripts has none of.
   await expectNoSideScroll(buyer);

@@ -26,7 +26,12 @@ export function usePanelFolds(): void {
       for (const fold of come) {
         fold.open = left.get(nameOf(fold)) ?? (isDesk || fold.open);
         fold.dataset["known"] = "";
-        fold.addEventListener("toggle", () => left.set(nameOf(fold), fold.open));
+        // Only a press closes: what is drawn anew because it has been read stays open under its reader's eyes.
+        fold.querySelector("summary")?.addEventListener("click", () => left.set(nameOf(fold), !fold.open));
+        fold.addEventListener("toggle", () => {
+          if (fold.open) left.set(nameOf(fold), true);
+          else if (left.get(nameOf(fold)) !== false) fold.open = true;
+        });
       }
       if (come.length > 0) openTarget();
     };
