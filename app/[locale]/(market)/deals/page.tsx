@@ -15,7 +15,7 @@ import { platform } from "@/server/platform/platform";
 import { countDeals, dealList, draftList, hubsOfOwn } from "@/server/deals/queries";
 import { askedDeals, dealFilterOf } from "./asked-deals";
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 18;
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
