@@ -7,7 +7,7 @@ import type { Role } from "./support/sign-in";
 import { expect, test } from "./support/test";
 
 // The long run sends every text by every form: a buyer has forms enough for some minutes. Over PostgreSQL each answer takes longer.
-const SWEEP_MS = process.env.OTHER_WAYS === "1" ? 900_000 : process.env.SERVER_PROCESSES ? 480_000 : 360_000;
+const SWEEP_MS = process.env.OTHER_WAYS === "1" ? 900_000 : process.env.SERVER_PROCESSES ? 480_000 : 240_000;
 const ROLES: readonly Role[] = ["visitor", "buyer", "provider", "admin"];
 
 // Hundreds of answers are read, and none is worth a picture.

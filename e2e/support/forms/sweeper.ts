@@ -26,10 +26,13 @@ async function askerFor(page: Page, origin: string): Promise<Asker> {
       headers: { cookie, ...sent?.headers },
       ...(sent ? { method: "POST", body: new Uint8Array(sent.body) } : {}),
     });
+    // A stream has no end: that it was opened is all its answer.
+    const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
+    if (isStream) await answer.body?.cancel();
     return {
       status: answer.status,
       header: (name) => answer.headers.get(name) ?? "",
-      body: await answer.text(),
+      body: isStream ? "" : await answer.text(),
     };
   };
 }
