@@ -34,7 +34,8 @@ const inMenu = (key: string): Step => ({ press: t(`shell.${key}`), within: "#acc
 /** The first row of the page's first table. */
 const firstRow = (): Step => ({ open: "main .data-table a.row-link" });
 const type = (type: Said, into: string): Step => ({ type, into });
-const enter = (): Step => ({ press: "Enter" });
+const key = (press: string): Step => ({ press });
+const enter = (): Step => key("Enter");
 
 const helpTitle = (id: string): string => t(`help.article.${id}.title`);
 const helped = (id: string, role: Role = "visitor"): Pick<Thing, "role" | "steps"> => ({
@@ -112,6 +113,18 @@ const THINGS: readonly Thing[] = [
     role: "buyer",
     steps: [bar("orders"), type(orderNumber, 'main [name="q"]'), enter()],
     answer: orderNumber,
+  },
+  {
+    asks: "That order, from wherever I am",
+    role: "buyer",
+    steps: [key("/"), type(orderNumber, "dialog input"), key("Enter")],
+    answer: orderNumber,
+  },
+  {
+    asks: "Stop these mails",
+    role: "buyer",
+    steps: [menu(), inMenu("menu.account")],
+    answer: t("notices.choices.title"),
   },
   {
     asks: "I need a truck",
