@@ -2,7 +2,7 @@ import { type Browser, type CDPSession, chromium, type Page } from "@playwright/
 
 /**
  * Prints how soon pages show what is largest on them on a slow phone, and how long their scripts hold it up: `npm start`, then `npm run measure:pages`.
- * 390 px, a processor four times slower, no cache, the middle of five visits.
+ * 390 px, a processor four times slower, no cache, the middle of three visits.
  */
 type Looked = { readonly as: "visitor" | "buyer" | "provider" | "admin"; readonly path: string };
 
@@ -18,7 +18,7 @@ const PAGES: readonly Looked[] = [
 ];
 
 const SLOWDOWN = 4;
-const VISITS = 5;
+const VISITS = 3;
 const QUIET_MS = 1_500;
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const base = process.env.BASE_URL || "http://127.0.0.1:3000";
