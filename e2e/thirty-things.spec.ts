@@ -225,7 +225,11 @@ async function take(page: Page, step: Step): Promise<void> {
   const place = page.locator(step.within);
   // A place of the bar has its count behind its name.
   const named = { name: new RegExp(`^${step.press.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( \\d+.*)?$`) };
-  return place.getByRole("link", named).or(place.getByRole("button", named)).first().click();
+  const pressed = place.getByRole("link", named).or(place.getByRole("button", named)).first();
+  const href = await pressed.getAttribute("href");
+  await pressed.click();
+  // A place of the bar leads on without a new document: what is pressed next stands on the page that comes.
+  if (href && step.within === ".top-nav") await page.waitForURL((url) => url.pathname === new URL(href, url).pathname);
 }
 
 test("thirty things are looked for", () => {
