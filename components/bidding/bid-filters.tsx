@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useServiceName } from "@/components/services/service-name";
-import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
+import { ListFilters } from "@/components/ui/table/filter-bar";
 import { placeName } from "@/components/ui/words";
 import { BID_SORTS } from "@/domain/bidding/bid-sort";
 import { type BidState, type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
@@ -31,35 +31,15 @@ export function BidFilters({ action, values, states, hubs, count, without }: Bid
     state: states.map((value) => ({ value, label: words(`bidding.own.state.${value}`) })),
     hub: hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
   };
-  const set = [
-    ...NAMES.filter((name) => values[name]).map((name) => ({
-      label: t(name),
-      value: options[name].find((option) => option.value === values[name])?.label ?? values[name],
-      removeHref: without(name),
-    })),
-    ...(values.q ? [{ label: t("q"), value: values.q, removeHref: without("q") }] : []),
-  ];
   return (
-    <FilterBar action={action} set={set} count={count}>
-      <label className="filter">
-        {t("q")}
-        <input type="search" name="q" defaultValue={values.q} maxLength={100} />
-      </label>
-      {NAMES.map((name) => (
-        <FilterSelect
-          key={name}
-          name={name}
-          label={t(name)}
-          value={values[name]}
-          options={options[name]}
-          removeHref={without(name)}
-        />
-      ))}
-      <SortSelect
-        label={words("bidding.sort.label")}
-        value={values.sort || BID_SORTS[0]}
-        options={BID_SORTS.map((value) => ({ value, label: words(`bidding.sort.${value}`) }))}
-      />
-    </FilterBar>
+    <ListFilters
+      {...{ action, values, options, without, count }}
+      names={NAMES}
+      labelOf={(name) => t(name)}
+      sort={{
+        label: words("bidding.sort.label"),
+        options: BID_SORTS.map((value) => ({ value, label: words(`bidding.sort.${value}`) })),
+      }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useServiceName } from "@/components/services/service-name";
-import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
+import { ListFilters } from "@/components/ui/table/filter-bar";
 import { placeName } from "@/components/ui/words";
 import { DEAL_SORTS } from "@/domain/deals/deal-sort";
 import { MODES } from "@/domain/hubs/place";
@@ -33,35 +33,15 @@ export function DealFilters({ action, values, hubs, count, without }: DealFilter
     hub: hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
     mode: MODES.map((value) => ({ value, label: words(`hubs.mode.${value}`) })),
   };
-  const set = [
-    ...NAMES.filter((name) => values[name]).map((name) => ({
-      label: t(name),
-      value: options[name].find((option) => option.value === values[name])?.label ?? values[name],
-      removeHref: without(name),
-    })),
-    ...(values.q ? [{ label: t("q"), value: values.q, removeHref: without("q") }] : []),
-  ];
   return (
-    <FilterBar action={action} set={set} count={count}>
-      <label className="filter">
-        {t("q")}
-        <input type="search" name="q" defaultValue={values.q} maxLength={100} />
-      </label>
-      {NAMES.map((name) => (
-        <FilterSelect
-          key={name}
-          name={name}
-          label={t(name)}
-          value={values[name]}
-          options={options[name]}
-          removeHref={without(name)}
-        />
-      ))}
-      <SortSelect
-        label={words("deals.sort.label")}
-        value={values.sort || DEAL_SORTS[0]}
-        options={DEAL_SORTS.map((value) => ({ value, label: words(`deals.sort.${value}`) }))}
-      />
-    </FilterBar>
+    <ListFilters
+      {...{ action, values, options, without, count }}
+      names={NAMES}
+      labelOf={(name) => t(name)}
+      sort={{
+        label: words("deals.sort.label"),
+        options: DEAL_SORTS.map((value) => ({ value, label: words(`deals.sort.${value}`) })),
+      }}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { ServiceName, useServiceName } from "@/components/services/service-name"
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { partyName, placeName } from "@/components/ui/words";
-import { FilterBar, FilterSelect, SortSelect } from "@/components/ui/table/filter-bar";
+import { ListFilters } from "@/components/ui/table/filter-bar";
 import { LISTS } from "@/domain/accounts/list-view";
 import { ORDER_SORTS } from "@/domain/orders/order-sort";
 import { type NamedHub, ORDER_STATES, SERVICES } from "@/domain/shared/vocabulary";
@@ -41,36 +41,13 @@ export function OrderFilters({ action, values, hubs, count, without }: OrderFilt
     hub: hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
     late: [{ value: "true", label: t("late.only") }],
   };
-  const set = [
-    ...NAMES.filter((name) => values[name]).map((name) => ({
-      label: t(`filter.${name}`),
-      value: options[name].find((option) => option.value === values[name])?.label ?? values[name],
-      removeHref: without(name),
-    })),
-    ...(values.q ? [{ label: t("filter.q"), value: values.q, removeHref: without("q") }] : []),
-  ];
   return (
-    <FilterBar action={action} set={set} count={count}>
-      <label className="filter">
-        {t("filter.q")}
-        <input type="search" name="q" defaultValue={values.q} maxLength={100} />
-      </label>
-      {NAMES.map((name) => (
-        <FilterSelect
-          key={name}
-          name={name}
-          label={t(`filter.${name}`)}
-          value={values[name]}
-          options={options[name]}
-          removeHref={without(name)}
-        />
-      ))}
-      <SortSelect
-        label={t("sort.label")}
-        value={values.sort || ORDER_SORTS[0]}
-        options={ORDER_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
-      />
-    </FilterBar>
+    <ListFilters
+      {...{ action, values, options, without, count }}
+      names={NAMES}
+      labelOf={(name) => t(`filter.${name}`)}
+      sort={{ label: t("sort.label"), options: ORDER_SORTS.map((value) => ({ value, label: t(`sort.${value}`) })) }}
+    />
   );
 }
 

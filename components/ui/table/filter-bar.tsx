@@ -101,3 +101,50 @@ export function FilterBar({ action, set, count, kept = {}, children }: FilterBar
     </div>
   );
 }
+
+type ListFiltersProps<Name extends string> = {
+  readonly action: string;
+  /** In the order in which they stand. */
+  readonly names: readonly Name[];
+  readonly values: Readonly<Record<Name | "q" | "sort", string>>;
+  readonly options: Readonly<Record<Name, readonly Option[]>>;
+  readonly labelOf: (name: Name | "q") => string;
+  /** The same list without one of its filters. */
+  readonly without: (name: Name | "q") => string;
+  readonly sort: { readonly label: string; readonly options: readonly Option[] };
+  /** How many rows they leave. */
+  readonly count: ReactNode;
+};
+
+/** What a list of one's own is asked: words, its filters, and for a phone its order. */
+export function ListFilters<Name extends string>(props: ListFiltersProps<Name>) {
+  const { action, names, values, options, labelOf, without, sort, count } = props;
+  const valueOf = (name: Name | "q" | "sort"): string => values[name];
+  const set = [
+    ...names.filter(valueOf).map((name) => ({
+      label: labelOf(name),
+      value: options[name].find((option) => option.value === valueOf(name))?.label ?? valueOf(name),
+      removeHref: without(name),
+    })),
+    ...(valueOf("q") ? [{ label: labelOf("q"), value: valueOf("q"), removeHref: without("q") }] : []),
+  ];
+  return (
+    <FilterBar action={action} set={set} count={count}>
+      <label className="filter">
+        {labelOf("q")}
+        <input type="search" name="q" defaultValue={valueOf("q")} maxLength={100} />
+      </label>
+      {names.map((name) => (
+        <FilterSelect
+          key={name}
+          name={name}
+          label={labelOf(name)}
+          value={valueOf(name)}
+          options={options[name]}
+          removeHref={without(name)}
+        />
+      ))}
+      <SortSelect label={sort.label} value={valueOf("sort") || (sort.options[0]?.value ?? "")} options={sort.options} />
+    </FilterBar>
+  );
+}
