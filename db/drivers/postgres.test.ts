@@ -207,6 +207,30 @@ test("reads of one turn go over one connection in one packet, eight at the most,
   expect([packetsSent, sent.length]).toEqual([2, 10]);
 });
 
+test("a connection whose statement was cut off by the server serves the next transaction", async () => {
+  vi.stubEnv("PG_STATEMENT_TIMEOUT_MS", "200");
+  const own = databaseOver(postgresDriver(server.url(DATABASE)));
+  const write = (a: ReturnType<typeof sql>) => own.write((tx) => tx.insert(figures).values({ a }).returning());
+  await expect(write(sql`(SELECT 1 FROM pg_sleep(1))`)).rejects.toMatchObject({ code: "57014" });
+  await expect(write(sql`1`)).resolves.toHaveLength(1);
+  await own.close();
+  vi.stubEnv("PG_STATEMENT_TIMEOUT_MS", "");
+});
+
+test("what failed first is told, however late whoever asked for it hears of it", async () => {
+  const writing = database.write(async (tx) => {
+    const late = async () => {
+      try {
+        return await divided(tx, { by: 0 });
+      } finally {
+        for (let turns = 0; turns < 9; turns++) await null;
+      }
+    };
+    await Promise.all([late(), divided(tx, { by: 1 })]);
+  });
+  await expect(writing).rejects.toMatchObject({ code: "22012" });
+});
+
 test("a write that nobody waits for and that fails makes its transaction fail, and is what is told", async () => {
   const before = await read();
   const failing = (after: (tx: Writer) => Promise<unknown>) =>

@@ -83,9 +83,9 @@ class Connections {
   /** The same failure, by SQLSTATE's code where the network or the driver has words of its own for a lost connection. */
   understood(error: unknown): unknown {
     const bottom = bottomOf(error);
-    const isSilence = codeOf(error) === "" && /timeout/i.test(bottom.message);
-    if (isSilence || isLost(bottom)) Object.assign(bottom, { code: CONNECTION_LOST });
-    if (isSilence) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
+    const isSilent = isSilence(error);
+    if (isSilent || isLost(bottom)) Object.assign(bottom, { code: CONNECTION_LOST });
+    if (isSilent) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
     if (isUnreachable(error)) for (const { refuse } of this.line.splice(0)) refuse(error);
     return error;
   }
@@ -94,6 +94,9 @@ class Connections {
 /** What lies at the bottom of a failure: Drizzle wraps it in words that hold the statement. */
 const bottomOf = (error: unknown): Error =>
   error instanceof Error && error.cause instanceof Error ? bottomOf(error.cause) : (error as Error);
+
+/** Nothing came in time. Of a statement that took too long the server says so, with a code, and the connection stands. */
+const isSilence = (error: unknown): boolean => codeOf(error) === "" && /timeout/i.test(bottomOf(error).message);
 
 const SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT$)/;
 const isLost = (error: Error): boolean => {
@@ -127,6 +130,8 @@ type Writing = {
   hasBegun: boolean;
   /** Writes that answer nothing: whether they were done is known before the transaction is. */
   unanswered: Promise<unknown>[];
+  /** Of the statements that are waited for, in the server's order: whoever asked may hear of the first one last. */
+  failures: unknown[];
 };
 
 // The driver's types leave the socket out.
@@ -223,7 +228,11 @@ const writingOver = (() => {
     const hold = inOnePiece(client);
     const send = (...asked: Asked) => {
       hold();
-      if (asked[0].rowMode === "array" || isRead(asked[0].text)) return client.query(...asked);
+      if (asked[0].rowMode === "array" || isRead(asked[0].text)) {
+        const answered = client.query(...asked);
+        answered.catch((error: unknown) => writing.failures.push(error));
+        return answered;
+      }
       const written = client.query(...asked).catch(failureOf(asked));
       written.catch(nothing);
       writing.unanswered.push(written);
@@ -234,7 +243,7 @@ const writingOver = (() => {
       return send(...asked);
     };
     const tx = ormOver({ query }) as unknown as Writer;
-    const writing: Writing = { tx, hold, begun: Promise.resolve(), hasBegun: false, unanswered: [] };
+    const writing: Writing = { tx, hold, begun: Promise.resolve(), hasBegun: false, unanswered: [], failures: [] };
     known.set(client, writing);
     return writing;
   };
@@ -245,6 +254,7 @@ function begin(client: pg.PoolClient, isolation: Isolation): Writing {
   const writing = writingOver(client);
   writing.hasBegun = false;
   writing.unanswered = [];
+  writing.failures = [];
   writing.hold();
   writing.begun = client.query(`BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`).then(() => {
     writing.hasBegun = true;
@@ -254,11 +264,11 @@ function begin(client: pg.PoolClient, isolation: Isolation): Writing {
   return writing;
 }
 
-/** The failure of a transaction: of its writes' that which came first, since those behind it say only that something had failed. */
-async function failureAmong(unanswered: readonly Promise<unknown>[], other: unknown): Promise<unknown> {
+/** The failure of a transaction: of its statements' that which came first, since those behind it say only that something had failed. */
+async function failureAmong({ unanswered, failures }: Writing, thrown: unknown): Promise<unknown> {
   const settled = await Promise.allSettled(unanswered);
-  const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
-  return [...failures, other].find((failure) => failure !== undefined && !isAfterFailure(failure)) ?? other;
+  const ofWrites = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  return [...ofWrites, thrown, ...failures].find((one) => one !== undefined && !isAfterFailure(one)) ?? thrown;
 }
 
 /** Commits once all writes were done: sent with them, a server that hangs might do later what everybody has been told was not done. */
@@ -278,10 +288,11 @@ async function inTransaction<T>(
     await commit(client, writing);
     return value;
   } catch (error) {
-    const failure = await failureAmong(writing.unanswered, error);
+    const failure = await failureAmong(writing, error);
     // Of a connection that is gone the server undoes it by itself; a silent one would only be waited for again.
     const bottom = bottomOf(failure);
-    if (!isUnreachable(failure) && !isLost(bottom) && !/timeout/i.test(bottom.message)) await client.query("ROLLBACK");
+    const isGone = isUnreachable(failure) || isLost(bottom) || isSilence(failure);
+    if (!isGone) await client.query("ROLLBACK");
     throw failure;
   }
 }
