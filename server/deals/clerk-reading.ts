@@ -7,6 +7,7 @@ import type { HeadingCandidate } from "@/domain/deals/clerk/suggestions";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { offersOf } from "../tariff/queries";
+import { readOnce } from "../platform/process/one-per-process";
 
 // A search reads the whole tariff; a list of fifty kinds of goods is looked up by the person who declares them.
 const LINES_MAX = 10;
@@ -24,21 +25,10 @@ export async function pointHeadings(read: Reader, fields: FormValues): Promise<H
   return found;
 }
 
-// One per process, whichever route bundle asks first.
-const holder = globalThis as unknown as { kouanClerkKnowledge?: Promise<Knowledge> };
-
 const build = async (db: Reader): Promise<Knowledge> => readClerkKnowledge(await readNetwork(db));
 
 /** What the clerk knows, read once per process: names and headings change with a release, not with a request. */
-export async function clerkKnowledge(db: Reader): Promise<Knowledge> {
-  holder.kouanClerkKnowledge ??= build(db);
-  try {
-    return await holder.kouanClerkKnowledge;
-  } catch (error) {
-    delete holder.kouanClerkKnowledge;
-    throw error;
-  }
-}
+export const clerkKnowledge = (db: Reader): Promise<Knowledge> => readOnce("clerk's knowledge", () => build(db));
 
 /** A text that the clerk reads. */
 export const clerkText = z

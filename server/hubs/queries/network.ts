@@ -8,6 +8,7 @@ import type { HubWithClock, NamedHub, NamedPlace, Service } from "@/domain/share
 import { kindOf } from "@/domain/services/registry";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { env } from "@/server/platform/process/env";
+import { forgetRead, readOnce } from "@/server/platform/process/one-per-process";
 
 /** The world made ready for questions: the planner's network, and places and hubs by id. */
 export type ReferenceData = {
@@ -17,7 +18,8 @@ export type ReferenceData = {
 };
 
 // One per process, whichever route bundle asks first.
-const holder = globalThis as unknown as { kouanReferenceData?: Promise<ReferenceData>; kouanCities?: Cities };
+const holder = globalThis as unknown as { kouanCities?: Cities };
+const WORLD = "reference data";
 
 /** The towns of the world, opened when the first one is asked for. */
 export const cities = (): Cities => (holder.kouanCities ??= openCities(env().DATA_DIR));
@@ -43,20 +45,10 @@ async function build(db: Reader): Promise<ReferenceData> {
 }
 
 /** Forgets the world of this process, after places, legs, speeds or waits have been changed. */
-export function forgetReferenceData(): void {
-  delete holder.kouanReferenceData;
-}
+export const forgetReferenceData = (): void => forgetRead(WORLD);
 
 /** The world as the database has it, read once per process: it changes with a release, not with a request. */
-export async function referenceData(db: Reader): Promise<ReferenceData> {
-  holder.kouanReferenceData ??= build(db);
-  try {
-    return await holder.kouanReferenceData;
-  } catch (error) {
-    forgetReferenceData();
-    throw error;
-  }
-}
+export const referenceData = (db: Reader): Promise<ReferenceData> => readOnce(WORLD, () => build(db));
 
 /** The states between which goods are carried; empty where a place is not known any more. */
 export const endsOf = (known: ReferenceData, of: { readonly originId: string; readonly destinationId: string }) => ({
