@@ -133,8 +133,8 @@ async function client(at: number): Promise<void> {
     const requestId = oneOf(plan.requestIds, roll);
     const die = roll(40);
     if (die < 14) await bidding(requestId, roll);
-    else if (die === 14) await send(closeRequest, buyer, { requestId }, requestId);
-    else if (die < 18) await awarding(requestId, roll);
+    else if (die < 17) await send(closeRequest, buyer, { requestId }, requestId);
+    else if (die < 22) await awarding(requestId, roll);
     else await carryingOut(requestId, roll);
   }
 }
