@@ -63,6 +63,9 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await expect(rival.locator(thread)).toContainText("Thursday 16:00");
   await buyer.reload();
   await expect(buyer.locator(thread)).toContainText(t("threads.read"));
+  // Whoever has the page open is shown what comes.
+  await write(buyer, "Noon is fine");
+  await expect(rival.locator(thread)).toContainText("Noon is fine");
 
   await asBuyer(`/requests/${requestId}/award`, { bids: [{ bidId }] });
   const [row] = stored("SELECT id FROM orders WHERE request_id = ?", requestId);
@@ -91,4 +94,6 @@ test("the two sides of a bid write to each other, contacts come with the award, 
   await expect(buyer.locator(thread).getByRole("link", { name: "cmr.txt" })).toBeVisible();
   // axe waits for timers, which a page without scripts has none of.
   await expectNoSideScroll(buyer);
+  await write(buyer, "The waybill has come");
+  await expect(rival.locator(thread)).toContainText("The waybill has come");
 });

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { UploadOutcome } from "@/components/files/file-panel";
+import { LiveTalk } from "@/components/live/live-pages";
 import { Note } from "@/components/ui/blocks";
 import { MessageFiles, MessageForm } from "@/components/threads/message-form";
 import { ReadOnSight } from "@/components/threads/read-on-sight";
@@ -25,6 +26,8 @@ type ThreadBodyProps = {
   readonly page: string;
   /** How an upload to it went that led here: a code. */
   readonly outcome: string | null;
+  /** The number of the reader's inbox before the talk was read. */
+  readonly seq: number;
 };
 
 /** One press reminds the other side, or when it can be pressed. */
@@ -47,7 +50,7 @@ async function Remind({ thread, to, zone }: Pick<ThreadBodyProps, "thread" | "zo
 }
 
 /** What was said and done, the newest last, with the field to write in below it. */
-export async function ThreadBody({ thread, entries, order, zone, page, outcome }: ThreadBodyProps) {
+export async function ThreadBody({ thread, entries, order, zone, page, outcome, seq }: ThreadBodyProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("threads")]);
   const { bidId, unread, lastSeq, mayWrite, isOpen, side, waiting } = thread;
   const to = partyName(side === "buyer" ? thread.provider : thread.buyer, locale);
@@ -57,6 +60,7 @@ export async function ThreadBody({ thread, entries, order, zone, page, outcome }
   return (
     <ClientWords rooms={["files.upload"]}>
       <div className="form-stack">
+        <LiveTalk seq={seq} />
         {entries.length === 0 ? (
           <p className="text-ink-2">{t("empty", { to })}</p>
         ) : (

@@ -216,9 +216,16 @@ export function BidForm(props: BidFormProps) {
   const check = state?.check;
   const { hoursAlone } = kindOf(props.service);
   const since = state?.since ?? [];
+  // A phone folds the form of who has bid already, until something is typed in it.
+  const isBegun = state !== null || props.draft.mark !== "";
   const seen = since.at(-1)?.number ?? (valueOf(state?.values, "amendment") || opened);
   return (
-    <Panel title={t(props.bid ? "reviseTitle" : "title")} id="bid" isFlush>
+    <Panel
+      title={t(props.bid ? "reviseTitle" : "title")}
+      id="bid"
+      isFlush
+      fold={props.bid === null ? undefined : isBegun ? "open" : "closed"}
+    >
       {props.status}
       <form
         key={state?.key}

@@ -8,7 +8,6 @@ import { Icon } from "@/components/ui/icons/icon";
 import type { ChargeRow } from "@/domain/bidding/offer/charge-rows";
 import { ALTERNATIVES_MAX } from "@/domain/bidding/bid-form-limits";
 import { type Basis, CHARGE_LINES_MAX, isPercentBasis } from "@/domain/services/charge";
-import { isTouched } from "@/domain/services/form-field";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-fields";
 
@@ -78,10 +77,9 @@ function CurrencyChoice({ values, errors, currencies }: ChargeRowsProps) {
 
 type RowProps = ChargeRowsProps & { readonly row: ChargeRow; readonly position: number };
 
-/** What a line may say beside its price. */
-const BESIDE = ["minimum", "tiers", "note", "alternative"] as const;
-/** In the order in which the first problem of a line is told at its price. */
-const PARTS = ["price", "minimum", "tiers", "code", "basis", "note", "alternative"] as const;
+/** What lies behind a line's name, in the order in which its first problem is told at its price. */
+const BEHIND = ["minimum", "tiers", "code", "basis", "note", "alternative", "isPassThrough"] as const;
+const PARTS = ["price", ...BEHIND] as const;
 
 /** One line: what it is for and times how much, its price, and what that comes to. All else is behind its name. */
 function Row(props: RowProps) {
@@ -90,14 +88,14 @@ function Row(props: RowProps) {
   const name = (part: string) => `charges[${position}].${part}`;
   const error = PARTS.map((part) => errors[name(part)]).find(Boolean);
   const priceId = bidFieldId(name("price"));
-  // What a price is follows from its basis; without a script from the basis that the line came with.
-  const [chosen, setChosen] = useState({ code: row.code, basis: row.basis });
+  // What a price is follows from its basis, and what the line says when folded from all of it; without a script from what it came with.
+  const [chosen, setChosen] = useState(row);
   const isPercent = isPercentBasis(chosen.basis as Basis);
   const isSpread = chosen.basis === "bps_of_amount" && error === undefined;
   const described = error ? `${priceId}-error` : isSpread ? `${priceId}-help` : undefined;
   return (
-    <li>
-      <RowDetails {...props} chosen={chosen} choose={(part, value) => setChosen({ ...chosen, [part]: value })} />
+    <li onChange={({ target }) => setChosen((before) => ({ ...before, ...typedIn(target, name("")) }))}>
+      <RowDetails {...props} chosen={chosen} />
       <AmountInput
         id={priceId}
         // Always there: a field that came anew with its basis would lose what is typed in it.
@@ -119,51 +117,69 @@ function Row(props: RowProps) {
   );
 }
 
-type RowDetailsProps = RowProps & {
-  readonly chosen: Pick<ChargeRow, "code" | "basis">;
-  readonly choose: (part: "code" | "basis", value: string) => void;
-};
+/** The part of a line that has just been typed or chosen. */
+function typedIn(target: EventTarget, line: string): Partial<ChargeRow> {
+  const { name, type, checked, value } = target as HTMLInputElement;
+  return { [name.slice(line.length)]: type === "checkbox" ? (checked ? "on" : "") : value };
+}
+
+type RowDetailsProps = RowProps & { readonly chosen: ChargeRow };
+
+/** What a folded line says of itself, so that it need not be opened to be read. */
+function useSaid({ bases, quantities = {} }: ChargeRowsProps): (line: ChargeRow) => string {
+  const t = useTranslations("bidding.form");
+  const beside = useTranslations("bidding.beside");
+  return ({ basis, minimum, tiers, alternative, note, isPassThrough }) =>
+    [
+      alternative !== "" && beside("alternative", { number: Number(alternative) }),
+      labelOf(bases, basis),
+      quantities[basis],
+      minimum !== "" && `${t("heads.minimum")} ${minimum}`,
+      tiers,
+      isPassThrough !== "" && t("passThrough"),
+      note,
+    ]
+      .filter(Boolean)
+      .join(" · ");
+}
 
 const labelOf = (options: readonly Option[], value: string): string | undefined =>
   options.find((one) => one.value === value)?.label;
 
 /** The line's name, which opens what it is for and what most leave out; drawn late, as all that is folded in a form. */
-function RowDetails({ chosen, choose, ...props }: RowDetailsProps) {
-  const { row, position, values, errors, codes, bases, quantities } = props;
+function RowDetails({ chosen, ...props }: RowDetailsProps) {
+  const { row, position, errors, codes } = props;
   const t = useTranslations("bidding.form");
+  const saidOf = useSaid(props);
   const late = useContext(LateFolds);
   const name = (part: string) => `charges[${position}].${part}`;
-  const beside = BESIDE.map(name);
-  const isWrong = [name("code"), name("basis")].some((part) => errors[part] !== undefined);
-  const isOpen = row.code === "" || row.basis === "" || isWrong || isTouched({ values, errors }, beside);
+  const isWrong = BEHIND.some((part) => errors[name(part)] !== undefined);
+  const isOpen = row.code === "" || row.basis === "" || isWrong;
   const { isDrawn, draw, place } = useDrawnLate<HTMLDetailsElement>(late === null || isOpen);
-  const said = [labelOf(bases, chosen.basis), quantities?.[chosen.basis], row.isPassThrough && t("passThrough")];
   return (
     <details ref={place} open={isOpen} onToggle={draw}>
       <summary>
         <Icon name="chevron-right" />
         <span>
           <b>{labelOf(codes, chosen.code) ?? t("line.new", { number: position + 1 })}</b>
-          <small>{said.filter(Boolean).join(" · ")}</small>
+          <small>{saidOf(chosen)}</small>
         </span>
       </summary>
       {isDrawn ? (
-        <RowFields {...props} choose={choose} />
+        <RowFields {...props} />
       ) : (
         <>
           <noscript>{late}</noscript>
-          <input type="hidden" name={name("code")} value={row.code} />
-          <input type="hidden" name={name("basis")} value={row.basis} />
-          {row.isPassThrough !== "" && <input type="hidden" name={name("isPassThrough")} value="on" />}
+          {BEHIND.filter((part) => row[part] !== "").map((part) => (
+            <input key={part} type="hidden" name={name(part)} value={row[part]} />
+          ))}
         </>
       )}
     </details>
   );
 }
 
-type RowFieldsProps = RowProps & Pick<RowDetailsProps, "choose">;
-
-function RowFields({ row, position, codes, bases, choose }: RowFieldsProps) {
+function RowFields({ row, position, codes, bases }: RowProps) {
   const t = useTranslations("bidding.form");
   const name = (part: string) => `charges[${position}].${part}`;
   const label = (part: "code" | "basis" | "minimum" | "tiers" | "note") => t(`line.${part}`, { number: position + 1 });
@@ -176,7 +192,6 @@ function RowFields({ row, position, codes, bases, choose }: RowFieldsProps) {
         options={options}
         placeholder={t("choose")}
         defaultValue={row[part]}
-        onChange={({ currentTarget }) => choose(part, currentTarget.value)}
       />
     </Cell>
   );

@@ -9,7 +9,7 @@ export function LinesTable({ check, caption }: LinesTableProps) {
   const t = useTranslations("bidding.line");
   return (
     <ScrollBox label={caption}>
-      <table className="data-table rows-dense">
+      <table className="data-table rows-dense has-cards">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -38,10 +38,14 @@ export function LinesTable({ check, caption }: LinesTableProps) {
                   </small>
                 ))}
               </th>
-              <td className="min-w-24">{line.basis}</td>
-              <td className="num">{line.quantity}</td>
-              <td className="num">{line.price}</td>
-              <td className="num">{line.amount}</td>
+              <td className="min-w-24 at-facts">{line.basis}</td>
+              <td className="num at-facts" data-name={t("quantity")}>
+                {line.quantity}
+              </td>
+              <td className="num at-facts" data-name={t("price")}>
+                {line.price}
+              </td>
+              <td className="num at-end">{line.amount}</td>
             </tr>
           ))}
         </tbody>
@@ -56,7 +60,7 @@ export function LinesTable({ check, caption }: LinesTableProps) {
                 </small>
               ))}
             </th>
-            <td className="num font-semibold">{check.total}</td>
+            <td className="num font-semibold at-end">{check.total}</td>
           </tr>
         </tfoot>
       </table>
@@ -72,7 +76,7 @@ function SplitRows({ split }: { readonly split: NonNullable<BidCheck["split"]> }
       <th scope="row" colSpan={4} className="font-normal">
         {t(part)}
       </th>
-      <td className="num">{split[part]}</td>
+      <td className="num at-end">{split[part]}</td>
     </tr>
   ));
 }

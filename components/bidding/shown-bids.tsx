@@ -50,12 +50,15 @@ export function OwnBidPanel({ bid, isSealed, beside, tools, mayRevise, ...asked 
       title={t("title")}
       id="own-bid"
       isFlush
+      fold={bid.isExpired ? "open" : "closed"}
       aside={
-        <QuietChip icon={isSealed ? "lock-keyhole" : "circle-dashed"}>
-          {t(`state.${bid.isExpired ? "expired" : bid.state}`)}
-        </QuietChip>
+        <span className="flow">
+          <MoneyText minor={BigInt(latest.content.totalMinor)} currency={latest.content.currency} display="code" />
+          <QuietChip icon={isSealed ? "lock-keyhole" : "circle-dashed"}>
+            {t(`state.${bid.isExpired ? "expired" : bid.state}`)}
+          </QuietChip>
+        </span>
       }
-      tools={tools}
     >
       {bid.isExpired && (
         <div className="p-4">
@@ -81,6 +84,7 @@ export function OwnBidPanel({ bid, isSealed, beside, tools, mayRevise, ...asked 
           </ul>
         </details>
       )}
+      {tools && <div className="flow border-t border-line px-4 py-2">{tools}</div>}
     </Panel>
   );
 }

@@ -82,7 +82,7 @@ export function BidderRecords({ records, zone }: BidderRecordsProps) {
     { key: "licences", cell: ({ licences }: BidderRecord) => <LicenceList licences={licences} /> },
   ] as const;
   return (
-    <Panel title={t("title")} id="bidder-records" isFlush>
+    <Panel title={t("title")} id="bidder-records" isFlush fold="closed">
       <DataTable
         caption={t("title")}
         rows={records}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LivePage, type LivePageWords } from "./live-page";
+import { LivePage, type LivePageWords, LivePart } from "./live-page";
 
 /** What a live page says of its line. */
 function useLiveWords(): LivePageWords {
@@ -21,6 +21,11 @@ export function LiveDeal({ dealId, seq }: LiveDealProps) {
 /** Keeps a page of what waits for its reader as it is now: bids that come in, and all else that somebody is told. `seq` is the inbox's number before it was read. */
 export function LiveInbox({ seq }: { readonly seq: number }) {
   return <LivePage stream="/api/inbox/stream" seq={seq} words={useLiveWords()} />;
+}
+
+/** Keeps a talk as it is now: each message is told in the inbox of who is to read it. */
+export function LiveTalk({ seq }: { readonly seq: number }) {
+  return <LivePart stream="/api/inbox/stream" seq={seq} news={useTranslations("ui.live")("news")} />;
 }
 
 /** Keeps the reader's work list as it is now. `seq` is its number before it was read. */

@@ -151,14 +151,18 @@ export function OrderSum({ order, zone, disputeHref }: OrderSumProps) {
         : []),
       {
         key: ruling.disputeId,
-        name: <RulingText ruling={ruling} zone={zone} href={disputeHref} />,
+        name: (
+          <span className="font-normal">
+            <RulingText ruling={ruling} zone={zone} href={disputeHref} />
+          </span>
+        ),
         amount: money(-ruling.toBuyer.minor, contract.currency),
       },
     ]),
   ];
   const isSettled = rulings.some(({ about }) => about === "waiting");
   return (
-    <Panel title={t("title")} id="sum" isFlush>
+    <Panel title={t("title")} id="sum" aside={<MoneyText {...total} display="code" />} isFlush fold="closed">
       <DataTable
         caption={t("title")}
         columns={[

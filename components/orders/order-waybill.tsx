@@ -19,12 +19,21 @@ import { isPassedThrough } from "@/domain/bidding/bid";
 import { add, type Money, money } from "@/domain/shared/money";
 import type { ReactNode } from "react";
 
+/** An address is broken before its domain rather than within a word. */
 function Contacts({ people }: { readonly people: OrderPage["contacts"] }) {
-  return people.map(({ name, email }) => (
-    <span key={email} className="block">
-      {name} <a href={`mailto:${email}`}>{email}</a>
-    </span>
-  ));
+  return people.map(({ name, email }) => {
+    const at = email.indexOf("@");
+    return (
+      <span key={email} className="block">
+        {name}{" "}
+        <a href={`mailto:${email}`}>
+          {email.slice(0, at)}
+          <wbr />
+          {email.slice(at)}
+        </a>
+      </span>
+    );
+  });
 }
 
 /** What the order is, in numbered boxes; the other party's people stand in it because the award is made. */

@@ -186,14 +186,23 @@ function LockTable({ locks, zone, hub }: LockTableProps) {
           cell: ({ base, quote, rate }) => t("pair", { base, quote, rate }),
           detail: ({ reference }) => reference,
         },
-        { key: "from", head: t("from"), cell: ({ lockedAt }) => <TimeText at={lockedAt} zone={zone} hasSeconds /> },
+        {
+          key: "from",
+          card: "facts",
+          isNamedOnCard: true,
+          head: t("from"),
+          cell: ({ lockedAt }) => <TimeText at={lockedAt} zone={zone} hasSeconds />,
+        },
         {
           key: "until",
+          card: "facts",
+          isNamedOnCard: true,
           head: t("until"),
           cell: ({ expiresAt }) => <DeadlineText at={expiresAt} zone={zone} hub={hub} />,
         },
         {
           key: "state",
+          card: "end",
           head: t("state"),
           cell: (lock) => (
             <>
@@ -295,17 +304,17 @@ function PayeeChanges({ payees, zone }: Pick<OrderPayment, "payees"> & { readonl
 function AgreedNote({ pair, agreedRate }: Pick<OrderPayment, "pair" | "agreedRate">) {
   const t = useTranslations("remittance.lock");
   if (!pair) return null;
-  if (agreedRate === "market") return <p className="p-4">{t("agreedMarket")}</p>;
+  if (agreedRate === "market") return <p>{t("agreedMarket")}</p>;
   const { base, rate } = agreedRate;
   const quote = base === pair.payerCurrency ? pair.payeeCurrency : pair.payerCurrency;
-  return <p className="p-4">{t("agreedBid", { rate: t("pair", { base, quote, rate }) })}</p>;
+  return <p>{t("agreedBid", { rate: t("pair", { base, quote, rate }) })}</p>;
 }
 
 /** By how much a rate that waits for the buyer is worse than agreed, and what that comes to. */
 function WorseNote({ lock }: { readonly lock: RateLock }) {
   const [t, locale] = [useTranslations(), useLocale()];
   const worse = lock.isLive ? worseWords(lock, t, locale) : "";
-  return worse === "" ? null : <p className="p-4">{worse}</p>;
+  return worse === "" ? null : <p>{worse}</p>;
 }
 
 /** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
@@ -318,17 +327,16 @@ export function PaymentPanel({ page, zone, hub, fold, transitionHref, fileName }
       {page.payee && <PayeeBoxes payee={page.payee} />}
       <PayeeChanges payees={page.payees} zone={zone} />
       {page.funds && <FundsBalance funds={page.funds} />}
-      {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
-      <AgreedNote {...page} />
-      {page.locks.map((lock) => (
-        <WorseNote key={lock.id} lock={lock} />
-      ))}
-      {page.sendings.length > 0 ? (
-        <SendingList sendings={page.sendings} zone={zone} fileName={fileName} />
-      ) : (
-        <p className="p-4">{t("panel.nothingSent")}</p>
-      )}
+      <div className="form-stack p-4 empty:hidden">
+        {page.pair && page.locks.length === 0 && <p>{t("panel.noLocks")}</p>}
+        <AgreedNote {...page} />
+        {page.locks.map((lock) => (
+          <WorseNote key={lock.id} lock={lock} />
+        ))}
+        {page.sendings.length === 0 && <p>{t("panel.nothingSent")}</p>}
+      </div>
+      {page.sendings.length > 0 && <SendingList sendings={page.sendings} zone={zone} fileName={fileName} />}
       {page.transitions.length > 0 && (
         <div className="flow border-t border-line p-4">
           {page.transitions.map((transition) => (

@@ -251,8 +251,14 @@ function LeftOutList({ leftOut }: Pick<DutySums, "leftOut">) {
   );
 }
 
+type EstimatePanelProps = {
+  readonly shown: DutyEstimate;
+  /** Whether a phone opens it by itself; left out where it stands open on a phone too. */
+  readonly fold?: "closed" | undefined;
+};
+
 /** What the state would charge for the import, line by line: the market's estimate, which says what it does not know. */
-export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
+export function EstimatePanel({ shown, fold }: EstimatePanelProps) {
   const t = useTranslations("duties");
   const bidding = useTranslations("bidding");
   const countryName = useCountryName();
@@ -262,7 +268,7 @@ export function EstimatePanel({ shown }: { readonly shown: DutyEstimate }) {
   const currency = DUTY_CURRENCY[country];
   const title = t("estimate.title", { country: countryName(country), currency });
   return (
-    <Panel title={title} aside={<DateText day={day} hasYear />} id="duties" isFlush>
+    <Panel title={title} aside={<DateText day={day} hasYear />} id="duties" isFlush fold={fold}>
       <div className="stack p-4">
         <Note>{t("estimate.notThePrice")}</Note>
         {missing && <Note tone="warn">{t(`refusal.${missing.code}`, valuesOf(missing))}</Note>}

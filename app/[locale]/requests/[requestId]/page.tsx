@@ -81,7 +81,7 @@ function RequestFacts({ request, zone, isAside }: RequestFactsProps) {
           </Panel>
         </AsMarkup>
       )}
-      {request.dutyEstimate && <EstimatePanel shown={request.dutyEstimate} />}
+      {request.dutyEstimate && <EstimatePanel shown={request.dutyEstimate} fold={fold} />}
       <AsMarkup>
         <Panel title={t("cargo.title")} id="cargo" isFlush fold={fold}>
           <CargoTable cargo={request.cargo} />
@@ -140,6 +140,8 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const mayRepeat = request.side === "buyer" && isGivenUp(request) && mayEver(actor, "draft.change");
   const shown = { request, corridor, steps, here, now, zone, templates, drawing, mayRepeat };
   const isBuyer = request.side === "buyer";
+  // What the note says of seals is not so of open bidding.
+  const isSealedToBidder = isSignedIn && !isBuyer && request.state === "open" && request.bidMode === "sealed";
   const facts = <RequestFacts request={request} zone={zone} isAside={request.side !== "visitor"} />;
   return (
     <PageWrap>
@@ -158,7 +160,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <WhatNow request={request} />
-        {request.state === "open" && request.side !== "buyer" && isSignedIn && <FirstVisit note="bidding" />}
+        {isSealedToBidder && <FirstVisit note="bidding" />}
         <WayToBid request={request} now={now} actor={actor} />
         {request.waiting.length > 0 && <WaitingOffers request={request} zone={zone} />}
         {!isBuyer && facts}

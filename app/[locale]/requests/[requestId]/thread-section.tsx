@@ -4,6 +4,7 @@ import { ThreadChoice } from "@/components/threads/thread-choice";
 import { Panel } from "@/components/ui/blocks";
 import type { Actor } from "@/domain/access/policy";
 import { storyOf } from "@/domain/threads/story";
+import { inboxSeq } from "@/server/notices/queries";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { threadHeads, threadPage } from "@/server/threads/queries/thread-page";
@@ -38,6 +39,7 @@ export async function ThreadSection({ request, actor, zone, here, asked }: Threa
       ? (heads.find(({ bidId }) => bidId === asked.thread) ?? heads.find(({ unread }) => unread > 0))?.bidId
       : request.ownBid?.id;
   const { clock } = platform();
+  const seq = await inboxSeq(pageReader(), actor);
   const thread = chosen ? await threadPage(pageReader(), actor, { bidId: chosen, now: clock() }) : null;
   const hasTalk = thread !== null && (thread.isOpen || thread.messages.length > 0);
   if (heads.length === 0 && !hasTalk) return null;
@@ -72,6 +74,7 @@ export async function ThreadSection({ request, actor, zone, here, asked }: Threa
             zone={zone}
             outcome={typeof asked.laid === "string" ? asked.laid : null}
             page={`requests/${request.id}`}
+            seq={seq}
           />
         )}
       </div>

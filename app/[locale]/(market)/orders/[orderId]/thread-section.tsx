@@ -4,6 +4,7 @@ import { Panel } from "@/components/ui/blocks";
 import type { Actor } from "@/domain/access/policy";
 import type { ShownFile } from "@/domain/files/file";
 import { storyOf } from "@/domain/threads/story";
+import { inboxSeq } from "@/server/notices/queries";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
 import { orderLog } from "@/server/threads/queries/order-story";
@@ -22,6 +23,7 @@ type ThreadSectionProps = {
 /** The story of an order: what its two sides said since the bid, and what was done, in one list. */
 export async function ThreadSection({ order, viewer, files, zone, outcome }: ThreadSectionProps) {
   const { clock } = platform();
+  const seq = await inboxSeq(pageReader(), viewer);
   const [thread, log] = await Promise.all([
     threadPage(pageReader(), viewer, { bidId: order.bidId, now: clock() }),
     orderLog(pageReader(), order),
@@ -37,7 +39,7 @@ export async function ThreadSection({ order, viewer, files, zone, outcome }: Thr
       aside={thread.unread > 0 ? t("unread", { count: thread.unread }) : t("entries", { count: entries.length })}
       fold={thread.unread > 0 || outcome !== null ? "open" : "closed"}
     >
-      <ThreadBody {...{ thread, entries, order, zone, outcome }} page={`orders/${order.id}`} />
+      <ThreadBody {...{ thread, entries, order, zone, outcome, seq }} page={`orders/${order.id}`} />
     </Panel>
   );
 }
