@@ -1,7 +1,11 @@
+import type { APIRequestContext } from "@playwright/test";
 import { translator } from "@/server/platform/translate";
 import { expectAxeClean } from "./support/axe";
+import { callAs } from "./support/call-as";
+import { askForCarriage, bidOnCarriage } from "./support/carriage-request";
 import { languagesOf } from "./support/forms/languages";
 import { signInAs } from "./support/sign-in";
+import { stepsOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
 for (const { list, filter, column } of [
@@ -78,4 +82,45 @@ test("a list is sorted by a press on a head, on a phone among its filters, and w
   await expect(page).toHaveURL(sorted);
   await expect(page).toHaveURL(/side=buyer/);
   await expect(head).toHaveAttribute("aria-sort", "descending");
+});
+
+/** An order of carriage that is delivered, made by calls. */
+async function deliveredOrder(request: APIRequestContext): Promise<{ id: string; reference: string }> {
+  const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
+  const requestId = await askForCarriage(buyer, { bidding: { mayCloseEarly: true } });
+  const bidId = await bidOnCarriage(provider, requestId);
+  await buyer(`/requests/${requestId}/close`, {});
+  await buyer(`/requests/${requestId}/award`, { bids: [{ bidId }] });
+  const [order] = stored("SELECT id, reference FROM orders WHERE request_id = ?", requestId);
+  const [id, reference] = [String(order?.id), String(order?.reference)];
+  const steps = stepsOf(id);
+  for (const code of steps.slice(0, steps.indexOf("delivered") + 1))
+    await provider(`/orders/${id}/milestones`, {
+      ...{ code, occurredAt: new Date().toISOString() },
+      ...{ earlyReason: "Played in a minute", papersReason: "On paper" },
+    });
+  return { id, reference };
+}
+
+test("a buyer accepts several deliveries at once and is told what became of each", async ({ page, request }, {
+  project,
+}) => {
+  const locale = languagesOf(project.name)[0] as "en" | "zh-CN";
+  const t = translator(locale);
+  const both = [await deliveredOrder(request), await deliveredOrder(request)];
+  await signInAs(page, "buyer");
+  await page.goto(`/${locale}/orders`);
+  await page.getByRole("link", { name: t("orders.several.link") }).click();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  const send = page.getByRole("button", { name: t("orders.several.accept") });
+  await send.click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  for (const { reference } of both) await page.getByRole("checkbox", { name: new RegExp(reference) }).check();
+  await send.click();
+  await expect(page.getByText(t("orders.several.accepted", { done: 2, asked: 2 }))).toBeVisible();
+  for (const { id, reference } of both) {
+    await expect(page.getByRole("checkbox", { name: new RegExp(reference) })).toHaveCount(0);
+    expect(stored("SELECT state FROM orders WHERE id = ?", id)).not.toEqual([{ state: "delivered" }]);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { LOCALES } from "@/domain/shared/locale";
 import { enterAs } from "./support/sign-in";
+import { organisationOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
 /** What the page of an order, and the form of a bid, may measure on a phone: three screens. */
@@ -52,6 +53,29 @@ for (const locale of LOCALES)
       for (const [address, height] of heights) expect(height, address).toBeLessThanOrEqual(HEIGHT_MAX);
     });
   }
+
+/** Where an own bid stands, its page is told at once what it comes to; the bid and the form that changes it wait behind a press. */
+for (const locale of LOCALES)
+  for (const who of ["provider", "provider2", "inspector"])
+    test(`a request with a bid of ${who} is at most ${HEIGHT_MAX} px high on a phone, in ${locale}`, async ({
+      page,
+    }) => {
+      test.setTimeout(LONG_MS);
+      await enterAs(page, who, locale);
+      const own = stored(
+        `SELECT b.request_id AS id FROM bids b JOIN requests r ON r.id = b.request_id
+          WHERE b.provider_organisation_id = ? AND b.state = 'submitted' AND r.state = 'open'
+          ORDER BY (SELECT max(length(v.content)) FROM bid_versions v WHERE v.bid_id = b.id) DESC LIMIT ${FIRST}`,
+        organisationOf(who),
+      );
+      expect(own.length).toBeGreaterThan(0);
+      for (const { id } of own) {
+        await page.goto(`/${locale}/requests/${id}`);
+        await expectNoSideScroll(page);
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        expect(height, String(id)).toBeLessThanOrEqual(HEIGHT_MAX);
+      }
+    });
 
 test("what a phone folds opens by a press, by its address, and stays as it was left when the page is drawn anew", async ({
   page,

@@ -8,7 +8,7 @@ import { bidVersions, requests } from "@/db/schema/requests";
 import { deals } from "@/db/schema/deals";
 import { orderMilestones, orders } from "@/db/schema/orders";
 import { searchText } from "@/domain/shared/search-text";
-import { listOrders, orderPage } from "./orders";
+import { deliveriesToAccept, listOrders, orderPage } from "./orders";
 import { workList } from "./work";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
@@ -93,6 +93,26 @@ test("an order that is under way is listed under what keeps it, of several under
   expect(await of("on_hold", "disputed")).toEqual(["customs", "payment"]);
   expect(await list(market, "aigul", { side: "provider", states: ["on_hold"] })).toEqual(["customs"]);
   expect(await list(market, "aigul", { side: "buyer" })).toEqual([]);
+});
+
+test("deliveries to accept are those that wait for their buyer's word: none that is held back, and nobody else's", async () => {
+  const market = await fourOrders();
+  const set = (service: keyof typeof market.orders, change: Partial<typeof orders.$inferInsert>) =>
+    market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, market.orders[service] as string))
+        .returning({ id: orders.id }),
+    );
+  await set("inspection", { state: "delivered" });
+  await set("logistics", { state: "delivered", disputedSince: START });
+  await set("payment", { state: "completed" });
+  const of = async (who: Parameters<typeof actorOf>[0]) =>
+    (await deliveriesToAccept(market.database.read, actorOf(who), { now: START })).map(({ service }) => service);
+  expect(await of("lin")).toEqual(["inspection"]);
+  expect(await of("aigul")).toEqual([]);
+  expect(await of("stranger")).toEqual([]);
 });
 
 test("an order is found by its own number, in whatever case it is typed", async () => {

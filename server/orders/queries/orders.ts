@@ -13,7 +13,7 @@ import {
   type StoredOrder,
 } from "@/db/repositories/orders";
 import { listListeners, namesOf } from "@/db/repositories/parties";
-import { type Actor, may } from "@/domain/access/policy";
+import { type Actor, may, mayEver } from "@/domain/access/policy";
 import { gateKey } from "@/domain/orders/chain/gate";
 import { type OpenableGate, openableGates } from "@/domain/orders/chain/gate-opener";
 import { passes, stopsOf } from "@/domain/orders/chain/holds";
@@ -218,6 +218,21 @@ export async function listOrders(
   const last = fitting.length > limit ? items.at(-1) : found.length > looked ? rows.at(-1) : undefined;
   const lastOrder = last && found.find(({ id }) => id === last.id);
   return { items, nextCursor: lastOrder ? cursorOf(lastOrder, asked.sort) : null };
+}
+
+/** So many deliveries are accepted at once at the most. */
+const DELIVERIES_MAX = 50;
+
+/** What was delivered to the viewer's organisation and waits for it to accept, the latest orders first; nobody else's. */
+export async function deliveriesToAccept(
+  read: Reader,
+  viewer: Actor,
+  { now }: { readonly now: Instant },
+): Promise<OrderRow[]> {
+  if (!mayEver(viewer, "order.accept")) return [];
+  const delivered = { side: "buyer", states: ["delivered"], cursor: null, limit: DELIVERIES_MAX, now } as const;
+  const { items } = await listOrders(read, viewer, delivered);
+  return items.filter(({ turn }) => turn.holder === "buyer");
 }
 
 /** How many orders the same question finds, counted no further than its limit; null where only late ones are asked for, which no column says. */

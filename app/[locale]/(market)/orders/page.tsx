@@ -38,10 +38,21 @@ export default async function OrdersPage({ searchParams }: PageProps) {
     countOrders(read, session.actor, { ...orderFilterOf(values), limit, now: clock() }),
   );
   const { columns, tools } = await arrangedFor(session.actor, "orders", filters);
+  const hasSeveral = items.filter(({ side, turn }) => side === "buyer" && turn.holder === "buyer").length > 1;
   const hrefOf = (sort: string) => listAddress(path, filters, { sort });
   return (
     <PageWrap>
-      <PageHead title={t("list.title")} sub={t("list.sub")} />
+      <PageHead
+        title={t("list.title")}
+        sub={t("list.sub")}
+        actions={
+          hasSeveral && (
+            <ButtonLink href={`${path}/accept`} icon="check">
+              {t("several.link")}
+            </ButtonLink>
+          )
+        }
+      />
       <OrderFilters
         action={path}
         values={filters}
