@@ -8,6 +8,7 @@ import { dayIn } from "./support/days-ahead";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { unfold } from "./support/unfold";
 
 /** A request for carriage with a sealed bid on it. */
 async function requestWithBid(request: APIRequestContext) {
@@ -93,6 +94,7 @@ for (const hasScript of [true, false])
     const page = await pageOf(browser, "provider", like, hasScript);
     await page.goto(`/${language}/requests/${id}`);
     const price = page.locator("[name='charges[0].price']").first();
+    await unfold(price);
     await price.fill("18600");
     const amended = await request.patch(`/api/v1/requests/${id}`, {
       headers: { authorization: `Bearer ${apiKeyOf("buyer")}` },
