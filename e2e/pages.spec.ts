@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAxeClean, SCHEMES, type Scheme } from "./support/axe";
+import { layoutFaults } from "./support/layout-faults";
 import { fill, pageRoutes, type Route } from "./support/routes";
 import { samplesOf } from "./support/samples";
 import { type Role, windowOf } from "./support/sign-in";
@@ -98,6 +99,23 @@ function visitsTo(route: Route, project: string): Visit[] {
   }));
 }
 
+/** A phone, and the window of whoever has made a page four times as large (WCAG 1.4.10). */
+const NARROW = [390, 320];
+
+/** Fails where a narrow window hides or breaks a number or a word, also of what lies folded away. */
+async function expectReadWhereNarrow(page: Page): Promise<void> {
+  const own = page.viewportSize();
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 844 });
+    await expectNoSideScroll(page);
+    expect(await layoutFaults(page), `at ${width} px`).toEqual([]);
+  }
+  if (own) await page.setViewportSize(own);
+}
+
 async function expectWhole(page: Page, { address, end, locale, schemes }: Visit): Promise<void> {
   await page.emulateMedia({ colorScheme: schemes[0] as Scheme, reducedMotion: "reduce" });
   const response = await page.goto(address);
@@ -109,6 +127,7 @@ async function expectWhole(page: Page, { address, end, locale, schemes }: Visit)
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expectNoSideScroll(page);
   await expectAxeClean(page, schemes);
+  await expectReadWhereNarrow(page);
 }
 
 for (const route of pageRoutes().filter(({ path }) => !BY_TOKEN.test(path))) {

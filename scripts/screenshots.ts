@@ -17,6 +17,9 @@ type Shot = {
 const SHOTS: readonly Shot[] = [
   { file: "landing-1280", as: "visitor", locale: "en", path: "", width: 1280 },
   { file: "landing-390-zh", as: "visitor", locale: "zh-CN", path: "", width: 390 },
+  { file: "home-buyer-1280", as: "buyer", locale: "en", path: "/home", width: 1280 },
+  { file: "home-provider-390-zh", as: "provider", locale: "zh-CN", path: "/home", width: 390 },
+  { file: "home-admin-1280-dark", as: "admin", locale: "en", path: "/home", width: 1280, theme: "dark" },
   { file: "requests-1280", as: "buyer", locale: "en", path: "/requests", width: 1280 },
   { file: "requests-390-zh", as: "provider", locale: "zh-CN", path: "/requests", width: 390 },
   { file: "request-1280", as: "provider", locale: "en", path: "/requests", width: 1280, follow: ["tbody th a"] },

@@ -106,3 +106,11 @@ test.each([
     expect(due.bar).toContain(wordsIn("bidding", locale).turn.overdue);
   },
 );
+
+test.each([
+  ["decide", {}, "choose a bid, by 25 Nov"],
+  ["reply", { questions: 2 }, "answer 2 questions, by 25 Nov"],
+] as const)("a list says by when its buyer has to %s", (act, more, inList) => {
+  const turn = { holder: "buyer", act, by: DUE, ...more } as RequestTurn;
+  expect(said(turn, "buyer", "en").mark.replaceAll(/\s+/g, " ")).toContain(inList);
+});

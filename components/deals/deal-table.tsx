@@ -173,6 +173,7 @@ export function DealTable({ rows, zone, now, hasKeys = true, shown = LISTS.deals
     {
       key: "posted",
       card: "end",
+      isNamedOnCard: true,
       head: t("column.posted"),
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" />,
       ...(sorting && sortHead("posted", sorting, true)),

@@ -49,12 +49,14 @@ function OpenRequests({ rows, now }: { readonly rows: readonly BidOn[]; readonly
       card: "facts",
       head: t("bids"),
       isNumber: true,
+      isNamedOnCard: true,
       cell: (row) => t("count", { count: row.bidCount }),
     },
     {
       key: "closes",
       card: "end",
       head: t("closes"),
+      isNamedOnCard: true,
       cell: (row) => <TimeLeft until={row.closesAt} now={now} isBare />,
     },
   ];
@@ -78,18 +80,30 @@ type SectionProps = {
   readonly href: string;
   readonly all: string;
   readonly none: string;
+  /** What its reader only follows: a phone folds it, where there is something in it. */
+  readonly isFollowed?: boolean;
   readonly children: ReactNode;
 };
 
-/** A short list of a home; where nothing is in it, one sentence. */
-function Section({ id, title, count, href, all, none, children }: SectionProps) {
+/** A short list of a home, with how many of all it shows; where nothing is in it, one sentence. */
+function Section({ id, title, count, href, all, none, isFollowed = false, children }: SectionProps) {
+  const t = useTranslations("home");
+  const shown = count > ROWS_MAX ? t("shown", { shown: ROWS_MAX, count }) : <CountText value={count} />;
+  const way = <Anchor href={href}>{all}</Anchor>;
+  if (isFollowed && count > 0)
+    return (
+      <Panel id={id} title={title} aside={shown} isFlush fold="closed">
+        {children}
+        <p className="panel-foot">{way}</p>
+      </Panel>
+    );
   return (
     <Panel
       id={id}
       title={title}
       aside={
         <>
-          <CountText value={count} /> · <Anchor href={href}>{all}</Anchor>
+          {shown} · {way}
         </>
       }
       isFlush
@@ -131,13 +145,14 @@ export function BuyerHome({ deals, zone, now }: Shown & { readonly deals: readon
         href={`/${locale}/requests?mine=1&state=open`}
         all={t("open.all")}
         none={t("open.none")}
+        isFollowed
       >
         <OpenRequests rows={open.slice(0, ROWS_MAX)} now={now} />
       </Section>
       <Section
         id="under-way"
         {...{ title: t("underWay.title"), count: underWay.length, href: `/${locale}/orders` }}
-        {...{ all: t("underWay.all"), none: t("underWay.none") }}
+        {...{ all: t("underWay.all"), none: t("underWay.none"), isFollowed: true }}
       >
         {table(underWay)}
       </Section>
@@ -154,8 +169,14 @@ type ProviderHomeProps = Shown & {
 export function ProviderHome({ desk, work: { rows, counts }, zone, now }: ProviderHomeProps) {
   const t = useTranslations("home");
   const locale = useLocale();
-  const figure = (number: number, key: "fit" | "yours" | "held" | "waiting", value: number, detail?: ReactNode) => ({
-    ...{ number, label: t(`figure.${key}`), value: <CountText value={value} />, detail },
+  const work = `/${locale}/work`;
+  const figure = (key: "fit" | "yours" | "held" | "waiting", value: number, href: string) => ({
+    label: t(`figure.${key}`),
+    value: (
+      <Anchor href={href}>
+        <CountText value={value} />
+      </Anchor>
+    ),
   });
   return (
     <>
@@ -163,15 +184,18 @@ export function ProviderHome({ desk, work: { rows, counts }, zone, now }: Provid
         columns={4}
         hasFigures
         boxes={[
-          figure(1, "fit", desk.count),
-          figure(2, "yours", counts.yours, counts.overdue > 0 && t("figure.overdue", { count: counts.overdue })),
-          figure(3, "held", counts.held),
-          figure(4, "waiting", counts.waiting + counts.delivered),
+          { number: 1, ...figure("fit", desk.count, `/${locale}/desk`) },
+          {
+            ...{ number: 2, ...figure("yours", counts.yours, `${work}?turn=yours`) },
+            detail: counts.overdue > 0 && t("figure.overdue", { count: counts.overdue }),
+          },
+          { number: 3, ...figure("held", counts.held, `${work}?turn=held`) },
+          { number: 4, ...figure("waiting", counts.waiting + counts.delivered, work) },
         ]}
       />
       <Section
         id="steps-due"
-        {...{ title: t("stepsDue.title"), count: counts.yours, href: `/${locale}/work` }}
+        {...{ title: t("stepsDue.title"), count: counts.yours, href: work }}
         {...{ all: t("stepsDue.all"), none: t("stepsDue.none") }}
       >
         <WorkTable group="yours" rows={rows.slice(0, ROWS_MAX)} zone={zone} />
@@ -215,7 +239,13 @@ export function AdministratorHome({ decisions, share, troubled, zone }: Administ
   const waiting = decisions.filter(({ count }) => count > 0);
   const columns: Column<BoardRow>[] = [
     { key: "hub", head: t("troubled.hub"), cell: ({ hub }) => <HubName {...hub} /> },
-    { key: "now", card: "title", head: t("troubled.now"), cell: ({ now }) => <HubNow now={now} zone={zone} /> },
+    {
+      key: "now",
+      card: "title",
+      isNamedOnCard: true,
+      head: t("troubled.now"),
+      cell: ({ now }) => <HubNow now={now} zone={zone} />,
+    },
     {
       key: "closures",
       card: "end",
@@ -242,7 +272,12 @@ export function AdministratorHome({ decisions, share, troubled, zone }: Administ
       <Panel
         id="share"
         title={t("share.title")}
-        aside={<Anchor href={`/${locale}/admin/traffic`}>{t("share.all")}</Anchor>}
+        aside={
+          <>
+            <DateText day={share.period.from} /> – <DateText day={share.period.to} /> ·{" "}
+            <Anchor href={`/${locale}/admin/traffic`}>{t("share.all")}</Anchor>
+          </>
+        }
       >
         {whole === 0n ? (
           t("share.none")
@@ -253,8 +288,7 @@ export function AdministratorHome({ decisions, share, troubled, zone }: Administ
               {t(line.isReached ? "share.reached" : "share.missed", {
                 line: BORDER_SHARE_LINE_BPS / 100,
                 orders: Number(line.isReached ? line.spare : line.missing),
-              })}{" "}
-              <DateText day={share.period.from} /> – <DateText day={share.period.to} />
+              })}
             </p>
           </>
         )}

@@ -180,19 +180,23 @@ function useNextWords({ turn, side }: Turned, zone: string): ReactNode {
   });
 }
 
+/** What a buyer decides or answers before a time that its own words do not name. */
+const DATED_FOR_BUYER: readonly RequestTurn["act"][] = ["decide", "reply"];
+
 /** Who is next and with what; by when, or since when it is overdue, where a list's own columns do not say it. */
 export function RequestTurnMark({ turn, side, zone, now }: Turned & { readonly zone: string; readonly now: number }) {
   const t = useTranslations("requests.turn");
   const next = useNextWords({ turn, side }, zone);
-  const { by, holder, order } = turn;
+  const { by, holder, order, act } = turn;
   const who = turnHolder({ turn, side });
+  const isDated = order !== undefined || (side === "buyer" && DATED_FOR_BUYER.includes(act));
   const time = by !== null && <TimeText at={by} zone={zone} hasZone={false} />;
   return (
     <TurnMark
       who={who}
       name={who === "you" ? t("you") : t(`holder.${holder}`)}
       next={
-        order && time ? t.rich(by <= now ? "act.overdue" : "act.dated", { what: () => next, time: () => time }) : next
+        isDated && time ? t.rich(by <= now ? "act.overdue" : "act.dated", { what: () => next, time: () => time }) : next
       }
     />
   );

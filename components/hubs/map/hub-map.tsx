@@ -55,6 +55,8 @@ const DESK_CROP_LEFT = 440;
 const HUB_FONT = 13;
 const FONT = 12;
 const COUNTRY_SPACING = 0.18;
+/** A narrower window cuts both sides of the map for phones: labels stand within what is left, and as large as on any other. */
+const NARROWEST_PHONE = 320;
 
 /** Flows through the hubs, as wide as their orders. Reckoned on the server, over outlines that a browser keeps; no inline style. */
 export function HubMap({ variant, hubs, flows, places, countries, name: given, onlyHubId }: HubMapProps) {
@@ -69,6 +71,7 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
     ? t("title", { hubs: ranked.length, first: nameOf(first, locale), share: percentOf(first.shareBps ?? 0, locale) })
     : t("titleEmpty");
   const left = variant === "desk" ? DESK_CROP_LEFT : 0;
+  const margin = size === "phone" ? (base.width - NARROWEST_PHONE) / 2 : 0;
   const named = ranked.slice(0, LABELLED_HUBS[size]);
   const unnamed = ranked.slice(LABELLED_HUBS[size]);
   const labelled = size === "desk" ? labelledCountries(countries, locale) : [];
@@ -79,7 +82,7 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
       ...labelled.map(({ code, name, place }) => countryLabel(code, { at: at(place), name })),
     ],
     {
-      frame: { left, top: 0, right: base.width, bottom: base.height },
+      frame: { left: left + margin, top: 0, right: base.width - margin, bottom: base.height },
       marks: [
         ...named.map((hub) => markBox(at(hub), HUB_RADIUS[size])),
         ...unnamed.map((hub) => markBox(at(hub), UNNAMED_HUB_RADIUS)),
