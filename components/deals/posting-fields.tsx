@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SuggestionWords, TakeButton } from "@/components/deals/suggestions";
 import { AmountInput, Field, type Option, Select, TextInput, type Wiring } from "@/components/ui/form/inputs";
-import { type DraftSuggestions, suggestedText } from "@/domain/deals/clerk/suggestions";
+import { type DraftSuggestions, type Suggestion, suggestedText } from "@/domain/deals/clerk/suggestions";
+import { lineField } from "@/domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { PlaceInput } from "@/components/ui/form/place-input";
 import { townWords } from "@/components/ui/form/town-words";
@@ -30,6 +31,12 @@ export type PostingFieldProps = Typed & {
   readonly className?: string;
 };
 
+/** What is suggested for a field. A title is taken with the goods that it is made of, whose suggestion says the same. */
+function shownSuggestion(suggested: DraftSuggestions | null, name: string): Suggestion | undefined {
+  const isToldByGoods = name === "title" && suggested?.suggestions[lineField(0, "description")] !== undefined;
+  return isToldByGoods ? undefined : suggested?.suggestions[name];
+}
+
 /** What is read with a control, and these words with it. */
 const describedBy = (wiring: Wiring, id: string): Wiring => ({
   ...wiring,
@@ -45,7 +52,7 @@ type FieldProps = PostingFieldProps & {
 export function PostingField(props: FieldProps) {
   const t = useTranslations("deals.form.field");
   const { name, label = name, isOptional, className, shown = String } = props;
-  const suggestion = props.suggested?.suggestions[name];
+  const suggestion = shownSuggestion(props.suggested, name);
   const help = props.hasHelp ? t(`${label}.help`) : undefined;
   return (
     <Field
@@ -69,7 +76,7 @@ export function PostingField(props: FieldProps) {
         suggestion ? (
           <>
             {props.children(describedBy(wiring, `${name}-suggested`))}
-            <div className="flex flex-wrap items-start gap-2">
+            <div className="flex flex-wrap items-start gap-2 sm:mt-1">
               <SuggestionWords
                 id={`${name}-suggested`}
                 suggestion={suggestion}

@@ -163,7 +163,7 @@ export function PostingForm(props: PostingFormProps) {
         />
       </div>
       {isOpen && (
-        <div className="text-right">
+        <div className="-my-2 text-right">
           <Button variant="quiet" size="small" name="intent" value="check" disabled={isSending}>
             {t("checkAsIs")}
           </Button>

@@ -83,6 +83,11 @@ describe("what is sure of one text is only likely of another", () => {
   });
 
   test.each<Pair>([
+    ["cargo[0].description", "Cargo: toys, from Yiwu to Almaty, 8 t", "Cargo: magic toys, from Yiwu to Almaty, 8 t"],
+    ["cargo[0].description", "ceramic tiles 20 t from Yiwu to Almaty", "splendid tiles 20 t from Yiwu to Almaty"],
+    ["cargo[0].description", "frozen fish HS 030389, Yiwu to Almaty", "splendid fish HS 030389, Yiwu to Almaty"],
+    ["cargo[0].description", "义乌到阿拉木图 40HC 轮胎 班列", "义乌到阿拉木图 40HC 名牌轮胎 班列"],
+    ["cargo[0].description", "从义乌发一批轮胎到阿拉木图，200箱", "从义乌发一批名牌轮胎到阿拉木图，200箱"],
     ["cargo[0].description", "义乌到阿拉木图 玩具200箱", "义乌到阿拉木图 精品玩具200箱"],
     [
       "cargo[0].description",
@@ -121,6 +126,8 @@ describe("what is sure of one text is only likely of another", () => {
     ["cargo[0].grossWeightKg", "плитка 20 т из Иу в Алматы", "плитка, фура 20 т, из Иу в Алматы"],
     ["cargo[0].grossWeightKg", "из Иу в Алматы 20 мест плитки, 300 кг", "из Иу в Алматы 20 мест плитки, до 300 кг"],
     ["cargo[0].grossWeightKg", "20 cartons of toys, 300 kg", "20 cartons of toys, up to 300 kg"],
+    ["cargo[0].grossWeightKg", "义乌到阿拉木图 玩具20纸箱 300公斤", "义乌到阿拉木图 玩具20纸箱 300公斤以内"],
+    ["cargo[0].grossWeightKg", "义乌到阿拉木图 大米 500公斤 3袋", "义乌到阿拉木图 大米 500公斤一袋 3袋"],
     ["cargo[0].volumeCbm", "обувь 92 куба из Иу в Алматы", "обувь, фура 92 куба, из Иу в Алматы"],
     ["cargo[0].volumeCbm", "toys 8 t 46 cbm from Yiwu to Almaty", "toys 8 t 4600 cbm from Yiwu to Almaty"],
     ["cargo[0].grossWeightKg", "toys gross 8 t, net 7 t, Yiwu to Almaty", "toys 8 t, net not known, Yiwu to Almaty"],
@@ -143,6 +150,8 @@ test.each([
   ["sides of a package", "Yiwu to Almaty, toys, 20 cartons 60x40x40 cm", "cargo[0].lengthCm"],
   ["a weight that was multiplied", "6 рулонов стали, каждый 4,2 т, из Тяньцзиня в Ташкент", "cargo[0].grossWeightKg"],
   ["a weight that was multiplied", "Yiwu to Almaty, toys, 20 cartons, 12 kg each", "cargo[0].grossWeightKg"],
+  ["a volume that was multiplied", "Yiwu to Almaty, toys, 20 cartons, 0.06 cbm each", "cargo[0].volumeCbm"],
+  ["goods of carrying", "wooden boxes 20 t from Yiwu to Almaty", "cargo[0].description"],
   ["goods of two kinds", "Yiwu to Almaty, 20 cartons of toys and 30 bags of lamps", "cargo[1].packages"],
 ])("%s is never sure", (_, text, path) => {
   expect(confidenceOf(text, path)).toBe("likely");
@@ -156,4 +165,45 @@ test.each([
   ["a volume that is no length", "обувь 17,5 м3 из Иу в Алматы", "services.logistics.equipment"],
 ])("%s fills nothing: “%s”", (_, text, path) => {
   expect(confidenceOf(text, path)).not.toBe("sure");
+});
+
+const valueOf = (text: string, path: string) => fieldOf(text, path)?.value;
+
+test.each([
+  ["trái cây 18 tấn từ Hà Nội đi Côn Minh, 2-4 độ", "2", "4"],
+  ["meat 18 t from Urumqi to Almaty, -18--20C", "-20", "-18"],
+  ["мясо 18 т из Урумчи в Алматы, +2..+4 градуса", "2", "4"],
+  ["фрукты 18 т из Урумчи в Алматы, +2 – +4 °C", "2", "4"],
+  ["мясо 18 т из Урумчи в Алматы, -20-18 градусов", undefined, undefined],
+])("the temperature of “%s” has both its ends, or none where one may be below zero or above", (text, min, max) => {
+  const ends = ["services.logistics.temperatureMin", "services.logistics.temperatureMax"];
+  expect(ends.map((path) => valueOf(text, path))).toEqual([min, max]);
+});
+
+// Kinds of mistakes that the reader made at the first sight of other people's messages.
+test.each([
+  ["a truck's load in a name of goods", "义乌到阿拉木图 整车 空调19.5吨", "cargo[0].description", "空调"],
+  ["what is asked for in a name of goods", "上海→莫斯科 48纸箱 咖啡机 要报关", "cargo[0].description", "咖啡机"],
+  ["a count in a name of goods", "máy in 3D 14 kiện, mã HS 84852000", "cargo[0].description", "máy in 3D"],
+  [
+    "gross in a name of goods",
+    "генератор 8 жәшік, брутто 5 600 кг, HS 8502112000",
+    "cargo[0].description",
+    "генератор",
+  ],
+  ["a weight before a volume", "LCL Tianjin to Warsaw, frames 1,350 kgs / 10.4 cbm", "cargo[0].grossWeightKg", "1350"],
+  ["a past price in Kazakh", "ұн 46 тонна Алматыдан Сианьға. Өткенде бір вагон 2900$ болған", "goodsValue", undefined],
+  ["two packagings", "linh kiện 27 ctn đóng trên 2 pallet từ Hà Nội đi Quảng Châu", "cargo[0].packages", undefined],
+  ["a verb that is a currency", "trái cây 18 tấn từ Hà Nội đi Côn Minh, 15/12 đóng hàng", "goodsValue", undefined],
+  ["thousands behind 万", "瓷砖20吨 义乌到阿拉木图 货值6万8美金", "goodsValue", "68000"],
+  [
+    "a weight of each that is said in words",
+    "110 t of bananas, 22t each so 110 t total",
+    "cargo[1].description",
+    undefined,
+  ],
+  ["a day with a short word for ready", "tiles 20 t from Yiwu to Almaty, rdy 18 Dec", "readyDate", "2026-12-18"],
+  ["a day that is written with a slash", "瓷砖20吨 义乌到阿拉木图 12/15备好", "readyDate", "2026-12-15"],
+])("%s is read as it is meant: “%s”", (_, text, path, value) => {
+  expect(valueOf(text, path)).toBe(value);
 });

@@ -126,6 +126,8 @@ function readFigure(figure: string, { language }: Pick<Source, "language">): Dec
   return /^\d/.test(figure) ? readNumber(figure, language) : readHan(figure);
 }
 
+const DONG_MIN = 1_000;
+
 /** Every amount of money in the text, prices of carriage and of one unit left out. A bare `đô` also means a degree, so small ones are left too. */
 export function amountsIn(source: Source): (Amount & { readonly isLabelled: boolean })[] {
   const found = [...findAll(source.folded, BEFORE), ...findAll(source.folded, AFTER)];
@@ -136,6 +138,8 @@ export function amountsIn(source: Source): (Amount & { readonly isLabelled: bool
     if (number === null || currency === undefined) return [];
     const power = groups.power === undefined ? 0 : (POWER_BY_WORD.get(groups.power) ?? 0);
     if (groups.currency === "do" && power === 0) return [];
+    // Without its marks `đóng` (to pack) is a dong, of which nothing costs so few.
+    if (groups.currency === "dong" && power === 0 && Number(number) < DONG_MIN) return [];
     const lead = before(source.folded, span[0], 40);
     const isOfOne = OF_ONE_BEFORE.test(lead) || OF_ONE_AFTER.test(after(source.folded, span[1], 24));
     if (OTHER_PRICE.test(lead) || isOfOne) return [];

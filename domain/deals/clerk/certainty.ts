@@ -264,7 +264,7 @@ const IS_SURE: Readonly<Record<ReadReason, (judging: Judging) => boolean>> = {
   sides_of_package: never,
   code_written: always,
   number_un: always,
-  degrees_written: always,
+  degrees_written: (judging) => !/\d ?[-–—~/] ?$/u.test(leadOf(judging)),
   service_asked: isAllAsked,
   column_headed: always,
   total_row: always,

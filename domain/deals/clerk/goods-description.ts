@@ -9,7 +9,7 @@ const GOODS_LABEL =
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:(?:卡航)?(?:整车|零担|拼车|拼箱|整柜)(?=\s)|急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|提货|装货|这[次回批]|现在|货|是|(?<=[货次回批在]) )+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|now|this time|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить|теперь|сеичас)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau|(?:lan|thang|dot) nay|bay gio)\s+|(?:жук|тауар|енди|казир)\s+)+/u;
+  /^(?:(?:(?:卡航)?(?:整车|零担|拼车|拼箱|整柜)(?=\s)|急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|提货|装货|这[次回批]|现在|货|是|(?<=[货次回批在]) )+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|is|are|some|now|this time|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить|теперь|сеичас)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau|(?:lan|thang|dot) nay|bay gio)\s+|(?:жук|тауар|енди|казир)\s+)+/u;
 
 /** Lead-in words after which goods follow, whether a heading knows them or not. */
 const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;

@@ -92,10 +92,13 @@ export function readEquipment(source: Source): ReadField[] {
 const DEGREE = String.raw`°|º|℃|度|град\p{L}*|do(?![a-z])|(?<=[-+−–]\d{1,2} ?)c(?![a-z])`;
 const SIGNED = String.raw`(?:[-+−–]|零下|минус |am |minus )?\d{1,2}`;
 const RANGE = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…|(?<=\d ?)[-–—](?= ?[-+−–]?\d)) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
   "gu",
 );
 const HOTTEST = 60;
+
+// Of -20-18 nobody knows whether the second is below zero too.
+const HALF_SIGNED = /^(?:[-−–]|零下|минус|am|minus) ?\d{1,2} ?[-–—] ?\d/u;
 
 const readDegrees = (text: string): number => {
   const isBelow = /^(?:[-−–]|零下|минус|am|minus)/u.test(text);
@@ -106,6 +109,7 @@ const readDegrees = (text: string): number => {
 /** The temperature to keep, in whole degrees Celsius; nothing where the text gives two that differ. */
 export function readTemperature(source: Source): ReadField[] {
   const found = findAll(source.folded, RANGE).flatMap(({ span, groups }) => {
+    if (HALF_SIGNED.test(source.folded.slice(...span))) return [];
     const ends = [groups.a, groups.b].flatMap((text) => (text === undefined ? [] : [readDegrees(text)]));
     return ends.every((degrees) => Math.abs(degrees) <= HOTTEST)
       ? [{ span, min: Math.min(...ends), max: Math.max(...ends) }]
