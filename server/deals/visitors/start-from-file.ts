@@ -100,14 +100,16 @@ async function started(request: Request): Promise<Response> {
 }
 
 /**
- * Takes a packing list from the front page, with and without a script: it is read as if it had been pasted, becomes a draft behind a link of its
- * own, and is not kept. What is refused is said by the front page.
+ * Makes the route that takes a packing list from the front page, with and without a script: it is read as if it had been pasted, becomes a draft behind
+ * a link of its own, and is not kept. What is refused is said by the front page.
  */
-export async function startFromFile(request: Request): Promise<Response> {
-  try {
-    return await started(request);
-  } catch (error) {
-    if (isBrokenForm(error) || request.signal.aborted) return answer(400, "The form breaks off");
-    return plainFault(noteFault(error, "a packing list failed"));
-  }
+export function packingList(): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return await started(request);
+    } catch (error) {
+      if (isBrokenForm(error) || request.signal.aborted) return answer(400, "The form breaks off");
+      return plainFault(noteFault(error, "a packing list failed"));
+    }
+  };
 }

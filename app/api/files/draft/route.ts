@@ -1,3 +1,3 @@
-import { startFromFile } from "@/server/deals/visitors/start-from-file";
+import { packingList } from "@/server/deals/visitors/start-from-file";
 
-export const POST = startFromFile;
+export const POST = packingList();
