@@ -12,7 +12,7 @@ const confidenceOf = (text: string, path: string): string => fieldOf(text, path)
 /** A text that a field fills, and one in which the same field stands only beside. */
 type Pair = readonly [path: string, sure: string, likely: string];
 
-describe("what is sure of one text is only likely of another", () => {
+describe("what is sure of the way of one text is only likely of another's", () => {
   test.each<Pair>([
     ["destinationId", "义乌到阿拉木图 瓷砖20吨", "义乌 阿拉木图 瓷砖20吨"],
     ["destinationId", "瓷砖20吨 送到阿拉木图", "瓷砖20吨 货已经到阿拉木图"],
@@ -67,7 +67,9 @@ describe("what is sure of one text is only likely of another", () => {
   ])("a day: %s of “%s”, not of “%s”", (path, sure, likely) => {
     expect([confidenceOf(sure, path), confidenceOf(likely, path)]).toEqual(["sure", "likely"]);
   });
+});
 
+describe("what is sure of the goods of one text is only likely of another's", () => {
   test.each<Pair>([
     ["goodsValue", "tiles 20 t from Yiwu to Almaty, value USD 62,800", "tiles 20 t from Yiwu to Almaty, USD 62,800"],
     ["goodsCurrency", "瓷砖20吨 义乌到阿拉木图 货值62800美元", "瓷砖20吨 义乌到阿拉木图 62800美元"],

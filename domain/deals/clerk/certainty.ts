@@ -12,7 +12,6 @@ import {
   type JudgedField,
   type ReadField,
   type ReadReason,
-  type Source,
   spanAt,
 } from "./reading";
 import { SERVICES, type Service } from "@/domain/shared/vocabulary";
