@@ -20,11 +20,13 @@ describe("what is sure of the way of one text is only likely of another's", () =
     ["originId", "плитка 20 т из Алматы", "Мы из Алматы, плитка 20 т"],
     ["destinationId", "доставить в Урумчи, плитка 20 т", "груз лежит в Урумчи, плитка 20 т"],
     ["destinationId", "плитка 20 т из Иу в Алматы", "плитка 20 т, брокер в Алматы"],
+    ["originId", "плитка 20 т из Иу в Алматы", "плитка 20 т из Иу в Алматы, потом ещё 5 т"],
   ])("an end: %s of “%s”, not of “%s”", (path, sure, likely) => {
     expect([confidenceOf(sure, path), confidenceOf(likely, path)]).toEqual(["sure", "likely"]);
   });
 
   test.each<Pair>([
+    ["hubId", "tiles 20 t via Horgos to Almaty", "tiles 20 t via Horgos to Almaty, then another 5 t"],
     ["hubId", "Yiwu to Almaty via Horgos, tiles 20 t", "Yiwu to Almaty, Horgos, tiles 20 t"],
     ["hubId", "义乌到阿拉木图 走霍尔果斯 瓷砖20吨", "霍尔果斯报关 瓷砖20吨"],
     ["hubId", "из Иу в Алматы через Хоргос, плитка 20 т", "таможня в Хоргос, плитка 20 т"],
@@ -195,6 +197,8 @@ test.each([
   ],
   ["a weight before a volume", "LCL Tianjin to Warsaw, frames 1,350 kgs / 10.4 cbm", "cargo[0].grossWeightKg", "1350"],
   ["a past price in Kazakh", "ұн 46 тонна Алматыдан Сианьға. Өткенде бір вагон 2900$ болған", "goodsValue", undefined],
+  ["a set of pieces", "500 bộ bàn ghế từ Hà Nội đi Quảng Châu", "cargo[0].packages", undefined],
+  ["a bundle", "500 bó tre từ Hà Nội đi Quảng Châu", "cargo[0].packages", "500"],
   ["two packagings", "linh kiện 27 ctn đóng trên 2 pallet từ Hà Nội đi Quảng Châu", "cargo[0].packages", undefined],
   ["a verb that is a currency", "trái cây 18 tấn từ Hà Nội đi Côn Minh, 15/12 đóng hàng", "goodsValue", undefined],
   ["thousands behind 万", "瓷砖20吨 义乌到阿拉木图 货值6万8美金", "goodsValue", "68000"],

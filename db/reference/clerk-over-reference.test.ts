@@ -58,7 +58,7 @@ const REACHED = {
   // Of another hand again, read at first sight with 129 right, 5 wrong, 19 missed; no field of the first sight was sure and wrong.
   "messages of a second hand": [115, 0, 19, 1, 16],
   // Of a third hand, read at first sight with 289 right, 30 wrong, 104 missed; of 149 that were sure then 4 were wrong, of 241 that are sure by the rules made before its fields were mended 2.
-  "messages of a third hand": [251, 0, 45, 19, 100],
+  "messages of a third hand": [250, 0, 46, 19, 100],
 } satisfies Record<string, Counts>;
 const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
   ...{ "zh-CN": zh as Sample[], en: en as Sample[], ru: ru as Sample[] },

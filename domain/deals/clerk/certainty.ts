@@ -224,11 +224,19 @@ function isAllAsked(judging: Judging): boolean {
   return SERVICES.every((service) => asked.includes(service) || !SPOKEN_OF[service].test(source.folded));
 }
 
-/** Whether running text has goods of one kind only, or of several that are each known: else a figure may be told of others. */
-function isOwnLine({ read }: Standing): boolean {
+/** Whether running text has goods of one kind only: else a figure may be told of others. */
+function isOneLine({ read }: Standing): boolean {
   const lines = new Set(read.flatMap(({ path }) => CARGO.exec(path)?.[0] ?? []));
   return lines.size <= 1;
 }
+
+const MORE =
+  /(?<!\p{L})(?:also|another|plus|then|besides|second|еще|также|потом|затем|втор\p{L}{2}|отдельно|друг\p{L}{2,3}|тагы|кеиин|сосын|them|ngoai ra|sau do)(?!\p{L})|另外|还有|另有|另一|第二|再发|以及/u;
+
+/** Whether a text seems to ask for two shipments: then its ends and figures may be of either. */
+const isOfTwo = ({ source }: Standing): boolean => MORE.test(source.folded) && weightsIn(source).length > 1;
+
+const OF_ONE_SHIPMENT = /^(?:cargo\[|originId$|destinationId$|hubId$)/;
 
 const always = (): boolean => true;
 const never = (): boolean => false;
@@ -273,10 +281,12 @@ const IS_SURE: Readonly<Record<ReadReason, (judging: Judging) => boolean>> = {
 
 /** Every field that was read, with whether it is sure enough to fill: at most one in a hundred of those may be wrong in a text that nobody has seen. */
 export function judged(fields: readonly ReadField[], standing: Standing): JudgedField[] {
-  const isOwn = isOwnLine({ ...standing, read: fields });
+  const isOne = isOneLine({ ...standing, read: fields });
+  const isTwo = isOfTwo(standing);
   return fields.map((field) => {
     const isSure = IS_SURE[field.reason]({ ...standing, read: fields, field });
-    const isOthers = CARGO.test(field.path) && field.reason !== "column_headed" && !isOwn;
+    const isWritten = field.reason === "column_headed";
+    const isOthers = !isWritten && ((CARGO.test(field.path) && !isOne) || (OF_ONE_SHIPMENT.test(field.path) && isTwo));
     return { ...field, confidence: isSure && !isOthers ? "sure" : "likely" };
   });
 }

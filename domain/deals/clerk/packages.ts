@@ -107,6 +107,8 @@ function countsIn(source: Source): PackageCount[] {
     if (count === null || count.includes(".") || count === "0" || type === undefined) return [];
     const between = source.folded.slice(span[0] + (groups.number ?? "").length, span[1] - (groups.word ?? "").length);
     if (CONTAINER.test(between)) return [];
+    // Its marks alone tell a bundle, bó, from a set of pieces, bộ.
+    if (groups.word === "bo" && !/bó$/iu.test(source.text.slice(...span))) return [];
     return [
       { count, countSpan: [span[0], span[0] + (groups.number ?? "").length] as Span, type, span, isTwofold: false },
     ];
