@@ -131,6 +131,7 @@ describe("what is sure of the goods of one text is only likely of another's", ()
     ["cargo[0].grossWeightKg", "из Иу в Алматы 20 мест плитки, 300 кг", "из Иу в Алматы 20 мест плитки, до 300 кг"],
     ["cargo[0].grossWeightKg", "20 cartons of toys, 300 kg", "20 cartons of toys, up to 300 kg"],
     ["cargo[0].grossWeightKg", "义乌到阿拉木图 玩具20纸箱 300公斤", "义乌到阿拉木图 玩具20纸箱 300公斤以内"],
+    ["cargo[0].grossWeightKg", "20 cartons of toys, 300 kg / 2 cbm", "20 cartons of toys, 300 kg for each pallet"],
     ["cargo[0].grossWeightKg", "义乌到阿拉木图 大米 500公斤 3袋", "义乌到阿拉木图 大米 500公斤一袋 3袋"],
     ["cargo[0].volumeCbm", "обувь 92 куба из Иу в Алматы", "обувь, фура 92 куба, из Иу в Алматы"],
     ["cargo[0].volumeCbm", "toys 8 t 46 cbm from Yiwu to Almaty", "toys 8 t 4600 cbm from Yiwu to Almaty"],

@@ -171,7 +171,10 @@ const OF_ONE_BEFORE = new RegExp(
 const BOUND_BEFORE =
   /(?:(?<!\p{L})(?:до|не более|максимум|максимально|свыше|более|от|up to|max\.?|maximum|under|over|at least|min\.?|toi da|tren|duoi)|不超过|最多|至少|超过|以上|限) ?$/u;
 const BOUND_AFTER = /^ ?(?:以内|以上|以下|max|or more|и более|га деиин|ге деиин|деиин)/u;
-const OF_ONE_AFTER = new RegExp(String.raw`^ ?(?:/|一?(?:${PACKING})|each|apiece|per |кажд|mot |moi )`, "u");
+const OF_ONE_AFTER = new RegExp(
+  String.raw`^ ?(?:一?(?:${PACKING})|(?:(?:for|in) )?(?:each|every)|apiece|per |(?:(?:на|в|за) )?(?:кажд|одн)|(?:moi|mot|trong moi) |(?:ар|бир) )`,
+  "u",
+);
 
 /** A measure of the whole line: neither of one package nor of what carries it. */
 const isOfAll = (judging: Judging): boolean =>
