@@ -79,7 +79,8 @@ async function draftIt({ person, ...by }: Counting, locale: keyof typeof SAID): 
   await expect(page.getByText(draft)).toBeVisible();
   expect(await heightOf(page)).toBeLessThanOrEqual(HEIGHT_MAX);
   await expectAxeClean(page);
-  await by.press(t("deals.form.allRight"));
+  // A lamp in Chinese is not known as goods in every word: it is taken by the same press.
+  await by.press(t(locale === "en" ? "deals.form.check" : "deals.form.allRight"));
   await arrive(person, /\/publish$/);
   return draft;
 }

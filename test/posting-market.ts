@@ -13,6 +13,10 @@ import { mintActor } from "../server/platform/identity/mint-actor";
 import { type Platform, platformOver } from "../server/platform/platform";
 import type { Command } from "../server/platform/command";
 import type { Refusal } from "../domain/shared/result";
+import type { StoredDraft } from "../db/repositories/deal-drafts";
+import { isSuggestible } from "../domain/deals/clerk/suggestions";
+import { firstDraft } from "../domain/deals/posting/first-draft";
+import type { FormValues } from "../domain/shared/form-state";
 import { freshDatabase } from "./database";
 import { settledChains } from "./settled-chains";
 
@@ -126,4 +130,17 @@ export async function postingMarket(over?: Database) {
       ),
     events: async () => (await database.read.select({ event: outbox.event }).from(outbox)).map((row) => row.event),
   };
+}
+
+/**
+ * The fields of a draft that no text may fill, as they are, beside what they are of any text in which the same was read: what most ask for.
+ * A draft that was not made is as a new one.
+ */
+export function besideRead(draft: StoredDraft | undefined) {
+  const all = Object.entries(draft?.fields ?? {});
+  const read = Object.fromEntries(all.filter(([name]) => isSuggestible(name)));
+  const pick = (fields: FormValues) =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !isSuggestible(name)));
+  const usual = draft ? firstDraft(read, { zone: "Asia/Almaty", now: draft.createdAt }) : {};
+  return { others: pick(draft?.fields ?? {}), usual: pick(usual) };
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { FileLine } from "@/components/landing/file-line";
 import { FirstLine } from "@/components/landing/first-line";
 import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -13,9 +14,23 @@ import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { recentLandingView } from "@/server/requests/queries/landing";
 import { startVisitorDraftAction } from "./start/actions";
 
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What is said of a file that was refused; whatever is wrong with its content is one thing to whoever sent it. */
+const FILE_REFUSALS = [
+  ...["none", "file_empty", "file_too_large", "type_not_allowed", "type_has_no_text", "text_too_long"],
+  ...["nothing_read", "too_many_drafts", "too_many_requests"],
+];
+
+const refusedFile = (code: string | string[] | undefined): string | null => {
+  if (code === undefined) return null;
+  return FILE_REFUSALS.find((one) => one === code) ?? "unreadable";
+};
+
 /** The front page: what this is, where goods go now, who offers what. */
-export default async function LandingPage() {
+export default async function LandingPage({ searchParams }: PageProps) {
   const [t, common, locale] = [await getTranslations("landing"), await getTranslations("common"), await getLocale()];
+  const refused = refusedFile((await searchParams).file);
   const { database, clock } = platform();
   const view = await recentLandingView(database.read, clock());
   const place = (path: string) => `/${locale}${path}`;
@@ -54,6 +69,16 @@ export default async function LandingPage() {
                     goods: t("first.goods"),
                     weight: t("first.weight"),
                   }}
+                />
+                <FileLine
+                  language={locale}
+                  words={{
+                    open: t("first.file.open"),
+                    label: t("first.file.label"),
+                    help: t("first.file.help"),
+                    send: t("first.file.send"),
+                  }}
+                  problem={refused && t(`first.file.refused.${refused}`)}
                 />
               </ClientWords>
             )}

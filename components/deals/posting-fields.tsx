@@ -1,18 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ConfirmButton, SuggestionWords } from "@/components/deals/suggestions";
+import { SuggestionWords, TakeButton } from "@/components/deals/suggestions";
 import { AmountInput, Field, type Option, Select, TextInput, type Wiring } from "@/components/ui/form/inputs";
-import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
+import { type DraftSuggestions, type Suggestion, suggestedText } from "@/domain/deals/clerk/suggestions";
+import { lineField } from "@/domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { PlaceInput } from "@/components/ui/form/place-input";
 import { townWords } from "@/components/ui/form/town-words";
+import { numberFormat } from "@/components/ui/format";
+import { formatDay } from "@/components/ui/time/format-time";
+import type { LocalDate } from "@/domain/shared/time";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
 
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */
 export type Typed = {
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
-  /** What the clerk filled in and nobody has confirmed; null for a posting that is typed. */
+  /** What the clerk read; null for a posting that is typed. */
   readonly suggested: DraftSuggestions | null;
 };
 
@@ -27,21 +31,38 @@ export type PostingFieldProps = Typed & {
   readonly className?: string;
 };
 
-export function PostingField(props: PostingFieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
+/** What is suggested for a field. A title is taken with the goods that it is made of, whose suggestion says the same. */
+function shownSuggestion(suggested: DraftSuggestions | null, name: string): Suggestion | undefined {
+  const isToldByGoods = name === "title" && suggested?.suggestions[lineField(0, "description")] !== undefined;
+  return isToldByGoods ? undefined : suggested?.suggestions[name];
+}
+
+/** What is read with a control, and these words with it. */
+const describedBy = (wiring: Wiring, id: string): Wiring => ({
+  ...wiring,
+  "aria-describedby": [wiring["aria-describedby"], id].filter(Boolean).join(" "),
+});
+
+type FieldProps = PostingFieldProps & {
+  /** A suggested value as the field would show it, where that is not the value itself. */
+  readonly shown?: (value: string) => string;
+  readonly children: (wiring: Wiring) => ReactNode;
+};
+
+export function PostingField(props: FieldProps) {
   const t = useTranslations("deals.form.field");
-  const { name, label = name, isOptional, className } = props;
-  const suggestion = props.suggested?.suggestions[name];
+  const { name, label = name, isOptional, className, shown = String } = props;
+  const suggestion = shownSuggestion(props.suggested, name);
   const help = props.hasHelp ? t(`${label}.help`) : undefined;
   return (
     <Field
       id={name}
       label={t(`${label}.label`)}
       help={
-        suggestion || props.more ? (
+        props.more ? (
           <>
             <span className="help-words">{help}</span>
             {props.more}
-            {suggestion && <SuggestionWords suggestion={suggestion} />}
           </>
         ) : (
           help && <span className="help-words">{help}</span>
@@ -51,12 +72,23 @@ export function PostingField(props: PostingFieldProps & { readonly children: (wi
       isRequired={!isOptional}
       {...(className ? { className } : {})}
     >
-      {(wiring) => (
-        <>
-          {props.children(wiring)}
-          {suggestion && <ConfirmButton field={name} label={t(`${label}.label`)} />}
-        </>
-      )}
+      {(wiring) =>
+        suggestion ? (
+          <>
+            {props.children(describedBy(wiring, `${name}-suggested`))}
+            <div className="flex flex-wrap items-start gap-2 sm:mt-1">
+              <SuggestionWords
+                id={`${name}-suggested`}
+                suggestion={suggestion}
+                value={shown(suggestedText(suggestion))}
+              />
+              <TakeButton field={name} label={t(`${label}.label`)} />
+            </div>
+          </>
+        ) : (
+          props.children(wiring)
+        )
+      }
     </Field>
   );
 }
@@ -64,8 +96,10 @@ export function PostingField(props: PostingFieldProps & { readonly children: (wi
 type TextProps = PostingFieldProps & { readonly maxLength: number; readonly type?: "text" | "date" };
 
 export function TextField({ maxLength, type = "text", ...field }: TextProps) {
+  const locale = useLocale();
+  const dayShown = (day: string) => formatDay(day as LocalDate, locale, true);
   return (
-    <PostingField {...field}>
+    <PostingField {...field} {...(type === "date" ? { shown: dayShown } : {})}>
       {(wiring) => (
         <TextInput
           {...wiring}
@@ -81,8 +115,13 @@ export function TextField({ maxLength, type = "text", ...field }: TextProps) {
 
 /** A number or amount as people write it, with its unit in the field. */
 export function NumberField({ unit, ...field }: PostingFieldProps & { readonly unit?: ReactNode }) {
+  const locale = useLocale();
+  const shown = (value: string) => {
+    const number = numberFormat(locale, { maximumFractionDigits: 6 }).format(Number(value));
+    return typeof unit === "string" && unit !== "" ? `${number} ${unit}` : number;
+  };
   return (
-    <PostingField {...field}>
+    <PostingField {...field} shown={shown}>
       {(wiring) => (
         <AmountInput
           {...wiring}
@@ -100,15 +139,18 @@ type ChoiceProps = PostingFieldProps & { readonly options: readonly Option[]; re
 
 export function ChoiceField({ options, hasEmpty, ...field }: ChoiceProps) {
   const choose = useTranslations("ui.field")("choose");
+  const shown = (value: string) => options.find((option) => option.value === value)?.label ?? value;
+  // Nothing is chosen beside a suggestion: the browser would else choose the first.
+  const isOpen = hasEmpty || field.suggested?.suggestions[field.name] !== undefined;
   return (
-    <PostingField {...field}>
+    <PostingField {...field} shown={shown}>
       {(wiring) => (
         <Select
           {...wiring}
           name={field.name}
           options={options}
           defaultValue={valueOf(field.values, field.name)}
-          {...(hasEmpty ? { placeholder: choose } : {})}
+          {...(isOpen ? { placeholder: choose } : {})}
         />
       )}
     </PostingField>
@@ -122,9 +164,10 @@ export function PlaceField({ options, ...field }: PlaceProps) {
   const [locale, words] = [useLocale(), townWords(useTranslations("hubs.town"))];
   const placeholder = useTranslations("ui.field")("choose");
   const [name, defaultValue] = [field.name, valueOf(field.values, field.name)];
-  const label = options.find(({ value }) => value === defaultValue)?.label ?? defaultValue;
+  const labelOf = (id: string) => options.find(({ value }) => value === id)?.label ?? id;
+  const label = labelOf(defaultValue);
   return (
-    <PostingField {...field}>
+    <PostingField {...field} shown={labelOf}>
       {(wiring) => (
         <PlaceInput {...{ wiring, name, locale, defaultValue, label, words }}>
           <Select {...{ ...wiring, name, options, defaultValue, placeholder }} />

@@ -2,13 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useRef } from "react";
-import { OneForAll } from "@/components/deals/one-for-all";
-import { ConfirmSection } from "@/components/deals/suggestions";
 import { Button } from "@/components/ui/blocks";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-actions";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
-import { type Section, sectionOf } from "@/domain/requests/posting-issue";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/views/tariff";
@@ -103,10 +100,6 @@ export type PostingFormProps = {
   /** Worded, by field; filled once the form was checked. */
   readonly errors: Readonly<Record<string, string>>;
   readonly suggested: DraftSuggestions | null;
-  /** Whether one button confirms all suggestions, so that none has its own. */
-  readonly isOneForAll?: boolean;
-  /** Suggested fields that nobody has confirmed: one button confirms them all. */
-  readonly open: number;
   readonly options: PostingOptions;
   readonly areProvidersShown: boolean;
   readonly ways: readonly ShownWay[] | null;
@@ -135,8 +128,8 @@ export function PostingForm(props: PostingFormProps) {
   const said = useDraftAutosave(form, props.action, t("notSaved"));
   const values = state && Object.keys(state.values).length > 0 ? state.values : props.values;
   const typed = { values, errors: state ? state.fieldErrors : props.errors, suggested: props.suggested };
-  const openIn = (section: Section) =>
-    Object.keys(props.suggested?.suggestions ?? {}).filter((field) => sectionOf(field) === section).length;
+  // One button takes all suggestions that are left, and leads on.
+  const isOpen = Object.keys(props.suggested?.suggestions ?? {}).length > 0;
   const labelOf = useFieldLabel();
   const errors = Object.entries(props.errors).map(([name, message]) => ({
     fieldId: name,
@@ -150,30 +143,32 @@ export function PostingForm(props: PostingFormProps) {
       <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
       <FormProblems state={state} fieldId={problemId} labelOf={labelOf} />
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
-      <OneForAll value={props.isOneForAll ?? false}>
-        <div id="section-route">
-          <ConfirmSection section="route" count={openIn("route")} />
-          <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
+      <div id="section-route">
+        <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
+      </div>
+      <div id="section-cargo">
+        <CargoSection {...typed} codes={props.codes} />
+      </div>
+      <div id="section-services">
+        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
+      </div>
+      <div id="section-bidding">
+        <BiddingSection
+          {...typed}
+          providers={props.options.providers}
+          areProvidersShown={props.areProvidersShown}
+          zone={props.zoneName}
+          minOpen={props.minOpen}
+          alsoAt={props.alsoAt}
+        />
+      </div>
+      {isOpen && (
+        <div className="-my-2 text-right">
+          <Button variant="quiet" size="small" name="intent" value="check" disabled={isSending}>
+            {t("checkAsIs")}
+          </Button>
         </div>
-        <div id="section-cargo">
-          <ConfirmSection section="cargo" count={openIn("cargo")} />
-          <CargoSection {...typed} codes={props.codes} />
-        </div>
-        <div id="section-services">
-          <ConfirmSection section="services" count={openIn("services")} />
-          <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
-        </div>
-        <div id="section-bidding">
-          <BiddingSection
-            {...typed}
-            providers={props.options.providers}
-            areProvidersShown={props.areProvidersShown}
-            zone={props.zoneName}
-            minOpen={props.minOpen}
-            alsoAt={props.alsoAt}
-          />
-        </div>
-      </OneForAll>
+      )}
       <div className="action-bar">
         <div className="min-w-0">
           <TypedTotalsLive form={form} values={values} />
@@ -183,8 +178,8 @@ export function PostingForm(props: PostingFormProps) {
           <Button name="intent" value="save" disabled={isSending}>
             {t("save")}
           </Button>
-          <Button variant="primary" name="intent" value={props.open > 0 ? "all-right" : "check"} disabled={isSending}>
-            {t(props.open > 0 ? "allRight" : "check")}
+          <Button variant="primary" name="intent" value={isOpen ? "all-right" : "check"} disabled={isSending}>
+            {t(isOpen ? "allRight" : "check")}
           </Button>
         </div>
       </div>

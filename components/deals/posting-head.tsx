@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { FormProgress } from "@/components/ui/form/form-progress";
 import { SECTIONS, type Section } from "@/domain/requests/posting-issue";
 import { Note } from "@/components/ui/blocks";
+import { Sentences } from "@/components/ui/words";
 import type { DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 
 /** How much each part of the form still lacks. */
@@ -27,18 +28,20 @@ export function PostingProgress({ missing, firstOf }: PostingProgressProps) {
   );
 }
 
-type ClerkNoteProps = { readonly suggested: DraftSuggestions; readonly open: number };
-
-/** Above a draft that was made of a text: who read it, how much is still to be confirmed, and what was not understood. */
-export function ClerkNote({ suggested, open }: ClerkNoteProps) {
+/** Above a draft that was made of a text: who read it, what was filled in, what stands beside its field, and what was not understood. */
+export function ClerkNote({ suggested }: { readonly suggested: DraftSuggestions }) {
   const t = useTranslations("clerk.note");
   const { model } = suggested;
+  const [filled, open] = [suggested.filled, suggested.suggestions].map((of) => Object.keys(of).length);
   return (
-    <Note tone={open > 0 ? "info" : "ok"}>
+    <Note tone={open ? "info" : "ok"}>
       <p>
         <b className="mr-1">{t(model === "answered" ? "withModel" : "byRules")}</b>
         {model !== undefined && model !== "answered" && <span className="mr-1">{t(`alone.${model}`)}</span>}
-        {open > 0 ? t("open", { count: open }) : t("done")}
+        <Sentences>
+          {t("filled", { count: filled ?? 0 })}
+          {open ? t("open", { count: open }) : null}
+        </Sentences>
       </p>
       {suggested.unread.length > 0 && (
         <details>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { placeName } from "@/components/ui/words";
+import { placeName, useNameList } from "@/components/ui/words";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { Button } from "@/components/ui/blocks";
 import { useDrawnLate } from "@/components/ui/form/drawn-late";
@@ -11,27 +11,29 @@ import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { type Typed, useFieldLabel } from "./posting-fields";
-import type { Suggestions } from "@/domain/deals/clerk/suggestions";
-import { useOneForAll } from "./one-for-all";
-import { ConfirmButton, SuggestionWords } from "./suggestions";
+import { type Suggestion, suggestedText } from "@/domain/deals/clerk/suggestions";
+import { SuggestionWords, TakeButton } from "./suggestions";
 
-type SuggestionListProps = {
-  readonly suggestions: Suggestions;
-  readonly labelOf: (field: string) => string;
-};
-
-/** The suggested fields of a part whose fields bear no marks of their own, each with its words and its button. */
-function SuggestionList({ suggestions, labelOf }: SuggestionListProps) {
-  const isBrief = useOneForAll();
-  const shown = Object.entries(suggestions).filter(([, { confidence }]) => !isBrief || confidence !== "sure");
-  if (shown.length === 0) return null;
+/** The suggestions of a part whose fields bear no marks of their own, each with its words and its button. */
+function SuggestionList({ suggestions }: { readonly suggestions: readonly (readonly [string, Suggestion])[] }) {
+  const words = useTranslations();
+  const nameList = useNameList();
+  const labelOf = useFieldLabel();
+  const shown = (field: string, suggestion: Suggestion): string => {
+    const value = suggestedText(suggestion);
+    if (field === "wanted") return nameList(value.split(" ").map((service) => words(`service-${service}.name`)));
+    if (field.endsWith(".equipment")) return words(`services.equipment.${value}`);
+    return value;
+  };
   return (
     <ul className="grid gap-2">
-      {shown.map(([field, suggestion]) => (
+      {suggestions.map(([field, suggestion]) => (
         <li key={field} className="border-t border-line pt-2 text-sm">
           <a href={`#${field}`}>{labelOf(field)}</a>
-          <SuggestionWords suggestion={suggestion} />
-          <ConfirmButton field={field} label={labelOf(field)} />
+          <div className="flex flex-wrap items-start gap-2">
+            <SuggestionWords suggestion={suggestion} value={shown(field, suggestion)} />
+            <TakeButton field={field} label={labelOf(field)} />
+          </div>
         </li>
       ))}
     </ul>
@@ -53,7 +55,6 @@ export function ServicesSection({ values, errors, suggested, zone, hubs, places 
   const named = hubs
     .map((hub) => ({ value: hub.id, label: placeName(hub, locale) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
-  const labelOf = useFieldLabel();
   const open = Object.entries(suggested?.suggestions ?? {}).filter(([field]) => sectionOf(field) === "services");
   return (
     <FormSection number={3} title={t("section.services")} lead={t("lead.services")}>
@@ -67,7 +68,7 @@ export function ServicesSection({ values, errors, suggested, zone, hubs, places 
             {...{ values, errors, suggested, zone, hubs: named, places }}
           />
         ))}
-        {open.length > 0 && <SuggestionList suggestions={Object.fromEntries(open)} labelOf={labelOf} />}
+        {open.length > 0 && <SuggestionList suggestions={open} />}
         <FieldError id="wanted-error">{errors.wanted}</FieldError>
       </div>
     </FormSection>

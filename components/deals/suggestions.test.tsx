@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type DraftSuggestions, MODEL_PARTS, type Suggestion } from "@/domain/deals/clerk/suggestions";
 import { drawn, wordsIn } from "@/test/drawn";
 import { ClerkNote } from "./posting-head";
-import { ConfirmButton, ConfirmSection, HeadingPointers, SuggestionWords } from "./suggestions";
-import { OneForAll } from "./one-for-all";
+import { HeadingPointers, SuggestionWords, TakeButton } from "./suggestions";
 import { PasteForm } from "./paste-form";
 
 function draw(locale: string, what: ReactNode): string {
@@ -20,7 +19,7 @@ const suggestion = (by?: Suggestion["by"]): Suggestion => ({
   ...(by ? { by } : {}),
 });
 const draft = (model?: DraftSuggestions["model"]): DraftSuggestions => ({
-  ...{ suggestions: {}, headings: [], unread: [] },
+  ...{ filled: { mode: suggestion() }, suggestions: {}, headings: [], unread: [] },
   ...(model ? { model } : {}),
 });
 
@@ -28,38 +27,40 @@ describe.each(["en", "zh-CN"])("in %s", (locale) => {
   const messages = wordsIn("clerk", locale);
 
   test("every suggested field says in words whether the rules or the model found it", () => {
-    const byModel = draw(locale, <SuggestionWords suggestion={suggestion("model")} />);
+    const byModel = draw(locale, <SuggestionWords suggestion={suggestion("model")} value="Yiwu" />);
     expect(byModel).toContain(messages.mark.by.model);
     for (const by of ["rules", undefined] as const) {
-      const byRules = draw(locale, <SuggestionWords suggestion={suggestion(by)} />);
+      const byRules = draw(locale, <SuggestionWords suggestion={suggestion(by)} value="Yiwu" />);
       expect(byRules).toContain(messages.mark.by.rules);
       expect(byRules).not.toContain(messages.mark.by.model);
     }
   });
 
-  test("where one button confirms all, a sure value bears no mark, a doubtful one its words, and neither a button", () => {
-    const together = (one: Suggestion) =>
-      draw(
-        locale,
-        <OneForAll value>
-          <SuggestionWords suggestion={one} />
-          <ConfirmButton field="originId" label="From" />
-          <ConfirmSection section="route" count={2} />
-        </OneForAll>,
-      );
-    expect(together(suggestion()).trim()).toBe("");
-    const doubtful = together({ ...suggestion(), confidence: "likely" });
-    expect(doubtful).toContain(messages.mark.unsure);
-    expect(doubtful).toContain("Yiwu");
-    expect(doubtful).not.toContain(messages.mark.confirm);
+  test("beside an empty field stands what it perhaps is, from which words, and one button takes it", () => {
+    const beside = draw(
+      locale,
+      <>
+        <SuggestionWords suggestion={{ ...suggestion(), words: "from Yiwu" }} value="Yiwu, China" />
+        <TakeButton field="originId" label="From" />
+      </>,
+    );
+    for (const words of ["Yiwu, China", "from Yiwu", messages.mark.take]) expect(beside).toContain(words);
+  });
+
+  test("above the form stands how much was filled in and how much was not", () => {
+    const open = { ...draft(), suggestions: { originId: suggestion(), destinationId: suggestion() } };
+    const words = draw(locale, <ClerkNote suggested={open} />);
+    const [filled, left] = words.match(/\d+/g) ?? [];
+    expect([filled, left]).toEqual(["1", "2"]);
+    expect(draw(locale, <ClerkNote suggested={draft()} />).match(/\d+/g)).toEqual(["1"]);
   });
 
   test.each(MODEL_PARTS)("a draft says which of the two read it where the model's part is %s", (part) => {
-    const words = draw(locale, <ClerkNote suggested={draft(part)} open={2} />);
+    const words = draw(locale, <ClerkNote suggested={draft(part)} />);
     const told = part === "answered" ? messages.note.withModel : messages.note.alone[part];
     expect(words).toContain(told);
     expect(words.includes(messages.note.byRules)).toBe(part !== "answered");
-    expect(draw(locale, <ClerkNote suggested={draft()} open={2} />)).not.toContain(told);
+    expect(draw(locale, <ClerkNote suggested={draft()} />)).not.toContain(told);
   });
 
   test("a text is not sent to a model before its sender is told where", () => {

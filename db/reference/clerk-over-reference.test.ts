@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftFrom, isSuggestible } from "@/domain/deals/clerk/suggestions";
 import { readText } from "@/domain/deals/clerk/read-text";
-import { TEXT_MAX } from "@/domain/deals/clerk/reading";
+import { type Confidence, TEXT_MAX } from "@/domain/deals/clerk/reading";
 import en from "@/domain/deals/clerk-texts/en.json";
 import kept from "@/domain/deals/clerk-texts/kept.json";
 import numbered from "@/domain/deals/clerk-texts/goods-with-numbers.json";
@@ -11,8 +11,10 @@ import held from "@/domain/deals/clerk-texts/held-back.json";
 import injections from "@/domain/deals/clerk-texts/injections.json";
 import kk from "@/domain/deals/clerk-texts/kk.json";
 import ru from "@/domain/deals/clerk-texts/ru.json";
+import second from "@/domain/deals/clerk-texts/second.json";
 import short from "@/domain/deals/clerk-texts/short.json";
 import shortHeld from "@/domain/deals/clerk-texts/short-held.json";
+import third from "@/domain/deals/clerk-texts/third.json";
 import vi from "@/domain/deals/clerk-texts/vi.json";
 import zh from "@/domain/deals/clerk-texts/zh-CN.json";
 import type { LocalDate } from "@/domain/shared/time";
@@ -29,54 +31,77 @@ type Sample = {
 const knowledge = readClerkKnowledge(readReference());
 const TODAY = "2026-11-25" as LocalDate;
 const read = (text: string, day: string = TODAY) => readText(text, knowledge, day as LocalDate);
+const readOf = (text: string, day: string) => read(text, day).fields;
+
+/** Fields of texts: right or wrong in what fills its field, right or wrong in what stands beside it, and missed. */
+type Counts = readonly [filled: number, filledWrong: number, offered: number, offeredWrong: number, missed: number];
 
 /** What the reader reached: a field that a careful person would not have taken is wrong, one that is left empty is missed. */
 const REACHED = {
-  "zh-CN": { right: 144, wrong: 0, missed: 1 },
-  en: { right: 157, wrong: 0, missed: 1 },
-  ru: { right: 140, wrong: 0, missed: 3 },
-  vi: { right: 141, wrong: 0, missed: 0 },
-  kk: { right: 140, wrong: 0, missed: 0 },
+  "zh-CN": [106, 0, 38, 0, 1],
+  en: [142, 0, 15, 0, 1],
+  ru: [110, 0, 30, 0, 3],
+  vi: [110, 0, 31, 0, 0],
+  kk: [112, 0, 28, 0, 0],
   // Written after the reader, and read at first sight with 132 right, 10 wrong, 28 missed.
-  "held back": { right: 151, wrong: 0, missed: 17 },
+  "held back": [122, 0, 29, 0, 17],
   // Chinese and Russian messages of goods named with numbers, and of lists in one line.
-  "goods with numbers": { right: 202, wrong: 0, missed: 0 },
+  "goods with numbers": [120, 0, 82, 0, 0],
   // Goods that a weight stands beside, and weights that no goods stand beside.
-  "goods with weights": { right: 155, wrong: 0, missed: 0 },
+  "goods with weights": [95, 0, 60, 0, 0],
   // One line each, as traders write them; read at first sight with 153 right, 11 wrong, 57 missed.
-  "short messages": { right: 216, wrong: 0, missed: 2 },
+  "short messages": [158, 0, 58, 0, 2],
   // Written after the reader knew the ones above, and read at first sight with 86 right, 2 wrong, 30 missed.
-  "short messages held back": { right: 106, wrong: 0, missed: 13 },
+  "short messages held back": [85, 0, 21, 0, 13],
   // Written by somebody who had not seen the reader, and read at first sight with 115 right, 21 wrong, 51 missed.
-  "messages of another hand": { right: 164, wrong: 0, missed: 5 },
-};
+  "messages of another hand": [120, 0, 44, 0, 5],
+  // Of another hand again, read at first sight with 129 right, 5 wrong, 19 missed; no field of the first sight was sure and wrong.
+  "messages of a second hand": [116, 0, 18, 1, 16],
+  // Of a third hand, read at first sight with 289 right, 30 wrong, 104 missed; of 149 that were sure then 4 were wrong, of 241 that are sure by the rules made before its fields were mended 2.
+  "messages of a third hand": [250, 0, 46, 19, 100],
+} satisfies Record<string, Counts>;
 const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
   ...{ "zh-CN": zh as Sample[], en: en as Sample[], ru: ru as Sample[] },
   ...{ vi: vi as Sample[], kk: kk as Sample[], "held back": held as Sample[] },
   "goods with numbers": numbered as Sample[],
   "goods with weights": weighed as Sample[],
   ...{ "short messages": short as Sample[], "short messages held back": shortHeld as Sample[] },
-  "messages of another hand": kept as Sample[],
+  ...{ "messages of another hand": kept as Sample[], "messages of a second hand": second as Sample[] },
+  "messages of a third hand": third as Sample[],
 };
 
 function judge({ text, day, fields }: Sample) {
-  const values = new Map(read(text, day).fields.map((field) => [field.path, field.value]));
-  const wrong = [...values].filter(([path, value]) => fields[path] !== value);
-  const missed = Object.keys(fields).filter((path) => !values.has(path));
-  return { right: values.size - wrong.length, wrong: wrong.map(([path, value]) => `${path}=${value}`), missed };
+  const of = (confidence: Confidence) => {
+    const read = [...readOf(text, day)].filter((field) => field.confidence === confidence);
+    const wrong = read.filter(({ path, value }) => fields[path] !== value);
+    return { right: read.length - wrong.length, wrong: wrong.map(({ path, value }) => `${path}=${value}`) };
+  };
+  const paths = new Set(readOf(text, day).map(({ path }) => path));
+  return { filled: of("sure"), offered: of("likely"), missed: Object.keys(fields).filter((path) => !paths.has(path)) };
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 describe("the clerk over the shipped names and headings", () => {
   test.each(Object.keys(REACHED) as (keyof typeof REACHED)[])("reads the texts in %s as well as it did", (language) => {
     const judged = SAMPLES[language].map((sample) => ({ id: sample.id, ...judge(sample) }));
-    const counts = {
-      right: judged.reduce((all, { right }) => all + right, 0),
-      wrong: judged.flatMap(({ wrong }) => wrong).length,
-      missed: judged.flatMap(({ missed }) => missed).length,
-    };
-    console.log(language, counts);
-    const faults = judged.filter(({ wrong, missed }) => wrong.length + missed.length > 0);
+    const counts: Counts = [
+      sum(judged.map(({ filled }) => filled.right)),
+      sum(judged.map(({ filled }) => filled.wrong.length)),
+      sum(judged.map(({ offered }) => offered.right)),
+      sum(judged.map(({ offered }) => offered.wrong.length)),
+      sum(judged.map(({ missed }) => missed.length)),
+    ];
+    const faults = judged.filter((one) => one.filled.wrong.length + one.offered.wrong.length + one.missed.length > 0);
     expect(counts, JSON.stringify(faults, null, 1)).toEqual(REACHED[language]);
+  });
+
+  test("fills less than one field in a hundred wrong, over texts of other hands", () => {
+    const others = ["messages of another hand", "messages of a second hand", "messages of a third hand"] as const;
+    const judged = others.flatMap((name) => SAMPLES[name].map((sample) => judge(sample).filled));
+    const [right, wrong] = [sum(judged.map((one) => one.right)), sum(judged.map((one) => one.wrong.length))];
+    expect(right).toBeGreaterThan(400);
+    expect(wrong / (right + wrong)).toBeLessThan(0.01);
   });
 
   test("knows the language of every text", () => {
@@ -87,9 +112,10 @@ describe("the clerk over the shipped names and headings", () => {
   test.each(injections)("takes nothing but plain fields from hostile text %#", (text) => {
     const reading = read(text);
     expect(reading.fields.filter(({ path }) => !isSuggestible(path) && !path.endsWith(".unNumber"))).toEqual([]);
-    const { fields, suggestions } = draftFrom(reading, text);
+    const { fields, suggested } = draftFrom(reading, text);
     expect(Object.keys(fields).filter((name) => !isSuggestible(name))).toEqual([]);
-    expect(Object.keys(suggestions).sort()).toEqual(Object.keys(fields).sort());
+    const noted = [...Object.keys(suggested.filled), ...Object.keys(suggested.suggestions)];
+    expect(noted.sort()).toEqual(Object.keys(fields).sort());
   });
 
   test("points every field to words that stand in the text", () => {

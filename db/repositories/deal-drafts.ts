@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import type { DraftSuggestions } from "../../domain/deals/clerk/suggestions";
+import { besideFields, type DraftSuggestions } from "../../domain/deals/clerk/suggestions";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
@@ -23,7 +23,7 @@ export type StoredDraft = {
 
 export async function findDraft(db: Reader, id: string): Promise<StoredDraft | undefined> {
   const [row] = await db.select().from(dealDrafts).where(eq(dealDrafts.id, id)).limit(1);
-  return row as StoredDraft | undefined;
+  return row && besideFields(row as StoredDraft);
 }
 
 /** Locks a draft until the transaction ends: it is then as it was saved last, and nobody else makes a deal of it. */
@@ -38,7 +38,7 @@ export async function listDrafts(db: Reader, organisationId: string, limit: numb
     .where(eq(dealDrafts.organisationId, organisationId))
     .orderBy(desc(dealDrafts.updatedAt), desc(dealDrafts.id))
     .limit(limit);
-  return rows as StoredDraft[];
+  return (rows as StoredDraft[]).map(besideFields);
 }
 
 export async function countDrafts(db: Reader, organisationId: string): Promise<number> {

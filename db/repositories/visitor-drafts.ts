@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { OrganisationFacts } from "../../domain/accounts/organisation";
-import type { DraftSuggestions, Settled } from "../../domain/deals/clerk/suggestions";
+import { besideFields, type DraftSuggestions, type Settled } from "../../domain/deals/clerk/suggestions";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
@@ -43,7 +43,8 @@ export async function findVisitorDraft(
     .from(visitorDrafts)
     .where(and(eq(visitorDrafts.tokenHash, of.tokenHash), gt(visitorDrafts.expiresAt, of.now)))
     .limit(1);
-  return row as VisitorDraft | undefined;
+  const draft = row as VisitorDraft | undefined;
+  return draft && besideFields(draft);
 }
 
 /** The draft that waits until this person confirms their address: the one that was handed in last. */
@@ -57,7 +58,8 @@ export async function findDraftOfUser(
     .where(and(eq(visitorDrafts.userId, of.userId), gt(visitorDrafts.expiresAt, of.now)))
     .orderBy(desc(visitorDrafts.updatedAt))
     .limit(1);
-  return row as VisitorDraft | undefined;
+  const draft = row as VisitorDraft | undefined;
+  return draft && besideFields(draft);
 }
 
 /** Locks the draft behind a link until the transaction ends, so that it is taken over once. */

@@ -4,7 +4,7 @@ import { index, instant, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 
 /**
- * What the clerk suggested and what people made of it. Append-only by trigger; written with the draft, read in its order of time. It outlives
+ * What the clerk filled in or suggested, and what people made of it. Append-only by trigger; written with the draft, read in its order of time. It outlives
  * the draft, so it names it without a reference. Values are those of a posting, which has no sealed amounts.
  */
 export const clerkEntries = table(
@@ -21,7 +21,8 @@ export const clerkEntries = table(
     // Who found the words that the value was read from.
     foundBy: text().$type<ReadBy>().notNull().default("rules"),
     suggestedValue: text().notNull(),
-    outcome: text().$type<"suggested" | Outcome>().notNull(),
+    // What was filled in by the clerk alone, or suggested beside its field; what a person made of either comes after it.
+    outcome: text().$type<"filled" | "suggested" | Outcome>().notNull(),
     // What stands in the field instead, where it was corrected.
     takenValue: text(),
     byUserId: text()

@@ -204,7 +204,6 @@ const BROKEN_RULES = [
   "step_followed",
   "step_of_declaration",
   "step_owed",
-  "suggestions_unconfirmed",
   "surplus_unsettled",
   "talk_first",
   "third_party_held",

@@ -21,6 +21,8 @@ const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
   upload: /server\/platform\/form\/page-upload$/,
   // People in the field, who have a link and no session.
   field: /server\/field\/field-route$/,
+  // Packing lists of people without an account: from our own pages only, so many of one address, and the command of a pasted text.
+  packingList: /server\/deals\/visitors\/start-from-file$/,
   // Mail programs, which have a signed token and no session.
   mailStop: /server\/notices\/stop-route$/,
   // Streams for people who look at a page: session, what they may see and how many, before anything is sent.

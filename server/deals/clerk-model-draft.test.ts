@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deleteDraft, entriesOfDraft, findDraft } from "@/db/repositories/deal-drafts";
 import { deals } from "@/db/schema/deals";
-import { isSuggestible } from "@/domain/deals/clerk/suggestions";
-import { newPosting } from "@/domain/deals/posting/new-posting";
 import { clerkModel, useModel } from "@/server/deals/clerk-model";
 import { newId } from "@/server/platform/platform";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";
 import { clerkModelDouble, type ModelScript } from "@/test/clerk-model-double";
 import { INJECTIONS, LIES } from "@/test/clerk-model-scripts";
-import { postingMarket } from "@/test/posting-market";
+import { besideRead, postingMarket } from "@/test/posting-market";
 import { saveDraft } from "./drafts";
 import { draftFromText } from "./draft-from-text";
 
@@ -44,28 +42,34 @@ describe("a draft that a model had a part in", () => {
     await withModel(furniture);
     const { paste, run, actors, database } = await pasting();
     const { draftId, draft } = await paste();
-    expect(draft?.fields).toMatchObject({ "cargo[0].description": "furniture", originId: "CNYIU" });
+    expect(draft?.fields, "what a model pointed at is never sure").toMatchObject({
+      "cargo[0].description": "",
+      title: "",
+    });
+    expect(draft?.fields).toMatchObject({ originId: "CNYIU" });
     expect(draft?.suggested).toMatchObject({
       model: "answered",
+      filled: { originId: { by: "rules" } },
       suggestions: {
         "cargo[0].description": { by: "model", words: "furniture", reason: "pointed_by_model" },
         title: { by: "model" },
-        originId: { by: "rules" },
       },
     });
-    const fields = { ...draft?.fields, "cargo[0].description": "Tables" };
-    await run(saveDraft, actors.buyer, { draftId, fields, review: { confirms: ["originId"] } });
+    const fields = { ...draft?.fields, "cargo[0].description": "Tables", originId: "CNNBO" };
+    await run(saveDraft, actors.buyer, { draftId, fields, review: { isAllRight: true } });
     const entries = await entriesOfDraft(database.read, draftId);
     const of = (outcome: string) =>
       entries.filter((one) => one.outcome === outcome).map(({ field, foundBy }) => [field, foundBy]);
-    expect(of("suggested")).toEqual(
+    expect(of("suggested")).toContainEqual(["cargo[0].description", "model"]);
+    expect(of("filled")).toContainEqual(["originId", "rules"]);
+    expect(of("filled").filter(([, by]) => by === "model")).toEqual([]);
+    expect(of("corrected")).toEqual(
       expect.arrayContaining([
         ["cargo[0].description", "model"],
         ["originId", "rules"],
       ]),
     );
-    expect(of("corrected")).toEqual([["cargo[0].description", "model"]]);
-    expect(of("accepted")).toEqual([["originId", "rules"]]);
+    expect(of("accepted")).toContainEqual(["title", "model"]);
   });
 
   test("asks once, though the text is sent twice", async () => {
@@ -123,14 +127,13 @@ describe("a draft that a model had a part in", () => {
 
 test("no hostile text becomes more than a draft of plain fields, whatever a model makes of it", async () => {
   const { paste, events, database } = await pasting();
-  const untouched = Object.entries(newPosting(ZONE)).filter(([name]) => !isSuggestible(name));
   for (const lie of ["answers fields that nobody may fill", "obeys what the text says", "answers HTML"] as const) {
     newHour();
     const seen = await withModel(LIES[lie] as ModelScript);
     for (const text of INJECTIONS) {
       const { draft, draftId: id } = await paste(text);
-      const others = Object.entries(draft?.fields ?? newPosting(ZONE)).filter(([name]) => !isSuggestible(name));
-      expect(Object.fromEntries(others), text).toEqual(Object.fromEntries(untouched));
+      const { others, usual } = besideRead(draft);
+      expect(others, text).toEqual(usual);
       await database.write((tx) => deleteDraft(tx, { id, organisationId: "buyer" }));
     }
     expect(seen).toHaveLength(INJECTIONS.length);

@@ -6,18 +6,16 @@ import { deals } from "@/db/schema/deals";
 import { mails } from "@/db/schema/notices";
 import { requests } from "@/db/schema/requests";
 import injections from "@/domain/deals/clerk-texts/injections.json";
-import { isSuggestible } from "@/domain/deals/clerk/suggestions";
-import { newPosting } from "@/domain/deals/posting/new-posting";
 import { postingExample } from "@/domain/deals/deal-example";
 import type { FormValues } from "@/domain/shared/form-state";
 import { newId } from "@/server/platform/platform";
-import { postingMarket } from "@/test/posting-market";
+import { besideRead, postingMarket } from "@/test/posting-market";
 import { publishDraft } from "./create-deal";
 import { saveDraft } from "./drafts";
 import { draftFromText } from "./draft-from-text";
 
 const TEXT =
-  "Customs clearance for 400 cartons of LED lamps, HS 9405.11, 11,200 kg, 42 cbm, from Yiwu to Almaty via Horgos, DAP Almaty, ready 10 December 2026, value USD 86,000";
+  "Customs clearance for 400 cartons of LED lamps, HS 9405.11, 11,200 kg, 42 cbm, from Yiwu to Almaty via Horgos, DAP Almaty, ready 下周五, value USD 86,000";
 const ZONE = "Asia/Almaty";
 
 async function pasted(text: string = TEXT) {
@@ -36,13 +34,15 @@ async function pasted(text: string = TEXT) {
     market.run(publishDraft, market.actors.buyer, { draftId, version: (await draft())?.version ?? 0 });
   const entries = () => entriesOfDraft(market.database.read, draftId);
   const open = async () => Object.keys((await draft())?.suggested?.suggestions ?? {});
-  return { ...market, draftId, paste, read, draft, save, publish, entries, open };
+  const filled = async () => Object.keys((await draft())?.suggested?.filled ?? {});
+  return { ...market, draftId, paste, read, draft, save, publish, entries, open, filled };
 }
 
 const refusalOf = (outcome: { kind: string; refusal?: { code: string } }) => outcome.refusal?.code ?? outcome.kind;
 
 /** What the text leaves open, so that the draft can be published but for its suggestions. */
 const REST: FormValues = {
+  wanted: ["customs"],
   mode: "road",
   closesAt: postingExample().closesAt ?? "",
   decideBy: postingExample().decideBy ?? "",
@@ -54,8 +54,8 @@ const REST: FormValues = {
 };
 
 describe("a draft from a text", () => {
-  test("holds what was read, every field of it suggested and written down", async () => {
-    const { read, draft, entries } = await pasted();
+  test("holds what is sure as its own, what is not beside empty fields, and each is written down", async () => {
+    const { read, draft, entries, open, filled } = await pasted();
     expect(read.kind).toBe("done");
     const made = await draft();
     expect(made?.fields).toMatchObject({
@@ -63,10 +63,8 @@ describe("a draft from a text", () => {
       destinationId: "KZALA",
       hubId: "horgos",
       incotermRule: "DAP",
-      readyDate: "2026-12-10",
       goodsValue: "86000",
       goodsCurrency: "USD",
-      wanted: ["customs"],
       "cargo[0].description": "LED lamps",
       "cargo[0].hsCode": "940511",
       "cargo[0].packages": "400",
@@ -74,13 +72,17 @@ describe("a draft from a text", () => {
       visibility: "open",
       bidMode: "sealed",
     });
-    const suggested = Object.keys(made?.suggested?.suggestions ?? {});
-    expect(suggested.length).toBeGreaterThan(5);
-    expect(suggested).toContain("originId");
-    expect(suggested).not.toContain("visibility");
+    expect(made?.fields, "a day that is reckoned is not sure, nor that carriage is not asked for").toMatchObject({
+      ...{ readyDate: "", wanted: [] },
+    });
+    expect(made?.suggested?.suggestions.readyDate).toMatchObject({ value: "2026-12-04", confidence: "likely" });
     const written = await entries();
-    expect(written.map(({ field }) => field).sort()).toEqual([...suggested].sort());
-    expect(written.every(({ outcome, byUserId }) => outcome === "suggested" && byUserId === "user-buyer")).toBe(true);
+    const of = (outcome: string) => written.flatMap((one) => (one.outcome === outcome ? [one.field] : [])).sort();
+    expect([of("filled"), of("suggested")]).toEqual([(await filled()).sort(), (await open()).sort()]);
+    expect(of("filled").length).toBeGreaterThan(5);
+    expect([...of("filled"), ...of("suggested")]).not.toContain("visibility");
+    expect(written.length, "nobody accepted anything yet").toBe(of("filled").length + of("suggested").length);
+    expect(written.every(({ byUserId }) => byUserId === "user-buyer")).toBe(true);
   });
 
   test("is made once, though the text is sent twice", async () => {
@@ -124,41 +126,52 @@ describe("a draft from a text", () => {
 });
 
 describe("a suggestion in a draft", () => {
-  test("is accepted by confirming its field, and by nothing less", async () => {
-    const { save, open, entries } = await pasted();
+  test("is no value of its field before a person takes it, and is what the draft keeps, not what a page says", async () => {
+    const { save, draft, open, entries } = await pasted();
     await save({});
-    expect(await open()).toContain("originId");
-    await save({}, { confirms: ["originId"] });
-    expect(await open()).not.toContain("originId");
+    expect(await open()).toContain("readyDate");
+    expect((await draft())?.fields.readyDate).toBe("");
+    await save({}, { takes: ["readyDate", "visibility"] });
+    expect(await open()).not.toContain("readyDate");
+    expect((await draft())?.fields).toMatchObject({ readyDate: "2026-12-04", visibility: "open" });
     expect(await entries()).toEqual(
-      expect.arrayContaining([expect.objectContaining({ field: "originId", outcome: "accepted", takenValue: null })]),
+      expect.arrayContaining([expect.objectContaining({ field: "readyDate", outcome: "accepted", takenValue: null })]),
     );
   });
 
-  test("is corrected by changing its field, and the log keeps both values", async () => {
-    const { save, open, entries } = await pasted();
-    await save({ originId: "CNNBO" });
-    expect(await open()).not.toContain("originId");
-    const [corrected] = (await entries()).filter(({ outcome }) => outcome === "corrected");
-    expect(corrected).toMatchObject({ field: "originId", suggestedValue: "CNYIU", takenValue: "CNNBO" });
+  test("is corrected by typing something else, as is what was filled in, and the log keeps both values", async () => {
+    const { save, open, filled, entries } = await pasted();
+    await save({ originId: "CNNBO", readyDate: "2026-12-24" });
+    expect(await open()).not.toContain("readyDate");
+    expect(await filled()).not.toContain("originId");
+    const corrected = (await entries()).filter(({ outcome }) => outcome === "corrected");
+    expect(
+      corrected.map(({ field, suggestedValue, takenValue }) => [field, suggestedValue, takenValue]).sort(),
+    ).toEqual([
+      ["originId", "CNYIU", "CNNBO"],
+      ["readyDate", "2026-12-04", "2026-12-24"],
+    ]);
   });
 
-  test("is accepted with all others of its section, and no other section's", async () => {
-    const { save, open } = await pasted();
-    await save({}, { section: "cargo" });
-    const left = await open();
-    expect(left.filter((field) => field.startsWith("cargo"))).toEqual([]);
-    expect(left).toContain("destinationId");
-  });
-
-  test("is accepted with all others of the form by the one button for all, and what was changed is corrected", async () => {
-    const { save, open, entries } = await pasted();
+  test("is accepted with all others of the form by the one button for all, and the log claims no person for what was filled in", async () => {
+    const { save, open, draft, entries } = await pasted();
+    const before = await open();
     await save({ originId: "CNNBO" }, { isAllRight: true });
     expect(await open()).toEqual([]);
-    const settled = (await entries()).filter(({ outcome }) => outcome !== "suggested");
-    const corrected = settled.filter(({ outcome }) => outcome === "corrected");
-    expect(corrected.map(({ field }) => field)).toEqual(["originId"]);
-    expect(settled.every(({ outcome, field }) => outcome === "accepted" || field === "originId")).toBe(true);
+    expect((await draft())?.fields.readyDate).toBe("2026-12-04");
+    const of = async (outcome: string) =>
+      (await entries()).flatMap((one) => (one.outcome === outcome ? [one.field] : [])).sort();
+    expect(await of("corrected")).toEqual(["originId"]);
+    expect(await of("accepted")).toEqual(before.sort());
+  });
+
+  test("brings the usual pick-up with the day that the goods are ready, as it would have at first", async () => {
+    const { save, draft } = await pasted(TEXT.replace("Customs clearance for ", ""));
+    expect((await draft())?.fields).not.toHaveProperty("services.logistics.pickupFrom");
+    await save({}, { takes: ["readyDate"] });
+    expect((await draft())?.fields).toMatchObject({
+      ...{ "services.logistics.pickupFrom": "2026-12-04", "services.logistics.pickupTo": "2026-12-06" },
+    });
   });
 
   test("leaves entries that nobody can change or delete", async () => {
@@ -175,39 +188,38 @@ describe("a suggestion in a draft", () => {
 });
 
 describe("publishing a draft from a text", () => {
-  test("is refused while one suggested field is unconfirmed, and makes nothing", async () => {
+  test("has no value where nobody took what is suggested: a field that is asked for is missing, as if it were never read", async () => {
     const { save, publish, open, database } = await pasted();
     await save(REST);
-    for (const section of ["route", "services"]) await save({}, { section });
-    const cargo = await open();
-    await save({}, { confirms: cargo.slice(1, 10) });
-    expect(await open()).toEqual(cargo.slice(0, 1));
+    expect(await open()).toContain("readyDate");
     expect(await publish()).toMatchObject({
       kind: "refused",
-      refusal: { code: "suggestions_unconfirmed", details: { count: 1, first: cargo[0] } },
+      refusal: { code: "draft_incomplete", details: { issues: 1, first: "readyDate" } },
     });
     expect(await database.read.$count(deals)).toBe(0);
   });
 
-  test("goes through once every one of them is confirmed or changed", async () => {
-    const { save, publish, database } = await pasted();
+  test("goes through with what was filled in, without a press for any of it, once what is asked for is there", async () => {
+    const { save, publish, open, database } = await pasted();
     await save({ ...REST, title: "Lamps for Almaty" });
-    for (const section of ["route", "cargo", "services"]) await save({}, { section });
+    await save({}, { takes: ["readyDate"] });
+    expect(await open()).toEqual([]);
     expect(await publish()).toMatchObject({ kind: "done" });
     expect([await database.read.$count(deals), await database.read.$count(requests)]).toEqual([1, 1]);
+    const [deal] = await database.read.select().from(deals);
+    expect(deal).toMatchObject({ title: "Lamps for Almaty", readyDate: "2026-12-04", originId: "CNYIU" });
   });
 });
 
 test("no hostile text becomes more than a draft of plain fields", async () => {
   const { database, events, run, actors } = await pasted();
-  const untouched = Object.entries(newPosting(ZONE)).filter(([name]) => !isSuggestible(name));
   for (const text of injections) {
     const draftId = newId();
     const outcome = await run(draftFromText, actors.buyer, { draftId, text, zone: ZONE });
     const draft = await findDraft(database.read, draftId);
     expect(refusalOf(outcome), text).toBe(draft ? "done" : "nothing_read");
-    const others = Object.entries(draft?.fields ?? newPosting(ZONE)).filter(([name]) => !isSuggestible(name));
-    expect(Object.fromEntries(others), text).toEqual(Object.fromEntries(untouched));
+    const { others, usual } = besideRead(draft);
+    expect(others, text).toEqual(usual);
   }
   expect(await events()).toEqual([]);
   expect([await database.read.$count(deals), await database.read.$count(mails)]).toEqual([0, 0]);

@@ -55,7 +55,7 @@ const input = z.strictObject({
 
 /**
  * Makes of a draft its deal and the requests of all ticked services at once; where one of them cannot be, none is. What the
- * clerk suggested is published only once a person has confirmed or changed it.
+ * clerk suggests beside a field is no value of it, and is published only where a person took it.
  */
 export const publishDraft = command({
   name: "deals.publish-draft",

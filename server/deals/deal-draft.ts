@@ -17,13 +17,14 @@ import {
   type Settled,
   settle,
   type Suggestion,
+  suggestedText,
 } from "@/domain/deals/clerk/suggestions";
 import { DRAFTS_MAX } from "@/domain/deals/posting/draft-fields";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { z } from "zod";
 import type { CommandContext } from "../platform/command";
-import { type Section, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
+import { withUsualCarriage } from "@/domain/deals/posting/first-draft";
 import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
 
 const TITLE_MAX = 120;
@@ -74,31 +75,37 @@ export async function startDraft(
   return accept({ id: draftId });
 }
 
-/** What a person did with the form that is being saved; a section stands for all suggested fields in it, `isAllRight` for those of the whole form. */
-export type DraftReview = Review & {
-  readonly section?: Section | undefined;
-  readonly isAllRight?: boolean | undefined;
-};
-
-/** The same, as a page sends it. A changed field is corrected in any case. */
+/** What a person did with the form's suggestions, as a page sends it. What is taken is what the draft keeps, not what a page says. */
 export const draftReviewField = z
   .strictObject({
     removedLine: z.int().min(0).max(CARGO_LINES_MAX).optional(),
-    confirms: z.array(z.string().max(120)).max(10).optional(),
-    section: z.enum(SECTIONS).optional(),
+    takes: z.array(z.string().max(120)).max(10).optional(),
     isAllRight: z.boolean().optional(),
   })
   .optional();
 
-/** Settles a draft's suggestions against the fields that replace its own, and writes down what became of each. */
+type Reviewed = {
+  readonly fields: FormValues;
+  readonly suggested: DraftSuggestions | null;
+  readonly settled: readonly Settled[];
+};
+
+/** Settles a draft's suggestions against the fields that replace its own. What was taken brings the usual fields that follow from it, as it would have at first. */
+export function settleReviewed(suggested: DraftSuggestions | null, typed: FormValues, review: Review): Reviewed {
+  if (suggested === null) return { fields: typed, suggested, settled: [] };
+  const { fields, left, settled } = settle(suggested, typed, review);
+  const isTaking = review.isAllRight || (review.takes ?? []).length > 0;
+  return { fields: isTaking ? withUsualCarriage(fields, left.suggestions) : fields, suggested: left, settled };
+}
+
+/** The same for an organisation's draft, with what became of each suggestion written down. */
 export async function settleDraft(
   { tx, actor, now, newId }: CommandContext,
   draft: StoredDraft,
-  fields: FormValues,
-  review: DraftReview,
-): Promise<DraftSuggestions | null> {
-  if (draft.suggested === null) return null;
-  const { left, settled } = settleReviewed(draft.suggested, fields, review);
+  typed: FormValues,
+  review: Review,
+): Promise<Pick<Reviewed, "fields" | "suggested">> {
+  const { fields, suggested, settled } = settleReviewed(draft.suggested, typed, review);
   const { organisationId, id: draftId } = draft;
   await insertClerkEntries(
     tx,
@@ -107,27 +114,28 @@ export async function settleDraft(
       ...{ id: newId(), at: now, organisationId, draftId, byUserId: actor.userId as string },
     })),
   );
-  return left;
-}
-
-/** Settles suggestions against the fields that replace a draft's own, and those of the whole form or of a section where they were confirmed together. */
-export function settleReviewed(suggested: DraftSuggestions, fields: FormValues, review: DraftReview) {
-  const { section, isAllRight = false, confirms = [] } = review;
-  const together = Object.keys(suggested.suggestions).filter((field) => isAllRight || sectionOf(field) === section);
-  return settle(suggested, fields, { ...review, confirms: [...confirms, ...together] });
+  return { fields, suggested };
 }
 
 /** What the clerk's log says of a suggestion, but for whose it is. */
 type EntryWords = Pick<ClerkEntry, "field" | "foundBy" | "suggestedValue" | "outcome" | "takenValue">;
 
-/** A suggestion as it was made. */
-export const entryOfSuggestion = (field: string, suggestion: Suggestion): EntryWords => ({
+const entryOf = (outcome: "filled" | "suggested", [field, suggestion]: readonly [string, Suggestion]): EntryWords => ({
   field,
   foundBy: foundBy(suggestion),
-  suggestedValue: typeof suggestion.value === "string" ? suggestion.value : suggestion.value.join(" "),
-  outcome: "suggested",
+  suggestedValue: suggestedText(suggestion),
+  outcome,
   takenValue: null,
 });
+
+/** What the clerk filled in by itself, and what it only suggests. */
+export const entriesOfReading = ({
+  filled,
+  suggestions,
+}: Pick<DraftSuggestions, "filled" | "suggestions">): EntryWords[] => [
+  ...Object.entries(filled).map((one) => entryOf("filled", one)),
+  ...Object.entries(suggestions).map((one) => entryOf("suggested", one)),
+];
 
 /** What became of a suggestion. */
 export const entryOfSettled = ({ field, by, suggested, outcome, taken }: Settled): EntryWords => ({

@@ -5,13 +5,13 @@ import { findDraft, insertClerkEntries } from "@/db/repositories/deal-drafts";
 import { may } from "@/domain/access/policy";
 import { timeZoneSchema } from "@/domain/accounts/person";
 import { readText } from "@/domain/deals/clerk/read-text";
-import { newPosting } from "@/domain/deals/posting/new-posting";
+import { firstDraft } from "@/domain/deals/posting/first-draft";
 import { dayOf } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { configuredModel } from "./clerk-model";
 import { clerkKnowledge, clerkText, pointHeadings } from "./clerk-reading";
 import { type PrepareContext, command } from "../platform/command";
-import { draftIdField, entryOfSuggestion, startDraft, lockDrafts } from "./deal-draft";
+import { draftIdField, entriesOfReading, startDraft, lockDrafts } from "./deal-draft";
 
 const input = z.strictObject({
   // The page mints it, so that a text sent twice makes one draft.
@@ -23,7 +23,7 @@ const input = z.strictObject({
 
 type Input = z.output<typeof input>;
 
-/** What became of the text: the fields that it fills, each suggested, beside the empty ones of a new posting. */
+/** What became of the text: the fields that it fills, beside what most ask for, and what it only suggests. */
 type Read = { readonly fields: FormValues; readonly suggested: DraftSuggestions };
 
 /**
@@ -34,19 +34,19 @@ async function readInto({ read, actor, now }: PrepareContext, { draftId, text, z
   if (!actor.organisationId || (await findDraft(read, draftId))) return null;
   const answer = await configuredModel()?.point(text, { organisationId: actor.organisationId });
   const reading = readText(text, await clerkKnowledge(read), dayOf(now, zone), answer?.proposal);
-  const { fields, ...draft } = draftFrom(reading, text);
-  const headings = await pointHeadings(read, fields);
+  const draft = draftFrom(reading, text);
+  const headings = await pointHeadings(read, draft.read);
   return {
-    fields: { ...newPosting(zone), ...fields },
-    suggested: { ...draft, headings, ...(answer ? { model: answer.part } : {}) },
+    fields: firstDraft(draft.fields, { zone, now }),
+    suggested: { ...draft.suggested, headings, ...(answer ? { model: answer.part } : {}) },
   };
 }
 
 type FromTextRefusal = Refusal<"not_found" | "too_many_drafts" | "nothing_read">;
 
 /**
- * Makes a draft of a pasted text, by rules, and by what a model points at where one is set up. Every field that it fills is marked as suggested
- * and written down; nothing is published, sent or shown to anybody else, whatever the text or the model says.
+ * Makes a draft of a pasted text, by rules, and by what a model points at where one is set up. What is sure fills its field, what is not stands
+ * beside it, and both are written down; nothing is published, sent or shown to anybody else, whatever the text or the model says.
  */
 export const draftFromText = command({
   name: "clerk.draft-from-text",
@@ -54,7 +54,7 @@ export const draftFromText = command({
   input,
   lock: lockDrafts,
   prepare: readInto,
-  async run(context, { draftId }, made): Promise<Result<{ id: string; suggested: number }, FromTextRefusal>> {
+  async run(context, { draftId }, made): Promise<Result<{ id: string }, FromTextRefusal>> {
     const { tx, actor, now, newId, concerns } = context;
     const { organisationId, userId } = actor;
     if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
@@ -62,21 +62,21 @@ export const draftFromText = command({
     const known = await findDraft(tx, draftId);
     // Sent twice it is one draft; a draft that somebody types is not written over.
     if (known && (known.organisationId !== organisationId || known.suggested === null)) return refuse("not_found");
-    if (known) return accept({ id: draftId, suggested: Object.keys(known.suggested?.suggestions ?? {}).length });
+    if (known) return accept({ id: draftId });
     // It was there when the text came and has been thrown away since.
     if (made === null) return refuse("not_found");
-    const suggestions = Object.entries(made.suggested.suggestions);
-    if (suggestions.length === 0) return refuse("nothing_read");
+    const entries = entriesOfReading(made.suggested);
+    if (entries.length === 0) return refuse("nothing_read");
     const started = await startDraft(context, { draftId, ...made });
     if (!started.ok) return started;
     await insertClerkEntries(
       tx,
-      suggestions.map(([field, suggestion]) => ({
-        ...entryOfSuggestion(field, suggestion),
+      entries.map((entry) => ({
+        ...entry,
         ...{ id: newId(), at: now, organisationId, draftId, byUserId: userId },
       })),
     );
     concerns(draftId);
-    return accept({ id: draftId, suggested: suggestions.length });
+    return accept({ id: draftId });
   },
 });

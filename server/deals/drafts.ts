@@ -31,8 +31,8 @@ export const saveDraft = command({
     const organisationIds = [known?.organisationId ?? actor.organisationId ?? ""];
     if (!actor.userId || !may(actor, "draft.change", { organisationIds })) return refuse("not_found");
     if (known) {
-      const suggested = await settleDraft(context, known, fields, review);
-      await saveDraftFields(tx, draftId, { title: titleOf(fields), fields, suggested, updatedAt: now });
+      const kept = await settleDraft(context, known, fields, review);
+      await saveDraftFields(tx, draftId, { title: titleOf(kept.fields), ...kept, updatedAt: now });
     } else {
       const started = await startDraft(context, { draftId, fields });
       if (!started.ok) return started;

@@ -1,5 +1,4 @@
 import { deleteDraft, type StoredDraft } from "../../db/repositories/deal-drafts";
-import { unconfirmed } from "../../domain/deals/clerk/suggestions";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import type { Ends } from "../../domain/deals/plan-deal";
 import type { Bidding } from "../../domain/requests/bidding-schema";
@@ -15,7 +14,7 @@ export type PublishedDraft = {
   readonly requests: readonly RequestReceipt[];
 };
 
-export type PublishKeptRefusal = DealRefusal | RequestRefusal | Refusal<"draft_incomplete" | "suggestions_unconfirmed">;
+export type PublishKeptRefusal = DealRefusal | RequestRefusal | Refusal<"draft_incomplete">;
 
 type Complete = Examined & { readonly deal: DealInput; readonly ends: Ends; readonly bidding: Bidding };
 
@@ -50,8 +49,6 @@ export async function publishKept(
   draft: StoredDraft,
 ): Promise<Result<PublishedDraft, PublishKeptRefusal>> {
   const { tx, now } = context;
-  const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
-  if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
   const referenceData = await planningReferenceData(tx, now);
   const { organisationId, fields } = draft;
   const examined = await examinePosting(fields, { db: tx, referenceData, organisationId, now });

@@ -20,8 +20,8 @@ import { biddingOf } from "./posting-rules";
 const TEMPLATES_MAX = 100;
 
 /**
- * Keeps a draft, as it was last saved and without its days, under a name for everybody of the organisation to begin from. What the clerk
- * suggested and nobody has confirmed is left out: what is begun from a template needs no confirming.
+ * Keeps a draft, as it was last saved and without its days, under a name for everybody of the organisation to begin from. A field
+ * that is empty because nobody took what the clerk suggests for it is left out: what is begun from a template has a new form's value there.
  */
 export const keepTemplate = command({
   name: "deals.keep-template",
@@ -42,9 +42,9 @@ export const keepTemplate = command({
     if (!known) {
       if ((await countTemplates(tx, organisationId)) >= TEMPLATES_MAX)
         return refuse("too_many_templates", { maximum: TEMPLATES_MAX });
-      const unconfirmed = draft.suggested?.suggestions ?? {};
-      const confirmed = Object.entries(draft.fields).filter(([name]) => !Object.hasOwn(unconfirmed, name));
-      const fields = withoutDates(Object.fromEntries(confirmed));
+      const open = draft.suggested?.suggestions ?? {};
+      const taken = Object.entries(draft.fields).filter(([name]) => !Object.hasOwn(open, name));
+      const fields = withoutDates(Object.fromEntries(taken));
       await insertTemplate(tx, {
         id: templateId,
         organisationId,

@@ -10,7 +10,8 @@ import { inspectXlsx } from "./inspect-xlsx";
 // Excel in China still writes tables in GB 18030; with a mark at its head a text may be UTF-16.
 const ENCODINGS = ["utf-8", "gb18030"] as const;
 
-function read(content: Buffer): string | null {
+/** A content as a text in an encoding that is in use; null where it is none. */
+export function readText(content: Buffer): string | null {
   const mark = content.subarray(0, 2).toString("hex");
   const encodings = mark === "fffe" ? ["utf-16le"] : mark === "feff" ? ["utf-16be"] : ENCODINGS;
   for (const encoding of encodings) {
@@ -27,7 +28,7 @@ const isControl = (text: string): boolean => /[^\P{Cc}\t\r\n\f]/u.test(text);
 
 /** A text is what can be read as one in an encoding that is in use, without control characters. */
 function inspectText(kind: FileKind, content: Buffer): Inspection {
-  const text = read(content);
+  const text = readText(content);
   return text === null || isControl(text) ? refuse("type_differs", { kind }) : accept({ kind, content });
 }
 

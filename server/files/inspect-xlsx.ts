@@ -3,7 +3,7 @@ import { inflateRaw } from "node:zlib";
 import { accept, refuse, type Result } from "../../domain/shared/result";
 import type { ContentRefusal, Inspection } from "./inspection";
 
-type ZipEntry = {
+export type ZipEntry = {
   readonly name: string;
   readonly method: number;
   readonly packedBytes: number;
@@ -102,7 +102,8 @@ const textOf = (content: Buffer): string =>
     ? new TextDecoder(content[0] === 0xff ? "utf-16le" : "utf-16be").decode(content)
     : content.toString("latin1");
 
-async function unpack(archive: Buffer, entry: ZipEntry): Promise<Buffer | null> {
+/** The content of an entry; null where it is not what the directory says. */
+export async function unpack(archive: Buffer, entry: ZipEntry): Promise<Buffer | null> {
   const packed = archive.subarray(entry.at, entry.at + entry.packedBytes);
   if (entry.method === STORED) return packed.length === entry.bytes ? packed : null;
   if (entry.method !== DEFLATED) return null;

@@ -16,6 +16,8 @@ const LIMITS = {
   mail_address: { points: 30, duration: 3600 },
   // By address: texts that the clerk reads for people without an account.
   visitor_draft: { points: 20, duration: 3600 },
+  // By address: files that are looked into for people without an account, before it is known whether anything stands in them.
+  visitor_file: { points: 20, duration: 3600 },
   // By address: a form saves itself three seconds after the last letter.
   visitor_save: { points: 120, duration: 60 },
   // By address: providers of mail post for many readers at once.

@@ -64,7 +64,9 @@ export type Amount = { readonly value: Decimal; readonly currency: Currency; rea
 const POWER = `(?: ?(?<power>${oneOf(POWER_WORDS)}))?`;
 const CURRENCY = oneOf(CURRENCY_WORDS);
 const HAN_NUMBER = "[一二两三四五六七八九十百]+(?=万|千|亿|百万)";
-const FIGURE = `(?<number>${NUMBER}|${HAN_NUMBER})`;
+// Spoken for 68,000: the digit behind 万 is of thousands.
+const SPOKEN_THOUSANDS = String.raw`\d{1,4}万\d千?(?![\d.,百])`;
+const FIGURE = `(?<number>${SPOKEN_THOUSANDS}|${NUMBER}|${HAN_NUMBER})`;
 const AFTER = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])${FIGURE}${POWER} ?(?<currency>${CURRENCY})(?![a-zа-я])`,
   "gu",
@@ -116,16 +118,28 @@ const OF_ONE_BEFORE = new RegExp(
   "u",
 );
 
+/** A figure before its power of ten: in digits, in Han numerals, or in digits around 万. */
+function readFigure(figure: string, { language }: Pick<Source, "language">): Decimal | null {
+  const [tenThousands, thousands] = figure.split("万");
+  if (thousands !== undefined && tenThousands !== undefined)
+    return decimalOf(String(Number(tenThousands) * 10_000 + Number.parseInt(thousands, 10) * 1_000));
+  return /^\d/.test(figure) ? readNumber(figure, language) : readHan(figure);
+}
+
+const DONG_MIN = 1_000;
+
 /** Every amount of money in the text, prices of carriage and of one unit left out. A bare `đô` also means a degree, so small ones are left too. */
 export function amountsIn(source: Source): (Amount & { readonly isLabelled: boolean })[] {
   const found = [...findAll(source.folded, BEFORE), ...findAll(source.folded, AFTER)];
   const amounts = found.flatMap(({ span, groups }) => {
     const figure = groups.number ?? "";
-    const number = /^\d/.test(figure) ? readNumber(figure, source.language) : readHan(figure);
+    const number = readFigure(figure, source);
     const currency = CURRENCY_BY_WORD.get(groups.currency ?? "");
     if (number === null || currency === undefined) return [];
     const power = groups.power === undefined ? 0 : (POWER_BY_WORD.get(groups.power) ?? 0);
     if (groups.currency === "do" && power === 0) return [];
+    // Without its marks `đóng` (to pack) is a dong, of which nothing costs so few.
+    if (groups.currency === "dong" && power === 0 && Number(number) < DONG_MIN) return [];
     const lead = before(source.folded, span[0], 40);
     const isOfOne = OF_ONE_BEFORE.test(lead) || OF_ONE_AFTER.test(after(source.folded, span[1], 24));
     if (OTHER_PRICE.test(lead) || isOfOne) return [];
@@ -148,3 +162,15 @@ export function valueOfGoods(amounts: readonly (Amount & { readonly isLabelled: 
   if (!first) return null;
   return asked.every(({ value, currency }) => value === first.value && currency === first.currency) ? first : null;
 }
+
+// A label that names the value of goods and nothing else; an invoice or a contract may be another one.
+const PLAIN_LABEL = new RegExp(
+  `(?:${["value", "worth", "货值", "总货值", "стоимость груза", "стоимость товара", "trị giá", "giá trị", "құны"]
+    .map(foldText)
+    .join("|")})(?: (?:of|the|goods|cargo|is|about|груза|товара|hang|lo hang|la))*[\\s:：是约-]{0,3}$`,
+  "u",
+);
+
+/** Whether the amount here is plainly that of the goods: the only one of the text, with a word for their value at once before it. */
+export const isValueOfGoods = (amounts: readonly Amount[], { folded }: Pick<Source, "folded">, at: Span): boolean =>
+  amounts.every(({ span }) => span[0] === at[0]) && PLAIN_LABEL.test(before(folded, at[0], 40));

@@ -20,7 +20,7 @@ const PAST_TIME = patternOf(
     String.raw`${WORD}last (?:${EN_THINGS})s?${END}(?<!last (?:week|month|year|season)(?= of))|${WORD}previous(?:ly)?${END}|${WORD}earlier (?:this|in|shipment)|${WORD}(?:weeks?|months?|years?) ago${END}|${WORD}in the past${END}`,
     String.raw`${WORD}(?:поза)?прошл\p{L}+ (?:${RU_THINGS})\p{L}*|${WORD}в том (?:году|месяце)${END}|${WORD}предыдущ\p{L}+|${WORD}(?<!не |можно )(?:раньше|ранее)${END}|${WORD}(?:недел|месяц|год)\p{L}* назад`,
     String.raw`${WORD}(?:lan|thang|tuan|dot|lo|chuyen|ky|hom|nam|don) (?:hang )?truoc${END}|${WORD}(?:lan|thang|tuan|nam|dot|hom) roi${END}|${WORD}nam ngoai${END}|${WORD}truoc (?:day|kia)${END}`,
-    String.raw`${WORD}былтыр\p{L}*|${WORD}(?:откен|алдынгы) (?!\p{L}*[дт][ае]и${END})(?:жол|аи|апта|жыл|жук|партия|тапсырыс)\p{L}*|^\s*бурын${END}|${WORD}бурынгы${END}`,
+    String.raw`${WORD}былтыр\p{L}*|${WORD}(?:откен|алдынгы) (?!\p{L}*[дт][ае]и${END})(?:жол|аи|апта|жыл|жук|партия|тапсырыс)\p{L}*|${WORD}откенде${END}|^\s*бурын${END}|${WORD}бурынгы${END}`,
   ],
   "gu",
 );

@@ -50,7 +50,7 @@ const NEAR_DAYS: ReadonlyMap<string, number> = new Map(
 
 /** Beside a date: the goods are ready. */
 export const READY =
-  /备好|备货|好货|货好|可装|能装|[日号]装|装柜|装车|装箱|发货|出货|ready|loading|collect|pick-?up|available|готов|отгруз|загруз|погруз|грузить|san sang|san hang|hang san|co san|boc hang|lay hang|даиын|тие/u;
+  /备好|备货|好货|货好|可装|能装|[日号]装|装柜|装车|装箱|发货|出货|ready|(?<![a-z])rdy(?![a-z])|loading|collect|pick-?up|available|готов|отгруз|загруз|погруз|грузить|san sang|san hang|hang san|hang xong|co san|boc hang|lay hang|даиын|тие/u;
 
 /** Beside a date: the goods arrive, or the date is about something else. */
 export const NOT_READY =
@@ -82,7 +82,7 @@ const daysOf = (span: Span, day: LocalDate | null, reason: ReadReason = "day_wri
   day === null ? [] : [{ day, span, reason }];
 
 // 12.8货好 names a day, month first, as no length is ready.
-const HAN_READY = /^(?:货好|好货|备好|可装|能装|装)/u;
+const HAN_READY = /^ ?(?:货好|好货|备好|可装|能装|装)/u;
 
 // готов 18.12 names a day, day first, where no unit follows.
 const READY_BEFORE = /(?:готов\p{L}*|погрузка|загрузка|отгрузка|даиын|san sang|hang san)(?: с| к| на)? $/u;
@@ -93,7 +93,7 @@ function marked(source: Source): FoundDay[] {
   return findAll(source.folded, MARKED).flatMap(({ span, groups }) => {
     const { a = "", b = "", mark, y } = groups;
     // Without a year 13.6 is a length to all; 20/12 is a day where days come first.
-    if (!y && mark === "." && source.language === "zh-CN" && HAN_READY.test(after(source.folded, span[1], 4)))
+    if (!y && source.language === "zh-CN" && HAN_READY.test(after(source.folded, span[1], 4)))
       return daysOf(span, dayOf(source.day, { y, d: b, m: a }));
     const isReady =
       READY_BEFORE.test(before(source.folded, span[0], 20)) && NO_UNIT_AFTER.test(after(source.folded, span[1], 2));

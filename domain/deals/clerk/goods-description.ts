@@ -9,7 +9,7 @@ const GOODS_LABEL =
 
 /** Words before the goods that are no part of their name. */
 const LEAD_IN =
-  /^(?:(?:急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|提货|装货|这[次回批]|现在|货|是|(?<=[货次回批在]) )+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|some|now|this time|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить|теперь|сеичас)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau|(?:lan|thang|dot) nay|bay gio)\s+|(?:жук|тауар|енди|казир)\s+)+/u;
+  /^(?:(?:(?:卡航)?(?:整车|零担|拼车|拼箱|整柜)(?=\s)|急|[一二两三]车|[一二两三]柜|[一两三四五六]个(?:小柜|大柜|高柜)|我们|我司|需要|要|发|运|进口|出口|有|一批|一票|货物|货名|品名|提货|装货|这[次回批]|现在|货|是|(?<=[货次回批在]) )+|(?:(?:we )?(?:need |want )?(?:to )?(?:ship|send|move)|import(?: of)?|export(?: of)?|cargo|goods|is|are|some|now|this time|a|an|the|of|with|for)\s+|(?:груз|товар|импорт|экспорт|нужно|надо|везем|перевезти|отправить|теперь|сеичас)\s+|(?:hang|lo(?: hang)?|xuat khau|nhap khau|(?:lan|thang|dot) nay|bay gio)\s+|(?:жук|тауар|енди|казир)\s+)+/u;
 
 /** Lead-in words after which goods follow, whether a heading knows them or not. */
 const ANNOUNCED = /(?:一批|一票|发运|运输|进口|出口|перевезти|отправить|везем)\s*$/u;
@@ -35,7 +35,7 @@ const DIMENSIONS = new RegExp(DIMENSION, "gu");
 /** What a clause that names goods does not hold: their measures, their price, and what people do. */
 const NO_GOODS = new RegExp(
   [
-    "毛重|净重|总重|重量|体积|货值|价格|温度|排队|你好|老板|忽略|装箱单|目的地|起运|合计|条款|谢谢|主题|需要|报价",
+    "брутто|нетто|毛重|净重|总重|重量|体积|货值|价格|温度|排队|你好|老板|忽略|装箱单|目的地|起运|合计|条款|谢谢|主题|需要|报价",
     "gross|weight|volume|value|price|terms|dear|hello|please|urgent|quote|ready|need|total|regards|ignore|how much|payment|quantity|origin|destination|deliver|shipment|request",
     "вес|код(?!\\p{L})|цен[аыуе](?!\\p{L})|доставк|подскаж|масса|объем|стоимост|цена|услови|готов|добрыи день|здравств|нужн|сколько|просим|игнорир|инвоис|контракт|доставить|коллеги",
     "trong luong|tong |the tich|tri gia|gia tri|dieu kien|chao|can bao gia|bao gia|bo qua|kinh gui|so luong|giao hang|nhan hang",
@@ -49,11 +49,13 @@ const LINK_WORDS =
   /^(?:from|to|via|for|by|with|and|at|in|из|от|до|для|через|на|по|со|или|от|từ|đi|đến|về|sang|qua|cho|và|với|tới|bằng|пен|мен|бен|және|үшін|арқылы|дейін|gửi|chuyển|cần|send|ship|move|need|отправить|перевезти|нужно|жіберу|керек|从|到|至|往|经|走|发)$/iu;
 
 /** Before a price, `at` and the like are no part of what it is a price of. */
+/** What is asked for behind the goods: `咖啡机 要报关`. */
+const ASKS_AT_END = /\s(?:要|需要?|求|请|想|做)$/u;
 const LINK_AT_END = /\s(?:at|@|for|by|по|за)$/u;
 
 /** How many pieces there are is no part of what they are called: `轮胎 600条`. */
 const PIECES_AT_END =
-  /\s?(?<![\d.,])\d{1,6} ?(?:条|个|只|台|辆|套|双|张|片|支|根|把|pcs|pieces|sets|units|шт|штук|дана)$/u;
+  /\s?(?<![\d.,])\d{1,6} ?(?:条|个|只|台|辆|套|双|张|片|支|根|把|pcs|pieces|sets|units|шт|штук|дана|kien|thung|bao|мест|кор|ctns?|орын|жашик|корап)$/u;
 
 export type Described = { readonly value: string; readonly from: Span; readonly reason: ReadReason };
 
@@ -73,7 +75,8 @@ export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span
   if (rest[1] - rest[0] > STRETCH_MAX) return null;
   const words = withoutMeasures(folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, ""))
     .replace(PIECES_AT_END, "")
-    .replace(LINK_AT_END, "");
+    .replace(LINK_AT_END, "")
+    .replace(ASKS_AT_END, "");
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
     /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words.replace(LEADING_FIGURES, "")) &&
@@ -154,6 +157,8 @@ function stretchesBeside(source: Source, [start, end]: Span, [own, taken]: reado
 /** What is no goods though a count or weight stands beside it: what carries them, what stands for them, how often and about how much. */
 const NO_GOODS_BESIDE = new RegExp(
   [
+    "^(?:packing|packaging|упаковк\\p{L}*|包装)$",
+    "^(?:each|every|per)(?:\\s|$)",
     "^(?:整车|拼[车箱柜]|散货|普货|杂货|.*(?:柜|柜子|集装箱|[米吨货卡拖挂半]车))$",
     "(?:约|大概|左右|共|近|超过|不到|每[天周月年次票车柜]|载重|限重|吨位|需求)$",
     "^(?:a |one )?(?:truck|lorry|trailer|container|load|shipment)s?$",

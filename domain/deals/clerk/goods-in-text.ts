@@ -21,15 +21,14 @@ import { weighedGoods } from "./weighed-goods";
 type LineField = GoodsLine[number];
 
 const EACH_BEFORE =
-  /(?:单件(?:毛重)?|每[件箱个](?:毛重)?|each|weight per (?:package|carton|pallet)|вес (?:одного )?места|moi (?:kien|thung)(?: nang)?)[\s:：]*$/u;
+  /(?:кажд\p{L}{2,3}|单件(?:毛重)?|每[件箱个](?:毛重)?|each|weight per (?:package|carton|pallet)|вес (?:одного )?места|moi (?:kien|thung|bao|cuon)(?: nang)?)[\s:：]*$/u;
 const EACH_AFTER = /^\s*(?:each|\/件|\/箱|per (?:package|carton|pallet)|каждое|каждыи)/u;
 
-const likely = (name: string, value: string, from: Span, reason: ReadReason): LineField => ({
+const measured = (name: string, value: string, from: Span, reason: ReadReason): LineField => ({
   name,
   value,
   from,
   reason,
-  confidence: "likely",
 });
 
 /** One value where all agree, as contradicting figures are left to the reader. */
@@ -58,7 +57,9 @@ function wholeOf(
 function weightField(source: Source, weights: readonly Measure[], count: string | undefined): LineField[] {
   const weight = wholeOf(source, grossOf(source, weights), count);
   if (!weight) return [];
-  return [likely("grossWeightKg", weight.value, weight.span, weight.isByPackage ? "weight_by_package" : "only_weight")];
+  return [
+    measured("grossWeightKg", weight.value, weight.span, weight.isByPackage ? "weight_by_package" : "only_weight"),
+  ];
 }
 
 // What a label calls net of all; what stands behind "по" or "x" is of one package.
@@ -80,13 +81,13 @@ function netField(source: Source, weights: readonly Measure[], gross: LineField 
   const most = gross === undefined ? Number.POSITIVE_INFINITY : Number(gross.value);
   const least = isLabelled(net) ? 0 : gross === undefined ? Number.POSITIVE_INFINITY : most / 2;
   const isFitting = Number(net.value) <= most && Number(net.value) >= least;
-  return isFitting ? [likely("netWeightKg", net.value, net.span, "only_weight")] : [];
+  return isFitting ? [measured("netWeightKg", net.value, net.span, "only_weight")] : [];
 }
 
 function codeField(codes: readonly WrittenCode[], name: string, reason: ReadReason): LineField[] {
   const [first] = codes;
   if (!first || codes.some(({ code }) => code !== first.code)) return [];
-  return [{ name, value: first.code, from: first.span, reason, confidence: "sure" }];
+  return [{ name, value: first.code, from: first.span, reason }];
 }
 
 /** What the words within `region` say of one line's measures and codes. */
@@ -102,11 +103,11 @@ function measuresWithin(source: Source, region: Span, count: string | undefined)
     ...gross,
     ...netField(source, weights, gross[0]),
     ...(volume
-      ? [likely("volumeCbm", volume.value, volume.span, volume.isByPackage ? "volume_by_package" : "only_volume")]
+      ? [measured("volumeCbm", volume.value, volume.span, volume.isByPackage ? "volume_by_package" : "only_volume")]
       : []),
     ...(side && sides.length === 1 && !volume
       ? side.cm.map((cm, at) =>
-          likely(["lengthCm", "widthCm", "heightCm"][at] as string, cm, side.span, "sides_of_package"),
+          measured(["lengthCm", "widthCm", "heightCm"][at] as string, cm, side.span, "sides_of_package"),
         )
       : []),
     ...codeField(within(hsCodesIn(source)), "hsCode", "code_written"),
@@ -119,15 +120,14 @@ const nameField = ({ value, from, reason }: Described): LineField => ({
   value,
   from,
   reason,
-  confidence: "likely",
 });
 
 const countFields = ({ count, countSpan, type, span, isTwofold }: PackageCount): LineField[] =>
   isTwofold
     ? []
     : [
-        { name: "packages", value: count, from: countSpan, reason: "count_of_packages", confidence: "sure" },
-        { name: "packageType", value: type, from: span, reason: "package_named", confidence: "likely" },
+        { name: "packages", value: count, from: countSpan, reason: "count_of_packages" },
+        { name: "packageType", value: type, from: span, reason: "package_named" },
       ];
 
 /** What a weight of each package is multiplied by: nothing where two packagings are counted. */
@@ -221,7 +221,6 @@ const field = (name: string, value: string, from: Span): TableField => ({
   value,
   from,
   reason: "column_headed",
-  confidence: "sure",
 });
 
 type Reader = (source: Source, cell: Cell, head: string) => TableField[];
@@ -300,7 +299,7 @@ export function valueOfTable(source: Source, table: GoodsTable): ReadField[] {
   const currency = column < 0 ? undefined : currencyOf(head, cell?.words ?? "");
   if (!currency) return [];
   const from = trimSpan(source.text, cell?.span ?? table.span);
-  const code: ReadField = { path: "goodsCurrency", value: currency, from, reason: "column_headed", confidence: "sure" };
+  const code: ReadField = { path: "goodsCurrency", value: currency, from, reason: "column_headed" };
   const value = cell ? numberOf(source, cell.words) : null;
   return value === null || isZero(value)
     ? [code]
@@ -310,7 +309,6 @@ export function valueOfTable(source: Source, table: GoodsTable): ReadField[] {
           value,
           from,
           reason: rows.length > 0 ? "total_row" : "column_headed",
-          confidence: "sure",
         },
         code,
       ];

@@ -92,6 +92,36 @@ export function knowsGoods(words: string, { knowledge, language }: Pick<Source, 
   return known.length > 0 && known.length * 2 >= telling.length;
 }
 
+/** Whether whole words stand end to end over a name and leave nothing of it out: `塑料玩具`, `máy lọc nước`. */
+function isCovered(name: string, words: readonly string[]): boolean {
+  const reached = new Set([0]);
+  for (let at = 0; at < name.length; at++)
+    if (reached.has(at)) for (const word of words) if (name.startsWith(word, at)) reached.add(at + word.length);
+  return reached.has(name.length);
+}
+
+const WORD_GAP = " ";
+
+/**
+ * Whether all of a name is known as goods, so that no word of a greeting, a truck or a price can stand in it: each of its telling words, in
+ * Chinese and Vietnamese each of its letters.
+ */
+export function knowsAllOfGoods(
+  words: string,
+  { knowledge, language }: Pick<Source, "knowledge" | "language">,
+): boolean {
+  const { goods, goodsStems } = preparedKnowledge(knowledge);
+  const name = bare(words);
+  if (name.length < 2 || /\d/.test(name)) return false;
+  if (isHan(name) || language === "vi") {
+    const gap = isHan(name) ? "" : WORD_GAP;
+    const within = goods.filter((word) => isWithin(name, word)).map(({ folded }) => `${folded}${gap}`);
+    return isCovered(`${name}${gap}`, within);
+  }
+  const telling = tellingTokens(words);
+  return name.length >= LETTERS_MIN && telling.every((token) => goodsStems.has(stemOf(token)));
+}
+
 /** Where a text names a place; a Kazakh name may say by its ending that the way leads from it or to it, or that something is there. */
 export type Mention = { readonly place: KnownPlace; readonly span: Span; readonly ending: "from" | "to" | "at" | null };
 

@@ -57,7 +57,7 @@ export function weightsIn(source: Source): Measure[] {
 
 // The net content of one package, which says nothing exact of the gross weight.
 const NET_BEFORE = /(?:(?<!\p{L})по|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
-const NET_AFTER = /^\s*(?:装|bags?(?![a-z])|-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
+const NET_AFTER = /^\s*(?:装|bags?(?![a-z])|-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/(?!\s?\d))/u;
 // What a machine lifts is not what it weighs: 3吨叉车.
 const LIFTED_AFTER = /^级?(?:\p{Script=Han}{0,4}(?:叉车|吊车|起重机|装载机|挖掘机|千斤顶|葫芦))/u;
 

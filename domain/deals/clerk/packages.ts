@@ -82,7 +82,7 @@ const CONTAINER = /(?:尺|高|柜)$/u;
 
 /** What stands between two counts of the same goods: one packaging in or on the other. */
 const SAME_GOODS =
-  /^ ?(?:[/=≈~]|\(|（|i\.e\.|or|in|on|onto|packed in|packed on|loaded on|total(?:ly|ling)?|[、,]? ?(?:合计|总共|一共|共计?|即|合|内含|分装|装成|打成|打)|装(?:在|于)?|在|на|в|или|это|то есть|т\.е\.|trên|tren|trong|dong trong|tuc|tuc la|xep tren|яғни|ягни) ?\(?$/u;
+  /^ ?(?:[/=≈~]|\(|（|i\.e\.|or|in|on|onto|packed in|packed on|loaded on|total(?:ly|ling)?|[、,]? ?(?:合计|总共|一共|共计?|即|合|内含|分装|装成|打成|打)|装(?:在|于)?|在|на|в|или|это|то есть|т\.е\.|trên|tren|trong|dong (?:trong|tren|len|vao)|tuc|tuc la|xep tren|яғни|ягни) ?\(?$/u;
 
 /** Two counts that say the same of the same goods, as one that says neither. */
 function joined(counts: readonly PackageCount[], folded: string): PackageCount[] {
@@ -107,6 +107,8 @@ function countsIn(source: Source): PackageCount[] {
     if (count === null || count.includes(".") || count === "0" || type === undefined) return [];
     const between = source.folded.slice(span[0] + (groups.number ?? "").length, span[1] - (groups.word ?? "").length);
     if (CONTAINER.test(between)) return [];
+    // Its marks alone tell a bundle, bó, from a set of pieces, bộ.
+    if (groups.word === "bo" && !/bó$/iu.test(source.text.slice(...span))) return [];
     return [
       { count, countSpan: [span[0], span[0] + (groups.number ?? "").length] as Span, type, span, isTwofold: false },
     ];

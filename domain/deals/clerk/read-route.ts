@@ -8,7 +8,7 @@ const COUNTRY = "(?:中国|泰国|越南|俄罗斯|哈萨克斯坦|哈萨克|蒙
 const START = String.raw`(?<![a-zа-я])`;
 
 /** Words before a place, over folded text, that say its role. */
-const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
+export const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
   via: new RegExp(
     String.raw`(?:经由?|走|过|${START}(?:via|through|over|border|через|граница|шекара|qua(?: cua khau)?|cua khau)[:：]?) ?${COUNTRY}$`,
     "u",
@@ -24,7 +24,7 @@ const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
 };
 
 /** Words after a place that say its role. */
-const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
+export const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
   via: /^(?:口岸|出境|过境|出口岸|出(?=[、,。\s]))|^ аркылы/u,
   origin: /^(?:起运|发货|发往|发到|提货|装货|装柜|装车)/u,
   destination: /^(?:收货|到货|交货|卸货)/u,
@@ -48,7 +48,7 @@ const GATE_AFTER = /^(?:出口|进口|过(?!来)|报关|清关|通关)/u;
 const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
 
 /** What stands between the start of a way and its end. */
-const LEADS_TO =
+export const LEADS_TO =
   /^(?:港|站|市)?\s*(?:(?:空运|海运|汽运|陆运|铁运|铁路|班列|卡航)\s*(?:到|至|去|往|发)?|[-–—]+>?|→|=>|到|至|运到|发|发往|发到|运往|过|to|den|di|ve|sang)\s*$/u;
 
 /** Two ends that open a line and that nothing but a blank parts are named in the order of the way: `义乌 阿拉木图 10吨`. */
@@ -76,6 +76,9 @@ const ROLE_OF_LINE: Readonly<Record<PlaceRole, RegExp>> = {
 type Told = { readonly role: PlaceRole; readonly reason: ReadReason };
 
 const DENIED_AFTER = /^ (?:нельзя|не )/u;
+/** A way that is not wanted: `不走霍尔果斯`, `not via Horgos`, `только не через Достык`. */
+const DENIED_BEFORE =
+  /(?:[不别](?:想|要|能)?(?:走|经|过|从)|(?<!\p{L})(?:not|no|never|avoid|except|without|don't go) (?:via|through|over|by|at)?|(?<!\p{L})(?:не|кроме|минуя|без) (?:через |по |по пути через )?|(?<![a-z])(?:khong|tranh) (?:di |qua |di qua )?)\s*(?:cua khau )?$/u;
 
 const ROLES = ["via", "origin", "destination"] as const;
 const LEAD = 32;
@@ -85,7 +88,7 @@ const TAIL = 12;
 function toldBeside({ folded }: Source, { place, span, ending }: Mention): Told | null {
   const tail = after(folded, span[1], TAIL);
   const lead = before(folded, span[0], LEAD);
-  if (DENIED_AFTER.test(tail)) return null;
+  if (DENIED_AFTER.test(tail) || DENIED_BEFORE.test(lead)) return null;
   const isGate = place.hubId !== null;
   const isAtGate = isGate && (GATE_AFTER.test(tail) || GATE_BEFORE.test(lead) || ending === "at");
   const role =
@@ -191,7 +194,7 @@ export function readRoute(source: Source, mentions: readonly Mention[]): ReadFie
     const [first] = found;
     if (!first || found.some(({ value }) => value !== first.value)) return [];
     const { value, span: from, reason } = first;
-    return [{ path: PATHS[role], value, from, reason, confidence: reason === "places_in_order" ? "likely" : "sure" }];
+    return [{ path: PATHS[role], value, from, reason }];
   });
   const [origin, destination] = ["originId", "destinationId"].map((path) => fields.find((one) => one.path === path));
   return origin && destination && origin.value === destination.value

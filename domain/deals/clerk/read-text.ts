@@ -19,6 +19,7 @@ import {
   type Span,
   trimSpan,
 } from "./reading";
+import { judged } from "./certainty";
 import type { Proposal } from "./proposal";
 import type { Standing } from "./pointed-fields";
 import { takeProposal } from "./take-proposal";
@@ -50,8 +51,7 @@ function readReadyDate(source: Source): ReadField[] {
   const ready = daysIn(source).filter((found) => isReadyDay(source, found));
   const [first] = ready;
   if (!first || ready.some(({ day }) => day !== first.day)) return [];
-  const confidence = first.reason === "day_written" ? "sure" : "likely";
-  return [{ path: "readyDate", value: first.day, from: first.span, reason: first.reason, confidence }];
+  return [{ path: "readyDate", value: first.day, from: first.span, reason: first.reason }];
 }
 
 const WORDS: Readonly<Record<Mode, string>> = {
@@ -74,17 +74,17 @@ function readMode(source: Source, equipment: ReadField | undefined): ReadField[]
   const [first] = found;
   if (first)
     return found.every(({ mode }) => mode === first.mode)
-      ? [{ path: "mode", value: first.mode, from: first.span, reason: "mode_named", confidence: "sure" }]
+      ? [{ path: "mode", value: first.mode, from: first.span, reason: "mode_named" }]
       : [];
   const [airport] = findAll(source.folded, AIRPORT);
-  if (airport) return [{ path: "mode", value: "air", from: airport.span, reason: "mode_named", confidence: "likely" }];
+  if (airport) return [{ path: "mode", value: "air", from: airport.span, reason: "mode_named" }];
   if (!equipment) return [];
   const modes = (["road", "rail", "sea", "air"] as const).filter((mode) =>
     equipmentFitsMode(equipment.value as Equipment, mode),
   );
   const [only] = modes;
   return only && modes.length === 1
-    ? [{ path: "mode", value: only, from: equipment.from, reason: "mode_of_equipment", confidence: "likely" }]
+    ? [{ path: "mode", value: only, from: equipment.from, reason: "mode_of_equipment" }]
     : [];
 }
 
@@ -103,7 +103,6 @@ function readIncoterm(source: Source, mentions: readonly Mention[]): ReadField[]
     value: (first.groups.rule ?? "").toUpperCase(),
     from: first.span,
     reason: "rule_named",
-    confidence: "sure",
   };
   for (const { span } of found) {
     const lead = PLACE_LEAD.exec(source.folded.slice(span[1]))?.[0] ?? "";
@@ -112,7 +111,7 @@ function readIncoterm(source: Source, mentions: readonly Mention[]): ReadField[]
     if (!mention) continue;
     const from: Span = [span[1] + lead.search(/[^\s,:：]|$/u), mention.span[1]];
     const value = source.text.slice(...from).slice(0, PLACE_MAX);
-    return [rule, { path: "incotermPlace", value, from, reason: "place_of_rule", confidence: "sure" }];
+    return [rule, { path: "incotermPlace", value, from, reason: "place_of_rule" }];
   }
   return [rule];
 }
@@ -145,8 +144,8 @@ function readValue(source: Source, tables: readonly GoodsTable[], prose: Source)
   if (!amount) return ofTable;
   const { value, currency, span: from } = amount;
   return [
-    { path: "goodsValue", value, from, reason: "amount_of_goods", confidence: "likely" },
-    { path: "goodsCurrency", value: currency, from, reason: "amount_of_goods", confidence: "likely" },
+    { path: "goodsValue", value, from, reason: "amount_of_goods" },
+    { path: "goodsCurrency", value: currency, from, reason: "amount_of_goods" },
   ];
 }
 
@@ -222,7 +221,7 @@ export function readText(raw: string, knowledge: Knowledge, day: LocalDate, prop
   const { whole, ...standing } = readByRules(raw, knowledge, day);
   const { text, folded, language, sentences, clauses } = whole;
   if (!isRequest(standing.read)) return { language, fields: [], unread: sentences };
-  const fields = [...standing.read, ...takeProposal(proposal, standing)];
+  const fields = judged([...standing.read, ...takeProposal(proposal, standing)], standing);
   const isUnread = (span: Span) => !fields.some(({ from }) => isTouched(from, span));
   // Of a sentence that was read in part, what else it counts or dates.
   const unread = sentences

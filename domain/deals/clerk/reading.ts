@@ -187,7 +187,7 @@ export const READ_REASONS = [
 ] as const;
 export type ReadReason = (typeof READ_REASONS)[number];
 
-/** `sure` is written out with its label or unit; `likely` was joined from what stands beside it. */
+/** `sure` fills its field; `likely` stands beside it until a person takes it. What is needed to be sure stands in `certainty.ts`. */
 export type Confidence = "sure" | "likely";
 
 /** One thing taken from a text: `path` is a field of the posting form, `value` is as that form would have it typed. */
@@ -196,15 +196,17 @@ export type ReadField = {
   readonly value: string;
   readonly from: Span;
   readonly reason: ReadReason;
-  readonly confidence: Confidence;
 };
+
+/** The same, and whether it is sure. */
+export type JudgedField = ReadField & { readonly confidence: Confidence };
 
 /** Who found the words: the rules, or a model that pointed at them for the rules' parsers to read. */
 export type ReadBy = "rules" | "model";
 
 export type Reading = {
   readonly language: ClerkLanguage;
-  readonly fields: readonly ReadField[];
+  readonly fields: readonly JudgedField[];
   /** Sentences from which nothing was taken. */
   readonly unread: readonly Span[];
 };

@@ -68,10 +68,12 @@ describe("words that a model points at", () => {
     expect(added(text, { field: "description", words: "furniture" })).toEqual([
       "cargo[0].description=wooden furniture",
     ]);
-    const { fields, suggestions } = draftFrom(read(text, [{ field: "description", words: "furniture" }]), text);
-    expect(fields.title).toBe("wooden furniture");
+    const draft = draftFrom(read(text, [{ field: "description", words: "furniture" }]), text);
+    const { filled, suggestions } = draft.suggested;
+    expect(draft.fields.title).toBe("");
+    expect(suggestions.title).toMatchObject({ by: "model", value: "wooden furniture" });
     expect(suggestions["cargo[0].description"]).toMatchObject({ by: "model", words: "wooden furniture" });
-    expect(suggestions.originId).toMatchObject({ by: "rules" });
+    expect({ ...filled, ...suggestions }.originId).toMatchObject({ by: "rules" });
   });
 
   test("give a gate, a code without its label and a count without its kind", () => {

@@ -39,7 +39,7 @@ function takeOne({ field, line = 1, words }: Pointer, standing: Standing): ReadF
   if (!region) return null;
   for (const span of placesOf(words, standing.source.folded)) {
     const pointed = holds(region, span) ? readPointed(field, standing, span) : null;
-    if (pointed) return { path, ...pointed, reason: "pointed_by_model", confidence: "likely" };
+    if (pointed) return { path, ...pointed, reason: "pointed_by_model" };
   }
   return null;
 }

@@ -20,12 +20,12 @@ const EQUIPMENT_PATTERNS: readonly (readonly [Equipment, string])[] = [
     String.raw`20${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)|20(?: ?尺|英尺)(?:柜|集装箱)|20 ?фут(?:ов|овых|овый|а)?(?!\p{L})|20 ?ft container|小柜|cont 20(?!\d)`,
   ],
   ["tank_container", "танк-контеинер\\p{L}*|罐式集装箱|罐箱|iso tank|tank container|container bon"],
-  ["flat_175", String.raw`17[.,]5 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic})(?: ?平板车?)?`],
+  ["flat_175", String.raw`17[.,]5 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic}|[\d²³])(?: ?平板车?)?`],
   [
     "tilt_136",
-    String.raw`(?:тент\p{L}*|tilt(?: trailer)?|mui bat|软篷车?)(?: 13[.,]6(?: ?(?:м|m))?)?|13[.,]6 ?(?:米|m|м)`,
+    String.raw`(?:тент\p{L}*|tilt(?: trailer)?|mui bat|软篷车?)(?: 13[.,]6(?: ?(?:м|m))?)?|13[.,]6 ?(?:米|m|м)(?![\d²³])`,
   ],
-  ["box_96", String.raw`9[.,]6 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic})`],
+  ["box_96", String.raw`9[.,]6 ?(?:米|m|м)(?!\p{Script=Latin}|\p{Script=Cyrillic}|[\d²³])`],
   ["reefer_truck", "冷藏车|冷链车|reefer truck|refrigerated truck|рефрижератор\\p{L}*|авторефрижератор\\p{L}*|xe lanh"],
   ["low_loader", "低板车|low ?loader|низкорамн\\p{L}*|трал(?!\\p{L})|ro-mooc lun"],
   ["car_carrier", "轿运车|car carrier|автовоз\\p{L}*|автотасыгыш"],
@@ -75,7 +75,6 @@ export function readEquipment(source: Source): ReadField[] {
     value: first.equipment,
     from: first.from,
     reason: "equipment_named",
-    confidence: "sure",
   };
   if (!counted?.count || unitOf(first.equipment) === "truck") return [equipment];
   const number = String(HAN_COUNTS.indexOf(counted.count) + 1 || Number(counted.count));
@@ -86,7 +85,6 @@ export function readEquipment(source: Source): ReadField[] {
       value: number,
       from: counted.from,
       reason: "units_counted",
-      confidence: "likely",
     },
   ];
 }
@@ -94,10 +92,13 @@ export function readEquipment(source: Source): ReadField[] {
 const DEGREE = String.raw`°|º|℃|度|град\p{L}*|do(?![a-z])|(?<=[-+−–]\d{1,2} ?)c(?![a-z])`;
 const SIGNED = String.raw`(?:[-+−–]|零下|минус |am |minus )?\d{1,2}`;
 const RANGE = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…|(?<=\d ?)[-–—](?= ?[-+−–]?\d)) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
   "gu",
 );
 const HOTTEST = 60;
+
+// Of -20-18 nobody knows whether the second is below zero too.
+const HALF_SIGNED = /^(?:[-−–]|零下|минус|am|minus) ?\d{1,2} ?[-–—] ?\d/u;
 
 const readDegrees = (text: string): number => {
   const isBelow = /^(?:[-−–]|零下|минус|am|minus)/u.test(text);
@@ -108,6 +109,7 @@ const readDegrees = (text: string): number => {
 /** The temperature to keep, in whole degrees Celsius; nothing where the text gives two that differ. */
 export function readTemperature(source: Source): ReadField[] {
   const found = findAll(source.folded, RANGE).flatMap(({ span, groups }) => {
+    if (HALF_SIGNED.test(source.folded.slice(...span))) return [];
     const ends = [groups.a, groups.b].flatMap((text) => (text === undefined ? [] : [readDegrees(text)]));
     return ends.every((degrees) => Math.abs(degrees) <= HOTTEST)
       ? [{ span, min: Math.min(...ends), max: Math.max(...ends) }]
@@ -120,7 +122,6 @@ export function readTemperature(source: Source): ReadField[] {
     value: String(value),
     from: first.span,
     reason: "degrees_written",
-    confidence: "sure",
   });
   return [field("temperatureMin", first.min), field("temperatureMax", first.max)];
 }
@@ -174,7 +175,6 @@ export function readWanted(source: Source): ReadField[] {
       value: found.map(({ service }) => service).join(" "),
       from: first.span,
       reason: "service_asked",
-      confidence: "likely",
     },
   ];
 }

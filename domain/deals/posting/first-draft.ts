@@ -47,6 +47,13 @@ function usualCarriage(fields: FormValues): FormValues {
   };
 }
 
+/** The same where something was taken since: fields that are empty and for which nothing else is suggested. */
+export function withUsualCarriage(fields: FormValues, suggested: Readonly<Record<string, unknown>>): FormValues {
+  const isOpen = (name: string) => valueOf(fields, name) === "" && suggested[name] === undefined;
+  const usual = Object.entries(usualCarriage(fields)).filter(([name]) => isOpen(name));
+  return { ...fields, ...Object.fromEntries(usual) };
+}
+
 /**
  * The posting form as somebody finds it who has said a sentence: what was read of it, and for the rest what most ask for. Logistics is asked
  * where the text asks for nothing; what was read always stands.

@@ -16,7 +16,6 @@ import {
 } from "../../services/form-field";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 import { CARGO_LINES_MAX } from "../deal-schema";
-import { type Section, SECTIONS } from "../../requests/posting-issue";
 import { CRITERIA_MAX, GATES_MAX } from "../../requests/request";
 import { MARKET_ZONE } from "../../shared/time";
 
@@ -31,8 +30,8 @@ export type PostingIntent =
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string }
   | { readonly kind: "show-service"; readonly service: Service }
-  | { readonly kind: "confirm"; readonly field: string }
-  | { readonly kind: "confirm-section"; readonly section: Section };
+  /** Takes what the clerk suggests for a field. */
+  | { readonly kind: "take"; readonly field: string };
 
 const LIST = /^(?:gates|services\.\w{1,40}\.\w{1,40})$/;
 const REMOVED_ROW = /^(gates|services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
@@ -53,9 +52,7 @@ export function parseIntent(text: string): PostingIntent {
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
   if (kind === "show-service" && isService(detail)) return { kind, service: detail };
-  if (kind === "confirm" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
-  const section = SECTIONS.find((one) => one === detail);
-  if (kind === "confirm-section" && section) return { kind, section };
+  if (kind === "take" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
   return { kind: "save" };
 }
 

@@ -256,11 +256,11 @@ describe("the buttons of the form", () => {
     expect(lineCount({})).toBe(1);
   });
 
-  test("confirming names one field or one section, and changes no value", () => {
-    expect(parseIntent("confirm:cargo[0].hsCode")).toEqual({ kind: "confirm", field: "cargo[0].hsCode" });
-    expect(parseIntent("confirm-section:cargo")).toEqual({ kind: "confirm-section", section: "cargo" });
-    expect(parseIntent("confirm-section:everything")).toEqual({ kind: "save" });
-    expect(applyIntent(three, parseIntent("confirm:originId"))).toEqual(three);
+  test("taking a suggestion names one field, and brings no value: that is the draft's", () => {
+    expect(parseIntent("take:cargo[0].hsCode")).toEqual({ kind: "take", field: "cargo[0].hsCode" });
+    for (const other of ["take", "take:", `take:${"x".repeat(121)}`])
+      expect(parseIntent(other)).toEqual({ kind: "save" });
+    expect(applyIntent(three, parseIntent("take:originId"))).toEqual(three);
   });
 
   test("a hub is taken from the ways shown", () => {

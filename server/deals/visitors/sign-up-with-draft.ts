@@ -59,9 +59,6 @@ type Confirmed = {
 
 const NOTHING: Confirmed = { dealId: null, draftId: null, organisationId: null };
 
-/** What is refused of a draft before anything of it is written: it then waits as it is. */
-const STAYS_A_DRAFT: readonly string[] = ["draft_incomplete", "suggestions_unconfirmed"];
-
 async function publishWaiting(
   context: CommandContext,
   userId: string,
@@ -80,7 +77,8 @@ async function publishWaiting(
   if (draft.version !== draft.handedVersion) return accept(asDraft);
   const published = await publishKept({ ...context, actor: owner }, taken.value);
   if (published.ok) return accept({ dealId: published.value.dealId, draftId: null, organisationId });
-  return STAYS_A_DRAFT.includes(published.refusal.code) ? accept(asDraft) : published;
+  // Refused before anything of it is written: it waits as it is.
+  return published.refusal.code === "draft_incomplete" ? accept(asDraft) : published;
 }
 
 /**

@@ -36,11 +36,11 @@ async function readFirst(
   { text, zone }: z.output<typeof startInput>,
 ): Promise<Read | null> {
   const reading = readText(text, await clerkKnowledge(read), dayOf(now, zone));
-  const { fields, ...draft } = draftFrom(reading, text);
-  if (Object.keys(draft.suggestions).length === 0) return null;
+  const draft = draftFrom(reading, text);
+  if (Object.keys(draft.read).length === 0) return null;
   return {
-    fields: firstDraft(fields, { zone, now }),
-    suggested: { ...draft, headings: await pointHeadings(read, fields) },
+    fields: firstDraft(draft.fields, { zone, now }),
+    suggested: { ...draft.suggested, headings: await pointHeadings(read, draft.read) },
   };
 }
 
@@ -86,11 +86,9 @@ export const saveVisitorDraft = command({
   async run({ tx, now, concerns }, { tokenHash, fields, review = {} }): Promise<Result<Saved, Refusal<"not_found">>> {
     const draft = await findVisitorDraft(tx, { tokenHash, now });
     if (!draft) return refuse("not_found");
-    const { left, settled } = draft.suggested
-      ? settleReviewed(draft.suggested, fields, review)
-      : { left: null, settled: [] };
+    const { settled, ...kept } = settleReviewed(draft.suggested, fields, review);
     await saveVisitorFields(tx, draft.id, {
-      ...{ title: titleOf(fields), fields, suggested: left, settled: [...draft.settled, ...settled] },
+      ...{ title: titleOf(kept.fields), ...kept, settled: [...draft.settled, ...settled] },
       ...{ updatedAt: now, expiresAt: later(now, VISITOR_DRAFT_LIFE_MS) },
     });
     concerns(draft.id);

@@ -3,7 +3,7 @@ import { countDrafts, insertClerkEntries, insertDraft, type StoredDraft } from "
 import { DRAFTS_MAX } from "@/domain/deals/posting/draft-fields";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import type { PostingContext } from "../write-deal";
-import { entryOfSettled, entryOfSuggestion } from "../deal-draft";
+import { entriesOfReading, entryOfSettled } from "../deal-draft";
 
 type Owner = { readonly organisationId: string; readonly userId: string };
 
@@ -18,8 +18,7 @@ export async function takeOver(
   const taken = { id, organisationId, createdByUserId: userId, title, fields, suggested, createdAt };
   const kept: StoredDraft = { ...taken, updatedAt: now, version: 1 };
   await insertDraft(tx, kept);
-  const open = Object.entries(suggested?.suggestions ?? {}).map(([field, one]) => entryOfSuggestion(field, one));
-  const entries = [...open, ...draft.settled.map(entryOfSettled)];
+  const entries = [...(suggested ? entriesOfReading(suggested) : []), ...draft.settled.map(entryOfSettled)];
   await insertClerkEntries(
     tx,
     entries.map((entry) => ({ ...entry, id: newId(), at: now, organisationId, draftId: id, byUserId: userId })),

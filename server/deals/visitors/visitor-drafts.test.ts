@@ -24,6 +24,7 @@ import { addressHashOf, VISITOR_DRAFT_LIFE_MS, VISITOR_DRAFTS_MAX } from "./visi
 
 const TEXT =
   "400 cartons of LED lamps, HS 853952, 8.2 t, 46 cbm, by road from Yiwu to Almaty, DAP Almaty, ready 20 December 2026, value USD 62,800";
+const READY = "ready 20 December 2026";
 const ZONE = "Asia/Almaty";
 const BIN = "140340018744";
 
@@ -122,18 +123,33 @@ describe("a draft of somebody without an account", () => {
     expect((await draft())?.version).toBe(1);
   });
 
-  test("is confirmed as a whole by one button, and each field of it is in the clerk's log once it is taken over", async () => {
-    const { draft, save, publish, database } = await started();
-    const suggested = Object.keys((await draft())?.suggested?.suggestions ?? {});
-    expect(refusalOf(await publish())).toBe("suggestions_unconfirmed");
+  test("is taken as a whole by one button, and each field of it is in the clerk's log once it is taken over", async () => {
+    const { draft, save, publish, database } = await started(TEXT.replace(READY, "ready 下周五"));
+    const { filled = {}, suggestions = {} } = (await draft())?.suggested ?? {};
     await save({ title: "Lamps" }, { isAllRight: true });
     const id = (await draft())?.id ?? "";
     expect((await draft())?.suggested?.suggestions).toEqual({});
     expect((await publish()).kind).toBe("done");
     const entries = await entriesOfDraft(database.read, id);
-    expect(entries.map(({ field }) => field).sort()).toEqual(suggested.sort());
+    const of = (outcome: string) => entries.flatMap((one) => (one.outcome === outcome ? [one.field] : [])).sort();
     expect(entries.find(({ field }) => field === "title")).toMatchObject({ outcome: "corrected", takenValue: "Lamps" });
+    expect([...of("filled"), ...of("corrected")].sort()).toEqual(
+      [...new Set([...Object.keys(filled), "title"])].sort(),
+    );
+    expect(of("accepted")).toEqual(
+      Object.keys(suggestions)
+        .filter((field) => field !== "title")
+        .sort(),
+    );
     expect(entries.every(({ byUserId, organisationId }) => byUserId === "user-buyer" && organisationId === "buyer"));
+  });
+
+  test("has no value where nobody took what is suggested", async () => {
+    const { draft, publish, counts } = await started(TEXT.replace(READY, "ready 下周五"));
+    expect((await draft())?.suggested?.suggestions).toHaveProperty("readyDate");
+    expect((await draft())?.fields.readyDate).toBe("");
+    expect(refusalOf(await publish())).toBe("draft_incomplete");
+    expect(await counts()).toMatchObject({ deals: 0, drafts: 1 });
   });
 });
 

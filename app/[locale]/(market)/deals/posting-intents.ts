@@ -6,20 +6,18 @@ import { draftFieldsSchema, flattenFields } from "@/domain/deals/posting/draft-f
 import { applyIntent, lineField, parseIntent, type PostingIntent } from "@/domain/deals/posting/posting-fields";
 import { instant, MARKET_ZONE } from "@/domain/shared/time";
 import { isZone } from "@/domain/shared/zones";
-import type { DraftReview } from "@/server/deals/deal-draft";
+import type { Review } from "@/domain/deals/clerk/suggestions";
 import { currentSession } from "@/server/platform/identity/session";
 
 const own = z.object({ draftId: z.string().catch(""), intent: z.string().catch("") });
 
 /** What the pressed button does to the clerk's suggestions. */
-function reviewOf(intent: PostingIntent): DraftReview {
+function reviewOf(intent: PostingIntent): Review {
   switch (intent.kind) {
     case "remove-line":
       return { removedLine: intent.line };
-    case "confirm":
-      return { confirms: [intent.field] };
-    case "confirm-section":
-      return { section: intent.section };
+    case "take":
+      return { takes: [intent.field] };
     case "all-right":
       return { isAllRight: true };
     default:
@@ -84,10 +82,8 @@ export async function nextOfPosting(data: FormData, { savedAt, lines, version, p
     case "add-row":
     case "remove-row":
       return { goTo: `${draft}#${intent.list}` };
-    case "confirm":
+    case "take":
       return { goTo: `${draft}#${intent.field}` };
-    case "confirm-section":
-      return { goTo: `${draft}#section-${intent.section}` };
     default:
       return { goTo: `${draft}&saved=1` };
   }

@@ -9,7 +9,7 @@ import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { type DraftSuggestions, unconfirmed } from "@/domain/deals/clerk/suggestions";
+import { type DraftSuggestions, suggestedText } from "@/domain/deals/clerk/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
 import { type FormAction, type FormValues, valueOf } from "@/domain/shared/form-state";
@@ -61,8 +61,8 @@ type PostingPageProps = {
   readonly action?: FormAction;
   /** The head of the page, where it is not that of an organisation's draft. */
   readonly head?: ReactNode;
-  /** Whether one button confirms all that the clerk suggested. */
-  readonly isOneForAll?: boolean;
+  /** Whether whoever has the link is its reader. */
+  readonly isBehindLink?: boolean;
   /** The kept draft's version; null for a posting that was never saved. */
   readonly version: number | null;
   readonly values: FormValues;
@@ -83,8 +83,8 @@ type PostingPageProps = {
   readonly codesOf?: AskedCodes | null;
 };
 
-function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {
-  const fields = [...new Set([...issues.map((issue) => issue.field), ...open])];
+function gapsOf(issues: readonly PostingIssue[]) {
+  const fields = [...new Set(issues.map((issue) => issue.field))];
   const of = (section: (typeof SECTIONS)[number]) => fields.filter((field) => sectionOf(field) === section);
   return {
     missing: Object.fromEntries(SECTIONS.map((section) => [section, of(section).length])) as Missing,
@@ -150,7 +150,7 @@ export async function PostingPage({
   draftId,
   action = saveDraftAction,
   head,
-  isOneForAll = false,
+  isBehindLink = false,
   version,
   values,
   suggested,
@@ -166,14 +166,15 @@ export async function PostingPage({
   const organisationId = viewer.organisation?.id ?? "";
   const examined = await examineDraft(database.read, { organisationId, fields: values, now });
   const compared = await comparedWays(database.read, values, now);
+  const suggestedFor = (field: string) => {
+    const suggestion = suggested?.suggestions[field];
+    return suggestion ? suggestedText(suggestion) : "";
+  };
   const rules = await publishRules(database.read, organisationId, now);
   const templates = version === null ? await templateList(database.read, viewer.actor) : [];
-  const open = unconfirmed(suggested?.suggestions, values);
-  const { missing, firstOf } = gapsOf(examined.issues, open);
-  const toConfirm = (await getTranslations("clerk"))("problem");
+  const { missing, firstOf } = gapsOf(examined.issues);
   const problems = async () => {
-    const confirmed = Object.fromEntries(open.map((field) => [field, toConfirm]));
-    const worded = Object.entries({ ...confirmed, ...(await wordPostingIssues(examined.issues)) });
+    const worded = Object.entries(await wordPostingIssues(examined.issues));
     const told = inFormOrder(worded.map(([field, words]) => ({ field, words })));
     return Object.fromEntries(told.map(({ field, words }) => [field, words]));
   };
@@ -186,7 +187,7 @@ export async function PostingPage({
             {t("form.savedNote")}
           </Note>
         )}
-        <FirstVisit note="posting" path={isOneForAll ? `/start/${draftId}` : ""} />
+        <FirstVisit note="posting" path={isBehindLink ? `/start/${draftId}` : ""} />
         {before}
         {templates.length > 0 && (
           <Panel title={t("template.title")}>
@@ -200,7 +201,7 @@ export async function PostingPage({
             </ClientWords>
           </Panel>
         )}
-        {suggested && <ClerkNote suggested={suggested} open={open.length} />}
+        {suggested && <ClerkNote suggested={suggested} />}
         <PostingProgress missing={missing} firstOf={firstOf} />
         <ClientWords rooms={ROOMS}>
           <PostingForm
@@ -210,13 +211,12 @@ export async function PostingPage({
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
-            isOneForAll={isOneForAll}
-            open={open.length}
             options={
-              await postingOptions(database.read, viewer.actor, [
-                valueOf(values, "originId"),
-                valueOf(values, "destinationId"),
-              ])
+              await postingOptions(
+                database.read,
+                viewer.actor,
+                ["originId", "destinationId"].flatMap((end) => [valueOf(values, end), suggestedFor(end)]),
+              )
             }
             codes={await codesOfPosting(database.read, values, codesOf)}
             areProvidersShown={shows.providers}

@@ -24,7 +24,7 @@ export default async function StartPage({ params, searchParams }: PageProps) {
       values={draft.fields}
       suggested={draft.suggested}
       action={saveVisitorDraftAction}
-      isOneForAll
+      isBehindLink
       head={<PageHead title={t("title")} sub={t("sub")} />}
       after={
         <p className="break-words text-sm text-ink-2">

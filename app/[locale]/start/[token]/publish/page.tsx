@@ -10,7 +10,6 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { mayEver } from "@/domain/access/policy";
-import { unconfirmed } from "@/domain/deals/clerk/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import type { CheckedPosting as Posting } from "@/views/postings";
 import { checkedPosting } from "@/server/deals/queries";
@@ -75,8 +74,7 @@ export default async function PublishPage({ params, searchParams }: PageProps) {
   if (session && !mayEver(session.actor, "draft.change")) notFound();
   const ofViewer = { ...draft, organisationId: viewer.organisation?.id ?? "" };
   const posting = await checkedPosting(read, ofViewer, now);
-  if (!posting || unconfirmed(draft.suggested?.suggestions, draft.fields).length > 0)
-    redirect(`/${locale}${path}?check=1`);
+  if (!posting) redirect(`/${locale}${path}?check=1`);
   return (
     <PageWrap>
       <PageHead

@@ -6,7 +6,6 @@ import { CheckedPosting } from "@/components/deals/deal-summary";
 import { PublishForm } from "@/components/deals/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
-import { unconfirmed } from "@/domain/deals/clerk/suggestions";
 import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { checkedPosting, ownDraft } from "@/server/deals/queries";
@@ -24,7 +23,7 @@ export default async function CheckPage({ params }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const back = `/${locale}/deals/drafts/${draft.id}`;
   const posting = await checkedPosting(database.read, draft, clock());
-  if (!posting || unconfirmed(draft.suggested?.suggestions, draft.fields).length > 0) redirect(`${back}?check=1`);
+  if (!posting) redirect(`${back}?check=1`);
   return (
     <PageWrap>
       <PageHead

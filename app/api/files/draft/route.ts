@@ -1,0 +1,3 @@
+import { packingList } from "@/server/deals/visitors/start-from-file";
+
+export const POST = packingList();
