@@ -1,6 +1,8 @@
 import type { Bidding } from "../domain/requests/bidding-schema";
 import type { PlannedDeal } from "./deals";
 import type { HubReason, OtherHub } from "../domain/hubs/suggest-hub";
+import type { OfferedEntry } from "../domain/services/address-book";
+import type { Instant } from "../domain/shared/time";
 import type { HubKind, Way } from "../domain/hubs/place";
 import type { NamedHub, NamedParty, NamedPlace, Service } from "../domain/shared/vocabulary";
 import type { Figure } from "../domain/services/kind";
@@ -11,7 +13,12 @@ export type PostingOptions = {
   readonly places: readonly (NamedPlace & { readonly country: string })[];
   readonly hubs: readonly (NamedHub & { readonly kind: HubKind })[];
   readonly providers: readonly (NamedParty & { readonly services: readonly Service[] })[];
+  /** Of the address book of the organisation that posts, the last used first. */
+  readonly book: readonly OfferedEntry[];
 };
+
+/** An entry of the address book as its page shows it. */
+export type BookRow = OfferedEntry & { readonly usedAt: Instant };
 
 /** A way that the planner offers for what is typed; the suggested one says why. */
 export type ShownWay = Pick<Way, "distanceKm" | "days" | "borderWait" | "isEstimate"> & {

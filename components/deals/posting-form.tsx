@@ -161,7 +161,13 @@ export function PostingForm(props: PostingFormProps) {
         </div>
         <div id="section-services">
           <ConfirmSection section="services" count={openIn("services")} />
-          <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
+          <ServicesSection
+            {...typed}
+            zone={props.zoneName}
+            hubs={props.options.hubs}
+            places={props.options.places}
+            book={props.options.book}
+          />
         </div>
         <div id="section-bidding">
           <BiddingSection

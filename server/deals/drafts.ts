@@ -6,6 +6,7 @@ import { lineCount } from "../../domain/deals/posting/posting-fields";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { draftIdField, draftReviewField, settleDraft, startDraft, titleOf, lockDrafts } from "./deal-draft";
 import { command } from "../platform/command";
+import { withEntry } from "./book/queries";
 
 type SavedDraft = { readonly id: string; readonly savedAt: number; readonly lines: number; readonly version: number };
 
@@ -14,6 +15,8 @@ const input = z.strictObject({
   fields: draftFieldsSchema,
   /** What was done with the clerk's suggestions. */
   review: draftReviewField,
+  /** An entry of the address book that the buyer chose, and a field that it fills. */
+  take: z.strictObject({ field: z.string().max(120), entryId: z.string().min(1).max(64) }).optional(),
 });
 
 /** Keeps a posting as it is typed, right or wrong, until it is published or thrown away. The last save wins. */
@@ -24,12 +27,13 @@ export const saveDraft = command({
   lock: lockDrafts,
   async run(
     context,
-    { draftId, fields, review = {} },
+    { draftId, fields: typed, review = {}, take },
   ): Promise<Result<SavedDraft, Refusal<"not_found" | "too_many_drafts">>> {
     const { tx, actor, now, concerns } = context;
     const known = await findDraft(tx, draftId);
     const organisationIds = [known?.organisationId ?? actor.organisationId ?? ""];
     if (!actor.userId || !may(actor, "draft.change", { organisationIds })) return refuse("not_found");
+    const fields = take ? await withEntry(tx, actor, { fields: typed, ...take }) : typed;
     if (known) {
       const suggested = await settleDraft(context, known, fields, review);
       await saveDraftFields(tx, draftId, { title: titleOf(fields), fields, suggested, updatedAt: now });

@@ -15,6 +15,7 @@ import { dayOf, type Instant, instant, MARKET_ZONE, parseLocalDate } from "@/dom
 import { type Examined, examinePosting } from "./examine-posting";
 import { namesOf } from "@/db/repositories/parties";
 import { findDraft, listDrafts, listTemplates, type StoredDraft } from "@/db/repositories/deal-drafts";
+import { offeredEntries } from "./book/queries";
 import { searchProviders } from "../catalogue/queries";
 import {
   namedHub,
@@ -73,6 +74,7 @@ export async function postingOptions(
     providers: providers.items
       .filter((provider) => provider.id !== viewer.organisationId)
       .map(({ id, nameOwn, nameLatin, services }) => ({ id, nameOwn, nameLatin, services })),
+    book: await offeredEntries(read, viewer),
   };
 }
 

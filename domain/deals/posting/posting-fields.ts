@@ -30,12 +30,17 @@ export type PostingIntent =
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string }
+  /** An entry of the address book, and the first of the fields that it fills. */
+  | { readonly kind: "take-entry"; readonly field: string; readonly entryId: string }
   | { readonly kind: "show-service"; readonly service: Service }
   | { readonly kind: "confirm"; readonly field: string }
   | { readonly kind: "confirm-section"; readonly section: Section };
 
 const LIST = /^(?:gates|services\.\w{1,40}\.\w{1,40})$/;
 const REMOVED_ROW = /^(gates|services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
+
+const SERVICE_FIELD = /^services\.\w{1,40}\.\w{1,40}$/;
+const ENTRY_ID = /^[\w-]{1,64}$/;
 
 const SIMPLE = ["save", "autosave", "add-line", "show-ways", "show-providers", "check", "all-right"] as const;
 
@@ -52,6 +57,8 @@ export function parseIntent(text: string): PostingIntent {
   const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
+  if (kind === "take-entry" && SERVICE_FIELD.test(detail) && ENTRY_ID.test(code))
+    return { kind, field: detail, entryId: code };
   if (kind === "show-service" && isService(detail)) return { kind, service: detail };
   if (kind === "confirm" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
   const section = SECTIONS.find((one) => one === detail);
