@@ -115,3 +115,13 @@ export function isAskedFor({ facts }: Pick<BookEntry, "facts">, question: string
 
 /** An entry in a line: by its name, else its address. */
 export const titleOfEntry = ({ name, address }: BookFacts): string => name || address || "";
+
+/** What an entry of each kind may say, in the order in which it is corrected. */
+export const PARTS_OF_KIND: { readonly [K in BookKind]: readonly BookPart[] } = {
+  factory: ["name", "address", "lat", "lon"],
+  pickup: ["address"],
+  delivery: ["address"],
+  exporter: ["name", "country", "number"],
+  importer: ["name", "country", "number", "branch"],
+  contact: ["name", "role", "locale"],
+};
