@@ -207,6 +207,9 @@ export async function PostingPage({
             key={drawing}
             action={action}
             draftId={draftId}
+            draftHref={isOneForAll ? `/${locale}/start/${draftId}` : `/${locale}/deals/drafts/${draftId}`}
+            owner={isOneForAll ? "visitor" : `${organisationId}.${viewer.actor.userId}`}
+            version={version ?? 0}
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
