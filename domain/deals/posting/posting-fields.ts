@@ -30,6 +30,8 @@ export type PostingIntent =
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string }
+  /** What was meant by the words in an end of the way. */
+  | { readonly kind: "take-place"; readonly field: "originId" | "destinationId"; readonly placeId: string }
   /** An entry of the address book, and the first of the fields that it fills. */
   | { readonly kind: "take-entry"; readonly field: string; readonly entryId: string }
   | { readonly kind: "show-service"; readonly service: Service }
@@ -57,6 +59,8 @@ export function parseIntent(text: string): PostingIntent {
   const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
+  if (kind === "take-place" && (detail === "originId" || detail === "destinationId") && ENTRY_ID.test(code))
+    return { kind, field: detail, placeId: code };
   if (kind === "take-entry" && SERVICE_FIELD.test(detail) && ENTRY_ID.test(code))
     return { kind, field: detail, entryId: code };
   if (kind === "show-service" && isService(detail)) return { kind, service: detail };
@@ -108,6 +112,8 @@ export function applyIntent(values: FormValues, intent: PostingIntent): FormValu
       return rowsOf(intent.list) ? withoutRow(values, intent.list, intent.row) : values;
     case "take-hub":
       return { ...values, hubId: intent.hubId };
+    case "take-place":
+      return { ...values, [intent.field]: intent.placeId };
     default:
       return values;
   }

@@ -84,6 +84,7 @@ export async function nextOfPosting(data: FormData, { savedAt, lines, version, p
     case "take-code":
       return { goTo: `${draft}#${lineField(intent.line, "hsCode")}` };
     case "take-entry":
+    case "take-place":
       return { goTo: `${draft}#${intent.field}` };
     case "take-hub":
       return { goTo: `${draft}#hubId` };

@@ -29,6 +29,7 @@ import {
   templateList,
   waysOfPosting,
 } from "@/server/deals/queries";
+import { END_FIELDS } from "@/server/hubs/queries/towns";
 import { type AskedCodes, codesOfPosting } from "@/server/tariff/queries";
 import { DiscardDraft, KeepTemplate } from "@/components/deals/draft-forms";
 import { TemplateList } from "@/components/deals/template-list";
@@ -216,10 +217,11 @@ export async function PostingPage({
             isOneForAll={isOneForAll}
             open={open.length}
             options={
-              await postingOptions(database.read, viewer.actor, [
-                valueOf(values, "originId"),
-                valueOf(values, "destinationId"),
-              ])
+              await postingOptions(
+                database.read,
+                viewer.actor,
+                END_FIELDS.map((end) => valueOf(values, end)),
+              )
             }
             codes={await codesOfPosting(database.read, values, codesOf)}
             areProvidersShown={shows.providers}
