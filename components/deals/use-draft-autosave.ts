@@ -155,7 +155,8 @@ export function useDraftAutosave({ form, action, owner, draftId, version, drawin
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const saver = new DraftSaver(element, { action, owner, draftId, version }, (now, unsaved) => {
+    const known = Math.max(version, typedOf({ owner, draftId })?.version ?? 0);
+    const saver = new DraftSaver(element, { action, owner, draftId, version: known }, (now, unsaved) => {
       if (now) setTold(now);
       setUnsaved(unsaved);
     });
@@ -180,11 +181,13 @@ export function useTypedBefore({ form, owner, draftId, version }: Omit<Saving, "
   const [offered, setOffered] = useState<TypedDraft | null>(null);
   useEffect(() => {
     const [element, key] = [form.current, { owner, draftId }];
-    const typed = element && typedOf(key);
-    if (!element || !typed || saysSame(typed.values, typedValues(element))) return;
-    const fate = fateOf(typed, version);
+    if (!element) return;
+    const [typed, drawn] = [typedOf(key), typedValues(element)];
+    const fate = typed && !saysSame(typed.values, drawn) ? fateOf(typed, version) : "drop";
     if (fate === "take") setTaken(typed);
     else if (fate === "offer") setOffered(typed);
+    // A page before this one, to which somebody may go back, was drawn with less.
+    else if (version > 0) keepTyped(key, { values: withoutOwn(drawn), version, at: Date.now(), state: "sent" });
     else forgetTyped(key);
   }, [form, owner, draftId, version]);
   const settle = (isTaken: boolean) => {
