@@ -50,7 +50,7 @@ test("the second posting of a buyer takes the factory by one press, and the book
   await field.press("ArrowDown");
   await expectAxeClean(page);
   await field.press("Escape");
-  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(page.getByRole("listbox")).toHaveCount(0);
 
   await page.goto(`/${language}/organisation/address-book?q=${encodeURIComponent(factory.name)}`);
   await expectNoSideScroll(page);
@@ -81,8 +81,8 @@ test("without a script a press keeps the form and brings it back filled", async 
   await signInAs(page, "buyer2");
   await page.goto(`/${language}/deals/new`);
   await page.locator('[name="title"]').fill("Typed before");
-  await page.locator('button[value="show-service:inspection"]').click();
   await page.locator("#wanted-inspection").check();
+  await page.locator('button[value="show-service:inspection"]').click();
   await page.locator("[data-book=factory]").getByRole("button", { name: factory.name }).click();
   await expect(page.locator(`[name="${FIELD}"]`)).toHaveValue(factory.name);
   await expect(page.locator(`[name="${ADDRESS}"]`)).toHaveValue(factory.address);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Locale } from "@/domain/shared/locale";
+import type { Locale } from "@/domain/shared/locale";
 import { translator } from "@/server/platform/translate";
 import { languagesOf } from "./support/forms/languages";
 import { signInAs } from "./support/sign-in";
@@ -85,10 +85,9 @@ test("without a connection what is typed is kept in the browser, says so, and is
   await context.setOffline(true);
   await title(page).fill(`${typed} closed`);
   await expect(page.getByText(t("deals.form.keptHere"))).toBeVisible({ timeout: SAVED_MS });
-  const closed = page.context().newPage();
   await page.close();
   await context.setOffline(false);
-  const next = await closed;
+  const next = await context.newPage();
   await next.goto(`/${language}/deals/new`);
   await expect(next.getByText(t("deals.form.sentLate"))).toBeVisible({ timeout: SAVED_MS });
   await next

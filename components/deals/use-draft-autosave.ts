@@ -65,7 +65,8 @@ class DraftSaver {
   /** Somebody has typed. */
   changed(): void {
     this.changes += 1;
-    this.tell(null, true);
+    // The form hears of a letter before React does: drawn anew in between, a field that React holds would lose it.
+    setTimeout(() => this.tell(null, this.isUnsaved));
     clearTimeout(this.keeping);
     this.keeping = setTimeout(() => this.keep("unsent"), KEEP_MS);
     this.saveIn(QUIET_MS);

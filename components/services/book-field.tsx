@@ -20,6 +20,10 @@ const AT_HAND = 2;
 const moreOf = ({ facts }: OfferedEntry): string =>
   [facts.name && facts.address, facts.number].filter(Boolean).join(" · ");
 
+/** A button says a name alone: the list tells the addresses of one company apart. */
+const isFirstOfName = (entry: OfferedEntry, at: number, all: readonly OfferedEntry[]): boolean =>
+  all.findIndex(({ facts }) => titleOfEntry(facts) === titleOfEntry(entry.facts)) === at;
+
 type BookFieldProps = FieldProps & { readonly maxLength: number; readonly slot: BookSlot };
 
 /**
@@ -33,6 +37,7 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
   const [asked, setAsked] = useState("");
   const entries = offersFor(slot, form.book);
   const offers = entries.filter((entry) => isAskedFor(entry, asked));
+  const atHand = entries.filter(isFirstOfName).slice(0, AT_HAND);
   const listId = `${form.nameOf(name)}-book`;
   const list = useListbox({ offers, listId, take });
 
@@ -94,10 +99,11 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
           </div>
           <div className="mt-1 flex flex-wrap items-center gap-1 text-sm text-ink-2" data-book={slot.kind}>
             <span>{t("from")}</span>
-            {entries.slice(0, AT_HAND).map((entry) => (
+            {atHand.map((entry) => (
               <Button
                 key={entry.id}
                 size="small"
+                className="min-w-0 max-w-full"
                 name="intent"
                 value={`take-entry:${form.nameOf(name)}:${entry.id}`}
                 onClick={(event) => {
@@ -108,7 +114,7 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
                 <span className="min-w-0 truncate">{titleOfEntry(entry.facts)}</span>
               </Button>
             ))}
-            {entries.length > AT_HAND && (
+            {entries.length > atHand.length && (
               <Button type="button" size="small" variant="quiet" onClick={showAll}>
                 {t("all", { count: entries.length })}
               </Button>

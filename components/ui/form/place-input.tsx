@@ -92,7 +92,8 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
     const isWhole = [first?.nameEn, first?.nameZh, first?.unlocode].some(
       (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
     );
-    if (first && chosen !== first.id && (isWhole || others.length === 0)) take(first);
+    const isMeant = isWhole || (others.length === 0 && beyond.length === 0);
+    if (first && chosen !== first.id && isMeant) take(first);
   }
   return (
     <div className="combo">
