@@ -158,6 +158,12 @@ const THINGS: readonly Thing[] = [
     answer: t("accounts.members.invite"),
   },
   {
+    asks: "The address of our factory",
+    role: "buyer",
+    steps: [menu(), inMenu("menu.addressBook")],
+    answer: t("accounts.book.caption"),
+  },
+  {
     asks: "Times in my own zone",
     role: "buyer",
     steps: [menu(), inMenu("menu.account")],

@@ -37,9 +37,34 @@ export const foundTown = place
       })
       .nullable()
       .meta({ description: "Null for a place of the network" }),
+    region: z.object({ nameEn: z.string(), nameZh: z.string() }).nullable().meta({
+      description: "The province, or the town that the region is governed from; null where it would say nothing more",
+    }),
   })
   .meta({ id: "FoundTown" });
 export type FoundTown = View<typeof foundTown>;
+
+/** A large town that no way of the market leads to, and the nearest port abroad that one does. */
+export const townBeyond = z
+  .object({
+    nameEn: z.string(),
+    nameZh: z.string(),
+    country: z.string(),
+    port: z.object({ id: z.string(), nameEn: z.string(), nameZh: z.string(), km: z.int().min(1) }),
+  })
+  .meta({ id: "TownBeyond" });
+export type TownBeyond = View<typeof townBeyond>;
+
+/** What a question for a town finds. */
+export const foundTowns = z
+  .strictObject({
+    items: z.array(foundTown),
+    beyond: z
+      .array(townBeyond)
+      .meta({ description: "Towns called so that no way leads to; only where no place that one does is called so" }),
+  })
+  .meta({ id: "FoundTowns" });
+export type FoundTowns = View<typeof foundTowns>;
 
 /** Where routes leave or enter China. */
 export const hub = z

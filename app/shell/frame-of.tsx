@@ -49,6 +49,9 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
           { href: place("/organisation/members"), label: t("menu.members"), icon: "users" },
         ] as const)
       : ([{ href: place("/organisation/new"), label: t("menu.newOrganisation"), icon: "plus" }] as const)),
+    ...(mayEver(session.actor, "draft.change")
+      ? ([{ href: place("/organisation/address-book"), label: t("menu.addressBook"), icon: "book-open" }] as const)
+      : []),
     ...(mayEver(session.actor, "api_keys.read")
       ? ([{ href: place("/organisation/api-keys"), label: t("menu.keys"), icon: "key-round" }] as const)
       : []),

@@ -19,7 +19,7 @@ export function OrganisationFacts({ values }: { readonly values: OrganisationVal
   );
 }
 
-export type OrganisationTab = "profile" | "members" | "keys" | "listings";
+export type OrganisationTab = "profile" | "members" | "addressBook" | "keys" | "listings";
 
 type OrganisationTabsProps = {
   /** `/en/organisation` */
@@ -31,6 +31,7 @@ type OrganisationTabsProps = {
 const PATHS: Readonly<Record<OrganisationTab, string>> = {
   profile: "/profile",
   members: "/members",
+  addressBook: "/address-book",
   keys: "/api-keys",
   listings: "/listings",
 };

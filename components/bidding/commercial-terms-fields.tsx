@@ -67,6 +67,7 @@ function useCommercialTermsForm({ values, errors = {}, zone }: Omit<FieldsProps,
   const help = (name: string) => `field.${name}.help`;
   return {
     zone,
+    book: [],
     label: (name) => t(`field.${name}.label`),
     help: (name) => (t.has(help(name)) ? t(help(name)) : undefined),
     nameOf: (name) => name,

@@ -9,7 +9,7 @@ const rooms = ["ui", "deals", "services", ...SERVICES.map((service) => `service-
 const typed = (values: FormValues) => ({ values, errors: {}, suggested: null });
 
 const services = (values: FormValues) =>
-  drawn(<ServicesSection {...typed(values)} zone="GMT+8" hubs={[]} places={[]} />, { rooms });
+  drawn(<ServicesSection {...typed(values)} zone="GMT+8" hubs={[]} places={[]} book={[]} />, { rooms });
 
 const fieldsOf = (html: string, service: Service) =>
   html.match(new RegExp(`name="services\\.${service}\\.`, "g")) ?? [];

@@ -10,6 +10,8 @@ import { townWords } from "@/components/ui/form/town-words";
 import { numberFormat } from "@/components/ui/format";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { LocalDate } from "@/domain/shared/time";
+import type { MeantPlaces } from "@/views/postings";
+import { MeantChoice } from "./meant-choice";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
 
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */
@@ -157,20 +159,30 @@ export function ChoiceField({ options, hasEmpty, ...field }: ChoiceProps) {
   );
 }
 
-type PlaceProps = PostingFieldProps & { readonly options: readonly Option[] };
+type PlaceProps = PostingFieldProps & {
+  readonly options: readonly Option[];
+  /** What its words may mean, where they name no one place. */
+  readonly meant?: MeantPlaces | undefined;
+};
 
 /** An end of the way: a place of the network or any town. */
-export function PlaceField({ options, ...field }: PlaceProps) {
+export function PlaceField({ options, meant, ...field }: PlaceProps) {
   const [locale, words] = [useLocale(), townWords(useTranslations("hubs.town"))];
   const placeholder = useTranslations("ui.field")("choose");
   const [name, defaultValue] = [field.name, valueOf(field.values, field.name)];
   const labelOf = (id: string) => options.find(({ value }) => value === id)?.label ?? id;
   const label = labelOf(defaultValue);
+  // Without a script the words stay a choice of the list.
+  const written = meant ? [{ value: defaultValue, label: defaultValue }, ...options] : options;
   return (
-    <PostingField {...field} shown={labelOf}>
+    <PostingField
+      {...field}
+      shown={labelOf}
+      more={meant && <MeantChoice meant={meant} field={name} typed={defaultValue} />}
+    >
       {(wiring) => (
         <PlaceInput {...{ wiring, name, locale, defaultValue, label, words }}>
-          <Select {...{ ...wiring, name, options, defaultValue, placeholder }} />
+          <Select {...{ ...wiring, name, options: written, defaultValue, placeholder }} />
         </PlaceInput>
       )}
     </PostingField>

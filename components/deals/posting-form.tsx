@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useRef } from "react";
+import { SaveWords, TypedBefore } from "@/components/deals/save-words";
+import { useDraftAutosave, useSentLate, useTypedBefore } from "@/components/deals/use-draft-autosave";
 import { Button } from "@/components/ui/blocks";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-actions";
@@ -19,47 +21,6 @@ import { type RefObject, useEffect, useState } from "react";
 import { numberFormat } from "@/components/ui/format";
 import { VolumeText, WeightText } from "@/components/ui/figures";
 import { typedTotals } from "@/domain/deals/posting/measures";
-import { isTyped } from "@/components/ui/form/is-typed";
-
-const QUIET_MS = 3_000;
-
-/** Saves the form 3 s after the last change, without redrawing it; answers the words of the last save, or that it failed. */
-function useDraftAutosave(form: RefObject<HTMLFormElement | null>, action: FormAction, failedWords: string): string {
-  const [said, setSaid] = useState("");
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useEffect(() => {
-    const element = form.current;
-    if (!element) return;
-    const save = async () => {
-      const data = new FormData(element);
-      data.set("intent", "autosave");
-      try {
-        const state = await action(null, data);
-        setSaid(state?.notice ?? failedWords);
-      } catch {
-        // Offline, or the page is being left: what was typed is still in the form, and the words say that it is not saved.
-        setSaid(failedWords);
-      }
-    };
-    const onInput = () => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save(), QUIET_MS);
-    };
-    const onSubmit = () => clearTimeout(timer.current);
-    element.addEventListener("input", onInput);
-    // On a slow link people type before the scripts are there.
-    if ([...element.elements].some(isTyped)) onInput();
-    element.addEventListener("submit", onSubmit);
-    return () => {
-      clearTimeout(timer.current);
-      element.removeEventListener("input", onInput);
-      element.removeEventListener("submit", onSubmit);
-    };
-  }, [form, action, failedWords]);
-
-  return said;
-}
 
 type TypedTotalsLiveProps = { readonly form: RefObject<HTMLFormElement | null>; readonly values: FormValues };
 
@@ -96,6 +57,12 @@ function TypedTotalsLive({ form, values }: TypedTotalsLiveProps) {
 export type PostingFormProps = {
   readonly action: FormAction;
   readonly draftId: string;
+  /** Where the draft is opened again. */
+  readonly draftHref: string;
+  /** Whose drafts this browser keeps apart from those of others. */
+  readonly owner: string;
+  /** Of the kept draft; 0 for one that was never saved. */
+  readonly version: number;
   readonly values: FormValues;
   /** Worded, by field; filled once the form was checked. */
   readonly errors: Readonly<Record<string, string>>;
@@ -125,8 +92,12 @@ export function PostingForm(props: PostingFormProps) {
   const t = useTranslations("deals.form");
   const form = useRef<HTMLFormElement>(null);
   const [state, submit, isSending] = useActionState(props.action, null);
-  const said = useDraftAutosave(form, props.action, t("notSaved"));
-  const values = state && Object.keys(state.values).length > 0 ? state.values : props.values;
+  const { action, owner, draftId, version, draftHref } = props;
+  const before = useTypedBefore({ form, owner, draftId, version });
+  const drawing = state?.key ?? before.drawing;
+  const { told, isUnsaved } = useDraftAutosave({ form, action, owner, draftId, version, drawing });
+  const sentLate = useSentLate({ owner, draftId, action, isNew: version === 0 });
+  const values = state && Object.keys(state.values).length > 0 ? state.values : (before.values ?? props.values);
   const typed = { values, errors: state ? state.fieldErrors : props.errors, suggested: props.suggested };
   // One button takes all suggestions that are left, and leads on.
   const isOpen = Object.keys(props.suggested?.suggestions ?? {}).length > 0;
@@ -136,13 +107,14 @@ export function PostingForm(props: PostingFormProps) {
     message: t("problem", { field: labelOf(name), problem: message }),
   }));
   return (
-    <form key={state?.key} ref={form} action={submit} className="form-stack posting" noValidate>
+    <form key={drawing} ref={form} action={submit} className="form-stack posting" noValidate>
       {/* Enter in a field presses the first button of a form: it must be one that only saves. */}
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="draftId" value={props.draftId} />
       <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
       <FormProblems state={state} fieldId={problemId} labelOf={labelOf} />
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
+      <TypedBefore isOffered={before.offered !== null} settle={before.settle} sentLate={sentLate} />
       <div id="section-route">
         <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
       </div>
@@ -150,7 +122,13 @@ export function PostingForm(props: PostingFormProps) {
         <CargoSection {...typed} codes={props.codes} />
       </div>
       <div id="section-services">
-        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
+        <ServicesSection
+          {...typed}
+          zone={props.zoneName}
+          hubs={props.options.hubs}
+          places={props.options.places}
+          book={props.options.book}
+        />
       </div>
       <div id="section-bidding">
         <BiddingSection
@@ -172,7 +150,7 @@ export function PostingForm(props: PostingFormProps) {
       <div className="action-bar">
         <div className="min-w-0">
           <TypedTotalsLive form={form} values={values} />
-          <output className="text-sm text-ink-3">{said}</output>
+          <SaveWords told={told} isUnsaved={isUnsaved} draftHref={draftHref} />
         </div>
         <div className="action-bar-do">
           <Button name="intent" value="save" disabled={isSending}>

@@ -146,8 +146,14 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
   return (
     <FormSection number={1} title={t("section.route")} lead={t("lead.route")}>
       <TextField {...typed} name="title" maxLength={120} hasHelp className="span-12" />
-      <PlaceField {...typed} name="originId" options={places} className="pair" />
-      <PlaceField {...typed} name="destinationId" options={places} className="pair" />
+      <PlaceField {...typed} name="originId" options={places} meant={options.meant.originId} className="pair" />
+      <PlaceField
+        {...typed}
+        name="destinationId"
+        options={places}
+        meant={options.meant.destinationId}
+        className="pair"
+      />
       <ChoiceField
         {...typed}
         name="mode"

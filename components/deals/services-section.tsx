@@ -45,10 +45,11 @@ type ServicesSectionProps = Typed & {
   /** For a request that may name other hubs than its deal's. */
   readonly hubs: PostingOptions["hubs"];
   readonly places: PostingOptions["places"];
+  readonly book: PostingOptions["book"];
 };
 
 /** Part 3: which services are asked for. */
-export function ServicesSection({ values, errors, suggested, zone, hubs, places }: ServicesSectionProps) {
+export function ServicesSection({ values, errors, suggested, zone, hubs, places, book }: ServicesSectionProps) {
   const t = useTranslations("deals.form");
   const locale = useLocale();
   const wanted = valuesOf(values, "wanted");
@@ -65,7 +66,7 @@ export function ServicesSection({ values, errors, suggested, zone, hubs, places 
             service={service}
             isWanted={wanted.includes(service)}
             errorId={errors.wanted ? "wanted-error" : undefined}
-            {...{ values, errors, suggested, zone, hubs: named, places }}
+            {...{ values, errors, suggested, zone, hubs: named, places, book }}
           />
         ))}
         {open.length > 0 && <SuggestionList suggestions={open} />}
@@ -86,7 +87,7 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
  * A service with its fields, which are most of the form: they are drawn once it is ticked, or something stands in them, and
  * from then on shown while it is. Without a script a button brings them.
  */
-function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places }: ServiceChoiceProps) {
+function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places, book }: ServiceChoiceProps) {
   const words = useTranslations();
   const prefix = `services.${service}.`;
   const isNeeded = isWanted || Object.keys(values).some((name) => name.startsWith(prefix));
@@ -118,7 +119,7 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         {isDrawn ? (
           <div className="form-grid" id={`services.${service}`}>
-            <SpecFields {...{ prefix, values, errors, zone, hubs, directionOf }} />
+            <SpecFields {...{ prefix, values, errors, zone, hubs, directionOf, book }} />
           </div>
         ) : (
           <noscript>

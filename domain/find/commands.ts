@@ -31,6 +31,7 @@ export const COMMANDS = {
   list: { path: "/organisation/listings", of: may("listing.change") },
   invite: { path: "/organisation/members", of: may("members.change") },
   organisation: { path: "/organisation/profile", of: "member" },
+  addressBook: { path: "/organisation/address-book", of: may("draft.change") },
   apiKeys: { path: "/organisation/api-keys", of: may("api_keys.read") },
   account: { path: "/account", of: "person" },
   providers: { path: "/providers", of: "everybody" },

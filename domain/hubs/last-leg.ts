@@ -6,6 +6,9 @@ const FROM_NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
   ...{ FR: ["DE"], HR: ["HU"], IT: ["DE", "HU"], LT: ["PL"], LU: ["DE"], LV: ["PL"], NL: ["DE"], PT: ["DE"] },
   ...{ RO: ["HU"], RS: ["HU"], SI: ["HU"], SK: ["HU", "PL"] },
   ...{ KH: ["VN", "TH"], TJ: ["UZ", "KG"], TM: ["UZ"] },
+  // Over a strait by bridge, tunnel or ferry, or past a country that has no place either.
+  ...{ FI: ["DE"], GB: ["DE"], IE: ["DE"], NO: ["DE"], SE: ["DE"], MY: ["TH"], SG: ["TH"] },
+  ...{ AL: ["HU"], BA: ["HU"], GR: ["HU"], ME: ["HU"], MK: ["HU"], XK: ["HU"] },
 };
 
 const OWN_PLACES = new Set("BY CN DE HU KG KZ LA MM MN NP PK PL RU TH UZ VN".split(" "));

@@ -9,6 +9,7 @@ import type { TestPlanRow } from "./inspection/work";
 import type { IssueValues, SpecIssue, SpecWarning } from "./spec-issue";
 import type { z } from "zod";
 import type { Refusal, Result } from "@/domain/shared/result";
+import type { BookSlot } from "./address-book";
 import type { DocumentKind } from "./document-kind";
 import type { EvidenceField, EvidenceKind } from "./evidence";
 import type { Agreed, DueTimes, PromisedHours, TimeStart } from "./due-time";
@@ -191,6 +192,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly specSchema: z.ZodType<Spec>;
   /** How a form's fields fill the wire form. */
   readonly specForm: readonly FormField[];
+  /** Which fields of that form an entry of the buyer's address book fills together; none where left out. */
+  readonly bookSlots?: readonly BookSlot[];
   /** What a request must name; `checkSpec` refuses one without it and the form marks its fields. */
   readonly required?: readonly Requirement[];
   /** What is due and not given, and rules between the fields and against the deal: all but those that need something `unread`. */

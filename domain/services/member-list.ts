@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from "../shared/time";
 import type { Money } from "../shared/money";
+import type { BookMember } from "./address-book";
 import { COUNTRIES } from "./country";
 import type { FormField, PlainField } from "./form-field";
 import { type Requirement, always, whole } from "./requirement";
@@ -17,6 +18,8 @@ type Said<Required extends boolean> = {
   /** The number of its box in the view; a member without one is shown with another or as a figure. */
   readonly box?: number;
   readonly span?: 2 | "all";
+  /** What of an entry of the address book it is: `factory.address`. Fields of one kind of entry are filled together. */
+  readonly book?: BookMember;
 };
 
 /** Where the words of its values stand; they stand for themselves where nothing is said. */

@@ -15,6 +15,8 @@ import { dayOf, type Instant, instant, MARKET_ZONE, parseLocalDate } from "@/dom
 import { type Examined, examinePosting } from "./examine-posting";
 import { namesOf } from "@/db/repositories/parties";
 import { findDraft, listDrafts, listTemplates, type StoredDraft } from "@/db/repositories/deal-drafts";
+import { offeredEntries } from "./book/queries";
+import { END_FIELDS, meantBy } from "../hubs/queries/towns";
 import { searchProviders } from "../catalogue/queries";
 import {
   namedHub,
@@ -50,6 +52,17 @@ const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
 const WAYS_COMPARED = 40;
 
+/** What the ends may mean that are written in words, in the order of `END_FIELDS`. */
+async function meantIn(read: Reader, ends: readonly string[]): Promise<PostingOptions["meant"]> {
+  const meant = await Promise.all(
+    END_FIELDS.map(async (field, at) => {
+      const found = await meantBy(read, ends[at] ?? "");
+      return found ? [[field, found] as const] : [];
+    }),
+  );
+  return Object.fromEntries(meant.flat());
+}
+
 /** What the posting form offers: where goods can start and end, the towns that are chosen among them, every hub, and providers that can be invited. */
 export async function postingOptions(
   read: Reader,
@@ -73,6 +86,8 @@ export async function postingOptions(
     providers: providers.items
       .filter((provider) => provider.id !== viewer.organisationId)
       .map(({ id, nameOwn, nameLatin, services }) => ({ id, nameOwn, nameLatin, services })),
+    meant: await meantIn(read, chosen),
+    book: await offeredEntries(read, viewer),
   };
 }
 

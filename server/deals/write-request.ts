@@ -16,6 +16,7 @@ import { searchText } from "@/domain/shared/search-text";
 import { accept, checkAll, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
+import { namedIn, noteEntries } from "./book/note-in-book";
 import { biddingRefusals, faultsInDeal, publishRules, specInvalid, specIssues } from "./posting-rules";
 import { requestFacts } from "@/domain/bidding/bid";
 import { freshReference, type PostingContext } from "./write-deal";
@@ -149,6 +150,7 @@ export async function writeRequest(
   const { service, bidding } = asked;
   const state = await check(context, of, asked);
   if (!state.ok) return state;
+  const spec = z.encode(kindOf(service).specSchema, asked.spec);
   const id = context.newId();
   const reference = await freshReference(
     () => context.newReference("KR"),
@@ -161,7 +163,7 @@ export async function writeRequest(
     buyerOrganisationId: deal.buyerOrganisationId,
     service,
     state: state.value,
-    spec: z.encode(kindOf(service).specSchema, asked.spec),
+    spec,
     bidMode: bidding.mode as BidMode,
     visibility: bidding.visibility,
     comparisonCurrency: bidding.currency,
@@ -179,6 +181,8 @@ export async function writeRequest(
     createdAt: now,
     version: 1,
   });
+  const { buyerOrganisationId: organisationId } = deal;
+  if (state.value !== "draft") await noteEntries({ ...context, organisationId }, namedIn(service, spec));
   if (bidding.mode === "sealed") await saveRequestKey(tx, id, newRequestKey(id, { isSplit: bidding.twoPersonOpening }));
   const invited = await insertInvitations(tx, id, { organisationIds: bidding.invitedIds, now });
   const facts = requestFacts({

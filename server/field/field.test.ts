@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { fieldMarket, phonePicture, PLACED } from "@/test/field-market";
 import { heldTo } from "@/test/held-order";
 import { actorOf, START } from "@/test/order-market";
+import { entriesOf } from "../../db/repositories/address-book";
 import { findLink, reportsOfOrder } from "../../db/repositories/field";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones } from "../../db/repositories/orders";
@@ -376,4 +377,16 @@ test("Twenty links of one party may stand on an order: those that are over, or a
   market.wait(DAY_MS);
   for (let at = 0; at < 10; at++) await market.token("timur");
   expect(await market.make("timur")).toMatchObject(full);
+});
+
+test("whoever is given a link becomes a contact of the organisation that gave it, and of nobody else", async () => {
+  const market = await fieldMarket();
+  const { id } = await market.token("timur", { person: "Azamat, 123 ABC 02" });
+  const link = await findLink(market.database.read, id);
+  const entries = await entriesOf(market.database.read, link?.organisationId ?? "", 10);
+  expect(entries).toMatchObject([
+    { kind: "contact", facts: { name: "Azamat, 123 ABC 02", role: "driver", locale: "en" } },
+  ]);
+  const { organisationId: buyerId } = actorOf("lin");
+  expect(await entriesOf(market.database.read, buyerId ?? "", 10)).toEqual([]);
 });

@@ -17,6 +17,7 @@ import { type Instant, toIso } from "../../domain/shared/time";
 import { address } from "../../views/field";
 import { idText, timeText } from "../platform/api/endpoint-kinds";
 import { linkAddress } from "../platform/identity/tokens";
+import { noteEntries } from "../deals/book/note-in-book";
 import { loadOrder, type LoadRefusal } from "../orders/load-order";
 import { command } from "../platform/command";
 import { may } from "../../domain/access/policy";
@@ -60,9 +61,10 @@ export const makeLink = command({
   },
   lock: lockDealOfOrder,
   async run(
-    { tx, actor, now, newId, concerns },
+    context,
     { orderId, role, person, locale, days = LINK_DAYS },
   ): Promise<Result<MadeLink, LoadRefusal | LinkRefusal>> {
+    const { tx, actor, now, newId, concerns } = context;
     const { organisationId, userId } = actor;
     const loaded = await loadOrder(tx, actor, { orderId, action: "field_link.change" });
     if (!loaded.ok) return loaded;
@@ -87,6 +89,7 @@ export const makeLink = command({
       createdAt: now,
       expiresAt,
     });
+    await noteEntries({ ...context, organisationId }, [{ kind: "contact", facts: { name: person, role, locale } }]);
     concerns(id);
     return accept({ id, expiresAt, locale });
   },

@@ -5,10 +5,10 @@ import { limitOf, listShape, pathId, queryEndpoint, queryId, widePaging } from "
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../platform/api/cursor";
 import { referenceData } from "./queries/network";
-import { findTowns as readTowns } from "./queries/towns";
+import { foundFor } from "./queries/towns";
 import { dayOf, type LocalDate } from "@/domain/shared/time";
 import { routePlan } from "./queries/routes";
-import { foundTown, hub, hubBoard, place } from "@/views/hubs";
+import { foundTowns, hub, hubBoard, place } from "@/views/hubs";
 import { trafficShare } from "@/views/traffic";
 import { way } from "@/views/deals";
 import { parseCorridor } from "@/domain/hubs/corridor";
@@ -52,7 +52,8 @@ export const findTowns = queryEndpoint({
   description:
     "Places of the network first, then the towns of a thousand people or more in the countries that goods are carried to (GeoNames, CC BY), the largest " +
     "first. Names in English, Chinese, Russian, Vietnamese or Kazakh, with or without diacritics, or UN/LOCODE. The id of a town may stand wherever a place " +
-    "of the network may be an end; the planner joins it to the network by estimated roads.",
+    "of the network may be an end; the planner joins it to the network by estimated roads. Where none is called so, large towns that no way leads to are named " +
+    "with the nearest port that one does.",
   scope: null,
   query: z.strictObject({
     q: z
@@ -62,8 +63,8 @@ export const findTowns = queryEndpoint({
       .meta({ description: "A name's beginning, or a code", example: "Kunshan" }),
     limit: limitOf(TOWNS_DEFAULT, TOWNS_MAX),
   }),
-  response: z.strictObject({ items: z.array(foundTown) }),
-  run: async ({ query }) => accept({ items: await readTowns(platform().database.read, query) }),
+  response: foundTowns,
+  run: async ({ query }) => accept(await foundFor(platform().database.read, query)),
 });
 
 export const listHubs = queryEndpoint({

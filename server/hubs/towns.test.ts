@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apiMarket } from "@/test/api-market";
 import { findTowns, planRoutes } from "./api";
+import { meantBy, withEnds } from "./queries/towns";
 
 type Found = {
   readonly id: string;
@@ -55,4 +56,61 @@ test("the planner goes from town to town", async () => {
   expect(status).toBe(200);
   const [way] = (body as { items: { legs: { fromId: string; toId: string }[] }[] }).items;
   expect([way?.legs[0]?.fromId, way?.legs.at(-1)?.toId]).toEqual(["CN-1785623", "KZ-1518980"]);
+});
+
+const fieldsOf = async (originId: string) => {
+  const { database } = await apiMarket();
+  return (await withEnds(database.read, { originId, destinationId: "" })).originId;
+};
+
+test.each([
+  ["Kunshan", "CN-1785623"],
+  ["kunshan, China", "CN-1785623"],
+  ["昆山，中国", "CN-1785623"],
+  ["Shymkent", "KZ-1518980"],
+  ["Yiwu", "CNYIU"],
+  ["CNSZX", "CNSNZ"],
+  ["Suzhou, Jiangsu", "CN-1886760"],
+  ["宿州，安徽", "CN-1793743"],
+  ["CN-1785623", "CN-1785623"],
+])("words that name one place become it when a form is kept: %s", async (words, id) => {
+  expect(await fieldsOf(words)).toBe(id);
+});
+
+test.each(["Suzhou", "zzqxv", "Osaka", "", "Kunshan, Kazakhstan"])(
+  "words that name several places or none stay as they were written: %s",
+  async (words) => {
+    expect(await fieldsOf(words)).toBe(words);
+  },
+);
+
+test("where several towns are meant each is named with its province, and where none is the form says why", async () => {
+  const { database } = await apiMarket();
+  const several = await meantBy(database.read, "Suzhou");
+  expect(several?.places.map(({ region }) => region?.nameZh)).toEqual(expect.arrayContaining(["江苏", "安徽"]));
+  const none = await meantBy(database.read, "Osaka");
+  expect(none?.places.filter(({ country }) => country === "JP")).toEqual([]);
+  expect(none?.beyond).toMatchObject([{ nameEn: "Osaka", country: "JP", port: { id: expect.any(String) } }]);
+  expect(await meantBy(database.read, "CNYIU")).toBeNull();
+});
+
+test("a town that no way leads to is told of with the nearest port that one does, and is no offer", async () => {
+  const { call } = await apiMarket();
+  const { body } = await call(findTowns, { as: null, query: { q: "Busan", limit: "5" } });
+  const { items } = body as { items: Found[] };
+  expect(items.filter(({ id }) => id.startsWith("KR"))).toEqual([]);
+  const { body: japan } = await call(findTowns, { as: null, query: { q: "大阪", limit: "5" } });
+  expect(japan).toMatchObject({ items: [], beyond: [{ nameEn: "Osaka", port: { nameEn: expect.any(String) } }] });
+});
+
+test.each([
+  ["London", "GB-2643743", "sea"],
+  ["Stockholm", "SE-2673730", "rail"],
+  ["Singapore", "SG-1880252", "sea"],
+])("%s is reached past the network's last place, with the last leg told as an estimate", async (_, to, mode) => {
+  const { call } = await apiMarket();
+  const { status, body } = await call(planRoutes, { as: null, query: { from: "CNYIU", to, mode, month: "6" } });
+  expect(status).toBe(200);
+  const [way] = (body as { items: { isEstimate: boolean; legs: { toId: string; isEstimate: boolean }[] }[] }).items;
+  expect(way?.legs.at(-1)).toMatchObject({ toId: to, isEstimate: true });
 });

@@ -22,6 +22,7 @@ import { idText } from "../platform/api/endpoint-kinds";
 import { followRequest } from "../orders/chain/fix-chain";
 import { command, type CommandContext } from "../platform/command";
 import { type AmendmentAsked, planAmendment, readSpec, type SpecRefusal } from "./plan-amendment";
+import { namedIn, noteEntries } from "../deals/book/note-in-book";
 import { unknownProvider } from "../deals/write-request";
 import { newRequestKey } from "../sealing/request-key";
 import {
@@ -57,6 +58,8 @@ async function amendOpen(
   const { closesAt, decideBy, isSpecChanged, isExtended } = amended;
   const number = request.amendmentCount + 1;
   await saveRequestTerms(tx, request, { spec, closesAt, decideBy, amendmentCount: number });
+  const { buyerOrganisationId: organisationId, service } = request;
+  if (isSpecChanged) await noteEntries({ ...context, organisationId }, namedIn(service, spec));
   const staleCount = await staleBids(context, { request, amended, number });
   const told = { isSpecChanged, isExtended, staleCount };
   await insertAmendment(tx, {

@@ -11,6 +11,7 @@ import {
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { command } from "../platform/command";
+import { namedIn, noteEntries } from "../deals/book/note-in-book";
 import { publishRules } from "../deals/posting-rules";
 import { requestFacts } from "../../domain/bidding/bid";
 import { type LoadRefusal, loadRequest, ofRequest, requestHttp, stateShape, lockNamed } from "./load-request";
@@ -39,9 +40,10 @@ export const publishRequest = command({
   },
   lock: lockNamed,
   async run(
-    { tx, actor, now, publish: tell, concerns },
+    context,
     { requestId, version },
   ): Promise<Result<{ id: string; state: RequestState }, LoadRefusal | PublishRefusal | QuestionsEndRefusal>> {
+    const { tx, actor, now, publish: tell, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
@@ -51,6 +53,8 @@ export const publishRequest = command({
     const questions = checkQuestionsEnd({ questionsUntil, closesAt: request.closesAt }, now);
     if (!questions.ok) return questions;
     await saveRequestState(tx, requestId, { state: next.value, publishedAt: next.value === "open" ? now : null });
+    const { buyerOrganisationId: organisationId, service, spec } = request;
+    await noteEntries({ ...context, organisationId }, namedIn(service, spec));
     const facts = requestFacts(request);
     if (next.value === "open")
       tell({ type: "request.published", invitedOrganisationIds: await invitedTo(tx, requestId), ...facts });

@@ -8,6 +8,7 @@ import { createDeal } from "../deals/create-deal";
 import { dealExample } from "@/domain/deals/deal-example";
 import { publishRequest } from "./publish-request";
 import { changeRequest } from "./change-request";
+import { addressBookOf } from "../deals/book/queries";
 
 const priced = (minor: number) => ({
   ...offerOfThree(),
@@ -47,4 +48,23 @@ test("In open bidding who confirms an offer takes its place anew: level with a r
   done(await of.confirm(bidId));
   expect(await of.request()).toMatchObject({ closesAt: later(at, 5 * MINUTE_MS), extensionCount: 1 });
   expect(refusalOf(await of.confirm(rival.id, provider2))).toBe("equal_amount");
+});
+
+test("A draft names nobody in the buyer's address book before it is published, and an amendment adds whom it names.", async () => {
+  const of = await amendMarket();
+  const { buyer } = of.actors;
+  const named = async () => (await addressBookOf(of.database.read, buyer)).map(({ facts }) => facts.name);
+  const before = await named();
+  const { id: dealId } = done(await of.run(createDeal, buyer, dealExample()));
+  const bidding = { mode: "sealed", closesAt: toIso(CLOSES), decideBy: toIso(DECIDES), currency: "CNY" };
+  const exporterOfRecord = { ...SPEC.exporterOfRecord, name: "Yiwu Hongda Co Ltd" };
+  // The number of another company: it alone would tell that both are the same.
+  const spec = { ...SPEC, exporterOfRecord, exporterCode: "3318960A4K" };
+  const { id: requestId } = done(await of.run(createRequest, buyer, { dealId, service: "customs", spec, bidding }));
+  expect(await named()).toEqual(before);
+  done(await of.run(publishRequest, buyer, { requestId }));
+  expect(await named()).toEqual(expect.arrayContaining(["Yiwu Hongda Co Ltd", ...before]));
+  const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
+  done(await of.run(changeRequest, buyer, { requestId, spec: { ...spec, side: "both", importerOfRecord } }));
+  expect(await named()).toContain("Almaty Machine Trade LLP");
 });

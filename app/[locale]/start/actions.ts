@@ -52,7 +52,8 @@ export const startVisitorDraftAction = formAction({
 
 export const saveVisitorDraftAction = formAction({
   command: saveVisitorDraft,
-  form: postingForm.transform(({ link, ...posting }) => ({ tokenHash: hashOf(link), ...posting })),
+  // Whoever has no account has no address book.
+  form: postingForm.transform(({ link, take: _, ...posting }) => ({ tokenHash: hashOf(link), ...posting })),
   then: (saved, data) => {
     const path = `/start/${encodeURIComponent(String(data.get("draftId")))}`;
     return nextOfPosting(data, { ...saved, path, checkPath: `${path}/publish` });

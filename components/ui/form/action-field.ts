@@ -22,6 +22,8 @@ export type ActionField =
       readonly kind: "text";
       readonly maxLength?: number;
       readonly isNumber?: boolean;
+      /** What the browser offers while it is typed, with a script and without. */
+      readonly offers?: readonly string[];
       readonly input?: Pick<ComponentProps<"input">, "type" | "inputMode" | "autoComplete" | "autoCapitalize">;
     })
   | (Common & { readonly kind: "area"; readonly maxLength: number })

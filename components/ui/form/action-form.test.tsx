@@ -101,3 +101,16 @@ test("the second step sends what was typed once more, says what follows, and off
   expect(html.match(/name="intent"/g)).toHaveLength(2);
   expect(html.indexOf('value="edit"')).toBeLessThan(html.indexOf('value="send"'));
 });
+
+test("what a field offers is offered with a script and without", () => {
+  const html = drawn(
+    <FieldGrid
+      formId="of"
+      fields={[{ kind: "text", name: "person", label: "Person", offers: ["Azamat", "Wei"] }]}
+      state={null}
+    />,
+    { rooms },
+  );
+  expect(html).toContain('list="of-person-offers"');
+  expect(html).toContain('<datalist id="of-person-offers"><option value="Azamat"></option><option value="Wei">');
+});

@@ -220,13 +220,23 @@ function Control({ wired, field, kept, isTyped }: ControlProps) {
   switch (field.kind) {
     case "text":
       return (
-        <TextInput
-          {...common}
-          {...field.input}
-          maxLength={field.maxLength}
-          isNumber={field.isNumber}
-          defaultValue={field.input?.type === "password" ? undefined : kept}
-        />
+        <>
+          <TextInput
+            {...common}
+            {...field.input}
+            maxLength={field.maxLength}
+            isNumber={field.isNumber}
+            defaultValue={field.input?.type === "password" ? undefined : kept}
+            list={field.offers && `${wired.id}-offers`}
+          />
+          {field.offers && (
+            <datalist id={`${wired.id}-offers`}>
+              {field.offers.map((offer) => (
+                <option key={offer} value={offer} />
+              ))}
+            </datalist>
+          )}
+        </>
       );
     case "area":
       return <TextArea {...common} maxLength={field.maxLength} />;

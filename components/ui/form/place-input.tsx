@@ -5,7 +5,7 @@ import { numberFormat, regionNames } from "@/components/ui/format";
 import type { Wiring } from "@/components/ui/form/inputs";
 import { isTyped } from "@/components/ui/form/is-typed";
 import { optionId, useListbox, useOffers } from "@/components/ui/form/use-offers";
-import type { FoundTown } from "@/views/hubs";
+import type { FoundTown, FoundTowns, TownBeyond } from "@/views/hubs";
 
 const TOWNS_ASKED = 8;
 const LETTERS_MAX = 80;
@@ -13,8 +13,8 @@ const LETTERS_MAX = 80;
 const addressOf = (q: string): string =>
   `/api/v1/towns?${new URLSearchParams({ q: q.slice(0, LETTERS_MAX), limit: String(TOWNS_ASKED) })}`;
 
-/** Finished words; those of `near` have {place} and {km} in them. */
-export type TownWords = Readonly<Record<"search" | "offered" | "failed" | "near" | "source", string>>;
+/** Finished words; those of `near` and `beyond` have {place} and {km} in them, the latter {town} too. */
+export type TownWords = Readonly<Record<"search" | "offered" | "failed" | "near" | "source" | "beyond", string>>;
 
 type Named = Pick<FoundTown, "nameEn" | "nameZh">;
 
@@ -59,12 +59,18 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
   const countryOf = (code: string) => countries.of(code) ?? code;
   const nearOf = ({ km, ...place }: NonNullable<FoundTown["near"]>) =>
     words.near.replace("{place}", nameOf(place)).replace("{km}", numberFormat(locale, {}).format(km));
+  const beyondOf = ({ port: { km, ...port }, country, ...town }: TownBeyond) =>
+    words.beyond
+      .replace("{town}", `${nameOf(town)}${isChinese ? "，" : ", "}${countryOf(country)}`)
+      .replace("{place}", nameOf(port))
+      .replace("{km}", numberFormat(locale, {}).format(km));
   const kept = useRef<HTMLInputElement>(null);
   const told = useRef(defaultValue);
   const [chosen, setChosen] = useState(defaultValue);
   const [typed, setTyped] = useState(label);
-  const { found, isFailed, ask } = useOffers<FoundTown>(addressOf);
+  const { found, isFailed, ask } = useOffers<FoundTown, Pick<FoundTowns, "beyond">>(addressOf);
   const offers = found?.offers ?? [];
+  const beyond = found?.q === typed.trim() ? found.more.beyond : [];
   const listId = `${wiring.id}-towns`;
   const list = useListbox({ offers, listId, take });
 
@@ -86,7 +92,8 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
     const isWhole = [first?.nameEn, first?.nameZh, first?.unlocode].some(
       (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
     );
-    if (first && chosen !== first.id && (isWhole || others.length === 0)) take(first);
+    const isMeant = isWhole || (others.length === 0 && beyond.length === 0);
+    if (first && chosen !== first.id && isMeant) take(first);
   }
   return (
     <div className="combo">
@@ -127,7 +134,10 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
               >
                 <b>{nameOf(town)}</b>{" "}
                 <span className="text-ink-2">
-                  {town.nameEn !== town.nameZh && (isChinese ? town.nameEn : town.nameZh)} {countryOf(town.country)}
+                  {town.nameEn !== town.nameZh && (isChinese ? town.nameEn : town.nameZh)}{" "}
+                  {[...(town.region ? [nameOf(town.region)] : []), countryOf(town.country)].join(
+                    isChinese ? "，" : ", ",
+                  )}
                 </span>
                 {town.near && <span className="block text-sm text-ink-3">{nearOf(town.near)}</span>}
               </button>
@@ -136,6 +146,11 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
           <p className="combo-foot">{words.source}</p>
         </div>
       )}
+      {beyond.map((town) => (
+        <p key={`${town.country} ${town.nameEn}`} className="mt-1 text-sm text-ink-2" role="status">
+          {beyondOf(town)}
+        </p>
+      ))}
       <output className="sr-only">{isFailed ? words.failed : ""}</output>
     </div>
   );

@@ -6,4 +6,5 @@ type Words = (key: keyof TownWords, values?: Record<string, string>) => string;
 export const townWords = (t: Words): TownWords => ({
   ...{ search: t("search"), offered: t("offered"), failed: t("failed"), source: t("source") },
   near: t("near", { place: "{place}", km: "{km}" }),
+  beyond: t("beyond", { town: "{town}", place: "{place}", km: "{km}" }),
 });

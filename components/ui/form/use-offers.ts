@@ -2,18 +2,19 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 const TYPING_MS = 200;
 
-type Found<Offer> = { readonly q: string; readonly offers: readonly Offer[] };
+/** What was asked and offered, with whatever else the answer says. */
+type Found<Offer, More> = { readonly q: string; readonly offers: readonly Offer[]; readonly more: More };
 
-type Asked<Offer> = {
-  readonly found: Found<Offer> | null;
+type Asked<Offer, More> = {
+  readonly found: Found<Offer, More> | null;
   readonly isFailed: boolean;
   /** Asks once the typing rests; what was asked before and is not answered yet is let go. */
   readonly ask: (q: string) => void;
 };
 
 /** What the public API offers while somebody types: there is no action to call, since nothing is done. `addressOf` makes an address of the words. */
-export function useOffers<Offer>(addressOf: (q: string) => string): Asked<Offer> {
-  const [found, setFound] = useState<Found<Offer> | null>(null);
+export function useOffers<Offer, More = object>(addressOf: (q: string) => string): Asked<Offer, More> {
+  const [found, setFound] = useState<Found<Offer, More> | null>(null);
   const [isFailed, setFailed] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef<AbortController>(undefined);
@@ -30,8 +31,8 @@ export function useOffers<Offer>(addressOf: (q: string) => string): Asked<Offer>
     try {
       const response = await fetch(addressOf(q), { signal: controller.signal });
       if (!response.ok) throw new Error(String(response.status));
-      const { items } = (await response.json()) as { items: Offer[] };
-      setFound({ q, offers: items });
+      const { items, ...more } = (await response.json()) as { items: Offer[] } & More;
+      setFound({ q, offers: items, more: more as unknown as More });
       setFailed(false);
     } catch {
       // Offline or too many questions: the field takes what is typed all the same, and the words say that nothing can be offered.

@@ -29,12 +29,19 @@ export type PostingIntent =
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string }
+  /** What was meant by the words in an end of the way. */
+  | { readonly kind: "take-place"; readonly field: "originId" | "destinationId"; readonly placeId: string }
+  /** An entry of the address book, and the first of the fields that it fills. */
+  | { readonly kind: "take-entry"; readonly field: string; readonly entryId: string }
   | { readonly kind: "show-service"; readonly service: Service }
   /** Takes what the clerk suggests for a field. */
   | { readonly kind: "take"; readonly field: string };
 
 const LIST = /^(?:gates|services\.\w{1,40}\.\w{1,40})$/;
 const REMOVED_ROW = /^(gates|services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
+
+const SERVICE_FIELD = /^services\.\w{1,40}\.\w{1,40}$/;
+const ENTRY_ID = /^[\w-]{1,64}$/;
 
 const SIMPLE = ["save", "autosave", "add-line", "show-ways", "show-providers", "check", "all-right"] as const;
 
@@ -51,6 +58,10 @@ export function parseIntent(text: string): PostingIntent {
   const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
+  if (kind === "take-place" && (detail === "originId" || detail === "destinationId") && ENTRY_ID.test(code))
+    return { kind, field: detail, placeId: code };
+  if (kind === "take-entry" && SERVICE_FIELD.test(detail) && ENTRY_ID.test(code))
+    return { kind, field: detail, entryId: code };
   if (kind === "show-service" && isService(detail)) return { kind, service: detail };
   if (kind === "take" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
   return { kind: "save" };
@@ -98,6 +109,8 @@ export function applyIntent(values: FormValues, intent: PostingIntent): FormValu
       return rowsOf(intent.list) ? withoutRow(values, intent.list, intent.row) : values;
     case "take-hub":
       return { ...values, hubId: intent.hubId };
+    case "take-place":
+      return { ...values, [intent.field]: intent.placeId };
     default:
       return values;
   }

@@ -280,3 +280,25 @@ test.each([
 ])("the field %s stands in %s", (field, section) => {
   expect(sectionOf(field)).toBe(section);
 });
+
+test.each([
+  ["take-place:originId:CN-1886760", { kind: "take-place", field: "originId", placeId: "CN-1886760" }],
+  ["take-place:title:CN-1886760", { kind: "save" }],
+  [
+    "take-entry:services.inspection.manufacturer:01abc",
+    {
+      ...{ kind: "take-entry", field: "services.inspection.manufacturer", entryId: "01abc" },
+    },
+  ],
+  ["take-entry:title:01abc", { kind: "save" }],
+])("a button takes what belongs to its field alone: %s", (text, intent) => {
+  expect(parseIntent(text)).toEqual(intent);
+});
+
+test("a place that was meant takes the place of the words, and all else stays as typed", () => {
+  const values = { originId: "Suzhou", title: "Silk" };
+  expect(applyIntent(values, parseIntent("take-place:originId:CN-1886760"))).toEqual({
+    ...values,
+    originId: "CN-1886760",
+  });
+});

@@ -1,7 +1,9 @@
 import { AGREEMENT_OF_PAPER, agreementsFor } from "@/domain/tariff/preferences";
 import { type Figure, hsLinesOf, type ServiceKind, type Shipment, shipmentTotals } from "../kind";
 import { specIssue, type SpecWarning } from "../spec-issue";
-import type { CustomsSpec } from "./spec";
+import { type CustomsSpec, customsFields } from "./spec";
+import { bookSlotsOf } from "../address-book";
+import { leavesOf } from "../member-list";
 import { ruleOf, specCheck } from "../spec-rule";
 import { customsRequired, customsSpecForm, customsTermsForm } from "./form";
 import { mutualTradeLimit, SUPERVISION } from "./supervision";
@@ -255,6 +257,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   askedBy: String.raw`报关|清关|通关|双清|\bcustoms\b|таможен\p{L}*|таможн\p{L}*|растамож\p{L}*|hai quan|thong quan|кедендик`,
   specSchema: customsSpecSchema,
   specForm: customsSpecForm,
+  bookSlots: bookSlotsOf(leavesOf(customsFields).map(({ entry }) => entry)),
   termsSchema: customsTermsSchema,
   termsForm: customsTermsForm,
   required: customsRequired,

@@ -55,19 +55,23 @@ export const customsFields = [
     ),
   ]),
   group("exporterOfRecord", { description: "Required for the export side" }, [
-    text("name", { max: 160, isRequired: true, field: "exporterName", box: 3 }),
-    country("country", { isRequired: true, field: "exporterCountry", box: 4 }),
+    text("name", { max: 160, isRequired: true, field: "exporterName", box: 3, book: "exporter.name" }),
+    country("country", { isRequired: true, field: "exporterCountry", box: 4, book: "exporter.country" }),
   ]),
   text(
     "exporterCode",
-    { max: 32, box: 5 },
+    { max: 32, box: 5, book: "exporter.number" },
     "Required for the export side: of a Chinese company its 10-character customs code or 18-character social credit code, of others the tax number by which their customs know them",
   ),
   group("importerOfRecord", { description: "Required for the import side" }, [
-    text("name", { max: 160, isRequired: true, field: "importerName", box: 6 }),
-    country("country", { isRequired: true, field: "importerCountry", box: 7 }),
-    text("taxId", { max: 32, isRequired: true, field: "importerTaxId", box: 8 }),
-    text("kpp", { max: 12, field: "importerKpp", fold: "parties", box: 9 }, "Of a Russian company"),
+    text("name", { max: 160, isRequired: true, field: "importerName", box: 6, book: "importer.name" }),
+    country("country", { isRequired: true, field: "importerCountry", box: 7, book: "importer.country" }),
+    text("taxId", { max: 32, isRequired: true, field: "importerTaxId", box: 8, book: "importer.number" }),
+    text(
+      "kpp",
+      { max: 12, field: "importerKpp", fold: "parties", box: 9, book: "importer.branch" },
+      "Of a Russian company",
+    ),
   ]),
   group(
     "borderResidents",

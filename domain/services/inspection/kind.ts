@@ -4,7 +4,9 @@ import { ruleOf, specCheck } from "../spec-rule";
 import { LOT_SIZE_MAX, photosOf, SAMPLED_TYPES } from "./choices";
 import { isWeekend, type LocalDate } from "@/domain/shared/time";
 import { inspectionRequired, inspectionSpecForm, inspectionTermsForm } from "./form";
-import type { InspectionSpec } from "./spec";
+import { type InspectionSpec, inspectionFields } from "./spec";
+import { bookSlotsOf } from "../address-book";
+import { leavesOf } from "../member-list";
 import {
   inspectionDue,
   isBeforeLoading,
@@ -209,6 +211,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   askedBy: String.raw`验货|质检|\bqc\b|\binspection\b|\bquality check\b|проверк\p{L} качества|инспекци\p{L}*|kiem (?:tra )?(?:hang|chat luong)|сапа инспекци\p{L}*|сапаны тексеру`,
   specSchema: inspectionSpecSchema,
   specForm: inspectionSpecForm,
+  bookSlots: bookSlotsOf(leavesOf(inspectionFields).map(({ entry }) => entry)),
   termsSchema: inspectionTermsSchema,
   termsForm: inspectionTermsForm,
   required: inspectionRequired,

@@ -23,11 +23,15 @@ const LIMIT = { values: [0, ...AQLS], refusal: "aql_unknown", isRequired: true, 
 export const inspectionFields = [
   choice("type", { values: INSPECTION_TYPES, words: option("type"), isRequired: true, box: 1 }),
   day("date", { isRequired: true, box: 2 }),
-  text("manufacturer", { max: 160, width: 12, box: 5, span: 2 }, "Who makes the goods; stands in the report"),
-  text("factoryAddress", { max: 300, isRequired: true, width: 12, box: 6, span: 2 }),
+  text(
+    "manufacturer",
+    { max: 160, width: 12, box: 5, span: 2, book: "factory.name" },
+    "Who makes the goods; stands in the report",
+  ),
+  text("factoryAddress", { max: 300, isRequired: true, width: 12, box: 6, span: 2, book: "factory.address" }),
   group("factoryPosition", { description: "Where the goods are, so that photos from elsewhere are pointed out" }, [
-    degrees("latE6", { most: 90, isRequired: true, field: "factoryLat", width: 6 }),
-    degrees("lonE6", { most: 180, isRequired: true, field: "factoryLon", width: 6 }),
+    degrees("latE6", { most: 90, isRequired: true, field: "factoryLat", width: 6, book: "factory.lat" }),
+    degrees("lonE6", { most: 180, isRequired: true, field: "factoryLon", width: 6, book: "factory.lon" }),
   ]),
   choice("standard", { values: STANDARDS, words: option("standard"), box: 7 }, "iso-2859-1 where not given"),
   rows("products", { max: PRODUCTS_MAX }, [

@@ -5,7 +5,9 @@ import { dayOfDayOrTime, endOf, startOf } from "../../shared/wire-fields";
 import { overLoad } from "./capacity";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
 import { logisticsRequired, logisticsSpecForm, logisticsTermsForm } from "./form";
-import type { LogisticsSpec } from "./spec";
+import { type LogisticsSpec, logisticsFields } from "./spec";
+import { bookSlotsOf } from "../address-book";
+import { leavesOf } from "../member-list";
 import { coverWarnings } from "./insurance";
 import { LAND_MODES, type Mode, PORT_MODES } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
@@ -232,6 +234,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   askedBy: String.raw`(?<!汽车|铁路|海上|航空|公路)运输|物流|双清|\bfreight\b|\btransport(?:ation)?\b|\bshipping\b|перевозк\p{L}*|van chuyen|тасымал(?!\p{L})|тасымалдау`,
   specSchema: logisticsSpecSchema,
   specForm: logisticsSpecForm,
+  bookSlots: bookSlotsOf(leavesOf(logisticsFields).map(({ entry }) => entry)),
   termsSchema: logisticsTermsSchema,
   termsWith: termsWithConditions,
   termsForm: logisticsTermsForm,

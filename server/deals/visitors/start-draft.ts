@@ -1,3 +1,4 @@
+import { withEnds } from "../../hubs/queries/towns";
 import { z } from "zod";
 import {
   countVisitorDrafts,
@@ -83,7 +84,8 @@ export const saveVisitorDraft = command({
   limit: "visitor_save",
   input: z.strictObject({ tokenHash: tokenHashField, fields: visitorFieldsSchema, review: draftReviewField }),
   lock: (tx, { tokenHash }) => lockVisitorDraft(tx, tokenHash),
-  async run({ tx, now, concerns }, { tokenHash, fields, review = {} }): Promise<Result<Saved, Refusal<"not_found">>> {
+  prepare: ({ read }, { fields }) => withEnds(read, fields),
+  async run({ tx, now, concerns }, { tokenHash, review = {} }, fields): Promise<Result<Saved, Refusal<"not_found">>> {
     const draft = await findVisitorDraft(tx, { tokenHash, now });
     if (!draft) return refuse("not_found");
     const { settled, ...kept } = settleReviewed(draft.suggested, fields, review);

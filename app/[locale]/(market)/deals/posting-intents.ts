@@ -25,12 +25,20 @@ function reviewOf(intent: PostingIntent): Review {
   }
 }
 
+const takenBy = ({ field, entryId }: Extract<PostingIntent, { kind: "take-entry" }>) => ({ field, entryId });
+
 /** A form's tree as the fields of a draft, changed by the pressed button, with what leads to the draft; what cannot be kept is said at the field. */
 export const postingForm = z.unknown().transform((tree, context) => {
   const { draftId: link, intent } = own.parse(tree);
   const meant = parseIntent(intent);
   const fields = draftFieldsSchema.safeParse(applyIntent(flattenFields(tree), meant));
-  if (fields.success) return { link, fields: fields.data, review: reviewOf(meant) };
+  if (fields.success)
+    return {
+      link,
+      fields: fields.data,
+      review: reviewOf(meant),
+      ...(meant.kind === "take-entry" && { take: takenBy(meant) }),
+    };
   context.issues.push(...fields.error.issues.map((issue) => ({ ...issue, input: tree }) as z.core.$ZodRawIssue));
   return z.NEVER;
 });
@@ -73,6 +81,9 @@ export async function nextOfPosting(data: FormData, { savedAt, lines, version, p
       return { goTo: `${draft}&codes=${intent.line}&below=${intent.code}#${lineField(intent.line, "hsCode")}` };
     case "take-code":
       return { goTo: `${draft}#${lineField(intent.line, "hsCode")}` };
+    case "take-entry":
+    case "take-place":
+      return { goTo: `${draft}#${intent.field}` };
     case "take-hub":
       return { goTo: `${draft}#hubId` };
     case "add-line":

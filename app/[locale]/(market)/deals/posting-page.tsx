@@ -29,6 +29,7 @@ import {
   templateList,
   waysOfPosting,
 } from "@/server/deals/queries";
+import { END_FIELDS } from "@/server/hubs/queries/towns";
 import { type AskedCodes, codesOfPosting } from "@/server/tariff/queries";
 import { DiscardDraft, KeepTemplate } from "@/components/deals/draft-forms";
 import { TemplateList } from "@/components/deals/template-list";
@@ -208,6 +209,9 @@ export async function PostingPage({
             key={drawing}
             action={action}
             draftId={draftId}
+            draftHref={isBehindLink ? `/${locale}/start/${draftId}` : `/${locale}/deals/drafts/${draftId}`}
+            owner={isBehindLink ? "visitor" : `${organisationId}.${viewer.actor.userId}`}
+            version={version ?? 0}
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
@@ -215,7 +219,7 @@ export async function PostingPage({
               await postingOptions(
                 database.read,
                 viewer.actor,
-                ["originId", "destinationId"].flatMap((end) => [valueOf(values, end), suggestedFor(end)]),
+                END_FIELDS.flatMap((end) => [valueOf(values, end), suggestedFor(end)]),
               )
             }
             codes={await codesOfPosting(database.read, values, codesOf)}

@@ -11,6 +11,7 @@ function tabsFor(actor: Actor): readonly OrganisationTab[] {
   return [
     "profile",
     "members",
+    ...(mayEver(actor, "draft.change") ? (["addressBook"] as const) : []),
     ...(mayEver(actor, "api_keys.read") ? (["keys"] as const) : []),
     ...(mayEver(actor, "listing.change") ? (["listings"] as const) : []),
   ];

@@ -15,6 +15,7 @@ import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
 import { dayOf, parseLocalDate } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { placesAround, referenceData } from "@/server/hubs/queries/network";
+import { withEnds } from "@/server/hubs/queries/towns";
 import { routePlan } from "@/server/hubs/queries/routes";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -45,7 +46,10 @@ const address = z.object({
 /** The planner: a GET form, so a plan is an address that can be sent to a colleague and works without a script. */
 export default async function PlanPage({ searchParams }: PageProps) {
   const { database, clock } = platform();
-  const asked = address.parse(await searchParams);
+  const { from, to, ...typed } = address.parse(await searchParams);
+  // Whoever wrote a name whole need not have chosen it from the list.
+  const ends = await withEnds(database.read, { originId: from, destinationId: to });
+  const asked = { ...typed, from: ends.originId, to: ends.destinationId };
   const now = clock();
   const month = asked.month ?? Number(dayOf(now).slice(5, 7));
   const known = await referenceData(database.read);

@@ -11,6 +11,7 @@ import { configuredModel } from "@/server/deals/clerk-model";
 import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { readTextAction } from "../actions";
+import { OpenDraft } from "../open-draft";
 import { PostingPage } from "../posting-page";
 
 /** A new posting: its draft is made with the first save, under the id that this page mints. */
@@ -26,17 +27,20 @@ export default async function NewDealPage() {
       values={{ ...newPosting(session.timeZone), ...usualTimes(session.timeZone, platform().clock()) }}
       suggested={null}
       before={
-        <Panel title={t("paste.title")}>
-          <ClientWords rooms={["clerk"]}>
-            <PasteForm
-              action={readTextAction}
-              draftId={newId()}
-              zone={session.timeZone}
-              lettersMax={TEXT_MAX}
-              modelHost={configuredModel()?.host ?? null}
-            />
-          </ClientWords>
-        </Panel>
+        <>
+          <OpenDraft />
+          <Panel title={t("paste.title")}>
+            <ClientWords rooms={["clerk"]}>
+              <PasteForm
+                action={readTextAction}
+                draftId={newId()}
+                zone={session.timeZone}
+                lettersMax={TEXT_MAX}
+                modelHost={configuredModel()?.host ?? null}
+              />
+            </ClientWords>
+          </Panel>
+        </>
       }
       drawing="new"
       shows={{ ways: false, providers: false, issues: false, saved: false }}

@@ -8,10 +8,20 @@ import { milestoneName } from "@/components/services/service-name";
 import { formatTime } from "@/components/ui/time/format-time";
 import { Panel } from "@/components/ui/blocks";
 import { LATE_DAYS } from "@/domain/field/link";
+import { offeredEntries } from "@/server/deals/book/queries";
+import { currentSession } from "@/server/platform/identity/session";
+import { pageReader } from "@/server/platform/page-reader";
 import { newId } from "@/server/platform/platform";
 import type { OrderLinks } from "@/views/field";
 import type { OrderPage } from "@/views/orders";
 import { makeLinkAction, revokeLinkAction, strikeReportAction } from "./actions";
+
+/** Whom the address book of the viewer's organisation names for reports from the field. */
+async function contactNames(): Promise<readonly string[]> {
+  const session = await currentSession();
+  const entries = session ? await offeredEntries(pageReader(), session.actor) : [];
+  return [...new Set(entries.flatMap(({ kind, facts }) => (kind === "contact" ? (facts.name ?? []) : [])))];
+}
 
 type FieldPanelProps = { readonly order: OrderPage; readonly found: OrderLinks | null; readonly zone: string };
 
@@ -47,6 +57,7 @@ export async function FieldPanel({ order, found, zone }: FieldPanelProps) {
               idempotencyKey={newId()}
               roles={found.roles}
               languages={FIELD_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+              contacts={await contactNames()}
             />
           )}
         </div>
