@@ -24,7 +24,7 @@ import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shar
 import { z } from "zod";
 import type { CommandContext } from "../platform/command";
 import { type Section, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
-import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
+import { CARGO_LINES_MAX } from "@/domain/deals/deal-choices";
 
 const TITLE_MAX = 120;
 

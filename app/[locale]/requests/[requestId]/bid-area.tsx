@@ -129,6 +129,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     currencies: CURRENCIES.map((code) => ({ value: code, label: code })),
     zoneName: zoneName(now, zone, locale),
     partsToName: request.context?.partsToName ?? [],
+    hoursAlone: kindOf(service).hoursAlone,
     status: (
       <>
         {!isRead && <BidStrip request={request} zone={ownZone} />}
