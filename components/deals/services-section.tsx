@@ -1,6 +1,7 @@
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/ui/words";
-import { SERVICE_FORMS } from "@/components/services/form-registry";
+import type { SpecFieldsOf, SpecFieldsOfProps } from "@/components/services/spec-fields-of";
 import { Button } from "@/components/ui/blocks";
 import { useDrawnLate } from "@/components/ui/form/drawn-late";
 import { FieldError, FormSection, type Option } from "@/components/ui/form/inputs";
@@ -14,6 +15,11 @@ import { type Typed, useFieldLabel } from "./posting-fields";
 import type { Suggestions } from "@/domain/deals/clerk/suggestions";
 import { useOneForAll } from "./one-for-all";
 import { ConfirmButton, SuggestionWords } from "./suggestions";
+
+// The fields of four services are a third of the form's script, and a form begins without any: they come with the first tick.
+const SpecFields = dynamic<SpecFieldsOfProps>(() =>
+  import("@/components/services/spec-fields-of").then((parts): typeof SpecFieldsOf => parts.SpecFieldsOf),
+);
 
 type SuggestionListProps = {
   readonly suggestions: Suggestions;
@@ -90,7 +96,6 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
   const prefix = `services.${service}.`;
   const isNeeded = isWanted || Object.keys(values).some((name) => name.startsWith(prefix));
   const { isDrawn, draw, place } = useDrawnLate<HTMLInputElement>(isNeeded);
-  const { SpecFields } = SERVICE_FORMS[service];
   const directionOf = (typed: FormValues) => {
     const at = (name: string) => places.find(({ id }) => id === valueOf(typed, name));
     const [origin, destination] = [at("originId"), at("destinationId")];
@@ -117,7 +122,7 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         {isDrawn ? (
           <div className="form-grid" id={`services.${service}`}>
-            <SpecFields {...{ prefix, values, errors, zone, hubs, directionOf }} />
+            <SpecFields {...{ service, prefix, values, errors, zone, hubs, directionOf }} />
           </div>
         ) : (
           <noscript>
