@@ -9,7 +9,10 @@ const rooms = ["ui", "deals", "services", ...SERVICES.map((service) => `service-
 const typed = (values: FormValues) => ({ values, errors: {}, suggested: null });
 
 const services = (values: FormValues) =>
-  drawnWhole(<ServicesSection {...typed(values)} zone="GMT+8" hubs={[]} places={[]} />, { rooms });
+  drawnWhole(
+    <ServicesSection {...typed(values)} zone="GMT+8" hubs={[]} places={[]} WordsOfKind={({ children }) => children} />,
+    { rooms },
+  );
 
 const fieldsOf = (html: string, service: Service) =>
   html.match(new RegExp(`name="services\\.${service}\\.`, "g")) ?? [];

@@ -16,7 +16,7 @@ import { type AlsoAt, BiddingSection } from "./bidding-section";
 import { CargoSection } from "./cargo-section";
 import { useFieldLabel } from "./posting-fields";
 import { RouteSection } from "./route-section";
-import { ServicesSection } from "./services-section";
+import { ServicesSection, type WordsOfKind } from "./services-section";
 import { useLocale } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
 import { numberFormat } from "@/components/ui/format";
@@ -112,6 +112,7 @@ export type PostingFormProps = {
   readonly ways: readonly ShownWay[] | null;
   readonly chosen: ChosenWay | null;
   readonly codes: CodeFinder;
+  readonly WordsOfKind: WordsOfKind;
   /** The short name of the zone that clock times are typed in. */
   readonly zoneName: string;
   readonly minOpen: string;
@@ -161,7 +162,13 @@ export function PostingForm(props: PostingFormProps) {
         </div>
         <div id="section-services">
           <ConfirmSection section="services" count={openIn("services")} />
-          <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
+          <ServicesSection
+            {...typed}
+            zone={props.zoneName}
+            hubs={props.options.hubs}
+            places={props.options.places}
+            WordsOfKind={props.WordsOfKind}
+          />
         </div>
         <div id="section-bidding">
           <BiddingSection

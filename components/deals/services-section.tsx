@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
+import type { ComponentType, ReactNode } from "react";
 import { placeName } from "@/components/ui/words";
 import type { SpecFieldsOf, SpecFieldsOfProps } from "@/components/services/spec-fields-of";
 import { Button } from "@/components/ui/blocks";
@@ -44,7 +45,15 @@ function SuggestionList({ suggestions, labelOf }: SuggestionListProps) {
   );
 }
 
+/** Brings the words of a kind of service around its fields; the page says how. */
+export type WordsOfKind = ComponentType<{
+  readonly locale: string;
+  readonly room: `service-${Service}`;
+  readonly children: ReactNode;
+}>;
+
 type ServicesSectionProps = Typed & {
+  readonly WordsOfKind: WordsOfKind;
   readonly zone: string;
   /** For a request that may name other hubs than its deal's. */
   readonly hubs: PostingOptions["hubs"];
@@ -52,7 +61,7 @@ type ServicesSectionProps = Typed & {
 };
 
 /** Part 3: which services are asked for. */
-export function ServicesSection({ values, errors, suggested, zone, hubs, places }: ServicesSectionProps) {
+export function ServicesSection({ values, errors, suggested, zone, hubs, places, WordsOfKind }: ServicesSectionProps) {
   const t = useTranslations("deals.form");
   const locale = useLocale();
   const wanted = valuesOf(values, "wanted");
@@ -70,7 +79,7 @@ export function ServicesSection({ values, errors, suggested, zone, hubs, places 
             service={service}
             isWanted={wanted.includes(service)}
             errorId={errors.wanted ? "wanted-error" : undefined}
-            {...{ values, errors, suggested, zone, hubs: named, places }}
+            {...{ values, errors, suggested, zone, hubs: named, places, WordsOfKind }}
           />
         ))}
         {open.length > 0 && <SuggestionList suggestions={Object.fromEntries(open)} labelOf={labelOf} />}
@@ -91,8 +100,20 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
  * A service with its fields, which are most of the form: they are drawn once it is ticked, or something stands in them, and
  * from then on shown while it is. Without a script a button brings them.
  */
-function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places }: ServiceChoiceProps) {
+function ServiceChoice({
+  service,
+  isWanted,
+  errorId,
+  values,
+  errors,
+  zone,
+  hubs,
+  places,
+  ...props
+}: ServiceChoiceProps) {
+  const { WordsOfKind } = props;
   const words = useTranslations();
+  const locale = useLocale();
   const prefix = `services.${service}.`;
   const isNeeded = isWanted || Object.keys(values).some((name) => name.startsWith(prefix));
   const { isDrawn, draw, place } = useDrawnLate<HTMLInputElement>(isNeeded);
@@ -122,7 +143,9 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         {isDrawn ? (
           <div className="form-grid" id={`services.${service}`}>
-            <SpecFields {...{ service, prefix, values, errors, zone, hubs, directionOf }} />
+            <WordsOfKind locale={locale} room={`service-${service}`}>
+              <SpecFields {...{ service, prefix, values, errors, zone, hubs, directionOf }} />
+            </WordsOfKind>
           </div>
         ) : (
           <noscript>
