@@ -58,7 +58,9 @@ try {
     const ms = (id) => Math.round(of(({ audits }) => audits[id].numericValue));
     const times = `LCP ${ms("largest-contentful-paint")} ms   blocked ${ms("total-blocking-time")} ms`;
     const failed = [...new Set(visits.flatMap(failedIn))].join(", ");
-    console.log(`${(path || "/").padEnd(38)}${scores.map(([id, score]) => `${id} ${score}`).join("   ")}   ${times}   ${failed}`);
+    console.log(
+      `${(path || "/").padEnd(38)}${scores.map(([id, score]) => `${id} ${score}`).join("   ")}   ${times}   ${failed}`,
+    );
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

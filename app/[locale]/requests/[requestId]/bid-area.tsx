@@ -147,7 +147,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     ),
   };
   return (
-    <ClientWords rooms={["bidding", "services", "requests", `service-${service}`]}>
+    <ClientWords rooms={["bidding", "services", "requests.amend", `service-${service}`]}>
       {isRead ? (
         <DraftViewOnDemand {...fields} />
       ) : (
