@@ -6,7 +6,12 @@ import "./scripts/setup/typescript/short-imports.mjs";
 
 stopOnOldNode("npm test -- unit FILE");
 
-const alias = { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/test/server-only.ts` };
+const alias = {
+  "@": import.meta.dirname,
+  "server-only": `${import.meta.dirname}/test/server-only.ts`,
+  // As a build takes it: outside of one it is that of another router, which draws nothing.
+  "next/dynamic": "next/dist/shared/lib/app-dynamic",
+};
 // Rules keep nothing between calls, and each test of what is stored has a database and a platform of its own: files may share a
 // worker, and what it has loaded.
 const isolate = false;

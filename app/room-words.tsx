@@ -92,3 +92,14 @@ export function RoomWords({ locale, rooms, children }: RoomWordsProps) {
     return <Words>{inside}</Words>;
   }, children);
 }
+
+type LateWordsProps = Around & { readonly locale: string; readonly room: ScriptRoom };
+
+/** The words of a room that a page only needs once something on it is chosen. */
+export function LateWords({ locale, room, children }: LateWordsProps) {
+  return (
+    <RoomWords locale={locale as Locale} rooms={[room]}>
+      {children}
+    </RoomWords>
+  );
+}

@@ -1,4 +1,3 @@
-import { createNavigation } from "next-intl/navigation";
 import { defineRouting } from "next-intl/routing";
 import { LOCALES } from "@/domain/shared/locale";
 
@@ -9,5 +8,3 @@ export const routing = defineRouting({
   localePrefix: "always",
   localeCookie: { name: "locale", maxAge: 31_536_000, sameSite: "lax" },
 });
-
-export const { Link, redirect, usePathname, getPathname } = createNavigation(routing);

@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { DEAL_BODY } from "@/server/deals/examples";
 import { BID_BODY } from "@/server/bidding/examples";
 import { REQUEST_BODY } from "@/server/requests/examples";
-import { lossFields } from "@/domain/award/reason-fields";
+import { lossFields } from "@/domain/award/reason-names";
 import { translator } from "@/server/platform/translate";
 import { dayIn } from "./support/days-ahead";
 import { RIVAL } from "./journey/cast";

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { prerenderToNodeStream } from "react-dom/static";
+import { text } from "node:stream/consumers";
 
 type Place = {
   readonly locale?: string;
@@ -19,18 +21,24 @@ export function wordsIn(room: string, locale = "en") {
   return read.get(file);
 }
 
+const worded = (node: ReactNode, { locale = "en", rooms, zone = "Asia/Shanghai" }: Place) => (
+  <NextIntlClientProvider
+    locale={locale}
+    messages={Object.fromEntries(rooms.map((room) => [room, wordsIn(room, locale)]))}
+    timeZone={zone}
+    onError={(error) => {
+      throw error;
+    }}
+  >
+    {node}
+  </NextIntlClientProvider>
+);
+
 /** Draws as the server does, without a script; a word that is missing is a failure. */
-export function drawn(node: ReactNode, { locale = "en", rooms, zone = "Asia/Shanghai" }: Place): string {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={Object.fromEntries(rooms.map((room) => [room, wordsIn(room, locale)]))}
-      timeZone={zone}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {node}
-    </NextIntlClientProvider>,
-  );
+export const drawn = (node: ReactNode, place: Place): string => renderToStaticMarkup(worded(node, place));
+
+/** The same of what fetches a part of its script once it is drawn: the server waits for it too. */
+export async function drawnWhole(node: ReactNode, place: Place): Promise<string> {
+  const { prelude } = await prerenderToNodeStream(worded(node, place));
+  return text(prelude);
 }

@@ -7,7 +7,7 @@ import { packageDiscountsSchema } from "../domain/bidding/offer/offer-schema";
 import type { Waiting } from "../domain/bidding/waiting";
 import type { Mode } from "../domain/hubs/place";
 import type { RequestTurn } from "../domain/requests/request-turn";
-import { FEEDBACKS } from "../domain/requests/request";
+import { FEEDBACKS } from "../domain/requests/request-choices";
 import { BASES, type Basis, CHARGE_CODES, type ChargeCode } from "../domain/services/charge";
 import type { LocalPart, Quantities } from "../domain/services/kind";
 import type { Instant } from "../domain/shared/time";

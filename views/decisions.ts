@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHOICE_CODES, GAP_BANDS, RANK_BANDS } from "../domain/bidding/debrief";
 import { DISQUALIFICATION_STATES } from "../domain/bidding/disqualification";
 import { CANCEL_CODES, DISQUALIFY_CODES, LOSS_CODES, REJECT_CODES } from "../domain/requests/reasons";
-import { CRITERION_KINDS } from "../domain/requests/request";
+import { CRITERION_KINDS } from "../domain/requests/request-choices";
 import { type View, id, party, time } from "./fields";
 
 const disqualification = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Gap } from "../domain/inspections/check-results";
-import { type FailReason, type PendingReason, type Results, VERDICTS } from "../domain/inspections/results";
+import { type FailReason, type PendingReason, type Results, VERDICTS } from "../domain/inspections/results/results";
 import { ROUND_STATES } from "../domain/inspections/round";
 import { DECISIONS } from "../domain/inspections/verdict";
 import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS, PHOTO_SUBJECTS } from "../domain/services/inspection/choices";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OPENERS, PROOF_STAGES } from "../domain/requests/proof";
-import { BID_MODES } from "../domain/requests/request";
+import { BID_MODES } from "../domain/requests/request-choices";
 import { type View, id, time } from "./fields";
 
 const hash = z

@@ -3,15 +3,12 @@ import type { OwnBidDraft } from "../domain/bidding/bid-draft";
 import type { Waiting } from "../domain/bidding/waiting";
 import { MODES } from "../domain/hubs/place";
 import {
-  BID_MODES,
-  CRITERION_KINDS,
   type FallbackChoice,
   FALLBACKS,
-  FEEDBACKS,
   type Request as RequestFacts,
   REQUEST_STATES,
-  VISIBILITIES,
 } from "../domain/requests/request";
+import { BID_MODES, CRITERION_KINDS, FEEDBACKS, VISIBILITIES } from "../domain/requests/request-choices";
 import type { PlannedRoute } from "../domain/requests/planned-route";
 import { type RequestSide, type RequestTurn, TURN_ACTS, TURN_HOLDERS } from "../domain/requests/request-turn";
 import type { Figure } from "../domain/services/kind";

@@ -5,6 +5,7 @@ import { FirstLine } from "@/components/landing/first-line";
 import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState } from "@/components/ui/blocks";
+import { PageDescription } from "@/components/ui/page-head";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { currentSession } from "@/server/platform/identity/session";
@@ -43,6 +44,7 @@ export default async function LandingPage({ searchParams }: PageProps) {
   return (
     <>
       <title>{`${common("product")} · ${common("tagline")}`}</title>
+      <PageDescription>{`${t("title")} ${t("lead")}`}</PageDescription>
       <section className="hero">
         <AsMarkup kept={{ ...kept, as: `hero ${kept.as}` }}>
           <div className="hero-map">

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FormProblems } from "@/components/ui/form/form-actions";
+import { ProblemsOnDemand } from "@/components/ui/form/problems-on-demand";
 import { Icon, type IconName } from "@/components/ui/icons/icon";
 import type { FormAction } from "@/domain/shared/form-state";
 
@@ -17,7 +17,7 @@ export function MenuForm({ action, icon, fields = {}, children }: MenuFormProps)
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <form action={submit}>
-      <FormProblems state={state} fieldId={() => null} />
+      <ProblemsOnDemand state={state} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Field, Select, TextInput } from "@/components/ui/form/inputs";
-import { choiceField, isChoiceField, isLossField, lossFields } from "@/domain/award/reason-fields";
+import { choiceField, isChoiceField, isLossField, lossFields } from "@/domain/award/reason-names";
 import { REASON_MAX, STATED_LOSS_CODES } from "@/domain/requests/reasons";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import type { ChosenCell, CompareWords } from "./comparison-view";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import type { Option } from "@/components/ui/form/inputs";
 import { Panel } from "@/components/ui/blocks";
 import { REASON_MAX } from "@/domain/requests/reasons";
@@ -43,7 +43,7 @@ export function DecideForm({ kind, action, fields, values = {}, codes, time, bac
     });
   return (
     <Panel title={t(`${kind}.title`, values)} id="decide-form">
-      <ActionForm
+      <ActionFormOnDemand
         id="decide"
         action={action}
         hidden={fields}

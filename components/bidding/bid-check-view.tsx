@@ -39,7 +39,7 @@ export function OutlierTicks({ outliers, ticked }: OutlierTicksProps) {
   );
 }
 
-type BidCheckViewProps = {
+export type BidCheckViewProps = {
   readonly check: OfferCheck;
   readonly values: FormValues;
   readonly service: Service;

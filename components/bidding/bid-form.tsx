@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { type ReactNode, useActionState, useRef, useState } from "react";
@@ -11,7 +12,6 @@ import { bidFieldId, bidPartId, bidProblemId, DRAFT_FIELD, useBidFieldLabel } fr
 import { Field, type Option, TextInput } from "@/components/ui/form/inputs";
 import { Fold, LateFolds } from "@/components/ui/form/fold";
 import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid-form-limits";
-import { kindOf } from "@/domain/services/registry";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/charge-rows";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
@@ -21,8 +21,13 @@ import type { BidFormState } from "@/domain/bidding/bid-form";
 import type { Gate } from "@/domain/requests/request";
 import type { LocalPart } from "@/domain/services/kind";
 import type { Service } from "@/domain/shared/vocabulary";
-import { BidCheckView } from "./bid-check-view";
+import type { BidCheckView, BidCheckViewProps } from "./bid-check-view";
 import { useBidDraft, useLiveTotal } from "./bid-form-state";
+
+// The second step reads terms by their schemas, whose script a form that is still being typed does without.
+const CheckView = dynamic<BidCheckViewProps>(() =>
+  import("./bid-check-view").then((parts): typeof BidCheckView => parts.BidCheckView),
+);
 
 type DraftConflictProps = {
   readonly words: string;
@@ -125,6 +130,7 @@ export type DraftViewProps = Pick<
   | "currencies"
   | "zoneName"
   | "partsToName"
+  | "hoursAlone"
   | "status"
 >;
 
@@ -176,6 +182,8 @@ export type BidFormProps = {
   readonly zoneName: string;
   /** Parts that the bidder cannot do itself: the bid names who does. */
   readonly partsToName: readonly LocalPart[];
+  /** The field of the terms whose hours may stand in place of the days; undefined where days alone count. */
+  readonly hoursAlone: string | undefined;
   readonly isSealed: boolean;
   readonly idempotencyKey: string;
   /** Which save of the draft the form shows, empty where there is none, the name of this drawing of it, and its page. */
@@ -214,7 +222,7 @@ export function BidForm(props: BidFormProps) {
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
   const check = state?.check;
-  const { hoursAlone } = kindOf(props.service);
+  const { hoursAlone } = props;
   const since = state?.since ?? [];
   // A phone folds the form of who has bid already, until something is typed in it.
   const isBegun = state !== null || props.draft.mark !== "";
@@ -250,7 +258,7 @@ export function BidForm(props: BidFormProps) {
         <input type="hidden" name="draftMark" value={mark} />
         <input type="hidden" name="draftWindow" value={valueOf(state?.values, "draftWindow") || props.draft.window} />
         {check ? (
-          <BidCheckView
+          <CheckView
             check={check}
             values={values}
             service={props.service}

@@ -14,7 +14,6 @@ import { Fold } from "@/components/ui/form/fold";
 import { GATE_ANSWER_MAX, QUOTE_NUMBER_MAX, REMARKS_MAX, gateField } from "@/domain/bidding/bid-form-limits";
 import type { Gate } from "@/domain/requests/request";
 import type { LocalPart } from "@/domain/services/kind";
-import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/shared/vocabulary";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { CommercialTermsFields, NamedSubcontractors } from "./commercial-terms-fields";
@@ -75,6 +74,8 @@ type BidOptionsProps = {
   readonly zoneName: string;
   /** Parts that the bidder cannot do itself: the bid names who does. */
   readonly partsToName: readonly LocalPart[];
+  /** The field of the terms whose hours may stand in place of the days; undefined where days alone count. */
+  readonly hoursAlone: string | undefined;
 };
 
 /** Days, validity, the terms of the service, what is left out, and remarks in which no price may stand. */
@@ -99,11 +100,10 @@ export function BidOptions(props: BidOptionsProps) {
   );
 }
 
-function DayFields({ service, values, errors, zoneName }: BidOptionsProps) {
+function DayFields({ service, hoursAlone, values, errors, zoneName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const words = useTranslations();
   const sentences = useSentences();
-  const { hoursAlone } = kindOf(service);
   const daysHelp = [
     t("daysFrom", { from: words(`service-${service}.daysFrom`) }),
     ...(hoursAlone ? [t("daysOrHours", { field: words(`service-${service}.terms.${hoursAlone}.label`) })] : []),

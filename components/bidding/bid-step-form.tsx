@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import { Panel } from "@/components/ui/blocks";
 import type { Step } from "@/domain/bidding/available-steps";
 import { CANCEL_CODES, REASON_MAX } from "@/domain/requests/reasons";
@@ -31,7 +31,7 @@ export function StepForm({ step, action, requestId, bidId, idempotencyKey, backH
   ];
   return (
     <Panel title={t(`${step}.title`)} id={step}>
-      <ActionForm
+      <ActionFormOnDemand
         id="step"
         action={action}
         hidden={{ requestId, ...(bidId && { bidId }), idempotencyKey }}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import { Panel } from "@/components/ui/blocks";
 import type { FormAction } from "@/domain/shared/form-state";
 
@@ -18,7 +18,7 @@ export function AnswerForm({ action, answer, ids, total, backHref, idempotencyKe
   const t = useTranslations("negotiation.answer");
   return (
     <Panel title={t(`${answer}.title`, { total })} id={answer}>
-      <ActionForm
+      <ActionFormOnDemand
         id={answer}
         action={action}
         hidden={{ ...ids, answer, idempotencyKey }}
@@ -72,7 +72,7 @@ export function CounterForm({ action, ids, currency, lines, days, side, idempote
   );
   return (
     <Panel title={t(`${side}.title`)} id="counter">
-      <ActionForm
+      <ActionFormOnDemand
         id="counter"
         action={action}
         hidden={{

@@ -6,7 +6,7 @@ import { Fold } from "@/components/ui/form/fold";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import type { PostingOptions } from "@/views/postings";
 import type { IconName } from "@/components/ui/icons/icon";
-import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
+import { BID_MODES, VISIBILITIES } from "@/domain/requests/request-choices";
 import { unusual } from "@/domain/deals/posting/new-posting";
 import { valueOf } from "@/domain/shared/form-state";
 import { MoreTerms } from "./bidding-terms";

@@ -3,14 +3,14 @@ import { useRef } from "react";
 import { Checkbox, DateTimeInput, Field, FieldError, Select, TextInput } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
 import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/criteria-fields";
+import { DEFAULT_TERMS } from "@/domain/requests/request-choices";
 import {
   CRITERION_TITLE_MAX,
-  DEFAULT_TERMS,
   FEEDBACKS,
   GATE_QUESTION_MAX,
   GATES_MAX,
   NEGOTIATION_ROUNDS_MAX,
-} from "@/domain/requests/request";
+} from "@/domain/requests/request-choices";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { Fold } from "@/components/ui/form/fold";
 import { ChoiceField, PostingField, type Typed } from "./posting-fields";

@@ -4,10 +4,10 @@ import { HeadingPointers } from "@/components/deals/suggestions";
 import { Button } from "@/components/ui/blocks";
 import { FormSection } from "@/components/ui/form/inputs";
 import { useTypedValues } from "@/components/ui/form/typed-values";
-import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
+import { CARGO_LINES_MAX } from "@/domain/deals/deal-choices";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { measuresDue } from "@/domain/deals/posting/measures";
-import { lineCount, lineField, MORE_LINE_FIELDS } from "@/domain/deals/posting/posting-fields";
+import { lineCount, lineField, MORE_LINE_FIELDS } from "@/domain/deals/posting/cargo-lines";
 import { valueOf } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/views/tariff";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
@@ -22,8 +22,8 @@ import {
   type Typed,
 } from "./posting-fields";
 import { Fold } from "@/components/ui/form/fold";
-import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/services/dangerous-goods";
-import { MARKS_MAX } from "@/domain/deals/deal-schema";
+import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/services/hazard-classes";
+import { MARKS_MAX } from "@/domain/deals/deal-choices";
 import { COUNTRIES } from "@/domain/services/country";
 
 const SIDES = ["lengthCm", "widthCm", "heightCm"] as const;

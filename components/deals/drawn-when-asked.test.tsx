@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
 import type { FormValues } from "@/domain/shared/form-state";
-import { drawn } from "@/test/drawn";
+import { drawn, drawnWhole } from "@/test/drawn";
 import { BiddingSection } from "./bidding-section";
 import { ServicesSection } from "./services-section";
 
@@ -9,14 +9,24 @@ const rooms = ["ui", "deals", "services", ...SERVICES.map((service) => `service-
 const typed = (values: FormValues) => ({ values, errors: {}, suggested: null });
 
 const services = (values: FormValues) =>
-  drawn(<ServicesSection {...typed(values)} zone="GMT+8" hubs={[]} places={[]} book={[]} />, { rooms });
+  drawnWhole(
+    <ServicesSection
+      {...typed(values)}
+      zone="GMT+8"
+      hubs={[]}
+      places={[]}
+      book={[]}
+      WordsOfKind={({ children }) => children}
+    />,
+    { rooms },
+  );
 
 const fieldsOf = (html: string, service: Service) =>
   html.match(new RegExp(`name="services\\.${service}\\.`, "g")) ?? [];
 const asksFor = (html: string, service: Service) => html.includes(`value="show-service:${service}"`);
 
-test("the fields of a service come with its tick, and without a script by a button", () => {
-  const html = services({ wanted: ["customs"] });
+test("the fields of a service come with its tick, and without a script by a button", async () => {
+  const html = await services({ wanted: ["customs"] });
   for (const service of SERVICES) {
     expect(fieldsOf(html, service).length > 0).toBe(service === "customs");
     expect(asksFor(html, service)).toBe(service !== "customs");
@@ -24,8 +34,8 @@ test("the fields of a service come with its tick, and without a script by a butt
   expect(html).toContain('id="services.customs"');
 });
 
-test("what was typed of a service stays in the form without its tick", () => {
-  const html = services({ "services.logistics.marks": "", "services.payment.amount": "120" });
+test("what was typed of a service stays in the form without its tick", async () => {
+  const html = await services({ "services.logistics.marks": "", "services.payment.amount": "120" });
   expect(html).toContain('value="120"');
   expect(fieldsOf(html, "inspection")).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SuggestionWords, TakeButton } from "@/components/deals/suggestions";
 import { AmountInput, Field, type Option, Select, TextInput, type Wiring } from "@/components/ui/form/inputs";
 import { type DraftSuggestions, type Suggestion, suggestedText } from "@/domain/deals/clerk/suggestions";
-import { lineField } from "@/domain/deals/posting/posting-fields";
+import { lineField } from "@/domain/deals/posting/cargo-lines";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { PlaceInput } from "@/components/ui/form/place-input";
 import { townWords } from "@/components/ui/form/town-words";

@@ -15,7 +15,7 @@ import { type AlsoAt, BiddingSection } from "./bidding-section";
 import { CargoSection } from "./cargo-section";
 import { useFieldLabel } from "./posting-fields";
 import { RouteSection } from "./route-section";
-import { ServicesSection } from "./services-section";
+import { ServicesSection, type WordsOfKind } from "./services-section";
 import { useLocale } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
 import { numberFormat } from "@/components/ui/format";
@@ -72,6 +72,7 @@ export type PostingFormProps = {
   readonly ways: readonly ShownWay[] | null;
   readonly chosen: ChosenWay | null;
   readonly codes: CodeFinder;
+  readonly WordsOfKind: WordsOfKind;
   /** The short name of the zone that clock times are typed in. */
   readonly zoneName: string;
   readonly minOpen: string;
@@ -128,6 +129,7 @@ export function PostingForm(props: PostingFormProps) {
           hubs={props.options.hubs}
           places={props.options.places}
           book={props.options.book}
+          WordsOfKind={props.WordsOfKind}
         />
       </div>
       <div id="section-bidding">

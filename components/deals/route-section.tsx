@@ -8,7 +8,7 @@ import { MARKET_ZONE } from "@/domain/shared/time";
 import { useCountryName } from "@/components/services/country-name";
 import { Button, Note } from "@/components/ui/blocks";
 import { FormSection } from "@/components/ui/form/inputs";
-import { ANY_HUB } from "@/domain/deals/deal-schema";
+import { ANY_HUB } from "@/domain/deals/deal-choices";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import { CURRENCIES } from "@/domain/shared/money";

@@ -1,6 +1,8 @@
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
+import type { ComponentType, ReactNode } from "react";
 import { placeName, useNameList } from "@/components/ui/words";
-import { SERVICE_FORMS } from "@/components/services/form-registry";
+import type { SpecFieldsOf, SpecFieldsOfProps } from "@/components/services/spec-fields-of";
 import { Button } from "@/components/ui/blocks";
 import { useDrawnLate } from "@/components/ui/form/drawn-late";
 import { FieldError, FormSection, type Option } from "@/components/ui/form/inputs";
@@ -13,6 +15,11 @@ import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { type Typed, useFieldLabel } from "./posting-fields";
 import { type Suggestion, suggestedText } from "@/domain/deals/clerk/suggestions";
 import { SuggestionWords, TakeButton } from "./suggestions";
+
+// The fields of four services are a third of the form's script, and a form begins without any: they come with the first tick.
+const SpecFields = dynamic<SpecFieldsOfProps>(() =>
+  import("@/components/services/spec-fields-of").then((parts): typeof SpecFieldsOf => parts.SpecFieldsOf),
+);
 
 /** The suggestions of a part whose fields bear no marks of their own, each with its words and its button. */
 function SuggestionList({ suggestions }: { readonly suggestions: readonly (readonly [string, Suggestion])[] }) {
@@ -40,7 +47,15 @@ function SuggestionList({ suggestions }: { readonly suggestions: readonly (reado
   );
 }
 
+/** Brings the words of a kind of service around its fields; the page says how. */
+export type WordsOfKind = ComponentType<{
+  readonly locale: string;
+  readonly room: `service-${Service}`;
+  readonly children: ReactNode;
+}>;
+
 type ServicesSectionProps = Typed & {
+  readonly WordsOfKind: WordsOfKind;
   readonly zone: string;
   /** For a request that may name other hubs than its deal's. */
   readonly hubs: PostingOptions["hubs"];
@@ -49,7 +64,16 @@ type ServicesSectionProps = Typed & {
 };
 
 /** Part 3: which services are asked for. */
-export function ServicesSection({ values, errors, suggested, zone, hubs, places, book }: ServicesSectionProps) {
+export function ServicesSection({
+  values,
+  errors,
+  suggested,
+  zone,
+  hubs,
+  places,
+  book,
+  WordsOfKind,
+}: ServicesSectionProps) {
   const t = useTranslations("deals.form");
   const locale = useLocale();
   const wanted = valuesOf(values, "wanted");
@@ -66,7 +90,7 @@ export function ServicesSection({ values, errors, suggested, zone, hubs, places,
             service={service}
             isWanted={wanted.includes(service)}
             errorId={errors.wanted ? "wanted-error" : undefined}
-            {...{ values, errors, suggested, zone, hubs: named, places, book }}
+            {...{ values, errors, suggested, zone, hubs: named, places, book, WordsOfKind }}
           />
         ))}
         {open.length > 0 && <SuggestionList suggestions={open} />}
@@ -87,12 +111,24 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
  * A service with its fields, which are most of the form: they are drawn once it is ticked, or something stands in them, and
  * from then on shown while it is. Without a script a button brings them.
  */
-function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places, book }: ServiceChoiceProps) {
+function ServiceChoice({
+  service,
+  isWanted,
+  errorId,
+  values,
+  errors,
+  zone,
+  hubs,
+  places,
+  book,
+  ...props
+}: ServiceChoiceProps) {
+  const { WordsOfKind } = props;
   const words = useTranslations();
+  const locale = useLocale();
   const prefix = `services.${service}.`;
   const isNeeded = isWanted || Object.keys(values).some((name) => name.startsWith(prefix));
   const { isDrawn, draw, place } = useDrawnLate<HTMLInputElement>(isNeeded);
-  const { SpecFields } = SERVICE_FORMS[service];
   const directionOf = (typed: FormValues) => {
     const at = (name: string) => places.find(({ id }) => id === valueOf(typed, name));
     const [origin, destination] = [at("originId"), at("destinationId")];
@@ -119,7 +155,9 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs,
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         {isDrawn ? (
           <div className="form-grid" id={`services.${service}`}>
-            <SpecFields {...{ prefix, values, errors, zone, hubs, directionOf, book }} />
+            <WordsOfKind locale={locale} room={`service-${service}`}>
+              <SpecFields {...{ service, prefix, values, errors, zone, hubs, directionOf, book }} />
+            </WordsOfKind>
           </div>
         ) : (
           <noscript>

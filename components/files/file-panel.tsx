@@ -8,7 +8,8 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownFile } from "@/domain/files/file";
 import type { FormAction } from "@/domain/shared/form-state";
 import { numberFormat } from "@/components/ui/format";
-import { UploadForm, type UploadFormProps } from "./upload-form";
+import type { UploadFormProps } from "./upload-form";
+import { UploadFormOnDemand } from "./upload-form-on-demand";
 import type { FileDifference } from "@/domain/files/bid-files";
 
 const KILOBYTE = 1024;
@@ -126,7 +127,7 @@ export function FilePanel({ id, title, files, zone, remove, upload, outcome, pur
       {(upload || outcome) && (
         <div className="panel-body form-stack">
           {outcome && <UploadOutcome code={outcome} />}
-          {upload && <UploadForm {...upload} />}
+          {upload && <UploadFormOnDemand {...upload} />}
         </div>
       )}
     </Panel>

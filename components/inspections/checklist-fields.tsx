@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field, Select, TextInput } from "@/components/ui/form/inputs";
 import type { RoundPlan } from "@/domain/inspections/round-plan";
-import { OUTCOMES, type Results } from "@/domain/inspections/results";
+import { OUTCOMES, type Results } from "@/domain/inspections/results/results";
 import { usePlanWords } from "./inspection-words";
 import { Counter } from "./counter";
 import { findingId } from "./finding-fields";

@@ -1,5 +1,5 @@
-import type { Results } from "@/domain/inspections/results";
-import { resultsOfTyped } from "@/domain/inspections/results-form";
+import type { Results } from "@/domain/inspections/results/results";
+import { resultsOfTyped } from "@/domain/inspections/results/results-form";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 
 /** The id of a field of findings: names have brackets, which a fragment of an address has not. */

@@ -8,7 +8,7 @@ import { Button, Note } from "@/components/ui/blocks";
 import { Field, Select, TextArea, TextInput } from "@/components/ui/form/inputs";
 import type { RoundPlan } from "@/domain/inspections/round-plan";
 import { DEFECT_CODES } from "@/domain/inspections/defect-codes";
-import { DEFECTS_MAX, NO_RESULTS, REMARKS_MAX, type Results } from "@/domain/inspections/results";
+import { DEFECTS_MAX, NO_RESULTS, REMARKS_MAX, type Results } from "@/domain/inspections/results/results";
 import { DEFECT_CLASSES, type DefectClass } from "@/domain/services/inspection/sampling";
 import { useDefectNames, useFindingLabels } from "./inspection-words";
 import { Counter } from "./counter";

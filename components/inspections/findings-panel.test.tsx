@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Inspection, InspectionRound } from "@/views/inspections";
 import { roundPlan } from "@/domain/inspections/round-plan";
-import { judge, NO_RESULTS } from "@/domain/inspections/results";
+import { judge, NO_RESULTS } from "@/domain/inspections/results/results";
 import { specExample } from "@/domain/services/inspection/spec-example";
 import { LOCALES } from "@/domain/shared/locale";
 import type { InspectionType } from "@/domain/services/inspection/choices";

@@ -5,7 +5,7 @@ import { Note, Panel } from "@/components/ui/blocks";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { InspectionRound } from "@/views/inspections";
-import { packedPercentOf, type Results } from "@/domain/inspections/results";
+import { packedPercentOf, type Results } from "@/domain/inspections/results/results";
 
 type PartProps = { readonly round: InspectionRound; readonly results: Results };
 

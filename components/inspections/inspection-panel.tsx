@@ -5,7 +5,12 @@ import { Anchor, Panel } from "@/components/ui/blocks";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Inspection, InspectionRound } from "@/views/inspections";
-import { type ClassResult, type TestResult, verdictBasis, type VerdictKind } from "@/domain/inspections/results";
+import {
+  type ClassResult,
+  type TestResult,
+  verdictBasis,
+  type VerdictKind,
+} from "@/domain/inspections/results/results";
 import { usePlanWords } from "./inspection-words";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp, StateChip } from "@/components/ui/state-chip";

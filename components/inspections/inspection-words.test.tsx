@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_RESULTS } from "@/domain/inspections/results";
+import { NO_RESULTS } from "@/domain/inspections/results/results";
 import { roundPlan } from "@/domain/inspections/round-plan";
 import { specExample } from "@/domain/services/inspection/spec-example";
 import { drawn, wordsIn } from "@/test/drawn";

@@ -6,7 +6,7 @@ import {
   NO_RESULTS,
   type PendingReason,
   type Results,
-} from "@/domain/inspections/results";
+} from "@/domain/inspections/results/results";
 import type { PlanPoint, RoundPlan } from "@/domain/inspections/round-plan";
 import { defectName, namesOfDefects } from "@/domain/inspections/defect-codes";
 import { useTestName } from "@/components/services/inspection/test-name";

@@ -6,7 +6,7 @@ import { formatDay } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 import { StateChip } from "@/components/ui/state-chip";
 import type { EntryEvent, RemittanceState } from "@/domain/remittance/remittance";
-import { isMfo } from "@/domain/services/payment/payee-account";
+import { isMfo } from "@/domain/services/payment/bank-codes";
 import type { OrderPayment, RateLock, Sending } from "@/views/payments";
 import { useChannelName } from "./corridor-health";
 import { WaybillGrid } from "@/components/ui/waybill-grid";

@@ -15,7 +15,7 @@ import {
   type Option,
   Select,
 } from "@/components/ui/form/inputs";
-import { SPEC_PREFIX } from "@/domain/requests/amend-form";
+import { SPEC_PREFIX } from "@/domain/requests/posting-issue";
 import type { Direction } from "@/domain/hubs/corridor";
 import type { Service } from "@/domain/shared/vocabulary";
 import { type FormState, type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";

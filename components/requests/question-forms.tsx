@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import { ANSWER_MAX, QUESTION_MAX } from "@/domain/requests/questions";
 import type { FormAction } from "@/domain/shared/form-state";
 
@@ -9,7 +9,7 @@ type AskFormProps = { readonly action: FormAction; readonly requestId: string; r
 export function AskForm({ action, ...hidden }: AskFormProps) {
   const t = useTranslations("requests.questions");
   return (
-    <ActionForm
+    <ActionFormOnDemand
       id="question"
       action={action}
       hidden={hidden}
@@ -36,7 +36,7 @@ export function AnswerForm({ action, questionId, isCorrection, idempotencyKey }:
   const t = useTranslations("requests.questions");
   const label = t(isCorrection ? "correct" : "answer");
   return (
-    <ActionForm
+    <ActionFormOnDemand
       id={`answer-${questionId}`}
       action={action}
       hidden={{ questionId, idempotencyKey, isCorrection: isCorrection ? "yes" : "" }}

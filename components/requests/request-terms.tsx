@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { Gate, RequestTerms as Terms, Visibility } from "@/domain/requests/request";
+import type { Gate, RequestTerms as Terms } from "@/domain/requests/request";
+import type { Visibility } from "@/domain/requests/request-choices";
 import { Panel } from "@/components/ui/blocks";
 
 type GateListProps = {

@@ -1,4 +1,4 @@
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type ReviewFormsProps = {
@@ -12,8 +12,8 @@ type ReviewFormsProps = {
 export function ReviewForms({ requestId, approve, decline, words }: ReviewFormsProps) {
   return (
     <div className="grid gap-3 desk:grid-cols-2">
-      <ActionForm id={`${requestId}-approve`} action={approve} hidden={{ requestId }} send={words.approve} />
-      <ActionForm
+      <ActionFormOnDemand id={`${requestId}-approve`} action={approve} hidden={{ requestId }} send={words.approve} />
+      <ActionFormOnDemand
         id={requestId}
         action={decline}
         hidden={{ requestId }}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ActionField } from "@/components/ui/form/action-field";
 import type { OfferedLate } from "@/domain/orders/delay/announced-reason";
-import { LATE_WORDS_MAX } from "@/domain/orders/late-reasons";
+import { LATE_WORDS_MAX } from "@/domain/services/work-reasons";
 import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import { type LateReason } from "@/domain/services/work-reasons";
 

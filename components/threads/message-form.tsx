@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import { UploadForm, type UploadFormProps } from "@/components/files/upload-form";
+import type { UploadFormProps } from "@/components/files/upload-form";
+import { UploadFormOnDemand } from "@/components/files/upload-form-on-demand";
 import { Anchor } from "@/components/ui/blocks";
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import { MESSAGE_MAX } from "@/domain/threads/thread";
 import type { ShownFile } from "@/domain/files/file";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -22,7 +23,7 @@ type MessageFormProps = {
 export function MessageForm({ action, bidId, idempotencyKey, to, isHolding, waiting }: MessageFormProps) {
   const t = useTranslations("threads.form");
   return (
-    <ActionForm
+    <ActionFormOnDemand
       id={`message-${bidId}`}
       action={action}
       hidden={{ bidId, idempotencyKey }}
@@ -57,5 +58,5 @@ type MessageFilesProps = {
 /** Lays files ready for the next message; the form is a step of its own, since most messages have none. */
 export function MessageFiles({ upload, href }: MessageFilesProps) {
   const t = useTranslations("threads.form");
-  return upload ? <UploadForm {...upload} /> : <Anchor href={href}>{t("addFiles")}</Anchor>;
+  return upload ? <UploadFormOnDemand {...upload} /> : <Anchor href={href}>{t("addFiles")}</Anchor>;
 }

@@ -9,6 +9,11 @@ export function PageTitle({ children }: { readonly children: string }) {
   return <title>{`${children} · ${t("product")}`}</title>;
 }
 
+/** What a search engine says of the page below its title. */
+export const PageDescription = ({ children }: { readonly children: string }) => (
+  <meta name="description" content={children} />
+);
+
 /** A step without `href` is the page itself. */
 type CrumbStep = { readonly label: ReactNode; readonly href?: string };
 
@@ -34,6 +39,8 @@ type PageHeadProps = {
   readonly heading?: ReactNode;
   readonly crumb?: readonly CrumbStep[];
   readonly sub?: ReactNode;
+  /** What a search engine says of the page, where that is more than `sub`. */
+  readonly description?: string;
   /** The chip of the state now. */
   readonly chip?: ReactNode;
   /** At most three. */
@@ -42,10 +49,21 @@ type PageHeadProps = {
   readonly isInline?: boolean;
 };
 
-export function PageHead({ title, heading = title, crumb, sub, chip, actions, isInline = false }: PageHeadProps) {
+export function PageHead({
+  title,
+  heading = title,
+  crumb,
+  sub,
+  chip,
+  actions,
+  isInline = false,
+  ...said
+}: PageHeadProps) {
+  const description = said.description ?? (typeof sub === "string" ? sub : "");
   return (
     <div className={isInline ? "page-head is-inline" : "page-head"}>
       <PageTitle>{title}</PageTitle>
+      {description && <PageDescription>{description}</PageDescription>}
       <div>
         {crumb && <Crumb steps={crumb} />}
         <h1>{heading}</h1>

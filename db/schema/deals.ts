@@ -3,7 +3,7 @@ import type { LocalDate } from "../../domain/shared/time";
 import type { BookFacts, BookKind } from "../../domain/services/address-book";
 import type { HubChoice } from "../../domain/deals/deal";
 import type { Direction } from "../../domain/shared/vocabulary";
-import type { HazardClass, PackingGroup } from "../../domain/services/dangerous-goods";
+import type { HazardClass, PackingGroup } from "../../domain/services/hazard-classes";
 import type { IncotermRule } from "../../domain/tariff/incoterm";
 import type { InlandMode, Mode, Way } from "../../domain/hubs/place";
 import type { OrganisationFacts } from "../../domain/accounts/organisation";

@@ -1,7 +1,7 @@
 import type { Decision } from "../../domain/inspections/verdict";
 import type { Position } from "../../domain/shared/position";
 import type { RoundPlan } from "../../domain/inspections/round-plan";
-import type { Judgement, Results, VerdictKind } from "../../domain/inspections/results";
+import type { Judgement, Results, VerdictKind } from "../../domain/inspections/results/results";
 import type { RoundState } from "../../domain/inspections/round";
 import type { PricedLine } from "../../domain/bidding/price-charges";
 import type { LocalDate } from "../../domain/shared/time";

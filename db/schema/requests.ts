@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/notices/events";
 import type { Currency } from "../../domain/shared/money";
-import type { BidMode, Fallback, RequestState, RequestTerms, Visibility } from "../../domain/requests/request";
+import type { Fallback, RequestState, RequestTerms } from "../../domain/requests/request";
+import type { BidMode, Visibility } from "../../domain/requests/request-choices";
 import type { BidState, Service } from "../../domain/shared/vocabulary";
 import {
   boolean,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { code as currencyRecord } from "currency-codes";
-import { checkAccount, countryOfBic, russianCurrencyDigits } from "../../domain/services/payment/payee-account";
+import { checkAccount, russianCurrencyDigits } from "../../domain/services/payment/payee-account";
+import { countryOfBic } from "../../domain/services/payment/bank-codes";
 import type { DemoOrganisation } from "./market-data";
 import type { DeclarationSide } from "../../domain/clearance/declaration";
 import { dayOf, type Instant, type LocalDate, MINUTE_MS } from "../../domain/shared/time";

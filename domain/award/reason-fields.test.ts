@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isLossField, lossFields, reasonsField } from "./reason-fields";
+import { reasonsField } from "./reason-fields";
+import { isLossField, lossFields } from "./reason-names";
 
 test("what is said of a bid is kept under it, and what is not said is left to be computed", () => {
   expect(

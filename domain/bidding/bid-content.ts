@@ -1,7 +1,8 @@
 import { accept, assert, checkAll, type Refusal, refusalsOf, refuse, type Result } from "../shared/result";
 import type { BidContent, Offer } from "./bid";
 import { isSameJson } from "../requests/canonical-json";
-import { type Basis, CHARGE_LINES_MAX, type ChargeLine, isPercentBasis, type QuantityBasis } from "../services/charge";
+import { type Basis, CHARGE_LINES_MAX, isPercentBasis, type QuantityBasis } from "../services/charge";
+import type { ChargeLine } from "../services/charge-schema";
 import { instant } from "../shared/time";
 import { isCurrency, money, parseAmount } from "../shared/money";
 import { commercialTermsOf } from "./offer/commercial-terms";

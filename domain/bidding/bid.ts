@@ -1,4 +1,5 @@
-import { CHARGE_GROUP, type ChargeCode, type ChargeLine } from "../services/charge";
+import { CHARGE_GROUP, type ChargeCode } from "../services/charge";
+import type { ChargeLine } from "../services/charge-schema";
 import { type Currency, type Money, money } from "../shared/money";
 import { acceptsBids, type Request } from "../requests/request";
 import type { BidState } from "../shared/vocabulary";

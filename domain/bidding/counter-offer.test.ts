@@ -4,7 +4,7 @@ import { everyRefusal } from "../shared/result";
 import { HOUR_MS, instant, later } from "../shared/time";
 import { money } from "../shared/money";
 import type { BidContent, Offer } from "./bid";
-import { DEFAULT_TERMS } from "../requests/request";
+import { DEFAULT_TERMS } from "../requests/request-choices";
 import { answerCounter, type CounterOffer, counterExpiresAt, isPending, nextRound } from "./counter-offer";
 import type { PricedLine } from "./price-charges";
 import { counterTermsSchema, offerAtTable, withCounterTerms } from "./bid-content";

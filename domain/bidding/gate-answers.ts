@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Gate, GATES_MAX } from "../requests/request";
+import type { Gate } from "../requests/request";
+import { GATES_MAX } from "../requests/request-choices";
 import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
 import { GATE_ANSWER_MAX } from "./bid-form-limits";
 

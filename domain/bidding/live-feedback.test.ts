@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FEEDBACKS } from "../requests/request";
+import { FEEDBACKS } from "../requests/request-choices";
 import type { ExchangeRate } from "../shared/exchange-rate";
 import { instant, type LocalDate } from "../shared/time";
 import { type Currency, money } from "../shared/money";

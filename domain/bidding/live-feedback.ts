@@ -1,4 +1,5 @@
-import { type BidMode, type Feedback, type RequestTerms, termsOf } from "../requests/request";
+import { type RequestTerms, termsOf } from "../requests/request";
+import type { BidMode, Feedback } from "../requests/request-choices";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
 import { accept, type Result } from "../shared/result";
 import { type Currency, divideHalfUp, type Money } from "../shared/money";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChargeLine } from "../services/charge";
+import type { ChargeLine } from "../services/charge-schema";
 import { SERVICE_KINDS } from "../services/registry";
 import { quantitiesOf } from "../services/quantities";
 import type { LocalDate } from "../shared/time";

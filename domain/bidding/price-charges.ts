@@ -1,12 +1,12 @@
 import {
   type Basis,
   type ChargeCode,
-  type ChargeLine,
   type KeptTier,
   OWN_WORK_CODES,
   type PercentBasis,
   tierAt,
 } from "../services/charge";
+import type { ChargeLine } from "../services/charge-schema";
 import type { Quantities } from "../services/kind";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/time";

@@ -13,13 +13,9 @@ import { dangerousGoodsSchema } from "../services/dangerous-goods";
 import { DIRECTIONS } from "../shared/vocabulary";
 import { parseHsCode } from "../tariff/hs-code";
 import { INCOTERMS } from "../tariff/incoterm";
+import { CARGO_LINES_MAX, MARKS_MAX } from "./deal-choices";
 import { PACKAGE_TYPES } from "./package-type";
 
-/** Word for "let the planner choose" in place of a hub's id. */
-export const ANY_HUB = "any";
-
-export const CARGO_LINES_MAX = 50;
-export const MARKS_MAX = 200;
 export const PACKAGES_MAX = 1_000_000;
 // 100,000 t and 1,000,000 m³ a line: beyond any ship, and fifty of them still add up exactly.
 export const GRAMS_MAX = 100_000_000_000;

@@ -9,7 +9,8 @@ import { type HubReason, suggestHub } from "../hubs/suggest-hub";
 import type { Instant } from "../shared/time";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 import type { HubChoice } from "./deal";
-import { ANY_HUB, type DealInput } from "./deal-schema";
+import type { DealInput } from "./deal-schema";
+import { ANY_HUB } from "./deal-choices";
 
 /** What the planner needs of the world: its network, places by id, and the board of its hubs; without one waits are the months' figures. */
 export type PlanningReferenceData = {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { specExample } from "../services/inspection/spec-example";
 import { checkResults } from "./check-results";
-import { judge, resultsSchema } from "./results";
+import { judge } from "./results/results";
+import { resultsSchema } from "./results/results-schema";
 import { roundPlan } from "./round-plan";
 
 const tested = roundPlan(specExample({ specialTests: [{ test: "rub", level: "S-1" }] }), "normal");

@@ -1,6 +1,6 @@
 import type { RoundPlan } from "./round-plan";
 import type { PhotoSubject } from "../services/inspection/choices";
-import type { Results } from "./results";
+import type { Results } from "./results/results";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 /** What lacks before a round can be reported, with how much there is and how much is needed. */

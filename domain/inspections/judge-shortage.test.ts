@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { specExample } from "../services/inspection/spec-example";
 import { roundPlan } from "./round-plan";
-import { judge, packedPercentOf, resultsSchema } from "./results";
+import { judge, packedPercentOf } from "./results/results";
+import { resultsSchema } from "./results/results-schema";
 
 test.each([
   ["pre_shipment", "pending"],

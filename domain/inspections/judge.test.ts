@@ -5,7 +5,8 @@ import { specExample } from "../services/inspection/spec-example";
 import { planOf, testPlanOf } from "../services/inspection/work";
 import { roundPlan, severityOfReturn } from "./round-plan";
 import { checkResults, gapsOf } from "./check-results";
-import { judge, OUTCOMES, type Results, resultsSchema } from "./results";
+import { judge, NO_RESULTS, OUTCOMES, type Results } from "./results/results";
+import { resultsSchema } from "./results/results-schema";
 
 const found = (changes: object = {}): Results => resultsSchema.parse(changes);
 const defects = (defectClass: string, count: number) => ({ code: `some ${defectClass}`, defectClass, count });
@@ -61,6 +62,10 @@ describe("a lot of 3,200 at level II and AQL 2.5", () => {
   test("one critical defect is too many", () => {
     expect(judge(plan, found({ ...whole, defects: [defects("critical", 1)] })).kind).toBe("fail");
   });
+});
+
+test("findings in which nothing was written are those of nothing sent", () => {
+  expect(found()).toEqual(NO_RESULTS);
 });
 
 test("there is no word in the results by which somebody could say the verdict", () => {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { specExample } from "../services/inspection/spec-example";
 import { roundPlan } from "./round-plan";
-import { judge, resultsSchema } from "./results";
+import { judge } from "./results/results";
+import { resultsSchema } from "./results/results-schema";
 import { isOutsideTolerance, limitsOf } from "./tolerance";
 
 test.each([

@@ -3,7 +3,7 @@ import type { ChainFacts } from "../orders/chain/chain-facts";
 import { gateState } from "../orders/chain/gate-state";
 import { instant, type LocalDate } from "../shared/time";
 import { DECISIONS, type JudgedRound, checkDecision, takesBackPass, verdictOfRounds } from "./verdict";
-import { VERDICTS } from "./results";
+import { VERDICTS } from "./results/results";
 import { advance } from "../shared/result";
 import { ROUND_LIFECYCLE, ROUND_STATES, type RoundEvent, type RoundState } from "./round";
 import { checkVisitTime } from "./visit-times";

@@ -1,5 +1,5 @@
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
-import type { VerdictKind } from "./results";
+import type { VerdictKind } from "./results/results";
 import type { AwaitedVisit, Verdict } from "../orders/chain/chain-facts";
 import type { Instant, LocalDate } from "../shared/time";
 import type { RoundState } from "./round";

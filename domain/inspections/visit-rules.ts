@@ -5,7 +5,7 @@ import type { RoundPlan } from "./round-plan";
 import type { Position } from "../shared/position";
 import { minutesOfVisit } from "./visit-times";
 import type { Gap } from "./check-results";
-import type { Results } from "./results";
+import type { Results } from "./results/results";
 
 /** What a visit of a type must at least have: minutes on site, what its photos show, and whether anybody has to be there at all. */
 type LeastVisit = { readonly minutes: number; readonly photos: readonly PhotoSubject[]; readonly isOnSite: boolean };

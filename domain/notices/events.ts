@@ -7,7 +7,7 @@ import type { DelayReason } from "../orders/delay/reasons";
 import type { StopReason } from "../services/work-reasons";
 import type { SubjectKind } from "../files/file";
 import type { Decision } from "../inspections/verdict";
-import type { VerdictKind } from "../inspections/results";
+import type { VerdictKind } from "../inspections/results/results";
 import type { QueueChange } from "../hubs/board/queue-change";
 import type { Mode } from "../hubs/place";
 import type { NegotiationSide } from "../bidding/counter-offer";

@@ -1,5 +1,5 @@
 import type { DomainEvent } from "./events";
-import type { BidMode } from "../requests/request";
+import type { BidMode } from "../requests/request-choices";
 
 /** An event that belongs to a request, as its log keeps it. */
 export type RequestHappening = Extract<DomainEvent, { requestId: string }>;

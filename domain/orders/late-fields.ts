@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Refusal } from "../shared/result";
 import { optionalText } from "../shared/wire-fields";
 import type { LateStatement } from "./due";
-import { LATE_WORDS_MAX } from "./late-reasons";
+import { LATE_WORDS_MAX } from "../services/work-reasons";
 import { LATE_REASONS } from "../services/work-reasons";
 
 /** Why a step was late, as every command takes it that takes a step. */

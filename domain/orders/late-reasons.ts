@@ -3,9 +3,6 @@ import { kindOf } from "../services/registry";
 import type { Mode } from "../hubs/place";
 import type { Service } from "../shared/vocabulary";
 
-/** The longest text beside a reason. */
-export const LATE_WORDS_MAX = 300;
-
 /** What whoever reports from the field may choose of them: no bank is asked there, and what is told in words is in the note. */
 export type FieldLateReason = Exclude<LateReason, "bank_compliance" | "other">;
 

@@ -1,7 +1,7 @@
 import { REASON_MAX } from "./reasons";
 import { contactFreeNote } from "../shared/contact-in-text";
 import { fieldAt, fieldOfIssue, type FormField, inUnitOfField } from "../services/form-field";
-import type { PostingIssue } from "./posting-issue";
+import { type PostingIssue, SPEC_PREFIX } from "./posting-issue";
 import { readForm, valuesUnder, writeForm } from "../services/read-form";
 import { kindOf } from "../services/registry";
 import type { Service } from "../shared/vocabulary";
@@ -42,9 +42,6 @@ export function keepUnfielded(stored: unknown, typed: unknown, fields: readonly 
   }
   return merged;
 }
-
-/** Before the names of the kind's own fields. */
-export const SPEC_PREFIX = "spec.";
 
 /** What an amendment would do, worded. */
 export type AmendCheck = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { biddingChangeSchema, biddingSchema, checkBidding } from "./bidding-schema";
-import { DEFAULT_TERMS } from "./request";
+import { DEFAULT_TERMS } from "./request-choices";
 
 const wire = {
   mode: "sealed",

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { instantField } from "../shared/wire-fields";
 import { CURRENCIES } from "../shared/money";
 import { accept, checkAll, type Refusal, refuse, type Result } from "../shared/result";
-import { DEFAULT_TERMS, termMembers, VISIBILITIES } from "./request";
+import { termMembers } from "./request";
+import { DEFAULT_TERMS } from "./request-choices";
+import { VISIBILITIES } from "./request-choices";
 
 export const INVITED_MAX = 100;
 

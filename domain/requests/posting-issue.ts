@@ -10,6 +10,9 @@ export type PostingIssue = { readonly field: string; readonly room: IssueRoom } 
   | { readonly code: string; readonly values: Readonly<Record<string, string | number | boolean>> }
 );
 
+/** Before the names of the kind's own fields in a form of one request. */
+export const SPEC_PREFIX = "spec.";
+
 /** The numbered parts of the posting form. */
 export const SECTIONS = ["route", "cargo", "services", "bidding"] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/time";
 import { isPublished, maySeeRequest, type SeenRequest } from "./request-visibility";
-import { REQUEST_STATES, VISIBILITIES } from "./request";
+import { REQUEST_STATES } from "./request";
+import { VISIBILITIES } from "./request-choices";
 
 const AT = instant(1);
 const request = (over: Partial<SeenRequest> = {}): SeenRequest => ({

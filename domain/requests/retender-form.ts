@@ -1,4 +1,5 @@
-import type { Request, Visibility } from "./request";
+import type { Request } from "./request";
+import type { Visibility } from "./request-choices";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/time";
 import { type FormValues, valueOf, valuesOf } from "../shared/form-state";
 import { type AmendReading, amendFormOf, readAmendForm } from "./amend-form";

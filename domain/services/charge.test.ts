@@ -11,12 +11,10 @@ import {
   CHARGE_GROUPS,
   PERCENT_BASES,
   QUANTITY_BASES,
-  chargeLineSchema,
-  chargeLinesSchema,
   isPercentBasis,
   tierAt,
-  tiersSchema,
 } from "./charge";
+import { chargeLineSchema, chargeLinesSchema, tiersSchema } from "./charge-schema";
 import { quantitiesOf } from "./quantities";
 import { z } from "zod";
 

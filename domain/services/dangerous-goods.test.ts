@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HAZARD_CLASSES, mayHavePackingGroup } from "./dangerous-goods";
+import { HAZARD_CLASSES, mayHavePackingGroup } from "./hazard-classes";
 
 test("classes 1, 2 and 7 and divisions 5.2 and 6.2 have no packing group, and all others may have one", () => {
   expect(HAZARD_CLASSES.filter((one) => !mayHavePackingGroup(one))).toEqual([

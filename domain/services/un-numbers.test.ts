@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HAZARD_CLASSES, mayHavePackingGroup } from "./dangerous-goods";
+import { HAZARD_CLASSES, mayHavePackingGroup } from "./hazard-classes";
 import { batteryNumbersOf, unEntriesOf } from "./un-numbers";
 
 test.each([

@@ -1,4 +1,4 @@
-import type { HazardClass, PackingGroup } from "./dangerous-goods";
+import type { HazardClass, PackingGroup } from "./hazard-classes";
 
 type Entries = readonly [hazardClass: HazardClass, packingGroups: readonly PackingGroup[], unNumbers: string];
 

@@ -15,6 +15,9 @@ export const LATE_REASONS = [
 ] as const;
 export type LateReason = (typeof LATE_REASONS)[number];
 
+/** The longest text beside a reason. */
+export const LATE_WORDS_MAX = 300;
+
 /** Why the work of an order has stopped, as the trade says it. */
 export const STOP_REASONS = [
   ...(["queue", "closure", "customs_inspection", "documents", "consignee", "vehicle", "driver"] as const),

@@ -16,6 +16,7 @@ import { chineseIsSetWell, languagesAgree, noTwins } from "./languages-agree";
 import { commandsAreToldApart, commandsAreWorded, refusalsAreWorded } from "./refusal-messages";
 import { usedKeysExist } from "./message-keys";
 import { wordsAround } from "./client-messages";
+import { browserIsLight } from "./browser-libraries";
 import { writeFileSync } from "node:fs";
 
 /** Everything that is held, the quick ones first. */
@@ -39,6 +40,7 @@ const CHECKS: readonly Check[] = [
   commandsAreToldApart,
   commandsAreWorded,
   wordsAround,
+  browserIsLight,
   floorsHold,
   lockfileIsSound,
   migrationsArePaired,

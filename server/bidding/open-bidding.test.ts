@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listDue } from "@/db/repositories/requests";
 import { logAfter } from "@/db/repositories/request-log";
-import { FEEDBACKS } from "@/domain/requests/request";
+import { FEEDBACKS } from "@/domain/requests/request-choices";
 import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "@/domain/shared/time";
 import { bidsOf, placeOf } from "@/server/bidding/queries/bids";
 import { requestPage } from "@/server/requests/queries/request-page";

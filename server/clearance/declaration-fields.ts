@@ -12,7 +12,8 @@ import {
 import { EARLY_REASON_MAX } from "../../domain/services/earliest";
 import { DECLARATION_STATES } from "../../domain/clearance/declaration";
 import { idText } from "../platform/api/endpoint-kinds";
-import { CARGO_LINES_MAX, GRAMS_MAX, PACKAGES_MAX } from "../../domain/deals/deal-schema";
+import { GRAMS_MAX, PACKAGES_MAX } from "../../domain/deals/deal-schema";
+import { CARGO_LINES_MAX } from "../../domain/deals/deal-choices";
 import { DUTY_UNITS } from "../../domain/tariff/duty-rate";
 
 export const WORDS_MAX = 1_000;

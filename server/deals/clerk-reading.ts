@@ -4,7 +4,7 @@ import { readClerkKnowledge } from "@/db/reference/read-clerk-knowledge";
 import { readNetwork } from "@/db/repositories/places";
 import { type Knowledge, TEXT_MAX } from "@/domain/deals/clerk/reading";
 import type { HeadingCandidate } from "@/domain/deals/clerk/suggestions";
-import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
+import { lineCount, lineField } from "@/domain/deals/posting/cargo-lines";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { offersOf } from "../tariff/queries";
 import { readOnce } from "../platform/process/one-per-process";

@@ -25,7 +25,7 @@ import { accept, assert, type Refusal, refuse, type Result } from "@/domain/shar
 import { z } from "zod";
 import type { CommandContext } from "../platform/command";
 import { withUsualCarriage } from "@/domain/deals/posting/first-draft";
-import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
+import { CARGO_LINES_MAX } from "@/domain/deals/deal-choices";
 
 const TITLE_MAX = 120;
 

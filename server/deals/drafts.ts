@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deleteDraft, findDraft, saveDraftFields } from "../../db/repositories/deal-drafts";
 import { may } from "../../domain/access/policy";
 import { draftFieldsSchema } from "../../domain/deals/posting/draft-fields";
-import { lineCount } from "../../domain/deals/posting/posting-fields";
+import { lineCount } from "../../domain/deals/posting/cargo-lines";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { draftIdField, draftReviewField, settleDraft, startDraft, titleOf, lockDrafts } from "./deal-draft";
 import { withEnds } from "../hubs/queries/towns";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { type Actor, may } from "@/domain/access/policy";
-import { ANY_HUB } from "@/domain/deals/deal-schema";
+import { ANY_HUB } from "@/domain/deals/deal-choices";
 import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "@/views/postings";
 import { endsOf, waysOfRoute } from "@/domain/deals/plan-deal";
 import { cargoLineOf, cargoTotals, shipmentOf } from "@/domain/deals/deal";

@@ -9,7 +9,7 @@ import type { CommandContext } from "../platform/command";
 import type { Reader } from "../../db/database";
 import { type StoredRound, photosOfRounds } from "../../db/repositories/inspections";
 import { type Gap, gapsOf } from "../../domain/inspections/check-results";
-import { NO_RESULTS } from "../../domain/inspections/results";
+import { NO_RESULTS } from "../../domain/inspections/results/results";
 import { type OnRecord, visitGapsOf } from "../../domain/inspections/visit-rules";
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;

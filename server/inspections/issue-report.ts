@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saveRound } from "../../db/repositories/inspections";
-import { judge, NO_RESULTS, VERDICTS } from "../../domain/inspections/results";
+import { judge, NO_RESULTS, VERDICTS } from "../../domain/inspections/results/results";
 import { lateFields, lateStatement } from "../../domain/orders/late-fields";
 import { orderFacts } from "../../domain/orders/order";
 import type { Instant } from "../../domain/shared/time";

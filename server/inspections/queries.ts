@@ -23,7 +23,7 @@ import {
   visitFlags,
 } from "../../domain/inspections/photo-flags";
 import type { Position } from "../../domain/shared/position";
-import { judge } from "../../domain/inspections/results";
+import { judge } from "../../domain/inspections/results/results";
 import type { Instant } from "../../domain/shared/time";
 import { minutesOfVisit } from "../../domain/inspections/visit-times";
 import { minuteOf } from "../../domain/orders/step-times";

@@ -1,5 +1,5 @@
 import { Document, Image, Page, Text, View } from "@react-pdf/renderer";
-import { NO_RESULTS, packedPercentOf } from "../../domain/inspections/results";
+import { NO_RESULTS, packedPercentOf } from "../../domain/inspections/results/results";
 import { samplingNotation } from "../../domain/inspections/sampling-notation";
 import type { Locale } from "@/domain/shared/locale";
 import type { NamedParty } from "@/domain/shared/vocabulary";

@@ -1,4 +1,4 @@
-import { type FailReason, foundOf, type PendingReason, type Results } from "../../domain/inspections/results";
+import { type FailReason, foundOf, type PendingReason, type Results } from "../../domain/inspections/results/results";
 import type { PlanPoint, RoundPlan } from "../../domain/inspections/round-plan";
 import { defectName } from "../../domain/inspections/defect-codes";
 import type { Locale } from "@/domain/shared/locale";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { photosOfRounds, saveRound } from "../../db/repositories/inspections";
 import { checkResults, type ResultsRefusal } from "../../domain/inspections/check-results";
-import { namedPhotos, resultsSchema } from "../../domain/inspections/results";
+import { namedPhotos } from "../../domain/inspections/results/results";
+import { resultsSchema } from "../../domain/inspections/results/results-schema";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { draftWhenComplete } from "./follow-step";
 import {

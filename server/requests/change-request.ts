@@ -15,7 +15,8 @@ import {
   INVITED_MAX,
 } from "../../domain/requests/bidding-schema";
 import { amendReason } from "../../domain/requests/amend-form";
-import { acceptsBids, type BidMode, type ChangeRefusal, mayChange, termsOf } from "../../domain/requests/request";
+import { acceptsBids, type ChangeRefusal, mayChange, termsOf } from "../../domain/requests/request";
+import type { BidMode } from "../../domain/requests/request-choices";
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { idText } from "../platform/api/endpoint-kinds";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { candidatesFor, childrenOf, entriesById, sectionsOf, sharedEntries } from "@/db/repositories/hs-entries";
 import { readSubheadings } from "@/db/reference/read-tariff";
-import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
+import { lineCount, lineField } from "@/domain/deals/posting/cargo-lines";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { CANDIDATES_ASKED, namesCode, offersFor, questionOfLine } from "@/domain/tariff/hs-candidate";
 import { codesAbove, type HsEntry, unnamedSubheadings } from "@/domain/tariff/hs-entry";

@@ -11,7 +11,11 @@ import { platform } from "@/server/platform/platform";
 /** A text of the operator with its version and day, or the template in its place. */
 export async function TextPage({ kind }: { readonly kind: SiteTextKind }) {
   const { database, clock } = platform();
-  const [t, locale] = await Promise.all([getTranslations("about.texts"), getLocale()]);
+  const [t, common, locale] = [
+    await getTranslations("about.texts"),
+    await getTranslations("common"),
+    await getLocale(),
+  ];
   const { text, version, publishedAt } = await siteText(
     database.read,
     { kind, locale, unknown: t("unknown") },
@@ -20,7 +24,11 @@ export async function TextPage({ kind }: { readonly kind: SiteTextKind }) {
   const since = () => publishedAt !== null && <DateText day={dayOf(publishedAt)} hasYear />;
   return (
     <PageWrap>
-      <PageHead title={t(`title.${kind}`)} sub={version !== null && t.rich("since", { version, since })} />
+      <PageHead
+        title={t(`title.${kind}`)}
+        sub={version !== null && t.rich("since", { version, since })}
+        description={`${t(`title.${kind}`)} · ${common("tagline")}`}
+      />
       <SiteText text={text} version={version} />
     </PageWrap>
   );

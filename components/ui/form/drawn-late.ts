@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, startTransition, useEffect, useRef, useState } from "react";
 
 /** A fold that is opened, or a box that is ticked. */
 type Asking = HTMLDetailsElement | HTMLInputElement;
@@ -15,10 +15,12 @@ type DrawnLate<Asked extends Asking> = {
 export function useDrawnLate<Asked extends Asking>(isNeeded: boolean): DrawnLate<Asked> {
   const [isDrawn, setDrawn] = useState(isNeeded);
   const place = useRef<Asked>(null);
+  // What is drawn may have its script still to fetch: the form stays as it is until then.
+  const draw = () => startTransition(() => setDrawn(true));
   useEffect(() => {
     const asked = place.current;
     // On a slow link people ask for it before the scripts are there.
-    if (asked instanceof HTMLDetailsElement ? asked.open : asked?.checked) setDrawn(true);
+    if (asked instanceof HTMLDetailsElement ? asked.open : asked?.checked) draw();
   }, []);
-  return { isDrawn, draw: () => setDrawn(true), place };
+  return { isDrawn, draw, place };
 }

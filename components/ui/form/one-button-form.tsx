@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import type { FormAction } from "@/domain/shared/form-state";
 import { Button, type ButtonLook } from "../blocks";
-import { FormProblems } from "./form-actions";
+import { ProblemsOnDemand } from "./problems-on-demand";
 
 type OneButtonFormProps = ButtonLook & {
   readonly action: FormAction;
@@ -17,7 +17,7 @@ export function OneButtonForm({ action, fields, children, ...look }: OneButtonFo
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <form action={submit}>
-      <FormProblems state={state} fieldId={() => null} />
+      <ProblemsOnDemand state={state} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

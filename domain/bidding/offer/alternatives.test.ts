@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChargeLine } from "../../services/charge";
+import type { ChargeLine } from "../../services/charge-schema";
 import { CHARGE_LINES_MAX } from "../../services/charge";
 import { SERVICE_KINDS } from "../../services/registry";
 import { shipmentExample } from "../../services/examples";

@@ -1,4 +1,4 @@
-import { GATES_MAX } from "../../requests/request";
+import { GATES_MAX } from "../../requests/request-choices";
 import type { z } from "zod";
 import { flattenFields } from "../../deals/posting/draft-fields";
 import { fieldAt, filledRows, inUnitOfField, limitsAsTyped } from "../../services/form-field";

@@ -9,7 +9,8 @@ import {
   QUOTE_NUMBER_MAX,
   REMARKS_MAX,
 } from "../bid-form-limits";
-import { CHARGE_CODES, type ChargeLine, chargeLinesSchema } from "../../services/charge";
+import { CHARGE_CODES } from "../../services/charge";
+import { type ChargeLine, chargeLinesSchema } from "../../services/charge-schema";
 import type { LocalDate } from "../../shared/time";
 import type { PricedLine } from "../price-charges";
 import { contactIn } from "../../shared/contact-in-text";

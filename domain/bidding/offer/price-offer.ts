@@ -1,7 +1,8 @@
 import type { ExchangeRate } from "../../shared/exchange-rate";
 import { dayOf, type Instant } from "../../shared/time";
 import { accept, assert, checkAll, everyRefusal, type Refusal, refuse, type Result } from "../../shared/result";
-import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../../services/charge";
+import { CHARGE_LINES_MAX, type ChargeCode, type PercentBasis } from "../../services/charge";
+import type { ChargeLine } from "../../services/charge-schema";
 import type { DaysRefusal, LocalPart, Quantities, ServiceKind, Shipment, TermsRefusal } from "../../services/kind";
 import type { Service } from "../../shared/vocabulary";
 import type { Money } from "../../shared/money";

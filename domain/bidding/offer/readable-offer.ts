@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { chargeLineSchema, chargeLinesSchema } from "../../services/charge";
+import { chargeLineSchema, chargeLinesSchema } from "../../services/charge-schema";
 import { membersOf } from "../../shared/wire-fields";
 import type { Refusal } from "../../shared/result";
 import type { Offer } from "../bid";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lineField, LINE_MEASURES } from "../../deals/posting/posting-fields";
+import { LINE_MEASURES } from "../../deals/posting/posting-fields";
+import { lineField } from "../../deals/posting/cargo-lines";
 import { readPosting } from "../../deals/posting/read-posting";
 import type { FormField, PlainField } from "../../services/form-field";
 import { parseForm, readForm } from "../../services/read-form";

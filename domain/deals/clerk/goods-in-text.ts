@@ -1,4 +1,4 @@
-import { CARGO_LINES_MAX } from "../deal-schema";
+import { CARGO_LINES_MAX } from "../deal-choices";
 import { hsCodesIn, unNumbersIn, type WrittenCode } from "./codes";
 import { grossOf, type Measure, sidesIn, volumesIn, weightsIn } from "./measures";
 import { type PackageCount, packageNamed, packagesIn } from "./packages";

@@ -5,7 +5,7 @@ import { READY, daysIn } from "./dates";
 import { sidesIn, volumesIn, weightsIn } from "./measures";
 import { after, before, findAll, holds, isTouched, type ReadField, type Source, type Span, trimSpan } from "./reading";
 import { NUMBER, readNumber } from "./read-number";
-import { lineField } from "../posting/posting-fields";
+import { lineField } from "../posting/cargo-lines";
 import { nameIn } from "./goods-description";
 import { type Mention, knowsGoods } from "./known-names";
 import type { PointedField } from "./proposal";

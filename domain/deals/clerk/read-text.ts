@@ -1,5 +1,5 @@
-import { CARGO_LINES_MAX } from "../deal-schema";
-import { lineField } from "../posting/posting-fields";
+import { CARGO_LINES_MAX } from "../deal-choices";
+import { lineField } from "../posting/cargo-lines";
 import type { LocalDate } from "../../shared/time";
 import { amountsIn, valueOfGoods } from "./amounts";
 import { asidesIn } from "./asides";

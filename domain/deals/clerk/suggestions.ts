@@ -1,4 +1,4 @@
-import { lineField } from "../posting/posting-fields";
+import { lineField } from "../posting/cargo-lines";
 import { type FormValues, valuesOf } from "@/domain/shared/form-state";
 import type { HsMatch } from "@/domain/tariff/rank-entries";
 import type { Confidence, JudgedField, ReadBy, Reading, ReadReason } from "./reading";

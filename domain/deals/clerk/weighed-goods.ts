@@ -1,4 +1,4 @@
-import { CARGO_LINES_MAX } from "../deal-schema";
+import { CARGO_LINES_MAX } from "../deal-choices";
 import { type Described, described, isGoods, namesBeside } from "./goods-description";
 import { knowsGoods } from "./known-names";
 import { grossOf, type Measure, volumesIn, weightsIn } from "./measures";

@@ -1,6 +1,7 @@
 import { type GoodsBan, goodsBan, isEmbargoed } from "../../tariff/trade-bans";
 import { volumeOfLine } from "../deal";
-import { type DangerousGoods, mayHavePackingGroup } from "../../services/dangerous-goods";
+import type { DangerousGoods } from "../../services/dangerous-goods";
+import { mayHavePackingGroup } from "../../services/hazard-classes";
 import { batteryNumbersOf, unEntriesOf } from "../../services/un-numbers";
 import type { ReadDeal, ReadLine } from "../deal-schema";
 import { type HsCode, subheadingOf } from "../../tariff/hs-code";

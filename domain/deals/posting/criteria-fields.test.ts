@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Criterion, DEFAULT_TERMS } from "../../requests/request";
+import type { Criterion } from "../../requests/request";
+import { DEFAULT_TERMS } from "../../requests/request-choices";
 import type { FormValues } from "../../shared/form-state";
 import { postingExample } from "../deal-example";
 import { applyIntent, parseIntent } from "./posting-fields";

@@ -1,4 +1,5 @@
-import { CRITERIA_MAX, type Criterion } from "../../requests/request";
+import type { Criterion } from "../../requests/request";
+import { CRITERIA_MAX } from "../../requests/request-choices";
 import { rowField } from "../../services/form-field";
 import { type FormValues, valueOf } from "../../shared/form-state";
 

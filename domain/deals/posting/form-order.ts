@@ -2,7 +2,7 @@ import { SECTIONS, sectionOf } from "../../requests/posting-issue";
 import { fieldNames } from "../../services/form-field";
 import { kindOf } from "../../services/registry";
 import { isService, SERVICES } from "../../shared/vocabulary";
-import { MORE_LINE_FIELDS } from "./posting-fields";
+import { MORE_LINE_FIELDS } from "./cargo-lines";
 
 /** The fields of each part in the order in which the form shows them. */
 const ROUTE = [

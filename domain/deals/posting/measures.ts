@@ -1,6 +1,6 @@
 import { accept, type Refusal, refuse, type Result } from "../../shared/result";
 import { type FormValues, valueOf } from "../../shared/form-state";
-import { lineCount, lineField } from "./posting-fields";
+import { lineCount, lineField } from "./cargo-lines";
 import { volumeOf } from "../deal";
 
 export type MeasureRefusal = Refusal<

@@ -1,5 +1,5 @@
 import type { FormValues } from "../../shared/form-state";
-import { ANY_HUB } from "../deal-schema";
+import { ANY_HUB } from "../deal-choices";
 
 /** What an empty posting form begins with; clock times are typed in `zone`. */
 export const newPosting = (zone: string): FormValues => ({

@@ -15,8 +15,9 @@ import {
   withRow,
 } from "../../services/form-field";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
-import { CARGO_LINES_MAX } from "../deal-schema";
-import { CRITERIA_MAX, GATES_MAX } from "../../requests/request";
+import { CARGO_LINES_MAX } from "../deal-choices";
+import { lineCount, lineField } from "./cargo-lines";
+import { CRITERIA_MAX, GATES_MAX } from "../../requests/request-choices";
 import { MARKET_ZONE } from "../../shared/time";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
@@ -155,21 +156,6 @@ export const LINE_MEASURES = [
   { name: "heightCm", path: "dimensionsMm.height", decimals: 1 },
 ] as const;
 
-/** What most lines leave out: one click away in the form. */
-export const MORE_LINE_FIELDS = [
-  "lengthCm",
-  "widthCm",
-  "heightCm",
-  "value",
-  "netWeightKg",
-  "originCountry",
-  "isStackable",
-  "marks",
-  "unNumber",
-  "hazardClass",
-  "packingGroup",
-] as const;
-
 /** Questions that every bid answers; a row without a choice takes any answer. */
 export const GATES_FIELD: RowsField = rows("gates", GATES_MAX, [text("question"), text("mustBe")]);
 
@@ -188,19 +174,6 @@ export const BIDDING_FIELDS: readonly FormField[] = [
   rows("criteria", CRITERIA_MAX, [text("kind"), text("title"), number("weight")]),
   GATES_FIELD,
 ];
-
-export const lineField = (line: number, name: string): string => `cargo[${line}].${name}`;
-
-const LINE = /^cargo\[(\d{1,4})\]\./;
-
-/** How many cargo lines the form has: at least one, so that an empty form shows where to begin. */
-export function lineCount(values: FormValues): number {
-  const numbers = Object.keys(values).flatMap((name) => {
-    const match = LINE.exec(name);
-    return match ? [Number(match[1])] : [];
-  });
-  return Math.min(CARGO_LINES_MAX, Math.max(0, ...numbers) + 1);
-}
 
 /** The services that are ticked, in the order of every screen. */
 export function wantedServices(values: FormValues): Service[] {

@@ -1,4 +1,5 @@
-import { DEFAULT_TERMS, type RequestTerms } from "../../requests/request";
+import type { RequestTerms } from "../../requests/request";
+import { DEFAULT_TERMS } from "../../requests/request-choices";
 import { fieldAt, fieldOfIssue, limitsAsTyped } from "../../services/form-field";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import { z } from "zod";
@@ -9,17 +10,17 @@ import { kindOf } from "../../services/registry";
 import { ALL_READ, specSoFar, type Unread } from "../../services/spec-rule";
 import type { Direction, Service } from "../../shared/vocabulary";
 import { readSoFar } from "../../shared/wire-fields";
-import { ANY_HUB, type CargoLineInput, type DealInput, dealSchema, type ReadDeal, readDealSoFar } from "../deal-schema";
+import { type CargoLineInput, type DealInput, dealSchema, type ReadDeal, readDealSoFar } from "../deal-schema";
+import { ANY_HUB } from "../deal-choices";
 import {
   BIDDING_FIELDS,
   GATES_FIELD,
   LINE_FIELDS,
   LINE_MEASURES,
-  lineCount,
-  lineField,
   ROUTE_FIELDS,
   wantedServices,
 } from "./posting-fields";
+import { lineCount, lineField } from "./cargo-lines";
 import type { PostingIssue } from "../../requests/posting-issue";
 import { readMeasure } from "./measures";
 import { writeScaled } from "@/domain/shared/parse-scaled";

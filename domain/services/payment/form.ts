@@ -1,5 +1,5 @@
 import type { Asked, Requirement } from "../requirement";
-import { countryOfBic } from "./payee-account";
+import { countryOfBic } from "./bank-codes";
 import { formOf, requiredBy } from "../member-list";
 import { paymentFields } from "./spec";
 import { paymentTermsFields } from "./terms";

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { isPrivateChange, publicSpec } from "../registry";
 import { PAYEE, shipmentExample } from "../examples";
 import { payment } from "./kind";
-import { checkAccount, isBic, isBik } from "./payee-account";
+import { checkAccount } from "./payee-account";
+import { isBic, isBik } from "./bank-codes";
 import { paymentSpecSchema } from "./schema";
 
 const wire = {

@@ -1,5 +1,6 @@
 import { code as currencyRecord } from "currency-codes";
 import type { Currency } from "@/domain/shared/money";
+import { isBik } from "./bank-codes";
 import { type SpecIssue, specIssue } from "../spec-issue";
 
 /** Lengths of an IBAN by country (SWIFT, IBAN Registry): those of the market's corridors and of their usual banks. */
@@ -51,18 +52,6 @@ function isAccountOfBik(account: string, bik: string): boolean {
   const digits = [...(bik.slice(-3) + account)].map(Number);
   return digits.reduce((sum, digit, at) => sum + digit * (RUSSIAN_WEIGHTS[at % 3] ?? 0), 0) % 10 === 0;
 }
-
-/** BIC, ISO 9362: four letters of the bank, two of its country, two of the place, three of a branch where there is one. */
-export const isBic = (text: string): boolean => /^[A-Z]{4}[A-Z]{2}[0-9A-Z]{2}([0-9A-Z]{3})?$/.test(text);
-
-/** Where the account is kept (ISO 3166-1 alpha-2): a seller of Yiwu may be paid in Hong Kong. */
-export const countryOfBic = (bic: string): string => bic.slice(4, 6);
-
-/** BIK: nine digits, of which 04 says Russia (Bank of Russia, regulation 732-P). */
-export const isBik = (text: string): boolean => /^04\d{7}$/.test(text);
-
-/** MFO: the five digits by which a bank is known within Uzbekistan (Central Bank's directory of banks). */
-export const isMfo = (text: string): boolean => /^\d{5}$/.test(text);
 
 /**
  * Digits six to eight of a Russian account, which say its currency: the number of ISO 4217, but for the rouble its code of before 1998 (Bank of

@@ -12,7 +12,7 @@ import { timeZoneSchema } from "@/domain/accounts/person";
 import { readText } from "@/domain/deals/clerk/read-text";
 import { draftFrom, type DraftSuggestions } from "@/domain/deals/clerk/suggestions";
 import { firstDraft } from "@/domain/deals/posting/first-draft";
-import { lineCount } from "@/domain/deals/posting/posting-fields";
+import { lineCount } from "@/domain/deals/posting/cargo-lines";
 import type { FormValues } from "@/domain/shared/form-state";
 import { dayOf, later } from "@/domain/shared/time";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";

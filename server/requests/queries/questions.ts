@@ -1,7 +1,8 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import type { SoftCloseRules } from "@/domain/bidding/soft-close";
-import { acceptsBids, type BidMode, type Feedback, type RequestTerms, termsOf } from "@/domain/requests/request";
+import { acceptsBids, type RequestTerms, termsOf } from "@/domain/requests/request";
+import type { BidMode, Feedback } from "@/domain/requests/request-choices";
 import type { Instant } from "@/domain/shared/time";
 import { softCloseRules } from "../../bidding/place-bid";
 import { and, eq } from "drizzle-orm";

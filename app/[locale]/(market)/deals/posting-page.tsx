@@ -3,6 +3,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
+import { LateWords } from "@/app/room-words";
 import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/posting-head";
 import { PostingForm } from "@/components/deals/posting-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
@@ -12,7 +13,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { type DraftSuggestions, suggestedText } from "@/domain/deals/clerk/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/requests/posting-issue";
-import { type FormAction, type FormValues, valueOf } from "@/domain/shared/form-state";
+import { type FormAction, type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import type { Place } from "@/domain/hubs/place";
 import { MARKET_ZONE, MINUTE_MS } from "@/domain/shared/time";
 import { parseWallClock } from "@/domain/shared/zones";
@@ -47,11 +48,20 @@ const ROOMS = [
   "tariff.picker",
   "tariff.reason",
   "services",
-  ...SERVICES.map((service) => `service-${service}` as const),
+  ...SERVICES.map((service) => `service-${service}.lead` as const),
   "clerk",
   "hub-board.plan",
   "hubs.town",
 ] as const;
+
+/** The rooms of the kinds whose fields are drawn or spoken of; the words of the others come with their tick. */
+const roomsOfKinds = (values: FormValues, suggested: DraftSuggestions | null) =>
+  SERVICES.filter((service) => {
+    const fields = [...Object.keys(values), ...Object.keys(suggested?.suggestions ?? {})];
+    return (
+      valuesOf(values, "wanted").includes(service) || fields.some((name) => name.startsWith(`services.${service}.`))
+    );
+  }).map((service) => `service-${service}` as const);
 
 type PostingPageProps = {
   /** Who types it; an organisation is asked of whoever has none when it is published. */
@@ -204,7 +214,7 @@ export async function PostingPage({
         )}
         {suggested && <ClerkNote suggested={suggested} />}
         <PostingProgress missing={missing} firstOf={firstOf} />
-        <ClientWords rooms={ROOMS}>
+        <ClientWords rooms={[...ROOMS, ...roomsOfKinds(values, suggested)]}>
           <PostingForm
             key={drawing}
             action={action}
@@ -226,6 +236,7 @@ export async function PostingPage({
             areProvidersShown={shows.providers}
             ways={shows.ways ? waysOfPosting(compared) : null}
             chosen={chosenWay(compared, values)}
+            WordsOfKind={LateWords}
             zoneName={zoneName(now, postingZone(values), locale)}
             alsoAt={await timesElsewhere(values, compared?.known.places)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}

@@ -65,10 +65,11 @@ async function boxesOf(hub: HubPage, at: { now: number; zone: string }, locale: 
 export default async function PublicHubPage({ params }: PageProps) {
   const { hub, board, now, zone, mayEnter } = await readHub(params);
   if (!hub || !board) notFound();
-  const [t, list, words, locale] = await Promise.all([
+  const [t, list, words, common, locale] = await Promise.all([
     getTranslations("hubs.page"),
     getTranslations("hubs.board"),
     getTranslations("hub-board"),
+    getTranslations("common"),
     getLocale(),
   ]);
   const name = hubNameOf(hub, locale);
@@ -80,6 +81,7 @@ export default async function PublicHubPage({ params }: PageProps) {
       <PageHead
         title={name}
         heading={<HubTitle hub={hub} />}
+        description={common("description.hub", { hub: name })}
         crumb={[{ label: list("allPorts"), href: `/${locale}/hubs` }, { label: name }]}
         actions={
           <>

@@ -20,10 +20,11 @@ const load = cache((id: string) => providerPage(platform().database.read, id, pl
 export default async function ProviderPage({ params }: PageProps) {
   const provider = await load((await params).providerId);
   if (!provider) notFound();
-  const [locale, t, countries, session] = await Promise.all([
+  const [locale, t, countries, common, session] = await Promise.all([
     getLocale(),
     getTranslations("catalogue"),
     getTranslations("services.country"),
+    getTranslations("common"),
     currentSession(),
   ]);
   const { hubs, places } = await referenceData(platform().database.read);
@@ -43,6 +44,7 @@ export default async function ProviderPage({ params }: PageProps) {
     <PageWrap>
       <PageHead
         title={name}
+        description={common("description.provider", { name })}
         sub={otherName === name ? undefined : otherName}
         crumb={[{ label: t("directory.title"), href: `/${locale}/providers` }, { label: name }]}
         chip={<ServiceSlots services={provider.listings.map((listing) => listing.service)} />}

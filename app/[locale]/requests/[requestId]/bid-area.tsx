@@ -129,6 +129,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     currencies: CURRENCIES.map((code) => ({ value: code, label: code })),
     zoneName: zoneName(now, zone, locale),
     partsToName: request.context?.partsToName ?? [],
+    hoursAlone: kindOf(service).hoursAlone,
     status: (
       <>
         {!isRead && <BidStrip request={request} zone={ownZone} />}
@@ -146,7 +147,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     ),
   };
   return (
-    <ClientWords rooms={["bidding", "services", "requests", `service-${service}`]}>
+    <ClientWords rooms={["bidding", "services", "requests.amend", `service-${service}`]}>
       {isRead ? (
         <DraftViewOnDemand {...fields} />
       ) : (

@@ -94,6 +94,8 @@ export function TurnAction(props: TurnActionProps) {
 /** Title, state, what may be done, and whose turn it is with its one button. */
 export function RequestHead({ request, steps, here, now, zone, mayRepeat }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
+  const words = useTranslations();
+  const service = words(`service-${request.service}.name`);
   const isBuyer = request.side === "buyer";
   // Who may cancel it may change it, for as long as nobody's bid is closed.
   const mayAmend = steps.includes("cancel") && (request.state === "draft" || acceptsBids(request, now));
@@ -103,6 +105,7 @@ export function RequestHead({ request, steps, here, now, zone, mayRepeat }: Show
         title={request.title}
         crumb={[{ label: t("page.list"), href: `/${locale}/requests` }, { label: request.reference }]}
         sub={<ServiceName service={request.service} />}
+        description={words("common.description.request", { service, title: request.title })}
         chip={<RequestStateChip request={request} now={now} />}
         actions={
           <>

@@ -24,6 +24,7 @@ export default async function HelpArticlePage({ params }: PageProps) {
     <PageWrap>
       <PageHead
         title={t(`article.${article.id}.title`)}
+        description={`${t("title")}: ${t(`article.${article.id}.title`)}`}
         crumb={[{ label: t("title"), href: `/${locale}/help` }, { label: t(`topic.${article.topic}`) }]}
       />
       <HelpAnswer article={article} beside={beside} facts={facts} />

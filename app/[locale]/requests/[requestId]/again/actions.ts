@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { flattenFields } from "@/domain/deals/posting/draft-fields";
-import { SPEC_PREFIX } from "@/domain/requests/amend-form";
+import { SPEC_PREFIX } from "@/domain/requests/posting-issue";
 import { readAgainForm } from "@/domain/requests/retender-form";
 import { editRows } from "@/domain/services/form-field";
 import { kindOf } from "@/domain/services/registry";

@@ -8,7 +8,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page-head";
 import { zoneName } from "@/components/ui/time/format-time";
 import { againFormOf } from "@/domain/requests/retender-form";
-import { VISIBILITIES } from "@/domain/requests/request";
+import { VISIBILITIES } from "@/domain/requests/request-choices";
 import { askableAgain, invitableFor } from "@/server/requests/plan-amendment";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { newId, platform } from "@/server/platform/platform";

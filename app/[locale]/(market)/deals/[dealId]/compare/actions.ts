@@ -2,14 +2,15 @@
 
 import { z } from "zod";
 import type { AwardFormState } from "@/components/award/compare-form";
-import { choiceField, choicesField, reasonsField } from "@/domain/award/reason-fields";
+import { choicesField, reasonsField } from "@/domain/award/reason-fields";
+import { choiceField } from "@/domain/award/reason-names";
 import { choiceOf } from "@/domain/bidding/bid-content";
 import { awardBids } from "@/server/award/award-bids";
 import { formAction } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { answerChoice, backToReview } from "./review-choice";
 import { POINTS_MAX } from "@/domain/award/scoring";
-import { CRITERIA_MAX } from "@/domain/requests/request";
+import { CRITERIA_MAX } from "@/domain/requests/request-choices";
 import { scoreBid } from "@/server/award/score-bid";
 
 const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string())], "choose_one");

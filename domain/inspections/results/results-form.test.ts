@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { type DefectCode, defectName, namesOfDefects } from "./defect-codes";
-import { resultsSchema } from "./results";
-import { resultsOfTyped, typedResultsForm } from "./results-form";
+import { type DefectCode, defectName, namesOfDefects } from "../defect-codes";
+import { resultsSchema } from "./results-schema";
+import { resultsOfTyped } from "./results-form";
+import { typedResultsForm } from "./results-schema";
 
 const read = (typed: object) => resultsOfTyped(typedResultsForm.parse(typed));
 

@@ -1,23 +1,7 @@
-import { z } from "zod";
-import { readNumber } from "../services/form-field";
-import { defectCode } from "./defect-codes";
-
-const text = z.string().optional();
-const row = z.record(z.string(), text).optional();
-const rows = z.array(row).default([]);
-
-/** What a form of findings sends: strings under the names of the results, some rows of them empty. */
-export const typedResultsForm = z.object({
-  openedCartons: z.array(z.string()).default([]),
-  unitsInspected: text,
-  quantities: rows,
-  checklist: rows,
-  defects: rows,
-  /** What the reader's language calls the kinds of defect, beside their codes. */
-  defectNames: z.array(z.string()).default([]),
-  tests: rows,
-  remarks: text,
-});
+import type { z } from "zod";
+import { readNumber } from "../../services/form-field";
+import { defectCode } from "../defect-codes";
+import type { typedResultsForm } from "./results-schema";
 
 type Typed = z.output<typeof typedResultsForm>;
 type Row = Readonly<Record<string, string | undefined>>;
