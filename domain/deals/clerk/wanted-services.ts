@@ -91,8 +91,10 @@ export function readEquipment(source: Source): ReadField[] {
 
 const DEGREE = String.raw`°|º|℃|度|град\p{L}*|do(?![a-z])|(?<=[-+−–]\d{1,2} ?)c(?![a-z])`;
 const SIGNED = String.raw`(?:[-+−–]|零下|минус |am |minus )?\d{1,2}`;
+/** Between two ends; of two that bear their signs a blank, a stroke or a comma is enough: "+2 +4". */
+const BETWEEN = String.raw`(?: ?(?:до|到|至|~|to|den|\.\.\.?|…|(?<=\d ?)[-–—](?= ?[-+−–]?\d)) ?|(?<=[-+−–]\d{1,2}) ?[ /,、] ?(?=[-+−–]\d))`;
 const RANGE = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…|(?<=\d ?)[-–—](?= ?[-+−–]?\d)) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?:${BETWEEN}(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
   "gu",
 );
 const HOTTEST = 60;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LocalDate } from "@/domain/shared/time";
 import { sourceOf } from "./reading";
-import { readWanted } from "./wanted-services";
+import { readTemperature, readWanted } from "./wanted-services";
 
 const wantedIn = (text: string) =>
   readWanted(sourceOf(text, { places: [], headings: [] }, "2026-12-01" as LocalDate))[0]?.value;
@@ -46,4 +46,29 @@ test.each([
   ["жүкті өзіміз тиейміз, кедендік рәсімдеу керек", "customs"],
 ])("of %j what is not declined is wanted: %s", (text, wanted) => {
   expect(wantedIn(text)).toBe(wanted);
+});
+
+const kept = (text: string) =>
+  readTemperature(sourceOf(text, { places: [], headings: [] }, "2026-12-01" as LocalDate)).map(({ value }) =>
+    Number(value),
+  );
+
+test.each([
+  ["виноград 19 т, +2 +4 градус", [2, 4]],
+  ["жүзім 19 тонна, +2/+4 °C", [2, 4]],
+  ["черешня, +1, +3 °C", [1, 3]],
+  ["креветки -18/-20 град", [-20, -18]],
+  ["葡萄 +2 +4度", [2, 4]],
+  ["nho tươi +2 đến +4 độ", [2, 4]],
+  ["grapes 2-4°C", [2, 4]],
+  ["vaccines 2 to 8 °C", [2, 8]],
+  ["cá đông lạnh -18 độ", [-18, -18]],
+  ["冻虾 零下18度", [-18, -18]],
+  // Nobody knows whether the second is below zero, two temperatures of two things, and figures that are none.
+  ["креветки -18 -20 град", []],
+  ["chilled +2 °C, frozen -18 °C", []],
+  ["19 т, +2 места, 4 коробки", []],
+  ["room 12, 40 pallets", []],
+])("%s keeps %j degrees", (text, degrees) => {
+  expect(kept(text)).toEqual(degrees);
 });
