@@ -55,9 +55,9 @@ const REACHED = {
   "short messages held back": [85, 0, 21, 0, 13],
   // Written by somebody who had not seen the reader, and read at first sight with 115 right, 21 wrong, 51 missed.
   "messages of another hand": [120, 0, 44, 0, 5],
-  // Of another hand again, read at first sight with 129 right, 5 wrong, 19 missed; no field of the first sight was sure and wrong.
+  // Of another hand again, read at first sight with 129 right, 5 wrong, 19 missed; none that was sure was wrong.
   "messages of a second hand": [116, 0, 18, 1, 16],
-  // Of a third hand, read at first sight with 289 right, 30 wrong, 104 missed; of 149 that were sure then 4 were wrong, of 241 that are sure by the rules made before its fields were mended 2.
+  // Of a third hand, read at first sight with 289 right, 30 wrong, 104 missed; of 145 that were sure then 4 were wrong, and by the rules of certainty, made with them in sight, 1 of 245.
   "messages of a third hand": [250, 0, 46, 19, 100],
 } satisfies Record<string, Counts>;
 const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
