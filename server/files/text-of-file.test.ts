@@ -77,14 +77,12 @@ describe("the text of a packing list", () => {
       (_, at) => `${opened}${((at * 7919) % 99_991).toString(36)}`,
     );
     const sheet = `<worksheet><sheetData><si>${filler.join("")}</si></sheetData></worksheet>`;
+    const workbook = xlsxOf([
+      { name: "xl/worksheets/sheet1.xml", content: sheet },
+      { name: "xl/sharedStrings.xml", content: sheet },
+    ]);
     const start = performance.now();
-    await textOf(
-      "list.xlsx",
-      xlsxOf([
-        { name: "xl/worksheets/sheet1.xml", content: sheet },
-        { name: "xl/sharedStrings.xml", content: sheet },
-      ]),
-    );
+    await textOf("list.xlsx", workbook);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
