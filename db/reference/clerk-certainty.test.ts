@@ -74,6 +74,7 @@ describe("what is sure of the way of one text is only likely of another's", () =
 describe("what is sure of the goods of one text is only likely of another's", () => {
   test.each<Pair>([
     ["goodsValue", "tiles 20 t from Yiwu to Almaty, value USD 62,800", "tiles 20 t from Yiwu to Almaty, USD 62,800"],
+    ["goodsValue", "tiles from Yiwu to Almaty, value USD 900", "tiles from Yiwu to Almaty, insured value USD 900"],
     ["goodsCurrency", "瓷砖20吨 义乌到阿拉木图 货值62800美元", "瓷砖20吨 义乌到阿拉木图 62800美元"],
     ["goodsValue", "плитка из Иу в Алматы, стоимость груза 62 800 $", "плитка из Иу в Алматы, контракт на 62 800 $"],
     ["goodsValue", "gạch từ Hà Nội đi Quảng Châu, trị giá 9.000 USD", "gạch từ Hà Nội đi Quảng Châu, 9.000 USD"],
@@ -198,6 +199,7 @@ test.each([
   ],
   ["a weight before a volume", "LCL Tianjin to Warsaw, frames 1,350 kgs / 10.4 cbm", "cargo[0].grossWeightKg", "1350"],
   ["a past price in Kazakh", "ұн 46 тонна Алматыдан Сианьға. Өткенде бір вагон 2900$ болған", "goodsValue", undefined],
+  ["a park of logistics", "义乌到阿拉木图 玩具30纸箱 货在义乌国际物流园", "wanted", undefined],
   ["a set of pieces", "500 bộ bàn ghế từ Hà Nội đi Quảng Châu", "cargo[0].packages", undefined],
   ["a bundle", "500 bó tre từ Hà Nội đi Quảng Châu", "cargo[0].packages", "500"],
   ["two packagings", "linh kiện 27 ctn đóng trên 2 pallet từ Hà Nội đi Quảng Châu", "cargo[0].packages", undefined],

@@ -19,11 +19,40 @@ const unescaped = (xml: string): string =>
     return code <= LAST_LETTER ? String.fromCodePoint(code) : "";
   });
 
+type Element = { readonly attributes: string; readonly inner: string; readonly from: number; readonly to: number };
+
+/** Every element of a name in their order, without looking twice at any letter: a file of strangers may open a million and close none. */
+function* elementsIn(xml: string, name: string): Generator<Element> {
+  const [open, close] = [`<${name}`, `</${name}>`];
+  for (let from = xml.indexOf(open); from >= 0; from = xml.indexOf(open, from + 1)) {
+    const begin = from + open.length;
+    if (!/[\s/>]/.test(xml[begin] ?? "")) continue;
+    const end = xml.indexOf(">", begin);
+    if (end < 0) return;
+    const isEmpty = xml[end - 1] === "/";
+    const closed = isEmpty ? end : xml.indexOf(close, end);
+    if (closed < 0) return;
+    const to = isEmpty ? end + 1 : closed + close.length;
+    const [attributes, inner] = [xml.slice(begin, isEmpty ? end - 1 : end), isEmpty ? "" : xml.slice(end + 1, closed)];
+    yield { attributes, inner, from, to };
+    from = closed;
+  }
+}
+
+/** What stands in an element outside of the elements of a name within it. */
+function without(xml: string, name: string): string {
+  const left: string[] = [];
+  let at = 0;
+  for (const { from, to } of elementsIn(xml, name)) {
+    left.push(xml.slice(at, from));
+    at = to;
+  }
+  return left.join("") + xml.slice(at);
+}
+
 /** The texts within an element, without how they are said aloud. */
 const textsIn = (xml: string): string =>
-  [...xml.replace(/<rPh\b.*?<\/rPh>/gs, "").matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)]
-    .map(([, text = ""]) => unescaped(text))
-    .join("");
+  [...elementsIn(without(xml, "rPh"), "t")].map(({ inner }) => unescaped(inner)).join("");
 
 /** Where a cell stands in its row, by the letters of its name: "B7" is the second. */
 const columnOf = (letters: string): number =>
@@ -38,27 +67,32 @@ function numberAsRead(value: string): string {
 function valueOf(attributes: string, inner: string, strings: readonly string[]): string {
   const type = /\bt="(\w+)"/.exec(attributes)?.[1];
   if (type === "inlineStr") return textsIn(inner);
-  const value = unescaped(/<v(?:\s[^>]*)?>([^<]*)<\/v>/.exec(inner)?.[1] ?? "");
+  const [written] = elementsIn(inner, "v");
+  const value = unescaped(written?.inner ?? "");
   if (type === "s") return strings[Number(value)] ?? "";
   if (type === "e" || type === "b") return "";
   return type === "str" ? value : numberAsRead(value);
 }
 
-const CELL = /<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
+function rowOf(cells: string, strings: readonly string[]): string[] {
+  const row: string[] = [];
+  for (const { attributes, inner } of elementsIn(cells, "c")) {
+    const letters = /\br="([A-Z]{1,3})\d+"/.exec(attributes)?.[1];
+    const at = letters === undefined ? row.length : columnOf(letters);
+    if (at >= COLUMNS_MAX) continue;
+    while (row.length < at) row.push("");
+    row[at] = valueOf(attributes, inner, strings);
+  }
+  return row;
+}
 
 function rowsOf(xml: string, strings: readonly string[]): string[][] {
-  const rows = [...xml.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].slice(0, ROWS_MAX);
-  return rows.map(([, cells = ""]) => {
-    const row: string[] = [];
-    for (const [, attributes = "", inner = ""] of cells.matchAll(CELL)) {
-      const letters = /\br="([A-Z]{1,3})\d+"/.exec(attributes)?.[1];
-      const at = letters === undefined ? row.length : columnOf(letters);
-      if (at >= COLUMNS_MAX) continue;
-      while (row.length < at) row.push("");
-      row[at] = valueOf(attributes, inner, strings);
-    }
-    return row;
-  });
+  const rows: string[][] = [];
+  for (const { inner } of elementsIn(xml, "row")) {
+    if (rows.length === ROWS_MAX) break;
+    rows.push(rowOf(inner, strings));
+  }
+  return rows;
 }
 
 const isFilled = (rows: readonly (readonly string[])[]): boolean => rows.flat().some((cell) => cell.trim() !== "");
@@ -75,7 +109,7 @@ export async function sheetRows(workbook: Buffer): Promise<string[][] | null> {
   const shared = entries.find(({ name }) => STRINGS.test(name));
   const strings = shared ? await read(shared) : "";
   if (strings === null) return null;
-  const texts = [...strings.matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(([, inner = ""]) => textsIn(inner));
+  const texts = [...elementsIn(strings, "si")].map(({ inner }) => textsIn(inner));
   const numberOf = ({ name }: ZipEntry): number => Number(SHEET.exec(name)?.[1]);
   const sheets = entries.filter(({ name }) => SHEET.test(name)).sort((a, b) => numberOf(a) - numberOf(b));
   for (const sheet of sheets) {

@@ -64,6 +64,28 @@ describe("the text of a packing list", () => {
     expect(await textOf(name, content)).toBe(code);
   });
 
+  test.each([
+    ["rows", "<row>"],
+    ["cells", "<row><c>"],
+    ["cells that are closed elsewhere", "<c></v>"],
+    ["texts", "<t><rPh>"],
+    ["and closes words said aloud", "<rPh></rPh>"],
+  ])("of a workbook that opens %s without end is read in a moment", async (_, opened) => {
+    // Of letters that are not packed to nothing, which is refused before.
+    const filler = Array.from(
+      { length: 900_000 / opened.length },
+      (_, at) => `${opened}${((at * 7919) % 99_991).toString(36)}`,
+    );
+    const sheet = `<worksheet><sheetData><si>${filler.join("")}</si></sheetData></worksheet>`;
+    const workbook = xlsxOf([
+      { name: "xl/worksheets/sheet1.xml", content: sheet },
+      { name: "xl/sharedStrings.xml", content: sheet },
+    ]);
+    const start = performance.now();
+    await textOf("list.xlsx", workbook);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   test("is refused of a workbook that carries macros, like every upload", async () => {
     const workbook = xlsxOf([{ name: "xl/vbaProject.bin", content: "x" }]);
     expect(await textOf("list.xlsx", workbook)).toBe("file_has_macros");

@@ -171,6 +171,11 @@ const PLAIN_LABEL = new RegExp(
   "u",
 );
 
+/** What is insured may be more than the goods, or less. */
+const INSURED = /insur|страх|保险|保额|bao hiem|сактандыр/u;
+
 /** Whether the amount here is plainly that of the goods: the only one of the text, with a word for their value at once before it. */
 export const isValueOfGoods = (amounts: readonly Amount[], { folded }: Pick<Source, "folded">, at: Span): boolean =>
-  amounts.every(({ span }) => span[0] === at[0]) && PLAIN_LABEL.test(before(folded, at[0], 40));
+  amounts.every(({ span }) => span[0] === at[0]) &&
+  PLAIN_LABEL.test(before(folded, at[0], 40)) &&
+  !INSURED.test(before(folded, at[0], 40));

@@ -231,7 +231,7 @@ function numbersOf(of: Carriage): readonly EvidenceField[] {
 /** Logistics is priced by truck, container, wagon or weight; equipment, count and cargo of the request say how many. */
 export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   service: "logistics",
-  askedBy: String.raw`(?<!汽车|铁路|海上|航空|公路)运输|物流|双清|\bfreight\b|\btransport(?:ation)?\b|\bshipping\b|перевозк\p{L}*|van chuyen|тасымал(?!\p{L})|тасымалдау`,
+  askedBy: String.raw`(?<!汽车|铁路|海上|航空|公路)运输|物流(?![园港]|公司|中心)|双清|\bfreight\b|\btransport(?:ation)?\b|\bshipping\b|перевозк\p{L}*|van chuyen|тасымал(?!\p{L})|тасымалдау`,
   specSchema: logisticsSpecSchema,
   specForm: logisticsSpecForm,
   bookSlots: bookSlotsOf(leavesOf(logisticsFields).map(({ entry }) => entry)),

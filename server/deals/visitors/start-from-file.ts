@@ -5,6 +5,7 @@ import { cleanFileName } from "@/domain/files/file-name";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { LOCALES } from "@/domain/shared/locale";
 import { MARKET_ZONE } from "@/domain/shared/time";
+import { inspecting } from "../../files/store-content";
 import { textOfFile } from "../../files/text-of-file";
 import { execute } from "../../platform/execute";
 import { BrokenForm, isBrokenForm, isMultipart, type Part, partsOf } from "../../platform/form/multipart";
@@ -53,7 +54,8 @@ type Taken<Made> = Made | { readonly refused: string };
 async function textIn({ file, content }: Sent): Promise<Taken<{ readonly text: string }>> {
   if (!file) return { refused: "none" };
   if (!content) return { refused: "file_too_large" };
-  const read = await textOfFile(content, { name: cleanFileName(file.fileName), declaredType: file.mediaType });
+  const named = { name: cleanFileName(file.fileName), declaredType: file.mediaType };
+  const read = await inspecting(() => textOfFile(content, named));
   if (!read.ok) return { refused: read.refusal.code };
   if (read.value === null) return { refused: "type_has_no_text" };
   if (read.value.trim() === "") return { refused: "file_empty" };
