@@ -57,7 +57,7 @@ test("the second posting of a buyer takes the factory by one press, and the book
   await page.locator("main .data-table a.row-link").first().click();
   await expect(page).toHaveURL(/entry=/);
   await expectAxeClean(page);
-  await page.getByLabel(t("accounts.book.part.address")).fill(`${factory.address}, Gate 2`);
+  await page.locator("#entry-facts-address").fill(`${factory.address}, Gate 2`);
   await page.getByRole("button", { name: t("accounts.book.save") }).click();
   await expect(page.getByText(t("accounts.book.done.corrected"))).toBeVisible();
   const file = await page.request.get(`/${language}/organisation/address-book/export`);

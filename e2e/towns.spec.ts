@@ -77,3 +77,27 @@ test("a place that is chosen from the list before the script has come stays chos
   await expect(page.locator("input#plan-from")).toHaveValue(chosen);
   await expect(page.locator('input[type="hidden"][name="from"]')).toHaveValue("CNYIU");
 });
+
+test("words that are faster than the offers are the place that they name; where several are meant the form asks, and loses nothing", async ({
+  page,
+}, { project }) => {
+  const language = languagesOf(project.name)[0] as keyof typeof WORDS;
+  const words = WORDS[language];
+  // Nothing is ever offered.
+  await page.route("**/api/v1/towns?*", (route) => route.fulfill({ json: { items: [], beyond: [] } }));
+  await signInAs(page, "buyer");
+  await page.goto(`/${language}/deals/new`);
+  await page.locator("input#originId[role=combobox]").fill("Suzhou");
+  await page.locator("input#destinationId[role=combobox]").fill("Shymkent");
+  await page.getByRole("button", { name: words.save, exact: true }).first().click();
+  await expect(page).toHaveURL(/saved=1/);
+  await expect(page.locator("#destinationId")).toHaveValue(words.shymkent);
+  await expect(page.locator("#originId")).toHaveValue("Suzhou");
+  const choice = page.locator("[data-meant=originId]");
+  await expect(choice.getByRole("button")).toHaveCount(2);
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  await choice.locator('button[value="take-place:originId:CN-1793743"]').click();
+  await expect(page.locator('[name="originId"]')).toHaveValue("CN-1793743");
+  await expect(page.locator("#destinationId")).toHaveValue(words.shymkent);
+});

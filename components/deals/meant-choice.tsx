@@ -28,7 +28,7 @@ export function MeantChoice({ meant: { places, beyond }, field, typed }: MeantCh
           size="small"
           name="intent"
           value={`take-place:${field}:${place.id}`}
-          className="justify-start whitespace-normal text-start"
+          className="justify-start whitespace-normal py-1 text-start"
         >
           {[placeName(place, locale), whereOf(place)].join(t("between"))}
         </Button>
