@@ -104,10 +104,10 @@ const SCRIPTS: readonly Scripts[] = [
   { role: "buyer", path: "/orders/[orderId]", max: 148 },
   { role: "buyer", path: "/deals/new", max: 170 },
   // With the fields and words of all four services.
-  { role: "buyer", path: "/deals/drafts/[draftId]", max: 205, aim: 190 },
+  { role: "buyer", path: "/deals/drafts/[draftId]", max: 200, aim: 190 },
   { role: "provider", path: "/desk", max: PUBLIC_MAX },
   // With the form of a bid.
-  { role: "provider", path: "/requests/[requestId]", max: 193, aim: 190 },
+  { role: "provider", path: "/requests/[requestId]", max: 190 },
 ];
 
 for (const { role, path, max } of SCRIPTS) {

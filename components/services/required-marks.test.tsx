@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { FormValues } from "@/domain/shared/form-state";
 import { CustomsSpecFields } from "./customs/spec-fields";
 import { PaymentSpecFields } from "./payment/spec-fields";
 import { InspectionSpecFields } from "./inspection/spec-fields";
-import { drawn } from "@/test/drawn";
+import { drawn, drawnWhole } from "@/test/drawn";
 
 const FORMS = { customs: CustomsSpecFields, payment: PaymentSpecFields, inspection: InspectionSpecFields };
+
+// The part that is fetched once it is drawn is there from then on.
+beforeAll(() => drawnWhole(<InspectionSpecFields prefix="s." />, { rooms: ["ui", "services", "service-inspection"] }));
 
 /** Of each control of the form by its name whether it says that it is required, to the eye and to assistive technology. */
 function marks(kind: keyof typeof FORMS, values: FormValues): (name: string) => boolean {

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type FormField, rowField } from "@/domain/services/form-field";
 import type { PaymentSpec } from "@/domain/services/payment/spec";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { shipmentExample } from "@/domain/services/examples";
-import { drawn, wordsIn } from "@/test/drawn";
+import { drawn, drawnWhole, wordsIn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";
 import { SERVICE_FORMS } from "./form-registry";
 import { SERVICE_SCREENS } from "./registry";
@@ -15,6 +15,9 @@ const LOCALES = ["en", "zh-CN"] as const;
 const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];
 
 const draw = (locale: string, node: ReactNode): string => drawn(node, { locale, rooms: ROOMS });
+
+// The part that is fetched once it is drawn is there from then on.
+beforeAll(() => drawnWhole(<SERVICE_FORMS.inspection.SpecFields prefix="s." />, { rooms: ROOMS }));
 
 const controlNames = (html: string): Set<string> =>
   // "intent" is what a button of a list asks for.

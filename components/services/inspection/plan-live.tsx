@@ -9,7 +9,7 @@ import { manDayRuleOf, manDaysMilli, planOf, testPlanOf, visitOf } from "@/domai
 import type { FormValues } from "@/domain/shared/form-state";
 import { useTestName } from "./test-name";
 
-type PlanLiveProps = { readonly prefix: string; readonly values: FormValues };
+export type PlanLiveProps = { readonly prefix: string; readonly values: FormValues };
 
 /** Samples, checks and man-days of what is typed, kept up while typing; without a script as of the last save. */
 export function PlanLive({ prefix, values }: PlanLiveProps) {

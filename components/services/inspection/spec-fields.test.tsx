@@ -1,13 +1,15 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { FormValues } from "@/domain/shared/form-state";
-import { drawn } from "@/test/drawn";
+import { drawn, drawnWhole } from "@/test/drawn";
 import { InspectionSpecFields } from "./spec-fields";
+
+const rooms = ["ui", "services", "service-inspection"];
+// The part that is fetched once it is drawn is there from then on.
+beforeAll(() => drawnWhole(<InspectionSpecFields prefix="s." />, { rooms }));
 
 /** As the server draws it, which is all there is without a script. */
 const draw = (values?: FormValues, errors: Record<string, string> = {}): string =>
-  drawn(<InspectionSpecFields prefix="s." values={values} errors={errors} />, {
-    rooms: ["ui", "services", "service-inspection"],
-  });
+  drawn(<InspectionSpecFields prefix="s." values={values} errors={errors} />, { rooms });
 
 const buttons = (html: string): string[] =>
   [...html.matchAll(/<button[^>]* value="([^"]+)"/g)].map(([, value = ""]) => value);

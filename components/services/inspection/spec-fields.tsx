@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/format";
 import { inspectionRequired, inspectionSpecForm } from "@/domain/services/inspection/form";
@@ -5,7 +6,10 @@ import { AQLS } from "@/domain/services/inspection/sampling";
 import { inspectionFields } from "@/domain/services/inspection/spec";
 import { type FieldsProps, useSpecForm } from "../fields-form";
 import { ListedFields } from "../listed-fields";
-import { PlanLive } from "./plan-live";
+import type { PlanLive, PlanLiveProps } from "./plan-live";
+
+// It reckons samples and man-days: forms of other kinds, which bring the fields of all, do without.
+const Plan = dynamic<PlanLiveProps>(() => import("./plan-live").then((parts): typeof PlanLive => parts.PlanLive));
 
 /** What a form that was not touched yet asks for. */
 const SAMPLE_PRESETS = { level: "II", severity: "normal", aqlPreset: "usual" } as const;
@@ -37,7 +41,7 @@ export function InspectionSpecFields(props: FieldsProps) {
           aqlMinor: limits,
         }}
         instead={{ standard: <input type="hidden" name={form.nameOf("standard")} value="iso-2859-1" /> }}
-        after={{ limits: <PlanLive prefix={prefix} values={{ ...Object.fromEntries(presets), ...values }} /> }}
+        after={{ limits: <Plan prefix={prefix} values={{ ...Object.fromEntries(presets), ...values }} /> }}
       />
     </>
   );
