@@ -70,7 +70,7 @@ for (const locale of LOCALES)
       );
       expect(own.length).toBeGreaterThan(0);
       for (const { id } of own) {
-        await page.goto(`/${locale}/requests/${id}`);
+        await page.goto(`/${locale}/requests/${String(id)}`);
         await expectNoSideScroll(page);
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         expect(height, String(id)).toBeLessThanOrEqual(HEIGHT_MAX);

@@ -223,7 +223,7 @@ test("what failed first is told, however late whoever asked for it hears of it",
       try {
         return await divided(tx, { by: 0 });
       } finally {
-        for (let turns = 0; turns < 9; turns++) await null;
+        for (let turns = 0; turns < 9; turns++) await Promise.resolve();
       }
     };
     await Promise.all([late(), divided(tx, { by: 1 })]);

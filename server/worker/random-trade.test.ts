@@ -91,7 +91,8 @@ async function holdsTogether({ read, write }: Database, all: readonly string[]):
     (lock) => `${providerOf.get(lock.orderId)} ${lock.reference}`,
   );
   const sent = (await read.select().from(remittances)).map(({ reference }) => reference);
-  for (const used of [locked, sent]) expect(used.length, `a reference names one: ${used}`).toBe(new Set(used).size);
+  for (const used of [locked, sent])
+    expect(used.length, `a reference names one: ${used.join(", ")}`).toBe(new Set(used).size);
   const counted = await read.select().from(hubTraffic).where(ne(hubTraffic.service, "deal"));
   const standing = made.filter(({ state }) => state !== "cancelled").length;
   expect(
