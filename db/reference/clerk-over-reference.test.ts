@@ -4,6 +4,7 @@ import { draftFrom, isSuggestible } from "@/domain/deals/clerk/suggestions";
 import { readText } from "@/domain/deals/clerk/read-text";
 import { type Confidence, TEXT_MAX } from "@/domain/deals/clerk/reading";
 import en from "@/domain/deals/clerk-texts/en.json";
+import fourth from "@/domain/deals/clerk-texts/fourth.json";
 import kept from "@/domain/deals/clerk-texts/kept.json";
 import numbered from "@/domain/deals/clerk-texts/goods-with-numbers.json";
 import weighed from "@/domain/deals/clerk-texts/goods-with-weights.json";
@@ -59,6 +60,8 @@ const REACHED = {
   "messages of a second hand": [116, 0, 18, 1, 16],
   // Of a third hand, read at first sight with 289 right, 30 wrong, 104 missed; of 145 that were sure then 4 were wrong, and by the rules of certainty, made with them in sight, 1 of 245.
   "messages of a third hand": [250, 0, 46, 19, 100],
+  // Of a fourth hand, read once, when all else was done: of 268 that were sure 2 were wrong. One kind has a rule since.
+  "messages of a fourth hand": [267, 1, 84, 24, 208],
 } satisfies Record<string, Counts>;
 const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
   ...{ "zh-CN": zh as Sample[], en: en as Sample[], ru: ru as Sample[] },
@@ -68,6 +71,7 @@ const SAMPLES: Readonly<Record<keyof typeof REACHED, readonly Sample[]>> = {
   ...{ "short messages": short as Sample[], "short messages held back": shortHeld as Sample[] },
   ...{ "messages of another hand": kept as Sample[], "messages of a second hand": second as Sample[] },
   "messages of a third hand": third as Sample[],
+  "messages of a fourth hand": fourth as Sample[],
 };
 
 function judge({ text, day, fields }: Sample) {
@@ -97,10 +101,12 @@ describe("the clerk over the shipped names and headings", () => {
   });
 
   test("fills less than one field in a hundred wrong, over texts of other hands", () => {
-    const others = ["messages of another hand", "messages of a second hand", "messages of a third hand"] as const;
+    const others = (["another", "a second", "a third", "a fourth"] as const).map(
+      (which) => `messages of ${which} hand` as const,
+    );
     const judged = others.flatMap((name) => SAMPLES[name].map((sample) => judge(sample).filled));
     const [right, wrong] = [sum(judged.map((one) => one.right)), sum(judged.map((one) => one.wrong.length))];
-    expect(right).toBeGreaterThan(400);
+    expect(right).toBeGreaterThan(700);
     expect(wrong / (right + wrong)).toBeLessThan(0.01);
   });
 
