@@ -115,7 +115,7 @@ test("a buyer accepts several deliveries at once and is told what became of each
   await expectAxeClean(page);
   const send = page.getByRole("button", { name: t("orders.several.accept") });
   await send.click();
-  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expect(page.getByText(t("issues.choose_one")).first()).toBeVisible();
   for (const { reference } of both) await page.getByRole("checkbox", { name: new RegExp(reference) }).check();
   await send.click();
   await expect(page.getByText(t("orders.several.accepted", { done: 2, asked: 2 }))).toBeVisible();

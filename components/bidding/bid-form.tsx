@@ -15,18 +15,22 @@ import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/bid
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/charge-rows";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
-import { AmendmentsSince } from "@/components/requests/amendment-changes";
 import { ActionBar, FormProblems } from "@/components/ui/form/form-actions";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import type { Gate } from "@/domain/requests/request";
 import type { LocalPart } from "@/domain/services/kind";
 import type { Service } from "@/domain/shared/vocabulary";
+import type { AmendmentsSinceProps } from "@/components/requests/amendment-changes";
 import type { BidCheckView, BidCheckViewProps } from "./bid-check-view";
 import { useBidDraft, useLiveTotal } from "./bid-form-state";
 
 // The second step reads terms by their schemas, whose script a form that is still being typed does without.
 const CheckView = dynamic<BidCheckViewProps>(() =>
   import("./bid-check-view").then((parts): typeof BidCheckView => parts.BidCheckView),
+);
+// Few requests are changed while somebody writes a bid.
+const AmendmentsSince = dynamic<AmendmentsSinceProps>(() =>
+  import("@/components/requests/amendment-changes").then((parts) => parts.AmendmentsSince),
 );
 
 type DraftConflictProps = {

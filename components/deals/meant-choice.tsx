@@ -5,7 +5,7 @@ import { numberFormat } from "@/components/ui/format";
 import { placeName } from "@/components/ui/words";
 import type { MeantPlaces } from "@/views/postings";
 
-type MeantChoiceProps = { readonly meant: MeantPlaces; readonly field: string; readonly typed: string };
+export type MeantChoiceProps = { readonly meant: MeantPlaces; readonly field: string; readonly typed: string };
 
 /** Which place is meant by words that several have, each one press away; and of a town that no way leads to why it cannot be an end. */
 export function MeantChoice({ meant: { places, beyond }, field, typed }: MeantChoiceProps) {

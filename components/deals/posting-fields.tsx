@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SuggestionWords, TakeButton } from "@/components/deals/suggestions";
@@ -11,8 +12,11 @@ import { numberFormat } from "@/components/ui/format";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { LocalDate } from "@/domain/shared/time";
 import type { MeantPlaces } from "@/views/postings";
-import { MeantChoice } from "./meant-choice";
+import type { MeantChoiceProps } from "./meant-choice";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
+
+// Words that several places have are rare.
+const MeantChoice = dynamic<MeantChoiceProps>(() => import("./meant-choice").then((parts) => parts.MeantChoice));
 
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */
 export type Typed = {

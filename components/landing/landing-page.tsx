@@ -46,7 +46,10 @@ export function FourServices({ listed, providersHref }: FourServicesProps) {
 type Row = { readonly hub: Hub; readonly open: number };
 type HubBoardProps = { readonly rows: readonly Row[]; readonly hubsHref: string; readonly requestsHref: string };
 
-/** Which ports the open requests go through. */
+/** The page of all ports has the others. */
+const PORTS_SHOWN = 8;
+
+/** Which ports most of the open requests go through. */
 export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
   const t = useTranslations("landing.board");
   const most = Math.max(1, ...rows.map((row) => row.open));
@@ -54,7 +57,7 @@ export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
     <Panel title={t("title")} tools={<Anchor href={hubsHref}>{t("all")}</Anchor>} isFlush>
       <DataTable<Row>
         caption={t("title")}
-        rows={[...rows]}
+        rows={rows.slice(0, PORTS_SHOWN)}
         rowKey={(row) => row.hub.id}
         rowHref={(row) => `${hubsHref}/${row.hub.id}`}
         height="regular"

@@ -22,8 +22,10 @@ export function ChangeList({ changes }: { readonly changes: readonly WordedChang
   );
 }
 
+export type AmendmentsSinceProps = { readonly since: readonly AmendedSince[] };
+
 /** What a bidder has not read yet: each amendment with its reason and what was and is. */
-export function AmendmentsSince({ since }: { readonly since: readonly AmendedSince[] }) {
+export function AmendmentsSince({ since }: AmendmentsSinceProps) {
   const t = useTranslations("requests.amend");
   return since.map(({ number, reason, changes }) => (
     <section key={number}>

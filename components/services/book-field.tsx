@@ -24,7 +24,7 @@ const moreOf = ({ facts }: OfferedEntry): string =>
 const isFirstOfName = (entry: OfferedEntry, at: number, all: readonly OfferedEntry[]): boolean =>
   all.findIndex(({ facts }) => titleOfEntry(facts) === titleOfEntry(entry.facts)) === at;
 
-type BookFieldProps = FieldProps & { readonly maxLength: number; readonly slot: BookSlot };
+export type BookFieldProps = FieldProps & { readonly maxLength: number; readonly slot: BookSlot };
 
 /**
  * The first of the fields that an entry of the address book fills together: the last used entries stand below it, each one press away, and all of them
@@ -103,7 +103,7 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
               <Button
                 key={entry.id}
                 size="small"
-                className="min-w-0 max-w-full"
+                className="h-auto min-w-0 max-w-full whitespace-normal text-left"
                 name="intent"
                 value={`take-entry:${form.nameOf(name)}:${entry.id}`}
                 onClick={(event) => {
@@ -111,7 +111,7 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
                   take(entry);
                 }}
               >
-                <span className="min-w-0 truncate">{titleOfEntry(entry.facts)}</span>
+                <span className="min-w-0 break-words py-1">{titleOfEntry(entry.facts)}</span>
               </Button>
             ))}
             {entries.length > atHand.length && (

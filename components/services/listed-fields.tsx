@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import {
@@ -10,11 +11,14 @@ import {
 } from "@/domain/services/member-list";
 import { AnswerField, CheckField, CheckListField, SelectField, type SelectProps, optionsOf } from "./choice-fields";
 import { type BookSlot, bookSlotsOf, offersFor } from "@/domain/services/address-book";
-import { BookField } from "./book-field";
+import type { BookFieldProps } from "./book-field";
 import type { FieldsForm } from "./fields-form";
 import { FoldedFields } from "./folded-fields";
 import { RowsField } from "./rows-field";
 import { DateField, MoneyField, NumberField, TextField, TimeField } from "./text-fields";
+
+// Only a posting offers entries of the address book, and a new organisation has none.
+const BookField = dynamic<BookFieldProps>(() => import("./book-field").then((parts) => parts.BookField));
 
 /** Room for any place in millionths of a degree: "-179.123456". */
 const DEGREES_LENGTH_MAX = 14;

@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect } from "../support/test";
+import { unfold } from "../support/unfold";
 import { type Person, choose, press, write } from "./person";
 import { type Line, type Offer, decimal, totalOf } from "./offer";
 import { type Filled, expectSaid, fillPart, saidOtherwise } from "./fill-part";
@@ -129,6 +130,7 @@ export async function sendBid(person: Person, offer: Offer): Promise<Sent> {
   const { page } = person;
   const promised = await writeOffer(person, offer);
   await checkAndSend(person, offer);
+  await unfold(versionOn(person, 1));
   await expect(versionOn(person, 1)).toBeVisible();
   await expectSaid(page.locator("#own-bid"), promised);
   return { bidId: await page.locator('input[name="bidId"]').first().inputValue(), offer, promised };
@@ -137,8 +139,10 @@ export async function sendBid(person: Person, offer: Offer): Promise<Sent> {
 /** Changes the price of a line; all else is still in the form. Its bidder sees both versions, each with its own lines. */
 export async function reviseBid(person: Person, sent: Sent, offer: Offer): Promise<Sent> {
   const { page, t } = person;
+  await unfold(page.locator('[name="charges[0].price"]').first());
   for (const line of offer.lines) await priceLine(person, line);
   await checkAndSend(person, offer);
+  await unfold(versionOn(person, 2));
   await expect(versionOn(person, 2)).toBeVisible();
   await page.getByText(t("bidding.own.earlier", { count: 1 })).click();
   await expect(versionOn(person, 1)).toBeVisible();

@@ -56,6 +56,8 @@ function installLines(): void {
     return { around, scrolled, isScrolled, isAbove, isHidden };
   };
   (globalThis as LinesWindow).textLines = () => {
+    // The page may be wider or narrower than when it was last looked at.
+    clips.clear();
     const lines: Line[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {

@@ -28,7 +28,8 @@ export async function noteEntries(
     const row = { organisationId, kind, entryKey, facts: merged, usedAt: now, createdAt: now };
     await keepEntry(tx, { id: newId(), ...row });
   }
-  await deleteBeyond(tx, organisationId, BOOK_MAX);
+  // Whoever names the same again makes the book no longer.
+  if (known.length < keyed.length) await deleteBeyond(tx, organisationId, BOOK_MAX);
 }
 
 /** Whom and where a published request names, by its spec in wire form. */

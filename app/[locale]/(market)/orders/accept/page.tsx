@@ -24,7 +24,7 @@ export default async function AcceptPage() {
         crumb={[{ label: t("list.title"), href: list }, { label: t("several.title") }]}
       />
       <ClientWords>
-        <Panel title={t("several.which")}>
+        <Panel>
           {/* The form stays when nothing is left: it says what became of each. */}
           <AcceptDeliveries
             action={acceptDeliveriesAction}
