@@ -32,7 +32,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "buyer", path: "/deals", max: 58 },
   { role: "buyer", path: "/deals/new", max: 120 },
   { role: "buyer", path: "/inbox", max: 50 },
-  { role: "provider", path: "/orders", max: 57 },
+  { role: "provider", path: "/orders", max: 58 },
   { role: "provider", path: "/orders/[orderId]", max: 142, aim: 70 },
   { role: "provider", path: "/home", max: 42 },
   { role: "admin", path: "/home", max: 28 },

@@ -3,7 +3,7 @@ import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { ARRIVAL_TIMES } from "@/domain/hubs/board/waits-ahead";
 import { useTowards, useWaitWords } from "./outlook-panel";
 import { BarRow } from "@/components/ui/bar-row";
-import { Note, Panel } from "@/components/ui/blocks";
+import { Note, Panel, ScrollBox } from "@/components/ui/blocks";
 import type { HubBoard, ModeBoard } from "@/views/hubs";
 import { CROSSINGS_DAYS, CROSSINGS_LEAST } from "@/domain/hubs/board/crossing-times";
 import { queueMs, throughPerDay } from "@/domain/hubs/board/expected-wait";
@@ -21,38 +21,41 @@ export function ArrivalsTable({ ahead, zone }: { readonly ahead: ModeBoard["ahea
   const locale = useLocale();
   const { number } = useWaitWords(zone);
   const days = [...Map.groupBy(ahead, ({ day }) => day)];
+  const caption = t("arrivals", { zone: zoneName(ahead[0]?.arrivesAt ?? 0, zone, locale) });
   return (
-    <table className="data-table rows-dense">
-      <caption>{t("arrivals", { zone: zoneName(ahead[0]?.arrivesAt ?? 0, zone, locale) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("arrival")}</th>
-          {ARRIVAL_TIMES.map((time) => (
-            <th key={time} scope="col" className="num">
-              {time}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(([day, waits]) => (
-          <tr key={day}>
-            <th scope="row">{formatTime(waits[0]?.arrivesAt ?? 0, { locale, zone, shape: "day" })}</th>
-            {ARRIVAL_TIMES.map((time) => {
-              const wait = waits.find((one) => one.time === time);
-              return (
-                <td key={time} className="num">
-                  {wait ? (wait.queueHours === null ? said("none") : number(wait.queueHours)) : t("passed")}
-                  {wait && wait.closedHours > 0 && (
-                    <small>{t("closedPart", { hours: number(wait.closedHours) })}</small>
-                  )}
-                </td>
-              );
-            })}
+    <ScrollBox label={caption}>
+      <table className="data-table rows-dense">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("arrival")}</th>
+            {ARRIVAL_TIMES.map((time) => (
+              <th key={time} scope="col" className="num">
+                {time}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map(([day, waits]) => (
+            <tr key={day}>
+              <th scope="row">{formatTime(waits[0]?.arrivesAt ?? 0, { locale, zone, shape: "day" })}</th>
+              {ARRIVAL_TIMES.map((time) => {
+                const wait = waits.find((one) => one.time === time);
+                return (
+                  <td key={time} className="num">
+                    {wait ? (wait.queueHours === null ? said("none") : number(wait.queueHours)) : t("passed")}
+                    {wait && wait.closedHours > 0 && (
+                      <small>{t("closedPart", { hours: number(wait.closedHours) })}</small>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

@@ -53,9 +53,15 @@ export const test = base.extend<object, { clock: undefined }>({
 
 /** Fails where a page can be pushed sideways: nothing is readable that stands beyond the edge of a phone. */
 export async function expectNoSideScroll(page: Page): Promise<void> {
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  expect(content, "the page is wider than its window").toBeLessThanOrEqual(window);
+  const { content, window, wide } = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const isHeld = (element: Element) => element.closest("[tabindex], nav") !== null;
+    const isWide = (element: Element) => element.getBoundingClientRect().right > edge + 1 && !isHeld(element);
+    return {
+      content: document.documentElement.scrollWidth,
+      window: edge,
+      wide: [...document.body.querySelectorAll("*")].filter(isWide).map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    };
+  });
+  expect(content, `the page is wider than its window: ${wide.slice(-5).join(" ")}`).toBeLessThanOrEqual(window);
 }

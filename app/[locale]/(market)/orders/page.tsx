@@ -14,7 +14,7 @@ import { referenceData } from "@/server/hubs/queries/network";
 import { countOrders, listOrders } from "@/server/orders/queries/orders";
 import { askedOrders, orderFilterOf } from "./asked-orders";
 
-const PAGE_SIZE = 24;
+const PAGE_SIZE = 25;
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
