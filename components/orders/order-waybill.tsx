@@ -43,6 +43,9 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
   const locale = useLocale();
   const { transitDays: days, promisedHours: hours } = order;
   const people = <Contacts people={order.contacts} />;
+  // Whose page it is knows who they are: a phone tells of the other side alone.
+  const onPhone = (party: OrderPage["side"]) =>
+    order.contacts.length === 0 ? undefined : party === order.side ? "none" : "line";
   return (
     <WaybillGrid
       columns={4}
@@ -51,6 +54,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
           number: 1,
           label: t("buyer"),
           value: partyName(order.buyer, locale),
+          onPhone: onPhone("buyer"),
           detail: order.side === "provider" && people,
         },
         {
@@ -59,6 +63,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
           value: (
             <Anchor href={`/${locale}/providers/${order.provider.id}`}>{partyName(order.provider, locale)}</Anchor>
           ),
+          onPhone: onPhone("provider"),
           detail: order.side === "buyer" && people,
         },
         { number: 3, label: t("price"), value: <MoneyText {...order.price} display="code" /> },

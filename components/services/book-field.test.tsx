@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OfferedEntry } from "@/domain/services/address-book";
-import { drawn } from "@/test/drawn";
+import { drawn, drawnWhole } from "@/test/drawn";
 import { SERVICE_FORMS } from "./form-registry";
 
 const rooms = ["ui", "services", "service-inspection", "service-customs"];
@@ -9,11 +9,11 @@ const BOOK = [factory("1", "Hongda"), factory("2", "Haida"), factory("3", "Luyao
 
 const inspection = (book: readonly OfferedEntry[]) => {
   const { SpecFields } = SERVICE_FORMS.inspection;
-  return drawn(<SpecFields prefix="services.inspection." book={book} />, { rooms });
+  return drawnWhole(<SpecFields prefix="services.inspection." book={book} />, { rooms });
 };
 
-test("the last used entries stand at the first field that they fill, each behind a button that works without a script", () => {
-  const html = inspection(BOOK);
+test("the last used entries stand at the first field that they fill, each behind a button that works without a script", async () => {
+  const html = await inspection(BOOK);
   expect(html.match(/data-book="/g)).toHaveLength(1);
   expect(html).toContain('value="take-entry:services.inspection.manufacturer:1"');
   expect(html).toContain('value="take-entry:services.inspection.manufacturer:2"');
@@ -21,8 +21,8 @@ test("the last used entries stand at the first field that they fill, each behind
   expect(html).toContain("All 3");
 });
 
-test("a form without entries to offer has plain fields", () => {
-  expect(inspection([])).not.toContain("data-book");
+test("a form without entries to offer has plain fields", async () => {
+  expect(await inspection([])).not.toContain("data-book");
   const { SpecFields } = SERVICE_FORMS.customs;
   expect(drawn(<SpecFields prefix="services.customs." book={BOOK} />, { rooms })).not.toContain("data-book");
 });

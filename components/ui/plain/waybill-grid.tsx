@@ -7,6 +7,8 @@ export type WaybillBox = {
   readonly value: ReactNode;
   readonly detail?: ReactNode;
   readonly span?: 2 | 3 | "all";
+  /** On a phone the box has a line of its own, or none. */
+  readonly onPhone?: "line" | "none" | undefined;
 };
 
 type WaybillGridProps = {
@@ -25,7 +27,11 @@ export function WaybillGrid({ boxes, columns = 4, isTight, isFlat, hasFigures }:
   return (
     <dl className={classes.filter(Boolean).join(" ")}>
       {boxes.map((box) => (
-        <div key={box.number} {...(box.span && { className: `span-${box.span}` })}>
+        <div
+          key={box.number}
+          {...(box.span && { className: `span-${box.span}` })}
+          {...(box.onPhone && { className: `phone-${box.onPhone}` })}
+        >
           <dt>
             <i>{box.number}</i>
             {box.label}
