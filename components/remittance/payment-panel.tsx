@@ -328,7 +328,7 @@ export function PaymentPanel({ page, zone, hub, fold, transitionHref, fileName }
       <PayeeChanges payees={page.payees} zone={zone} />
       {page.funds && <FundsBalance funds={page.funds} />}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
-      <div className="form-stack p-4 empty:hidden">
+      <div className="form-stack px-4 py-1 empty:hidden">
         {page.pair && page.locks.length === 0 && <p>{t("panel.noLocks")}</p>}
         <AgreedNote {...page} />
         {page.locks.map((lock) => (
