@@ -60,7 +60,7 @@ export async function ThreadBody({ thread, entries, order, zone, page, outcome, 
   return (
     <ClientWords rooms={["files.upload"]}>
       <div className="form-stack">
-        <LiveTalk seq={seq} />
+        {isOpen && <LiveTalk seq={seq} />}
         {entries.length === 0 ? (
           <p className="text-ink-2">{t("empty", { to })}</p>
         ) : (

@@ -205,10 +205,10 @@ describe("who watches a deal", () => {
     expect(await seqFor("lin")).toBeNull();
   });
 
-  test("has a seat of the same eight as whatever else its browser watches", async () => {
+  test("has a seat of the same sixteen as whatever else its browser watches", async () => {
     const { dealId, on } = await chainMarket();
     const caller = { kind: "session", id: "one-browser" } as const;
-    const signals = Array.from({ length: 8 }, () => asking("lin", { caller }));
+    const signals = Array.from({ length: 16 }, () => asking("lin", { caller }));
     for (const one of signals) expect(await watchDeal({ ...one, dealId }, on)).not.toBe("no_seat");
     expect(await watchWork(asking("lin", { caller }), on)).toBe("no_seat");
     expect(await watchWork(asking("lin"), on)).not.toBe("no_seat");

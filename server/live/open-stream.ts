@@ -4,8 +4,8 @@ import { log } from "../platform/process/log";
 import { type Unlined, type Watcher, openWatcher, retryFrame } from "./watcher";
 import type { Topics } from "./topics";
 
-// Of one browser (its tabs) or, of visitors, of one address, behind which may be an office.
-const OF_SESSION_MAX = 8;
+// Of one browser (its tabs in sight, of which one with a talk has two) or, of visitors, of one address, behind which may be an office.
+const OF_SESSION_MAX = 16;
 const OF_ADDRESS_MAX = 40;
 // A stream costs a socket and a few kilobytes; what is beyond it had better be another process.
 const OF_PROCESS_MAX = 5_000;

@@ -33,9 +33,9 @@ test("a request for invited ones is not there to be watched by others; a draft i
     expect((await watchRequest(asking(of, who), of.on)) !== "not_found").toBe(isThere);
 });
 
-test("a browser has eight streams at most, and a place that is given back is free", async () => {
+test("a browser has sixteen streams at most, and a place that is given back is free", async () => {
   const of = await biddingMarket();
-  const open = Array.from({ length: 8 }, () => asking(of, anonymous(), { caller: "tabs" }));
+  const open = Array.from({ length: 16 }, () => asking(of, anonymous(), { caller: "tabs" }));
   for (const one of open) expect(await watchRequest(one, of.on)).not.toBe("no_seat");
   expect(await watchRequest(asking(of, anonymous(), { caller: "tabs" }), of.on)).toBe("no_seat");
   expect(await watchRequest(asking(of, anonymous(), { caller: "another" }), of.on)).not.toBe("no_seat");
