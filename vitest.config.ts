@@ -36,6 +36,7 @@ const storesNothing = [
   "server/inspections/fonts/flat-outline.test.ts",
   "server/platform/identity/open-session-cookie.test.ts",
   "demo/plan/**/*.test.ts",
+  "demo/play/play-deal.test.ts",
   "demo/play/steps/drawings.test.ts",
   "demo/night.test.ts",
 ];

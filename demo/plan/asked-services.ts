@@ -1,6 +1,15 @@
-import { DAY_MS, dayOf, HOUR_MS, type Instant, instant, type LocalDate, MINUTE_MS } from "../../domain/shared/time";
+import {
+  DAY_MS,
+  dayOf,
+  HOUR_MS,
+  type Instant,
+  instant,
+  later,
+  type LocalDate,
+  MINUTE_MS,
+} from "../../domain/shared/time";
 import type { Poster } from "./delivery-terms";
-import { afterRest } from "./holidays";
+import { afterRest, laterByOpenDays } from "./holidays";
 import { transitCountryOf } from "./transits";
 import { DEMO_SERVICES, type DemoService, isDeclarableIn } from "./market-data";
 import { readyAfterInspection } from "./plan-inspection";
@@ -49,12 +58,15 @@ export function declaredSide(
 
 type Timed = { readonly at: Instant; readonly openHours?: number; readonly decideBy?: Instant };
 
-/** When bids close and when they are decided: what is live today is planned to the hour; else nothing happens while people rest. */
+const OPEN_DAYS = [1, 2, 2, 3] as const;
+
+/** When bids close and when they are decided: what is live today is planned to the hour; else nothing happens while people rest, and days of a holiday are no days to bid in. */
 export function biddingTimes(random: Random, { at, openHours, decideBy }: Timed) {
-  const hours = openHours ?? pick(random, [24, 48, 48, 72]);
-  const drawnClose = instant(at + 10 * MINUTE_MS + Math.round(hours * 4) * (HOUR_MS / 4));
   const isPresent = openHours !== undefined;
-  const closesAt = isPresent ? drawnClose : afterRest(drawnClose);
+  const from = later(at, 10 * MINUTE_MS);
+  const closesAt = isPresent
+    ? later(from, Math.round(openHours * 4) * (HOUR_MS / 4))
+    : afterRest(laterByOpenDays(from, pick(random, OPEN_DAYS)));
   const drawnDecision = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
   return { closesAt, decideBy: decideBy ?? (isPresent ? drawnDecision : afterRest(drawnDecision)) };
 }

@@ -6,6 +6,7 @@ import {
   type Instant,
   instant,
   isWeekend,
+  later,
   type LocalDate,
   MINUTE_MS,
 } from "../../domain/shared/time";
@@ -121,6 +122,10 @@ export function besideHolidays(at: Instant): Instant {
   while (isHoliday(dayOf(next))) next = instant(next + stepMs);
   return next;
 }
+
+/** The same hour so many days after `at`, those of China's holidays not counted. */
+export const laterByOpenDays = (at: Instant, days: number): Instant =>
+  later(at, daysBetween(dayOf(at), addOpenDays(dayOf(at), days)) * DAY_MS);
 
 /** The day that lies so many days after another, those of China's holidays not counted. */
 export function addOpenDays(from: LocalDate, days: number): LocalDate {

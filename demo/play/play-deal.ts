@@ -97,14 +97,22 @@ function estimate(
 
 type Open = { readonly posted: Instant; readonly closes: Instant; readonly isPresent: boolean };
 
-/** When a bidder that would at `at` does at its desk: the next morning of a day on which it works, or the evening before where bidding has ended by then. */
-function whileOpen(at: Instant, { posted, closes, isPresent }: Open, zone?: string): Instant {
+/** Nobody bids within so many minutes of the posting or of the close. */
+const MARGIN_MS = 5 * MINUTE_MS;
+const CLOSING_HOURS = 2;
+
+/**
+ * When a bidder that would bid at `at` is at its desk: the next morning of a day on which it works, else the evening before, else in the last
+ * hours of an office before the close. Where none of them lies within the time for bids, it bids at `at`.
+ */
+export function whileOpen(at: Instant, { posted, closes, isPresent }: Open, zone?: string): Instant {
+  const isAtWork = (one: Instant) => isPresent || !isAtRest(one);
   const next = isPresent ? inOffice(at, zone) : inOffice(afterRest(inOffice(at, zone)), zone);
-  if (next < closes - 5 * MINUTE_MS) return next;
-  let works = at;
-  while (!isPresent && isAtRest(works)) works = later(startOfDay(dayOf(works)), -HOUR_MS);
-  const before = byOffice(works, zone);
-  return before > posted + 5 * MINUTE_MS ? before : at;
+  let before = byOffice(at, zone);
+  while (!isAtWork(before)) before = byOffice(later(startOfDay(dayOf(before)), -HOUR_MS), zone);
+  const atLast = byOffice(later(closes, -2 * MARGIN_MS - (at % (CLOSING_HOURS * HOUR_MS))), zone);
+  const isOpen = (one: Instant) => one > posted + MARGIN_MS && one < closes - MARGIN_MS;
+  return [next, before, atLast].find((one) => isOpen(one) && isAtWork(one)) ?? at;
 }
 
 /** Of so many requests for customs clearance no broker takes notice, and the buyer sees to it itself; not of a transit, which nobody opens without one. An estimate. */

@@ -134,9 +134,24 @@ async function unanswered(scenery: Scenery): Promise<void> {
   }));
 }
 
+/** Customs and inspection of one deal, on which the demo's broker and inspector have a bid each and wait for the opening. */
+async function quoted(scenery: Scenery): Promise<void> {
+  const asked = await scenery.post({
+    ...{ ware: "decking", lane: "v2", posted: -15, closes: 47, decides: 95 },
+    asks: { customs: {}, inspection: {} },
+  });
+  for (const [at, bidders] of [
+    ["prov-026", DEMO_BROKER],
+    ["prov-058", DEMO_INSPECTOR],
+  ].entries()) {
+    const one = asked[at];
+    if (one) for (const [later, bidder] of bidders.entries()) await scenery.bid(one, bidder, -10 + 2 * later + at);
+  }
+}
+
 /** What happens on requests that take bids now. */
 async function playWhileOpen(scenery: Scenery): Promise<void> {
-  for (const scene of [amended, invited, checked, competed, unanswered]) await scene(scenery);
+  for (const scene of [amended, invited, checked, competed, unanswered, quoted]) await scene(scenery);
 }
 
 /** Dice of their own, so that the year before them is the same with them and without. */
