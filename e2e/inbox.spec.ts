@@ -47,6 +47,24 @@ test("a reader finds what needs them apart, opens a deal in place by keys, and m
   await expect(press("muteDeal")).toBeVisible();
 });
 
+test("of what needs a reader the first lines stand at once, those due first, and all of them after a press", async ({
+  page,
+}, info) => {
+  const locale = localeOf(info);
+  const t = translator(locale);
+  await enterAs(page, "buyer", locale);
+  await page.goto(`/${locale}/inbox`);
+  const needed = page.getByRole("list", { name: t("notices.inbox.needed") }).getByRole("listitem");
+  await expect(needed).toHaveCount(12);
+  const due = await needed.allInnerTexts();
+  await page.locator('#needed a[href$="needed=all#needed"]').click();
+  await expect.poll(() => needed.count()).toBeGreaterThan(12);
+  expect((await needed.allInnerTexts()).slice(0, 6).map((line) => line.split("\n")[0])).toEqual(
+    due.slice(0, 6).map((line) => line.split("\n")[0]),
+  );
+  await seen(page);
+});
+
 test("what a reader chooses of a topic stands in their account when they come back", async ({ page }, info) => {
   const locale = localeOf(info);
   const t = translator(locale);

@@ -134,18 +134,20 @@ async function unanswered(scenery: Scenery): Promise<void> {
   }));
 }
 
-/** Customs and inspection of one deal, on which the demo's broker and inspector have a bid each and wait for the opening. */
+/** Money, customs and inspection of one deal, on each of which one of the demo's people has a bid beside another's and waits for the opening. */
 async function quoted(scenery: Scenery): Promise<void> {
   const asked = await scenery.post({
     ...{ ware: "decking", lane: "v2", posted: -15, closes: 47, decides: 95 },
-    asks: { customs: {}, inspection: {} },
+    asks: { payment: {}, customs: {}, inspection: {} },
+    specs: { payment: FOR_GOODS },
   });
   for (const [at, bidders] of [
+    ["prov-044", DEMO_PAYER],
     ["prov-026", DEMO_BROKER],
     ["prov-058", DEMO_INSPECTOR],
   ].entries()) {
     const one = asked[at];
-    if (one) for (const [later, bidder] of bidders.entries()) await scenery.bid(one, bidder, -10 + 2 * later + at);
+    if (one) for (const [later, bidder] of bidders.entries()) await scenery.bid(one, bidder, -11 + 2 * later + at);
   }
 }
 
