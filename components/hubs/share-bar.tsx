@@ -15,10 +15,12 @@ type ShareBarProps = {
   /** Parts of `of`, drawn one after the other. */
   readonly parts: readonly { readonly tone: Tone; readonly amount: number }[];
   readonly of: number;
+  /** The part that is asked for, drawn as a line across the bar. */
+  readonly lineAt?: number;
 };
 
-/** A bar beside a figure in a table. The figure stands in the row, so the bar is silent. */
-export function ShareBar({ parts, of }: ShareBarProps) {
+/** A bar beside a figure. The figure stands beside it in words, so the bar is silent. */
+export function ShareBar({ parts, of, lineAt }: ShareBarProps) {
   const whole = Math.max(1, of);
   const width = (amount: number) => `${Math.round((amount / whole) * 1_000) / 10}%`;
   return (
@@ -35,6 +37,7 @@ export function ShareBar({ parts, of }: ShareBarProps) {
           />
         );
       })}
+      {lineAt !== undefined && <rect className="bar-line" x={width(lineAt)} width="2" height="8" />}
     </svg>
   );
 }

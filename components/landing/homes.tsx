@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeskTable } from "@/components/bidding/desk-queue";
 import { DealTable } from "@/components/deals/deal-table";
+import { ShareBar } from "@/components/hubs/share-bar";
 import { HubNow } from "@/components/hubs/outlook-panel";
 import { WorkTable } from "@/components/orders/work-list";
 import { ServiceName } from "@/components/services/service-name";
@@ -23,6 +24,8 @@ import type { DealLine, DealRequest } from "@/views/deals";
 import type { BoardRow } from "@/views/hubs";
 
 type Shown = { readonly zone: string; readonly now: Instant };
+
+const WHOLE_BPS = 10_000;
 
 /** In a home a list is short: whoever wants all of it has its own page. */
 const ROWS_MAX = 5;
@@ -284,6 +287,11 @@ export function AdministratorHome({ decisions, share, troubled, zone }: Administ
         ) : (
           <>
             <ShareText part={part} whole={whole} unit={t("share.unit")} variant="stacked" />
+            <ShareBar
+              parts={[{ tone: "c1", amount: share.share.borderHubShareBps ?? 0 }]}
+              of={WHOLE_BPS}
+              lineAt={BORDER_SHARE_LINE_BPS}
+            />
             <p>
               {t(line.isReached ? "share.reached" : "share.missed", {
                 line: BORDER_SHARE_LINE_BPS / 100,
