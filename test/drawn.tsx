@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -9,22 +9,32 @@ type Place = {
   readonly locale?: string;
   /** The rooms whose words there are: those of the page that the part stands on. */
   readonly rooms: readonly string[];
+  /** Whether only those are there that a browser is brought. */
+  readonly inBrowser?: boolean;
   readonly zone?: string;
 };
 
 const read = new Map<string, ReturnType<typeof JSON.parse>>();
 
-/** A room's words as its message file has them. */
-export function wordsIn(room: string, locale = "en") {
-  const file = `messages/${locale}/${room}.json`;
-  if (!read.has(file)) read.set(file, JSON.parse(readFileSync(file, "utf8")));
+function wordsAt(file: string) {
+  if (!read.has(file)) read.set(file, existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null);
   return read.get(file);
 }
 
-const worded = (node: ReactNode, { locale = "en", rooms, zone = "Asia/Shanghai" }: Place) => (
+/** What the browser is brought of a room: what its forms say where that stands apart, else the whole. */
+export const formWordsIn = (room: string, locale = "en") =>
+  wordsAt(`messages/${locale}/forms/${room}.json`) ?? wordsIn(room, locale);
+
+/** A room's words as its message files have them. */
+export const wordsIn = (room: string, locale = "en") => ({
+  ...wordsAt(`messages/${locale}/${room}.json`),
+  ...wordsAt(`messages/${locale}/forms/${room}.json`),
+});
+
+const worded = (node: ReactNode, { locale = "en", rooms, inBrowser, zone = "Asia/Shanghai" }: Place) => (
   <NextIntlClientProvider
     locale={locale}
-    messages={Object.fromEntries(rooms.map((room) => [room, wordsIn(room, locale)]))}
+    messages={Object.fromEntries(rooms.map((room) => [room, (inBrowser ? formWordsIn : wordsIn)(room, locale)]))}
     timeZone={zone}
     onError={(error) => {
       throw error;

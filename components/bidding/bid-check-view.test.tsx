@@ -32,7 +32,7 @@ test("a bid is shown with all that it promises before it is sent", () => {
   };
   const html = drawn(
     <BidCheckView check={check} values={values} service="logistics" spec={{}} isSealed isSending={false} />,
-    { rooms: ["bidding", "services", "service-logistics", "ui"] },
+    { rooms: ["bidding", "services", "service-logistics", "ui"], inBrowser: true },
   );
   for (const said of [
     "Cửa khẩu số",

@@ -23,7 +23,11 @@ function Problems({ service, names }: { readonly service: Service; readonly name
 function linksOf(locale: string, service: Service): string[] {
   const rooms = ["ui", "bidding", "services", `service-${service}`];
   const common = ["charges[2].price", "transitDays.min", "transitDays.max", "validUntil", "currency", "remarks"];
-  const html = drawn(<Problems service={service} names={[...common, ...OWN[service]]} />, { locale, rooms });
+  const html = drawn(<Problems service={service} names={[...common, ...OWN[service]]} />, {
+    locale,
+    rooms,
+    inBrowser: true,
+  });
   return [...html.matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map(([, words = ""]) => words);
 }
 

@@ -21,13 +21,11 @@ import type { Gate } from "@/domain/requests/request";
 import type { LocalPart } from "@/domain/services/kind";
 import type { Service } from "@/domain/shared/vocabulary";
 import type { AmendmentsSinceProps } from "@/components/requests/amendment-changes";
-import type { BidCheckView, BidCheckViewProps } from "./bid-check-view";
+import type { BidCheckViewProps } from "./bid-check-view";
 import { useBidDraft, useLiveTotal } from "./bid-form-state";
 
 // The second step reads terms by their schemas, whose script a form that is still being typed does without.
-const CheckView = dynamic<BidCheckViewProps>(() =>
-  import("./bid-check-view").then((parts): typeof BidCheckView => parts.BidCheckView),
-);
+const CheckView = dynamic<BidCheckViewProps>(() => import("./bid-check-view").then((parts) => parts.BidCheckView));
 // Few requests are changed while somebody writes a bid.
 const AmendmentsSince = dynamic<AmendmentsSinceProps>(() =>
   import("@/components/requests/amendment-changes").then((parts) => parts.AmendmentsSince),

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { SERVICE_FORMS } from "@/components/services/form-registry";
+import { TERMS_FIELDS } from "@/components/services/terms-fields";
 import {
   Checkbox,
   DateInput,
@@ -81,7 +81,7 @@ type BidOptionsProps = {
 /** Days, validity, the terms of the service, what is left out, and remarks in which no price may stand. */
 export function BidOptions(props: BidOptionsProps) {
   const t = useTranslations("bidding.form");
-  const { TermsFields } = SERVICE_FORMS[props.service];
+  const TermsFields = TERMS_FIELDS[props.service];
   return (
     <>
       <DayFields {...props} />

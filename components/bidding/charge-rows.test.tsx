@@ -16,7 +16,7 @@ test.each(LOCALES)("in %s a spread is asked for in percent, with its sign and wh
         bases={[]}
         currencies={[]}
       />,
-      { locale, rooms: ["bidding", "ui"] },
+      { locale, rooms: ["bidding", "ui"], inBrowser: true },
     );
   const percent = form.line.percent.replace("{number}", "1");
   const spread = draw("bps_of_amount");

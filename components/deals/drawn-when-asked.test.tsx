@@ -18,7 +18,7 @@ const services = (values: FormValues) =>
       book={[]}
       WordsOfKind={({ children }) => children}
     />,
-    { rooms },
+    { rooms, inBrowser: true },
   );
 
 const fieldsOf = (html: string, service: Service) =>
@@ -52,7 +52,7 @@ const bidding = (values: FormValues, areProvidersShown = false) =>
       minOpen=""
       alsoAt={{ closesAt: null, decideBy: null }}
     />,
-    { rooms },
+    { rooms, inBrowser: true },
   );
 
 test("providers are drawn where one is invited, or they were asked for", () => {

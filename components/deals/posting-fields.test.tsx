@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
-import { FORM_LINES, FORM_UNITS, quantityName } from "@/domain/services/customs/form";
+import { FORM_LINES } from "@/domain/services/customs/choices";
+import { FORM_UNITS, quantityName } from "@/domain/services/customs/form";
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { drawn } from "@/test/drawn";
 import { useFieldLabel } from "./posting-fields";
@@ -12,7 +13,7 @@ function Labels({ names }: { readonly names: readonly string[] }) {
 
 function labelsOf(locale: string, names: readonly string[]): string[] {
   const rooms = ["deals", "services", ...SERVICES.map((service) => `service-${service}`)];
-  const html = drawn(<Labels names={names} />, { locale, rooms });
+  const html = drawn(<Labels names={names} />, { locale, rooms, inBrowser: true });
   return [...html.matchAll(/<li>([^<]*)<\/li>/g)].map(([, words = ""]) => words);
 }
 

@@ -2,7 +2,7 @@ import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
 import { placeName, useNameList } from "@/components/ui/words";
-import type { SpecFieldsOf, SpecFieldsOfProps } from "@/components/services/spec-fields-of";
+import type { SpecFieldsProps } from "@/components/services/spec-fields";
 import { Button } from "@/components/ui/blocks";
 import { useDrawnLate } from "@/components/ui/form/drawn-late";
 import { FieldError, FormSection, type Option } from "@/components/ui/form/inputs";
@@ -17,8 +17,8 @@ import { type Suggestion, suggestedText } from "@/domain/deals/clerk/suggestions
 import { SuggestionWords, TakeButton } from "./suggestions";
 
 // The fields of four services are a third of the form's script, and a form begins without any: they come with the first tick.
-const SpecFields = dynamic<SpecFieldsOfProps>(() =>
-  import("@/components/services/spec-fields-of").then((parts): typeof SpecFieldsOf => parts.SpecFieldsOf),
+const SpecFields = dynamic<SpecFieldsProps>(() =>
+  import("@/components/services/spec-fields").then((parts) => parts.SpecFields),
 );
 
 /** The suggestions of a part whose fields bear no marks of their own, each with its words and its button. */

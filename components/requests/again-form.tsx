@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { SERVICE_FORMS } from "@/components/services/form-registry";
+import { SPEC_FIELDS } from "@/components/services/spec-fields";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
 import { ActionBar, FormProblems } from "@/components/ui/form/form-actions";
 import { Button, ButtonLink } from "@/components/ui/blocks";
@@ -108,7 +108,7 @@ export function AgainForm({ action, request, initial, idempotencyKey, backHref, 
   const t = useTranslations();
   const [state, submit, isSending] = useActionState(action, null);
   const ofKind = useKindFieldLabel();
-  const { SpecFields } = SERVICE_FORMS[request.service];
+  const SpecFields = SPEC_FIELDS[request.service];
   const labelOf = (name: string) => {
     const own = OWN_LABELS.get(name);
     if (own !== undefined) return t(own);

@@ -9,7 +9,7 @@ import { SPEC_PREFIX } from "@/domain/requests/posting-issue";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { ChangeList } from "./amendment-changes";
 import { useActionState } from "react";
-import { SERVICE_FORMS } from "@/components/services/form-registry";
+import { SPEC_FIELDS } from "@/components/services/spec-fields";
 import { useKindFieldLabel } from "@/components/services/kind-field-label";
 import { DateTimeInput, Field, FormSection, type Option, TextArea } from "@/components/ui/form/inputs";
 import { REASON_MAX } from "@/domain/requests/reasons";
@@ -107,7 +107,7 @@ function TimeFields({ zoneName, values, errors }: FieldsProps) {
 function AmendFields(props: FieldsProps) {
   const t = useTranslations("requests.amend");
   const { request, values, errors, zoneName, hubs } = props;
-  const { SpecFields } = SERVICE_FORMS[request.service];
+  const SpecFields = SPEC_FIELDS[request.service];
   return (
     <>
       <FormSection number={1} title={t("section.spec")} lead={request.isDraft ? undefined : t("lead.spec")}>

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { createTranslator, type Messages } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -6,15 +7,14 @@ import { SERVICE_SCREENS } from "@/components/services/registry";
 import { kindFieldLabel, type Words } from "@/components/services/kind-field-label";
 import { kindOf } from "@/domain/services/registry";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
+import { wordsIn as roomWords } from "@/test/drawn";
 import { wordChanges } from "./amendment-words";
 
 const LOCALES = ["en", "zh-CN"] as const;
 
 function wordsIn(locale: (typeof LOCALES)[number]): Words {
-  const files = readdirSync(`messages/${locale}`);
-  const messages = Object.fromEntries(
-    files.map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(`messages/${locale}/${file}`, "utf8"))]),
-  ) as Messages;
+  const rooms = readdirSync(`messages/${locale}`).map((name) => basename(name, ".json"));
+  const messages = Object.fromEntries(rooms.map((room) => [room, roomWords(room, locale)])) as Messages;
   return createTranslator({ locale, messages, onError: (error) => expect.fail(error.message) }) as unknown as Words;
 }
 

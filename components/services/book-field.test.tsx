@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import type { OfferedEntry } from "@/domain/services/address-book";
 import { drawn, drawnWhole } from "@/test/drawn";
-import { SERVICE_FORMS } from "./form-registry";
+import { SPEC_FIELDS } from "./spec-fields";
 
 const rooms = ["ui", "services", "service-inspection", "service-customs"];
 const factory = (id: string, name: string): OfferedEntry => ({ id, kind: "factory", facts: { name, address: "Yiwu" } });
 const BOOK = [factory("1", "Hongda"), factory("2", "Haida"), factory("3", "Luyao")];
 
 const inspection = (book: readonly OfferedEntry[]) => {
-  const { SpecFields } = SERVICE_FORMS.inspection;
-  return drawnWhole(<SpecFields prefix="services.inspection." book={book} />, { rooms });
+  const SpecFields = SPEC_FIELDS.inspection;
+  return drawnWhole(<SpecFields prefix="services.inspection." book={book} />, { rooms, inBrowser: true });
 };
 
 test("the last used entries stand at the first field that they fill, each behind a button that works without a script", async () => {
@@ -23,6 +23,8 @@ test("the last used entries stand at the first field that they fill, each behind
 
 test("a form without entries to offer has plain fields", async () => {
   expect(await inspection([])).not.toContain("data-book");
-  const { SpecFields } = SERVICE_FORMS.customs;
-  expect(drawn(<SpecFields prefix="services.customs." book={BOOK} />, { rooms })).not.toContain("data-book");
+  const SpecFields = SPEC_FIELDS.customs;
+  expect(drawn(<SpecFields prefix="services.customs." book={BOOK} />, { rooms, inBrowser: true })).not.toContain(
+    "data-book",
+  );
 });

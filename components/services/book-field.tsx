@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/blocks";
 import { Field, TextInput } from "@/components/ui/form/inputs";
-import { optionId, useListbox } from "@/components/ui/form/use-offers";
+import { OfferList } from "@/components/ui/form/offer-list";
+import { useListbox } from "@/components/ui/form/use-offers";
 import {
   type BookSlot,
   filledBy,
@@ -38,8 +39,7 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
   const entries = offersFor(slot, form.book);
   const offers = entries.filter((entry) => isAskedFor(entry, asked));
   const atHand = entries.filter(isFirstOfName).slice(0, AT_HAND);
-  const listId = `${form.nameOf(name)}-book`;
-  const list = useListbox({ offers, listId, take });
+  const list = useListbox({ offers, listId: `${form.nameOf(name)}-book`, take });
 
   function take(entry: OfferedEntry): void {
     const fields = input.current?.form?.elements;
@@ -73,28 +73,14 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
               }}
             />
             {list.isShown && (
-              <div className="combo-list">
-                <div id={listId} role="listbox" aria-label={t("offered")}>
-                  {offers.map((entry, at) => (
-                    <button
-                      type="button"
-                      key={entry.id}
-                      id={optionId(listId, at)}
-                      role="option"
-                      aria-selected={at === list.active}
-                      tabIndex={-1}
-                      className="combo-option"
-                      // The field keeps the focus, so that leaving it is not what closes the list.
-                      onMouseDown={(event) => event.preventDefault()}
-                      onClick={() => take(entry)}
-                    >
-                      <b>{titleOfEntry(entry.facts)}</b>
-                      {moreOf(entry) && <span className="block text-sm text-ink-2">{moreOf(entry)}</span>}
-                    </button>
-                  ))}
-                </div>
-                <p className="combo-foot">{t("from")}</p>
-              </div>
+              <OfferList {...list.shown} label={t("offered")} keyOf={({ id }) => id} foot={t("from")}>
+                {(entry) => (
+                  <>
+                    <b>{titleOfEntry(entry.facts)}</b>
+                    {moreOf(entry) && <span className="block text-sm text-ink-2">{moreOf(entry)}</span>}
+                  </>
+                )}
+              </OfferList>
             )}
           </div>
           <div className="mt-1 flex flex-wrap items-center gap-1 text-sm text-ink-2" data-book={slot.kind}>

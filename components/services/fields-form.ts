@@ -77,6 +77,13 @@ export function useSpecForm(service: Service, props: FieldsProps, { fields, requ
   return { place, deal, typedIn, form: { ...form, isRequired: (name: string): boolean => due.has(name) } };
 }
 
+/** A form whose field is labelled by its line, since every line has the same ones. */
+export const labelledAs = (form: FieldsForm, label: string): FieldsForm => ({
+  ...form,
+  label: () => label,
+  help: () => undefined,
+});
+
 export type FieldProps = {
   readonly form: FieldsForm;
   /** Without the prefix. */

@@ -15,6 +15,7 @@ function marks(kind: keyof typeof FORMS, values: FormValues): (name: string) => 
   const SpecFields = FORMS[kind];
   const html = drawn(<SpecFields prefix="s." values={values} directionOf={() => "export"} />, {
     rooms: ["ui", "services", `service-${kind}`],
+    inBrowser: true,
   });
   return (name) => {
     const label = html.split(`for="s.${name}"`)[1]?.split("</label>")[0] ?? "";

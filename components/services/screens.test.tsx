@@ -7,17 +7,20 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { shipmentExample } from "@/domain/services/examples";
 import { drawn, drawnWhole, wordsIn } from "@/test/drawn";
 import { FULL } from "@/test/full-terms";
-import { SERVICE_FORMS } from "./form-registry";
 import { SERVICE_SCREENS } from "./registry";
 import { ServiceFigures } from "./service-figures";
+import { SPEC_FIELDS } from "./spec-fields";
+import { TERMS_FIELDS } from "./terms-fields";
 
 const LOCALES = ["en", "zh-CN"] as const;
 const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];
 
 const draw = (locale: string, node: ReactNode): string => drawn(node, { locale, rooms: ROOMS });
+/** As a browser draws it, which is brought less words than the server has. */
+const drawForm = (locale: string, node: ReactNode): string => drawn(node, { locale, rooms: ROOMS, inBrowser: true });
 
 // The part that is fetched once it is drawn is there from then on.
-beforeAll(() => drawnWhole(<SERVICE_FORMS.inspection.SpecFields prefix="s." />, { rooms: ROOMS }));
+beforeAll(() => drawnWhole(<SPEC_FIELDS.inspection prefix="s." />, { rooms: ROOMS }));
 
 const controlNames = (html: string): Set<string> =>
   // "intent" is what a button of a list asks for.
@@ -63,30 +66,30 @@ const CASES = SERVICES.flatMap((service) => LOCALES.map((locale) => [service, lo
 describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   const kind = kindOf(service);
   const screens = SERVICE_SCREENS[service];
-  const forms = SERVICE_FORMS[service];
+  const forms = { SpecFields: SPEC_FIELDS[service], TermsFields: TERMS_FIELDS[service] };
   const spec = kind.specSchema.parse(FULL[service].spec);
   const terms = kind.termsSchema.parse(FULL[service].terms);
 
   test("draw a control for every field of a request, and no other", () => {
-    const html = draw(locale, <forms.SpecFields prefix="services.x." hubs={HUBS} />);
+    const html = drawForm(locale, <forms.SpecFields prefix="services.x." hubs={HUBS} />);
     expect(controlNames(html)).toEqual(namesOf(kind.specForm, "services.x."));
   });
 
   test("say of an empty choice of a bid that nothing is stated, and never that anything will do", () => {
     const words = wordsIn("services", locale).form;
-    const html = draw(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
+    const html = drawForm(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
     expect(html).toContain(`>${words.notStated}<`);
     expect(html).not.toContain(words.noWish);
   });
 
   test("draw a control for every field of a bid's terms, and no other", () => {
-    const html = draw(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
+    const html = drawForm(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
     expect(controlNames(html)).toEqual(namesOf(kind.termsForm, "terms."));
   });
 
   test("show an error beside each field, tied to its control", () => {
     for (const field of kind.specForm.filter(({ name }) => name !== "standard")) {
-      const html = draw(
+      const html = drawForm(
         locale,
         <forms.SpecFields prefix="s." hubs={HUBS} errors={{ [`s.${field.name}`]: "Mend this" }} />,
       );
@@ -104,16 +107,22 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
     ] as const) {
       const Fields = forms[group];
       for (const name of fields.flatMap(controlsOf).filter((one) => !/Currency$/.test(one))) {
-        const values = draw(locale, <Fields prefix="x." hubs={HUBS} zone="GMT+8" values={{ [`x.${name}`]: "1" }} />);
+        const values = drawForm(
+          locale,
+          <Fields prefix="x." hubs={HUBS} zone="GMT+8" values={{ [`x.${name}`]: "1" }} />,
+        );
         expect(isFoldedAway(values, `x.${name}`), `${name} filled`).toBe(false);
-        const errors = draw(locale, <Fields prefix="x." hubs={HUBS} zone="GMT+8" errors={{ [`x.${name}`]: "Mend" }} />);
+        const errors = drawForm(
+          locale,
+          <Fields prefix="x." hubs={HUBS} zone="GMT+8" errors={{ [`x.${name}`]: "Mend" }} />,
+        );
         expect(isFoldedAway(errors, `x.${name}`), `${name} to be mended`).toBe(false);
       }
     }
   });
 
   test("fold away what most leave out, with how much of it is given", () => {
-    const html = draw(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
+    const html = drawForm(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
     expect(html.match(/<details/g)?.length).toBeGreaterThan(1);
     expect(html).not.toMatch(/<details[^>]* open=""/);
     expect(html.match(/class="fold-given"/g)).toHaveLength(html.match(/<details/g)?.length ?? 0);
@@ -126,6 +135,8 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
     ]);
     expect(html).not.toMatch(/undefined|\[object|service-|services\./);
     expect(html).toContain(FULL[service].spec.remarks);
+    // A bid is shown in the browser before it is sent.
+    drawForm(locale, <screens.TermsView terms={terms} spec={spec} zone="Asia/Almaty" places={[]} />);
   });
 
   test("show every member of a request: without it the view or its figures are others", () => {
@@ -164,18 +175,18 @@ describe("a form that came back", () => {
       "s.isTransshipmentAllowed": "no",
       "s.needsTailLift": "on",
     };
-    const html = draw("en", <SERVICE_FORMS.logistics.SpecFields prefix="s." values={values} />);
+    const html = drawForm("en", <SPEC_FIELDS.logistics prefix="s." values={values} />);
     expect(html).toContain(">Fragile</textarea>");
     expect(html).toMatch(/<option value="40hc" selected=""/);
     expect(html).toMatch(/<option value="no" selected=""/);
     expect(html).toMatch(/<input[^>]*s\.needsTailLift[^>]*checked=""/);
     expect(html).toMatch(/<details[^>]* open=""/);
-    expect(draw("en", <SERVICE_FORMS.logistics.SpecFields prefix="s." />)).not.toMatch(/<details[^>]* open=""/);
+    expect(drawForm("en", <SPEC_FIELDS.logistics prefix="s." />)).not.toMatch(/<details[^>]* open=""/);
   });
 
   test("keeps every ticked box of a list", () => {
     const values = { "s.certificates": ["origin_ct1", "health"], "s.side": "both" };
-    const html = draw("en", <SERVICE_FORMS.customs.SpecFields prefix="s." values={values} />);
+    const html = drawForm("en", <SPEC_FIELDS.customs prefix="s." values={values} />);
     const ticked = [...html.matchAll(/<input[^>]*checked=""[^>]*>/g)].map(
       ([input]) => / value="([^"]*)"/.exec(input)?.[1],
     );

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { NamedHub, NamedPlace } from "@/domain/shared/vocabulary";
-import type { FieldsProps } from "./fields-form";
 
 export type SpecViewProps<Spec> = {
   readonly spec: Spec;
@@ -27,12 +26,4 @@ export interface ServiceScreens<Spec = unknown, Terms = unknown> {
   BriefText?(props: { readonly spec: Spec }): ReactNode;
   /** Where the words of the spec's choices stand, by the member's path without numbers of rows: `{ equipment: "services.equipment" }`. */
   readonly specChoices?: Readonly<Record<string, string>>;
-}
-
-/** What is typed of one kind. Apart from what is read: a page that only shows a request brings no form into the browser. */
-export interface ServiceForms {
-  /** Fields of a request, for a `form-grid`. */
-  SpecFields(props: FieldsProps): ReactNode;
-  /** Fields of a bid beside its charges, for a `form-grid`. */
-  TermsFields(props: FieldsProps): ReactNode;
 }

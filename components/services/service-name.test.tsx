@@ -10,6 +10,7 @@ import { EQUIPMENT, HAULS } from "@/domain/services/logistics/equipment";
 import { REQUIRED } from "@/domain/services/requirement";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/shared/vocabulary";
+import { wordsIn as roomWords } from "@/test/drawn";
 import { shipmentExample } from "@/domain/services/examples";
 
 type Words = { [key: string]: string | Words };
@@ -17,8 +18,7 @@ type Words = { [key: string]: string | Words };
 const LOCALES = ["en", "zh-CN"] as const;
 const FILES = ["services", ...SERVICES.map((service) => `service-${service}`)];
 
-const read = (locale: string, file: string): Words =>
-  JSON.parse(readFileSync(`messages/${locale}/${file}.json`, "utf8"));
+const read = (locale: string, file: string): Words => roomWords(file, locale);
 
 const flat = (words: Words, prefix = ""): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) =>

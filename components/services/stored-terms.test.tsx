@@ -16,7 +16,7 @@ const draw = (service: (typeof SERVICES)[number], terms: unknown, locale = "en")
       zone="Asia/Shanghai"
       places={[]}
     />,
-    { locale, rooms: ROOMS },
+    { locale, rooms: ROOMS, inBrowser: true },
   );
 
 test.each(SERVICES)("Terms of %s that are read today are shown as ever.", (service) => {
@@ -34,7 +34,7 @@ test("A condition that says what a term says too is shown at the term, which hol
         zone="Asia/Shanghai"
         places={[]}
       />,
-      { rooms: ROOMS },
+      { rooms: ROOMS, inBrowser: true },
     );
   const said = /Closed hours left out[^]*?(Yes|No)\b/i;
   expect(said.exec(shown({}))?.[1]).toMatch(/yes/i);
@@ -55,6 +55,7 @@ test.each(SERVICES)("Terms of %s beside a request that is read no longer are sho
   const { terms } = FULL[service];
   const html = drawn(<StoredTerms service={service} terms={terms} spec={null} zone="Asia/Shanghai" places={[]} />, {
     rooms: ROOMS,
+    inBrowser: true,
   });
   expect(Object.keys(terms).length).toBeGreaterThan(0);
   for (const name of Object.keys(terms)) expect(html).toContain(`<dt>${name}</dt>`);
@@ -79,7 +80,7 @@ test("The legs of a haul end at places by the reader's names of them.", () => {
       zone="Asia/Shanghai"
       places={[{ id: "CNYYG", nameEn: "Youyiguan (Friendship Pass)", nameZh: "友谊关" }]}
     />,
-    { locale: "zh-CN", rooms: ROOMS },
+    { locale: "zh-CN", rooms: ROOMS, inBrowser: true },
   );
   expect(html).toContain("友谊关");
   expect(html).not.toContain("Youyiguan");

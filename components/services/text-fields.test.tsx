@@ -9,7 +9,11 @@ function Amount({ errors }: { readonly errors: Readonly<Record<string, string>> 
 }
 
 const marked = (errors: Readonly<Record<string, string>>) => {
-  const html = drawn(<Amount errors={errors} />, { locale: "en", rooms: ["services", "service-payment", "ui"] });
+  const html = drawn(<Amount errors={errors} />, {
+    locale: "en",
+    rooms: ["services", "service-payment", "ui"],
+    inBrowser: true,
+  });
   const isMarked = (tag: string) => new RegExp(`<${tag} [^>]*aria-invalid="true"`).test(html);
   return { currency: isMarked("select"), amount: isMarked("input"), isTold: html.includes("Wrong.") };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { drawn, wordsIn } from "@/test/drawn";
-import { CandidateOptions, FoundCodes } from "./candidate-lists";
+import { CandidateOption, FoundCodes } from "./candidate-lists";
 
 const offer = (code: string) => ({ code, country: null, labels: { en: `Goods of ${code}` }, matches: [] });
 const OFFERS = [offer("8201"), offer("820110")];
@@ -19,10 +19,7 @@ test.each(["en", "zh-CN"])("in %s a heading among the codes found leads below it
 });
 
 test("the list under the field says of a heading that its codes stand below it, and of a code nothing of the kind", () => {
-  const list = (offers: typeof OFFERS) =>
-    drawn(<CandidateOptions id="codes" label="Codes" offers={offers} active={-1} onTake={() => undefined} />, {
-      rooms: ["tariff"],
-    });
-  expect(list([offer("8201")])).toContain("Show the codes under 8201");
-  expect(list([offer("820110")])).not.toContain("Show the codes");
+  const said = (code: string) => drawn(<CandidateOption candidate={offer(code)} />, { rooms: ["tariff"] });
+  expect(said("8201")).toContain("Show the codes under 8201");
+  expect(said("820110")).not.toContain("Show the codes");
 });

@@ -4,16 +4,6 @@ import { needsDigits } from "@/domain/tariff/hs-candidate";
 import { Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Button } from "@/components/ui/blocks";
-import { optionId } from "@/components/ui/form/use-offers";
-
-type CandidateOptionsProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly offers: readonly OfferedCode[];
-  /** The place of the one that the keys have come to; -1 for none. */
-  readonly active: number;
-  readonly onTake: (candidate: OfferedCode) => void;
-};
 
 /** Says of a heading that it only leads to the codes below it. */
 function NarrowWords({ code }: Pick<OfferedCode, "code">) {
@@ -21,30 +11,13 @@ function NarrowWords({ code }: Pick<OfferedCode, "code">) {
   return needsDigits(code) && <span className="block text-sm">{t("narrow", { code })}</span>;
 }
 
-/** The list under the field; the focus stays in the field and its keys move through the list. */
-export function CandidateOptions({ id, label, offers, active, onTake }: CandidateOptionsProps) {
-  return (
-    <div id={id} role="listbox" aria-label={label}>
-      {offers.map((candidate, at) => (
-        <button
-          type="button"
-          key={`${candidate.code}-${candidate.country}`}
-          id={optionId(id, at)}
-          role="option"
-          aria-selected={at === active}
-          tabIndex={-1}
-          className="combo-option"
-          // The field keeps the focus, so that leaving it is not what closes the list.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(candidate)}
-        >
-          <b className="tabular-nums">{candidate.code}</b> <CandidateText candidate={candidate} />
-          <NarrowWords code={candidate.code} />
-        </button>
-      ))}
-    </div>
-  );
-}
+/** What an offered code says in the list under its field. */
+export const CandidateOption = ({ candidate }: { readonly candidate: OfferedCode }) => (
+  <>
+    <b className="tabular-nums">{candidate.code}</b> <CandidateText candidate={candidate} />
+    <NarrowWords code={candidate.code} />
+  </>
+);
 
 /** Candidates as buttons that take them into the line, of a heading that lead to what stands below it; they need no script. */
 export function FoundCodes({ found }: { readonly found: NonNullable<CodeFinder["found"]> }) {

@@ -8,8 +8,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/blocks";
 import { TextInput, type Wiring } from "@/components/ui/form/inputs";
 import { labelIn } from "@/domain/tariff/hs-entry";
+import { OfferList } from "@/components/ui/form/offer-list";
 import { useListbox, useOffers } from "@/components/ui/form/use-offers";
-import { CandidateOptions } from "./candidate-lists";
+import { CandidateOption } from "./candidate-lists";
 
 const addressOf = (q: string): string =>
   `/api/v1/hs-codes?${new URLSearchParams({ q: q.slice(0, QUESTION_LETTERS_MAX), limit: String(CANDIDATES_ASKED) })}`;
@@ -40,10 +41,9 @@ export function HsCodeInput({ wiring, name, defaultValue, maxLength, known, good
   const { found, isFailed, ask } = useOffers<OfferedCode>(addressOf);
   const [typed, setTyped] = useState(defaultValue);
 
-  const listId = `${wiring.id}-codes`;
   const labelId = `${wiring.id}-called`;
   const offers = found ? offersFor(found.q, found.offers) : [];
-  const list = useListbox({ offers, listId, take });
+  const list = useListbox({ offers, listId: `${wiring.id}-codes`, take });
   const { isShown } = list;
   const called = namesCode(typed, [...(found?.offers ?? []), ...(known ? [known] : [])]);
   const label = called && labelIn(called.labels, locale);
@@ -80,10 +80,14 @@ export function HsCodeInput({ wiring, name, defaultValue, maxLength, known, good
           }}
         />
         {isShown && (
-          <div className="combo-list">
-            <CandidateOptions id={listId} label={t("offered")} offers={offers} active={list.active} onTake={take} />
-            <p className="combo-foot">{t("noAdvice")}</p>
-          </div>
+          <OfferList
+            {...list.shown}
+            label={t("offered")}
+            keyOf={({ code, country }) => `${code}-${country}`}
+            foot={t("noAdvice")}
+          >
+            {(candidate) => <CandidateOption candidate={candidate} />}
+          </OfferList>
         )}
       </div>
       <p id={labelId} className="mt-1 text-sm text-ink-2">

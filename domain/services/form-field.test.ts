@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { logisticsTermsForm } from "./logistics/form";
+import { logisticsTermsForm } from "./logistics/terms-form";
 import {
   countEntries,
   countGiven,

@@ -14,6 +14,10 @@ const frame = {
   path: "app/[locale]/bids/frame.tsx",
   text: 'import { ClientWords } from "@/app/client-words"; export const Frame = ({ children }) => <ClientWords><p>{children}</p></ClientWords>;',
 };
+const onDemand = {
+  path: "components/bidding/bid-form-on-demand.tsx",
+  text: '"use client"; export const Late = dynamic(() => import("./bid-form").then((parts) => parts.BidForm));',
+};
 const words = { path: "app/client-words.tsx", text: "export const ClientWords = ({ children }) => <>{children}</>;" };
 
 const shell = { ...form, path: "components/shell/shell.tsx" };
@@ -24,13 +28,24 @@ import { ClientWords } from "@/app/client-words";
 import { BidForm } from "@/components/bidding/bid-form";
 import { BidPanel } from "@/components/bidding/bid-panel";
 import { Dot } from "@/components/ui/dot";
+import { Late } from "@/components/bidding/bid-form-on-demand";
 import { Frame } from "./frame";
 `;
 const found = (text: string) =>
-  outsideWords([form, dot, shell, panel, frame, words, { path: "app/[locale]/bids/page.tsx", text: IMPORTS + text }]);
+  outsideWords([
+    form,
+    onDemand,
+    dot,
+    shell,
+    panel,
+    frame,
+    words,
+    { path: "app/[locale]/bids/page.tsx", text: IMPORTS + text },
+  ]);
 
 test.each([
   ["on its own", "export default () => <main><BidForm /></main>;", "BidForm"],
+  ["by a script that comes on demand", "export default () => <main><Late /></main>;", "Late"],
   ["through a component", "export default () => <main><BidPanel /></main>;", "BidPanel"],
   [
     "beside the words",

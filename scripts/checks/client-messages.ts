@@ -1,6 +1,6 @@
 import { dirname, join, normalize } from "node:path";
 import { type SourceFile, check, filesMatching, isTest } from "./checkout";
-import { childrenOf, isNode, type Node, nameOf, parse, stringOf } from "./syntax";
+import { childrenOf, everyNode, isNode, type Node, nameOf, parse, stringOf } from "./syntax";
 
 /** What brings words into the browser, to all that stands within it. */
 const BRINGER = "ClientWords";
@@ -19,7 +19,7 @@ type Use = { readonly name: string; readonly within: readonly string[]; readonly
 type Part = {
   readonly isClient: boolean;
   readonly says: boolean;
-  /** Local name → file it comes from. */
+  /** Local name → file it comes from; of what comes on demand the file by itself. */
   readonly imports: ReadonlyMap<string, string>;
   readonly uses: readonly Use[];
   /** Puts what it is given within words. */
@@ -57,14 +57,21 @@ function importedBy(
   known: ReadonlySet<string>,
 ): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { type, importKind, source, specifiers } of statements) {
-    if (type !== "ImportDeclaration" || importKind === "type") continue;
-    const from = stringOf(source) as string;
-    if (!/^[@.]/.test(from)) continue;
+  const fileOf = (source: unknown): string | undefined => {
+    const from = stringOf(source) ?? "";
+    if (!/^[@.]/.test(from)) return undefined;
     const bare = from.startsWith("@/") ? from.slice(2) : normalize(join(dirname(path), from));
-    const file = [`${bare}.tsx`, `${bare}.ts`].find((one) => known.has(one));
+    return [`${bare}.tsx`, `${bare}.ts`].find((one) => known.has(one));
+  };
+  for (const { type, importKind, source, specifiers } of statements) {
+    const file = type === "ImportDeclaration" && importKind !== "type" ? fileOf(source) : undefined;
     for (const specifier of file ? (specifiers as Node[]) : [])
       found.set(nameOf(specifier.local) as string, file as string);
+  }
+  // What comes on demand has no name here: it is known by its file.
+  for (const { type, source } of statements.flatMap((statement) => [...everyNode(statement)])) {
+    const file = type === "ImportExpression" ? fileOf(source) : undefined;
+    if (file) found.set(file, file);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { LOCALES } from "@/domain/shared/locale";
 import { filesMatching } from "./checkout";
 
@@ -17,13 +18,13 @@ export function flatten(value: unknown, key: string, into = new Map<string, stri
   return into;
 }
 
-/** The message files of the complete languages, one namespace a file. */
+/** The message files of the complete languages: one namespace a file, what forms say of some in another. */
 export function readLanguages(): Languages {
   const languages = new Map<string, Map<string, string>>();
-  for (const { path, text } of filesMatching(new RegExp(`^messages/(${LOCALES.join("|")})/[^/]+\\.json$`))) {
-    const [, language, file] = path.split("/") as [string, string, string];
+  for (const { path, text } of filesMatching(new RegExp(`^messages/(${LOCALES.join("|")})/(?:forms/)?[^/]+\\.json$`))) {
+    const language = path.split("/")[1] as string;
     const words = languages.get(language) ?? new Map<string, string>();
-    flatten(JSON.parse(text), file.slice(0, -".json".length), words);
+    flatten(JSON.parse(text), basename(path, ".json"), words);
     languages.set(language, words);
   }
   return languages;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { REMARKS_MAX } from "@/domain/bidding/bid-form-limits";
 import { CHARGE_LINES_MAX } from "@/domain/services/charge";
-import { HS_REFERENCE_MAX } from "@/domain/services/customs/form";
+import { HS_REFERENCE_MAX } from "@/domain/services/customs/choices";
 import { customsTermsSchema, HS_OPINIONS_MAX } from "@/domain/services/customs/schema";
 import { biddingMarket, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { submitBid } from "./submit-bid";

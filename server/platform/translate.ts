@@ -20,10 +20,14 @@ const taken = (written: Written): Compiled =>
 const read = (...path: string[]): Written =>
   JSON.parse(readFileSync(join(process.cwd(), "messages", ...path), "utf8")) as Written;
 
-/** One namespace a file. */
+const namesIn = (...folder: string[]): string[] =>
+  readdirSync(join(process.cwd(), "messages", ...folder)).filter((name) => name.endsWith(".json"));
+
+/** One namespace a file, and beside it under `forms/` what forms say of it: that alone is brought to a browser. */
 function readAll(locale: string): Written {
-  const files = readdirSync(join(process.cwd(), "messages", locale)).filter((name) => name.endsWith(".json"));
-  return Object.fromEntries(files.map((name) => [name.slice(0, -".json".length), read(locale, name)]));
+  const forms = new Set(namesIn(locale, "forms"));
+  const wordsOf = (name: string) => ({ ...read(locale, name), ...(forms.has(name) && read(locale, "forms", name)) });
+  return Object.fromEntries(namesIn(locale).map((name) => [name.slice(0, -".json".length), wordsOf(name)]));
 }
 
 const isComplete = (locale: string): boolean => LOCALES.some((one) => one === locale);

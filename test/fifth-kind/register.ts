@@ -16,13 +16,15 @@ export const LINES = [
   ["server/orders/kinds/registry.ts", "  inspection: ", "  warehousing: warehousingInOrder,\n  inspection: "],
   [ORDER_SECTIONS, "  inspection: ", "  warehousing: WarehousingSection,\n  inspection: "],
   ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
-  ["components/services/form-registry.tsx", "  inspection: ", "  warehousing: warehousingForms,\n  inspection: "],
+  ["components/services/spec-fields.tsx", "  inspection: ", "  warehousing: WarehousingSpecFields,\n  inspection: "],
+  ["components/services/terms-fields.tsx", "  inspection: ", "  warehousing: WarehousingTermsFields,\n  inspection: "],
 ] as const;
 export const IMPORTS = {
   "server/orders/kinds/registry.ts": 'import { warehousingInOrder } from "./warehousing";\n',
   [ORDER_SECTIONS]: 'import { WarehousingSection } from "@/components/services/warehousing/order-section";\n',
   "domain/services/registry.ts": 'import { warehousing } from "./warehousing/kind";\n',
-  "components/services/form-registry.tsx": 'import { warehousingForms } from "./warehousing/forms";\n',
+  "components/services/spec-fields.tsx": 'import { WarehousingSpecFields } from "./warehousing/spec-fields";\n',
+  "components/services/terms-fields.tsx": 'import { WarehousingTermsFields } from "./warehousing/terms-fields";\n',
   "components/services/registry.tsx": 'import { warehousingScreens } from "./warehousing/screens";\n',
 } as const;
 

@@ -1,30 +1,18 @@
 import { useTranslations } from "next-intl";
-import { CONFIDENCES, SIDES } from "@/domain/services/customs/choices";
+import { FORM_LINES, SIDES } from "@/domain/services/customs/choices";
 import {
-  FORM_LINES,
   FORM_UNITS,
-  HS_REFERENCE_MAX,
-  type OpinionMember,
   customsRequired,
   customsSpecForm,
   isDeclaredInChina,
-  opinionName,
   quantityName,
 } from "@/domain/services/customs/form";
 import { customsFields } from "@/domain/services/customs/spec";
-import { SelectField, optionsOf } from "../choice-fields";
-import { type FieldProps, type FieldsForm, type FieldsProps, useSpecForm } from "../fields-form";
+import { type FieldProps, type FieldsForm, type FieldsProps, labelledAs, useSpecForm } from "../fields-form";
 import { FoldedFields } from "../folded-fields";
 import { ListedFields } from "../listed-fields";
-import { NumberField, TextField } from "../text-fields";
+import { NumberField } from "../text-fields";
 import { type RadioCard, RadioCards } from "@/components/ui/form/radio-cards";
-
-/** A form whose fields are labelled by their line, since every line has the same ones. */
-const labelled = (form: FieldsForm, label: string): FieldsForm => ({
-  ...form,
-  label: () => label,
-  help: () => undefined,
-});
 
 /** Net weight and counts of the first lines, in the units by which duties and declarations go. */
 function QuantityFields({ form }: { readonly form: FieldsForm }) {
@@ -36,41 +24,12 @@ function QuantityFields({ form }: { readonly form: FieldsForm }) {
         FORM_UNITS.map((unit) => (
           <NumberField
             key={`${unit}${line}`}
-            form={labelled(form, t(`unit.${unit}`, { line }))}
+            form={labelledAs(form, t(`unit.${unit}`, { line }))}
             name={quantityName(unit, line)}
             className="span-3 pair"
           />
         )),
       )}
-    </FoldedFields>
-  );
-}
-
-const MEMBERS: readonly OpinionMember[] = ["hsCode", "dutyBps", "vatBps", "confidence", "reference"];
-
-/** How the broker would classify the first lines, each with its rates, how sure it is, and what it rests on. */
-export function OpinionFields({ form }: { readonly form: FieldsForm }) {
-  const t = useTranslations("service-customs.line");
-  const option = useTranslations("service-customs.option.confidence");
-  const of = (member: OpinionMember, line: number) => ({
-    form: labelled(form, t(`opinion.${member}`, { line })),
-    name: opinionName(member, line),
-  });
-  const names = FORM_LINES.flatMap((line) => MEMBERS.map((member) => opinionName(member, line)));
-  return (
-    <FoldedFields form={form} fold="opinions" names={names} isTitleEnough>
-      {FORM_LINES.map((line) => [
-        <TextField key={`code${line}`} {...of("hsCode", line)} maxLength={14} className="span-3" />,
-        <NumberField key={`duty${line}`} {...of("dutyBps", line)} className="span-3 pair" />,
-        <NumberField key={`vat${line}`} {...of("vatBps", line)} className="span-3 pair" />,
-        <SelectField
-          key={`sure${line}`}
-          {...of("confidence", line)}
-          options={optionsOf(CONFIDENCES, (value) => option(value))}
-          className="span-3"
-        />,
-        <TextField key={`why${line}`} {...of("reference", line)} maxLength={HS_REFERENCE_MAX} className="span-12" />,
-      ])}
     </FoldedFields>
   );
 }

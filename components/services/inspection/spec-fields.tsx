@@ -6,10 +6,10 @@ import { AQLS } from "@/domain/services/inspection/sampling";
 import { inspectionFields } from "@/domain/services/inspection/spec";
 import { type FieldsProps, useSpecForm } from "../fields-form";
 import { ListedFields } from "../listed-fields";
-import type { PlanLive, PlanLiveProps } from "./plan-live";
+import type { PlanLiveProps } from "./plan-live";
 
 // It reckons samples and man-days: forms of other kinds, which bring the fields of all, do without.
-const Plan = dynamic<PlanLiveProps>(() => import("./plan-live").then((parts): typeof PlanLive => parts.PlanLive));
+const Plan = dynamic<PlanLiveProps>(() => import("./plan-live").then((parts) => parts.PlanLive));
 
 /** What a form that was not touched yet asks for. */
 const SAMPLE_PRESETS = { level: "II", severity: "normal", aqlPreset: "usual" } as const;

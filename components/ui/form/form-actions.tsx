@@ -6,7 +6,7 @@ import { ErrorSummary } from "./error-summary";
 import type { ReactNode } from "react";
 import type { IconName } from "../icons/icon";
 
-type FormProblemsProps = {
+export type FormProblemsProps = {
   readonly state: FormState | null;
   /** The id of a field by its name; null where the form does not show it, so that nobody can mend it there. */
   readonly fieldId: (name: string) => string | null;

@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { numberFormat, regionNames } from "@/components/ui/format";
 import type { Wiring } from "@/components/ui/form/inputs";
 import { isTyped } from "@/components/ui/form/is-typed";
-import { optionId, useListbox, useOffers } from "@/components/ui/form/use-offers";
+import { OfferList } from "@/components/ui/form/offer-list";
+import { useListbox, useOffers } from "@/components/ui/form/use-offers";
 import type { FoundTown, FoundTowns, TownBeyond } from "@/views/hubs";
 
 const TOWNS_ASKED = 8;
@@ -71,8 +72,7 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
   const { found, isFailed, ask } = useOffers<FoundTown, Pick<FoundTowns, "beyond">>(addressOf);
   const offers = found?.offers ?? [];
   const beyond = found?.q === typed.trim() ? found.more.beyond : [];
-  const listId = `${wiring.id}-towns`;
-  const list = useListbox({ offers, listId, take });
+  const list = useListbox({ offers, listId: `${wiring.id}-towns`, take });
 
   // The form saves itself and adds up by what it hears, once the field has its value.
   useEffect(() => {
@@ -117,34 +117,18 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
         }}
       />
       {list.isShown && (
-        <div className="combo-list">
-          <div id={listId} role="listbox" aria-label={words.offered}>
-            {offers.map((town, at) => (
-              <button
-                type="button"
-                key={town.id}
-                id={optionId(listId, at)}
-                role="option"
-                aria-selected={at === list.active}
-                tabIndex={-1}
-                className="combo-option"
-                // The field keeps the focus, so that leaving it is not what closes the list.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => take(town)}
-              >
-                <b>{nameOf(town)}</b>{" "}
-                <span className="text-ink-2">
-                  {town.nameEn !== town.nameZh && (isChinese ? town.nameEn : town.nameZh)}{" "}
-                  {[...(town.region ? [nameOf(town.region)] : []), countryOf(town.country)].join(
-                    isChinese ? "，" : ", ",
-                  )}
-                </span>
-                {town.near && <span className="block text-sm text-ink-3">{nearOf(town.near)}</span>}
-              </button>
-            ))}
-          </div>
-          <p className="combo-foot">{words.source}</p>
-        </div>
+        <OfferList {...list.shown} label={words.offered} keyOf={({ id }) => id} foot={words.source}>
+          {(town) => (
+            <>
+              <b>{nameOf(town)}</b>{" "}
+              <span className="text-ink-2">
+                {town.nameEn !== town.nameZh && (isChinese ? town.nameEn : town.nameZh)}{" "}
+                {[...(town.region ? [nameOf(town.region)] : []), countryOf(town.country)].join(isChinese ? "，" : ", ")}
+              </span>
+              {town.near && <span className="block text-sm text-ink-3">{nearOf(town.near)}</span>}
+            </>
+          )}
+        </OfferList>
       )}
       {beyond.map((town) => (
         <p key={`${town.country} ${town.nameEn}`} className="mt-1 text-sm text-ink-2" role="status">

@@ -1,10 +1,8 @@
 import dynamic from "next/dynamic";
 import type { FormState } from "@/domain/shared/form-state";
-import type { FormProblems } from "./form-actions";
+import type { FormProblemsProps } from "./form-actions";
 
-const Problems = dynamic<Parameters<typeof FormProblems>[0]>(() =>
-  import("./form-actions").then((parts): typeof FormProblems => parts.FormProblems),
-);
+const Problems = dynamic<FormProblemsProps>(() => import("./form-actions").then((parts) => parts.FormProblems));
 
 const NO_FIELD = () => null;
 

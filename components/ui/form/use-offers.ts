@@ -50,7 +50,8 @@ export function useOffers<Offer, More = object>(addressOf: (q: string) => string
 
 export const optionId = (listId: string, at: number): string => `${listId}-${at}`;
 
-type Listed<Offer> = {
+/** Offers of one list, and what taking one does. */
+export type Listed<Offer> = {
   readonly offers: readonly Offer[];
   readonly listId: string;
   readonly take: (offer: Offer) => void;
@@ -74,7 +75,9 @@ export function useListbox<Offer>({ offers, listId, take }: Listed<Offer>) {
     event.preventDefault();
   };
   return {
-    ...{ isShown, active },
+    isShown,
+    /** What the list is drawn by. */
+    shown: { offers, listId, take, active },
     /** Opens the list, or closes it, with no option come to yet. */
     show(open: boolean): void {
       setActive(-1);

@@ -48,3 +48,9 @@ export const CERTIFICATES = [
   "export_licence",
   "quarantine_permit",
 ] as const;
+
+/** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */
+export const FORM_LINES = [1, 2, 3, 4] as const;
+
+/** Letters of what an opinion rests on; here, so that a form needs no schema to know it. */
+export const HS_REFERENCE_MAX = 60;

@@ -1,26 +1,15 @@
 import { DUTY_UNITS, type DutyUnit } from "@/domain/tariff/duty-rate";
-import { type HsOpinion, customsTermsFields } from "./terms";
+import { FORM_LINES } from "./choices";
 import { type Asked, type DealSoFar, type Requirement, together } from "../requirement";
-import { type FormField, percent, text, thousandths } from "../form-field";
+import { type FormField, thousandths } from "../form-field";
 import { formOf, requiredBy } from "../member-list";
 import { customsFields } from "./spec";
-
-/** Cargo lines that the forms have fields for; of further ones the API takes quantities and opinions. */
-export const FORM_LINES = [1, 2, 3, 4] as const;
 
 /** Units that the form asks a line for: all that tariffs count. */
 export const FORM_UNITS = DUTY_UNITS;
 
-/** Letters of what an opinion rests on; here, so that a form needs no schema to know it. */
-export const HS_REFERENCE_MAX = 60;
-
-export type OpinionMember = keyof HsOpinion;
-
 /** The name of the field for a line's quantity. */
 export const quantityName = (unit: DutyUnit, line: number): string => `${unit}OfLine${line}`;
-
-/** The name of the field for a member of a line's opinion. */
-export const opinionName = (member: OpinionMember, line: number): string => `${member}OfLine${line}`;
 
 /**
  * Whether the goods are declared to China's customs: an export side leaves China, an import side enters it, and a transit is declared
@@ -76,20 +65,3 @@ const QUANTITY_FIELDS = FORM_LINES.flatMap((line) =>
 
 /** The fields of a request for customs, and the members of its spec that they fill. */
 export const customsSpecForm: readonly FormField[] = [...formOf(customsFields), ...QUANTITY_FIELDS];
-
-const opinionFields = (line: number): FormField[] => {
-  const of = (member: OpinionMember) => [opinionName(member, line), `hsOpinions.${line}.${member}`] as const;
-  return [
-    text(...of("hsCode")),
-    percent(...of("dutyBps")),
-    percent(...of("vatBps")),
-    text(...of("confidence")),
-    text(...of("reference")),
-  ];
-};
-
-/** The fields of a bid's terms for customs, and the members that they fill. */
-export const customsTermsForm: readonly FormField[] = [
-  ...formOf(customsTermsFields),
-  ...FORM_LINES.flatMap(opinionFields),
-];

@@ -4,8 +4,7 @@ import { schemaOf } from "../list-schema";
 import { boundedText } from "../../shared/wire-fields";
 import { parseHsCode } from "@/domain/tariff/hs-code";
 import { RATE_BPS_MAX } from "../../shared/parse-scaled";
-import { CONFIDENCES } from "./choices";
-import { HS_REFERENCE_MAX } from "./form";
+import { CONFIDENCES, HS_REFERENCE_MAX } from "./choices";
 import { customsFields } from "./spec";
 import { customsTermsFields } from "./terms";
 

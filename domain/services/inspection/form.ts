@@ -2,7 +2,6 @@ import type { Asked, Requirement } from "../requirement";
 import { type InspectionType, SAMPLED_TYPES } from "./choices";
 import { formOf, requiredBy } from "../member-list";
 import { inspectionFields } from "./spec";
-import { inspectionTermsFields } from "./terms";
 
 const isSampled = (asked: Asked): boolean => SAMPLED_TYPES.includes(asked("type") as InspectionType);
 const isOfLot = (asked: Asked): boolean => isSampled(asked) || asked("type") === "defect_sorting";
@@ -25,6 +24,3 @@ export const inspectionRequired: readonly Requirement[] = [
 
 /** The fields of a request for inspection, and the members of its spec that they fill. */
 export const inspectionSpecForm = formOf(inspectionFields);
-
-/** The fields of a bid's terms for inspection, and the members that they fill; clock times are in the reader's zone. */
-export const inspectionTermsForm = formOf(inspectionTermsFields);

@@ -12,7 +12,7 @@ import { shipmentExample } from "../examples";
 import { inspection } from "./kind";
 import { specExample } from "./spec-example";
 import { inspectionTermsSchema } from "./schema";
-import { inspectionTermsForm } from "./form";
+import { inspectionTermsForm } from "./terms-form";
 import { manDaysDifference, metDay } from "./man-days";
 
 const full = {

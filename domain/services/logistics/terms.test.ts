@@ -8,7 +8,7 @@ import { valuesOfBid } from "../../bidding/bid-form";
 import { writeForm } from "../read-form";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "./choices";
 import { logisticsTermsSchema } from "./schema";
-import { logisticsTermsForm } from "./form";
+import { logisticsTermsForm } from "./terms-form";
 
 test.each([
   ["road", ["CN", "VN"], ["cuakhauso", "cn_port_booking", "none"]],

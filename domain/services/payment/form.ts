@@ -2,7 +2,6 @@ import type { Asked, Requirement } from "../requirement";
 import { countryOfBic } from "./bank-codes";
 import { formOf, requiredBy } from "../member-list";
 import { paymentFields } from "./spec";
-import { paymentTermsFields } from "./terms";
 
 const isCollection = (asked: Asked): boolean => asked("need") === "collection_account";
 const hasNoVolume = (asked: Asked): boolean => asked("monthlyVolume") === undefined;
@@ -35,6 +34,3 @@ export const paymentRequired: readonly Requirement[] = [
 
 /** The fields of a request for payment, and the members of its spec that they fill. */
 export const paymentSpecForm = formOf(paymentFields);
-
-/** The fields of a bid's terms for payment, and the members that they fill; clock times are in the reader's zone. */
-export const paymentTermsForm = formOf(paymentTermsFields);

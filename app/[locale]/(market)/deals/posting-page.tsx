@@ -202,7 +202,7 @@ export async function PostingPage({
         {before}
         {templates.length > 0 && (
           <Panel title={t("template.title")}>
-            <ClientWords rooms={["deals"]}>
+            <ClientWords rooms={["deals.template"]}>
               <TemplateList
                 templates={templates}
                 draftId={draftId}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { expect, test } from "vitest";
 import { FourServices } from "@/components/landing/landing-page";
-import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { SERVICE_SCREENS } from "@/components/services/registry";
+import { SPEC_FIELDS } from "@/components/services/spec-fields";
+import { TERMS_FIELDS } from "@/components/services/terms-fields";
 import { ServiceName } from "@/components/services/service-name";
 import { ServiceFigures } from "@/components/services/service-figures";
 import { kindOf } from "@/domain/services/registry";
@@ -15,7 +16,7 @@ const ROOMS = ["ui", "landing", "services", ...KINDS.map((one) => `service-${one
 const draw = (locale: string, node: ReactNode): string => drawn(node, { locale, rooms: ROOMS });
 
 const { SpecView, TermsView } = SERVICE_SCREENS.warehousing;
-const { SpecFields, TermsFields } = SERVICE_FORMS.warehousing;
+const [SpecFields, TermsFields] = [SPEC_FIELDS.warehousing, TERMS_FIELDS.warehousing];
 const spec = kindOf("warehousing").specSchema.parse({ store: "cold", from: "2026-12-12", days: 30 }) as never;
 
 test.each([

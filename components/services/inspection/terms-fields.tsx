@@ -3,8 +3,6 @@ import { DATE_SLOTS_MAX } from "@/domain/services/inspection/choices";
 import { inspectionTermsFields } from "@/domain/services/inspection/terms";
 import { type FieldProps, type FieldsProps, useFieldsForm } from "../fields-form";
 import { ListedFields } from "../listed-fields";
-import type { ServiceForms } from "../screens";
-import { InspectionSpecFields } from "./spec-fields";
 
 /** Up to `daysMax` days of one list; the first one carries the id, so that an error summary can lead to it. */
 function DaysField({ form, name, daysMax, className = "" }: FieldProps & { readonly daysMax: number }) {
@@ -36,13 +34,8 @@ function DaysField({ form, name, daysMax, className = "" }: FieldProps & { reado
   );
 }
 
-function InspectionTermsFields(props: FieldsProps) {
+export function InspectionTermsFields(props: FieldsProps) {
   const form = useFieldsForm("inspection", "terms", props);
   const days = <DaysField form={form} name="dateSlots" daysMax={DATE_SLOTS_MAX} className="span-12" />;
   return <ListedFields form={form} list={inspectionTermsFields} instead={{ dateSlots: days }} />;
 }
-
-export const inspectionForms: ServiceForms = {
-  SpecFields: InspectionSpecFields,
-  TermsFields: InspectionTermsFields,
-};

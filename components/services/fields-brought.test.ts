@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
+import { SERVICES } from "@/domain/shared/vocabulary";
 
 const IMPORT = /^(?:import|export) (?!type )([^;]*?) ?from "([^"]+)";/gm;
 
@@ -23,9 +24,28 @@ function broughtBy(file: string, found = new Set<string>()): ReadonlySet<string>
   return found;
 }
 
-test("the forms bring their lists into the browser, and no schema", () => {
-  const brought = broughtBy("components/services/form-registry.tsx");
-  expect(brought).toContain("domain/services/inspection/spec.ts");
-  expect(brought).not.toContain("zod");
+const brought = {
+  spec: broughtBy("components/services/spec-fields.tsx"),
+  terms: broughtBy("components/services/terms-fields.tsx"),
+};
+
+test("the fields bring their lists into the browser, and no schema", () => {
+  expect(brought.spec).toContain("domain/services/inspection/spec.ts");
+  expect(brought.terms).toContain("domain/services/inspection/terms.ts");
+  for (const group of ["spec", "terms"] as const) expect(brought[group]).not.toContain("zod");
   expect(broughtBy("domain/services/inspection/schema.ts")).toContain("zod");
 });
+
+test.each(SERVICES)(
+  "whoever asks for %s is brought nothing of a bid, and whoever bids nothing of the request's fields",
+  (service) => {
+    for (const [group, other] of [
+      ["spec", "terms"],
+      ["terms", "spec"],
+    ] as const) {
+      expect(brought[group]).toContain(`components/services/${service}/${group}-fields.tsx`);
+      expect(brought[group]).not.toContain(`components/services/${service}/${other}-fields.tsx`);
+      expect(brought[group]).not.toContain(`domain/services/${service}/${other}.ts`);
+    }
+  },
+);
