@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -10,10 +11,12 @@ type DiscardDraftsProps = {
   readonly zone: string;
   /** The key of the call. */
   readonly callKey: string;
+  /** What is said where none is left. */
+  readonly nothingLeft: ReactNode;
 };
 
 /** Drafts of postings, of which those that are chosen are thrown away. */
-export function DiscardDrafts({ action, drafts, zone, callKey }: DiscardDraftsProps) {
+export function DiscardDrafts({ action, drafts, zone, callKey, nothingLeft }: DiscardDraftsProps) {
   const t = useTranslations("deals.draft");
   const locale = useLocale();
   const touched = (at: number) => t("touchedAt", { time: formatTime(at, { locale, zone, shape: "full" }) });
@@ -24,12 +27,13 @@ export function DiscardDrafts({ action, drafts, zone, callKey }: DiscardDraftsPr
       hidden={{ idempotencyKey: callKey }}
       fields={[
         {
-          ...{ kind: "checks", name: "draftIds", label: t("which"), chosen: [] },
+          ...{ kind: "checks", name: "draftIds", label: t("which"), chosen: [], isOfRows: true },
           options: drafts.map(({ id, title, updatedAt }) => ({
             ...{ value: id, label: title || t("untitled"), detail: touched(updatedAt) },
           })),
         },
       ]}
+      {...(drafts.length === 0 && { nothingLeft })}
       send={t("discardChosen")}
       variant="danger"
       icon="trash-2"

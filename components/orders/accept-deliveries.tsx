@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/form/action-form";
 import { formatMoney } from "@/components/ui/figures";
 import { formatTime } from "@/components/ui/time/format-time";
@@ -13,10 +14,12 @@ type AcceptDeliveriesProps = {
   readonly locale: string;
   /** The key of the call. */
   readonly callKey: string;
+  /** What is said where none is left. */
+  readonly nothingLeft: ReactNode;
 };
 
 /** Deliveries that wait for their buyer, of which those that are chosen are accepted: what it was, whose, for how much, and until when it may be looked at. */
-export function AcceptDeliveries({ action, orders, zone, locale, callKey }: AcceptDeliveriesProps) {
+export function AcceptDeliveries({ action, orders, zone, locale, callKey, nothingLeft }: AcceptDeliveriesProps) {
   const t = useTranslations("orders.several");
   const detail = ({ title, provider, price, turn }: OrderRow) => {
     const by = turn.holder === "buyer" ? turn.by : null;
@@ -36,10 +39,11 @@ export function AcceptDeliveries({ action, orders, zone, locale, callKey }: Acce
       hidden={{ idempotencyKey: callKey }}
       fields={[
         {
-          ...{ kind: "checks", name: "orderIds", label: t("which"), chosen: [] },
+          ...{ kind: "checks", name: "orderIds", label: t("which"), chosen: [], isOfRows: true },
           options: orders.map((order) => ({ value: order.id, label: order.reference, detail: detail(order) })),
         },
       ]}
+      {...(orders.length === 0 && { nothingLeft })}
       send={t("accept")}
       icon="check"
     />

@@ -23,6 +23,7 @@ import { Fold } from "./fold";
 import { FormProblems, SendBar, type SendButton } from "./form-actions";
 import { ConfirmStep } from "./confirm-step";
 import { RadioCards } from "./radio-cards";
+import { useRowKeys } from "./use-row-keys";
 
 /** From so many fields on the bar that sends stays in sight. */
 const LONG = 5;
@@ -46,6 +47,8 @@ export type ActionFormProps = ButtonLook & {
   readonly opener?: string;
   /** Whether it binds somebody: such a form is not drawn anew while it is read. */
   readonly isBinding?: boolean;
+  /** What stands in place of fields and button where nothing is left to choose: what became of the last call is still said. */
+  readonly nothingLeft?: ReactNode;
 };
 
 /**
@@ -61,6 +64,7 @@ export function ActionForm({
   fields = [],
   opener,
   isBinding,
+  nothingLeft,
   ...bar
 }: ActionFormProps) {
   const [state, submit, isSending] = useActionState(action, null);
@@ -96,11 +100,13 @@ export function ActionForm({
           variant={bar.variant}
         />
       ) : (
-        <>
-          {typeof lead === "string" ? <p>{lead}</p> : lead}
-          {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
-          <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
-        </>
+        (nothingLeft ?? (
+          <>
+            {typeof lead === "string" ? <p>{lead}</p> : lead}
+            {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
+            <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
+          </>
+        ))
       )}
     </form>
   );
@@ -265,14 +271,21 @@ type ChecksProps = {
   readonly error: string | undefined;
 };
 
-function Checks({ id, field: { name, label, help, span, options, isInColumns }, chosen, error }: ChecksProps) {
+function Checks({ id, field, chosen, error }: ChecksProps) {
+  const { name, label, help, span, options, isInColumns, isOfRows = false } = field;
+  const list = useRowKeys(isOfRows);
   const described = [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset id={id} className={`field ${span ?? "span-12"}`} aria-describedby={described || undefined}>
+    <fieldset ref={list} id={id} className={`field ${span ?? "span-12"}`} aria-describedby={described || undefined}>
       <legend className="field-label">{label}</legend>
       <div className={isInColumns ? "check-columns" : undefined}>
         {options.map(({ value, ...said }) => (
-          <Checkbox key={value} name={name} value={value} defaultChecked={chosen.includes(value)} {...said} />
+          <Checkbox
+            key={value}
+            {...{ name, value, ...said }}
+            data-row-box={isOfRows || undefined}
+            defaultChecked={chosen.includes(value)}
+          />
         ))}
       </div>
       {help && (
