@@ -124,3 +124,73 @@ test("a buyer accepts several deliveries at once and is told what became of each
     expect(stored("SELECT state FROM orders WHERE id = ?", id)).not.toEqual([{ state: "delivered" }]);
   }
 });
+
+test("a provider withdraws several bids at once, chosen by keys and as a run, and is told what became of each", async ({
+  page,
+  request,
+  context,
+}, { project }) => {
+  const locale = languagesOf(project.name)[0] as "en" | "zh-CN";
+  const t = translator(locale);
+  const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
+  const requests = [await askForCarriage(buyer, {}), await askForCarriage(buyer, {})];
+  const bids = [];
+  for (const id of requests) bids.push(await bidOnCarriage(provider, id));
+  const references = requests.map((id) =>
+    String(stored("SELECT reference FROM requests WHERE id = ?", id)[0]?.reference),
+  );
+  await signInAs(page, "provider");
+  await page.goto(`/${locale}/bids`);
+  await page.getByRole("link", { name: t("bidding.several.link") }).click();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  const boxOf = (reference: string) => page.getByRole("checkbox", { name: new RegExp(reference) });
+  const [first, last] = references.map(boxOf) as [ReturnType<typeof boxOf>, ReturnType<typeof boxOf>];
+
+  await first.focus();
+  await page.keyboard.press("x");
+  await expect(first).toBeChecked();
+  await page.keyboard.press("x");
+  await expect(first).not.toBeChecked();
+  await page.keyboard.press("k");
+  await page.keyboard.press("j");
+  await expect(page.locator("[data-row-box]:focus")).toHaveCount(1);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText(t("find.keys.act.select"));
+  await page.keyboard.press("Escape");
+  await context.addCookies([{ name: "keys", value: "off", url: page.url() }]);
+  await first.focus();
+  await page.keyboard.press("x");
+  await expect(first, "single keys are turned off").not.toBeChecked();
+  await context.clearCookies({ name: "keys" });
+
+  await first.click();
+  await last.click({ modifiers: ["Shift"] });
+  await expect(first).toBeChecked();
+  await expect(last).toBeChecked();
+  const states = await page
+    .locator("[data-row-box]")
+    .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked));
+  expect(states.slice(states.indexOf(true), states.lastIndexOf(true)), "the run has no gap").not.toContain(false);
+  await page.reload();
+  await first.check();
+  await last.check();
+  await page.getByRole("button", { name: t("bidding.several.withdraw") }).click();
+  await expect(page.getByText(t("bidding.several.withdrawn", { done: 2, asked: 2 }))).toBeVisible();
+  for (const id of bids) expect(stored("SELECT state FROM bids WHERE id = ?", id)).toEqual([{ state: "withdrawn" }]);
+});
+
+test("where nothing waits, no button is shown that would do nothing", async ({ page }, { project }) => {
+  const locale = languagesOf(project.name)[0] as "en" | "zh-CN";
+  const t = translator(locale);
+  for (const [role, path, reason, button] of [
+    ["provider", "/orders/accept", "orders.several.none", "orders.several.accept"],
+    ["provider", "/deals/drafts", "deals.draft.noneLeft", "deals.draft.discardChosen"],
+    ["buyer", "/bids/withdraw", "bidding.several.none", "bidding.several.withdraw"],
+  ] as const) {
+    await signInAs(page, role);
+    await page.goto(`/${locale}${path}`);
+    await expect(page.getByText(t(reason))).toBeVisible();
+    await expect(page.getByRole("button", { name: t(button) })).toHaveCount(0);
+  }
+});

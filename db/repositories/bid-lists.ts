@@ -141,6 +141,8 @@ export type BidQuestion = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly sort?: BidSort | null;
+  /** Only what can be changed or withdrawn at that time: it stands, and its request takes bids. */
+  readonly openAt?: Instant | null;
   /** The row after which the page begins, by what the list is sorted by. */
   readonly after: { readonly value: number; readonly id: string } | null;
   readonly limit: number;
@@ -157,14 +159,18 @@ function isAfter({ after, sort }: BidQuestion) {
   return or(isBeyond(column, after.value), and(eq(column, after.value), isBeyond(bids.id, after.id)));
 }
 
+const isOpenAt = (now: Instant) =>
+  and(inArray(bids.state, ["submitted", "stale"]), eq(requests.state, "open"), gt(requests.closesAt, now));
+
 /** What a question narrows all bids, beside their requests, to: those of the organisation, and of them what is asked. */
 async function meantBy(db: Reader, of: BidQuestion) {
-  const { organisationId, state, q, service, hubId } = of;
+  const { organisationId, state, q, service, hubId, openAt } = of;
   return and(
     eq(bids.providerOrganisationId, organisationId),
     state === null ? undefined : eq(bids.state, state),
     service ? eq(requests.service, service) : undefined,
     hubId ? eq(requests.hubId, hubId) : undefined,
+    openAt ? isOpenAt(openAt) : undefined,
     (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId }),
     isAfter(of),
   );
