@@ -110,6 +110,27 @@ for (const kind of KINDS) {
   });
 }
 
+/** A page that does by itself all that no page may. */
+const BY_ITSELF = `<!doctype html><main id="main"><h1>Planted</h1>
+  <button id="down">Down</button><input id="focus"><select id="choice"><option>1<option>2</select></main>
+  <script>
+    down.addEventListener("mousedown", () => history.pushState(null, "", "?pressed"));
+    document.getElementById("focus").addEventListener("focus", () => window.open("/elsewhere"));
+    choice.addEventListener("change", () => history.pushState(null, "", "?chosen"));
+    addEventListener("devicemotion", () => undefined);
+    screen.orientation.lock("portrait");
+  </script>`;
+
+test("what happens by itself is found where it is planted", async ({ page }) => {
+  await noteWhatHappens(page);
+  await page.route("**/planted", (route) => route.fulfill({ contentType: "text/html", body: BY_ITSELF }));
+  await page.goto("/planted");
+  expect(await pressChanges(page)).toEqual([expect.stringContaining("?pressed")]);
+  expect(await focusChanges(page)).toEqual([expect.stringContaining("/elsewhere")]);
+  expect((await inputChanges(page)).join()).toContain("?chosen");
+  expect(await deviceFaults(page)).toEqual(["devicemotion", "locked to portrait"]);
+});
+
 test("what members write in another script says its language, and what is the page's own does not", async ({
   page,
 }) => {

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/components/ui/figures";
 import { ActionForm } from "@/components/ui/form/action-form";
+import { RowKeys } from "@/components/ui/form/row-keys";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { FormAction } from "@/domain/shared/form-state";
 import type { BidRow } from "@/views/bids";
@@ -25,20 +26,22 @@ export function WithdrawBids({ action, bids, zone, callKey, nothingLeft }: Withd
     return [title, formatMoney(total, locale, { display: "code" }), t("closes", { time })].join(" · ");
   };
   return (
-    <ActionForm
-      id="bids"
-      action={action}
-      hidden={{ idempotencyKey: callKey }}
-      isBinding
-      {...(bids.length === 0 && { nothingLeft })}
-      fields={[
-        {
-          ...{ kind: "checks", name: "bidIds", label: t("which"), chosen: [], isOfRows: true },
-          options: bids.map((bid) => ({ value: bid.id, label: bid.reference, detail: detail(bid) })),
-        },
-      ]}
-      send={t("withdraw")}
-      variant="danger"
-    />
+    <RowKeys>
+      <ActionForm
+        id="bids"
+        action={action}
+        hidden={{ idempotencyKey: callKey }}
+        isBinding
+        {...(bids.length === 0 && { nothingLeft })}
+        fields={[
+          {
+            ...{ kind: "checks", name: "bidIds", label: t("which"), chosen: [] },
+            options: bids.map((bid) => ({ value: bid.id, label: bid.reference, detail: detail(bid) })),
+          },
+        ]}
+        send={t("withdraw")}
+        variant="danger"
+      />
+    </RowKeys>
   );
 }

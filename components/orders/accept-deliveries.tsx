@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/form/action-form";
+import { RowKeys } from "@/components/ui/form/row-keys";
 import { formatMoney } from "@/components/ui/figures";
 import { formatTime } from "@/components/ui/time/format-time";
 import { partyName } from "@/components/ui/words";
@@ -33,19 +34,21 @@ export function AcceptDeliveries({ action, orders, zone, locale, callKey, nothin
       .join(" · ");
   };
   return (
-    <ActionForm
-      id="deliveries"
-      action={action}
-      hidden={{ idempotencyKey: callKey }}
-      fields={[
-        {
-          ...{ kind: "checks", name: "orderIds", label: t("which"), chosen: [], isOfRows: true },
-          options: orders.map((order) => ({ value: order.id, label: order.reference, detail: detail(order) })),
-        },
-      ]}
-      {...(orders.length === 0 && { nothingLeft })}
-      send={t("accept")}
-      icon="check"
-    />
+    <RowKeys>
+      <ActionForm
+        id="deliveries"
+        action={action}
+        hidden={{ idempotencyKey: callKey }}
+        fields={[
+          {
+            ...{ kind: "checks", name: "orderIds", label: t("which"), chosen: [] },
+            options: orders.map((order) => ({ value: order.id, label: order.reference, detail: detail(order) })),
+          },
+        ]}
+        {...(orders.length === 0 && { nothingLeft })}
+        send={t("accept")}
+        icon="check"
+      />
+    </RowKeys>
   );
 }

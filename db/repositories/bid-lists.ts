@@ -4,7 +4,7 @@ import type { Instant } from "../../domain/shared/time";
 import type { BidSort } from "../../domain/bidding/bid-sort";
 import { prepared, type Reader } from "../database";
 import { askWords } from "../word-search";
-import { bids, bidVersions, counterOffers, requests } from "../schema/requests";
+import { bids, bidVersions, counterOffers, passedRequests, requests } from "../schema/requests";
 import { disqualifications } from "../schema/decide";
 import { deals } from "../schema/deals";
 import { visibleTo } from "./requests";
@@ -27,7 +27,7 @@ export type DeskQuestion = {
   readonly now: Instant;
 };
 
-/** Open requests for the services offered, through one of its hubs on one of its corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
+/** Open requests for the services offered, through one of its hubs on one of its corridors, that the organisation did not ask itself, has not passed on and has no bid on but one to be confirmed. */
 const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQuestion) =>
   and(
     eq(requests.state, "open"),
@@ -51,6 +51,12 @@ const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQue
           ),
         ),
       ),
+    ),
+    notExists(
+      db
+        .select({ id: passedRequests.requestId })
+        .from(passedRequests)
+        .where(and(eq(passedRequests.organisationId, organisationId), eq(passedRequests.requestId, requests.id))),
     ),
     notExists(
       db

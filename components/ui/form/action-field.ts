@@ -46,8 +46,6 @@ export type ActionField =
       readonly chosen: readonly string[];
       /** Side by side, for many. */
       readonly isInColumns?: boolean;
-      /** They are the rows of a list, with its keys; for one list a page. */
-      readonly isOfRows?: boolean;
     })
   /** What belongs together, under a heading of its own; `isFolded` where most leave it out. */
   | {

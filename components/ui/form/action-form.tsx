@@ -23,7 +23,6 @@ import { Fold } from "./fold";
 import { FormProblems, SendBar, type SendButton } from "./form-actions";
 import { ConfirmStep } from "./confirm-step";
 import { RadioCards } from "./radio-cards";
-import { useRowKeys } from "./use-row-keys";
 
 /** From so many fields on the bar that sends stays in sight. */
 const LONG = 5;
@@ -271,21 +270,14 @@ type ChecksProps = {
   readonly error: string | undefined;
 };
 
-function Checks({ id, field, chosen, error }: ChecksProps) {
-  const { name, label, help, span, options, isInColumns, isOfRows = false } = field;
-  const list = useRowKeys(isOfRows);
+function Checks({ id, field: { name, label, help, span, options, isInColumns }, chosen, error }: ChecksProps) {
   const described = [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset ref={list} id={id} className={`field ${span ?? "span-12"}`} aria-describedby={described || undefined}>
+    <fieldset id={id} className={`field ${span ?? "span-12"}`} aria-describedby={described || undefined}>
       <legend className="field-label">{label}</legend>
       <div className={isInColumns ? "check-columns" : undefined}>
         {options.map(({ value, ...said }) => (
-          <Checkbox
-            key={value}
-            {...{ name, value, ...said }}
-            data-row-box={isOfRows || undefined}
-            defaultChecked={chosen.includes(value)}
-          />
+          <Checkbox key={value} name={name} value={value} defaultChecked={chosen.includes(value)} {...said} />
         ))}
       </div>
       {help && (

@@ -1,7 +1,9 @@
-import { type RefObject, useEffect, useRef } from "react";
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
 import { bindKeys } from "../keys/bound-keys";
 
-const ROW_BOX = "input[data-row-box]";
+const BOX = "input[type=checkbox]";
 
 /** The boxes of a list that a press with Shift sets like the one that it is on: all from the one that was pressed last. */
 export function runOf<Box>(boxes: readonly Box[], last: Box | null, pressed: Box): readonly Box[] {
@@ -10,13 +12,13 @@ export function runOf<Box>(boxes: readonly Box[], last: Box | null, pressed: Box
   return boxes.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
-/** Has J and K move along the boxes of a list's rows, X choose the row that has the focus, and Shift with a press choose a run of them. */
-export function useRowKeys(hasRows: boolean): RefObject<HTMLFieldSetElement | null> {
-  const list = useRef<HTMLFieldSetElement>(null);
+/** A form whose boxes are the rows of a list: J and K move along them, X chooses the row that has the focus, and Shift with a press chooses a run. For one list a page. */
+export function RowKeys({ children }: { readonly children: ReactNode }) {
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const inside = list.current;
-    if (!hasRows || !inside) return;
-    const boxes = () => [...inside.querySelectorAll<HTMLInputElement>(ROW_BOX)];
+    if (!inside) return;
+    const boxes = () => [...inside.querySelectorAll<HTMLInputElement>(BOX)];
     const focused = () => boxes().find((box) => box === document.activeElement);
     const moveTo = (from: (at: number) => number) => {
       const [all, now] = [boxes(), focused()];
@@ -43,6 +45,10 @@ export function useRowKeys(hasRows: boolean): RefObject<HTMLFieldSetElement | nu
       inside.removeEventListener("click", onPress);
       inside.removeEventListener("mousedown", onDown);
     };
-  }, [hasRows]);
-  return list;
+  }, []);
+  return (
+    <div ref={list} data-rows>
+      {children}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runOf } from "./use-row-keys";
+import { runOf } from "./row-keys";
 
 const ROWS = ["a", "b", "c", "d"];
 
