@@ -7,6 +7,7 @@ import { focusFaults, lostWithColours, moving, spaceText, unspaceText } from "./
 import { fill } from "./support/routes";
 import { samplesOf } from "./support/samples";
 import { type Role, signInAs } from "./support/sign-in";
+import { deviceFaults, focusChanges, inputChanges, noteWhatHappens, pressChanges } from "./support/stays";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
@@ -75,6 +76,72 @@ for (const kind of KINDS) {
     });
   });
 }
+
+for (const kind of KINDS) {
+  test(`${kind.name} does nothing by itself: not by the focus, by typing, by a press taken back, nor by how the device is held`, async ({
+    page,
+  }, { project }) => {
+    test.setTimeout(PAGE_MS);
+    const locale = languagesOf(project.name)[0] as string;
+    await noteWhatHappens(page);
+    await open(page, kind, locale);
+
+    await test.step("a press that is let go beside the control does nothing", async () => {
+      expect.soft(await pressChanges(page)).toEqual([]);
+    });
+
+    await test.step("the focus alone opens nothing and stays where it is put", async () => {
+      expect.soft(await focusChanges(page)).toEqual([]);
+    });
+
+    await test.step("a value that is typed or chosen leads nowhere", async () => {
+      expect.soft(await inputChanges(page)).toEqual([]);
+    });
+
+    await test.step("nothing asks how the device moves, and the page is whole either way up", async () => {
+      expect.soft(await deviceFaults(page)).toEqual([]);
+      await page.reload();
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: size?.height ?? 0, height: size?.width ?? 0 });
+      await expectNoSideScroll(page);
+      expect.soft(await layoutFaults(page)).toEqual([]);
+      await expect(page.locator("#main h1")).toBeVisible();
+    });
+  });
+}
+
+/** A page that does by itself all that no page may. */
+const BY_ITSELF = `<!doctype html><main id="main"><h1>Planted</h1>
+  <button id="down">Down</button><input id="focus"><select id="choice"><option>1<option>2</select></main>
+  <script>
+    down.addEventListener("mousedown", () => history.pushState(null, "", "?pressed"));
+    document.getElementById("focus").addEventListener("focus", () => window.open("/elsewhere"));
+    choice.addEventListener("change", () => history.pushState(null, "", "?chosen"));
+    addEventListener("devicemotion", () => undefined);
+    screen.orientation.lock("portrait");
+  </script>`;
+
+test("what happens by itself is found where it is planted", async ({ page }) => {
+  await noteWhatHappens(page);
+  await page.route("**/planted", (route) => route.fulfill({ contentType: "text/html", body: BY_ITSELF }));
+  await page.goto("/planted");
+  expect(await pressChanges(page)).toEqual([expect.stringContaining("?pressed")]);
+  expect(await focusChanges(page)).toEqual([expect.stringContaining("/elsewhere")]);
+  expect((await inputChanges(page)).join()).toContain("?chosen");
+  expect(await deviceFaults(page)).toEqual(["devicemotion", "locked to portrait"]);
+});
+
+test("what members write in another script says its language, and what is the page's own does not", async ({
+  page,
+}) => {
+  const spoken = async (locale: string) => {
+    await page.goto(`/${locale}/requests`);
+    const marked = page.locator("tbody th small [lang]");
+    return marked.evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("lang")))]);
+  };
+  expect(await spoken("en")).toContain("zh");
+  expect(await spoken("zh-CN")).not.toContain("zh");
+});
 
 test("whoever has no mouse skips to the page, opens what opens, and comes back to where they were", async ({ page }, {
   project,

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { translator } from "@/server/platform/translate";
 import { expectAxeClean } from "./support/axe";
+import { instantIn } from "./support/days-ahead";
 import { callAs } from "./support/call-as";
 import { askForCarriage, bidOnCarriage } from "./support/carriage-request";
 import { languagesOf } from "./support/forms/languages";
@@ -123,4 +124,122 @@ test("a buyer accepts several deliveries at once and is told what became of each
     await expect(page.getByRole("checkbox", { name: new RegExp(reference) })).toHaveCount(0);
     expect(stored("SELECT state FROM orders WHERE id = ?", id)).not.toEqual([{ state: "delivered" }]);
   }
+});
+
+test("a provider withdraws several bids at once, chosen by keys and as a run, and is told what became of each", async ({
+  page,
+  request,
+}, { project }) => {
+  const locale = languagesOf(project.name)[0] as "en" | "zh-CN";
+  const t = translator(locale);
+  const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
+  const requests = [await askForCarriage(buyer, {}), await askForCarriage(buyer, {})];
+  const bids = [];
+  for (const id of requests) bids.push(await bidOnCarriage(provider, id));
+  const references = requests.map((id) =>
+    String(stored("SELECT reference FROM requests WHERE id = ?", id)[0]?.reference),
+  );
+  await signInAs(page, "provider");
+  await page.goto(`/${locale}/bids`);
+  await page.getByRole("link", { name: t("bidding.several.link") }).click();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  const boxOf = (reference: string) => page.getByRole("checkbox", { name: new RegExp(reference) });
+  const [first, last] = references.map(boxOf) as [ReturnType<typeof boxOf>, ReturnType<typeof boxOf>];
+
+  await first.focus();
+  await page.keyboard.press("x");
+  await expect(first).toBeChecked();
+  await page.keyboard.press("x");
+  await expect(first).not.toBeChecked();
+  await page.keyboard.press("k");
+  await page.keyboard.press("j");
+  await expect(page.locator("[data-rows] [type=checkbox]:focus")).toHaveCount(1);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText(t("find.keys.act.select"));
+  await page.keyboard.press("Escape");
+  await page.context().addCookies([{ name: "keys", value: "off", url: new URL(page.url()).origin }]);
+  await expect.poll(() => page.evaluate(() => document.cookie)).toContain("keys=off");
+  await first.focus();
+  await page.keyboard.press("x");
+  await expect(first, "single keys are turned off").not.toBeChecked();
+  await page.context().clearCookies({ name: "keys" });
+  await expect.poll(() => page.evaluate(() => document.cookie)).not.toContain("keys=off");
+
+  await first.click();
+  await last.click({ modifiers: ["Shift"] });
+  await expect(first).toBeChecked();
+  await expect(last).toBeChecked();
+  const states = await page
+    .locator("[data-rows] [type=checkbox]")
+    .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked));
+  expect(states.slice(states.indexOf(true), states.lastIndexOf(true)), "the run has no gap").not.toContain(false);
+  await page.reload();
+  await first.check();
+  await last.check();
+  await page.getByRole("button", { name: t("bidding.several.withdraw") }).click();
+  await expect(page.getByText(t("bidding.several.withdrawn", { done: 2, asked: 2 }))).toBeVisible();
+  for (const id of bids) expect(stored("SELECT state FROM bids WHERE id = ?", id)).toEqual([{ state: "withdrawn" }]);
+});
+
+test("where nothing waits, no button is shown that would do nothing", async ({ page }, { project }) => {
+  const locale = languagesOf(project.name)[0] as "en" | "zh-CN";
+  const t = translator(locale);
+  for (const [role, path, reason, button] of [
+    ["provider", "/orders/accept", "orders.several.none", "orders.several.accept"],
+    ["provider", "/deals/drafts", "deals.draft.noneLeft", "deals.draft.discardChosen"],
+    ["buyer", "/bids/withdraw", "bidding.several.none", "bidding.several.withdraw"],
+  ] as const) {
+    await signInAs(page, role);
+    await page.goto(`/${locale}${path}`);
+    await expect(page.getByText(t(reason))).toBeVisible();
+    await expect(page.getByRole("button", { name: t(button) })).toHaveCount(0);
+  }
+});
+
+test("a provider passes on a request and on several, which leaves its desk and nothing else, and takes them back", async ({
+  page,
+  request,
+}, { project }) => {
+  const locale = languagesOf(project.name)[0] as "en" | "zh-CN";
+  const t = translator(locale);
+  const bidding = { closesAt: instantIn(2), decideBy: instantIn(6) };
+  // Where the provider carries to.
+  const deal = { hubId: "pingxiang", destinationId: "VNHAN", incoterm: { rule: "DAP", place: "Hanoi" } };
+  const id = await askForCarriage(callAs(request, "buyer"), { bidding, deal });
+  const reference = String(stored("SELECT reference FROM requests WHERE id = ?", id)[0]?.reference);
+  const passed = () => stored("SELECT request_id FROM passed_requests WHERE request_id = ?", id).length;
+  await signInAs(page, "provider");
+  const onDesk = page.locator(".desk-queue").getByText(reference);
+  await page.goto(`/${locale}/desk`);
+  await expect(onDesk).toHaveCount(1);
+  await page.goto(`/${locale}/requests/${id}`);
+  await page.getByRole("link", { name: t("bidding.pass.pass.one") }).click();
+  await page.getByRole("button", { name: t("bidding.pass.pass.one") }).click();
+  await expect(page.getByText(t("bidding.pass.isPassed"))).toBeVisible();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  await page.goto(`/${locale}/desk`);
+  await expect(page.locator(".desk-queue")).toBeAttached();
+  await expect(onDesk).toHaveCount(0);
+  await page.goto(`/${locale}/requests?passed=1`);
+  await page.getByRole("link", { name: reference }).click();
+  await page.getByRole("link", { name: t("bidding.pass.takeUp.one") }).click();
+  await page.getByRole("button", { name: t("bidding.pass.takeUp.one") }).click();
+  await expect(page.getByRole("link", { name: t("bidding.pass.pass.one") })).toBeVisible();
+  expect(passed()).toBe(0);
+
+  await page.goto(`/${locale}/desk/pass`);
+  const box = page.getByRole("checkbox", { name: new RegExp(reference) });
+  await box.check();
+  await page.getByRole("button", { name: t("bidding.pass.pass.send") }).click();
+  await expect(page.getByText(t("bidding.pass.passed", { done: 1, asked: 1 }))).toBeVisible();
+  expect(passed()).toBe(1);
+  await page
+    .locator("#passed")
+    .getByRole("checkbox", { name: new RegExp(reference) })
+    .check();
+  await page.getByRole("button", { name: t("bidding.pass.takeUp.send") }).click();
+  await expect(page.getByText(t("bidding.pass.takenUp", { done: 1, asked: 1 }))).toBeVisible();
+  expect(passed()).toBe(0);
 });

@@ -22,6 +22,15 @@ import {
 import { id, money, party, time, type View } from "./fields";
 import { COUNTER_STATES, type NegotiationSide } from "../domain/bidding/counter-offer";
 
+/** A request that a provider has passed on, or may: only its own organisation reads it. */
+export type PassedRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly title: string;
+  readonly closesAt: Instant;
+};
+
 const sources = z.enum(["bid", "market", "none"]);
 
 const namedRate = z.object({

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { FileLine } from "@/components/landing/file-line";
 import { FirstLine } from "@/components/landing/first-line";
-import { FourServices, HubBoard, LandingMap } from "@/components/landing/landing-page";
+import { FourServices, HubBoard, LandingMap, NextRequests } from "@/components/landing/landing-page";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { PageDescription } from "@/components/ui/page-head";
@@ -12,6 +12,7 @@ import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
+import { MARKET_ZONE } from "@/domain/shared/time";
 import { recentLandingView } from "@/server/requests/queries/landing";
 import { startVisitorDraftAction } from "./start/actions";
 
@@ -39,7 +40,8 @@ export default async function LandingPage({ searchParams }: PageProps) {
   // Whoever is not signed in yet is led to it; for whoever may never post, the page behind the button is not there.
   const mayPost = session === null || mayEver(session.actor, "deal.create");
   const border = view.byHub.filter(({ hub }) => hub.isBorderHub).reduce((all, row) => all + row.open, 0);
-  const kept = { of: view, as: `${locale} ${mayPost}` };
+  const zone = session?.timeZone ?? MARKET_ZONE;
+  const kept = { of: view, as: `${locale} ${mayPost} ${zone}` };
   const hasRequests = view.openRequests > 0;
   return (
     <>
@@ -122,6 +124,7 @@ export default async function LandingPage({ searchParams }: PageProps) {
               ]}
             />
           </div>
+          {view.next.length > 0 && <NextRequests rows={view.next} requestsHref={place("/requests")} zone={zone} />}
           <FourServices listed={view.listed} providersHref={place("/providers")} />
           {hasRequests ? (
             <HubBoard rows={view.byHub} hubsHref={place("/hubs")} requestsHref={place("/requests")} />

@@ -41,7 +41,7 @@ export function NewcomerForm({ action, hidden, countries, initial, send }: Newco
           ...{ kind: "select", name: "organisation.country", label: t("organisation.country"), isRequired: true },
           ...{ options: countries, placeholder: choose, initial: initial.country },
         },
-        { ...text("city", 80), isRequired: true, initial: initial.city },
+        { ...text("city", 80), help: t("organisation.cityHelp"), initial: initial.city },
         { ...text("nameLatin", 120), help: t("newcomer.nameLatinHelp"), input: { autoComplete: "off" } },
         {
           ...{ kind: "text", name: "name", label: t("field.name"), isRequired: true, maxLength: 80 },

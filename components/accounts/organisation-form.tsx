@@ -25,6 +25,8 @@ export function OrganisationForm({ action, countries, initial, country, offer, s
   const choose = useTranslations("ui.field")("choose");
   const text = (name: keyof OrganisationValues, maxLength: number) =>
     ({ kind: "text", name, label: t(name), initial: initial?.[name], isRequired: true, maxLength }) as const;
+  // A Chinese registration number says the city; the page of the organisation asks for it later.
+  const asksCity = initial !== undefined || country !== "CN";
   const fields: readonly ActionField[] = [
     { ...text("nameOwn", 120), help: t("nameOwnHelp"), input: { autoComplete: "organization" } },
     {
@@ -35,7 +37,7 @@ export function OrganisationForm({ action, countries, initial, country, offer, s
       ...{ kind: "select", name: "country", label: t("country"), isRequired: true },
       ...{ options: countries, placeholder: choose, initial: initial?.country ?? country ?? undefined },
     },
-    text("city", 80),
+    ...(asksCity ? [{ ...text("city", 80), isRequired: false, help: t("cityHelp") } as const] : []),
     {
       ...{ ...text("registrationNumber", 40), help: t("registrationHelp"), span: "span-12" },
       input: { autoComplete: "off" },

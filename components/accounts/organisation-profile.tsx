@@ -1,3 +1,4 @@
+import { OwnLanguage } from "@/components/ui/own-language";
 import { useTranslations } from "next-intl";
 import type { OrganisationValues } from "./organisation-form";
 import { Segmented } from "@/components/ui/segmented";
@@ -12,7 +13,9 @@ export function OrganisationFacts({ values }: { readonly values: OrganisationVal
       {SHOWN.filter((name) => values[name] !== "").map((name) => (
         <div key={name}>
           <dt className="field-label">{t(name)}</dt>
-          <dd>{values[name]}</dd>
+          <dd>
+            <OwnLanguage>{values[name]}</OwnLanguage>
+          </dd>
         </div>
       ))}
     </dl>

@@ -126,7 +126,7 @@ export function OwnBidsTable({ bids, zone, now, shown = LISTS.bids.shown, sortin
         <>
           <span className="at-end">{stateOf(bid)}</span>
           {bid.waiting && (
-            <span className="at-turn">
+            <span className="at-turn block pt-1">
               <RequestTurnMark turn={bid.waiting} side="bidder" zone={zone} now={now} />
             </span>
           )}

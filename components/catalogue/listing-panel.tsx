@@ -1,3 +1,4 @@
+import { OwnLanguage } from "@/components/ui/own-language";
 import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { listFormat } from "@/components/ui/format";
@@ -41,7 +42,9 @@ export function ListingPanel({ listing, hubName }: ListingPanelProps) {
   const list = (names: readonly string[]) => listFormat(locale).format([...names]);
   return (
     <Panel title={<ServiceName service={listing.service} />} isFlush>
-      <p className="panel-body max-w-prose whitespace-pre-line">{listing.summary}</p>
+      <p className="panel-body max-w-prose whitespace-pre-line">
+        <OwnLanguage>{listing.summary}</OwnLanguage>
+      </p>
       <WaybillGrid
         isFlat
         columns={4}

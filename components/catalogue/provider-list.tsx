@@ -78,7 +78,8 @@ export function ProviderTable({ rows, hubName, countryName, cityOf }: ProviderTa
   const t = useTranslations("catalogue");
   const locale = useLocale();
   const list = (names: readonly string[]) => listFormat(locale).format([...names]);
-  const seat = (row: ProviderRow) => t("seat", { city: cityOf(row.city), country: countryName(row.country) });
+  const seat = ({ city, country }: ProviderRow) =>
+    city === "" ? countryName(country) : t("seat", { city: cityOf(city), country: countryName(country) });
   const hubs = (row: ProviderRow) => {
     const more = row.hubIds.length - HUBS_SHOWN;
     const shown = list(row.hubIds.slice(0, HUBS_SHOWN).map(hubName));

@@ -1,3 +1,4 @@
+import { OwnLanguage } from "@/components/ui/own-language";
 import { useLocale, useTranslations } from "next-intl";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -112,7 +113,9 @@ function Entry({ entry, dispute, files, zone, onOffer }: DisputePanelProps & { r
       <p className="text-sm text-ink-2">
         <b>{partyName(dispute.order[entry.by], locale)}</b> <TimeText at={entry.at} zone={zone} />
       </p>
-      <p className="whitespace-pre-line">{entry.words}</p>
+      <p className="whitespace-pre-line">
+        <OwnLanguage>{entry.words}</OwnLanguage>
+      </p>
       {entry.fileIds.length > 0 && (
         <p className="text-sm text-ink-2">{t("files", { names: nameList(entry.fileIds.map(fileName)) })}</p>
       )}
@@ -160,7 +163,9 @@ export function DisputePanel(props: DisputePanelProps) {
           })}
         </p>
       )}
-      <p className="whitespace-pre-line">{dispute.words}</p>
+      <p className="whitespace-pre-line">
+        <OwnLanguage>{dispute.words}</OwnLanguage>
+      </p>
       <ol className="stack">
         {dispute.entries.map((entry) => (
           <Entry key={entry.seq} entry={entry} {...props} />
@@ -169,7 +174,9 @@ export function DisputePanel(props: DisputePanelProps) {
       {ending && (
         <p>
           <EndingText ending={ending} dispute={dispute} />{" "}
-          <span className="block whitespace-pre-line">{ending.words}</span>
+          <span className="block whitespace-pre-line">
+            <OwnLanguage>{ending.words}</OwnLanguage>
+          </span>
         </p>
       )}
     </Panel>

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Panel } from "@/components/ui/blocks";
 import { serviceIcon } from "@/components/services/service-icon";
-import { serviceName } from "@/components/services/service-name";
+import { serviceName, useServiceName } from "@/components/services/service-name";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { Icon } from "@/components/ui/icons/icon";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
-import { HubName } from "@/components/ui/words";
+import { HubName, placeName } from "@/components/ui/words";
 import { CountText } from "@/components/ui/figures";
 import { BarRow } from "@/components/ui/bar-row";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Hub, Place, Way } from "@/domain/hubs/place";
+import type { RequestLine } from "@/views/requests";
 import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
 
@@ -43,11 +45,50 @@ export function FourServices({ listed, providersHref }: FourServicesProps) {
   );
 }
 
+type NextRequestsProps = {
+  readonly rows: readonly RequestLine[];
+  readonly requestsHref: string;
+  readonly zone: string;
+};
+
+/** Requests that take bids, each a link to itself: from here whoever offers a service is at the work in one press. */
+export function NextRequests({ rows, requestsHref, zone }: NextRequestsProps) {
+  const t = useTranslations("landing.next");
+  const words = useTranslations("requests.column");
+  const locale = useLocale();
+  const service = useServiceName();
+  const what = (row: RequestLine) =>
+    t("what", {
+      service: service(row.service),
+      from: placeName(row.origin, locale),
+      hub: placeName(row.hub, locale),
+      to: placeName(row.destination, locale),
+    });
+  return (
+    <Panel title={t("title")} id="next" tools={<Anchor href={requestsHref}>{t("all")}</Anchor>} isFlush>
+      <DataTable<RequestLine>
+        caption={t("title")}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `${requestsHref}/${id}`}
+        height="regular"
+        columns={[
+          { key: "request", head: words("request"), cell: ({ title }) => title, detail: what },
+          {
+            ...{ key: "closes", card: "facts", head: words("closes"), isNamedOnCard: true },
+            cell: ({ closesAt, hub }) => <DeadlineText at={closesAt} zone={zone} hub={hub} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
 type Row = { readonly hub: Hub; readonly open: number };
 type HubBoardProps = { readonly rows: readonly Row[]; readonly hubsHref: string; readonly requestsHref: string };
 
 /** The page of all ports has the others. */
-const PORTS_SHOWN = 8;
+const PORTS_SHOWN = 6;
 
 /** Which ports most of the open requests go through. */
 export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {

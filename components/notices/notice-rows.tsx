@@ -32,9 +32,7 @@ export function NoticeRows({ label, rows, markRead, words }: NoticeRowsProps) {
       <ul className="notice-rows" aria-label={label}>
         {rows.map((row) => (
           <li key={row.id} className={row.isUnread ? "is-unread" : undefined}>
-            <time className="whitespace-nowrap" dateTime={new Date(row.at).toISOString()}>
-              {row.time}
-            </time>
+            <time dateTime={new Date(row.at).toISOString()}>{row.time}</time>
             <p className="break-anywhere">
               {row.isUnread && <span className="sr-only">{words.unread}</span>}
               <Anchor href={row.href}>{row.words}</Anchor>

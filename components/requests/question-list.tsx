@@ -1,3 +1,4 @@
+import { OwnLanguage } from "@/components/ui/own-language";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -30,7 +31,9 @@ function QuestionText({ question, zone }: { readonly question: Question; readonl
   const { answers, askedAt, isOwn } = question;
   return (
     <>
-      <p className="font-medium whitespace-pre-line">{question.question}</p>
+      <p className="font-medium whitespace-pre-line">
+        <OwnLanguage>{question.question}</OwnLanguage>
+      </p>
       <p className="flow text-sm text-ink-2">
         {isOwn && <span>{t("own")}</span>}
         {askedAt !== null && (
@@ -45,7 +48,9 @@ function QuestionText({ question, zone }: { readonly question: Question; readonl
           <p className="text-sm text-ink-2">
             {t(number === 1 ? "answer" : "correction")} <TimeText at={answeredAt} zone={zone} />
           </p>
-          <p className="whitespace-pre-line">{answer}</p>
+          <p className="whitespace-pre-line">
+            <OwnLanguage>{answer}</OwnLanguage>
+          </p>
         </div>
       ))}
     </>

@@ -27,6 +27,8 @@ type RequestFiltersProps = {
   /** Corridors that the market serves, as codes such as CN-KZ. */
   readonly corridors: readonly string[];
   readonly isMember: boolean;
+  /** Offers a service: what it has passed on is a filter. */
+  readonly mayPass: boolean;
   readonly count: ReactNode;
   /** The same list without one of its filters. */
   readonly without: (name: RequestFilterName) => string;
@@ -59,7 +61,9 @@ export function RequestFilters(props: RequestFiltersProps) {
       ? [{ label: t("filter.state"), value: t(`state.${filter.state}`), removeHref: without("state") }]
       : []),
     ...(filter.q ? [{ label: t("filter.q"), value: filter.q, removeHref: without("q") }] : []),
-    ...(filter.mine ? [{ label: t("filter.mine"), value: "", removeHref: without("mine") }] : []),
+    ...(["mine", "passed"] as const)
+      .filter((name) => filter[name])
+      .map((name) => ({ label: t(`filter.${name}`), value: "", removeHref: without(name) })),
   ];
   return (
     <FilterBar
@@ -83,12 +87,14 @@ export function RequestFilters(props: RequestFiltersProps) {
         />
       ))}
       <StateFilter filter={filter} isMember={props.isMember} />
-      {props.isMember && (
-        <label className={filter.mine ? "filter is-set" : "filter"}>
-          <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === "1"} />
-          {t("filter.mine")}
-        </label>
-      )}
+      {(["mine", "passed"] as const)
+        .filter((name) => (name === "mine" ? props.isMember : props.mayPass))
+        .map((name) => (
+          <label key={name} className={filter[name] ? "filter is-set" : "filter"}>
+            <input type="checkbox" name={name} value="1" defaultChecked={filter[name] === "1"} />
+            {t(`filter.${name}`)}
+          </label>
+        ))}
     </FilterBar>
   );
 }

@@ -1,3 +1,4 @@
+import { OwnLanguage } from "@/components/ui/own-language";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMilestoneName } from "@/components/services/service-name";
@@ -53,7 +54,9 @@ function Message({ message, thread, zone }: Common & { readonly message: ThreadM
         <TimeText at={at} zone={zone} />
         {isByMail && <span>{t("byMail")}</span>}
       </p>
-      <p className="whitespace-pre-line">{words}</p>
+      <p className="whitespace-pre-line">
+        <OwnLanguage>{words}</OwnLanguage>
+      </p>
       {files.map(({ id, name, mayRead }) => (
         <p key={id}>
           {mayRead ? (

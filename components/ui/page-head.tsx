@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "./blocks";
 import { Icon } from "./icons/icon";
+import { inOwnLanguage } from "./own-language";
 
 /** What the browser's tab and its history say of a page: the page's own heading, and whose page it is. */
 export function PageTitle({ children }: { readonly children: string }) {
@@ -19,13 +20,18 @@ type CrumbStep = { readonly label: ReactNode; readonly href?: string };
 
 function Crumb({ steps }: { readonly steps: readonly CrumbStep[] }) {
   const t = useTranslations("ui.page");
+  const locale = useLocale();
   return (
     <nav aria-label={t("crumb")}>
       <ol className="crumb">
         {steps.map((step, index) => (
           <li key={step.href ?? "here"}>
             {index > 0 && <Icon name="chevron-right" />}
-            {step.href ? <Anchor href={step.href}>{step.label}</Anchor> : step.label}
+            {step.href ? (
+              <Anchor href={step.href}>{inOwnLanguage(step.label, locale)}</Anchor>
+            ) : (
+              inOwnLanguage(step.label, locale)
+            )}
           </li>
         ))}
       </ol>
@@ -59,6 +65,7 @@ export function PageHead({
   isInline = false,
   ...said
 }: PageHeadProps) {
+  const locale = useLocale();
   const description = said.description ?? (typeof sub === "string" ? sub : "");
   return (
     <div className={isInline ? "page-head is-inline" : "page-head"}>
@@ -66,8 +73,8 @@ export function PageHead({
       {description && <PageDescription>{description}</PageDescription>}
       <div>
         {crumb && <Crumb steps={crumb} />}
-        <h1>{heading}</h1>
-        {sub && <p className="page-sub">{sub}</p>}
+        <h1>{inOwnLanguage(heading, locale)}</h1>
+        {sub && <p className="page-sub">{inOwnLanguage(sub, locale)}</p>}
       </div>
       {(chip || actions) && (
         <div className="page-actions">

@@ -4,7 +4,7 @@ import type { Instant } from "../../domain/shared/time";
 import type { BidSort } from "../../domain/bidding/bid-sort";
 import { prepared, type Reader } from "../database";
 import { askWords } from "../word-search";
-import { bids, bidVersions, counterOffers, requests } from "../schema/requests";
+import { bids, bidVersions, counterOffers, passedRequests, requests } from "../schema/requests";
 import { disqualifications } from "../schema/decide";
 import { deals } from "../schema/deals";
 import { visibleTo } from "./requests";
@@ -27,7 +27,7 @@ export type DeskQuestion = {
   readonly now: Instant;
 };
 
-/** Open requests for the services offered, through one of its hubs on one of its corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
+/** Open requests for the services offered, through one of its hubs on one of its corridors, that the organisation did not ask itself, has not passed on and has no bid on but one to be confirmed. */
 const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQuestion) =>
   and(
     eq(requests.state, "open"),
@@ -51,6 +51,12 @@ const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQue
           ),
         ),
       ),
+    ),
+    notExists(
+      db
+        .select({ id: passedRequests.requestId })
+        .from(passedRequests)
+        .where(and(eq(passedRequests.organisationId, organisationId), eq(passedRequests.requestId, requests.id))),
     ),
     notExists(
       db
@@ -141,6 +147,8 @@ export type BidQuestion = {
   readonly service?: Service | null;
   readonly hubId?: string | null;
   readonly sort?: BidSort | null;
+  /** Only what can be changed or withdrawn at that time: it stands, and its request takes bids. */
+  readonly openAt?: Instant | null;
   /** The row after which the page begins, by what the list is sorted by. */
   readonly after: { readonly value: number; readonly id: string } | null;
   readonly limit: number;
@@ -157,14 +165,18 @@ function isAfter({ after, sort }: BidQuestion) {
   return or(isBeyond(column, after.value), and(eq(column, after.value), isBeyond(bids.id, after.id)));
 }
 
+const isOpenAt = (now: Instant) =>
+  and(inArray(bids.state, ["submitted", "stale"]), eq(requests.state, "open"), gt(requests.closesAt, now));
+
 /** What a question narrows all bids, beside their requests, to: those of the organisation, and of them what is asked. */
 async function meantBy(db: Reader, of: BidQuestion) {
-  const { organisationId, state, q, service, hubId } = of;
+  const { organisationId, state, q, service, hubId, openAt } = of;
   return and(
     eq(bids.providerOrganisationId, organisationId),
     state === null ? undefined : eq(bids.state, state),
     service ? eq(requests.service, service) : undefined,
     hubId ? eq(requests.hubId, hubId) : undefined,
+    openAt ? isOpenAt(openAt) : undefined,
     (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId }),
     isAfter(of),
   );

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } fr
 import type { BidState } from "../../domain/shared/vocabulary";
 import { prepared, preparedList, type Reader } from "../database";
 import { besideIndex } from "../dialect";
-import { bids, requestInvitations, requests } from "../schema/requests";
+import { bids, passedRequests, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { type AskedWords, askWords, fromFound } from "../word-search";
 import { visibleTo } from "./requests";
@@ -19,6 +19,8 @@ export type RequestQuestion = {
   readonly closesAfter: number | null;
   readonly q: string | null;
   readonly isMine: boolean;
+  /** Only what the organisation has passed on. */
+  readonly isPassed?: boolean;
   readonly sort: "closing" | "-closing" | "newest";
   /** The row after which the page begins. */
   readonly after: { readonly closesAt: number; readonly id: string } | null;
@@ -39,7 +41,7 @@ const PART_LETTERS = {
 /** Names which parts a statement has, so that one is prepared for each combination; short, for PostgreSQL cuts long names. */
 function shapeOf(question: RequestQuestion, { form }: AskedWords): string {
   const parts = Object.entries(PART_LETTERS).filter(([part]) => question[part as keyof typeof PART_LETTERS] !== null);
-  return `${parts.map(([, letter]) => letter).join("")}${question.isMine ? "m" : ""}_${question.sort}_${form}`;
+  return `${parts.map(([, letter]) => letter).join("")}${question.isMine ? "m" : ""}${question.isPassed ? "p" : ""}_${question.sort}_${form}`;
 }
 
 const placeholder = (name: string) => sql.placeholder(name);
@@ -65,6 +67,15 @@ const isMine = (db: Reader) =>
         .from(bids)
         .where(eq(bids.providerOrganisationId, placeholder("organisationId"))),
     ),
+  );
+
+const isPassed = (db: Reader) =>
+  inArray(
+    requests.id,
+    db
+      .select({ id: passedRequests.requestId })
+      .from(passedRequests)
+      .where(eq(passedRequests.organisationId, placeholder("organisationId"))),
   );
 
 function afterRow(sort: RequestQuestion["sort"]): SQL | undefined {
@@ -93,6 +104,7 @@ function matches(db: Reader, question: RequestQuestion, words: AskedWords): SQL 
     has("closesAfter") ? gt(requests.closesAt, time("closesAfter")) : undefined,
     words.isFound({ written: placeholder }),
     question.isMine && question.organisationId !== null ? isMine(db) : undefined,
+    question.isPassed && question.organisationId !== null ? isPassed(db) : undefined,
     visibleTo(question.organisationId === null ? null : placeholder("organisationId")),
   );
 }

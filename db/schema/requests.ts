@@ -129,6 +129,24 @@ export const requestKeys = table("request_keys", {
   wrappedShare: bytes(),
 });
 
+/** Requests that a provider has said are not for it. Its own alone: read by its desk and lists, and never beside the request. */
+export const passedRequests = table(
+  "passed_requests",
+  {
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    passedAt: instant().notNull(),
+  },
+  (passed) => [primaryKey({ columns: [passed.organisationId, passed.requestId] })],
+);
+
 /** Providers asked by name. Where the request is for invited ones only, nobody else sees it. */
 export const requestInvitations = table(
   "request_invitations",

@@ -128,6 +128,7 @@ export const POLICY = {
   "bid.submit": of("any_organisation", QUOTERS, "bids:write"),
   "bid.change": of("provider", QUOTERS, "bids:write"),
   "bid_draft.change": of("provider", QUOTERS),
+  "request.pass": of("any_organisation", QUOTERS),
   "bid.read_own": of("provider", EVERYONE, "bids:read"),
   "bids.read_of_request": of("buyer", EVERYONE, "bids:read"),
   "counter_offer.answer": of("own", QUOTERS, "bids:write"),

@@ -22,7 +22,7 @@ export const LISTS = {
     path: "/requests",
     columns: ["services", "route", "value", "bids", "closes", "state", "turn"],
     shown: ["services", "route", "value", "bids", "closes", "state", "turn"],
-    filters: ["q", "service", "hub", "corridor", "closes", "state", "mine", "sort"],
+    filters: ["q", "service", "hub", "corridor", "closes", "state", "mine", "passed", "sort"],
   },
 } as const satisfies Readonly<
   Record<string, { path: string; columns: readonly string[]; shown: readonly string[]; filters: readonly string[] }>

@@ -34,7 +34,7 @@ export const organisationSchema = z.strictObject({
   nameOwn: boundedText(120).regex(LETTERS, "needs_letters"),
   nameLatin: boundedText(120).regex(LATIN, "latin_only").regex(LETTERS, "needs_letters"),
   country: z.enum(COUNTRIES, "unknown_choice"),
-  city: boundedText(80),
+  city: optionalText(80).default(""),
   registrationNumber: boundedText(40).regex(/^[0-9A-Za-z\-/. ]+$/, "registration_malformed"),
   description: optionalText(600).default(""),
 });

@@ -30,6 +30,7 @@ export const requestFilterSchema = z.object({
   closes: orNothing(z.enum(CLOSE_SPAN_NAMES)),
   state: orNothing(z.enum([...REQUEST_STATES, "any"])),
   mine: orNothing(z.literal("1")),
+  passed: orNothing(z.literal("1")),
   sort: orNothing(z.enum(REQUEST_SORTS)),
   cursor: orNothing(z.string().max(200)),
 });

@@ -9,8 +9,8 @@ import { translator } from "@/server/platform/translate";
 type Call = ReturnType<typeof callAs>;
 
 /** Carriage of goods that somebody asks for by calls: a request that nobody bids on but the test that made it. Answers its id. */
-export async function askForCarriage(call: Call, { bidding = {}, publish = true } = {}): Promise<string> {
-  const dealId = await call("/deals", { ...DEAL_BODY, readyDate: dayIn(20) });
+export async function askForCarriage(call: Call, { bidding = {}, publish = true, deal = {} } = {}): Promise<string> {
+  const dealId = await call("/deals", { ...DEAL_BODY, readyDate: dayIn(20), ...deal });
   return call("/requests", {
     ...REQUEST_BODY,
     dealId,

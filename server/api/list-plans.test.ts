@@ -73,6 +73,7 @@ const READS: readonly (readonly [of: string, read: (read: Reader) => Promise<unk
   ["programs, no match", programs({ q: "zzqxv" }, member)],
   ["a page, what is open", page(OPEN)],
   ["a page, what is open to a member", page({ ...OPEN, organisationId: "provider" })],
+  ["a page, what an organisation has passed on", page({ ...OPEN, organisationId: "provider", isPassed: true })],
   // Their number is that of whichever come first, up to a thousand: a walk that is soon over.
   ["a page, all", (read) => listRequests(read, NOTHING)],
   ["a page, a hub", page({ hub: "horgos" })],

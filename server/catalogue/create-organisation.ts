@@ -3,7 +3,7 @@ import { setSessionOrganisation } from "../../db/repositories/users";
 import { listingSchema } from "../../domain/catalogue/listing";
 import { organisationForm } from "../../domain/accounts/registration-numbers";
 import { type Refusal, refuse, type Result } from "../../domain/shared/result";
-import { foundOrganisation } from "../accounts/found-organisation";
+import { foundOrganisation, withCity } from "../accounts/found-organisation";
 import { command } from "../platform/command";
 import { keepListing } from "./keep-listing";
 
@@ -34,7 +34,7 @@ export const createOrganisation = command({
     if (!founded.ok) return founded;
     const { organisationId } = founded.value;
     if (listing) {
-      const kept = await keepListing(context, { ...facts, id: organisationId }, listing);
+      const kept = await keepListing(context, { ...withCity(facts), id: organisationId }, listing);
       if (!kept.ok) return kept;
     }
     if (sessionIdHash) await setSessionOrganisation(context.tx, sessionIdHash, organisationId);

@@ -40,6 +40,23 @@ test("who enters an organisation owns it, acts for it at once, and it has its se
   });
 });
 
+test("an organisation that names no city has that of its Chinese registration number, and none where the number says none", async () => {
+  const market = await accountMarket();
+  const enter = async (name: string, facts: object) => {
+    const { sessionId } = await market.person(name);
+    const said = { ...FACTS, city: undefined, ...facts };
+    return valueOf(
+      await market.runBy(sessionId, createOrganisation, { facts: said, sessionIdHash: hashOf(sessionId) }),
+    );
+  };
+  const lin = await enter("lin", {});
+  const dana = await enter("dana", { country: "KZ", registrationNumber: "170540003213" });
+  const named = await enter("wei", { registrationNumber: "91310115MA1K4D2U80", city: "Ningbo" });
+  const rows = await market.database.read.select().from(organisations);
+  const cityOf = ({ organisationId }: { organisationId: string }) => rows.find(({ id }) => id === organisationId)?.city;
+  expect([lin, dana, named].map(cityOf)).toEqual(["义乌 Yiwu", "", "Ningbo"]);
+});
+
 test("one registration is one organisation, however the number is written", async () => {
   const market = await accountMarket();
   const [lin, wei] = [await market.person("lin"), await market.person("wei")];
@@ -60,7 +77,7 @@ test.each([
   ["nameLatin", "义乌恒达"],
   ["country", "XX"],
   ["country", ""],
-  ["city", " "],
+  ["city", "x".repeat(81)],
   ["registrationNumber", "91330782MY52572989"],
   ["registrationNumber", "'; drop table users; --"],
   ["registrationNumber", "9".repeat(41)],

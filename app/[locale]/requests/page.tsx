@@ -3,7 +3,7 @@ import { arrangedFor } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { RequestFilters, RequestTable } from "@/components/requests/request-list";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
+import { Anchor, ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
@@ -46,6 +46,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const address = (changes: Record<string, string>) => listAddress(path, values, changes);
   const isFiltered = Object.values(values).some((value) => value !== "");
   const mayPost = mayEver(viewer, "deal.create");
+  const mayPass = session?.hasListing === true && mayEver(viewer, "request.pass");
   // Whoever has no account keeps nothing.
   const arranged = viewer.organisationId === null ? null : await arrangedFor(viewer, "requests", values);
   return (
@@ -68,9 +69,15 @@ export default async function RequestsPage({ searchParams }: PageProps) {
         hubs={[...known.hubs.values()]}
         corridors={servedCorridors(known.network)}
         isMember={viewer.organisationId !== null}
+        mayPass={mayPass}
         count={count > COUNT_MAX ? t("list.countMore", { count: COUNT_MAX }) : t("list.count", { count })}
         without={(name) => address({ [name]: "" })}
       />
+      {mayPass && (
+        <p className="pb-2 text-sm">
+          <Anchor href={`/${locale}/desk/pass`}>{t("list.pass")}</Anchor>
+        </p>
+      )}
       {arranged && <ListTools {...arranged.tools} />}
       <Panel isFlush>
         {items.length > 0 ? (

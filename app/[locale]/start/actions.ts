@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DEFAULT_TIME_ZONE, emailSchema, personName, timeZoneSchema } from "@/domain/accounts/person";
 import { refusePassword, typedPassword } from "@/domain/accounts/password";
+import { latinNameOf } from "@/server/accounts/latin-name";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { accept, refuse } from "@/domain/shared/result";
 import { MARKET_ZONE } from "@/domain/shared/time";
@@ -72,11 +73,11 @@ export const publishVisitorDraftAction = formAction({
 // An empty field is not sent, and the schema then says that it is missing.
 const said = z.string().optional();
 
-/** An organisation as a newcomer says it: a name in Latin letters alone is said once. */
+/** An organisation as a newcomer says it: one name is enough, a Chinese one is written in Latin letters for the others. */
 const founded = z
   .object({ nameOwn: said, nameLatin: said, country: said, city: said, registrationNumber: said })
   .prefault({})
-  .transform(({ nameOwn, nameLatin = nameOwn, ...facts }) => ({ ...facts, nameOwn, nameLatin }))
+  .transform(({ nameOwn, nameLatin = latinNameOf(nameOwn ?? ""), ...facts }) => ({ ...facts, nameOwn, nameLatin }))
   .pipe(organisationForm);
 
 /** Account and organisation are asked in one step, last of all: the mailed link then publishes what was handed in. */

@@ -46,6 +46,8 @@ export type ActionFormProps = ButtonLook & {
   readonly opener?: string;
   /** Whether it binds somebody: such a form is not drawn anew while it is read. */
   readonly isBinding?: boolean;
+  /** What stands in place of fields and button where nothing is left to choose: what became of the last call is still said. */
+  readonly nothingLeft?: ReactNode;
 };
 
 /**
@@ -61,6 +63,7 @@ export function ActionForm({
   fields = [],
   opener,
   isBinding,
+  nothingLeft,
   ...bar
 }: ActionFormProps) {
   const [state, submit, isSending] = useActionState(action, null);
@@ -96,11 +99,13 @@ export function ActionForm({
           variant={bar.variant}
         />
       ) : (
-        <>
-          {typeof lead === "string" ? <p>{lead}</p> : lead}
-          {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
-          <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
-        </>
+        (nothingLeft ?? (
+          <>
+            {typeof lead === "string" ? <p>{lead}</p> : lead}
+            {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
+            <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
+          </>
+        ))
       )}
     </form>
   );

@@ -5,6 +5,7 @@ export const KEYS = {
   next: ["J"],
   previous: ["K"],
   open: ["Enter"],
+  select: ["X"],
   filter: ["F"],
   copyLink: ["C"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

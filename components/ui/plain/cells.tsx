@@ -107,13 +107,8 @@ type MomentProps = {
 /** A time in words that are already found. */
 export function Moment({ at, text, zone, there }: MomentProps) {
   const dateTime = typeof at === "number" ? new Date(at).toISOString() : at;
-  const alone = zone === undefined && there === undefined;
-  const time = (
-    <time dateTime={dateTime} {...(alone && { className: "whitespace-nowrap" })}>
-      {text}
-    </time>
-  );
-  if (alone) return time;
+  const time = <time dateTime={dateTime}>{text}</time>;
+  if (zone === undefined && there === undefined) return time;
   return (
     <span className="whitespace-nowrap">
       {time}

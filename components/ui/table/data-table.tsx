@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from "react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ScrollBox } from "../blocks";
+import { inOwnLanguage } from "../own-language";
 import { AsMarkup } from "../written/as-markup";
 import { type Column, columnLooks, hasCardsOf, headLook } from "./column";
 import { type Head, TableHeads } from "./table-heads";
@@ -24,8 +25,10 @@ function useHeads<Row>(columns: readonly Column<Row>[]): readonly Head[] {
 const drawnOf = (node: ReactNode): ReactNode => (node === undefined || node === false || node === "" ? null : node);
 
 /** What stands in the cells of a row, as `TableRow` takes it. */
-const partsOf = <Row,>(columns: readonly Column<Row>[], row: Row): readonly ReactNode[] =>
-  columns.flatMap(({ cell, detail }) => [cell(row), ...(detail ? [detail(row)] : [])].map(drawnOf));
+const partsOf = <Row,>(columns: readonly Column<Row>[], row: Row, locale: string): readonly ReactNode[] =>
+  columns.flatMap(({ cell, detail }) =>
+    [cell(row), ...(detail ? [detail(row)] : [])].map((node) => inOwnLanguage(drawnOf(node), locale)),
+  );
 
 type DataTableProps<Row> = {
   /** What the rows are; read, not shown. */
@@ -57,6 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, height = "tall", className } = props;
   const hasCards = hasCardsOf(columns);
   const heads = useHeads(columns);
+  const locale = useLocale();
   return (
     <div className="data-table-wrap" data-table>
       <AsMarkup>
@@ -68,7 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <TableHeads heads={heads} />
             <tbody>
               <TableRows looks={columnLooks(columns)}>
-                {rows.map((row) => createElement(TableRow, rowProps(props, row), ...partsOf(columns, row)))}
+                {rows.map((row) => createElement(TableRow, rowProps(props, row), ...partsOf(columns, row, locale)))}
               </TableRows>
             </tbody>
             {props.foot ? <tfoot>{props.foot}</tfoot> : null}

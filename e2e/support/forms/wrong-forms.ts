@@ -25,7 +25,7 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     what: "a new organisation",
     role: "buyer",
     path: "/organisation/new",
-    typed: { nameOwn: "云山木业", nameLatin: "云山木业", country: "CN", city: "Suifenhe", registrationNumber: "1" },
+    typed: { nameOwn: "云山木业", nameLatin: "云山木业", country: "CN", registrationNumber: "1" },
     wrong: ["nameLatin", "registrationNumber"],
   },
   {

@@ -212,3 +212,17 @@ export async function ownBids(
   const place = last && (of.sort?.endsWith("closes") ? last.closesAt : last.updatedAt);
   return { items, nextCursor: found.length > limit && last ? `${place}.${last.id}` : null };
 }
+
+/** So many bids are withdrawn at once at the most. */
+const WITHDRAWN_MAX = 50;
+
+/** Bids of the viewer's organisation that can still be withdrawn, the next to close first; nobody else's. */
+export async function bidsToWithdraw(
+  read: Reader,
+  viewer: Actor,
+  { now }: { readonly now: Instant },
+): Promise<BidRow[]> {
+  if (!mayEver(viewer, "bid.change")) return [];
+  const standing = { state: null, openAt: now, sort: "closes", cursor: null, limit: WITHDRAWN_MAX, now } as const;
+  return (await ownBids(read, viewer, standing)).items;
+}

@@ -8,7 +8,8 @@ import { EXPORTER } from "@/domain/services/examples";
 import { dealExample } from "@/domain/deals/deal-example";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { countOwnBids, ownBids } from "./desk";
+import { withdrawBid } from "../withdraw-bid";
+import { bidsToWithdraw, countOwnBids, ownBids } from "./desk";
 
 type Asked = Partial<Parameters<typeof ownBids>[2]>;
 
@@ -79,4 +80,19 @@ test("whatever the list is asked, it shows nobody else's bids: not to the buyer 
   const { requests, actors } = await market();
   for (const viewer of [actors.buyer, actors.provider2, actors.administrator, actors.visitor])
     for (const sort of BID_SORTS) expect(await requests({ sort, q: "inverters" }, viewer)).toEqual([]);
+});
+
+test("what can be withdrawn is what stands on requests that take bids, the next to close first, and its bidder's alone", async () => {
+  const { database, actors, run, first, second, third } = await market();
+  const open = async (viewer: Actor, days = 0) => {
+    const bids = await bidsToWithdraw(database.read, viewer, { now: later(CLOSES, (days - 1) * DAY_MS) });
+    return bids.map(({ requestId }) => requestId);
+  };
+  expect(await open(actors.provider)).toEqual([first, second, third]);
+  expect(await open(actors.provider, 1)).toEqual([second, third]);
+  const [bid] = await bidsToWithdraw(database.read, actors.provider, { now: START });
+  done(await run(withdrawBid, actors.provider, { bidId: bid?.id }));
+  expect(await open(actors.provider)).toEqual([second, third]);
+  for (const viewer of [actors.buyer, actors.provider2, actors.administrator, actors.visitor])
+    expect(await open(viewer)).toEqual([]);
 });

@@ -6,12 +6,15 @@ import { listings } from "@/db/schema/catalogue";
 import { deals } from "@/db/schema/deals";
 import { requests } from "@/db/schema/requests";
 import type { Hub, Place, Way } from "@/domain/hubs/place";
-import type { Service } from "@/domain/shared/vocabulary";
-import { HOUR_MS, type Instant } from "@/domain/shared/time";
+import { type Service, SERVICES } from "@/domain/shared/vocabulary";
+import { HOUR_MS, type Instant, instant } from "@/domain/shared/time";
+import type { RequestLine } from "@/views/requests";
 import { referenceData } from "../../hubs/queries/network";
+import { anonymous } from "../../platform/identity/session";
 import { keptFor } from "../../platform/process/kept-for";
+import { requestList } from "./requests";
 
-/** What anybody may see of the market at a glance. Counts of public rows only: nothing here is a share or an amount. */
+/** What anybody may see of the market at a glance. Public rows and their counts only: nothing here is a share. */
 export type LandingView = {
   readonly openRequests: number;
   readonly closingSoon: number;
@@ -26,6 +29,8 @@ export type LandingView = {
   }[];
   readonly places: ReadonlyMap<string, Place>;
   readonly borderHubs: number;
+  /** Of each service the open request that closes next and that whoever is new here still has the time to bid on. */
+  readonly next: readonly RequestLine[];
 };
 
 const SOON_MS = 6 * HOUR_MS;
@@ -43,6 +48,16 @@ function flowsOf(rows: readonly OpenRow[], hubs: ReadonlyMap<string, Hub>): Land
     lines.set(key, { ...line, count: line.count + 1 });
   }
   return [...lines.values()].map((line) => ({ ...line, isBorderHub: hubs.get(line.hubId)?.isBorderHub ?? false }));
+}
+
+/** Of each service the next to close, as a visitor's list has them; what closes soon is too late for somebody who signs up first. */
+async function nextToClose(read: Reader, now: Instant): Promise<readonly RequestLine[]> {
+  const rows: RequestLine[] = [];
+  for (const service of SERVICES) {
+    const asked = { filter: { service }, limit: 1, now: instant(now + SOON_MS) };
+    rows.push(...(await requestList(read, anonymous(), asked)).items);
+  }
+  return rows.sort((a, b) => a.closesAt - b.closesAt || (a.id < b.id ? -1 : 1));
 }
 
 /** The front page's figures, as of now. */
@@ -88,6 +103,7 @@ export async function landingView(read: Reader, now: Instant): Promise<LandingVi
     flows: flowsOf(rows, hubs),
     places,
     borderHubs: [...hubs.values()].filter((hub) => hub.isBorderHub).length,
+    next: await nextToClose(read, now),
   };
 }
 

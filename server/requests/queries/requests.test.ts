@@ -76,6 +76,22 @@ test("What is past its close and waits to be closed is counted and listed as ope
   expect(await counts(1_500)).toEqual([1, 1, 1]);
 });
 
+test("the front page leads to the public request of each service that closes next, and to none that closes within six hours", async () => {
+  const of = await market();
+  const { database } = of;
+  await of.offers("provider", "customs");
+  await of.offers("provider", "inspection");
+  const other = await of.post({ closes: 2_880, service: "inspection" });
+  await of.post({ closes: 2_880 });
+  const next = await of.post({ closes: 1_900 });
+  await of.post({ closes: 4_320 });
+  await of.post({ closes: 1_500 });
+  await of.post({ closes: 2_000, publish: false });
+  await of.post({ closes: 2_100, bidding: { visibility: "invited", invitedIds: ["provider"] } });
+  const { next: shown } = await landingView(database.read, instant(START + 1_200 * MINUTE_MS));
+  expect(shown.map(({ id }) => id)).toEqual([next, other]);
+});
+
 describe("who sees a request", () => {
   test("an open one everybody; a draft its buyer only; one for invited providers its buyer and them only", async () => {
     const of = await market();

@@ -93,6 +93,7 @@ export function questionOf(filter: RequestFilter, of: { viewer: Actor; now: Inst
     closesBy: filter.closes ? of.now + CLOSE_SPANS[filter.closes] : null,
     q: filter.q ?? null,
     isMine,
+    isPassed: filter.passed !== undefined && organisationId !== null,
     sort,
     after: parseCursor(filter.cursor),
     limit: of.limit,

@@ -9,6 +9,8 @@ import { PageHead } from "@/components/ui/page-head";
 import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
 import { ClockCheck } from "@/components/ui/time/clock-check";
+import { mayEver } from "@/domain/access/policy";
+import type { Instant } from "@/domain/shared/time";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { pageReader } from "@/server/platform/page-reader";
 import { platform } from "@/server/platform/platform";
@@ -17,6 +19,8 @@ import { referenceData } from "@/server/hubs/queries/network";
 import { askedBids, BID_STATES_ASKED, bidFilterOf } from "./asked-bids";
 
 const PAGE_SIZE = 25;
+/** Two that can be withdrawn are several. */
+const SEVERAL_AT = (now: Instant) => ({ state: null, openAt: now, limit: 2 });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -39,6 +43,7 @@ export default async function BidsPage({ searchParams }: PageProps) {
   const count = await countedIn(isFiltered, (limit) =>
     countOwnBids(read, actor, { ...bidFilterOf({ ...filters, cursor }), limit }),
   );
+  const hasSeveral = mayEver(actor, "bid.change") && (await countOwnBids(read, actor, SEVERAL_AT(now))) > 1;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   const here = `/${locale}/bids`;
   const hrefOf = (sort: string) => listAddress(here, filters, { sort });
@@ -46,7 +51,12 @@ export default async function BidsPage({ searchParams }: PageProps) {
     <PageWrap>
       <PageHead
         title={t("mine.own")}
-        actions={<ButtonLink href={`${here}/templates`}>{t("mine.templates")}</ButtonLink>}
+        actions={
+          <>
+            {hasSeveral && <ButtonLink href={`${here}/withdraw`}>{t("several.link")}</ButtonLink>}
+            <ButtonLink href={`${here}/templates`}>{t("mine.templates")}</ButtonLink>
+          </>
+        }
       />
       <ClockCheck now={now} />
       <BidFilters

@@ -11,6 +11,7 @@ import { ButtonLink, EmptyState } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { ClockCheck } from "@/components/ui/time/clock-check";
 import { stepsFor } from "@/domain/bidding/available-steps";
+import { mayEver } from "@/domain/access/policy";
 import { isService } from "@/domain/shared/vocabulary";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -78,7 +79,14 @@ export default async function DeskPage({ searchParams }: PageProps) {
             { label: t("desk.position", { position, count: desk.count }) },
           ]}
           chip={<RequestStateChip request={request} now={now} />}
-          actions={<ButtonLink href={here}>{t("desk.open")}</ButtonLink>}
+          actions={
+            <>
+              {mayEver(actor, "request.pass") && (
+                <ButtonLink href={`/${locale}/desk/pass`}>{t("pass.link")}</ButtonLink>
+              )}
+              <ButtonLink href={here}>{t("desk.open")}</ButtonLink>
+            </>
+          }
         />
         <FirstVisit note="quoting" />
         <ClockCheck now={now} />

@@ -7,6 +7,7 @@ import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
 import { makeApiKey, revokeApiKey } from "@/server/accounts/api-keys";
 import { changeMemberRole, inviteMember, removeMember, withdrawInvitation } from "@/server/accounts/members";
+import { latinNameOf } from "@/server/accounts/latin-name";
 import { askCheck, changeOrganisation } from "@/server/accounts/organisation";
 import { createOrganisation } from "@/server/catalogue/create-organisation";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
@@ -34,11 +35,11 @@ const registrationField = ({ code }: { code: string }) => (code === "registratio
 /** Back to the members, where it is said what was done. */
 const toMembers = (done: MembersDone) => () => ({ goTo: `/organisation/members?done=${done}` });
 
-/** Organisation and, where it is ticked, what it offers: a name in Latin letters alone is said once. */
+/** Organisation and, where it is ticked, what it offers: one name is enough, a Chinese one is written in Latin letters for the others. */
 const founding = facts
   .extend({ offerOf: z.string().default(""), offers: z.boolean().default(false) })
   .transform(({ offerOf, offers, nameLatin, ...said }, context) => {
-    const read = organisationForm.safeParse({ ...said, nameLatin: nameLatin ?? said.nameOwn });
+    const read = organisationForm.safeParse({ ...said, nameLatin: nameLatin ?? latinNameOf(said.nameOwn ?? "") });
     if (read.success) return { said: read.data, offerOf: offers ? offerOf : "" };
     context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: said }) as z.core.$ZodRawIssue));
     return z.NEVER;

@@ -1,3 +1,4 @@
+import { OwnLanguage } from "@/components/ui/own-language";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -50,11 +51,15 @@ export default async function ProviderPage({ params }: PageProps) {
         chip={<ServiceSlots services={provider.listings.map((listing) => listing.service)} />}
       />
       <div className="stack">
-        {provider.description && <p className="max-w-prose">{provider.description}</p>}
+        {provider.description && (
+          <p className="max-w-prose">
+            <OwnLanguage>{provider.description}</OwnLanguage>
+          </p>
+        )}
         <ProviderRecord
           provider={provider}
           zone={session?.timeZone ?? MARKET_ZONE}
-          seat={t("seat", { city: cityName(city, places.values(), locale), country: land })}
+          seat={city === "" ? land : t("seat", { city: cityName(city, places.values(), locale), country: land })}
         />
         {provider.listings.map((listing) => (
           <ListingPanel key={listing.service} listing={listing} hubName={hubName} />

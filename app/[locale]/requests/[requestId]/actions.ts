@@ -14,6 +14,7 @@ import { discardBidDraft, saveBidDraft } from "@/server/bidding/bid-draft";
 import { fieldOfBid } from "@/server/bidding/field-of-bid";
 import { keepBidTemplate } from "@/server/bidding/bid-templates";
 import { reviseBid, submitBid } from "@/server/bidding/submit-bid";
+import { passRequest, takeUpRequest } from "@/server/bidding/pass-request";
 import { withdrawBid } from "@/server/bidding/withdraw-bid";
 import { withAmendments } from "./amend/amendment-intents";
 import {
@@ -93,6 +94,15 @@ export const withdrawAction = formAction({
   form: z.object({ bidId: z.string(), requestId }).transform(({ bidId }) => ({ bidId })),
   then: back,
 });
+
+const aboutPassing = {
+  form: z.object({ requestId }),
+  then: (_: unknown, data: FormData) => ({ goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}` }),
+};
+
+export const passAction = formAction({ command: passRequest, ...aboutPassing });
+
+export const takeUpAction = formAction({ command: takeUpRequest, ...aboutPassing });
 
 export const publishAction = formAction({ command: publishRequest, form: z.object({ requestId }), then: toRequest });
 

@@ -35,6 +35,7 @@ import { decidePage } from "@/server/award/queries/decisions";
 import { DecideSection } from "./decide-section";
 import { LiveSection, loadLive } from "./live-section";
 import { RequestHead, RequestStep, WhatNow } from "./request-head";
+import { PassSection } from "./pass-section";
 import { QuestionsSection } from "./questions-section";
 import { RequestFiles } from "./request-files";
 import { loadTemplates } from "./shown-request";
@@ -168,6 +169,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
         {isSignedIn && <RequestBids {...shown} places={places} />}
+        {isSignedIn && <PassSection {...{ request, actor, now, here }} isChosen={step === "pass"} />}
         {isSignedIn && <ThreadSection {...{ request, actor, zone, here }} asked={asked} />}
         {outlook && (
           <AsMarkup>

@@ -24,9 +24,14 @@ export default async function DraftsPage() {
       />
       <ClientWords>
         <Panel title={t("draft.several")}>
-          {/* The form stays when nothing is left: it says what became of each. */}
-          <DiscardDrafts action={discardDraftsAction} drafts={drafts} zone={timeZone} callKey={newId()} />
-          {drafts.length === 0 && <EmptyState reason={t("draft.noneLeft")} />}
+          {/* The form stays when nothing is left to choose: it says what became of each. */}
+          <DiscardDrafts
+            action={discardDraftsAction}
+            drafts={drafts}
+            zone={timeZone}
+            callKey={newId()}
+            nothingLeft={<EmptyState reason={t("draft.noneLeft")} />}
+          />
         </Panel>
       </ClientWords>
     </PageWrap>

@@ -25,19 +25,19 @@ export default async function AcceptPage() {
       />
       <ClientWords>
         <Panel>
-          {/* The form stays when nothing is left: it says what became of each. */}
+          {/* The form stays when nothing is left to choose: it says what became of each. */}
           <AcceptDeliveries
             action={acceptDeliveriesAction}
             orders={orders}
             zone={timeZone}
             locale={locale}
             callKey={newId()}
+            nothingLeft={
+              <EmptyState reason={t("several.none")}>
+                <ButtonLink href={list}>{t("list.all")}</ButtonLink>
+              </EmptyState>
+            }
           />
-          {orders.length === 0 && (
-            <EmptyState reason={t("several.none")}>
-              <ButtonLink href={list}>{t("list.all")}</ButtonLink>
-            </EmptyState>
-          )}
         </Panel>
       </ClientWords>
     </PageWrap>
