@@ -7,7 +7,15 @@ import { RequestFilters } from "./request-list";
 const statesFor = (isMember: boolean) => {
   const html = drawn(
     <RequestFilters
-      {...{ action: "/requests", filter: requestFilterSchema.parse({}), hubs: [], corridors: [], isMember, count: "0" }}
+      {...{
+        action: "/requests",
+        filter: requestFilterSchema.parse({}),
+        hubs: [],
+        corridors: [],
+        isMember,
+        mayPass: isMember,
+        count: "0",
+      }}
       without={() => "/requests"}
     />,
     { rooms: [...SERVICES.map((service) => `service-${service}`), "requests", "services", "hubs", "ui"] },
