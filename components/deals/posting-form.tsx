@@ -150,7 +150,7 @@ export function PostingForm(props: PostingFormProps) {
         </div>
       )}
       <div className="action-bar">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-40">
           <TypedTotalsLive form={form} values={values} />
           <SaveWords told={told} isUnsaved={isUnsaved} draftHref={draftHref} />
         </div>
