@@ -28,7 +28,7 @@ export function OfferList<Offer>({
   return (
     <div className="combo-list">
       {/* The field keeps the focus, so that leaving it for an option or the scroll bar is not what closes the list. */}
-      <div id={listId} role="listbox" aria-label={label} onMouseDown={(event) => event.preventDefault()}>
+      <div id={listId} role="listbox" aria-label={label} tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
         {offers.map((offer, at) => (
           <button
             type="button"
