@@ -36,7 +36,7 @@ export function DraftStatus({ draft, hasBid, zone, discardHref }: DraftStatusPro
         </p>
         {discardHref && (
           <p className="pt-2">
-            <ButtonLink size="small" variant="quiet" href={discardHref}>
+            <ButtonLink size="small" variant="quiet" className="-ml-2" href={discardHref}>
               {t("step.discard.ask")}
             </ButtonLink>
           </p>

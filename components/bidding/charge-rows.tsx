@@ -43,7 +43,7 @@ export function ChargeRows(props: ChargeRowsProps) {
         </ul>
         {rows.length < CHARGE_LINES_MAX && (
           <div className="pt-2">
-            <Button variant="quiet" icon="plus" name="intent" value="add-line" formNoValidate>
+            <Button variant="quiet" className="-ml-2" icon="plus" name="intent" value="add-line" formNoValidate>
               {t("addLine")}
             </Button>
           </div>

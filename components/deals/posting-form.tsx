@@ -45,7 +45,7 @@ function TypedTotalsLive({ form, values }: TypedTotalsLiveProps) {
   }, [form]);
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   return (
-    <output className="flow text-sm text-ink-2">
+    <output className="flow gap-y-0 text-sm text-ink-2">
       <span>{t("packages", { count: totals.packages })}</span>
       <WeightText grams={totals.grossWeightGrams} />
       <VolumeText cm3={totals.volumeCm3} />
@@ -150,11 +150,11 @@ export function PostingForm(props: PostingFormProps) {
         </div>
       )}
       <div className="action-bar">
-        <div className="min-w-0">
+        <div className="min-w-0 max-desk:w-40">
           <TypedTotalsLive form={form} values={values} />
           <SaveWords told={told} isUnsaved={isUnsaved} draftHref={draftHref} />
         </div>
-        <div className="action-bar-do">
+        <div className="action-bar-do shrink-[20]">
           <Button name="intent" value="save" disabled={isSending}>
             {t("save")}
           </Button>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, Button, Note } from "@/components/ui/blocks";
+import { Sentences } from "@/components/ui/words";
 import type { SaveTold } from "./use-draft-autosave";
 
 type SaveWordsProps = {
@@ -13,18 +14,19 @@ type SaveWordsProps = {
 export function SaveWords({ told: { state, words }, isUnsaved, draftHref }: SaveWordsProps) {
   const t = useTranslations("deals.form");
   return (
-    <p className="text-sm text-ink-3">
-      <output>
-        {state === "saved" && (
-          <>
-            {words} <Anchor href={draftHref}>{t("openDraft")}</Anchor>
-          </>
-        )}
+    <div className="flex flex-wrap text-sm text-ink-3">
+      <output className="not-empty:mr-3">
+        {state === "saved" && words}
         {state === "kept" && t("keptHere")}
         {state === "refused" && t("notSaved")}
-      </output>{" "}
+      </output>
+      {state === "saved" && (
+        <span className="mr-3">
+          <Anchor href={draftHref}>{t("openDraft")}</Anchor>
+        </span>
+      )}
       {isUnsaved && state !== "kept" && <span>{t("unsaved")}</span>}
-    </p>
+    </div>
   );
 }
 
@@ -57,7 +59,10 @@ export function TypedBefore({ isOffered, settle, sentLate }: TypedBeforeProps) {
       )}
       {sentLate.map((id) => (
         <Note key={id} tone="ok" isLive>
-          {t("sentLate")} <Anchor href={`/${locale}/deals/drafts/${id}`}>{t("openDraft")}</Anchor>
+          <Sentences>
+            {t("sentLate")}
+            <Anchor href={`/${locale}/deals/drafts/${id}`}>{t("openDraft")}</Anchor>
+          </Sentences>
         </Note>
       ))}
     </>

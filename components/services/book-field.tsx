@@ -73,7 +73,7 @@ export function BookField({ maxLength, slot, ...field }: BookFieldProps) {
               }}
             />
             {list.isShown && (
-              <OfferList {...list.shown} label={t("offered")} keyOf={({ id }) => id} foot={t("from")}>
+              <OfferList {...list.shown} label={t("offered")} keyOf={({ id }) => id} foot={t("offered")}>
                 {(entry) => (
                   <>
                     <b>{titleOfEntry(entry.facts)}</b>

@@ -104,6 +104,7 @@ export function HsCodeInput({ wiring, name, defaultValue, maxLength, known, good
       <Button
         size="small"
         variant="quiet"
+        className="-ml-2"
         name="intent"
         value={findIntent}
         onClick={(event) => {

@@ -20,7 +20,7 @@ const list = (active: number) =>
 
 test("a list of offers is a listbox whose options the keys of its field come to, and which no Tab stops at", () => {
   const html = list(1);
-  expect(html).toContain('<div id="towns" role="listbox" aria-label="Towns">');
+  expect(html).toContain('<div id="towns" role="listbox" aria-label="Towns" tabindex="-1">');
   const options = html.match(/<button[^>]*role="option"[^>]*>/g) ?? [];
   expect(options).toHaveLength(2);
   expect(options.every((option) => option.includes('tabindex="-1"'))).toBe(true);

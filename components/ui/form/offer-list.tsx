@@ -27,7 +27,8 @@ export function OfferList<Offer>({
 }: OfferListProps<Offer>) {
   return (
     <div className="combo-list">
-      <div id={listId} role="listbox" aria-label={label}>
+      {/* The field keeps the focus, so that leaving it for an option or the scroll bar is not what closes the list. */}
+      <div id={listId} role="listbox" aria-label={label} tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
         {offers.map((offer, at) => (
           <button
             type="button"
@@ -38,8 +39,6 @@ export function OfferList<Offer>({
             aria-selected={at === active}
             tabIndex={-1}
             className="combo-option"
-            // The field keeps the focus, so that leaving it is not what closes the list.
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => take(offer)}
           >
             {children(offer)}

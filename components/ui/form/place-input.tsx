@@ -122,8 +122,8 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
             <>
               <b>{nameOf(town)}</b>{" "}
               <span className="text-ink-2">
-                {town.nameEn !== town.nameZh && (isChinese ? town.nameEn : town.nameZh)}{" "}
-                {[...(town.region ? [nameOf(town.region)] : []), countryOf(town.country)].join(isChinese ? "，" : ", ")}
+                {town.nameEn !== town.nameZh && `${isChinese ? town.nameEn : town.nameZh} `}
+                {`· ${[...(town.region ? [nameOf(town.region)] : []), countryOf(town.country)].join(isChinese ? "，" : ", ")}`}
               </span>
               {town.near && <span className="block text-sm text-ink-3">{nearOf(town.near)}</span>}
             </>
