@@ -141,7 +141,7 @@ test("a provider withdraws several bids at once, chosen by keys and as a run, an
   );
   await signInAs(page, "provider");
   await page.goto(`/${locale}/bids`);
-  await page.getByRole("link", { name: t("bidding.several.link") }).click();
+  await page.getByRole("link", { name: t("lists.withdraw.link") }).click();
   await expectNoSideScroll(page);
   await expectAxeClean(page);
   const boxOf = (reference: string) => page.getByRole("checkbox", { name: new RegExp(reference) });
@@ -177,8 +177,8 @@ test("a provider withdraws several bids at once, chosen by keys and as a run, an
   await page.reload();
   await first.check();
   await last.check();
-  await page.getByRole("button", { name: t("bidding.several.withdraw") }).click();
-  await expect(page.getByText(t("bidding.several.withdrawn", { done: 2, asked: 2 }))).toBeVisible();
+  await page.getByRole("button", { name: t("lists.withdraw.withdraw") }).click();
+  await expect(page.getByText(t("lists.withdraw.withdrawn", { done: 2, asked: 2 }))).toBeVisible();
   for (const id of bids) expect(stored("SELECT state FROM bids WHERE id = ?", id)).toEqual([{ state: "withdrawn" }]);
 });
 
@@ -188,7 +188,7 @@ test("where nothing waits, no button is shown that would do nothing", async ({ p
   for (const [role, path, reason, button] of [
     ["provider", "/orders/accept", "orders.several.none", "orders.several.accept"],
     ["provider", "/deals/drafts", "deals.draft.noneLeft", "deals.draft.discardChosen"],
-    ["buyer", "/bids/withdraw", "bidding.several.none", "bidding.several.withdraw"],
+    ["buyer", "/bids/withdraw", "lists.withdraw.none", "lists.withdraw.withdraw"],
   ] as const) {
     await signInAs(page, role);
     await page.goto(`/${locale}${path}`);
@@ -214,9 +214,9 @@ test("a provider passes on a request and on several, which leaves its desk and n
   await page.goto(`/${locale}/desk`);
   await expect(onDesk).toHaveCount(1);
   await page.goto(`/${locale}/requests/${id}`);
-  await page.getByRole("link", { name: t("bidding.pass.pass.one") }).click();
-  await page.getByRole("button", { name: t("bidding.pass.pass.one") }).click();
-  await expect(page.getByText(t("bidding.pass.isPassed"))).toBeVisible();
+  await page.getByRole("link", { name: t("lists.pass.pass.one") }).click();
+  await page.getByRole("button", { name: t("lists.pass.pass.one") }).click();
+  await expect(page.getByText(t("lists.pass.isPassed"))).toBeVisible();
   await expectNoSideScroll(page);
   await expectAxeClean(page);
   await page.goto(`/${locale}/desk`);
@@ -224,22 +224,22 @@ test("a provider passes on a request and on several, which leaves its desk and n
   await expect(onDesk).toHaveCount(0);
   await page.goto(`/${locale}/requests?passed=1`);
   await page.getByRole("link", { name: reference }).click();
-  await page.getByRole("link", { name: t("bidding.pass.takeUp.one") }).click();
-  await page.getByRole("button", { name: t("bidding.pass.takeUp.one") }).click();
-  await expect(page.getByRole("link", { name: t("bidding.pass.pass.one") })).toBeVisible();
+  await page.getByRole("link", { name: t("lists.pass.takeUp.one") }).click();
+  await page.getByRole("button", { name: t("lists.pass.takeUp.one") }).click();
+  await expect(page.getByRole("link", { name: t("lists.pass.pass.one") })).toBeVisible();
   expect(passed()).toBe(0);
 
   await page.goto(`/${locale}/desk/pass`);
   const box = page.getByRole("checkbox", { name: new RegExp(reference) });
   await box.check();
-  await page.getByRole("button", { name: t("bidding.pass.pass.send") }).click();
-  await expect(page.getByText(t("bidding.pass.passed", { done: 1, asked: 1 }))).toBeVisible();
+  await page.getByRole("button", { name: t("lists.pass.pass.send") }).click();
+  await expect(page.getByText(t("lists.pass.passed", { done: 1, asked: 1 }))).toBeVisible();
   expect(passed()).toBe(1);
   await page
     .locator("#passed")
     .getByRole("checkbox", { name: new RegExp(reference) })
     .check();
-  await page.getByRole("button", { name: t("bidding.pass.takeUp.send") }).click();
-  await expect(page.getByText(t("bidding.pass.takenUp", { done: 1, asked: 1 }))).toBeVisible();
+  await page.getByRole("button", { name: t("lists.pass.takeUp.send") }).click();
+  await expect(page.getByText(t("lists.pass.takenUp", { done: 1, asked: 1 }))).toBeVisible();
   expect(passed()).toBe(0);
 });

@@ -20,7 +20,7 @@ type PassFormProps = {
 
 /** Requests, of which those that are chosen are said not to be for us, or are taken back. */
 export function PassForm({ act, action, rows, zone, callKey, nothingLeft }: PassFormProps) {
-  const t = useTranslations("bidding.pass");
+  const t = useTranslations("lists.pass");
   const locale = useLocale();
   const service = useServiceName();
   const detail = (row: PassedRow) =>

@@ -19,7 +19,7 @@ type WithdrawBidsProps = {
 
 /** Bids that can still be taken back, of which those that are chosen are withdrawn: for what, what each comes to, and until when that may be. */
 export function WithdrawBids({ action, bids, zone, callKey, nothingLeft }: WithdrawBidsProps) {
-  const t = useTranslations("bidding.several");
+  const t = useTranslations("lists.withdraw");
   const locale = useLocale();
   const detail = ({ title, total, closesAt }: BidRow) => {
     const time = formatTime(closesAt, { locale, zone, shape: "full" });

@@ -28,7 +28,7 @@ type RequestFiltersProps = {
   readonly corridors: readonly string[];
   readonly isMember: boolean;
   /** Offers a service: what it has passed on is a filter. */
-  readonly mayPass: boolean;
+  readonly mayPass?: boolean;
   readonly count: ReactNode;
   /** The same list without one of its filters. */
   readonly without: (name: RequestFilterName) => string;

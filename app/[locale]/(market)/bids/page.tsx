@@ -44,7 +44,7 @@ export default async function BidsPage({ searchParams }: PageProps) {
     countOwnBids(read, actor, { ...bidFilterOf({ ...filters, cursor }), limit }),
   );
   const hasSeveral = mayEver(actor, "bid.change") && (await countOwnBids(read, actor, SEVERAL_AT(now))) > 1;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("bidding"), getTranslations()]);
   const here = `/${locale}/bids`;
   const hrefOf = (sort: string) => listAddress(here, filters, { sort });
   return (
@@ -53,7 +53,7 @@ export default async function BidsPage({ searchParams }: PageProps) {
         title={t("mine.own")}
         actions={
           <>
-            {hasSeveral && <ButtonLink href={`${here}/withdraw`}>{t("several.link")}</ButtonLink>}
+            {hasSeveral && <ButtonLink href={`${here}/withdraw`}>{words("lists.withdraw.link")}</ButtonLink>}
             <ButtonLink href={`${here}/templates`}>{t("mine.templates")}</ButtonLink>
           </>
         }

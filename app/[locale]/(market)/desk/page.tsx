@@ -82,7 +82,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           actions={
             <>
               {mayEver(actor, "request.pass") && (
-                <ButtonLink href={`/${locale}/desk/pass`}>{t("pass.link")}</ButtonLink>
+                <ButtonLink href={`/${locale}/desk/pass`}>{words("lists.pass.link")}</ButtonLink>
               )}
               <ButtonLink href={here}>{t("desk.open")}</ButtonLink>
             </>

@@ -25,7 +25,7 @@ export async function PassSection({ request, actor, now, here, isChosen }: PassS
   if (side !== "provider" || ownBid !== null || !acceptsBids(request, now) || !mayEver(actor, "request.pass"))
     return null;
   const isPassed = await isPassedOn(pageReader(), actor, id);
-  const [t, step] = [await getTranslations("bidding.pass"), await getTranslations("bidding.step")];
+  const [t, step] = [await getTranslations("lists.pass"), await getTranslations("bidding.step")];
   const act = isPassed ? "takeUp" : "pass";
   if (isChosen)
     return (

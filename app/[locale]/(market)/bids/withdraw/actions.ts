@@ -16,5 +16,5 @@ export const withdrawBidsAction = manyAction({
     const bids = await bidsToWithdraw(database.read, actor, { now: clock() });
     return new Map(bids.map(({ id, reference }) => [id, reference]));
   },
-  words: async (count) => (await getTranslations("bidding.several"))("withdrawn", count),
+  words: async (count) => (await getTranslations("lists.withdraw"))("withdrawn", count),
 });

@@ -14,14 +14,14 @@ import { withdrawBidsAction } from "./actions";
 export default async function WithdrawPage() {
   const { actor, timeZone } = await requireMember("/bids/withdraw");
   const bids = await bidsToWithdraw(pageReader(), actor, { now: platform().clock() });
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const list = `/${locale}/bids`;
   return (
     <PageWrap>
       <PageHead
-        title={t("several.title")}
-        sub={t("several.sub")}
-        crumb={[{ label: t("mine.own"), href: list }, { label: t("several.title") }]}
+        title={t("lists.withdraw.title")}
+        sub={t("lists.withdraw.sub")}
+        crumb={[{ label: t("bidding.mine.own"), href: list }, { label: t("lists.withdraw.title") }]}
       />
       <ClientWords>
         <Panel>
@@ -32,8 +32,8 @@ export default async function WithdrawPage() {
             zone={timeZone}
             callKey={newId()}
             nothingLeft={
-              <EmptyState reason={t("several.none")}>
-                <ButtonLink href={list}>{t("mine.all")}</ButtonLink>
+              <EmptyState reason={t("lists.withdraw.none")}>
+                <ButtonLink href={list}>{t("bidding.mine.all")}</ButtonLink>
               </EmptyState>
             }
           />

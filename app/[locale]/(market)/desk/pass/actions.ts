@@ -23,7 +23,7 @@ export const passRequestsAction = manyAction({
   field: "requestIds",
   inputOf: (requestId) => ({ requestId }),
   named: namedBy(requestsToPass),
-  words: async (count) => (await getTranslations("bidding.pass"))("passed", count),
+  words: async (count) => (await getTranslations("lists.pass"))("passed", count),
 });
 
 /** Several are taken back. */
@@ -32,5 +32,5 @@ export const takeUpRequestsAction = manyAction({
   field: "requestIds",
   inputOf: (requestId) => ({ requestId }),
   named: namedBy(passedRequests),
-  words: async (count) => (await getTranslations("bidding.pass"))("takenUp", count),
+  words: async (count) => (await getTranslations("lists.pass"))("takenUp", count),
 });

@@ -18,18 +18,18 @@ export default async function PassPage() {
     await requestsToPass(pageReader(), actor, { now }),
     await passedRequests(pageReader(), actor, { now }),
   ];
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const desk = `/${locale}/desk`;
   return (
     <PageWrap>
       <PageHead
-        title={t("pass.title")}
-        sub={t("pass.sub")}
-        crumb={[{ label: t("desk.title"), href: desk }, { label: t("pass.title") }]}
+        title={t("lists.pass.title")}
+        sub={t("lists.pass.sub")}
+        crumb={[{ label: t("bidding.desk.title"), href: desk }, { label: t("lists.pass.title") }]}
       />
       <ClientWords>
         <div className="stack">
-          <Panel title={t("pass.fitting")} id="fitting">
+          <Panel title={t("lists.pass.fitting")} id="fitting">
             <PassForm
               act="pass"
               action={passRequestsAction}
@@ -37,20 +37,20 @@ export default async function PassPage() {
               zone={timeZone}
               callKey={newId()}
               nothingLeft={
-                <EmptyState reason={t("pass.noneFitting")}>
-                  <ButtonLink href={`/${locale}/requests`}>{t("desk.browse")}</ButtonLink>
+                <EmptyState reason={t("lists.pass.noneFitting")}>
+                  <ButtonLink href={`/${locale}/requests`}>{t("bidding.desk.browse")}</ButtonLink>
                 </EmptyState>
               }
             />
           </Panel>
-          <Panel title={t("pass.before")} id="passed">
+          <Panel title={t("lists.pass.before")} id="passed">
             <PassForm
               act="takeUp"
               action={takeUpRequestsAction}
               rows={passed}
               zone={timeZone}
               callKey={newId()}
-              nothingLeft={<EmptyState reason={t("pass.nonePassed")} />}
+              nothingLeft={<EmptyState reason={t("lists.pass.nonePassed")} />}
             />
           </Panel>
         </div>
