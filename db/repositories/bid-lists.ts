@@ -1,12 +1,29 @@
-import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, ne, notExists, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} from "drizzle-orm";
 import type { BidState, Service } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import type { BidSort } from "../../domain/bidding/bid-sort";
 import { prepared, type Reader } from "../database";
 import { askWords } from "../word-search";
-import { bids, bidVersions, counterOffers, passedRequests, requests } from "../schema/requests";
+import { bids, bidVersions, counterOffers, requests } from "../schema/requests";
 import { disqualifications } from "../schema/decide";
 import { deals } from "../schema/deals";
+import { idsPassedOn } from "./passed-requests";
 import { visibleTo } from "./requests";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { Currency } from "../../domain/shared/money";
@@ -52,12 +69,7 @@ const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQue
         ),
       ),
     ),
-    notExists(
-      db
-        .select({ id: passedRequests.requestId })
-        .from(passedRequests)
-        .where(and(eq(passedRequests.organisationId, organisationId), eq(passedRequests.requestId, requests.id))),
-    ),
+    notInArray(requests.id, idsPassedOn(db, organisationId)),
     notExists(
       db
         .select({ id: bids.id })

@@ -2,9 +2,10 @@ import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } fr
 import type { BidState } from "../../domain/shared/vocabulary";
 import { prepared, preparedList, type Reader } from "../database";
 import { besideIndex } from "../dialect";
-import { bids, passedRequests, requestInvitations, requests } from "../schema/requests";
+import { bids, requestInvitations, requests } from "../schema/requests";
 import { deals } from "../schema/deals";
 import { type AskedWords, askWords, fromFound } from "../word-search";
+import { idsPassedOn } from "./passed-requests";
 import { visibleTo } from "./requests";
 
 /** What a list of requests may ask. `closes` is the latest closing time; `mine` the organisation's own, invited and bid on. */
@@ -69,14 +70,7 @@ const isMine = (db: Reader) =>
     ),
   );
 
-const isPassed = (db: Reader) =>
-  inArray(
-    requests.id,
-    db
-      .select({ id: passedRequests.requestId })
-      .from(passedRequests)
-      .where(eq(passedRequests.organisationId, placeholder("organisationId"))),
-  );
+const isPassed = (db: Reader) => inArray(requests.id, idsPassedOn(db, placeholder("organisationId")));
 
 function afterRow(sort: RequestQuestion["sort"]): SQL | undefined {
   const [closesAt, id] = [time("afterClosesAt"), placeholder("afterId")];

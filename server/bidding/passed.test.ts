@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/domain/access/policy";
-import { passedRequests } from "@/db/schema/requests";
 import { outbox } from "@/db/schema/notices";
 import { biddingMarket, done, refusalOf } from "@/test/bidding-market";
 import { requestList } from "../requests/queries/requests";
@@ -71,7 +70,8 @@ test("a bid takes back that its request was passed on, and what is bid on is wit
   const { provider } = of.actors;
   done(await of.pass(provider));
   await of.bid();
-  expect(await of.database.read.select().from(passedRequests)).toEqual([]);
+  expect(await of.seen(provider)).toEqual({ desk: [], fitting: [], passed: [], filtered: [] });
+  expect(await isPassedOn(of.database.read, provider, of.requestId)).toBe(false);
   expect(refusalOf(await of.pass(provider))).toBe("bid_exists");
 });
 

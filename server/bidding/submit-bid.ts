@@ -28,7 +28,6 @@ import {
 import { checkOffer, opinionDoubtsOf, outliersOf } from "./pricing";
 import { alternativesOf, chargesOf, totalOf } from "./queries/charges";
 import { findBidOf, insertBid, insertVersion, saveRevision } from "../../db/repositories/bidding";
-import { deletePassed } from "../../db/repositories/passed-requests";
 import { lockRequest } from "../../db/repositories/requests";
 import { BID_BODY } from "./examples";
 import { makeVersion, PRICING, receiptShape, type StoredVersion } from "./make-version";
@@ -128,7 +127,6 @@ export const submitBid = command({
     await insertBid(tx, { ...bid, state: state.value, amendment, now, ...shown });
     await insertVersion(tx, row);
     await finishDraft(tx, { requestId, organisationId }, draft);
-    await deletePassed(tx, { requestId, organisationId });
     publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });
     if (placed.value) await extend(context, request, placed.value);
     concerns(bid.id);
