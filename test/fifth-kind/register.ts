@@ -9,6 +9,13 @@ export const FOLDERS = {
 
 const ORDER_SECTIONS = "app/[locale]/(market)/orders/[orderId]/order-sections.tsx";
 
+/** Its line for the words that its forms say in a language. */
+const wordsAfterPayment = (language: string) => {
+  const before = `import("@/messages/${language}/forms/service-payment.json")),\n    ),`;
+  const own = `wordsOf("${language}", "service-warehousing", () => import("@/messages/${language}/service-warehousing.json"))`;
+  return ["app/room-words.tsx", before, `${before}\n    "service-warehousing": dynamic(${own}),`] as const;
+};
+
 /** Its line in each register: `[file, what stands there, what stands there then]`. */
 export const LINES = [
   ["domain/shared/vocabulary.ts", '"inspection"]', '"inspection", "warehousing"]'],
@@ -18,6 +25,9 @@ export const LINES = [
   ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
   ["components/services/spec-fields.tsx", "  inspection: ", "  warehousing: WarehousingSpecFields,\n  inspection: "],
   ["components/services/terms-fields.tsx", "  inspection: ", "  warehousing: WarehousingTermsFields,\n  inspection: "],
+  wordsAfterPayment("en"),
+  wordsAfterPayment("zh-CN"),
+  ["domain/deals/clerk/certainty.ts", "  inspection: /", "  warehousing: /storage/u,\n  inspection: /"],
 ] as const;
 export const IMPORTS = {
   "server/orders/kinds/registry.ts": 'import { warehousingInOrder } from "./warehousing";\n',
