@@ -29,7 +29,7 @@ import { BulkPlay, SerialReferences } from "./play-in-bulk";
 const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
 const DEALS = 300;
 // Some of all the year, among them one that is called off and one whose money came while its rate was still held for it after the promised time, and the last ones, which are on their way.
-const isTaken = (position: number, of: number) => [0, 12, 24].includes(position % 30) || position > of - 24;
+const isTaken = (position: number, of: number) => [0, 12, 24, 19].includes(position % 30) || position > of - 24;
 
 /** The demo's companies and rates, and a plan of some deals among them: the same in each database. What is played hears of a rate on its day. */
 async function setting(database: Database, { isPlayed }: { readonly isPlayed: boolean }) {
@@ -231,7 +231,9 @@ test("a market built in bulk is the market that the same plan makes through comm
   await playThroughCommands(onStage);
   const inBulk = await setting(built, { isPlayed: false });
   const play = await BulkPlay.over(built, { random: randomFrom(2), references: new SerialReferences(), until: NOW });
-  await play.playAll(inBulk.scenes);
+  // The present comes after the year, as the bulk market is built: who was approved in the year is known by then.
+  await play.playAll(inBulk.scenes.filter(({ isPresent }) => !isPresent));
+  await play.playAll(inBulk.scenes.filter(({ isPresent }) => isPresent));
   await play.end();
   const { counts } = play;
 

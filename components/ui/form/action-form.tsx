@@ -74,6 +74,21 @@ export function ActionForm({
     return field ? actionFieldId(id, field.name) : null;
   };
   const sent = state?.notice && hidden.idempotencyKey ? { ...hidden, idempotencyKey: state.key } : hidden;
+  const problems = (
+    <FormProblems
+      state={state}
+      fieldId={idOf}
+      // Of one field alone nobody asks which is meant.
+      labels={asked.length > 1 ? new Map(asked.map(({ name, label }) => [name, label])) : undefined}
+    />
+  );
+  if (nothingLeft !== undefined && !state?.toConfirm)
+    return (
+      <div id={anchor} className="form-stack">
+        {problems}
+        {nothingLeft}
+      </div>
+    );
   const form = (
     <form
       key={state?.key}
@@ -83,12 +98,7 @@ export function ActionForm({
       noValidate
       data-binds={isBinding || undefined}
     >
-      <FormProblems
-        state={state}
-        fieldId={idOf}
-        // Of one field alone nobody asks which is meant.
-        labels={asked.length > 1 ? new Map(asked.map(({ name, label }) => [name, label])) : undefined}
-      />
+      {problems}
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -99,13 +109,11 @@ export function ActionForm({
           variant={bar.variant}
         />
       ) : (
-        (nothingLeft ?? (
-          <>
-            {typeof lead === "string" ? <p>{lead}</p> : lead}
-            {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
-            <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
-          </>
-        ))
+        <>
+          {typeof lead === "string" ? <p>{lead}</p> : lead}
+          {fields.length > 0 && <FieldGrid formId={id} fields={fields} state={state} />}
+          <SendBar {...bar} isSending={isSending} isPlain={asked.length < LONG} />
+        </>
       )}
     </form>
   );

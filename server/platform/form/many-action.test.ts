@@ -68,5 +68,7 @@ test("a form that is sent twice does each row once, and with another key again",
 test("rows are chosen once each, and none or more than a hundred are none", () => {
   expect(rowsChosen(formOf(["a", "b", "a"]), "rows")).toEqual(["a", "b"]);
   expect(rowsChosen(formOf([]), "rows")).toBeNull();
-  expect(rowsChosen(formOf(Array.from({ length: 101 }, (_, at) => `row ${at}`)), "rows")).toBeNull();
+  expect(rowsChosen(formOf(Array.from({ length: 101 }, (_, at) => `row${at}`)), "rows")).toBeNull();
+  for (const wrong of ["a b", "字".repeat(10_000), "<b>", ""])
+    expect(rowsChosen(formOf(["a", wrong]), "rows"), wrong).toBeNull();
 });

@@ -55,9 +55,12 @@ export async function doEach<Input, Output, R extends Refusal>(each: Each<Input,
   return outcomes;
 }
 
-/** The rows that a form chose, each once; null where there are none or more than are done with at once. */
+const ROW_ID = /^[0-9a-z]{1,64}$/;
+
+/** The rows that a form chose, each once; null where there are none, more than are done with at once, or what names no row. */
 export function rowsChosen(data: FormData, field: string): readonly string[] | null {
   const ids = [...new Set(data.getAll(field))].filter((id): id is string => typeof id === "string");
+  if (!ids.every((id) => ROW_ID.test(id))) return null;
   return ids.length === 0 || ids.length > ROWS_MAX ? null : ids;
 }
 
