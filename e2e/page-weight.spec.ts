@@ -105,8 +105,8 @@ const SCRIPTS: readonly Scripts[] = [
   { role: "buyer", path: "/deals/new", max: 163 },
   // With the fields and words of all four services.
   { role: "buyer", path: "/deals/drafts/[draftId]", max: 184 },
-  { role: "provider", path: "/desk", max: PUBLIC_MAX },
-  // With the form of a bid.
+  // With the form of a bid, where the first request of the desk asks for one.
+  { role: "provider", path: "/desk", max: 177 },
   { role: "provider", path: "/requests/[requestId]", max: 177 },
 ];
 
