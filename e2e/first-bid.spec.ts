@@ -86,7 +86,9 @@ async function unanswered(page: Page, who: string): Promise<string> {
 const USUAL = `SELECT CAST(json_extract(line.value, '$.unitPriceMinor') AS INTEGER) AS price
   FROM bid_versions v JOIN bids b ON b.id = v.bid_id JOIN json_each(v.content, '$.lines') line
   WHERE v.content IS NOT NULL AND json_extract(v.content, '$.currency') = ? AND json_extract(line.value, '$.code') = ?
-    AND json_extract(line.value, '$.basis') = ?`;
+    AND json_extract(line.value, '$.basis') = ? AND json_extract(line.value, '$.unitPriceMinor') > 0`;
+/** Where nobody has asked anything for such a charge yet, nothing is far from it. */
+const ANY_PRICE = "70000";
 
 /** What is usually asked for the charge of a line, by the organisation where it has asked for it, and `more` of the currency beside it: far from that a form asks whether it is meant. */
 async function usualPrice(page: Page, line: Locator, { who, more }: Bidder): Promise<string> {
@@ -99,7 +101,7 @@ async function usualPrice(page: Page, line: Locator, { who, more }: Bidder): Pro
     ? stored(`${USUAL} AND b.provider_organisation_id = ? ORDER BY price`, ...charge, organisationOf(who))
     : [];
   const prices = own.length > 0 ? own : stored(`${USUAL} ORDER BY price`, ...charge);
-  return String(Math.round(Number(prices[Math.floor(prices.length / 2)]?.price) / 100) + more);
+  return String(Math.round(Number(prices[Math.floor(prices.length / 2)]?.price ?? ANY_PRICE) / 100) + more);
 }
 
 /** A price and the days: what no bid can be without. */
