@@ -48,7 +48,7 @@ const FLOORS = [
     why: "Components get data and actions as props.",
   },
   {
-    at: "^app/(?!(own|room)-words\\.tsx$)",
+    at: "^app/(?!own-words[.]|room-words[./])",
     uses: "^(app|components|server|views|domain|db)/",
     name: "app-opens-doors",
     why: "A page puts queries, commands and components together, and nothing else.",
@@ -60,8 +60,8 @@ const FLOORS = [
     why: "What stands in place of a page brings its own words; all others come from the server.",
   },
   {
-    at: "^app/room-words\\.tsx$",
-    uses: "^app/words-provider\\.tsx$|^domain/|^messages/",
+    at: "^app/room-words[./]",
+    uses: "^app/words-provider\\.tsx$|^app/room-words/|^domain/|^messages/",
     name: "room-words-are-words",
     why: "The scripts of whole rooms' words hold nothing else.",
   },

@@ -1,11 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import createLocaleRedirect from "next-intl/middleware";
 import { routing } from "./app/routing";
-import { FIELD_LOCALES } from "./domain/shared/locale";
 import { refuseUnread } from "./server/platform/form/refuse-unread";
 
 const toLanguage = createLocaleRedirect(routing);
-const HAS_PLACE = new RegExp(`^/((api|${routing.locales.join("|")})(/|$)|(${FIELD_LOCALES.join("|")})/f/)`);
+const HAS_PLACE = new RegExp(`^/((api|${routing.locales.join("|")})(/|$))`);
 
 /**
  * Leads an address without a language to the reader's, and words what is refused unread. Headers are said in server/front-door, and who
@@ -20,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 // A page that is read at its own address does not come by here: that is a tenth of its cost.
 export const config = {
   matcher: [
-    "/((?!api/|_next/|fonts/|(?:en|zh-CN)(?:/|$)|(?:ru|vi|kk)/f/|[a-z-]+\\.(?:svg|js)$|favicon|robots.txt).*)",
+    "/((?!api/|_next/|fonts/|(?:en|zh-CN|ru|vi|kk)(?:/|$)|[a-z-]+\\.(?:svg|js)$|favicon|robots.txt).*)",
     // Any address may be written so that nobody can read it.
     "/(.*%.*)",
     // Bodies that come by here are held whole, so those that are files do not.

@@ -3,7 +3,7 @@ import { compiledMessages } from "@/server/platform/translate";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { hasLocale, useLocale } from "next-intl";
 import { LOCALES } from "@/domain/shared/locale";
-import { RoomWords, type ScriptRoom } from "./room-words";
+import { ROOM_WORDS, type ScriptRoom } from "./room-words";
 import { WordsProvider } from "./words-provider";
 import { BUTTON_PARTS, CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
@@ -53,15 +53,10 @@ type ClientWordsProps = {
 export function ClientWords({ rooms = [], ofButtons, children }: ClientWordsProps) {
   const locale = useLocale();
   const whole = rooms.filter((room) => !isPart(room));
+  const RoomWords = hasLocale(LOCALES, locale) && whole.length > 0 ? ROOM_WORDS[locale] : null;
   return (
     <SentWords asked={[...(ofButtons ? BUTTON_PARTS : CLIENT_PARTS), ...rooms.filter(isPart)]}>
-      {hasLocale(LOCALES, locale) && whole.length > 0 ? (
-        <RoomWords locale={locale} rooms={whole}>
-          {children}
-        </RoomWords>
-      ) : (
-        children
-      )}
+      {RoomWords ? <RoomWords rooms={whole}>{children}</RoomWords> : children}
     </SentWords>
   );
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { LOCALES } from "@/domain/shared/locale";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 import { translator } from "@/server/platform/translate";
 import { openMailed, PASSWORD } from "./journey/join-market";
 import { type Person, arrive, field, follow, go, press, write } from "./journey/person";
@@ -119,7 +119,7 @@ async function bid({ person, counted }: Counting, bidder: Bidder): Promise<void>
   await expect(page.locator("#own-bid")).toBeVisible();
 }
 
-for (const locale of LOCALES) {
+for (const locale of PLAYED_LOCALES) {
   const { zone, person: name, mores, inLatin, city, ...organisation } = NEWCOMERS[locale];
 
   test.describe(`in ${locale}`, () => {

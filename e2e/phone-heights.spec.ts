@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { LOCALES } from "@/domain/shared/locale";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 import { enterAs } from "./support/sign-in";
 import { organisationOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
@@ -19,7 +19,7 @@ const addressesIn = (page: Page, list: "orders" | "requests"): Promise<string[]>
 
 const ofOne = (list: string) => (address: string) => new RegExp(`/${list}/\\w{26}$`).test(address);
 
-for (const locale of LOCALES)
+for (const locale of PLAYED_LOCALES)
   for (const who of ["buyer", "provider", "provider2", "broker", "inspector"]) {
     test(`an order of ${who} is at most ${HEIGHT_MAX} px high on a phone, in ${locale}`, async ({ page }) => {
       test.setTimeout(LONG_MS);
@@ -55,7 +55,7 @@ for (const locale of LOCALES)
   }
 
 /** Where an own bid stands, its page is told at once what it comes to; the bid and the form that changes it wait behind a press. */
-for (const locale of LOCALES)
+for (const locale of PLAYED_LOCALES)
   for (const who of ["provider", "provider2", "inspector"])
     test(`a request with a bid of ${who} is at most ${HEIGHT_MAX} px high on a phone, in ${locale}`, async ({
       page,

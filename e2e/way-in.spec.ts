@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { LOCALES } from "@/domain/shared/locale";
 import { translator } from "@/server/platform/translate";
 import { openMailed, PASSWORD } from "./journey/join-market";
 import { type Person, arrive, field, go, press, write } from "./journey/person";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 import { dayIn } from "./support/days-ahead";
 import { expectAxeClean } from "./support/axe";
 import { signInAs } from "./support/sign-in";
@@ -82,7 +82,7 @@ async function draftIt({ person, ...by }: Counting, locale: keyof typeof SAID): 
   return draft;
 }
 
-for (const locale of LOCALES) {
+for (const locale of PLAYED_LOCALES) {
   const { text: _, person: name, organisation } = SAID[locale];
 
   test(`a newcomer posts a request in ${OF_NEWCOMER} interactions, the last of them in a mail, in ${locale}`, async ({

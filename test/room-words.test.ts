@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { jsx } from "react/jsx-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { RoomWords, type ScriptRoom } from "@/app/room-words";
+import { ROOM_WORDS, type ScriptRoom } from "@/app/room-words";
 import { LOCALES, type Locale } from "@/domain/shared/locale";
 import { formWordsIn } from "./drawn";
 
@@ -62,7 +62,7 @@ const places = LOCALES.flatMap((locale) => ROOMS.map((room) => ({ locale, room }
 
 test.each(places)("the script of $room in $locale brings its words beside those around", async (place) => {
   const { locale, room } = place;
-  const scripted = jsx(RoomWords, { locale, rooms: [room], children: jsx(Said, {}) });
+  const scripted = jsx(ROOM_WORDS[locale], { rooms: [room], children: jsx(Said, {}) });
   const around = { ...AROUND, [room]: { lead: "A part of the room" } };
   const all = { ...AROUND, [room]: { lead: "A part of the room", ...formWordsIn(room, locale) } };
   await expect.poll(() => saidWithin(locale, around, scripted)).toBe(saidWithin(locale, all, jsx(Said, {})));

@@ -4,7 +4,7 @@ import type { Mode } from "../domain/hubs/place";
 import type { SlotSystem } from "../domain/orders/slots/systems";
 import type { EvidenceField } from "../domain/services/evidence";
 import type { Instant } from "../domain/shared/time";
-import { FIELD_LOCALES } from "../domain/shared/locale";
+import { LOCALES } from "../domain/shared/locale";
 import type { HubWithClock, NamedParty, NamedPlace, Service } from "../domain/shared/vocabulary";
 import type { DeclaredIn } from "../domain/orders/document-numbers";
 import { type View, id, time } from "./fields";
@@ -20,7 +20,7 @@ export const fieldLink = z
     id,
     role: z.enum(FIELD_ROLES),
     person: z.string(),
-    locale: z.enum(FIELD_LOCALES),
+    locale: z.enum(LOCALES),
     state: z.enum(["stands", "expired", "revoked"]),
     address: address.nullable(),
     createdAt: time,

@@ -5,14 +5,23 @@ import { type BorderWait, type Hub, type Leg, type Mode, MODES, type Place, PLAC
 import type { Direction, NamedHub } from "../domain/shared/vocabulary";
 import type { Instant } from "../domain/shared/time";
 import { type View, day, id, time } from "./fields";
+import { type PlaceNames } from "../domain/shared/place-names";
+
+const otherName = z.string().optional();
+const names = {
+  nameEn: z.string(),
+  nameZh: z.string(),
+  nameRu: otherName.meta({ description: "In Russian, where it has a name there; so in the two languages below" }),
+  nameVi: otherName,
+  nameKk: otherName,
+};
 
 /** A place where goods start, pass or arrive. */
 export const place = z
   .object({
     id: id,
     unlocode: z.string().nullable(),
-    nameEn: z.string(),
-    nameZh: z.string(),
+    ...names,
     country: z.string().meta({ description: "ISO 3166-1 alpha-2" }),
     role: z.enum(PLACE_ROLES),
     isBorderHub: z.boolean(),
@@ -31,8 +40,7 @@ export const foundTown = place
     near: z
       .object({
         id: z.string(),
-        nameEn: z.string(),
-        nameZh: z.string(),
+        ...names,
         km: z.int().min(1).meta({ description: "By road, estimated" }),
       })
       .nullable()
@@ -47,10 +55,9 @@ export type FoundTown = View<typeof foundTown>;
 /** A large town that no way of the market leads to, and the nearest port abroad that one does. */
 export const townBeyond = z
   .object({
-    nameEn: z.string(),
-    nameZh: z.string(),
+    ...names,
     country: z.string(),
-    port: z.object({ id: z.string(), nameEn: z.string(), nameZh: z.string(), km: z.int().min(1) }),
+    port: z.object({ id: z.string(), ...names, km: z.int().min(1) }),
   })
   .meta({ id: "TownBeyond" });
 export type TownBeyond = View<typeof townBeyond>;
@@ -70,8 +77,7 @@ export type FoundTowns = View<typeof foundTowns>;
 export const hub = z
   .object({
     id: z.string(),
-    nameEn: z.string(),
-    nameZh: z.string(),
+    ...names,
     kind: z.enum(["border", "sea", "air"]),
     isBorderHub: z.boolean(),
     placeIds: z.array(z.string()),
@@ -226,20 +232,21 @@ export type StateEntry = HubState & Entered;
 export type ClosureEntry = Closure & Entered & { readonly withdrawReason: string | null; readonly isAhead: boolean };
 
 /** A hub in the list of all. */
-export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderHub"> & {
-  /** Countries (ISO alpha-2) that its border legs reach. */
-  readonly countries: readonly string[];
-  readonly modes: readonly Mode[];
-  /** This month's, by mode; none at seaports and airports. */
-  readonly waits: readonly BorderWait[];
-  /** By its board, for whoever arrives now. */
-  readonly now: readonly ModeNow[];
-  /** The clock on either side of a land border, the hub's own first; seaports and airports have their own only. */
-  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
-  readonly places: readonly Place[];
-  /** Public requests through it that take bids now. */
-  readonly openRequests: number;
-};
+export type HubCard = PlaceNames &
+  Pick<Hub, "id" | "kind" | "isBorderHub"> & {
+    /** Countries (ISO alpha-2) that its border legs reach. */
+    readonly countries: readonly string[];
+    readonly modes: readonly Mode[];
+    /** This month's, by mode; none at seaports and airports. */
+    readonly waits: readonly BorderWait[];
+    /** By its board, for whoever arrives now. */
+    readonly now: readonly ModeNow[];
+    /** The clock on either side of a land border, the hub's own first; seaports and airports have their own only. */
+    readonly clocks: readonly { readonly country: string; readonly zone: string }[];
+    readonly places: readonly Place[];
+    /** Public requests through it that take bids now. */
+    readonly openRequests: number;
+  };
 
 export type HubPage = HubCard & {
   /** January to December by mode, and from what they are: the months' figures, one estimate for all hubs of the mode, or own crossings in its place. */

@@ -7,7 +7,7 @@ import type { OtherSlot } from "../domain/orders/slots/double-booking";
 import { SLOT_STEPS } from "../domain/orders/slots/slot-turn";
 import { DECLARED, type SlotRules, type SlotSystem } from "../domain/orders/slots/systems";
 import { SLOT_SYSTEMS } from "../domain/services/logistics/choices";
-import type { FieldLocale } from "../domain/shared/locale";
+import type { Locale } from "../domain/shared/locale";
 import type { Money } from "../domain/shared/money";
 import type { HubWithClock, NamedPlace } from "../domain/shared/vocabulary";
 import { type View, id, money, time } from "./fields";
@@ -138,4 +138,4 @@ export type SlotList = Omit<View<typeof slotList>, "slots"> & {
 };
 
 /** What a driver does at a crossing, step by step. */
-export type SlotGuide = { readonly language: FieldLocale; readonly title: string; readonly steps: readonly string[] };
+export type SlotGuide = { readonly language: Locale; readonly title: string; readonly steps: readonly string[] };

@@ -1,11 +1,11 @@
 import type { Language } from "@/components/shell/language-switch";
-import { FIELD_LOCALES, type FieldLocale, LOCALES } from "@/domain/shared/locale";
+import { LOCALES, type Locale } from "@/domain/shared/locale";
 import type { Session } from "@/server/platform/identity/session";
 import type { IconName } from "@/components/ui/icons/icon";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ShellProps } from "@/components/shell/shell";
 
-const NAMES: Readonly<Record<FieldLocale, { name: string; short: string }>> = {
+const NAMES: Readonly<Record<Locale, { name: string; short: string }>> = {
   en: { name: "English", short: "EN" },
   "zh-CN": { name: "中文", short: "中文" },
   ru: { name: "Русский", short: "RU" },
@@ -13,13 +13,10 @@ const NAMES: Readonly<Record<FieldLocale, { name: string; short: string }>> = {
   kk: { name: "Қазақша", short: "KK" },
 };
 
-const named = (code: FieldLocale): Language => ({ code, prefix: `/${code}`, ...NAMES[code] });
+const named = (code: Locale): Language => ({ code, prefix: `/${code}`, ...NAMES[code] });
 
-/** The complete languages as a reader picks them, each in itself. */
+/** The languages as a reader picks them, each in itself. */
 export const LANGUAGES: readonly Language[] = LOCALES.map(named);
-
-/** Those of people in the field, in which their own pages and guides are written. */
-export const FIELD_LANGUAGES: readonly Language[] = FIELD_LOCALES.map(named);
 
 export type View = "visitor" | "buyer" | "provider" | "administrator";
 

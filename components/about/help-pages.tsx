@@ -4,11 +4,11 @@ import { Field, TextInput } from "@/components/ui/form/inputs";
 import { SearchAsTyped } from "@/components/ui/form/search-as-typed";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { HELP_TOPICS, type HelpArticle } from "@/domain/about/help-articles";
-import { FIELD_LOCALES, type FieldLocale, LOCALES } from "@/domain/shared/locale";
+import { LOCALES, type Locale } from "@/domain/shared/locale";
 
 type Term = {
   readonly id: string;
-  readonly names: Readonly<Record<FieldLocale, string>>;
+  readonly names: Readonly<Record<Locale, string>>;
   readonly about?: Readonly<Record<string, string>>;
 };
 
@@ -146,7 +146,7 @@ export function TermList({ terms }: { readonly terms: readonly Term[] }) {
   const t = useTranslations("help.glossary.language");
   const locale = useLocale();
   const own = LOCALES.find((one) => one === locale) ?? LOCALES[0];
-  const others = FIELD_LOCALES.filter((one) => one !== own);
+  const others = LOCALES.filter((one) => one !== own);
   return (
     <dl className="term-list">
       {terms.map(({ id, names, about }) => (

@@ -7,6 +7,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { DocumentRuleRow } from "@/views/documents";
+import { placeName } from "@/domain/shared/place-names";
 
 const BPS_PER_PERCENT = 100;
 const PLAIN_LISTS = ["hsPrefixes", "supervisionModes", "incoterms"] as const;
@@ -18,9 +19,9 @@ function useConditions(): (rule: DocumentRuleRow) => string {
   const nameList = useNameList();
   const mode = useTranslations("services.mode");
   const countryName = useCountryName();
-  const isChinese = useLocale() === "zh-CN";
+  const locale = useLocale();
   return (rule) => {
-    const hubs = rule.hubNames.map(({ nameEn, nameZh }) => (isChinese ? nameZh : nameEn));
+    const hubs = rule.hubNames.map((hub) => placeName(hub, locale));
     const list = (names: readonly string[]) => ({ list: nameList(names) });
     const words = [
       ...(rule.directions.length > 0

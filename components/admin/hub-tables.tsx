@@ -6,6 +6,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { BoardRow, ClosureEntry, StateEntry } from "@/views/hubs";
 import { numberFormat } from "@/components/ui/format";
+import { type PlaceNames } from "@/domain/shared/place-names";
 
 type BoardsTableProps = { readonly rows: readonly BoardRow[]; readonly base: string; readonly zone: string };
 
@@ -52,7 +53,7 @@ export function BoardsTable({ rows, base, zone }: BoardsTableProps) {
   );
 }
 
-type Named = { readonly nameEn: string; readonly nameZh: string };
+type Named = PlaceNames;
 
 /** Every count that was entered, the latest first, with who entered it. */
 export function StateTable({ rows, zone }: { readonly rows: readonly StateEntry[]; readonly zone: string }) {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { CompareCell, ComparePage } from "@/views/comparison";
-import { LOCALES } from "@/domain/shared/locale";
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import { PackageNotes } from "./compare-head";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const cell = (alternative: number, packages: CompareCell["packages"]) =>
   ({ bidId: "b", choiceId: `b.${alternative}`, alternative, providerId: "p", packages }) as unknown as CompareCell;
@@ -24,7 +24,7 @@ const OFFERED = {
   contract: money(114_648n, "USD"),
 };
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s the comparison says which packages are offered, and that awarded one by one none is reached",
   (locale) => {
     const draw = (of: ReturnType<typeof page>) => drawn(<PackageNotes page={of} />, { locale, rooms: ROOMS });

@@ -1,6 +1,5 @@
 import type { ComponentProps, ReactElement } from "react";
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "@/domain/shared/locale";
 import type { BidContent } from "@/domain/bidding/bid";
 import {
   type Condition,
@@ -15,6 +14,7 @@ import { CommercialTermsFields, NamedSubcontractors } from "./commercial-terms-f
 import { OutlierTicks } from "./bid-check-view";
 import { COMMERCIAL_TERMS_NAMES } from "@/domain/bidding/offer/commercial-terms";
 import { COMMERCIAL_TERMS_ROWS } from "./commercial-terms";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const ROOMS = ["ui", "bidding", "services", ...SERVICES.map((service) => `service-${service}`)];
 
@@ -80,7 +80,7 @@ const SubcontractorForm = () => (
   />
 );
 
-describe.each(LOCALES)("in %s", (locale) => {
+describe.each(PLAYED_LOCALES)("in %s", (locale) => {
   test("everything that a bid says beside its price is read, each condition with its value", () => {
     const text = draw(locale, <CommercialTermsView content={CONTENT} />);
     for (const said of [
@@ -170,7 +170,7 @@ function AllCommercialTerms(props: ComponentProps<typeof CommercialTermsFields>)
   );
 }
 
-describe.each(LOCALES)("the form in %s", (locale) => {
+describe.each(PLAYED_LOCALES)("the form in %s", (locale) => {
   test("has a labelled field for each, and keeps every value", () => {
     const values = {
       "alternatives[0].title": "By rail",
@@ -248,16 +248,21 @@ test("the row of who declares abroad has its country and part, and says of no fi
   expect(control(fields([]), "parts")).not.toContain("checked");
 });
 
-test.each(LOCALES)("what a subcontractor does is called by the work in %s, and its country by name", (locale) => {
-  const partner = { name: "Ala-Tau Broker", country: "KZ", registrationNumber: "070240004567" };
-  const said = draw(
-    locale,
-    <CommercialTermsView content={{ subcontractors: [{ ...partner, parts: ["TRS", "DLV"] }] } as never} />,
-  );
-  expect(said).toContain(
-    locale === "en"
-      ? "Ala-Tau Broker (Kazakhstan, 070240004567): transshipment at the border, delivery"
-      : "Ala-Tau Broker（哈萨克斯坦，070240004567）：口岸换装、末端派送",
-  );
-  expect(draw("zh-CN", <SubcontractorForm />)).toMatch(/name="subcontractors\[0\]\.parts"[^>]*>(?:<[^>]+>)*口岸换装</);
-});
+test.each(PLAYED_LOCALES)(
+  "what a subcontractor does is called by the work in %s, and its country by name",
+  (locale) => {
+    const partner = { name: "Ala-Tau Broker", country: "KZ", registrationNumber: "070240004567" };
+    const said = draw(
+      locale,
+      <CommercialTermsView content={{ subcontractors: [{ ...partner, parts: ["TRS", "DLV"] }] } as never} />,
+    );
+    expect(said).toContain(
+      locale === "en"
+        ? "Ala-Tau Broker (Kazakhstan, 070240004567): transshipment at the border, delivery"
+        : "Ala-Tau Broker（哈萨克斯坦，070240004567）：口岸换装、末端派送",
+    );
+    expect(draw("zh-CN", <SubcontractorForm />)).toMatch(
+      /name="subcontractors\[0\]\.parts"[^>]*>(?:<[^>]+>)*口岸换装</,
+    );
+  },
+);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import type { Declaration, DeclarationLine, DeclaredGoods } from "@/views/declarations";
 import { DutiesCards, DutiesTable, GoodsList, LineCards, LineTable } from "./declaration-tables";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const GOODS: DeclaredGoods = {
   ...{
@@ -25,7 +25,7 @@ const declared = (lines: readonly DeclarationLine[], side: Declaration["side"] =
 });
 const ROOMS = ["clearance", "services", "service-customs", "ui"];
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s what was changed stands beside what it was, and the deal's name beside the declared one",
   (locale) => {
     const words = wordsIn("clearance", locale).lines;
@@ -55,7 +55,7 @@ test.each([
   },
 );
 
-test.each(LOCALES)("in %s what the deal does not say of the goods is said so", (locale) => {
+test.each(PLAYED_LOCALES)("in %s what the deal does not say of the goods is said so", (locale) => {
   const unknown = { ...GOODS, netWeightGrams: null, originCountry: null, quantitiesMilli: {} };
   const page = drawn(
     <LineTable declaration={declared([{ ...line, goods: unknown, before: null }])} caption="Lines" />,
@@ -80,21 +80,24 @@ test.each([
   expect([...html.matchAll(/<del>([^<]*)<\/del>/g)].map(([, text]) => text)).toEqual(was);
 });
 
-test.each(LOCALES)("in %s a phone has a card for each line, and what was changed stands first in it", (locale) => {
-  const words = wordsIn("clearance", locale).lines;
-  const goods = { ...GOODS, grossWeightGrams: 9_500_000 };
-  const lines = [
-    { ...line, before: { ...line, goods } },
-    { ...line, line: 2, before: null },
-  ];
-  const html = drawn(<LineCards declaration={declared(lines)} caption="Lines" />, { locale, rooms: ROOMS });
-  const [first = "", second = ""] = html.split("<li>").slice(1);
-  for (const part of ["hsCode", "quantity", "packages", "gross", "net", "origin"] as const)
-    for (const card of [first, second]) expect(card, part).toContain(words[part]);
-  expect(first.indexOf(words.gross)).toBeLessThan(first.indexOf(words.hsCode));
-  expect(second.indexOf(words.hsCode)).toBeLessThan(second.indexOf(words.gross));
-  expect([...html.matchAll(/<del>([^<]*)<\/del>/g)].map(([, was]) => was)).toEqual(["9,500"]);
-});
+test.each(PLAYED_LOCALES)(
+  "in %s a phone has a card for each line, and what was changed stands first in it",
+  (locale) => {
+    const words = wordsIn("clearance", locale).lines;
+    const goods = { ...GOODS, grossWeightGrams: 9_500_000 };
+    const lines = [
+      { ...line, before: { ...line, goods } },
+      { ...line, line: 2, before: null },
+    ];
+    const html = drawn(<LineCards declaration={declared(lines)} caption="Lines" />, { locale, rooms: ROOMS });
+    const [first = "", second = ""] = html.split("<li>").slice(1);
+    for (const part of ["hsCode", "quantity", "packages", "gross", "net", "origin"] as const)
+      for (const card of [first, second]) expect(card, part).toContain(words[part]);
+    expect(first.indexOf(words.gross)).toBeLessThan(first.indexOf(words.hsCode));
+    expect(second.indexOf(words.hsCode)).toBeLessThan(second.indexOf(words.gross));
+    expect([...html.matchAll(/<del>([^<]*)<\/del>/g)].map(([, was]) => was)).toEqual(["9,500"]);
+  },
+);
 
 test.each([
   ["import", "Customs value, CNY", "完税价格（CNY）"],

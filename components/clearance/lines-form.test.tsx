@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { FormProblems } from "@/components/ui/form/form-actions";
-import { LOCALES } from "@/domain/shared/locale";
 import { drawn, wordsIn } from "@/test/drawn";
 import { LinesForm, useLineLabels } from "./lines-form";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const line = (number: number) => ({ line: number, name: `Goods ${number}`, goods: null, initial: {} });
 const LINES = [line(1), line(2)];
@@ -50,7 +50,7 @@ test.each([
   expect(problems.map(([name]) => name)).toEqual([...new Set(visible)]);
 });
 
-test.each(LOCALES)("in %s a problem of a line says which line and which field", (locale) => {
+test.each(PLAYED_LOCALES)("in %s a problem of a line says which line and which field", (locale) => {
   const names = ["fee", "lines[1].vat", "lines[0].duty"];
   const html = drawn(<Problems kind="assess" hasChoices={false} names={names} />, { locale, rooms: ROOMS });
   const { fee, part } = wordsIn("clearance", locale).form;

@@ -26,10 +26,10 @@ const form = (
 test.each(LOCALES)("in %s the filing form names the country and the form of its customs' numbers", (locale) => {
   for (const [country, side, said] of [
     ["CN", "export", /&lt;CN&gt;.*18/],
-    ["CN", "transit", /&lt;CN&gt;.*16.*18.*TIR.*XQ81234567/],
+    ["CN", "transit", /&lt;CN&gt;.*16.*18.*(?:TIR|МДП).*XQ81234567/],
     ["VN", "export", /&lt;VN&gt;.*12/],
     ["KZ", "export", /&lt;KZ&gt;.*55302\/241126\/0012345/],
-    ["KZ", "transit", /&lt;KZ&gt;.*55302\/241126\/0012345.*TIR.*XQ81234567/],
+    ["KZ", "transit", /&lt;KZ&gt;.*55302\/241126\/0012345.*(?:TIR|МДП).*XQ81234567/],
     ["MN", "transit", /&lt;MN&gt;/],
   ] as const) {
     const html = form({ country, side }, locale);

@@ -49,7 +49,6 @@ function SuggestionList({ suggestions }: { readonly suggestions: readonly (reado
 
 /** Brings the words of a kind of service around its fields; the page says how. */
 export type WordsOfKind = ComponentType<{
-  readonly locale: string;
   readonly room: `service-${Service}`;
   readonly children: ReactNode;
 }>;
@@ -125,7 +124,6 @@ function ServiceChoice({
 }: ServiceChoiceProps) {
   const { WordsOfKind } = props;
   const words = useTranslations();
-  const locale = useLocale();
   const prefix = `services.${service}.`;
   const isNeeded = isWanted || Object.keys(values).some((name) => name.startsWith(prefix));
   const { isDrawn, draw, place } = useDrawnLate<HTMLInputElement>(isNeeded);
@@ -155,7 +153,7 @@ function ServiceChoice({
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         {isDrawn ? (
           <div className="form-grid" id={`services.${service}`}>
-            <WordsOfKind locale={locale} room={`service-${service}`}>
+            <WordsOfKind room={`service-${service}`}>
               <SpecFields {...{ service, prefix, values, errors, zone, hubs, directionOf, book }} />
             </WordsOfKind>
           </div>

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Dispute } from "@/views/disputes";
 import { HOUR_MS, instant, later } from "@/domain/shared/time";
-import { LOCALES } from "@/domain/shared/locale";
 import { money } from "@/domain/shared/money";
 import { drawn, wordsIn } from "@/test/drawn";
 import { DisputePanel, DisputeTable } from "./dispute-panel";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const NOW = instant(Date.UTC(2026, 10, 25));
 const PARTY = { id: "p", nameOwn: "甲", nameLatin: "A" };
@@ -44,12 +44,12 @@ test.each([
   },
 );
 
-test.each(LOCALES)("in %s the list shows a charge in dispute beside the contract price", (locale) => {
+test.each(PLAYED_LOCALES)("in %s the list shows a charge in dispute beside the contract price", (locale) => {
   const shown = list(later(NOW, HOUR_MS), { locale });
   expect(shown).toMatch(/1\.00.*65\.00/s);
 });
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s the list marks a time for deciding that has passed, and none of a dispute that has ended",
   (locale) => {
     const { passed } = wordsIn("ui", locale).time;

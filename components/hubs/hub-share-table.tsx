@@ -79,7 +79,7 @@ function useHubRow() {
     const points = before && pointsOf(shareBps - before.shareBps, locale);
     const tone = row.isBorderHub && hubId ? hubTone(hubId) : "c6";
     return {
-      ...{ name: placeName({ nameEn, nameZh }, locale), href },
+      ...{ name: placeName({ ...row, nameEn, nameZh }, locale), href },
       ...(hubId && { isStrong: true, ...(!locale.startsWith("zh") && { nameZh }) }),
       cells: [
         amount,

@@ -1,17 +1,17 @@
 import { useLocale } from "next-intl";
+import { placeName, type PlaceNames } from "@/domain/shared/place-names";
 
-type Named = { readonly nameEn: string; readonly nameZh: string };
-
-/** A hub's or place's name in the reader's script, for drawings and sentences. */
-export const hubNameOf = (named: Named | undefined, locale: string, id = ""): string =>
-  named ? (locale.startsWith("zh") ? named.nameZh : named.nameEn) : id;
+/** A hub's or place's name in the reader's language, for drawings and sentences. */
+export const hubNameOf = (named: PlaceNames | undefined, locale: string, id = ""): string =>
+  named ? placeName(named, locale) : id;
 
 /** A hub's name as a heading: in both scripts, in Chinese alone for readers of Chinese. */
-export function HubTitle({ hub }: { readonly hub: { readonly nameEn: string; readonly nameZh: string } }) {
-  if (useLocale().startsWith("zh")) return hub.nameZh;
+export function HubTitle({ hub }: { readonly hub: PlaceNames }) {
+  const locale = useLocale();
+  if (locale.startsWith("zh")) return hub.nameZh;
   return (
     <>
-      {hub.nameEn} <span lang="zh-CN">{hub.nameZh}</span>
+      {placeName(hub, locale)} <span lang="zh-CN">{hub.nameZh}</span>
     </>
   );
 }

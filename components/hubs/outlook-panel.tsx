@@ -11,10 +11,11 @@ import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { Icon } from "@/components/ui/icons/icon";
 import { dateFormat, numberFormat, regionNames } from "@/components/ui/format";
 import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
+import { type PlaceNames } from "@/domain/shared/place-names";
 
 type ClosureTableProps = {
   readonly closures: readonly HubClosure[];
-  readonly hub: { readonly nameEn: string; readonly nameZh: string };
+  readonly hub: PlaceNames;
   readonly zone: string;
 };
 

@@ -3,12 +3,12 @@ import type { Inspection, InspectionRound } from "@/views/inspections";
 import { roundPlan } from "@/domain/inspections/round-plan";
 import { judge, NO_RESULTS } from "@/domain/inspections/results/results";
 import { specExample } from "@/domain/services/inspection/spec-example";
-import { LOCALES } from "@/domain/shared/locale";
 import type { InspectionType } from "@/domain/services/inspection/choices";
 import { drawn, wordsIn } from "@/test/drawn";
 import { FindingsPanels } from "./findings-panel";
 import { VerdictPanel } from "./inspection-panel";
 import { VisitGrid } from "./visit-grid";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const ROOMS = ["inspections", "service-inspection", "ui"];
 const plan = roundPlan(specExample(), "normal");
@@ -25,7 +25,7 @@ const roundOf = (type: InspectionType, results = NO_RESULTS): InspectionRound =>
   return { ...facts, judgement: { ...judge(own, NO_RESULTS), kind: "pass" } } as unknown as InspectionRound;
 };
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s a verdict on a loading speaks of no sample, and no units are counted that nobody drew",
   (locale) => {
     const verdict = (type: InspectionType) => drawn(<VerdictPanel round={roundOf(type)} />, { locale, rooms: ROOMS });
@@ -60,7 +60,7 @@ const NOT_YET = {
   flags: [],
 };
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s a report states the level, the limits, the maker, from how many defects on a lot is rejected, and each tolerance",
   (locale) => {
     const checklist = [{ code: "dimensions", tolerance: "18 ± 0.3 mm" }] as const;

@@ -13,6 +13,7 @@ import type { Hub, Place, Way } from "@/domain/hubs/place";
 import type { RequestLine } from "@/views/requests";
 import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 type FourServicesProps = {
   readonly listed: Readonly<Partial<Record<Service, number>>>;
@@ -106,7 +107,7 @@ export function HubBoard({ rows, hubsHref, requestsHref }: HubBoardProps) {
           {
             key: "hub",
             head: t("hub"),
-            cell: ({ hub }) => <HubName nameEn={hub.nameEn} nameZh={hub.nameZh} isBorderHub={hub.isBorderHub} />,
+            cell: ({ hub }) => <HubName {...placeNamesOf(hub)} isBorderHub={hub.isBorderHub} />,
           },
           { key: "kind", card: "route", head: t("kind"), cell: ({ hub }) => t(`kinds.${hub.kind}`) },
           {
@@ -160,8 +161,7 @@ export function LandingMap({
   const hubs = byHub.map(
     ({ hub, place, open }): MapHub => ({
       id: hub.id,
-      nameEn: hub.nameEn,
-      nameZh: hub.nameZh,
+      ...placeNamesOf(hub),
       isBorderHub: hub.isBorderHub,
       lon: place.lon,
       lat: place.lat,

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { OrderPage } from "@/views/orders";
 import { type PaidTaxes, sharesOf, sumDue } from "@/domain/orders/dispute-ruling";
 import { instant, type LocalDate } from "@/domain/shared/time";
-import { LOCALES } from "@/domain/shared/locale";
 import { money, zero } from "@/domain/shared/money";
 import { drawn } from "@/test/drawn";
 import { OrderSum } from "./order-sum";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const cny = (minor: bigint) => money(minor, "CNY");
 const NONE = { extras: zero("CNY"), reinspections: zero("CNY"), waiting: zero("CNY"), taxes: null, rulings: [] };
@@ -23,7 +23,7 @@ const draw = (order: object, locale = "en") =>
     },
   );
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s a re-inspection is a line of its own with its visit and price, and is in the sum",
   (locale) => {
     const visit = { round: 2, amount: cny(168_000n), checkedInAt: instant(Date.UTC(2026, 10, 25)) };
@@ -46,7 +46,7 @@ const cleared = (more: Partial<PaidTaxes>) =>
 const drawCleared = (more: Parameters<typeof cleared>[0], locale = "en") =>
   draw({ line: "completed", sumDue: cleared(more), visitCharges: [] }, locale);
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s taxes by receipt stand in place of the estimate, with the difference and the rate",
   (locale) => {
     const page = drawCleared({}, locale);
@@ -71,7 +71,7 @@ test("taxes in a currency that no rate is known of leave the estimate, and the p
   expect(page).not.toMatch(/-76,217\.98/);
 });
 
-test.each(LOCALES)(
+test.each(PLAYED_LOCALES)(
   "in %s a charge that was in dispute is a line of its own, with what of it its ruling leaves due",
   (locale) => {
     const inDispute = cny(65_000n);

@@ -220,6 +220,7 @@ export function SlotsPanel({ view, form, isAsked, fold }: SlotsPanelProps) {
                 key={system}
                 href={`/${locale}/orders/${view.orderId}?slot=new&system=${system}#slot-form`}
                 variant="quiet"
+                className="text-start whitespace-normal"
               >
                 {t("bookIn", { system: name(system) })}
               </ButtonLink>

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { FieldGrid } from "@/components/ui/form/action-form";
 import { FUNDS_FIELDS, type Funds } from "@/domain/services/payment/funds";
 import { CURRENCIES } from "@/domain/shared/money";
-import { LOCALES } from "@/domain/shared/locale";
 import type { LocalDate } from "@/domain/shared/time";
 import { drawn } from "@/test/drawn";
 import { useFundsFields } from "./funds-fields";
 import { FundsNote } from "./funds-note";
+import { PLAYED_LOCALES } from "@/test/played-locales";
 
 const rooms = ["remittance", "ui"];
 
@@ -23,7 +23,7 @@ const WORDS = {
   "zh-CN": { fields: ["入账金额", "币种", "起息日", "汇款人"], why: "该汇款人付款的原因" },
 } as const;
 
-describe.each(LOCALES)("in %s", (locale) => {
+describe.each(PLAYED_LOCALES)("in %s", (locale) => {
   const draw = (errors: Readonly<Record<string, string>> = {}) => drawn(<Fields errors={errors} />, { locale, rooms });
 
   test("the funds of a payer are asked for in a bank's words, in any currency of the market", () => {

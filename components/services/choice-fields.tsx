@@ -74,7 +74,7 @@ export function CheckListField({
   return (
     <fieldset className={`field ${className}`.trimEnd()} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="field-label">{form.label(name)}</legend>
-      <div className="grid grid-cols-2 gap-x-3 gap-y-1 desk:grid-cols-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-3 gap-y-1 desk:grid-cols-3">
         {options.map((option, index) => (
           <Checkbox
             key={option.value}

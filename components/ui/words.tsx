@@ -1,4 +1,5 @@
 import { CITIES } from "@/domain/hubs/cities";
+import { placeName, type PlaceNames } from "@/domain/shared/place-names";
 import { useLocale } from "next-intl";
 import { Children, createElement, Fragment, type ReactNode } from "react";
 import { listFormat } from "./format";
@@ -11,11 +12,9 @@ type Named = { readonly nameOwn: string; readonly nameLatin: string };
 export const partyName = ({ nameOwn, nameLatin }: Named, locale: string): string =>
   locale.startsWith("zh") && HAN.test(nameOwn) ? nameOwn : nameLatin;
 
-/** A place or hub in the reader's script. */
-export const placeName = (place: { readonly nameEn: string; readonly nameZh: string }, locale: string): string =>
-  locale.startsWith("zh") ? place.nameZh : place.nameEn;
+export { placeName };
 
-type Place = Parameters<typeof placeName>[0];
+type Place = PlaceNames;
 
 /** "Pingxiang (railway station)" is in the town of Pingxiang. */
 const town = (name: string): string => name.replace(/\s*[（(].*$/, "");
@@ -58,20 +57,17 @@ export function cityName(typed: string, places: Iterable<Place>, locale: string)
   return inScript(typed, locale);
 }
 
-type HubNameProps = {
-  readonly nameEn: string;
-  readonly nameZh: string;
-  readonly isBorderHub: boolean;
-};
+type HubNameProps = PlaceNames & { readonly isBorderHub: boolean };
 
-/** A hub with its 口; outside Chinese its Chinese name stands beside the Latin one, as on the documents. */
-export function HubName({ nameEn, nameZh, isBorderHub }: HubNameProps) {
-  const isChinese = useLocale().startsWith("zh");
+/** A hub with its 口; outside Chinese its Chinese name stands beside the reader's one, as on the documents. */
+export function HubName({ isBorderHub, ...hub }: HubNameProps) {
+  const locale = useLocale();
   const mark = isBorderHub ? "route-hub is-border" : "route-hub";
-  if (isChinese) return <span className={mark}>{nameZh}</span>;
+  const own = <span className={mark}>{placeName(hub, locale)}</span>;
+  if (locale.startsWith("zh")) return own;
   return (
     <>
-      <span className={mark}>{nameEn}</span> <span lang="zh-CN">{nameZh}</span>
+      {own} <span lang="zh-CN">{hub.nameZh}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldRole } from "../../domain/access/field-role";
-import type { FieldLocale } from "../../domain/shared/locale";
+import type { Locale } from "../../domain/shared/locale";
 import type { KeptEvidence } from "../../domain/orders/evidence";
 import { boolean, index, instant, integer, json, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
@@ -25,7 +25,7 @@ export const fieldLinks = table(
       .references(() => users.id),
     role: text().$type<FieldRole>().notNull(),
     person: text().notNull(),
-    locale: text().$type<FieldLocale>().notNull(),
+    locale: text().$type<Locale>().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),

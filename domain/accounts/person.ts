@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "../shared/locale";
 
 const EMAIL_MAX = 254;
 
@@ -12,9 +13,6 @@ export const emailSchema = z
   .max(EMAIL_MAX, "too_long")
   .transform(emailKey)
   .pipe(z.email("email_malformed"));
-
-/** The languages that people may be written to in. */
-export const LOCALES = ["en", "zh-CN"] as const;
 
 function isTimeZone(zone: string): boolean {
   try {

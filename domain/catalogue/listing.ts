@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SERVICES } from "../shared/vocabulary";
 import { boundedText } from "../shared/wire-fields";
 import { searchText } from "../shared/search-text";
+import { type PlaceNames } from "../shared/place-names";
 
 export const LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk", "uz", "ky", "mn", "th"] as const;
 
@@ -46,7 +47,7 @@ export const listingWords = (
   ].join(" ");
 
 type Named = { readonly nameOwn: string; readonly nameLatin: string; readonly city: string };
-type KnownHubs = ReadonlyMap<string, { readonly nameEn: string; readonly nameZh: string }>;
+type KnownHubs = ReadonlyMap<string, PlaceNames>;
 
 /** What the directory finds a listing by: it names its organisation too, so it is written anew when either changes. */
 export function wordsOfListing(

@@ -1,3 +1,4 @@
+import type { PlaceNames } from "../shared/place-names";
 import { daysSpan, type Instant } from "../shared/time";
 import { assert } from "@/domain/shared/result";
 
@@ -33,11 +34,9 @@ export const PLACE_ROLES = [
 export type PlaceRole = (typeof PLACE_ROLES)[number];
 
 /** A town, station, pass, port or airport that goods start from, pass or reach. */
-export type Place = {
+export type Place = PlaceNames & {
   readonly id: string;
   readonly unlocode: string | null;
-  readonly nameEn: string;
-  readonly nameZh: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly role: PlaceRole;
@@ -85,10 +84,8 @@ export function hubIdOf(place: Pick<Place, "id" | "role" | "hubGroup">): string 
 export type HubKind = "border" | "sea" | "air";
 
 /** Where routes leave or enter China. All places of one border group are one hub; only border hubs count in the share. */
-export type Hub = {
+export type Hub = PlaceNames & {
   readonly id: string;
-  readonly nameEn: string;
-  readonly nameZh: string;
   readonly kind: HubKind;
   readonly isBorderHub: boolean;
   readonly placeIds: readonly string[];

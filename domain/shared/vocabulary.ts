@@ -1,3 +1,5 @@
+import type { PlaceNames } from "./place-names";
+
 /** The four services of a deal, in the order of every screen. */
 export const SERVICES = ["logistics", "payment", "customs", "inspection"] as const;
 export type Service = (typeof SERVICES)[number];
@@ -51,7 +53,7 @@ export const ORDER_STATES = [
 export type OrderState = (typeof ORDER_STATES)[number];
 
 /** A place as screens and answers name it: its UN/LOCODE or hub id, and its names. */
-export type NamedPlace = { readonly id: string; readonly nameEn: string; readonly nameZh: string };
+export type NamedPlace = PlaceNames & { readonly id: string };
 export type NamedHub = NamedPlace & { readonly isBorderHub: boolean };
 
 /** A hub with the zone whose clock its deadlines go by. */

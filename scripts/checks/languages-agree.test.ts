@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { disagreements, looseChinese, twins } from "./languages-agree";
+import { disagreements, looseChinese, twins, wrongPlurals } from "./languages-agree";
 import { flatten } from "./message-files";
 
 const languages = (en: object, zh: object) =>
@@ -34,7 +34,29 @@ test("a language without plurals need not read the number that only chooses a wo
 
 test("a message that reads the same in both is reported, unless it is listed or has no words of its own", () => {
   const both = { a: "Sealed bids", b: "CNY", c: "{money} · {day}" };
-  expect(twins(languages(both, both), new Set(["b"]))).toEqual(["zh-CN a is the same as in en: Sealed bids"]);
+  expect(twins(languages(both, both), { "zh-CN": ["b"] })).toEqual(["zh-CN a is the same as in en: Sealed bids"]);
+});
+
+test("what is listed as the same and is not, or is of another language, is reported", () => {
+  const listed = { "zh-CN": ["a"] };
+  expect(twins(languages({ a: "Bids" }, { a: "报价" }), listed)).toEqual([
+    "zh-CN a is listed as the same as in en, and is not",
+  ]);
+  expect(twins(languages({ a: "Bids" }, { a: "Bids" }), { ru: ["a"] })).toHaveLength(2);
+});
+
+test.each([
+  ["ru", "{n, plural, one {# заявка} few {# заявки} many {# заявок} other {# заявки}}", 0],
+  ["ru", "{n, plural, one {# заявка} other {# заявок}}", 1],
+  ["vi", "{n, plural, other {# báo giá}}", 0],
+  ["vi", "{n, plural, one {# báo giá} other {# báo giá}}", 1],
+  ["kk", "<b>{n, plural, =0 {жоқ} one {# ұсыныс} other {# ұсыныс}}</b>", 0],
+  ["kk", "{kind, select, a {{n, plural, other {# ұсыныс}}} other {жоқ}}", 1],
+  ["ru", "{n, plural, =0 {Вопросов нет} other {Вопросы (#)}}", 0],
+  ["en", "{n, plural, =1 {One bid} other {# bids}}", 0],
+  ["en", "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}", 0],
+])("in %s the plural of %j has %i faults", (language, text, faults) => {
+  expect(wrongPlurals(new Map([[language, new Map([["a", text]])]]))).toHaveLength(faults);
 });
 
 test.each(["成交了！", "成交了!", "价格,时间", "尚未定标", "逾期未决标", "买家", "采购方", "发布需求"])(

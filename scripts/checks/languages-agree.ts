@@ -1,4 +1,4 @@
-import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { type MessageFormatElement, parse, type PluralElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, check } from "./checkout";
@@ -75,21 +75,68 @@ export function disagreements(languages: Languages): string[] {
 /** What is left to translate in a message once its blanks are taken out. */
 const wordsIn = (text: string): string => text.replace(/\{[^{}]*\}|<[^>]*>/g, "");
 
-/** Messages that read the same in two languages: most often somebody forgot to translate. */
-export function twins(languages: Languages, allowed: ReadonlySet<string>): string[] {
+/** Keys by language whose text is rightly that of English: codes, units, names. */
+export type Twins = Readonly<Record<string, readonly string[]>>;
+
+/** Messages that read the same in two languages: most often somebody forgot to translate. What is listed and no twin is reported too. */
+export function twins(languages: Languages, allowed: Twins): string[] {
   const first = languages.get(FIRST_LANGUAGE) as Words;
-  return [...languages].flatMap(([language, words]) =>
+  const isTwin = (words: Words, key: string) => {
+    const text = words.get(key) ?? "";
+    return first.get(key) === text && /[A-Za-z]{2}/.test(wordsIn(text));
+  };
+  const idle = Object.entries(allowed).flatMap(([language, keys]) =>
+    keys
+      .filter((key) => !isTwin(languages.get(language) ?? new Map(), key))
+      .map((key) => `${language} ${key} is listed as the same as in ${FIRST_LANGUAGE}, and is not`),
+  );
+  const forgotten = [...languages].flatMap(([language, words]) =>
     [...words]
-      .filter(
-        ([key, text]) =>
-          language !== FIRST_LANGUAGE &&
-          first.get(key) === text &&
-          /[A-Za-z]{2}/.test(wordsIn(text)) &&
-          !allowed.has(key),
-      )
+      .filter(([key]) => language !== FIRST_LANGUAGE && isTwin(words, key) && !(allowed[language] ?? []).includes(key))
       .map(([key, text]) => `${language} ${key} is the same as in ${FIRST_LANGUAGE}: ${text}`),
   );
+  return [...forgotten, ...idle];
 }
+
+function pluralsIn(elements: readonly MessageFormatElement[]): PluralElement[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return pluralsIn(element.children);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
+    const inside = Object.values(element.options).flatMap(({ value }) => pluralsIn(value));
+    return element.type === TYPE.plural ? [element, ...inside] : inside;
+  });
+}
+
+const COUNTED = Array.from({ length: 1_000 }, (_, count) => count);
+
+/** What is wrong with one plural; a form all of whose numbers have words of their own (`=1` in English) need not be there. */
+function faultsOf({ options, pluralType }: PluralElement, language: string): string[] {
+  const rules = new Intl.PluralRules(language, { type: pluralType ?? "cardinal" });
+  const forms: readonly string[] = rules.resolvedOptions().pluralCategories;
+  const said = Object.keys(options);
+  const isNamed = (form: string) =>
+    form !== "other" && COUNTED.every((count) => rules.select(count) !== form || said.includes(`=${count}`));
+  // Between none and some no word changes with the number.
+  const isChoice = said.length === 2 && said.includes("=0") && said.includes("other");
+  const lacks = isChoice ? [] : forms.filter((form) => !said.includes(form) && !isNamed(form));
+  const idle = said.filter((form) => !form.startsWith("=") && !forms.includes(form));
+  return [
+    ...(lacks.length > 0 ? [`lacks the form ${lacks.join(", ")}`] : []),
+    ...(idle.length > 0 ? [`has the form ${idle.join(", ")}, which is never taken,`] : []),
+  ];
+}
+
+/** Plurals that lack a form of their language, or have one that it never takes (Unicode CLDR, as `Intl.PluralRules` has it). */
+export const wrongPlurals = (languages: Languages): string[] =>
+  [...languages].flatMap(([language, words]) =>
+    [...words]
+      .filter(([, text]) => /\b(?:plural|selectordinal)\b/.test(text))
+      .flatMap(([key, text]) =>
+        pluralsIn(parse(text)).flatMap((plural) =>
+          faultsOf(plural, language).map((fault) => `${language} ${key} ${fault} of ${plural.value}`),
+        ),
+      ),
+  );
 
 /** One word an idea, where brokers know two: docs/domain.md has the one that we say. */
 const ONE_WORD: Readonly<Record<string, string>> = {
@@ -116,11 +163,10 @@ export const languagesAgree = check("every language has the same keys and blanks
 );
 
 export const noTwins = check("nothing is left untranslated", () =>
-  twins(
-    readLanguages(),
-    new Set(JSON.parse(readFileSync(join(ROOT, "scripts/message-twins.json"), "utf8")) as string[]),
-  ),
+  twins(readLanguages(), JSON.parse(readFileSync(join(ROOT, "scripts/message-twins.json"), "utf8")) as Twins),
 );
+
+export const pluralsAreWhole = check("plurals have the forms of their language", () => wrongPlurals(readLanguages()));
 
 export const chineseIsSetWell = check("Chinese punctuation and words", () =>
   looseChinese(readLanguages().get("zh-CN") ?? new Map()),

@@ -10,9 +10,8 @@ import { nothingForbidden } from "./forbidden-code";
 import { namesSayWhat } from "./names";
 import { noInlineStyles, wordsAreInMessages } from "./untranslated-text";
 import { format, lint, nothingUnused, types } from "./tools";
-import { fieldIsSpoken } from "./field-messages";
 import { blanksAreGiven } from "./message-arguments";
-import { chineseIsSetWell, languagesAgree, noTwins } from "./languages-agree";
+import { chineseIsSetWell, languagesAgree, noTwins, pluralsAreWhole } from "./languages-agree";
 import { commandsAreToldApart, commandsAreWorded, refusalsAreWorded } from "./refusal-messages";
 import { usedKeysExist } from "./message-keys";
 import { wordsAround } from "./client-messages";
@@ -32,8 +31,8 @@ const CHECKS: readonly Check[] = [
   walksHold,
   languagesAgree,
   noTwins,
+  pluralsAreWhole,
   chineseIsSetWell,
-  fieldIsSpoken,
   usedKeysExist,
   blanksAreGiven,
   refusalsAreWorded,

@@ -29,12 +29,3 @@ export function readLanguages(): Languages {
   }
   return languages;
 }
-
-/** What people in the field are told in languages that have no other words: one file a language. */
-export const readFieldLanguages = (): Languages =>
-  new Map(
-    filesMatching(/^messages\/field\/pages\/[^/]+\.json$/).map(({ path, text }) => [
-      path.slice("messages/field/pages/".length, -".json".length),
-      flatten(JSON.parse(text), ""),
-    ]),
-  );

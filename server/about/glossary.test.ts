@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale";
+import { LOCALES } from "../../domain/shared/locale";
 import { glossary } from "./glossary";
 
 type Row = readonly [term: string, chinese: string];
@@ -33,7 +33,7 @@ test.each(domainTerms())("the glossary has %s %s, explained", (term, chinese) =>
 test("every term has a name in five languages and an anchor of its own", () => {
   for (const { id, names } of glossary()) {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    for (const language of FIELD_LOCALES) expect(names[language], `${id} in ${language}`).toBeTruthy();
+    for (const language of LOCALES) expect(names[language], `${id} in ${language}`).toBeTruthy();
   }
   expect(new Set(glossary().map(({ id }) => id)).size).toBe(glossary().length);
 });

@@ -1,12 +1,12 @@
 import "server-only";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FieldLocale, Locale } from "../../domain/shared/locale";
+import type { Locale } from "../../domain/shared/locale";
 
 /** A word of the trade: what it is called in each language and, where this market means something of its own by it, what it is. */
 export type GlossaryTerm = {
   readonly id: string;
-  readonly names: Readonly<Record<FieldLocale, string>>;
+  readonly names: Readonly<Record<Locale, string>>;
   readonly about?: Readonly<Record<Locale, string>>;
 };
 

@@ -8,7 +8,11 @@ test("anybody finds the UN's codes for the market's units, packages and modes, i
   const { status, body } = await call(listCodes, { as: null });
   expect(status).toBe(200);
   const { units, packages, modes } = body as Record<string, { value: string; code: string; names: object }[]>;
-  expect(units).toContainEqual({ value: "litre", code: "LTR", names: { en: "litre", "zh-CN": "升" } });
+  expect(units).toContainEqual({
+    value: "litre",
+    code: "LTR",
+    names: { en: "litre", "zh-CN": "升", ru: "л", vi: "lít", kk: "литр" },
+  });
   expect(modes?.map(({ value, code }) => [value, code])).toEqual([
     ["sea", "1"],
     ["rail", "2"],

@@ -47,6 +47,7 @@ import { type NamedHub, SERVICES } from "@/domain/shared/vocabulary";
 import { money } from "@/domain/shared/money";
 import { requestTurns } from "../orders/queries/request-turns";
 import { shownWay } from "../hubs/shown-way";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
@@ -75,13 +76,10 @@ export async function postingOptions(
   );
   const providers = await searchProviders(read, { limit: PROVIDERS_SHOWN });
   return {
-    places: ends.map(({ id, nameEn, nameZh, country }) => ({ id, nameEn, nameZh, country })),
-    hubs: [...known.hubs.values()].map(({ id, nameEn, nameZh, isBorderHub, kind }) => ({
-      id,
-      nameEn,
-      nameZh,
-      isBorderHub,
-      kind,
+    places: ends.map((end) => ({ id: end.id, ...placeNamesOf(end), country: end.country })),
+    hubs: [...known.hubs.values()].map((hub) => ({
+      ...{ id: hub.id, ...placeNamesOf(hub) },
+      ...{ isBorderHub: hub.isBorderHub, kind: hub.kind },
     })),
     providers: providers.items
       .filter((provider) => provider.id !== viewer.organisationId)

@@ -10,7 +10,7 @@ import {
   PERSON_MAX,
   stateOfLink,
 } from "../../domain/field/link";
-import { FIELD_LOCALES } from "../../domain/shared/locale";
+import { LOCALES } from "../../domain/shared/locale";
 import { longText } from "../../domain/shared/wire-fields";
 import { accept, assert, refuse, type Result } from "../../domain/shared/result";
 import { type Instant, toIso } from "../../domain/shared/time";
@@ -31,7 +31,7 @@ const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   role: z.enum(FIELD_ROLES, "unknown_choice"),
   person: longText(PERSON_MAX).meta({ description: "Whose link it is" }),
-  locale: z.enum(FIELD_LOCALES, "unknown_choice").meta({ description: "The language that they read" }),
+  locale: z.enum(LOCALES, "unknown_choice").meta({ description: "The language that they read" }),
   days: z
     .int("whole_number_malformed")
     .min(1)

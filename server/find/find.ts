@@ -14,6 +14,7 @@ import { namedHub, namedPlace, type ReferenceData, referenceData } from "../hubs
 import { findTowns } from "../hubs/queries/towns";
 import { questionOf } from "../requests/queries/requests";
 import { searchTariff } from "../tariff/queries";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 export const QUESTION_MAX = 100;
 
@@ -106,7 +107,7 @@ function namedHubs({ known, q, shown }: Around): FoundGroup<"hubs"> {
   });
   const items = found
     .slice(0, shown)
-    .map(({ id, nameEn, nameZh, isBorderHub }) => ({ id, nameEn, nameZh, isBorderHub }));
+    .map((hub) => ({ id: hub.id, ...placeNamesOf(hub), isBorderHub: hub.isBorderHub }));
   return { items, count: found.length };
 }
 
@@ -115,7 +116,7 @@ const isNoMoreThan = (letters: number, q: string): boolean => q.length <= letter
 
 async function namedPlaces({ read, q, shown }: Around): Promise<FoundGroup<"places">> {
   const found = isNoMoreThan(1, q) ? [] : await findTowns(read, { q, limit: shown });
-  const items = found.map(({ id, nameEn, nameZh, country }) => ({ id, nameEn, nameZh, country }));
+  const items = found.map((place) => ({ id: place.id, ...placeNamesOf(place), country: place.country }));
   return { items, count: items.length };
 }
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale.ts";
+import { LOCALES } from "../../domain/shared/locale.ts";
 import { localeCookie } from "./cookies.ts";
 
 const LANGUAGE = new RegExp(`^/(${LOCALES.join("|")})(/.*)?$`);
-const FIELD = new RegExp(`^/(${FIELD_LOCALES.join("|")})/f/`);
+const FIELD = new RegExp(`^/(${LOCALES.join("|")})/f/`);
 const COOKIE_SECONDS = 31_536_000;
 const ALTERNATE_MAX = 1_000;
 

@@ -1,4 +1,4 @@
-import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale.ts";
+import { LOCALES } from "../../domain/shared/locale.ts";
 
 /** What can stand in place of a page of the market. */
 export const REASONS = [
@@ -27,7 +27,7 @@ export const DRAWN: readonly Drawn[] = [
   ...LOCALES.flatMap((locale) =>
     (["visitor", "member"] as const).flatMap((who) => REASONS.map((why) => ({ locale, who, why }))),
   ),
-  ...FIELD_LOCALES.flatMap((locale) => FIELD_REASONS.map((why) => ({ locale, who: "field" as const, why }))),
+  ...LOCALES.flatMap((locale) => FIELD_REASONS.map((why) => ({ locale, who: "field" as const, why }))),
 ];
 
 /** Where such a page is kept by the build; nobody is answered there. */

@@ -41,7 +41,6 @@ test.each([
 
 test.each([
   "/",
-  "/ru",
   "/en/",
   "/en/sign-in",
   "/en/sign-up",

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FIELD_LOCALES, LOCALES } from "../../domain/shared/locale.ts";
+import { LOCALES } from "../../domain/shared/locale.ts";
 
 /** What is told to machines in a file of its own: where search engines may look, and whom to tell of a hole. */
 export type Notices = ReadonlyMap<string, () => string>;
@@ -38,7 +38,7 @@ function robots(isProduction: boolean): string {
     ? [
         "/api/",
         ...LOCALES.flatMap((locale) => PRIVATE.map((room) => `/${locale}/${room}`)),
-        ...FIELD_LOCALES.map((locale) => `/${locale}/f/`),
+        ...LOCALES.map((locale) => `/${locale}/f/`),
       ]
     : ["/"];
   return ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`), ""].join("\n");

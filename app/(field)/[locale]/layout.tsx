@@ -4,10 +4,10 @@ import { hasLocale } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FieldWords } from "@/app/client-words";
-import { FIELD_LANGUAGES } from "@/app/shell/navigation";
+import { LANGUAGES } from "@/app/shell/navigation";
 import { RootDocument } from "@/app/shell/root-document";
 import { FieldShell } from "@/components/field/field-shell";
-import { FIELD_LOCALES } from "@/domain/shared/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import { sayFrame } from "@/server/platform/process/answer-status";
 import { env } from "@/server/platform/process/env";
 import "@/app/styles/index.css";
@@ -20,13 +20,13 @@ type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ lo
  */
 export default async function FieldLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  if (!hasLocale(FIELD_LOCALES, locale)) notFound();
+  if (!hasLocale(LOCALES, locale)) notFound();
   setRequestLocale(locale);
   sayFrame();
   return (
     <RootDocument locale={locale} jar={await cookies()}>
       <FieldWords>
-        <FieldShell languages={FIELD_LANGUAGES} isDemo={env().KOUAN_ENV === "demo"}>
+        <FieldShell languages={LANGUAGES} isDemo={env().KOUAN_ENV === "demo"}>
           {children}
         </FieldShell>
       </FieldWords>

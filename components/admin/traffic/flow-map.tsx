@@ -7,6 +7,7 @@ import { amountOf } from "@/domain/hubs/traffic";
 import type { Place } from "@/domain/hubs/place";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { TrafficFlows, TrafficReview } from "@/views/traffic";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 type FlowMapProps = TrafficFlows & {
   readonly title: string;
@@ -45,8 +46,7 @@ export function FlowMap({ title, flows, orders, isLatestOnly, view, places, only
     return [
       {
         id: hub.id,
-        nameEn: hub.nameEn,
-        nameZh: hub.nameZh,
+        ...placeNamesOf(hub),
         isBorderHub: hub.isBorderHub,
         count: Number(amountOf(share, measure)),
         shareBps: share.shownBps,

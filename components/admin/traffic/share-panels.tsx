@@ -19,6 +19,7 @@ import { ChangeWaterfall } from "@/components/hubs/change-waterfall";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { HubShareTable } from "@/components/hubs/hub-share-table";
 import { ShareChart } from "@/components/hubs/share-chart";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 /** Where a figure opens to the rows behind it. */
 export type RowLinks = {
@@ -227,8 +228,7 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
         amountHead={t(`head.${measure}`)}
         rows={hubsOfEither(now, past, measure).map((hub) => ({
           hubId: hub.hubId,
-          nameEn: view.hubs.get(hub.hubId)?.nameEn ?? hub.hubId,
-          nameZh: view.hubs.get(hub.hubId)?.nameZh ?? hub.hubId,
+          ...placeNamesOf(view.hubs.get(hub.hubId) ?? { nameEn: hub.hubId, nameZh: hub.hubId }),
           isBorderHub: hub.isBorderHub,
           amount: amount(amountOf(hub, measure)),
           shareBps: hub.shareBps,

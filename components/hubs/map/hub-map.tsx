@@ -1,3 +1,5 @@
+import { placeName } from "@/domain/shared/place-names";
+import type { NamedPlace } from "@/domain/shared/vocabulary";
 import { useLocale, useTranslations } from "next-intl";
 import { apart, type MapPoint } from "@/components/ui/curve";
 import { type LonLat, project } from "./map-projection";
@@ -9,7 +11,7 @@ import { type Curve, Drawing, type Shape } from "@/components/ui/drawing";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map-labels";
 import { regionNames } from "@/components/ui/format";
 
-type Named = { readonly id: string; readonly nameEn: string; readonly nameZh: string } & LonLat;
+type Named = NamedPlace & LonLat;
 
 export type MapHub = Named & {
   readonly isBorderHub: boolean;
@@ -68,7 +70,11 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
   const ranked = hubs.filter((hub) => hub.isBorderHub && hub.count > 0).sort((a, b) => b.count - a.count);
   const [first] = ranked;
   const traffic = first
-    ? t("title", { hubs: ranked.length, first: nameOf(first, locale), share: percentOf(first.shareBps ?? 0, locale) })
+    ? t("title", {
+        hubs: ranked.length,
+        first: placeName(first, locale),
+        share: percentOf(first.shareBps ?? 0, locale),
+      })
     : t("titleEmpty");
   const left = variant === "desk" ? DESK_CROP_LEFT : 0;
   const margin = size === "phone" ? (base.width - NARROWEST_PHONE) / 2 : 0;
@@ -104,7 +110,7 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
     ...named.flatMap((hub) => [square("hub", at(hub), HUB_RADIUS[size]), square("hub-core", at(hub), CORE_RADIUS)]),
     ...places.flatMap((place): Shape[] => [
       ["circle", "place", ...at(place), TOWN_RADIUS],
-      ...label("place-label", at(place), spots.get(place.id), [nameOf(place, locale)]),
+      ...label("place-label", at(place), spots.get(place.id), [placeName(place, locale)]),
     ]),
     ...named.flatMap((hub) => label("hub-label", at(hub), spots.get(hub.id), hubLabelParts(hub, { size, locale }))),
   ];
@@ -120,8 +126,6 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
 }
 
 const isChinese = (locale: string): boolean => locale.startsWith("zh");
-
-const nameOf = (named: Named, locale: string): string => (isChinese(locale) ? named.nameZh : named.nameEn);
 
 /** The group of lines through border hubs, by which the map for phones shows those of the desk. */
 const BORDER_FLOWS_ID = "flows-border";
@@ -190,7 +194,7 @@ type Drawn = { readonly at: MapPoint; readonly size: MapSize; readonly locale: s
 
 /** The words of a hub's label: its name, on the desk in Chinese too, and its share. */
 const hubWords = (hub: MapHub, { size, locale }: Pick<Drawn, "size" | "locale">) => ({
-  name: nameOf(hub, locale),
+  name: placeName(hub, locale),
   zh: size === "desk" && !isChinese(locale) ? hub.nameZh : null,
   share: hub.shareBps === null ? null : percentOf(hub.shareBps, locale),
 });
@@ -202,7 +206,7 @@ function hubLabel(hub: MapHub, { at, size, locale }: Drawn): Label {
 }
 
 const placeLabel = (place: Named, { at, size, locale }: Drawn): Label => ({
-  ...{ key: place.id, at, words: nameOf(place, locale), fontSize: FONT },
+  ...{ key: place.id, at, words: placeName(place, locale), fontSize: FONT },
   first: placeLabelSpot(place.id, size),
 });
 

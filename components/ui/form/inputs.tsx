@@ -30,7 +30,12 @@ export function Field({ id, label, help, error, isRequired = false, className = 
     <div className={`field ${className}`.trimEnd()}>
       <label className="field-label" htmlFor={id}>
         {label}
-        {!isRequired && <span className="field-optional"> {t("optional")}</span>}
+        {!isRequired && (
+          <>
+            {" "}
+            <span className="field-optional">{t("optional")}</span>
+          </>
+        )}
       </label>
       {children({
         id,

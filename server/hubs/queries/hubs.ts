@@ -39,6 +39,7 @@ import { waitsAhead } from "@/domain/hubs/board/waits-ahead";
 import type { Direction } from "@/domain/shared/vocabulary";
 import { hoursOf } from "@/domain/hubs/board/expected-wait";
 import { shownSource } from "@/domain/hubs/position-source";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 type ReferenceData = Awaited<ReturnType<typeof referenceData>>;
 
@@ -82,8 +83,7 @@ function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
   const modes = MODES.filter((mode) => usable.has(mode));
   return {
     id: hub.id,
-    nameEn: hub.nameEn,
-    nameZh: hub.nameZh,
+    ...placeNamesOf(hub),
     kind: hub.kind,
     isBorderHub: hub.isBorderHub,
     countries: countriesOf(far),

@@ -9,6 +9,8 @@ import { kindOf } from "@/domain/services/registry";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { env } from "@/server/platform/process/env";
 import { forgetRead, readOnce } from "@/server/platform/process/one-per-process";
+import { placeNamesOf } from "@/domain/shared/place-names";
+import { ownNames } from "./own-names";
 
 /** The world made ready for questions: the planner's network, and places and hubs by id. */
 export type ReferenceData = {
@@ -37,10 +39,14 @@ class WorldPlaces extends Map<string, Place> {
 async function build(db: Reader): Promise<ReferenceData> {
   const network = await readNetwork(db);
   const hubs = await readHubs(db);
+  const named = <Row extends Place | Hub>(row: Row): readonly [string, Row] => [
+    row.id,
+    { ...row, ...ownNames(row.id) },
+  ];
   return {
     network: prepareNetwork(network, townOf),
-    places: new WorldPlaces(network.places.map((place) => [place.id, place])),
-    hubs: new Map(hubs.map((hub) => [hub.id, hub])),
+    places: new WorldPlaces(network.places.map(named)),
+    hubs: new Map(hubs.map(named)),
   };
 }
 
@@ -74,13 +80,14 @@ export const placesAround = (known: ReferenceData, ends: readonly string[]): Pla
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
 export function namedPlace(known: ReferenceData, id: string): NamedPlace {
   const place = known.places.get(id);
-  return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
+  return place ? { id, ...placeNamesOf(place) } : { id, nameEn: id, nameZh: id };
 }
 
 export function namedHub(known: ReferenceData, id: string): HubWithClock {
   const hub = known.hubs.get(id);
   return {
-    ...{ id, nameEn: hub?.nameEn ?? id, nameZh: hub?.nameZh ?? id, isBorderHub: hub?.isBorderHub ?? false },
+    ...(hub ? { id, ...placeNamesOf(hub) } : { id, nameEn: id, nameZh: id }),
+    isBorderHub: hub?.isBorderHub ?? false,
     zone: known.places.get(hub?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
   };
 }

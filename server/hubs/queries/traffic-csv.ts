@@ -21,6 +21,7 @@ import { money } from "@/domain/shared/money";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import type { BehindRow } from "@/views/traffic";
 import { type BehindQuestion, EXPORT_ROWS_MAX, firstRowsBehind } from "./traffic-rows";
+import { placeName, type PlaceNames } from "@/domain/shared/place-names";
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -30,8 +31,7 @@ export type Language = { readonly locale: string; readonly words: (key: string, 
 /** How the files of the review name things in the reader's language. */
 export function csvWords({ locale, words }: Language, { hubs, places }: Pick<ReferenceData, "hubs" | "places">) {
   const country = new Intl.DisplayNames(locale, { type: "region" });
-  const named = (id: string, found: { readonly nameEn: string; readonly nameZh: string } | undefined): string =>
-    (locale.startsWith("zh") ? found?.nameZh : found?.nameEn) ?? id;
+  const named = (id: string, found: PlaceNames | undefined): string => (found ? placeName(found, locale) : id);
   return {
     head: (head: string, values: Values = {}) => words(`admin.traffic.file.head.${head}`, values),
     word: (key: string, values: Values = {}) => words(`admin.traffic.file.${key}`, values),

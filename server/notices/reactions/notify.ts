@@ -24,6 +24,7 @@ import { minorDigits, type Money, toDecimal } from "@/domain/shared/money";
 import { missingFunds } from "../../orders/payment-funds";
 import { stopAddress, stopPage } from "../stop-token";
 import type { ReactionContext } from "./reaction";
+import { placeName } from "@/domain/shared/place-names";
 
 /** A time that a mail names, with the hub whose clock it goes by. */
 export type MailedDeadline = {
@@ -83,7 +84,7 @@ export function deadlineTexts(
 ): { own: string; hub: string | null } {
   const own = clockText(at, { locale, zone });
   const there = clockText(at, { locale, zone: hub.zone });
-  const name = locale.startsWith("zh") ? hub.nameZh : hub.nameEn;
+  const name = placeName(hub, locale);
   return { own, hub: there === own ? null : `${name} ${there}` };
 }
 

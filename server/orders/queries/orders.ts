@@ -48,6 +48,7 @@ import { shownWay } from "../../hubs/shown-way";
 import { orderBill } from "./order-bill";
 import { gateViews } from "./gate-views";
 import { lateStepsOf, type Turned, turnsOf } from "./turns";
+import { placeNamesOf } from "@/domain/shared/place-names";
 
 export type OrderFilter = {
   readonly side?: "buyer" | "provider" | null;
@@ -67,7 +68,7 @@ const CONTACTS_MAX = 3;
 
 const nameOf = (known: ReferenceData, id: string): NamedPlace => {
   const place = known.places.get(id);
-  return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
+  return place ? { id, ...placeNamesOf(place) } : { id, nameEn: id, nameZh: id };
 };
 
 /** Whether it is a border hub was settled with the order. */

@@ -5,7 +5,7 @@ import { insertRule } from "@/db/repositories/market-rules";
 import { HOUR_MS, instant, later, toIso } from "@/domain/shared/time";
 import { feeIndexAt, slotGuide } from "./slot-reference";
 import { SLOT_SYSTEMS } from "@/domain/services/logistics/choices";
-import { FIELD_LOCALES } from "@/domain/shared/locale";
+import { LOCALES } from "@/domain/shared/locale";
 
 test("a slot costs the index that administrators have entered, from its hour on, and its day is that of the country", async () => {
   const market = await slotMarket({ trucks: 2 });
@@ -47,7 +47,7 @@ describe("lesson 33: a driver reads how the queue goes in the driver's own langu
     const first = slotGuide(system, "en");
     const addresses = (step = "") => step.match(/\S+\.(?:kz|vn)/g) ?? [];
     expect(first.steps.length).toBeGreaterThan(3);
-    for (const language of FIELD_LOCALES) {
+    for (const language of LOCALES) {
       const guide = slotGuide(system, language);
       expect(guide).toMatchObject({ language });
       expect(guide.steps).toHaveLength(first.steps.length);

@@ -8,7 +8,7 @@ import { type CalculationIndex, INDEX_ZONE, calculationIndexAt } from "@/domain/
 import { dayOf, type Instant, type LocalDate, MARKET_ZONE } from "@/domain/shared/time";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FieldLocale, fieldLocaleOf } from "@/domain/shared/locale";
+import { type Locale, localeOf } from "@/domain/shared/locale";
 import type { SlotGuide } from "@/views/slots";
 
 /** The places where a truck through this hub may have its slot in this system. */
@@ -37,9 +37,9 @@ type Written = {
   readonly systems: Readonly<Record<SlotSystem, { readonly title: string; readonly steps: readonly string[] }>>;
 };
 
-const known = new Map<FieldLocale, Written>();
+const known = new Map<Locale, Written>();
 
-function written(language: FieldLocale): Written {
+function written(language: Locale): Written {
   const kept = known.get(language);
   if (kept) return kept;
   const path = join(process.cwd(), "messages/field/guides", `${language}.json`);
@@ -50,6 +50,6 @@ function written(language: FieldLocale): Written {
 
 /** How a driver goes through a system's queue, in the driver's language; in English where it is none of the five. */
 export function slotGuide(system: SlotSystem, locale: string): SlotGuide {
-  const language = fieldLocaleOf(locale);
+  const language = localeOf(locale);
   return { language, ...written(language).systems[system] };
 }

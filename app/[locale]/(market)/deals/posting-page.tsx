@@ -3,7 +3,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
-import { LateWords } from "@/app/room-words";
+import { LATE_WORDS } from "@/app/room-words";
 import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/posting-head";
 import { PostingForm } from "@/components/deals/posting-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
@@ -41,6 +41,9 @@ import {
   saveDraftAction,
   startFromTemplateAction,
 } from "./actions";
+import { localeOf } from "@/domain/shared/locale";
+import { namedFor } from "@/domain/shared/place-names";
+import type { PostingOptions } from "@/views/postings";
 
 /** Rooms whose words the form's client components use. */
 const ROOMS = [
@@ -102,6 +105,13 @@ function gapsOf(issues: readonly PostingIssue[]) {
     firstOf: Object.fromEntries(SECTIONS.flatMap((section) => (of(section)[0] ? [[section, of(section)[0]]] : []))),
   };
 }
+
+/** What is offered, its places and hubs under the names of the reader's language alone. */
+const namedIn = (options: PostingOptions, locale: string): PostingOptions => ({
+  ...options,
+  places: options.places.map((place) => namedFor(place, locale)),
+  hubs: options.hubs.map((hub) => namedFor(hub, locale)),
+});
 
 /** The typed times on the market's clock, or on that of the foreign end for whoever reads the market's own. */
 async function timesElsewhere(values: FormValues, places: ReadonlyMap<string, Pick<Place, "zone">> | undefined) {
@@ -225,18 +235,19 @@ export async function PostingPage({
             values={values}
             errors={shows.issues ? await problems() : {}}
             suggested={suggested}
-            options={
+            options={namedIn(
               await postingOptions(
                 database.read,
                 viewer.actor,
                 END_FIELDS.flatMap((end) => [valueOf(values, end), suggestedFor(end)]),
-              )
-            }
+              ),
+              locale,
+            )}
             codes={await codesOfPosting(database.read, values, codesOf)}
             areProvidersShown={shows.providers}
             ways={shows.ways ? waysOfPosting(compared) : null}
             chosen={chosenWay(compared, values)}
-            WordsOfKind={LateWords}
+            WordsOfKind={LATE_WORDS[localeOf(locale)]}
             zoneName={zoneName(now, postingZone(values), locale)}
             alsoAt={await timesElsewhere(values, compared?.known.places)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}

@@ -15,10 +15,10 @@ import { Note, Panel } from "@/components/ui/blocks";
 import { sayStatus } from "@/server/platform/process/answer-status";
 import { type Opened, openLink } from "@/server/platform/identity/field-gate";
 import { platform } from "@/server/platform/platform";
-import { fieldPlaceName } from "@/server/field/place-names";
 import { dispatcherOf, fieldView, stepsOfLink } from "@/server/field/queries";
 import { fieldLateReasonsOf } from "@/domain/orders/late-reasons";
 import { slotGuide } from "@/server/orders/slots/slot-reference";
+import { placeName } from "@/domain/shared/place-names";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
 
@@ -72,7 +72,7 @@ export default async function FieldPage({ params }: PageProps) {
   return (
     <PageWrap>
       <div className="field-page">
-        <FieldHead view={view} placeNameOf={(place) => fieldPlaceName(place, locale)} />
+        <FieldHead view={view} placeNameOf={(place) => placeName(place, locale)} />
         <noscript>
           <Note tone="warn">{t("noScript")}</Note>
         </noscript>

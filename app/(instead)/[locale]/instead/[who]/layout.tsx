@@ -4,11 +4,11 @@ import { hasLocale } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FieldWords, FrameWords } from "@/app/client-words";
-import { FIELD_LANGUAGES, bareFrame } from "@/app/shell/navigation";
+import { LANGUAGES, bareFrame } from "@/app/shell/navigation";
 import { RootDocument } from "@/app/shell/root-document";
 import { FieldShell } from "@/components/field/field-shell";
 import { Shell } from "@/components/shell/shell";
-import { FIELD_LOCALES } from "@/domain/shared/locale";
+import { LOCALES } from "@/domain/shared/locale";
 import "@/app/styles/index.css";
 
 type Params = Promise<{ locale: string; who: string }>;
@@ -20,7 +20,7 @@ type LayoutProps = { readonly children: ReactNode; readonly params: Params };
  */
 export default async function InsteadLayout({ children, params }: LayoutProps) {
   const { locale, who } = await params;
-  if (!hasLocale(FIELD_LOCALES, locale)) notFound();
+  if (!hasLocale(LOCALES, locale)) notFound();
   setRequestLocale(locale);
   // Empty at build; the front door says the reader's theme.
   const jar = await cookies();
@@ -28,7 +28,7 @@ export default async function InsteadLayout({ children, params }: LayoutProps) {
     return (
       <RootDocument locale={locale} jar={jar}>
         <FieldWords>
-          <FieldShell languages={FIELD_LANGUAGES} isDemo>
+          <FieldShell languages={LANGUAGES} isDemo>
             {children}
           </FieldShell>
         </FieldWords>

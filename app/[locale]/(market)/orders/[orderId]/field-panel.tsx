@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { FIELD_LANGUAGES } from "@/app/shell/navigation";
+import { LANGUAGES } from "@/app/shell/navigation";
 import { LinkForm } from "@/components/field/link-form";
 import { LinkList } from "@/components/field/link-list";
 import { StrikeForm } from "@/components/field/strike-form";
@@ -29,7 +29,7 @@ type FieldPanelProps = { readonly order: OrderPage; readonly found: OrderLinks |
 export async function FieldPanel({ order, found, zone }: FieldPanelProps) {
   if (!found || (found.roles.length === 0 && found.links.length === 0)) return null;
   const [t, words, locale] = [await getTranslations("field.link"), await getTranslations(), await getLocale()];
-  const nameOf = (language: string) => FIELD_LANGUAGES.find(({ code }) => code === language)?.name ?? language;
+  const nameOf = (language: string) => LANGUAGES.find(({ code }) => code === language)?.name ?? language;
   return (
     <ClientWords rooms={["field.link", "field.strike"]}>
       <Panel title={t("title")} id="field-links" fold="closed">
@@ -56,7 +56,7 @@ export async function FieldPanel({ order, found, zone }: FieldPanelProps) {
               orderId={order.id}
               idempotencyKey={newId()}
               roles={found.roles}
-              languages={FIELD_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+              languages={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
               contacts={await contactNames()}
             />
           )}

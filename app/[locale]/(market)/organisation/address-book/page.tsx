@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { FIELD_LANGUAGES } from "@/app/shell/navigation";
+import { LANGUAGES } from "@/app/shell/navigation";
 import { BookSearch, BookTable, EntryForms } from "@/components/accounts/address-book";
 import { Anchor, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { ActionForm } from "@/components/ui/form/action-form";
@@ -43,7 +43,7 @@ export default async function AddressBookPage({ searchParams }: BookPageProps) {
               entry={entry}
               correct={correctEntryAction}
               drop={dropEntryAction}
-              languages={FIELD_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+              languages={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
               backHref={path}
             />
           </ClientWords>

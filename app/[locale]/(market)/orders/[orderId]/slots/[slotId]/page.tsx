@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { FIELD_LANGUAGES } from "@/app/shell/navigation";
+import { LANGUAGES } from "@/app/shell/navigation";
 import { placeName } from "@/components/ui/words";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { SlotGuidePanel, SlotRulesPanel } from "@/components/orders/slot-rules";
@@ -96,7 +96,7 @@ export default async function SlotPage({ params, searchParams }: PageProps) {
         <SlotTodo slot={slot} here={here} step={step} />
         <SlotGuidePanel
           guide={slotGuide(slot.system, language)}
-          languages={FIELD_LANGUAGES}
+          languages={LANGUAGES}
           hrefOf={(one) => `${here}?lang=${one}#guide`}
         />
         <SlotRulesPanel slot={slot} />
