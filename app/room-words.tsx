@@ -1,27 +1,87 @@
-import type { ReactNode } from "react";
-import type { Locale } from "@/domain/shared/locale";
-import { LateWordsEn, RoomWordsEn } from "./room-words/en";
-import { LateWordsZhCn, RoomWordsZhCn } from "./room-words/zh-cn";
-import { LateWordsRu, RoomWordsRu } from "./room-words/ru";
-import { LateWordsVi, RoomWordsVi } from "./room-words/vi";
-import { LateWordsKk, RoomWordsKk } from "./room-words/kk";
-import type { LateWordsProps, RoomWordsProps } from "./room-words/words-of";
+"use client";
 
-export type { ScriptRoom } from "./room-words/words-of";
+import { useLocale, useMessages } from "next-intl";
+import { type ReactNode, Suspense, use } from "react";
+import { preload } from "react-dom";
+import { WordsProvider } from "./words-provider";
 
-/** What brings the words of rooms, by language: each is a part of its own, so that a page knows the scripts of its language alone. */
-export const ROOM_WORDS: Readonly<Record<Locale, (props: RoomWordsProps) => ReactNode>> = {
-  en: RoomWordsEn,
-  "zh-CN": RoomWordsZhCn,
-  ru: RoomWordsRu,
-  vi: RoomWordsVi,
-  kk: RoomWordsKk,
-};
+/** A room whose words a browser is sent as a file of their own, once and not with every page: its part under `messages/LANGUAGE/forms/`. */
+export type ScriptRoom =
+  | "award"
+  | "bidding"
+  | "catalogue"
+  | "clerk"
+  | "deals"
+  | "field"
+  | "files"
+  | "inspections"
+  | "instead"
+  | "packs"
+  | "service-customs"
+  | "service-inspection"
+  | "service-logistics"
+  | "service-payment"
+  | "requests"
+  | "services";
 
-export const LATE_WORDS: Readonly<Record<Locale, (props: LateWordsProps) => ReactNode>> = {
-  en: LateWordsEn,
-  "zh-CN": LateWordsZhCn,
-  ru: LateWordsRu,
-  vi: LateWordsVi,
-  kk: LateWordsKk,
-};
+type Words = Readonly<Record<string, unknown>>;
+
+/** Where scripts/setup/words.mjs puts the words of a room: each address is another once a word is. */
+const addressOf = (locale: string, room: ScriptRoom): string =>
+  `/_next/static/words/${process.env.WORDS_VERSION}/${locale}/${room}.json`;
+
+async function read(locale: string, room: ScriptRoom): Promise<Words> {
+  // Where a page is drawn, and where no build has put files for the browser. It is said here and not by a name, so that the bundler leaves this out of scripts.
+  if (process.env.NODE_ENV !== "production" || typeof window === "undefined") {
+    const { default: words } = await import(`@/messages/${locale}/forms/${room}.json`);
+    return words;
+  }
+  const answer = await fetch(addressOf(locale, room));
+  if (!answer.ok) throw new Error(`The words of ${room} are answered with ${answer.status}`);
+  return answer.json();
+}
+
+const kept = new Map<string, Promise<Words>>();
+
+/** The words of a room, read once; what could not be had is asked for anew the next time. */
+function wordsOf(locale: string, room: ScriptRoom): Promise<Words> {
+  const key = `${locale} ${room}`;
+  const words = kept.get(key) ?? read(locale, room);
+  if (!kept.has(key)) words.catch(() => kept.delete(key));
+  kept.set(key, words);
+  return words;
+}
+
+type LateWordsProps = { readonly room: ScriptRoom; readonly children: ReactNode };
+
+/** Adds the words of a room to those that stand around it, parts of the same room among them. */
+function Within({ room, children }: LateWordsProps) {
+  const locale = useLocale();
+  const around = useMessages();
+  const words = use(wordsOf(locale, room));
+  return (
+    <WordsProvider locale={locale} messages={{ ...around, [room]: { ...(around[room] as object), ...words } }}>
+      {children}
+    </WordsProvider>
+  );
+}
+
+/** The words of a room that a page only needs once something on it is chosen. */
+export const LateWords = (props: LateWordsProps) => (
+  <Suspense>
+    <Within {...props} />
+  </Suspense>
+);
+
+type RoomWordsProps = { readonly rooms: readonly ScriptRoom[]; readonly children: ReactNode };
+
+/** The words of rooms as far as the browser says them, from files that it keeps. They are asked for together, beside the scripts. */
+export function RoomWords({ rooms, children }: RoomWordsProps) {
+  const locale = useLocale();
+  for (const room of rooms) {
+    if (process.env.NODE_ENV === "production")
+      preload(addressOf(locale, room), { as: "fetch", crossOrigin: "anonymous", fetchPriority: "low" });
+    void wordsOf(locale, room);
+  }
+  return rooms.reduceRight((inside, room) => <LateWords room={room}>{inside}</LateWords>, children);
+}

@@ -221,7 +221,7 @@ test("a driver is spoken to in Kazakh to the last word, and may take Russian", a
   await page.getByRole("radio", { name: "Груз забран" }).check();
   await page.getByLabel("Пломбы").fill("1");
   await page.getByRole("button", { name: "Сообщить", exact: true }).click();
-  await expect(page.getByText(/Номер пломбы — от трёх до двадцати/).first()).toBeVisible();
+  await expect(page.getByText(/Номер пломбы\s— от трёх до двадцати/).first()).toBeVisible();
   await expectAxeClean(page);
   // The rest of the market is not written in it: there is no page, and no way to one.
   expect((await page.request.get("/ru/requests")).status()).toBe(404);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as unwatched } from "@playwright/test";
+import { LOCALES } from "@/domain/shared/locale";
 import { expectAxeClean } from "./support/axe";
 import { IN_PRODUCTION, type OwnServer, expectFault, fieldToken, startWithoutDatabase } from "./support/own-server";
 import { signInAs } from "./support/sign-in";
@@ -21,7 +22,7 @@ type RefusedWords = {
 };
 const read = (...path: readonly string[]) =>
   JSON.parse(readFileSync(join(import.meta.dirname, "../messages", ...path), "utf8"));
-const wordsOf = (locale: string): Words => read(locale, "instead.json");
+const wordsOf = (locale: string): Words => read(locale, "forms", "instead.json");
 const refusedWordsOf = (locale: string): RefusedWords => read(locale, "error-pages.json");
 
 test("a page that is not there says so in the reader's language", async ({ page }, { project }) => {
@@ -141,14 +142,11 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
   });
 
-  for (const locale of ["en", "zh-CN", "ru", "vi", "kk"]) {
+  for (const locale of LOCALES) {
     test(`a link into the field that opens nothing says so in ${locale}, and offers every language`, async ({
       page,
     }) => {
-      const words = read(
-        ...(["en", "zh-CN"].includes(locale) ? [locale, "field.json"] : ["field", "pages", `${locale}.json`]),
-      );
-      const { forged } = (words.field ?? words).over;
+      const { forged } = read(locale, "forms", "field.json").over;
       const response = await page.goto(`/${locale}/f/dead`);
       expect(response?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(forged.title);
@@ -211,16 +209,15 @@ unwatched.describe("while the database is out of reach", () => {
     });
   }
 
-  for (const locale of ["ru", "vi", "kk", "zh-CN"]) {
+  for (const locale of LOCALES) {
     unwatched(`a page in the field says so in ${locale}, too`, async ({ page }) => {
-      const words =
-        locale === "zh-CN" ? refusedWordsOf(locale) : read("field", "pages", `${locale}.json`)["error-pages"];
+      const { outage } = refusedWordsOf(locale);
       const address = `/${locale}/f/${fieldToken()}`;
       const response = await page.goto(`${server.url}${address}`);
       expect(response?.status()).toBe(503);
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.outage.title);
-      await expect(page.getByRole("link", { name: words.outage.again })).toHaveAttribute("href", address);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(outage.title);
+      await expect(page.getByRole("link", { name: outage.again })).toHaveAttribute("href", address);
       await expectNoSideScroll(page);
     });
   }

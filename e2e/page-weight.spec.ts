@@ -69,7 +69,9 @@ for (const weight of WEIGHTS) {
 
 /** Scripts that a browser loads with a page: those for browsers without modules are not among them. */
 const scriptsOf = (html: string): string[] => {
-  const named = [...html.matchAll(/[^"\\]*\/_next\/static\/chunks\/[^"\\]+\.js/g)].map(([path]) => path);
+  const named = [...html.matchAll(/[^"\\]*\/_next\/static\/(?:chunks\/[^"\\]+\.js|words\/[^"\\]+\.json)/g)].map(
+    ([path]) => path,
+  );
   const forOld = [...html.matchAll(/<script[^>]*noModule[^>]*>/gi)].map(([tag]) => /src="([^"]+)"/.exec(tag)?.[1]);
   return [...new Set(named)].filter((path) => !forOld.includes(path));
 };
@@ -96,9 +98,8 @@ const PUBLIC_MAX = 139;
 const SCRIPTS: readonly Scripts[] = [
   ...[
     ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
-    ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up"],
+    ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up", "/sign-in"],
   ].map((path): Scripts => ({ role: "visitor", path, max: PUBLIC_MAX })),
-  { role: "visitor", path: "/sign-in", max: 140 },
   { role: "buyer", path: "/home", max: PUBLIC_MAX },
   { role: "buyer", path: "/orders", max: PUBLIC_MAX },
   { role: "buyer", path: "/orders/[orderId]", max: 148 },

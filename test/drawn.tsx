@@ -21,7 +21,7 @@ function wordsAt(file: string) {
   return read.get(file);
 }
 
-/** What the browser is brought of a room: what its forms say where that stands apart, else the whole. */
+/** What the browser is brought of a room: its part under `forms/`; the whole where it has none, as for a frame whose words come with the page. */
 export const formWordsIn = (room: string, locale = "en") =>
   wordsAt(`messages/${locale}/forms/${room}.json`) ?? wordsIn(room, locale);
 

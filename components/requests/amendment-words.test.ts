@@ -13,7 +13,8 @@ import { wordChanges } from "./amendment-words";
 const LOCALES = ["en", "zh-CN"] as const;
 
 function wordsIn(locale: (typeof LOCALES)[number]): Words {
-  const rooms = readdirSync(`messages/${locale}`).map((name) => basename(name, ".json"));
+  const files = [`messages/${locale}`, `messages/${locale}/forms`].flatMap((folder) => readdirSync(folder));
+  const rooms = [...new Set(files.map((name) => basename(name, ".json")))];
   const messages = Object.fromEntries(rooms.map((room) => [room, roomWords(room, locale)])) as Messages;
   return createTranslator({ locale, messages, onError: (error) => expect.fail(error.message) }) as unknown as Words;
 }

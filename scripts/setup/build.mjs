@@ -35,9 +35,9 @@ export function hashOfSources() {
 }
 
 const brotli = promisify(brotliCompress);
-const COMPRESSED = /\.(?:js|css|svg)$/;
+const COMPRESSED = /\.(?:js|css|svg|json)$/;
 
-/** Puts beside each script and style what a browser is sent of it: compressed once as far as it goes, where a request has time for a tenth less. */
+/** Puts beside each script, style and file of words what a browser is sent of it: compressed once as far as it goes, where a request has time for a tenth less. */
 async function compressWhatIsServed() {
   const files = [...filesUnder(inRoot(".next/static"))].filter((path) => COMPRESSED.test(path));
   await Promise.all(files.map(async (path) => writeFileSync(`${path}.br`, await brotli(readFileSync(path)))));
@@ -50,6 +50,9 @@ export async function buildWhenChanged(hash = hashOfSources()) {
   await mustRun("next build", [process.execPath, "--import", LOW_PRIORITY, program("next/dist/bin/next"), "build"], {
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
+  // Asked for here: before the packages are installed it cannot be read.
+  const { writeWords } = await import("./words.mjs");
+  writeWords();
   await compressWhatIsServed();
   writeFileSync(STAMP, hash);
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { wordsIn } from "@/test/drawn";
 import { BEHIND } from "../platform/form/form-action";
 import { decideGoods } from "./decide-goods";
 import { issueReport } from "./issue-report";
@@ -10,9 +10,7 @@ const COMMANDS = [bookRound, checkIn, saveResults, checkOut, issueReport, decide
 
 test.each(["en", "zh-CN"])("whatever a form of a visit is refused with has words in %s", (locale) => {
   const rooms = ["inspections", ...(BEHIND.inspections ?? []), "common"];
-  const worded = new Set(
-    rooms.flatMap((room) => Object.keys(JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8")).refusal)),
-  );
+  const worded = new Set(rooms.flatMap((room) => Object.keys(wordsIn(room, locale).refusal)));
   const unworded = COMMANDS.flatMap(({ name, http }) =>
     (http?.refusals ?? []).filter((code) => !worded.has(code)).map((code) => `${name}: ${code}`),
   );

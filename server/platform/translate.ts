@@ -23,20 +23,22 @@ const read = (...path: string[]): Written =>
 const namesIn = (...folder: string[]): string[] =>
   readdirSync(join(process.cwd(), "messages", ...folder)).filter((name) => name.endsWith(".json"));
 
-/** One namespace a file, and beside it under `forms/` what forms say of it: that alone is brought to a browser. */
+/** One namespace a file; of it, what a browser says stands under `forms/`, and that alone is sent to it. */
 function readAll(locale: string): Written {
-  const forms = new Set(namesIn(locale, "forms"));
-  const wordsOf = (name: string) => ({ ...read(locale, name), ...(forms.has(name) && read(locale, "forms", name)) });
-  return Object.fromEntries(namesIn(locale).map((name) => [name.slice(0, -".json".length), wordsOf(name)]));
+  const rooms: Record<string, Written> = {};
+  for (const folder of [[locale], [locale, "forms"]])
+    for (const name of namesIn(...folder)) {
+      const room = name.slice(0, -".json".length);
+      rooms[room] = { ...rooms[room], ...read(...folder, name) };
+    }
+  return rooms;
 }
 
-const isComplete = (locale: string): boolean => LOCALES.some((one) => one === locale);
-
-/** All messages of a language, or those of people in the field where it has no others; read once per process. */
+/** All messages of a language; read once per process. */
 export function compiledMessages(locale: string): Compiled {
   const kept = known.get(locale);
   if (kept) return kept;
-  const messages = taken(isComplete(locale) ? readAll(locale) : read("field", "pages", `${locale}.json`));
+  const messages = taken(readAll(locale));
   // The compiler's objects have no prototype, and those a client component is not given.
   const plain = JSON.parse(JSON.stringify(messages)) as Compiled;
   known.set(locale, plain);

@@ -3,18 +3,14 @@ export const FOLDERS = {
   domain: "domain/services/warehousing",
   components: "components/services/warehousing",
   "server/in-order.ts": "server/orders/kinds/warehousing.ts",
-  "messages/en.json": "messages/en/service-warehousing.json",
-  "messages/zh-CN.json": "messages/zh-CN/service-warehousing.json",
+  "messages/en.json": "messages/en/forms/service-warehousing.json",
+  "messages/zh-CN.json": "messages/zh-CN/forms/service-warehousing.json",
+  "messages/ru.json": "messages/ru/forms/service-warehousing.json",
+  "messages/vi.json": "messages/vi/forms/service-warehousing.json",
+  "messages/kk.json": "messages/kk/forms/service-warehousing.json",
 } as const;
 
 const ORDER_SECTIONS = "app/[locale]/(market)/orders/[orderId]/order-sections.tsx";
-
-/** Its line for the words that its forms say in a language. */
-const wordsAfterPayment = (language: string) => {
-  const before = `import("@/messages/${language}/forms/service-payment.json")),\n    ),`;
-  const own = `wordsOf("${language}", "service-warehousing", () => import("@/messages/${language}/service-warehousing.json"))`;
-  return ["app/room-words.tsx", before, `${before}\n    "service-warehousing": dynamic(${own}),`] as const;
-};
 
 /** Its line in each register: `[file, what stands there, what stands there then]`. */
 export const LINES = [
@@ -25,8 +21,7 @@ export const LINES = [
   ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
   ["components/services/spec-fields.tsx", "  inspection: ", "  warehousing: WarehousingSpecFields,\n  inspection: "],
   ["components/services/terms-fields.tsx", "  inspection: ", "  warehousing: WarehousingTermsFields,\n  inspection: "],
-  wordsAfterPayment("en"),
-  wordsAfterPayment("zh-CN"),
+  ["app/room-words.tsx", '  | "service-payment"', '  | "service-warehousing"\n  | "service-payment"'],
   ["domain/deals/clerk/certainty.ts", "  inspection: /", "  warehousing: /storage/u,\n  inspection: /"],
 ] as const;
 export const IMPORTS = {

@@ -41,7 +41,7 @@ test.each([400, 700])(
   "in weight %i a letter without subroutines is drawn as the font draws it, of all that our Chinese pages say",
   async (fontWeight) => {
     const font = await chineseFont(fontWeight);
-    const said = ["inspections", "service-inspection", "forms/service-inspection"].map((name) =>
+    const said = ["forms/inspections", "service-inspection", "forms/service-inspection"].map((name) =>
       readFileSync(`messages/zh-CN/${name}.json`, "utf8"),
     );
     const letters = new Set(said.join("").match(/\p{Script=Han}|[，。：；？！（）]/gu));

@@ -3,7 +3,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
-import { LATE_WORDS } from "@/app/room-words";
+import { LateWords } from "@/app/room-words";
 import { ClerkNote, type Missing, PostingProgress } from "@/components/deals/posting-head";
 import { PostingForm } from "@/components/deals/posting-form";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
@@ -41,7 +41,6 @@ import {
   saveDraftAction,
   startFromTemplateAction,
 } from "./actions";
-import { localeOf } from "@/domain/shared/locale";
 import { namedFor } from "@/domain/shared/place-names";
 import type { PostingOptions } from "@/views/postings";
 
@@ -247,7 +246,7 @@ export async function PostingPage({
             areProvidersShown={shows.providers}
             ways={shows.ways ? waysOfPosting(compared) : null}
             chosen={chosenWay(compared, values)}
-            WordsOfKind={LATE_WORDS[localeOf(locale)]}
+            WordsOfKind={LateWords}
             zoneName={zoneName(now, postingZone(values), locale)}
             alsoAt={await timesElsewhere(values, compared?.known.places)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}

@@ -1,0 +1,2 @@
+export function versionOfWords(): string;
+export function writeWords(): void;
