@@ -11,6 +11,8 @@ const FRAMES: ReadonlyMap<string, string> = new Map([
 ]);
 /** The files whose elements Next puts on the screen by itself. */
 const DOOR = /^app\/.*\/(page|layout)\.tsx$|^app\/shell\/account-of\.tsx$/;
+/** It asks for the language of the words around it, and says none: what brings words draws it within the first of them. */
+const ADDS_WORDS = "app/room-words.tsx";
 const SAYS_WORDS = /\buse(Translations|Locale|Formatter)\(/;
 
 /** One element: its name, the names of those around it, and the function of the file that draws it. */
@@ -81,7 +83,7 @@ function partOf(file: SourceFile, known: ReadonlySet<string>): Part {
   const uses = usesIn(statements);
   return {
     isClient: file.text.startsWith('"use client"'),
-    says: SAYS_WORDS.test(file.text),
+    says: SAYS_WORDS.test(file.text) && file.path !== ADDS_WORDS,
     imports: importedBy(file, statements, known),
     uses,
     isFrame: uses.some(({ name, within }) => name === "children" && within.includes(BRINGER)),
