@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAxeClean, SCHEMES, type Scheme } from "./support/axe";
 import { layoutFaults } from "./support/layout-faults";
@@ -12,6 +13,8 @@ const VISIT_MS = 30_000;
 const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: process.env.PAGES_IN ?? "zh-CN" };
 /** What a tab says: the page's heading and the product, or the product and what it is. */
 const titleIn = (locale: string): RegExp => (locale === "zh-CN" ? /\S · 口岸$|^口岸 · \S/ : /\S · Kouan$|^Kouan · \S/);
+/** A folder that takes a picture of each page as it is looked through, for whoever reads a language with its pages beside. */
+const PICTURES = process.env.PICTURES;
 const IS_LONG = process.env.OTHER_WAYS === "1";
 /** Of a page's states so many are looked at in each window, and another one in the other; all of them, and each in both schemes, by the long run. */
 const SAMPLES_MAX = IS_LONG ? Infinity : 1;
@@ -123,12 +126,14 @@ async function expectReadWhereNarrow(page: Page, windows: readonly number[]): Pr
   if (own) await page.setViewportSize(own);
 }
 
-async function expectWhole(page: Page, { address, end, locale, schemes, narrow }: Visit): Promise<void> {
+async function expectWhole(page: Page, { role, address, end, locale, schemes, narrow }: Visit): Promise<void> {
   await page.emulateMedia({ colorScheme: schemes[0] as Scheme, reducedMotion: "reduce" });
   const response = await page.goto(address);
   expect(response?.status(), address).toBe(200);
   expect(new URL(page.url()).pathname, "it is this page that is looked at").toBe(end);
   expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+  const picture = `${role}${address.replaceAll("/", "_")}.jpg`;
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, picture), fullPage: true, quality: 60 });
   await expect(page).toHaveTitle(titleIn(locale));
   await expect(page.locator("title:not(svg title)"), "one title, whatever the page is made of").toHaveCount(1);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
