@@ -12,6 +12,6 @@ export function useNoticeWords(zone: string) {
   return {
     time,
     sentence: ({ kind, facts }: Pick<Notice, "kind" | "facts">) =>
-      withSingleStops(t(kind, noticeValues(facts, { word, time }))),
+      withSingleStops(t(kind, noticeValues(facts, { word, time, locale }))),
   };
 }

@@ -55,7 +55,7 @@ type RerouteEvent = EventOf<"chain.reroute_asked" | "chain.reroute_ended">;
 function ofReroute(event: RerouteEvent): NotificationRule[] {
   const { dealId, reference, number, by, hubId, hubEn, hubZh } = event;
   const href = `/deals/${dealId}/chain`;
-  const told = { body: { dealId, reference, number, hubId }, facts: { reference, hubEn, hubZh }, href };
+  const told = { body: { dealId, reference, number, hubId }, facts: { reference, hubId, hubEn, hubZh }, href };
   const buyer = { to: { organisationId: event.buyerOrganisationId }, roles: BUYING };
   const carrier = { to: { organisationId: event.providerOrganisationId }, roles: FULFILLING };
   const [asker, other] = by === "buyer" ? [buyer, carrier] : [carrier, buyer];

@@ -66,7 +66,7 @@ test("What is a code in a notice is told in words, each by its own list, a time 
     ...{ paymentReason: "returned", ended: "over_budget", rank: 2, title: "Tiles", count: 3 },
     ...{ by: minuteInUtc(Date.parse("2026-11-27T10:00:30Z")), until: "soon" },
   };
-  const reading = { word: (key: string) => `<${key}>`, time: (at: number) => new Date(at).toISOString() };
+  const reading = { word: (key: string) => `<${key}>`, time: (at: number) => new Date(at).toISOString(), locale: "ru" };
   expect(noticeValues(facts, reading)).toEqual({
     service: "<service-customs.name>",
     milestone: "<service-logistics.milestone.picked_up>",
@@ -78,6 +78,10 @@ test("What is a code in a notice is told in words, each by its own list, a time 
     ...{ rank: 2, gap: "none", loss: "none", choice: "none", choiceWords: "", title: "Tiles", count: 3 },
     ...{ by: "2026-11-27T10:00:00.000Z", until: "soon" },
   });
+  const hub = { hubEn: "Horgos", hubZh: "霍尔果斯", hubRu: "Хоргос" };
+  expect(noticeValues(hub, reading)).toMatchObject({ hub: "Хоргос", hubBeside: "霍尔果斯" });
+  expect(noticeValues(hub, { ...reading, locale: "zh-CN" })).toMatchObject({ hub: "霍尔果斯", hubBeside: "Horgos" });
+  expect(noticeValues(hub, { ...reading, locale: "kk" })).toMatchObject({ hub: "Horgos" });
   expect(noticeValues({}, reading)).toEqual({
     ...{ ended: "none", rank: "none", gap: "none", loss: "none", choice: "none", choiceWords: "" },
   });

@@ -1,3 +1,4 @@
+import { placeName } from "../shared/place-names";
 import { type Instant, instant } from "../shared/time";
 import type { Facts, NoticeKind } from "./notification-rule";
 
@@ -5,15 +6,27 @@ import type { Facts, NoticeKind } from "./notification-rule";
 const DEBRIEF = ["rank", "gap", "loss", "choice"] as const;
 
 /** In whose words and by whose clock a sentence is read. */
-export type Reading = { readonly word: (key: string) => string; readonly time: (at: Instant) => string };
+export type Reading = {
+  readonly word: (key: string) => string;
+  readonly time: (at: Instant) => string;
+  readonly locale: string;
+};
 
 /** Times that a sentence names, kept as `minuteInUtc` writes them. */
 const TIMES = ["by", "until"] as const;
 const MINUTE_IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/;
 
+/** The hub that a sentence names in the reader's language, in English where its facts have no other name, and beside it as papers say it too: in Chinese, for readers of Chinese in English. */
+function hubIn({ hubEn, hubZh, ...own }: Facts, locale: string): Record<string, string> {
+  if (typeof hubEn !== "string" || typeof hubZh !== "string") return {};
+  const [nameRu, nameVi, nameKk] = [own.hubRu, own.hubVi, own.hubKk].map((name) => name?.toString());
+  const hub = placeName({ nameEn: hubEn, nameZh: hubZh, nameRu, nameVi, nameKk }, locale);
+  return { hub, hubBeside: hub === hubZh ? hubEn : hubZh };
+}
+
 /** What a sentence is filled with: facts that are codes (a service, a milestone) in the words of its language, times by its reader's clock. */
-export function noticeValues(facts: Facts, { word, time }: Reading): Record<string, string | number> {
-  const values: Record<string, string | number> = { ...facts };
+export function noticeValues(facts: Facts, { word, time, locale }: Reading): Record<string, string | number> {
+  const values: Record<string, string | number> = { ...facts, ...hubIn(facts, locale) };
   for (const name of TIMES) {
     const [, day, clock] = MINUTE_IN_UTC.exec(String(facts[name])) ?? [];
     if (day && clock) values[name] = time(instant(Date.parse(`${day}T${clock}Z`)));

@@ -190,7 +190,7 @@ function ofHub(event: HubEvent): NotificationRule[] {
   const to = { crossingAt: hubId, mode };
   const told = {
     body: { hubId, mode: mode ?? "all" },
-    facts: { hubEn, hubZh, mode: mode ?? "all" },
+    facts: { hubId, hubEn, hubZh, mode: mode ?? "all" },
     href: `/hubs/${hubId}`,
   };
   if (event.type === "hub.state_entered") {

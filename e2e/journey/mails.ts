@@ -30,7 +30,10 @@ export type Addressee = {
 
 function linkOf({ email, locale }: Addressee, { kind, ...facts }: Due): string | undefined {
   const t = translator(locale);
-  const subject = t(`mail.subject.${kind}`, noticeValues({ until: ANY, ...facts }, { word: t, time: () => ANY }));
+  const subject = t(
+    `mail.subject.${kind}`,
+    noticeValues({ until: ANY, ...facts }, { word: t, time: () => ANY, locale }),
+  );
   const [mail] = stored("SELECT body FROM mails WHERE to_address = ? AND subject LIKE ?", email, subject);
   return /^https?:\/\/\S+$/m.exec(String(mail?.body ?? ""))?.[0];
 }

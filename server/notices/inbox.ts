@@ -19,6 +19,7 @@ import { isMuted, type Wish } from "@/domain/notices/wishes";
 import type { Instant } from "@/domain/shared/time";
 import type { InboxPage, NeededNotice, Notice, NoticedDeal, NoticeGroup } from "@/views/notices";
 import { namedHub, namedPlace, referenceData } from "../hubs/queries/network";
+import { withHubNames } from "./reactions/notify";
 import { stillNeeded } from "./standing-tasks";
 
 /** So many of the newest notices that ask for something are looked at; what is older waits in the lists of its own pages. */
@@ -32,7 +33,7 @@ const ASKING = NOTICE_KINDS.filter((kind) => taskOfKind(kind) !== null);
 export const viewOf = (row: StoredNotice): Notice => ({
   id: row.id,
   kind: row.kind as NoticeKind,
-  facts: row.facts,
+  facts: withHubNames(row.facts),
   href: row.href,
   at: row.createdAt as Instant,
   isRead: row.readAt !== null,

@@ -48,7 +48,7 @@ describe.each(["en", "zh-CN"])("in %s", (locale) => {
   test("the title of no notice holds a number, a hash, an id or its goods: they stand once, with its deal", () => {
     expect(said.length).toBeGreaterThan(120);
     for (const { kind, facts } of said) {
-      const title = t(`notices.short.${kind}`, noticeValues(facts, { word: t, time: () => "12:00" }));
+      const title = t(`notices.short.${kind}`, noticeValues(facts, { word: t, locale, time: () => "12:00" }));
       expect([kind, title]).toEqual([kind, expect.not.stringMatching(NUMBER)]);
       expect([kind, title]).toEqual([kind, expect.not.stringMatching(HASH)]);
       expect([kind, title.includes(GOODS)]).toEqual([kind, false]);

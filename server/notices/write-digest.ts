@@ -33,7 +33,9 @@ export function writeDigest(
   const locale = t("mail.locale");
   const time = (at: Instant) => clockText(at, { locale: reader.locale, zone: reader.timeZone });
   const sentence = ({ kind, facts }: Notice) =>
-    withSingleStops(t(`notices.short.${kind}`, noticeValues(onOneLine(facts), { word: t, time })));
+    withSingleStops(
+      t(`notices.short.${kind}`, noticeValues(onOneLine(facts), { word: t, time, locale: reader.locale })),
+    );
   const nameOf = (key: string, deal: NoticedDeal | null) =>
     deal
       ? `${String(onOneLine({ title: deal.title }).title)} · ${deal.reference}`

@@ -10,6 +10,7 @@ import { wishFor } from "@/domain/notices/wishes";
 import type { HubWithClock } from "@/domain/shared/vocabulary";
 import type { Instant } from "@/domain/shared/time";
 import { namedHub, referenceData } from "../../hubs/queries/network";
+import { ownNames } from "../../hubs/queries/own-names";
 import type { Hearer, Listener } from "@/db/repositories/parties";
 import { env } from "../../platform/process/env";
 import { translator } from "../../platform/translate";
@@ -88,6 +89,18 @@ export function deadlineTexts(
   return { own, hub: there === own ? null : `${name} ${there}` };
 }
 
+/** A notice keeps a hub by its id and its English and Chinese names; whoever words it knows the others, too. */
+export function withHubNames(facts: Facts): Facts {
+  if (typeof facts.hubId !== "string") return facts;
+  const { nameRu, nameVi, nameKk } = ownNames(facts.hubId);
+  return {
+    ...facts,
+    ...(nameRu && { hubRu: nameRu }),
+    ...(nameVi && { hubVi: nameVi }),
+    ...(nameKk && { hubKk: nameKk }),
+  };
+}
+
 const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const LINES = /\r\n|[\p{Cc}\p{Zl}\p{Zp}]/u;
@@ -132,7 +145,8 @@ export function writeMail(
 ): WrittenMail {
   const t = translator(reader.locale);
   const time = (at: Instant) => clockText(at, { locale: reader.locale, zone: reader.timeZone });
-  const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), { word: t, time });
+  const facts = onOneLine({ ...withHubNames(notice.facts), reader: reader.name });
+  const values = noticeValues(facts, { word: t, time, locale: reader.locale });
   const link = `${baseUrl}/${t("mail.locale")}${notice.href}`;
   const { topic, always } = KIND_RULES[notice.kind];
   const stop = { userId: reader.userId, what: topic };

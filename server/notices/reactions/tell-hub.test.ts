@@ -49,6 +49,7 @@ test("of a closure both parties of an order under way through the hub read once,
   expect(row).toMatchObject({
     href: "/hubs/horgos",
     facts: {
+      hubId: "horgos",
       hubEn: "Horgos",
       mode: "road",
       from: "2026-11-25 10:00",
