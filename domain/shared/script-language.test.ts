@@ -16,6 +16,8 @@ test.each([
   ["บริษัท ขนส่ง จำกัด", "zh-CN", "[th บริษัท ขนส่ง จำกัด]"],
   ["カタカナ 会社", "en", "[ja カタカナ 会社]"],
   ["Công ty Vận tải", "en", "[vi Công ty Vận tải]"],
+  ["Хабарламалар", "kk", "Хабарламалар"],
+  ["Жетісу Қазына", "ru", "[kk Жетісу Қазына]"],
   ["义乌 Yiwu", "zh-CN", "义乌 Yiwu"],
   ["Zhetysu Forwarding", "zh-CN", "Zhetysu Forwarding"],
   ["Müller & Söhne", "en", "Müller & Söhne"],

@@ -32,6 +32,10 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/[đơư\u1ea0-\u1ef9]/iu, "vi"],
 ];
 
+/** Of what only Russian letters say, nobody knows on a Kazakh page which of both it is: most of it is the page's own. */
+const isOwn = (language: string | null, page: string): boolean =>
+  language === null || page.startsWith(language) || (language === "ru" && page === "kk");
+
 /**
  * A text in stretches of one language each, as far as its script says which (WCAG 3.1.2): Chinese in an English line, Russian in a Chinese one.
  * What is in the page's own language, and what only Latin letters say, has none.
@@ -42,6 +46,6 @@ export function runsByLanguage(text: string, pageLanguage: string): readonly Run
     .filter((part) => part !== "")
     .map((part) => {
       const language = LANGUAGES.find(([letters]) => letters.test(part))?.[1] ?? null;
-      return { text: part, language: language !== null && pageLanguage.startsWith(language) ? null : language };
+      return { text: part, language: isOwn(language, pageLanguage) ? null : language };
     });
 }
