@@ -1,3 +1,5 @@
+import { FoundHead } from "@/app/found/public-head";
+import { marketThings } from "@/app/found/things";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { FileLine } from "@/components/landing/file-line";
@@ -9,6 +11,7 @@ import { PageDescription } from "@/components/ui/page-head";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { currentSession } from "@/server/platform/identity/session";
+import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
@@ -42,10 +45,12 @@ export default async function LandingPage({ searchParams }: PageProps) {
   const border = view.byHub.filter(({ hub }) => hub.isBorderHub).reduce((all, row) => all + row.open, 0);
   const zone = session?.timeZone ?? MARKET_ZONE;
   const kept = { of: view, as: `${locale} ${mayPost} ${zone}` };
+  const title = `${common("product")} · ${common("tagline")}`;
   const hasRequests = view.openRequests > 0;
   return (
     <>
-      <title>{`${common("product")} · ${common("tagline")}`}</title>
+      <title>{title}</title>
+      <FoundHead path="" title={title} things={marketThings(env().baseUrl, { name: common("product"), locale })} />
       <PageDescription>{`${t("title")} ${t("lead")}`}</PageDescription>
       <section className="hero">
         <AsMarkup kept={{ ...kept, as: `hero ${kept.as}` }}>

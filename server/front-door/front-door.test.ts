@@ -192,7 +192,7 @@ test("an endpoint is asked for each method that one may have, and for no other",
 
 const PRODUCTION = {
   baseUrl: "https://kouan.example",
-  isProduction: true,
+  isFoundHere: true,
   SECURITY_CONTACT: "mailto:security@kouan.example",
 };
 const noticeOf = (path: string, settings = PRODUCTION) => noticesOf(settings).get(path)?.();
@@ -206,6 +206,7 @@ test("search engines are kept from what is private, and from all of a market tha
       "Disallow: /zh-CN/orders",
       "Disallow: /en/start",
       "Disallow: /kk/f/",
+      "Sitemap: https://kouan.example/sitemap.xml",
     ]),
   );
   const closed = (lines ?? []).flatMap((line) => /^Disallow: (.+)/.exec(line)?.[1] ?? []);
@@ -222,7 +223,7 @@ test("search engines are kept from what is private, and from all of a market tha
       closed.filter((path) => open.startsWith(path)),
       open,
     ).toEqual([]);
-  expect(noticeOf("/robots.txt", { ...PRODUCTION, isProduction: false })).toBe("User-agent: *\nDisallow: /\n");
+  expect(noticeOf("/robots.txt", { ...PRODUCTION, isFoundHere: false })).toBe("User-agent: *\nDisallow: /\n");
 });
 
 test("whom to tell of a hole is said for half a year from now, and nobody is made up", () => {

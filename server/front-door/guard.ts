@@ -55,7 +55,7 @@ const pagePolicy = (nonce: string): string =>
 export const PAGE_WITHOUT_SCRIPTS = pagePolicy("").replace(/script-src [^;]*/, "script-src 'none'");
 
 /** Files of the build and of `public/`: not pages, and the same for everybody. */
-export const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|txt|ico|js)$/.test(path);
+export const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|png|txt|ico|js)$/.test(path);
 
 /** Where people in the field report from: they may say where they are and take a picture. */
 const FIELD_PAGE = /^\/[A-Za-z-]+\/(f\/|orders\/[\w.-]+\/inspection$)/;

@@ -1,9 +1,9 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
 import { CorridorTable } from "@/components/remittance/corridor-health";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/time";
@@ -27,7 +27,7 @@ export default async function CorridorsPage() {
   );
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub", { days: HEALTH_DAYS })} />
+      <PublicPageHead path={"/corridors"} title={t("title")} sub={t("sub", { days: HEALTH_DAYS })} />
       <div className="stack">
         {shown.length > 0 ? (
           <>

@@ -1,3 +1,4 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
@@ -5,7 +6,6 @@ import { cityName, placeName } from "@/components/ui/words";
 import { ProviderFilters, ProviderTable } from "@/components/catalogue/provider-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { SERVICES } from "@/domain/shared/vocabulary";
@@ -59,7 +59,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   const isFiltered = Object.values(values).some((value) => value !== "");
   return (
     <PageWrap>
-      <PageHead title={t("directory.title")} sub={t("directory.sub")} />
+      <PublicPageHead path={"/providers"} title={t("directory.title")} sub={t("directory.sub")} />
       <ProviderFilters
         action={path}
         values={values}

@@ -1,3 +1,4 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { clauseGapOf, Sentences } from "@/components/ui/words";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -8,7 +9,6 @@ import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
 import { listFormat, regionNames } from "@/components/ui/format";
-import { PageHead } from "@/components/ui/page-head";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
 import { mayEver } from "@/domain/access/policy";
 import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
@@ -78,7 +78,9 @@ export default async function PublicHubPage({ params }: PageProps) {
   const isEstimate = byMonth.some((wait) => wait.isEstimate);
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path={`/hubs/${hub.id}`}
+        picture={`/hub/${hub.id}`}
         title={name}
         heading={<HubTitle hub={hub} />}
         description={common("description.hub", { hub: name })}
