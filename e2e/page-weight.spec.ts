@@ -20,6 +20,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
+  { role: "visitor", path: "/services/[service]/[way]", max: 42 },
   { role: "visitor", path: "/how-it-works", max: 24 },
   { role: "visitor", path: "/help", max: 22 },
   { role: "visitor", path: "/fees", max: 22 },
@@ -97,6 +98,7 @@ const SCRIPTS: readonly Scripts[] = [
   ...[
     ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
     ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up"],
+    "/services/[service]/[way]",
   ].map((path): Scripts => ({ role: "visitor", path, max: PUBLIC_MAX })),
   { role: "visitor", path: "/sign-in", max: 140 },
   { role: "buyer", path: "/home", max: PUBLIC_MAX },

@@ -60,6 +60,27 @@ export function providerThings(
   return [organisation, ...services];
 }
 
+type OfferedService = {
+  readonly locale: string;
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly service: string;
+  readonly areas: readonly string[];
+  readonly providers: readonly { readonly id: string }[];
+};
+
+/** A service on a way, by those of its providers that its page names. */
+export function serviceThing(base: string, of: OfferedService): Thing {
+  const { locale, path, title, description, service, areas, providers } = of;
+  return {
+    "@type": "Service",
+    ...{ name: title, serviceType: service, description, url: `${base}/${locale}${path}` },
+    areaServed: areas.map((name) => ({ "@type": "Place", name })),
+    provider: providers.map(({ id }) => ({ "@id": `${base}/${locale}/providers/${id}#provider` })),
+  };
+}
+
 /** The way to a page from the front page; a page without a crumb stands right below it. */
 export function breadcrumbs(base: string, crumb: readonly CrumbStep[]): Thing {
   return {

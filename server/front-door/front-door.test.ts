@@ -63,6 +63,20 @@ test("a file of the build is guarded and may be kept", () => {
   expect(response.getHeader("cache-control")).toBeUndefined();
 });
 
+test.each(["/sitemap.xml", "/en/sitemap.xml", "/kk/app.webmanifest", "/zh-CN/picture", "/ru/picture/hub/horgos"])(
+  "%s is the same for all, and says for itself how long it may be kept",
+  (path) => {
+    expect(through(path).response.getHeader("cache-control")).toBeUndefined();
+  },
+);
+
+test("pictures of links may stand on the pages of others, and nothing else may", () => {
+  const policy = (path: string) => through(path).response.getHeader("cross-origin-resource-policy");
+  expect(policy("/en/picture/hub/horgos")).toBe("cross-origin");
+  expect([policy("/en"), policy("/en/pictures"), policy("/mark.svg")]).toEqual(Array(3).fill("same-origin"));
+  expect(through("/en/pictures").response.getHeader("cache-control")).toBe("private, no-store");
+});
+
 test("an address with its language is shown in it, remembered, and says where the other languages are", () => {
   const { request, response } = through("/zh-CN/hubs", { "x-forwarded-proto": "https" });
   expect(request.headers["x-next-intl-locale"]).toBe("zh-CN");

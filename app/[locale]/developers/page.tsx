@@ -18,7 +18,7 @@ export default async function DevelopersPage() {
   return (
     <PageWrap>
       <PublicPageHead
-        path={"/developers"}
+        path="/developers"
         title={t("title")}
         sub={t("sub")}
         actions={<ButtonLink href="/api/v1/openapi.json">{t("document")}</ButtonLink>}

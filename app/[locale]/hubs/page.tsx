@@ -25,7 +25,8 @@ export default async function HubsPage() {
   return (
     <PageWrap>
       <PublicPageHead
-        path={"/hubs"}
+        path="/hubs"
+        picture="/hubs"
         title={t("title")}
         sub={t("sub")}
         actions={

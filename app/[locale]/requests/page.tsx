@@ -52,7 +52,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   return (
     <PageWrap>
       <PublicPageHead
-        path={"/requests"}
+        path="/requests"
         title={t("list.title")}
         sub={t("list.sub")}
         isInline

@@ -25,7 +25,7 @@ export default async function TariffSearchPage({ searchParams }: PageProps) {
   const groups = q === "" ? [] : await searchByChapter(read, { q, limit: RESULTS_MAX });
   return (
     <PageWrap>
-      <PublicPageHead path={"/tariff"} title={t("search.title")} sub={t("search.sub")} />
+      <PublicPageHead path="/tariff" title={t("search.title")} sub={t("search.sub")} />
       <div className="stack">
         <Panel>
           <TariffSearch action={path} q={q} />

@@ -19,7 +19,7 @@ export default async function ContactPage() {
   ]);
   return (
     <PageWrap>
-      <PublicPageHead path={"/contact"} title={t("title")} sub={t("sub")} />
+      <PublicPageHead path="/contact" title={t("title")} sub={t("sub")} />
       <div className="stack">
         {env().KOUAN_ENV === "demo" && <Note>{t("demo")}</Note>}
         <OperatorPanel operator={operator} />

@@ -22,7 +22,7 @@ export default async function FeesPage() {
   ]);
   return (
     <PageWrap>
-      <PublicPageHead path={"/fees"} title={t("title")} sub={t("sub")} />
+      <PublicPageHead path="/fees" title={t("title")} sub={t("sub")} />
       <div className="stack">
         {env().KOUAN_ENV === "demo" && charged.length > 0 && <Note>{t("demo")}</Note>}
         {charged.length > 0 ? (

@@ -15,7 +15,7 @@ export default async function GlossaryPage() {
   return (
     <PageWrap>
       <PublicPageHead
-        path={"/glossary"}
+        path="/glossary"
         title={t("glossary.title")}
         sub={t("glossary.sub")}
         crumb={[{ label: t("title"), href: `/${locale}/help` }, { label: t("glossary.link") }]}

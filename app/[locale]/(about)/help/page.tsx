@@ -41,7 +41,7 @@ export default async function HelpPage({ searchParams }: PageProps) {
   return (
     <PageWrap>
       <PublicPageHead
-        path={"/help"}
+        path="/help"
         title={t("title")}
         sub={t("sub")}
         actions={

@@ -11,7 +11,7 @@ export default async function HowItWorksPage() {
   const [facts, t] = await Promise.all([marketFacts(database.read, clock()), getTranslations("about.how")]);
   return (
     <PageWrap>
-      <PublicPageHead path={"/how-it-works"} title={t("title")} sub={t("sub")} />
+      <PublicPageHead path="/how-it-works" title={t("title")} sub={t("sub")} />
       <HowItWorks facts={facts} />
     </PageWrap>
   );

@@ -20,7 +20,7 @@ export default async function StatusPage() {
   const isWell = Object.values(parts).every((state) => state === "well" || state === "none");
   return (
     <PageWrap>
-      <PublicPageHead path={"/status"} title={t("title")} sub={t(isWell ? "well" : "troubled")} />
+      <PublicPageHead path="/status" title={t("title")} sub={t(isWell ? "well" : "troubled")} />
       <StatusList parts={parts} waitMinutes={waitMinutes} mails={mails} />
       <p className="mt-3 text-sm text-ink-2">
         {t.rich("asOf", { at: () => <TimeText at={at} zone={session?.timeZone ?? MARKET_ZONE} hasYear /> })}

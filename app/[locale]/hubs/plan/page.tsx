@@ -85,7 +85,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
   return (
     <PageWrap>
       <PublicPageHead
-        path={"/hubs/plan"}
+        path="/hubs/plan"
         title={t("title")}
         crumb={[{ label: words("board.allPorts"), href: base }, { label: t("title") }]}
         sub={t("sub")}

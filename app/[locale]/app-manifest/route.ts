@@ -14,7 +14,8 @@ const ICONS = [
 /** What a phone or a browser needs to keep the market beside its apps, in the language of the address. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { locale } = await params;
-  if (!hasLocale(routing.locales, locale)) return new Response(null, { status: 404 });
+  if (!hasLocale(routing.locales, locale))
+    return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   const t = translator(locale);
   const manifest = {
     ...{ name: t("common.product"), short_name: t("common.product"), description: t("common.tagline") },
