@@ -26,6 +26,12 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by `npm run typecheck` and in every test run; a start need not repeat it.
   typescript: { ignoreBuildErrors: true },
+  // Files by the names that machines know; a sitemap speaks for what is below its own folder, so that each language has its own there.
+  rewrites: async () => [
+    { source: "/sitemap.xml", destination: "/sitemap-index" },
+    { source: "/:locale/sitemap.xml", destination: "/:locale/sitemap-file" },
+    { source: "/:locale/app.webmanifest", destination: "/:locale/app-manifest" },
+  ],
   // A page's code is loaded when it is first asked for: to load that of all took a second of every start, and 150 MB.
   // The server's code keeps its names, so that a stack in the log is read as it stands; maps for that took a fifth of the build.
   // What a build keeps for the next one took a third of its time, and most are the first of their checkout.

@@ -22,7 +22,7 @@ const QUIET = [
 const launchOptions = { args: QUIET, ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}) };
 
 // What is asked without a window has no width: it is asked once.
-const ANSWERS = /(found|headers|hostile|isolation|limits|page-weight|uploads)\.spec\.ts$/;
+const ANSWERS = /(found|found-abroad|headers|hostile|isolation|limits|page-weight|uploads)\.spec\.ts$/;
 
 // A phone's page is played on a phone.
 const FIELD = /(field-link|site)\.spec\.ts$/;

@@ -19,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 // A page that is read at its own address does not come by here: that is a tenth of its cost.
 export const config = {
   matcher: [
-    "/((?!api/|_next/|fonts/|(?:en|zh-CN|ru|vi|kk)(?:/|$)|[a-z-]+\\.(?:svg|js)$|favicon|robots.txt).*)",
+    "/((?!api/|_next/|fonts/|(?:en|zh-CN|ru|vi|kk)(?:/|$)|[a-z-]+\\.(?:svg|png|js)$|favicon|robots.txt|sitemap.xml).*)",
     // Any address may be written so that nobody can read it.
     "/(.*%.*)",
     // Bodies that come by here are held whole, so those that are files do not.

@@ -5,6 +5,7 @@ import { expect, test } from "./support/test";
 /** Pages that search engines lead to. */
 const PUBLIC = [
   ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
+  "/services/[service]/[way]",
   ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/status", "/contact"],
   ...["/terms", "/privacy", "/developers"],
 ];

@@ -47,7 +47,10 @@ const failedIn = ({ categories, audits }) =>
     .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)
     .map(({ id }) => id);
 
-const PAGES = ["", "/requests", await firstOf("/requests"), "/providers", await firstOf("/providers"), "/hubs"];
+const PAGES = ["", "/requests", await firstOf("/requests"), "/providers", await firstOf("/providers"), "/hubs"].concat([
+  "/services/customs/horgos",
+  "/services/logistics/CN-KZ",
+]);
 let isBelow = false;
 try {
   for (const path of PAGES) {

@@ -1,3 +1,5 @@
+import { FoundHead } from "@/app/found/public-head";
+import { marketThings } from "@/app/found/things";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { FileLine } from "@/components/landing/file-line";
@@ -9,11 +11,13 @@ import { PageDescription } from "@/components/ui/page-head";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { currentSession } from "@/server/platform/identity/session";
+import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { recentLandingView } from "@/server/requests/queries/landing";
+import { begunBy } from "./services/said";
 import { startVisitorDraftAction } from "./start/actions";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -32,7 +36,8 @@ const refusedFile = (code: string | string[] | undefined): string | null => {
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage({ searchParams }: PageProps) {
   const [t, common, locale] = [await getTranslations("landing"), await getTranslations("common"), await getLocale()];
-  const refused = refusedFile((await searchParams).file);
+  const { file, ask, way } = await searchParams;
+  const refused = refusedFile(file);
   const { database, clock } = platform();
   const view = await recentLandingView(database.read, clock());
   const place = (path: string) => `/${locale}${path}`;
@@ -41,11 +46,14 @@ export default async function LandingPage({ searchParams }: PageProps) {
   const mayPost = session === null || mayEver(session.actor, "deal.create");
   const border = view.byHub.filter(({ hub }) => hub.isBorderHub).reduce((all, row) => all + row.open, 0);
   const zone = session?.timeZone ?? MARKET_ZONE;
+  const begun = ask === undefined ? undefined : await begunBy({ service: ask, way });
   const kept = { of: view, as: `${locale} ${mayPost} ${zone}` };
+  const title = `${common("product")} · ${common("tagline")}`;
   const hasRequests = view.openRequests > 0;
   return (
     <>
-      <title>{`${common("product")} · ${common("tagline")}`}</title>
+      <title>{title}</title>
+      <FoundHead path="" title={title} things={marketThings(env().baseUrl, { name: common("product"), locale })} />
       <PageDescription>{`${t("title")} ${t("lead")}`}</PageDescription>
       <section className="hero">
         <AsMarkup kept={{ ...kept, as: `hero ${kept.as}` }}>
@@ -62,6 +70,7 @@ export default async function LandingPage({ searchParams }: PageProps) {
                 <FirstLine
                   action={startVisitorDraftAction}
                   lettersMax={TEXT_MAX}
+                  begun={begun}
                   words={{
                     label: t("first.label"),
                     example: t("first.example"),

@@ -14,11 +14,13 @@ type Words = Readonly<Record<"label" | "example" | "send" | "parts" | "kept" | (
 type FirstLineProps = {
   readonly action: FormAction;
   readonly lettersMax: number;
+  /** What is asked for already, where a page of a service has led here. */
+  readonly begun?: string;
   readonly words: Words;
 };
 
 /** The one question of the front page: what goes from where to where, as a sentence, a pasted list, or in four fields. */
-export function FirstLine({ action, lettersMax, words }: FirstLineProps) {
+export function FirstLine({ action, lettersMax, begun = "", words }: FirstLineProps) {
   const [state, submit, isSending] = useActionState(action, null);
   const problem = Object.values(state?.fieldErrors ?? {})[0] ?? state?.formErrors[0];
   const typed = (name: string) => valueOf(state?.values, name);
@@ -33,7 +35,7 @@ export function FirstLine({ action, lettersMax, words }: FirstLineProps) {
         rows={3}
         maxLength={lettersMax}
         placeholder={words.example}
-        defaultValue={typed("text")}
+        defaultValue={state ? typed("text") : begun}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? "first-text-error" : undefined}
       />

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { Anchor } from "./blocks";
 import { Icon } from "./icons/icon";
 import { inOwnLanguage } from "./own-language";
+import { headElement } from "./written/head-element";
+import { addToHead } from "./written/page-parts";
 
 /** What the browser's tab and its history say of a page: the page's own heading, and whose page it is. */
 export function PageTitle({ children }: { readonly children: string }) {
@@ -10,13 +12,16 @@ export function PageTitle({ children }: { readonly children: string }) {
   return <title>{`${children} · ${t("product")}`}</title>;
 }
 
-/** What a search engine says of the page below its title. */
-export const PageDescription = ({ children }: { readonly children: string }) => (
-  <meta name="description" content={children} />
-);
+/** What a search engine says of the page below its title, and others where they show a link to it: written in the document's head alone, where there is one. */
+export function PageDescription({ children }: { readonly children: string }) {
+  const stands = addToHead(() => headElement("meta", { ...DESCRIPTION, content: children }));
+  return stands ? null : <meta {...DESCRIPTION} content={children} />;
+}
+
+const DESCRIPTION = { name: "description", property: "og:description" };
 
 /** A step without `href` is the page itself. */
-type CrumbStep = { readonly label: ReactNode; readonly href?: string };
+export type CrumbStep = { readonly label: ReactNode; readonly href?: string };
 
 function Crumb({ steps }: { readonly steps: readonly CrumbStep[] }) {
   const t = useTranslations("ui.page");
@@ -39,7 +44,7 @@ function Crumb({ steps }: { readonly steps: readonly CrumbStep[] }) {
   );
 }
 
-type PageHeadProps = {
+export type PageHeadProps = {
   readonly title: string;
   /** What the heading shows where that is more than the title as text. */
   readonly heading?: ReactNode;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/time";
-import { isPublished, maySeeRequest, type SeenRequest } from "./request-visibility";
+import { isPublished, mayBeFound, maySeeRequest, type SeenRequest } from "./request-visibility";
 import { REQUEST_STATES } from "./request";
 import { VISIBILITIES } from "./request-choices";
 
@@ -46,5 +46,20 @@ describe("Who may see a request", () => {
     expect(maySeeRequest(OTHER, invited, true)).toBe(true);
     expect(maySeeRequest(OTHER, invited, false)).toBe(false);
     expect(maySeeRequest(VISITOR, invited, true)).toBe(false);
+  });
+});
+
+describe("What of a request search engines may keep", () => {
+  const found = (over: Partial<Parameters<typeof mayBeFound>[0]> = {}, now = AT) =>
+    mayBeFound({ state: "open", visibility: "open", closesAt: instant(2), ...over }, now);
+
+  test("One that everybody sees, for as long as it takes bids.", () => {
+    expect(found()).toBe(true);
+    expect(found({}, instant(2))).toBe(false);
+    for (const state of REQUEST_STATES) expect(found({ state })).toBe(state === "open");
+  });
+
+  test("None that its buyer has kept for checked or invited providers.", () => {
+    expect(VISIBILITIES.filter((visibility) => found({ visibility }))).toEqual(["open"]);
   });
 });

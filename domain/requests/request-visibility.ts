@@ -1,6 +1,6 @@
 import type { Actor } from "../access/policy";
 import type { Instant } from "../shared/time";
-import type { Request, RequestState } from "./request";
+import { acceptsBids, type Request, type RequestState } from "./request";
 
 /** What of a request decides who may know of it. */
 export type SeenRequest = Pick<Request, "buyerOrganisationId" | "state" | "visibility"> & {
@@ -28,3 +28,10 @@ export function maySeeRequest(
   if (!isPublished(request)) return false;
   return request.visibility !== "invited" || (organisationId !== null && isInvited);
 }
+
+/**
+ * Whether search engines may keep the page of a request: its buyer has said that everybody sees it, and it takes bids. One for checked or invited providers
+ * alone is theirs, and one that is over is nobody's business any more, though a visitor may still read it by its address.
+ */
+export const mayBeFound = (request: Pick<Request, "state" | "closesAt" | "visibility">, now: Instant): boolean =>
+  request.visibility === "open" && acceptsBids(request, now);

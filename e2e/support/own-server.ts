@@ -1,9 +1,11 @@
 import { createHmac } from "node:crypto";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { freePort, startPostgres } from "@/test/postgres-server";
+import { inPostgres } from "./stored";
 
 const START_MS = 60_000;
 const POLL_MS = 100;
@@ -28,10 +30,14 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   throw new Error("The server does not answer");
 }
 
-/** Starts the tested build once more, over a database and a folder of its own; whoever starts it stops it. */
-async function startOwnServer(settings: Readonly<Record<string, string>>): Promise<OwnServer> {
+/** Starts the tested build once more, over a database and a folder of its own, which may be filled before; whoever starts it stops it. */
+async function startOwnServer(
+  settings: Readonly<Record<string, string>>,
+  fill: (folder: string) => Promise<void> = async () => {},
+): Promise<OwnServer> {
   const port = String(await freePort());
   const folder = mkdtempSync(join(tmpdir(), "kouan-own-"));
+  await fill(folder);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
@@ -103,6 +109,24 @@ export async function startWithoutDatabase(): Promise<OwnServer> {
     },
   };
 }
+
+/** The keys of the tested market, and its database as it is now. */
+async function copyMarket(folder: string): Promise<void> {
+  const tested = process.env.DATA_DIR as string;
+  for (const name of readdirSync(tested))
+    if (/\.(?:key|secret)$|^cities/.test(name)) cpSync(join(tested, name), join(folder, name));
+  if (inPostgres) return;
+  const database = new Sqlite(join(tested, "kouan.db"), { readonly: true });
+  await database.backup(join(folder, "kouan.db"));
+  database.close();
+}
+
+/** The demo market once more, and open to search engines: over a copy, or beside the other on one PostgreSQL. */
+export const startFoundMarket = (): Promise<OwnServer> =>
+  startOwnServer(
+    { SEARCH_ENGINES: "open", SEED: "demo", LOG_LEVEL: "error", ...(inPostgres ? { WORKER: "off" } : {}) },
+    copyMarket,
+  );
 
 /**
  * A fault of the server that a test provokes, by the reference that its page says: the run passes over it in the server's log, and over no

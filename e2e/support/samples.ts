@@ -99,12 +99,23 @@ const slotsOf = (role: Role): Readonly<Record<string, string>>[] =>
       ) as Record<string, string>[])
     : [];
 
+/** A service at the hub where most offer it, and on the corridor of most. */
+const waysOf = (role: Role): Readonly<Record<string, string>>[] =>
+  role === "visitor"
+    ? (stored(
+        `SELECT * FROM (SELECT l.service, h.hub_id AS way FROM listings l JOIN listing_hubs h ON h.listing_id = l.id
+          WHERE l.is_active AND l.service = 'customs' GROUP BY l.service, h.hub_id ORDER BY count(*) DESC, h.hub_id LIMIT 1) one
+          UNION ALL SELECT 'logistics', 'CN-KZ'`,
+      ) as Record<string, string>[])
+    : [];
+
 /** All ways to fill the parameters of an address for a role; none where the role has nothing there. */
 export function samplesOf(
   { path, params }: { readonly path: string; readonly params: readonly string[] },
   role: Role,
 ): Readonly<Record<string, string>>[] {
   if (params.includes("bidId")) return tablesOf(role);
+  if (params.includes("way")) return waysOf(role);
   if (params.includes("slotId")) return slotsOf(role);
   return params.reduce<Record<string, string>[]>(
     (filled, name) => {

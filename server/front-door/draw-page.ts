@@ -50,7 +50,7 @@ export function drawPage(answer: Answer, visit: Visit): Promise<Drawn> {
     response.once("finish", () => line.destroy());
     response.once("close", () => reject(new Error(`The framework left ${visit.path} without an answer`)));
     withSaid(response, (said) => {
-      const parts = newParts();
+      const parts = newParts(nonceOf(request));
       said.parts = parts;
       holdAnswer(response, {
         isHeld: () => true,

@@ -63,6 +63,20 @@ test("a file of the build is guarded and may be kept", () => {
   expect(response.getHeader("cache-control")).toBeUndefined();
 });
 
+test.each(["/sitemap.xml", "/en/sitemap.xml", "/kk/app.webmanifest", "/zh-CN/picture", "/ru/picture/hub/horgos"])(
+  "%s is the same for all, and says for itself how long it may be kept",
+  (path) => {
+    expect(through(path).response.getHeader("cache-control")).toBeUndefined();
+  },
+);
+
+test("pictures of links may stand on the pages of others, and nothing else may", () => {
+  const policy = (path: string) => through(path).response.getHeader("cross-origin-resource-policy");
+  expect(policy("/en/picture/hub/horgos")).toBe("cross-origin");
+  expect([policy("/en"), policy("/en/pictures"), policy("/mark.svg")]).toEqual(Array(3).fill("same-origin"));
+  expect(through("/en/pictures").response.getHeader("cache-control")).toBe("private, no-store");
+});
+
 test("an address with its language is shown in it, remembered, and says where the other languages are", () => {
   const { request, response } = through("/zh-CN/hubs", { "x-forwarded-proto": "https" });
   expect(request.headers["x-next-intl-locale"]).toBe("zh-CN");
@@ -192,7 +206,7 @@ test("an endpoint is asked for each method that one may have, and for no other",
 
 const PRODUCTION = {
   baseUrl: "https://kouan.example",
-  isProduction: true,
+  isFoundHere: true,
   SECURITY_CONTACT: "mailto:security@kouan.example",
 };
 const noticeOf = (path: string, settings = PRODUCTION) => noticesOf(settings).get(path)?.();
@@ -206,6 +220,7 @@ test("search engines are kept from what is private, and from all of a market tha
       "Disallow: /zh-CN/orders",
       "Disallow: /en/start",
       "Disallow: /kk/f/",
+      "Sitemap: https://kouan.example/sitemap.xml",
     ]),
   );
   const closed = (lines ?? []).flatMap((line) => /^Disallow: (.+)/.exec(line)?.[1] ?? []);
@@ -222,7 +237,7 @@ test("search engines are kept from what is private, and from all of a market tha
       closed.filter((path) => open.startsWith(path)),
       open,
     ).toEqual([]);
-  expect(noticeOf("/robots.txt", { ...PRODUCTION, isProduction: false })).toBe("User-agent: *\nDisallow: /\n");
+  expect(noticeOf("/robots.txt", { ...PRODUCTION, isFoundHere: false })).toBe("User-agent: *\nDisallow: /\n");
 });
 
 test("whom to tell of a hole is said for half a year from now, and nobody is made up", () => {

@@ -55,7 +55,11 @@ const pagePolicy = (nonce: string): string =>
 export const PAGE_WITHOUT_SCRIPTS = pagePolicy("").replace(/script-src [^;]*/, "script-src 'none'");
 
 /** Files of the build and of `public/`: not pages, and the same for everybody. */
-export const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|txt|ico|js)$/.test(path);
+export const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|png|txt|ico|js)$/.test(path);
+
+/** What is made for all alike and may be kept: sitemaps, the manifest, the pictures of links. Each says for how long, and pictures stand on others' pages. */
+const FOR_ALL = /^\/(?:sitemap\.xml|[A-Za-z-]+\/(?:sitemap\.xml|app\.webmanifest|picture(?:\/.*)?))$/;
+const PICTURE = /^\/[A-Za-z-]+\/picture(?:\/|$)/;
 
 /** Where people in the field report from: they may say where they are and take a picture. */
 const FIELD_PAGE = /^\/[A-Za-z-]+\/(f\/|orders\/[\w.-]+\/inspection$)/;
@@ -82,6 +86,7 @@ export function guard(request: IncomingMessage, response: ServerResponse, path: 
   nameRequest(request);
   response.setHeader("Content-Security-Policy", request.headers["content-security-policy"] as string);
   response.setHeader("X-Request-Id", request.headers["x-request-id"] as string);
-  response.setHeader("Cache-Control", "private, no-store");
+  if (!FOR_ALL.test(path)) response.setHeader("Cache-Control", "private, no-store");
+  if (PICTURE.test(path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
   if (FIELD_PAGE.test(path)) response.setHeader("Permissions-Policy", FIELD_PERMISSIONS);
 }

@@ -25,6 +25,15 @@ test("a part that was not drawn stands nowhere, and a document without parts sta
   expect(put("<p>k3y</p>", [])).toBe("<p>k3y</p>");
 });
 
+test("what only machines read stands at the end of the head, and of a document without one nowhere", () => {
+  const parts = { key: "k3y", texts: ["<b>一</b>"], head: ["<meta>", "<link>"] };
+  const written = (document: string) => withParts(Buffer.from(document), parts).toString();
+  expect(written("<head><title>口</title></head><p>k3y.0.</p>")).toBe(
+    "<head><title>口</title><meta><link></head><p><b>一</b></p>",
+  );
+  expect(written("<p>k3y.0.</p>")).toBe("<p><b>一</b></p>");
+});
+
 test("no two pages have the same key, so that no text of a person stands for a part", () => {
   const keys = Array.from({ length: 100 }, () => newParts().key);
   expect(new Set(keys).size).toBe(100);

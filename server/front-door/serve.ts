@@ -15,7 +15,7 @@ import { drawPage } from "./draw-page.ts";
 import { keepPages } from "./kept-pages.ts";
 import { createListener } from "./listener.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
-import { guard } from "./guard.ts";
+import { guard, nonceOf } from "./guard.ts";
 import { isOfDrawn } from "./prerendered-error-pages.ts";
 import { sendPageInstead } from "./send-error-page.ts";
 import { speak } from "./language.ts";
@@ -25,6 +25,7 @@ import { useSettingsOfBuild } from "./settings-of-build.ts";
 import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
 import { answerByApi } from "./mounted-api.ts";
 import { noticesOf, sendNotice } from "./well-known-files.ts";
+import { keepFromSearch } from "./public-pages.ts";
 import { settleUnreadBody } from "./unread-body.ts";
 import { asksForDocument } from "./visit.ts";
 
@@ -33,6 +34,7 @@ const PORT = Number(process.env.PORT ?? 3000);
 const LAST_ANSWERS_MS = 5_000;
 
 const trusted = trustedProxies(process.env.TRUSTED_PROXIES ?? LOOPBACK);
+const { isFoundHere } = env();
 const notices = noticesOf(env());
 const server = createListener();
 const isDevelopment = process.env.NODE_ENV === "development";
@@ -72,7 +74,7 @@ function answerByNext(request: IncomingMessage, response: ServerResponse, path: 
   withSaid(response, async (said) => {
     if (path.startsWith("/api/")) wordWrongMethod(request, response, server.address() as AddressInfo);
     if (asksForDocument(request)) {
-      said.parts = newParts();
+      said.parts = newParts(nonceOf(request));
       putParts(response, said);
     }
     sendPageInstead(request, response, { path, said });
@@ -92,6 +94,7 @@ server.on("request", (request, response) => {
   settleAddress(request, path);
   settleUnreadBody(request, response);
   guard(request, response, path);
+  keepFromSearch(request, response, { path, isFoundHere });
   if (settleMethod(request, response, path) || sendNotice(notices, request, response, path)) return;
   if (answerByApi(request, response, path)) return;
   withoutStatic(request, response, () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { LOCALES } from "../../domain/shared/locale.ts";
 import { sessionCookie, themeCookie } from "./cookies.ts";
+import { languageOfPublicPage } from "./public-pages.ts";
 
 /** All that decides how a page looks to whoever has no account. */
 export type Visit = {
@@ -9,13 +9,6 @@ export type Visit = {
   readonly theme: string | null;
 };
 
-const ID = "[A-Za-z0-9-]{1,64}";
-/** Pages about the market itself; an answer of the help has an address of its own. */
-const ABOUT = "how-it-works|help(?:/[a-z_]{1,40})?|glossary|fees|terms|privacy|contact|status";
-/** The pages that are everybody's. A page that is not named here is drawn for its reader. */
-const PUBLIC = new RegExp(
-  `^/(${LOCALES.join("|")})(?:/(?:(?:requests|providers|hubs|tariff)(?:/${ID})?|corridors|developers|${ABOUT}))?$`,
-);
 /** What asks for something else than the page: its data for the framework's own scripts, or an act. */
 const OTHERWISE = ["rsc", "next-action", "next-router-prefetch", "next-router-state-tree", "next-url", "x-nextjs-data"];
 const OF_BODY = ["content-type", "content-length", "transfer-encoding"];
@@ -29,7 +22,7 @@ export const asksForDocument = ({ headers }: IncomingMessage): boolean =>
 /** The visit that a request is: a page that is everybody's, at its bare address, by somebody without an account. Null for every other request. */
 export function visitOf(request: IncomingMessage, path: string): Visit | null {
   const { method = "GET", url, headers } = request;
-  const [, locale] = PUBLIC.exec(path) ?? [];
+  const locale = languageOfPublicPage(path);
   if (locale === undefined || url !== path || (method !== "GET" && method !== "HEAD")) return null;
   if (sessionCookie(request) !== undefined || NOT_A_VISIT.some((name) => headers[name] !== undefined)) return null;
   const theme = themeCookie(request);

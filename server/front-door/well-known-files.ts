@@ -6,7 +6,7 @@ export type Notices = ReadonlyMap<string, () => string>;
 
 type Settings = {
   readonly baseUrl: string;
-  readonly isProduction: boolean;
+  readonly isFoundHere: boolean;
   /** `mailto:…` or `https://…`; empty where nobody is named. */
   readonly SECURITY_CONTACT: string;
 };
@@ -32,16 +32,17 @@ const PRIVATE = [
 const DAY_MS = 86_400_000;
 const VALID_DAYS = 180;
 
-/** Only a market in production wants to be found: what stands in any other is invented. */
-function robots(isProduction: boolean): string {
-  const closed = isProduction
+/** Only a market in production wants to be found, unless a setting says otherwise: what stands in any other is invented. */
+function robots({ isFoundHere, baseUrl }: Settings): string {
+  const closed = isFoundHere
     ? [
         "/api/",
         ...LOCALES.flatMap((locale) => PRIVATE.map((room) => `/${locale}/${room}`)),
         ...LOCALES.map((locale) => `/${locale}/f/`),
       ]
     : ["/"];
-  return ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`), ""].join("\n");
+  const rules = ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`)];
+  return [...rules, ...(isFoundHere ? ["", `Sitemap: ${baseUrl}/sitemap.xml`] : []), ""].join("\n");
 }
 
 /** RFC 9116. It is valid for half a year from when it is asked for: its contact is a setting of the process that answers. */
@@ -56,7 +57,7 @@ const security = ({ baseUrl, SECURITY_CONTACT }: Settings): string =>
 
 /** The notices of an installation; one that names nobody has no security.txt, rather than an address that nobody reads. */
 export function noticesOf(settings: Settings): Notices {
-  const notices = new Map([["/robots.txt", () => robots(settings.isProduction)]]);
+  const notices = new Map([["/robots.txt", () => robots(settings)]]);
   if (settings.SECURITY_CONTACT) notices.set("/.well-known/security.txt", () => security(settings));
   return notices;
 }

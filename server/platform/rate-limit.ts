@@ -35,6 +35,8 @@ const LIMITS = {
   model: { points: 60, duration: 3600 },
   // By address: some dozens of people behind one, and a twentieth of what a core draws.
   page: { points: 300, duration: 60 },
+  // By address: pictures of links that nobody has asked for in the last hour.
+  picture: { points: 60, duration: 60 },
   // By person: many tabs, and no program.
   page_of_member: { points: 600, duration: 60 },
   // By person, or by address: what a search finds while somebody types.

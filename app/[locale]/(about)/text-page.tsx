@@ -1,7 +1,7 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SiteText } from "@/components/about/site-text";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page-head";
 import { DateText } from "@/components/ui/time/time-text";
 import type { SiteTextKind } from "@/domain/about/site-text";
 import { dayOf } from "@/domain/shared/time";
@@ -24,7 +24,8 @@ export async function TextPage({ kind }: { readonly kind: SiteTextKind }) {
   const since = () => publishedAt !== null && <DateText day={dayOf(publishedAt)} hasYear />;
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path={`/${kind}`}
         title={t(`title.${kind}`)}
         sub={version !== null && t.rich("since", { version, since })}
         description={`${t(`title.${kind}`)} · ${common("tagline")}`}

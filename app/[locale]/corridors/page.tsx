@@ -1,14 +1,20 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PaymentWays } from "@/components/about/service-links";
+import { AsMarkup } from "@/components/ui/written/as-markup";
+import { isCorridor } from "@/domain/about/service-figures";
+import { offeredWays } from "@/server/about/offered-ways";
 import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
 import { CorridorTable } from "@/components/remittance/corridor-health";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { recentCorridors } from "@/server/remittance/rate-queries";
+
+const WAYS_SHOWN = 8;
 
 /** How money fares on each corridor, from the market's own orders; readable without an account. */
 export default async function CorridorsPage() {
@@ -19,6 +25,8 @@ export default async function CorridorsPage() {
     await getTranslations("remittance.corridor"),
     await getLocale(),
   ];
+  const paid = [...(await offeredWays(database.read, now)).values()].filter(({ service }) => service === "payment");
+  const offers = paid.filter(({ way }) => isCorridor(way)).sort((a, b) => b.providers - a.providers);
   const limits = { orders: ORDERS_MIN, providers: PROVIDERS_MIN };
   const aside = (
     <>
@@ -27,7 +35,7 @@ export default async function CorridorsPage() {
   );
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub", { days: HEALTH_DAYS })} />
+      <PublicPageHead path="/corridors" picture="/corridors" title={t("title")} sub={t("sub", { days: HEALTH_DAYS })} />
       <div className="stack">
         {shown.length > 0 ? (
           <>
@@ -45,6 +53,9 @@ export default async function CorridorsPage() {
             </EmptyState>
           </Panel>
         )}
+        <AsMarkup>
+          <PaymentWays offers={offers.slice(0, WAYS_SHOWN)} />
+        </AsMarkup>
         {suppressed > 0 && (
           <Note>{t("suppressed", { ...limits, count: suppressed, payments: suppressedSendings })}</Note>
         )}

@@ -1,8 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CodeBlock, EndpointList, FailureTable } from "@/components/developers/api-reference";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { dayOf } from "@/domain/shared/time";
 import { platform } from "@/server/platform/platform";
 import { apiReference } from "@/server/api/api-reference";
@@ -17,7 +17,8 @@ export default async function DevelopersPage() {
   const call = `curl -H "Authorization: Bearer $KEY" "${env().baseUrl}/api/v1/requests?state=open"`;
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/developers"
         title={t("title")}
         sub={t("sub")}
         actions={<ButtonLink href="/api/v1/openapi.json">{t("document")}</ButtonLink>}

@@ -1,8 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HubTable } from "@/components/hubs/hub-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
@@ -24,7 +24,9 @@ export default async function HubsPage() {
   const base = `/${locale}/hubs`;
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/hubs"
+        picture="/hubs"
         title={t("title")}
         sub={t("sub")}
         actions={

@@ -1,11 +1,15 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
+import { ServicesByCorridor } from "@/components/about/service-links";
+import { AsMarkup } from "@/components/ui/written/as-markup";
+import { isCorridor } from "@/domain/about/service-figures";
+import { offeredWays } from "@/server/about/offered-ways";
 import { cityName, placeName } from "@/components/ui/words";
 import { ProviderFilters, ProviderTable } from "@/components/catalogue/provider-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import { LANGUAGES } from "@/domain/catalogue/listing";
 import { SERVICES } from "@/domain/shared/vocabulary";
@@ -55,11 +59,12 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   };
   const countryName = (code: string) =>
     countries.has(code) ? countries(code) : t.has(`country.${code}`) ? t(`country.${code}`) : code;
+  const offers = [...(await offeredWays(read, platform().clock())).values()];
   const path = `/${locale}/providers`;
   const isFiltered = Object.values(values).some((value) => value !== "");
   return (
     <PageWrap>
-      <PageHead title={t("directory.title")} sub={t("directory.sub")} />
+      <PublicPageHead path="/providers" title={t("directory.title")} sub={t("directory.sub")} />
       <ProviderFilters
         action={path}
         values={values}
@@ -80,6 +85,13 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
         previousHref={cursor ? listAddress(path, values) : undefined}
         nextHref={nextCursor ? listAddress(path, values, { cursor: nextCursor }) : undefined}
       />
+      {!isFiltered && !cursor && (
+        <div className="stack mt-3">
+          <AsMarkup>
+            <ServicesByCorridor offers={offers.filter(({ way }) => isCorridor(way))} />
+          </AsMarkup>
+        </div>
+      )}
     </PageWrap>
   );
 }

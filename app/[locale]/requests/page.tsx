@@ -1,10 +1,10 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { arrangedFor } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
 import { RequestFilters, RequestTable } from "@/components/requests/request-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { ListTools } from "@/components/ui/table/list-tools";
 import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
@@ -51,7 +51,8 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const arranged = viewer.organisationId === null ? null : await arrangedFor(viewer, "requests", values);
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/requests"
         title={t("list.title")}
         sub={t("list.sub")}
         isInline

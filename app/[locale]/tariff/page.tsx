@@ -1,10 +1,10 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ChapterResults, TariffSearch } from "@/components/tariff/tariff-search";
 import { EntryList } from "@/components/tariff/tariff-entry";
 import { EmptyState, Note, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { platform } from "@/server/platform/platform";
 import { searchByChapter, tariffSections } from "@/server/tariff/queries";
@@ -25,7 +25,7 @@ export default async function TariffSearchPage({ searchParams }: PageProps) {
   const groups = q === "" ? [] : await searchByChapter(read, { q, limit: RESULTS_MAX });
   return (
     <PageWrap>
-      <PageHead title={t("search.title")} sub={t("search.sub")} />
+      <PublicPageHead path="/tariff" title={t("search.title")} sub={t("search.sub")} />
       <div className="stack">
         <Panel>
           <TariffSearch action={path} q={q} />

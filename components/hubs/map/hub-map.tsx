@@ -103,15 +103,12 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
       .map((country): Shape => ["use", "border", `${outlines.src}#${size}-${country}`]),
     ...labelled.flatMap(({ code, name, place }) => label("country-label", at(place), spots.get(code), [name])),
     ...(size === "desk" ? flowShapes(flows, { at, onlyHubId }) : [BORDER_FLOWS_OF_DESK]),
-    ...(size === "desk" ? hubs.filter((hub) => !hub.isBorderHub) : []).map(
-      (hub): Shape => ["circle", "port", ...at(hub), PORT_RADIUS],
-    ),
-    ...unnamed.map((hub) => square("hub", at(hub), UNNAMED_HUB_RADIUS)),
-    ...named.flatMap((hub) => [square("hub", at(hub), HUB_RADIUS[size]), square("hub-core", at(hub), CORE_RADIUS)]),
-    ...places.flatMap((place): Shape[] => [
-      ["circle", "place", ...at(place), TOWN_RADIUS],
-      ...label("place-label", at(place), spots.get(place.id), [placeName(place, locale)]),
-    ]),
+    alike("port", size === "desk" ? hubs.filter((hub) => !hub.isBorderHub) : [], (hub) => dot(at(hub), PORT_RADIUS)),
+    alike("hub", unnamed, (hub) => square(at(hub), UNNAMED_HUB_RADIUS)),
+    alike("hub", named, (hub) => square(at(hub), HUB_RADIUS[size])),
+    alike("hub-core", named, (hub) => square(at(hub), CORE_RADIUS)),
+    alike("place", places, (place) => dot(at(place), TOWN_RADIUS)),
+    ...places.flatMap((place) => label("place-label", at(place), spots.get(place.id), [placeName(place, locale)])),
     ...named.flatMap((hub) => label("hub-label", at(hub), spots.get(hub.id), hubLabelParts(hub, { size, locale }))),
   ];
   return (
@@ -179,16 +176,30 @@ function flowShapes(flows: readonly MapFlow[], { at, onlyHubId }: FlowLook): Sha
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-const square = (className: string, [x, y]: MapPoint, radius: number): Shape => [
-  ...(["rect", className, tenth(x - radius), tenth(y - radius)] as const),
+/** Marks that look alike, under one class. */
+const alike = <Marked,>(className: string, all: readonly Marked[], drawn: (one: Marked) => Mark): Shape => [
+  "g",
+  className,
+  ...all.map(drawn),
+];
+
+type Mark = Extract<Shape, readonly ["rect" | "circle", ...unknown[]]>;
+
+const square = ([x, y]: MapPoint, radius: number): Mark => [
+  ...(["rect", "", tenth(x - radius), tenth(y - radius)] as const),
   ...([2 * radius, 2 * radius] as const),
 ];
+
+const dot = ([x, y]: MapPoint, radius: number): Mark => ["circle", "", x, y, radius];
 
 type Words = readonly (string | readonly [className: string, words: string, lang?: string])[];
 
 /** Words beside a point; none where they found no room. */
 const label = (className: string, [x, y]: MapPoint, spot: LabelSpot | undefined, words: Words): Shape[] =>
-  spot ? [["text", className, tenth(x + spot.dx), tenth(y + spot.dy), spot.anchor, ...words]] : [];
+  spot ? [["text", className, tenth(x + spot.dx), tenth(y + spot.dy), anchorOf(spot), ...words]] : [];
+
+/** Texts begin at their place by themselves. */
+const anchorOf = ({ anchor }: LabelSpot) => (anchor === "start" ? "" : anchor);
 
 type Drawn = { readonly at: MapPoint; readonly size: MapSize; readonly locale: string };
 

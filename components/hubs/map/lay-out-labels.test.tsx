@@ -51,8 +51,10 @@ const FONT = { "hub-label": 13, "place-label": 12, "country-label": 12 };
 
 /** The boxes of all labels of a drawn map, by their words. */
 function boxesIn(svg: string): [string, Box][] {
-  const texts = svg.matchAll(/<text class="([\w-]+)" x="([\d.-]+)" y="([\d.-]+)" text-anchor="(\w+)">(.*?)<\/text>/g);
-  return [...texts].map(([, kind, x, y, anchor, inner = ""]) => {
+  const texts = svg.matchAll(
+    /<text class="([\w-]+)" x="([\d.-]+)" y="([\d.-]+)"(?: text-anchor="(\w+)")?>(.*?)<\/text>/g,
+  );
+  return [...texts].map(([, kind, x, y, anchor = "start", inner = ""]) => {
     const words = inner.replace(/<[^>]+>/g, "").trim();
     const spacing = kind === "country-label" ? 0.18 : 0;
     const label: Label = {

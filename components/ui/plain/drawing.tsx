@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import { curveThrough, type MapPoint } from "../curve";
 
 type Ends = "start" | "middle" | "end" | "";
@@ -58,7 +58,7 @@ function drawn(shape: Shape): ReactNode {
   switch (shape[0]) {
     case "curves": {
       const { id, width, curves } = shape[2];
-      return createElement("g", { className, id, strokeWidth: width }, ...curves.map(lineOf));
+      return createElement("g", { className, id, strokeWidth: width }, ...byWidth(curves).map(linesOf));
     }
     case "path":
       return <path className={className} d={shape[2]} strokeWidth={shape[3]} />;
@@ -75,6 +75,27 @@ function drawn(shape: Shape): ReactNode {
     case "g":
       return createElement("g", { className }, ...shape.slice(2).map((one) => drawn(one as Plain)));
   }
+}
+
+/** Lines one after the other that are as wide. */
+function byWidth(curves: readonly Curve[]): Curve[][] {
+  const runs: Curve[][] = [];
+  for (const curve of curves) {
+    const last = runs.at(-1);
+    if (last && last[0]?.[1] === curve[1]) last.push(curve);
+    else runs.push([curve]);
+  }
+  return runs;
+}
+
+const LEAST_RUN = 3;
+
+/** Many lines of one width say it once. */
+function linesOf(run: readonly Curve[]): ReactNode {
+  const width = run[0]?.[1];
+  if (run.length < LEAST_RUN || width === undefined) return createElement(Fragment, null, ...run.map(lineOf));
+  const bare = run.map(([points, , className]): Curve => [points, undefined, className]);
+  return createElement("g", { strokeWidth: width }, ...bare.map(lineOf));
 }
 
 const lineOf = ([points, width, className]: Curve): ReactNode => (

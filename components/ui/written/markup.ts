@@ -50,7 +50,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#x27;",
 };
-const escaped = (text: string): string =>
+/** A text as it stands in markup, in a value too. */
+export const escaped = (text: string): string =>
   /["'&<>]/.test(text) ? text.replace(/["'&<>]/g, (letter) => LETTERS[letter] as string) : text;
 
 /** How each property begins in markup, found once: a page has thousands. */

@@ -2,7 +2,9 @@
 type PageParts = {
   /** Nobody can guess it, so that what stands in for a part can stand in no text of a person. */
   readonly key: string;
+  readonly nonce?: string;
   readonly texts: string[];
+  readonly head?: string[];
 };
 
 type Answer = { getStore(): { readonly parts: PageParts | null } | undefined };
@@ -20,3 +22,11 @@ export const addPart = (text: string): number => (partsOfPage()?.texts.push(text
 
 /** What stands in the document until the front door puts the part there. */
 export const standIn = (at: number): string => `${partsOfPage()?.key}.${at}.`;
+
+/** Has markup stand at the end of the document's head; `of` is told the nonce of its scripts. Answers false where the answer is no document. */
+export function addToHead(of: (nonce: string) => string): boolean {
+  const parts = partsOfPage();
+  if (!parts?.head) return false;
+  parts.head.push(of(parts.nonce ?? ""));
+  return true;
+}

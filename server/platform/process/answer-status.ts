@@ -15,7 +15,14 @@ export type Said = {
 };
 
 /** Parts of a page that are written apart (components/ui/written), each put where its number stands with the key. */
-export type PageParts = { readonly key: string; readonly texts: string[] };
+export type PageParts = {
+  readonly key: string;
+  /** What a script of this document has to bear. */
+  readonly nonce?: string;
+  readonly texts: string[];
+  /** What only machines read: it stands at the end of the document's head, and comes to no script. */
+  readonly head?: string[];
+};
 
 export type Fault = {
   /** Leads to the entry in the log. */

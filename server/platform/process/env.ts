@@ -38,9 +38,16 @@ const schema = z.object({
   REPLY_HOST: z.string().default("127.0.0.1"),
   REPLY_PORT: z.coerce.number().int().min(0).max(65535).default(2525),
   WORKER: z.enum(["on", "off"]).default("on"),
+  // Whether search engines may find the market; by itself only one in production, since what stands in any other is invented.
+  SEARCH_ENGINES: z.enum(["auto", "open", "closed"]).default("auto"),
 });
 
-export type Env = z.infer<typeof schema> & { readonly isProduction: boolean; readonly baseUrl: string };
+export type Env = z.infer<typeof schema> & {
+  readonly isProduction: boolean;
+  readonly baseUrl: string;
+  /** Search engines may find the pages that are everybody's. */
+  readonly isFoundHere: boolean;
+};
 
 /** What is set, by name; what is set to nothing is not set. */
 function settings(): z.output<typeof schema> {
@@ -67,7 +74,9 @@ function read(): Env {
   if (env.WORKER === "off" && !/^postgres(ql)?:/.test(env.DATABASE_URL))
     throw new Error("WORKER=off needs PostgreSQL, with npm run worker beside it");
   const baseUrl = (env.BASE_URL || `http://127.0.0.1:${env.PORT}`).replace(/\/$/, "");
-  return { ...env, DATA_DIR: resolve(env.DATA_DIR), SEED: isProduction ? "none" : env.SEED, isProduction, baseUrl };
+  const isFoundHere = env.SEARCH_ENGINES === "auto" ? isProduction : env.SEARCH_ENGINES === "open";
+  const SEED = isProduction ? "none" : env.SEED;
+  return { ...env, DATA_DIR: resolve(env.DATA_DIR), SEED, isProduction, baseUrl, isFoundHere };
 }
 
 let known: Env | undefined;

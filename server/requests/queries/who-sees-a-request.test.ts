@@ -8,7 +8,7 @@ import { deals } from "@/db/schema/deals";
 import { type Actor, MEMBER_ROLES } from "@/domain/access/policy";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { maySeeRequest, type SeenRequest } from "@/domain/requests/request-visibility";
+import { mayBeFound, maySeeRequest, type SeenRequest } from "@/domain/requests/request-visibility";
 import { REQUEST_STATES } from "@/domain/requests/request";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request-choices";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
@@ -25,6 +25,7 @@ import { biddingMarket, offerOfThree } from "@/test/bidding-market";
 import { filledDatabase } from "@/test/database";
 import { START } from "@/test/posting-market";
 import { amendmentsOf } from "./amendments";
+import { addressesOf } from "../../about/found-addresses";
 import { bidsOf } from "../../bidding/queries/bids";
 import { listRequests, requestView } from "./api-requests";
 import { requestPage } from "./request-page";
@@ -198,6 +199,18 @@ describe("A request is seen by those whom the rule names and by nobody else", ()
       }, viewer);
       expect([name, byRule]).toEqual([name, promisedTo(viewer)]);
     }
+  });
+
+  test("Sitemaps name those that everybody sees while they take bids, and no other.", async () => {
+    const { read } = await market.copy();
+    const named: string[] = [];
+    for await (const { path } of addressesOf(read, { section: "requests", after: "", now: NOW }))
+      named.push(path.slice("/requests/".length));
+    const rows = await read.select().from(requests);
+    const mayBe = rows.filter((row) => mayBeFound(row as never, NOW)).map(({ id }) => id);
+    expect(named).toEqual(mayBe.sort());
+    expect(named.length).toBeGreaterThan(1);
+    for (const { id, visibility } of TABLE) if (named.includes(id)) expect(visibility).toBe("open");
   });
 
   test.each(Object.entries(DOORS))("%s", async (_, ask) => {

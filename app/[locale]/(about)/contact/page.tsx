@@ -1,8 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OperatorPanel } from "@/components/about/operator-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { operatorDetails } from "@/server/about/site-texts";
 import { platform } from "@/server/platform/platform";
 import { env } from "@/server/platform/process/env";
@@ -19,7 +19,7 @@ export default async function ContactPage() {
   ]);
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PublicPageHead path="/contact" title={t("title")} sub={t("sub")} />
       <div className="stack">
         {env().KOUAN_ENV === "demo" && <Note>{t("demo")}</Note>}
         <OperatorPanel operator={operator} />

@@ -1,8 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeeExample, FeeTable } from "@/components/about/fee-tables";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { FEE_PAYERS } from "@/domain/about/fee";
 import { money } from "@/domain/shared/money";
 import { chargedFees } from "@/server/about/queries";
@@ -22,7 +22,7 @@ export default async function FeesPage() {
   ]);
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PublicPageHead path="/fees" title={t("title")} sub={t("sub")} />
       <div className="stack">
         {env().KOUAN_ENV === "demo" && charged.length > 0 && <Note>{t("demo")}</Note>}
         {charged.length > 0 ? (

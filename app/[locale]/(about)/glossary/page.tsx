@@ -1,8 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { TermList } from "@/components/about/help-pages";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { glossary } from "@/server/about/glossary";
 
@@ -14,7 +14,8 @@ export default async function GlossaryPage() {
   const known = terms.filter(({ about }) => !about);
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/glossary"
         title={t("glossary.title")}
         sub={t("glossary.sub")}
         crumb={[{ label: t("title"), href: `/${locale}/help` }, { label: t("glossary.link") }]}

@@ -1,9 +1,9 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { HelpFound, HelpSearch, HelpTopics } from "@/components/about/help-pages";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { find } from "@/domain/about/find";
 import { HELP_ARTICLES } from "@/domain/about/help-articles";
 import { glossary } from "@/server/about/glossary";
@@ -40,7 +40,8 @@ export default async function HelpPage({ searchParams }: PageProps) {
   }));
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/help"
         title={t("title")}
         sub={t("sub")}
         actions={

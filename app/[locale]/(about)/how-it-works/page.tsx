@@ -1,7 +1,7 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getTranslations } from "next-intl/server";
 import { HowItWorks } from "@/components/about/how-it-works";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page-head";
 import { marketFacts } from "@/server/about/market-facts";
 import { platform } from "@/server/platform/platform";
 
@@ -11,7 +11,7 @@ export default async function HowItWorksPage() {
   const [facts, t] = await Promise.all([marketFacts(database.read, clock()), getTranslations("about.how")]);
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PublicPageHead path="/how-it-works" title={t("title")} sub={t("sub")} />
       <HowItWorks facts={facts} />
     </PageWrap>
   );

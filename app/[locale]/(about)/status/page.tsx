@@ -1,7 +1,7 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getTranslations } from "next-intl/server";
 import { StatusList } from "@/components/about/status-list";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page-head";
 import { TimeText } from "@/components/ui/time/time-text";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { marketStatus } from "@/server/api/market-status";
@@ -20,7 +20,7 @@ export default async function StatusPage() {
   const isWell = Object.values(parts).every((state) => state === "well" || state === "none");
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t(isWell ? "well" : "troubled")} />
+      <PublicPageHead path="/status" title={t("title")} sub={t(isWell ? "well" : "troubled")} />
       <StatusList parts={parts} waitMinutes={waitMinutes} mails={mails} />
       <p className="mt-3 text-sm text-ink-2">
         {t.rich("asOf", { at: () => <TimeText at={at} zone={session?.timeZone ?? MARKET_ZONE} hasYear /> })}

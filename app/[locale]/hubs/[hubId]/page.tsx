@@ -1,3 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
+import { ServicesHere } from "@/components/about/service-links";
+import { AsMarkup } from "@/components/ui/written/as-markup";
+import { saidOfHub } from "../said";
+import { offeredWays } from "@/server/about/offered-ways";
 import { clauseGapOf, Sentences } from "@/components/ui/words";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -8,7 +13,6 @@ import { HubTitle, hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
 import { listFormat, regionNames } from "@/components/ui/format";
-import { PageHead } from "@/components/ui/page-head";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/waybill-grid";
 import { mayEver } from "@/domain/access/policy";
 import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
@@ -28,6 +32,7 @@ const readHub = async (params: PageProps["params"]) => {
   return {
     hub: await hubPage(database.read, hubId, now),
     board: await hubBoard(database.read, hubId, now),
+    offers: [...(await offeredWays(database.read, now)).values()],
     now,
     zone: session?.timeZone ?? MARKET_ZONE,
     mayEnter: session !== null && mayEver(session.actor, "board.change"),
@@ -63,7 +68,7 @@ async function boxesOf(hub: HubPage, at: { now: number; zone: string }, locale: 
 
 /** One hub, readable without an account. */
 export default async function PublicHubPage({ params }: PageProps) {
-  const { hub, board, now, zone, mayEnter } = await readHub(params);
+  const { hub, board, offers, now, zone, mayEnter } = await readHub(params);
   if (!hub || !board) notFound();
   const [t, list, words, common, locale] = await Promise.all([
     getTranslations("hubs.page"),
@@ -78,10 +83,12 @@ export default async function PublicHubPage({ params }: PageProps) {
   const isEstimate = byMonth.some((wait) => wait.isEstimate);
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path={`/hubs/${hub.id}`}
+        picture={`/hub/${hub.id}`}
         title={name}
         heading={<HubTitle hub={hub} />}
-        description={common("description.hub", { hub: name })}
+        description={await saidOfHub(hub, common("description.hub", { hub: name }))}
         crumb={[{ label: list("allPorts"), href: `/${locale}/hubs` }, { label: name }]}
         actions={
           <>
@@ -98,6 +105,9 @@ export default async function PublicHubPage({ params }: PageProps) {
       />
       <div className="stack">
         <WaybillGrid columns={3} boxes={await boxesOf(hub, { now, zone }, locale)} />
+        <AsMarkup>
+          <ServicesHere offers={offers.filter(({ way }) => way === hub.id)} />
+        </AsMarkup>
         {board.closures.length > 0 && (
           <Panel title={words("outlook.closures")} id="closures" isFlush>
             <ClosureTable closures={board.closures} hub={hub} zone={zone} />

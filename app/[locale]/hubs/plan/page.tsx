@@ -1,3 +1,4 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { colonOf, Sentences } from "@/components/ui/words";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -8,7 +9,6 @@ import { hubNameOf } from "@/components/hubs/hub-title";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { numberFormat } from "@/components/ui/format";
-import { PageHead } from "@/components/ui/page-head";
 import { hasPassed } from "@/domain/hubs/departure";
 import { MODES } from "@/domain/hubs/place";
 import { aheadOf, suggestHub } from "@/domain/hubs/suggest-hub";
@@ -84,7 +84,8 @@ export default async function PlanPage({ searchParams }: PageProps) {
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/hubs/plan"
         title={t("title")}
         crumb={[{ label: words("board.allPorts"), href: base }, { label: t("title") }]}
         sub={t("sub")}

@@ -1,3 +1,5 @@
+import { PublicPageHead } from "@/app/found/public-head";
+import { providerThings } from "@/app/found/things";
 import { OwnLanguage } from "@/components/ui/own-language";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -7,8 +9,8 @@ import { cityName, partyName, placeName } from "@/components/ui/words";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ServiceSlots } from "@/components/services/service-name";
 import { Note } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { MARKET_ZONE } from "@/domain/shared/time";
+import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { providerPage } from "@/server/catalogue/queries";
@@ -21,8 +23,9 @@ const load = cache((id: string) => providerPage(platform().database.read, id, pl
 export default async function ProviderPage({ params }: PageProps) {
   const provider = await load((await params).providerId);
   if (!provider) notFound();
-  const [locale, t, countries, common, session] = await Promise.all([
+  const [locale, words, t, countries, common, session] = await Promise.all([
     getLocale(),
+    getTranslations(),
     getTranslations("catalogue"),
     getTranslations("services.country"),
     getTranslations("common"),
@@ -43,7 +46,15 @@ export default async function ProviderPage({ params }: PageProps) {
   const otherName = name === provider.nameOwn ? provider.nameLatin : provider.nameOwn;
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path={`/providers/${provider.id}`}
+        picture={`/provider/${provider.id}`}
+        things={providerThings(provider, {
+          name,
+          address: `${env().baseUrl}/${locale}/providers/${provider.id}`,
+          serviceName: (service) => words(`service-${service}.name`),
+          hubName,
+        })}
         title={name}
         description={common("description.provider", { name })}
         sub={otherName === name ? undefined : otherName}

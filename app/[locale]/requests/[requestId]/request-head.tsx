@@ -1,3 +1,5 @@
+import { mayBeFound } from "@/domain/requests/request-visibility";
+import { PublicPageHead } from "@/app/found/public-head";
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { fallbackId, FallbackPanel } from "@/components/requests/fallback-panel";
@@ -19,7 +21,6 @@ import type { ShownRequest } from "./shown-request";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
 import { placeName } from "@/components/ui/words";
 import { ServiceName } from "@/components/services/service-name";
-import { PageHead } from "@/components/ui/page-head";
 import { acceptsBids } from "@/domain/requests/request";
 import { RepeatDeal } from "../../(market)/deals/repeat-deal";
 import { StepForm } from "@/components/bidding/bid-step-form";
@@ -101,7 +102,9 @@ export function RequestHead({ request, steps, here, now, zone, mayRepeat }: Show
   const mayAmend = steps.includes("cancel") && (request.state === "draft" || acceptsBids(request, now));
   return (
     <>
-      <PageHead
+      <PublicPageHead
+        path={`/requests/${request.id}`}
+        isKept={mayBeFound(request, now)}
         title={request.title}
         crumb={[{ label: t("page.list"), href: `/${locale}/requests` }, { label: request.reference }]}
         sub={<ServiceName service={request.service} />}

@@ -1,9 +1,9 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { EntryList, EntryNames } from "@/components/tariff/tariff-entry";
 import { Note, Panel } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { labelIn } from "@/domain/tariff/hs-entry";
 import { platform } from "@/server/platform/platform";
 import { tariffPage } from "@/server/tariff/queries";
@@ -28,7 +28,8 @@ export default async function TariffEntryPage({ params }: PageProps) {
   const code = isSection ? t("section", { code: entry.code }) : entry.code;
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path={`/tariff/${hsId}`}
         title={t("page.title", { code, label: labelIn(entry.labels, locale)?.text ?? "" })}
         sub={[!isSection && t(`level.${entry.level}`), country].filter(Boolean).join(" · ")}
         crumb={[{ label: t("search.title"), href: path }, { label: code }]}

@@ -1,8 +1,8 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HelpAnswer } from "@/components/about/help-pages";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { PageHead } from "@/components/ui/page-head";
 import { HELP_ARTICLES, helpArticle } from "@/domain/about/help-articles";
 import { marketFacts } from "@/server/about/market-facts";
 import { platform } from "@/server/platform/platform";
@@ -22,7 +22,8 @@ export default async function HelpArticlePage({ params }: PageProps) {
   const beside = HELP_ARTICLES.filter(({ topic, id }) => topic === article.topic && id !== article.id);
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path={`/help/${article.id}`}
         title={t(`article.${article.id}.title`)}
         description={`${t("title")}: ${t(`article.${article.id}.title`)}`}
         crumb={[{ label: t("title"), href: `/${locale}/help` }, { label: t(`topic.${article.topic}`) }]}
