@@ -24,3 +24,26 @@ export function CheckText({ check, zone }: CheckTextProps) {
     </span>
   );
 }
+
+/** The list behind a check that holds, opened by whoever wants to look for themselves: the number, the register, and each paper with its end. */
+export function CheckDetails({ check }: { readonly check: ShownCheck | null }) {
+  const t = useTranslations("accounts.check");
+  if (check?.standing !== "holds") return null;
+  return (
+    <details className="pt-1">
+      <summary className="w-fit cursor-pointer text-link">{t("details")}</summary>
+      <ul className="grid gap-1 pt-1 text-sm font-normal">
+        <li className="break-anywhere">
+          {t("number")}: {check.registrationNumber} · {check.register}
+        </li>
+        {check.papers.map(({ kind, number, issuer, expiresOn }) => (
+          <li key={`${kind} ${number}`} className="break-anywhere">
+            {t(`paper.${kind}`)}: {number} · {issuer} · {t("papers.expiresOn")}{" "}
+            {expiresOn === null ? t("papers.endless") : <DateText day={expiresOn} hasYear />}
+          </li>
+        ))}
+        <li className="text-ink-2">{t("who")}</li>
+      </ul>
+    </details>
+  );
+}
