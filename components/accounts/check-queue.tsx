@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { TurnMark } from "@/components/ui/cells";
 import { regionNames } from "@/components/ui/format";
 import { DataTable } from "@/components/ui/table/data-table";
+import { Note } from "@/components/ui/blocks";
 import { TimeText } from "@/components/ui/time/time-text";
+import { useNameList } from "@/components/ui/words";
 import type { QueuedCase } from "@/views/checks";
 
 type CheckQueueProps = {
@@ -42,4 +44,10 @@ export function CheckQueue({ rows, zone, hrefOf }: CheckQueueProps) {
       ]}
     />
   );
+}
+
+/** Why whoever proposed something cannot decide on it, and who can. */
+export function OwnProposal({ deciders }: { readonly deciders: readonly string[] }) {
+  const [t, nameList] = [useTranslations("accounts.check.queue"), useNameList()];
+  return <Note>{t("ownProposal", { names: nameList(deciders) || "none" })}</Note>;
 }

@@ -173,7 +173,7 @@ const PLATFORM = {
       email: "admin2@kouan.example",
       role: "administrator",
       handle: "admin2",
-      isShown: false,
+      isShown: true,
       timeZone: "Asia/Shanghai",
       locale: "zh-CN",
     },

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { CaseTalk, PaperTable } from "@/components/accounts/check-case";
+import { OwnProposal } from "@/components/accounts/check-queue";
 import { CheckHistory } from "@/components/accounts/check-history";
 import { CheckText } from "@/components/accounts/check-text";
 import { CheckForm, ReasonForm } from "@/components/accounts/review-forms";
@@ -48,7 +49,7 @@ async function Decision({ one }: CaseProps) {
       <div className="form-stack">
         <p className="break-anywhere">{proposal.reason}</p>
         {one.isOwnProposal ? (
-          <Note>{t("ownProposal", { names: one.deciders.join(", ") || "none" })}</Note>
+          <OwnProposal deciders={one.deciders} />
         ) : (
           <>
             <OneButtonForm action={confirmCheckAction} fields={{ caseId: one.id }} variant="primary">
