@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { pageOf } from "@/demo/play/history/closing-papers";
 import { joinMarket, mailOf, offerService, openMailed } from "./journey/join-market";
 import type { Company } from "./journey/lane";
 import { closeAndOpen } from "./journey/award";
@@ -27,12 +26,15 @@ const COMPANY: Company = {
   registrationNumber: "2540473118",
 };
 const OGRN = "1212500073411";
+const EXTRACT = Buffer.from(
+  "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Size 2 /Root 1 0 R >>\n%%EOF\n",
+);
 const PRICE = "18500";
 
 /** Attaches the picture of a paper, and writes down what it says. */
 async function addPaper(person: Person): Promise<void> {
   const { page, t } = person;
-  const file = { name: "egrul.pdf", mimeType: "application/pdf", buffer: pageOf(["EGRUL", COMPANY.nameLatin, OGRN]) };
+  const file = { name: "egrul.pdf", mimeType: "application/pdf", buffer: EXTRACT };
   await page.locator("#files input[type=file]").setInputFiles(file);
   await press(person, t("files.upload.send"));
   await expect(page.locator("#files").getByText("egrul.pdf").first()).toBeVisible();

@@ -6,7 +6,7 @@ import { startOfDay } from "../../domain/shared/zones";
 import { answerCheck } from "@/server/accounts/checks/ask-check";
 import { confirmCheck } from "@/server/accounts/checks/decide-check";
 import { proposeCheck, proposeDecline, questionCase, takeCase } from "@/server/accounts/checks/handle-case";
-import { restrictOrganisation } from "@/server/accounts/organisation";
+import { restrictOrganisation, suspendOrganisation } from "@/server/accounts/organisation";
 import { openCaseOf } from "../../db/repositories/checks";
 import { tellCheckEnd } from "@/server/accounts/tell-check-end";
 import { deskTime } from "../plan/calendar";
@@ -123,8 +123,10 @@ const ON_THE_WAY = {
 } as const;
 /** Who may not trade since the day before yesterday. */
 const RESTRICTED = { id: "prov-068", hours: 40 };
+/** Who is shut out since yesterday; nothing of it is under way. */
+const SUSPENDED = { id: "prov-078", hours: 30 };
 
-/** What lies before the administrators today: a case of each kind, and an organisation that they have restricted. */
+/** What lies before the administrators today: a case of each kind, and two organisations that they have restricted and suspended. */
 async function enterCases(checking: Checking, providers: readonly DemoOrganisation[]): Promise<void> {
   const { stage, administrator, administrator2, actorOf, now } = checking;
   for (const [kind, { id, hours }] of Object.entries(ON_THE_WAY)) {
@@ -158,10 +160,13 @@ async function enterCases(checking: Checking, providers: readonly DemoOrganisati
       await stage.must(after(28), administrator2, confirmCheck, of);
     }
   }
-  const restricted = providers.find(({ id }) => id === RESTRICTED.id);
-  if (!restricted) return;
-  await stage.must(deskTime(now, -RESTRICTED.hours), administrator, restrictOrganisation, {
-    organisationId: actorOf(restricted).organisationId,
-    reason: "登记机关显示正在清算。 · Its register says that it is being wound up.",
-  });
+  const limits = [
+    [RESTRICTED, restrictOrganisation, "登记机关显示正在清算。 · Its register says that it is being wound up."],
+    [SUSPENDED, suspendOrganisation, "提交的资质证明经查系伪造。 · A licence that it showed proved to be forged."],
+  ] as const;
+  for (const [{ id, hours }, command, reason] of limits) {
+    const limited = providers.find((one) => one.id === id);
+    const input = limited && { organisationId: actorOf(limited).organisationId, reason };
+    if (input) await stage.must(deskTime(now, -hours), administrator, command as typeof restrictOrganisation, input);
+  }
 }
