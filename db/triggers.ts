@@ -65,6 +65,7 @@ const GUARDS: readonly Guard[] = [
     when: "OLD.published_at IS NOT NULL OR OLD.body_en <> NEW.body_en OR OLD.body_zh <> NEW.body_zh",
     says: "a version of a text may only be published, once",
   },
+  ...appendOnly("check_case_entries", "what happened to a check is kept"),
   ...appendOnly("hub_states", "what was said to wait at a hub is kept"),
   ...appendOnly("hub_closures", "announced closures are kept"),
   ...appendOnly("hub_closure_withdrawals", "withdrawals of closures are kept"),

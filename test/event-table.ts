@@ -24,6 +24,7 @@ export const order = {
   buyerOrganisationId: "buyer",
   providerOrganisationId: "provider",
 } as const;
+type Row = readonly [DomainEvent, readonly string[]];
 const disputed = { ...order, disputeId: "dispute" };
 
 const { requestId: ofRequestId, ...ofBid } = bid;
@@ -50,7 +51,7 @@ const closure = {
 } as const;
 
 /** Events of every kind, each with who reads which sentence of it; `+` where it also goes by mail. */
-export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
+export const TABLE: readonly Row[] = [
   [{ type: "user.signed_up", userId: "u" }, []],
   [{ type: "user.reset_asked", userId: "u" }, []],
   [{ type: "organisation.created", organisationId: "o", userId: "u" }, []],
@@ -151,6 +152,24 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "organisation.check_ends", organisationId: "o", end: "lapsed", expiresOn: "2026-11-30" as LocalDate },
     ["o: organisation_check_lapsed+"],
   ],
+  ...(["week", "day"] as const).map(
+    (end): Row => [
+      { type: "organisation.check_ends", organisationId: "o", end, expiresOn: "2026-12-30" as LocalDate },
+      ["o: organisation_check_ending+"],
+    ],
+  ),
+  [{ type: "organisation.check_questioned", organisationId: "o" }, ["o: organisation_check_question+"]],
+  [{ type: "organisation.check_declined", organisationId: "o" }, ["o: organisation_check_declined+"]],
+  [
+    { type: "organisation.check_waits", organisationId: "o", caseId: "c", isSecond: false },
+    ["platform: check_to_take"],
+  ],
+  [
+    { type: "organisation.check_waits", organisationId: "o", caseId: "c", isSecond: true },
+    ["platform: check_to_confirm"],
+  ],
+  [{ type: "organisation.restricted", organisationId: "o", isLifted: false }, ["o: organisation_restricted+"]],
+  [{ type: "organisation.restricted", organisationId: "o", isLifted: true }, ["o: organisation_released"]],
   [{ type: "question.asked", questionId: "q", ...request }, ["buyer: question_asked+"]],
   [{ type: "question.answered", questionId: "q", number: 1, ...request }, ["partakersOf: question_answered"]],
   [{ type: "question.answered", questionId: "q", number: 2, ...request }, ["partakersOf: question_corrected"]],

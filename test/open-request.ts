@@ -15,4 +15,10 @@ export const openUntil =
     }) as Request;
 
 /** Whoever may bid on it. */
-export const BIDDER = { organisationId: "provider", isListed: true, isInvited: false, isChecked: false };
+export const BIDDER = {
+  organisationId: "provider",
+  isListed: true,
+  isInvited: false,
+  isChecked: false,
+  isBarred: false,
+};

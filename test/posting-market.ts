@@ -60,7 +60,7 @@ async function fill(database: Database): Promise<void> {
       await tx.insert(users).values(user(`user-${id}`));
     }
     await tx.insert(organisations).values(organisation("platform", "platform"));
-    await tx.insert(users).values(user("user-platform"));
+    for (const id of ["user-platform", "user-platform2"]) await tx.insert(users).values(user(id));
     await insertRate(tx, {
       id: "usd",
       base: "USD",
@@ -92,6 +92,9 @@ export async function postingMarket(over?: Database) {
       provider2: personOf("provider2", "owner"),
       viewer: personOf("buyer", "viewer"),
       administrator: personOf("platform", "administrator"),
+      administrator2: mintActor({
+        ...{ kind: "user", userId: "user-platform2", organisationId: "platform", role: "administrator" },
+      }),
       visitor: mintActor({ kind: "anonymous" }),
     },
     setClock: (at: Instant) => {

@@ -100,6 +100,9 @@ export type ReviewedOrganisation = {
   readonly createdAt: number;
   readonly suspendedAt: number | null;
   readonly suspensionReason: string | null;
+  /** Since when it may not trade, though it signs in; null where it may. */
+  readonly restrictedAt: number | null;
+  readonly restrictionReason: string | null;
 };
 
 /** Somebody of it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listingSchema } from "../domain/catalogue/listing";
+import { PAPER_KINDS } from "../domain/accounts/check-papers";
 import { SERVICES } from "../domain/shared/vocabulary";
 import { type View, day, id, time } from "./fields";
 
@@ -46,6 +47,17 @@ export const provider = z
         register: z.string().meta({ description: "In which the registration number was looked up" }),
         checkedAt: time,
         expiresOn: day.nullable(),
+        registrationNumber: z.string(),
+        papers: z
+          .array(
+            z.object({
+              kind: z.enum(PAPER_KINDS),
+              number: z.string(),
+              issuer: z.string(),
+              expiresOn: day.nullable(),
+            }),
+          )
+          .meta({ description: "What the market was shown, while the check holds" }),
       })
       .nullable()
       .meta({ description: "The market's own check of the registration, which nobody can buy; null without one" }),

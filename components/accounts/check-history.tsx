@@ -23,6 +23,10 @@ export function CheckHistory({ entries, zone }: CheckHistoryProps) {
         { key: "register", card: "title", head: t("column.register"), cell: (entry) => entry.register || "–" },
         { key: "until", card: "facts", head: t("column.until"), cell: until },
         { key: "by", card: "facts", head: t("column.by"), cell: (entry) => entry.checkedBy },
+        {
+          ...{ key: "confirmedBy", card: "facts", head: t("column.confirmedBy") },
+          cell: (entry) => entry.confirmedBy ?? "–",
+        },
         { key: "reason", card: "facts", head: t("column.reason"), cell: (entry) => entry.reason },
       ]}
     />

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icons/icon";
+import { formatDay } from "@/components/ui/time/format-time";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { ShownCheck } from "@/domain/accounts/organisation-check";
 
@@ -22,5 +23,29 @@ export function CheckText({ check, zone }: CheckTextProps) {
         {t("by")} <TimeText at={checkedAt} zone={zone} shape="day" hasYear />
       </small>
     </span>
+  );
+}
+
+/** The list behind a check that holds, opened by whoever wants to look for themselves: the number, the register, and each paper with its end. */
+export function CheckDetails({ check }: { readonly check: ShownCheck | null }) {
+  const [t, locale] = [useTranslations("accounts.check"), useLocale()];
+  if (check?.standing !== "holds") return null;
+  return (
+    <details className="pt-1">
+      <summary className="w-fit cursor-pointer text-link">{t("details")}</summary>
+      <ul className="grid gap-1 pt-1 text-sm font-normal">
+        <li className="break-anywhere">
+          {t("numberLine", { number: check.registrationNumber, register: check.register })}
+        </li>
+        {check.papers.map(({ kind, expiresOn, ...paper }) => (
+          <li key={paper.number} className="break-anywhere">
+            {expiresOn === null
+              ? t("paperEndless", { ...paper, paper: t(`paper.${kind}`) })
+              : t("paperLine", { ...paper, paper: t(`paper.${kind}`), day: formatDay(expiresOn, locale, true) })}
+          </li>
+        ))}
+        <li className="text-ink-2">{t("who")}</li>
+      </ul>
+    </details>
   );
 }

@@ -22,7 +22,7 @@ type OrganisationFiltersProps = {
 
 export function OrganisationFilters({ action, values, countries, without }: OrganisationFiltersProps) {
   const t = useTranslations("accounts.review");
-  const states = (["active", "suspended"] as const).map((value) => ({ value, label: t(value) }));
+  const states = (["active", "restricted", "suspended"] as const).map((value) => ({ value, label: t(value) }));
   const ends = [
     { value: "asked", label: t("checkAsked") },
     ...CHECK_ENDS.map((value) => ({ value, label: t(`checkEnds.${value}`, { days: CHECK_ENDING_DAYS }) })),
@@ -72,12 +72,11 @@ export function OrganisationTable({ rows, zone, hrefOf }: OrganisationTableProps
   const t = useTranslations("accounts.review");
   const countries = regionNames(useLocale());
   const place = (row: CountedOrganisation) => [countries.of(row.country), row.city].filter(Boolean).join(" · ");
-  const state = (row: CountedOrganisation) =>
-    row.suspendedAt === null ? (
-      <QuietChip icon="circle-check">{t("active")}</QuietChip>
-    ) : (
-      <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>
-    );
+  const state = (row: CountedOrganisation) => {
+    if (row.suspendedAt !== null) return <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>;
+    if (row.restrictedAt !== null) return <QuietChip icon="lock-keyhole">{t("restricted")}</QuietChip>;
+    return <QuietChip icon="circle-check">{t("active")}</QuietChip>;
+  };
   const columns: readonly Column<CountedOrganisation>[] = [
     { key: "name", head: t("name"), cell: (row) => row.nameLatin, detail: (row) => row.nameOwn },
     { key: "place", card: "route", head: t("place"), cell: place },

@@ -22,7 +22,7 @@ export function OrganisationFacts({ values }: { readonly values: OrganisationVal
   );
 }
 
-export type OrganisationTab = "profile" | "members" | "addressBook" | "keys" | "listings";
+export type OrganisationTab = "profile" | "check" | "members" | "addressBook" | "keys" | "listings";
 
 type OrganisationTabsProps = {
   /** `/en/organisation` */
@@ -33,6 +33,7 @@ type OrganisationTabsProps = {
 
 const PATHS: Readonly<Record<OrganisationTab, string>> = {
   profile: "/profile",
+  check: "/check",
   members: "/members",
   addressBook: "/address-book",
   keys: "/api-keys",

@@ -9,7 +9,7 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { Listing, Provider } from "@/views/providers";
 import type { LocalDate } from "@/domain/shared/time";
 import { useCorridorName } from "./corridor-text";
-import { CheckText } from "@/components/accounts/check-text";
+import { CheckDetails, CheckText } from "@/components/accounts/check-text";
 import { CountText } from "@/components/ui/figures";
 import { ShareText } from "@/components/ui/share-text";
 import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
@@ -114,7 +114,12 @@ export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
         {
           number: 5,
           label: t("check"),
-          value: <CheckText check={check} zone={zone} />,
+          value: (
+            <>
+              <CheckText check={check} zone={zone} />
+              <CheckDetails check={check} />
+            </>
+          ),
           detail: t("checkMeans"),
           span: "all",
         },

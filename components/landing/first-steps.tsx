@@ -10,7 +10,7 @@ const PLACES: Readonly<Record<FirstStep, string>> = {
   post_request: "/deals/new",
   choose_bid: "/deals",
   list_service: "/organisation/listings",
-  ask_check: "/organisation/profile#check",
+  ask_check: "/organisation/check",
   first_bid: "/desk",
 };
 

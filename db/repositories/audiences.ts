@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, like, ne, sql } from "drizzle-orm";
 import type { Audience } from "../../domain/notices/notification-rule";
 import type { BidState, LineState } from "../../domain/shared/vocabulary";
 import { unreachable } from "../../domain/shared/result";
@@ -9,6 +9,7 @@ import { listingHubs, listings } from "../schema/catalogue";
 import { deals } from "../schema/deals";
 import { orderMilestones, orders } from "../schema/orders";
 import { requestQuestions } from "../schema/questions";
+import { isNotBarred } from "./organisations";
 import { invitedTo } from "./requests";
 
 // Beyond so many a request is found in the list rather than told of.
@@ -72,7 +73,7 @@ const listed = prepared("listed_for_request", (db) =>
     .from(requests)
     .innerJoin(listings, and(eq(listings.service, requests.service), eq(listings.isActive, true)))
     .innerJoin(listingHubs, and(eq(listingHubs.listingId, listings.id), eq(listingHubs.hubId, requests.hubId)))
-    .innerJoin(organisations, and(eq(organisations.id, listings.organisationId), isNull(organisations.suspendedAt)))
+    .innerJoin(organisations, and(eq(organisations.id, listings.organisationId), isNotBarred))
     .where(
       and(
         eq(requests.id, p("requestId")),

@@ -2,7 +2,9 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Service } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, type Reader, type Writer } from "../database";
+import { organisations } from "../schema/accounts";
 import { listingHubs, listings } from "../schema/catalogue";
+import { isNotBarred } from "./organisations";
 
 export type StoredListing = Omit<typeof listings.$inferSelect, "createdAt" | "updatedAt"> & {
   readonly createdAt: Instant;
@@ -14,17 +16,19 @@ const active = prepared("active_listing", (db) =>
   db
     .select({ id: listings.id })
     .from(listings)
+    .innerJoin(organisations, eq(organisations.id, listings.organisationId))
     .where(
       and(
         eq(listings.organisationId, sql.placeholder("organisationId")),
         eq(listings.service, sql.placeholder("service")),
         eq(listings.isActive, true),
+        isNotBarred,
       ),
     )
     .limit(1),
 );
 
-/** Whether the organisation offers the service now: without it nobody bids. */
+/** Whether the organisation offers the service now, and the market lets it: without it nobody bids. */
 export async function hasActiveListing(db: Reader, organisationId: string, service: Service): Promise<boolean> {
   return (await active(db, { organisationId, service })).length > 0;
 }

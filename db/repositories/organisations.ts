@@ -4,11 +4,14 @@ import { prepared, type Reader, type Writer } from "../database";
 import { memberships, organisationKeys, organisations, users } from "../schema/accounts";
 import {
   type CheckEnd,
+  type CheckReminder,
+  daysRemindedOf,
   lastDaysOf,
   type OrganisationCheck,
   standingOf,
 } from "../../domain/accounts/organisation-check";
-import type { Instant } from "../../domain/shared/time";
+import { countriesByDay } from "../../domain/accounts/zone-of-country";
+import type { Instant, LocalDate } from "../../domain/shared/time";
 import { checkEndNotices, organisationChecks } from "../schema/checks";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
@@ -68,28 +71,42 @@ export async function saveOrganisation(tx: Writer, id: string, facts: Organisati
 export async function setOrganisationSuspension(
   tx: Writer,
   id: string,
-  suspension: Pick<StoredOrganisation, "suspendedAt" | "suspensionReason">,
+  suspension: Pick<StoredOrganisation, "suspendedAt" | "suspensionReason" | "suspendedByUserId">,
 ): Promise<void> {
   await tx.update(organisations).set(suspension).where(eq(organisations.id, id));
 }
+
+export async function setOrganisationRestriction(
+  tx: Writer,
+  id: string,
+  restriction: Pick<StoredOrganisation, "restrictedAt" | "restrictionReason" | "restrictedByUserId">,
+): Promise<void> {
+  await tx.update(organisations).set(restriction).where(eq(organisations.id, id));
+}
+
+/** That an organisation is neither suspended nor restricted: such alone are listed, bid and win. */
+export const isNotBarred = and(isNull(organisations.suspendedAt), isNull(organisations.restrictedAt));
+
+const unbarred = prepared("organisation_not_barred", (db) =>
+  db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(eq(organisations.id, sql.placeholder("id")), isNotBarred))
+    .limit(1),
+);
+
+/** Whether an organisation is shut out of trading at this moment, by a restriction or a suspension. */
+export const isBarredNow = async (db: Reader, id: string): Promise<boolean> =>
+  (await unbarred(db, { id })).length === 0;
 
 /** Notes since when the organisation waits for a look at its registration; null where it waits no more. */
 export async function setCheckAsked(tx: Writer, id: string, checkAskedAt: Instant | null): Promise<void> {
   await tx.update(organisations).set({ checkAskedAt }).where(eq(organisations.id, id));
 }
 
-/** How many organisations wait for a look at their registration; no suspended ones. */
-export async function countAskedChecks(db: Reader): Promise<number> {
-  const [row] = await db
-    .select({ asked: count() })
-    .from(organisations)
-    .where(and(gt(organisations.checkAskedAt, 0), isNull(organisations.suspendedAt)));
-  return row?.asked ?? 0;
-}
-
 export type OrganisationSearch = {
   readonly words: string;
-  readonly state: "any" | "active" | "suspended";
+  readonly state: "any" | "active" | "restricted" | "suspended";
   readonly country: Country | null;
   /** Those alone whose check ends soon, or has lapsed, at that time. */
   readonly checkEnds?: { readonly end: CheckEnd; readonly at: Instant } | null;
@@ -111,12 +128,12 @@ const matches = (words: string) =>
         like(organisations.registrationNumber, `${words.replace(/[^0-9A-Za-z]/g, "").toUpperCase() || "-"}%`),
       );
 
-const inState = (state: OrganisationSearch["state"]) =>
-  state === "any"
-    ? undefined
-    : state === "suspended"
-      ? isNotNull(organisations.suspendedAt)
-      : isNull(organisations.suspendedAt);
+const IN_STATE = {
+  any: undefined,
+  active: isNotBarred,
+  restricted: and(isNull(organisations.suspendedAt), isNotNull(organisations.restrictedAt)),
+  suspended: isNotNull(organisations.suspendedAt),
+} as const satisfies Record<OrganisationSearch["state"], unknown>;
 
 // A later look at the same organisation takes the word from an earlier one.
 const isLatestCheck = sql`not exists (
@@ -124,15 +141,19 @@ const isLatestCheck = sql`not exists (
   and (later.checked_at > ${organisationChecks.checkedAt}
     or (later.checked_at = ${organisationChecks.checkedAt} and later.id > ${organisationChecks.id})))`;
 
-/** That a check is the word on its organisation as it is registered now, and ends soon, or has lapsed, at that time. */
-function endsSo({ end, at }: { readonly end: CheckEnd; readonly at: Instant }) {
-  const { first, last } = lastDaysOf(end, at);
-  return and(
-    eq(organisations.registrationNumber, organisationChecks.registrationNumber),
-    first === null ? undefined : gte(organisationChecks.expiresOn, first),
-    lte(organisationChecks.expiresOn, last),
-    isLatestCheck,
-  );
+type LastDays = { readonly first: LocalDate | null; readonly last: LocalDate };
+
+/** That a check is the word on its organisation as it is registered now, and holds for the last time on days that follow from today's day in its country. */
+function endsWithin(now: Instant, daysOf: (today: LocalDate) => LastDays) {
+  const there = [...countriesByDay(now)].map(([today, countries]) => {
+    const { first, last } = daysOf(today);
+    return and(
+      inArray(organisations.country, [...countries]),
+      first === null ? undefined : gte(organisationChecks.expiresOn, first),
+      lte(organisationChecks.expiresOn, last),
+    );
+  });
+  return and(eq(organisations.registrationNumber, organisationChecks.registrationNumber), or(...there), isLatestCheck);
 }
 
 const endingChecks = (db: Reader, ends: { readonly end: CheckEnd; readonly at: Instant }) =>
@@ -140,7 +161,7 @@ const endingChecks = (db: Reader, ends: { readonly end: CheckEnd; readonly at: I
     .select({ id: organisationChecks.organisationId })
     .from(organisationChecks)
     .innerJoin(organisations, eq(organisations.id, organisationChecks.organisationId))
-    .where(endsSo(ends));
+    .where(endsWithin(ends.at, (today) => lastDaysOf(ends.end, today)));
 
 /** By Latin name; for administrators only, who are few and patient, so it reads the table rather than an index of words. */
 export async function searchOrganisations(db: Reader, search: OrganisationSearch): Promise<StoredOrganisation[]> {
@@ -151,7 +172,7 @@ export async function searchOrganisations(db: Reader, search: OrganisationSearch
     .where(
       and(
         matches(search.words),
-        inState(search.state),
+        IN_STATE[search.state],
         search.country ? eq(organisations.country, search.country) : undefined,
         search.checkEnds ? inArray(organisations.id, endingChecks(db, search.checkEnds)) : undefined,
         search.isCheckAsked ? gt(organisations.checkAskedAt, 0) : undefined,
@@ -178,15 +199,18 @@ export async function countMembers(db: Reader, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.organisationId, row.count]));
 }
 
-/** Keeps a look at an organisation's registration, which ends its waiting for one. */
+/** Keeps a look at an organisation's registration: from now on it speaks. */
 export async function insertCheck(tx: Writer, row: typeof organisationChecks.$inferInsert): Promise<void> {
   await tx.insert(organisationChecks).values(row);
-  await setCheckAsked(tx, row.organisationId, null);
 }
 
 const latest = prepared("latest_organisation_check", (db) =>
   db
-    .select({ check: organisationChecks, registrationNumber: organisations.registrationNumber })
+    .select({
+      check: organisationChecks,
+      registrationNumber: organisations.registrationNumber,
+      country: organisations.country,
+    })
     .from(organisationChecks)
     .innerJoin(organisations, eq(organisations.id, organisationChecks.organisationId))
     .where(eq(organisationChecks.organisationId, sql.placeholder("organisationId")))
@@ -197,29 +221,34 @@ const latest = prepared("latest_organisation_check", (db) =>
 /** The latest look at the organisation's registration with how it stands at `now`. */
 export async function latestCheck(db: Reader, organisationId: string, now: Instant) {
   const [row] = await latest(db, { organisationId });
-  const check = row?.check as (OrganisationCheck & { readonly id: string }) | undefined;
-  return { check: check ?? null, standing: standingOf(check, row?.registrationNumber ?? "", now) };
+  const check = row?.check as (OrganisationCheck & { readonly id: string; readonly caseId: string | null }) | undefined;
+  const { registrationNumber = "", country = "" } = row ?? {};
+  return { check: check ?? null, standing: standingOf(check, { registrationNumber, country }, now), country };
 }
 
 /** Whether the market's check of the organisation holds at `now`. */
 export const isChecked = async (db: Reader, organisationId: string, now: Instant): Promise<boolean> =>
   (await latestCheck(db, organisationId, now)).standing === "holds";
 
-/** All looks at an organisation's registration, the latest first, with who looked. */
+const confirmerName = sql<
+  string | null
+>`(select two.name from users two where two.id = ${organisationChecks.confirmedByUserId})`;
+
+/** All looks at an organisation's registration, the latest first, with who looked and who confirmed it. */
 export async function checksOf(db: Reader, organisationId: string) {
   const rows = await db
-    .select({ check: organisationChecks, checkedBy: users.name })
+    .select({ check: organisationChecks, checkedBy: users.name, confirmedBy: confirmerName })
     .from(organisationChecks)
     .innerJoin(users, eq(users.id, organisationChecks.checkedByUserId))
     .where(eq(organisationChecks.organisationId, organisationId))
     .orderBy(desc(organisationChecks.checkedAt), desc(organisationChecks.id));
-  return rows.map(({ check, checkedBy }) => ({ ...check, checkedAt: check.checkedAt as Instant, checkedBy }));
+  return rows.map(({ check, ...names }) => ({ ...check, checkedAt: check.checkedAt as Instant, ...names }));
 }
 
-/** Organisations whose check ends so, and which have not been told of it, the first end first; of suspended ones none. */
+/** Organisations that are to hear this reminder of the end of their check and have not, the first end first; of suspended ones none. */
 export async function listUntoldCheckEnds(
   db: Reader,
-  ends: { readonly end: CheckEnd; readonly at: Instant },
+  due: { readonly reminder: CheckReminder; readonly at: Instant },
   limit: number,
 ): Promise<{ readonly id: string }[]> {
   return await db
@@ -228,9 +257,15 @@ export async function listUntoldCheckEnds(
     .innerJoin(organisations, eq(organisations.id, organisationChecks.organisationId))
     .leftJoin(
       checkEndNotices,
-      and(eq(checkEndNotices.checkId, organisationChecks.id), eq(checkEndNotices.end, ends.end)),
+      and(eq(checkEndNotices.checkId, organisationChecks.id), eq(checkEndNotices.end, due.reminder)),
     )
-    .where(and(endsSo(ends), isNull(checkEndNotices.at), isNull(organisations.suspendedAt)))
+    .where(
+      and(
+        endsWithin(due.at, (today) => daysRemindedOf(due.reminder, today)),
+        isNull(checkEndNotices.at),
+        isNull(organisations.suspendedAt),
+      ),
+    )
     .orderBy(asc(organisationChecks.expiresOn), asc(organisationChecks.id))
     .limit(limit);
 }

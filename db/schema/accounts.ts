@@ -38,6 +38,12 @@ export const organisations = table(
     foundedYear: text(),
     suspendedAt: instant(),
     suspensionReason: text(),
+    // Who suspended it: somebody else lets it in again. Not of suspensions from before that was asked.
+    suspendedByUserId: text(),
+    // Since when it may neither be listed nor bid nor win, though it signs in and carries out what it has.
+    restrictedAt: instant(),
+    restrictionReason: text(),
+    restrictedByUserId: text(),
     // Since when it waits for the market's look at its registration; a look ends it.
     checkAskedAt: instant(),
     createdAt: instant().notNull(),

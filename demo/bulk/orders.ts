@@ -122,7 +122,7 @@ export async function awardDeal(
   const inBase: InBase[] = [];
   for (const { request, bid } of chosen) {
     const quoteExpiresAt = quoteExpiryOf(request.row.service, bid.content);
-    const next = award(request.row, { ...bid.row, quoteExpiresAt, disqualifications: [] }, step.at);
+    const next = award(request.row, { ...bid.row, isBarred: false, quoteExpiresAt, disqualifications: [] }, step.at);
     if (!next.ok) return next;
     const price = convert(priceOf(bid), BASE_CURRENCY, rates, day);
     if (!price.ok) return price;

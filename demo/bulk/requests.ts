@@ -70,7 +70,13 @@ export async function takeBid(
 ): Promise<Result<LiveBid, Refusal>> {
   const { step } = sent;
   const offer = offerSchema.parse(sent.offer) as Offer;
-  const bidder = { organisationId: step.organisationId, isListed: true, isInvited: false, isChecked: false };
+  const bidder = {
+    organisationId: step.organisationId,
+    isListed: true,
+    isInvited: false,
+    isChecked: false,
+    isBarred: false,
+  };
   const hasEarlierBid = request.bids.some((bid) => bid.row.providerOrganisationId === step.organisationId);
   const state = submit(request.row, bidder, { seen: undefined, hasEarlierBid }, step.at);
   if (!state.ok) return state;

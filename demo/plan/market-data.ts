@@ -29,6 +29,7 @@ export type DemoOrganisation = {
   readonly cityId: string | null;
   readonly city: { readonly en: string; readonly own: string };
   readonly registration: { readonly number: string };
+  readonly foundedYear: number;
   /** Of a newcomer, how many days before the market's present it registered there. */
   readonly joinedDaysAgo?: number;
   /** When it registered in the market that is played; left out where that goes back further than what is played. */

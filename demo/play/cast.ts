@@ -79,6 +79,8 @@ export async function enrol(tx: Writer, house: House, { newId, now, passwordHash
 
 export type DemoParties = {
   readonly administrator: Actor;
+  /** Who decides on what the first one proposes. */
+  readonly administrator2: Actor;
   readonly actorOf: (organisation: DemoOrganisation) => Actor;
   readonly providerById: (organisationId: string) => DemoOrganisation;
   readonly characterOf: (organisation: DemoOrganisation) => number;
@@ -171,7 +173,7 @@ const PLATFORM = {
       email: "admin2@kouan.example",
       role: "administrator",
       handle: "admin2",
-      isShown: false,
+      isShown: true,
       timeZone: "Asia/Shanghai",
       locale: "zh-CN",
     },
@@ -256,6 +258,7 @@ export async function castParties(database: Database, setting: Setting): Promise
   const order = new Map(market.organisations.map((one, position) => [one.id, position]));
   return {
     administrator: found(platform.actors[0], "administrator"),
+    administrator2: found(platform.actors[1], "second administrator"),
     actorOf: (one) => found(actors.get(one.id), one.id),
     providerById: (id) => found(providers.get(id), id),
     characterOf: (one) => (order.get(one.id) ?? 0) % BUYER_CHARACTERS,

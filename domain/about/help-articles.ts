@@ -26,7 +26,7 @@ export const HELP_ARTICLES: readonly HelpArticle[] = [
   article("start", "post_request", "/deals/new"),
   article("start", "without_account", ""),
   article("start", "offer_services", "/organisation/listings"),
-  article("start", "get_checked", "/organisation/profile"),
+  article("start", "get_checked", "/organisation/check"),
   article("asking", "invite_company", "/providers"),
   article("asking", "sealed_bids", "/how-it-works"),
   article("asking", "compare_bids", "/deals"),

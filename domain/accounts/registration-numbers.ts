@@ -103,6 +103,14 @@ export function checkTaxNumber(country: string, number: string): RegistrationIss
 /** Whether a social credit code is that of an enterprise: 9 stands for the market regulator, 1 for enterprises, 3 for farmers' cooperatives (GB 32100-2015, table 1). */
 export const isEnterpriseOfChina = (number: string): boolean => registrationKey(number).startsWith("91");
 
+/** OGRN of a company, 13 digits, or OGRNIP of a sole trader, 15: the last digit is the rest of the others by 11, or by 13 (order of the Ministry of Finance 165n of 30 October 2017). */
+export function isOgrn(text: string): boolean {
+  const number = registrationKey(text);
+  if (!/^(?:[15]\d{12}|3\d{14})$/.test(number)) return false;
+  const rest = BigInt(number.slice(0, -1)) % BigInt(number.length - 2);
+  return Number(rest % 10n) === Number(number.slice(-1));
+}
+
 /** KPP: where and why a Russian company is registered, 9 characters (order of the Federal Tax Service MMV-7-6/435); sole traders have none. */
 export const isKpp = (text: string): boolean => /^\d{4}[0-9A-Z]{2}\d{3}$/.test(registrationKey(text));
 

@@ -52,7 +52,7 @@ describe("A bid may be awarded to the millisecond before each of its ends, and n
   >[0];
   const bid = {
     ...{ id: "b", requestId: "r", state: "submitted", disqualifications: [] },
-    ...{ validUntil: instant(9_000), quoteExpiresAt: null },
+    ...{ validUntil: instant(9_000), quoteExpiresAt: null, isBarred: false },
   } as Parameters<typeof award>[1];
 
   test.each([

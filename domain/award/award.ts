@@ -51,6 +51,7 @@ export type AwardRefusal = Refusal<
   | "quote_expired"
   | "decision_overdue"
   | "cure_pending"
+  | "bidder_barred"
 >;
 
 type Candidate = {
@@ -58,6 +59,8 @@ type Candidate = {
   readonly requestId: string;
   readonly state: BidState;
   readonly validUntil: Instant | null;
+  /** Whether the market has restricted or suspended its bidder. */
+  readonly isBarred: boolean;
   /** Which offer of it is wanted, 0 for the main one, and how many alternatives it has. */
   readonly wanted?: { readonly alternative: number; readonly of: number };
   /** Of a service that quotes rates, whose quote may end long before the bid does. */
@@ -90,7 +93,7 @@ export function passesCures(
 
 /**
  * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening
- * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, for an alternative that it has not, for a quote that has
+ * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, for one whose bidder the market has restricted or suspended (`bidder_barred`), for an alternative that it has not, for a quote that has
  * ended (`quote_expired`: only a new one can be awarded), and for a bid past its validity (`bid_expired`). While another bid's papers
  * are being mended only that bid may win (`cure_pending`): paperwork is no way to pass over it.
  */
@@ -101,6 +104,7 @@ export function award(request: Request, bid: Candidate, now: Instant): Result<Re
   if (!next.ok) return next;
   if (now >= request.decideBy) return refuse("decision_overdue", { decideBy: request.decideBy });
   if (bid.requestId !== request.id || bid.state !== "submitted") return refuse("bid_not_standing", { bidId: bid.id });
+  if (bid.isBarred) return refuse("bidder_barred", { bidId: bid.id });
   const passes = passesCures(bid.id, bid.disqualifications, now);
   if (!passes.ok) return passes;
   const { quoteExpiresAt: ends, wanted } = bid;

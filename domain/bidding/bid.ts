@@ -137,7 +137,9 @@ export function resultDays({
   return { earliest: addDays(startDate, transitDays.min), latest: addDays(startDate, transitDays.max) };
 }
 
-export type AudienceRefusal = Refusal<"own_request" | "no_listing" | "not_invited" | "not_checked">;
+export type AudienceRefusal = Refusal<
+  "own_request" | "organisation_restricted" | "no_listing" | "not_invited" | "not_checked"
+>;
 
 export type SubmitRefusal = AudienceRefusal | Refusal<"request_not_open" | "bid_exists" | "amended_again">;
 
@@ -148,10 +150,12 @@ export type Bidder = {
   readonly isInvited: boolean;
   /** Whether the market's check of its registration holds at this moment. */
   readonly isChecked: boolean;
+  /** Whether the market has shut it out of trading. */
+  readonly isBarred: boolean;
 };
 
 /**
- * Whether the request is for this provider at all. Refuses one's own request, without a listing for the service, uninvited where only
+ * Whether the request is for this provider at all. Refuses one's own request, whom the market has restricted, without a listing for the service, uninvited where only
  * invited ones may bid, and unchecked where only checked ones may (`not_checked`).
  */
 export function checkAudience(
@@ -159,6 +163,7 @@ export function checkAudience(
   bidder: Bidder,
 ): Result<void, AudienceRefusal> {
   if (bidder.organisationId === request.buyerOrganisationId) return refuse("own_request");
+  if (bidder.isBarred) return refuse("organisation_restricted");
   if (!bidder.isListed) return refuse("no_listing", { service: request.service });
   if (request.visibility === "invited" && !bidder.isInvited) return refuse("not_invited");
   if (request.visibility === "checked" && !bidder.isChecked) return refuse("not_checked");

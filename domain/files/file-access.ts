@@ -51,6 +51,15 @@ export type FileContext =
       readonly sentIds: ReadonlySet<string>;
     }
   | {
+      readonly kind: "check";
+      /** Whose papers they are pictures of. */
+      readonly organisationId: string;
+      /** What the papers name: administrators read nothing else. */
+      readonly namedIds: ReadonlySet<string>;
+      /** Whether an administrator asks. */
+      readonly isUnderReview: boolean;
+    }
+  | {
       readonly kind: "order";
       readonly buyerOrganisationId: string;
       readonly providerOrganisationId: string;
@@ -72,11 +81,16 @@ const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
  * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
- * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties; a thread's its other side once a message names it. Administrators those of an order and its visits that are under review, and no others.
+ * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties; a thread's its other side once a message names it. Administrators those of an order and its visits that are under review, and those that the papers of a check name, and no others.
  */
 export function maySeeFile(actor: Actor, file: Owned, context: FileContext | null): boolean {
   if (may(actor, "file.review"))
-    return context !== null && "isUnderReview" in context && context.isUnderReview === true;
+    return (
+      context !== null &&
+      "isUnderReview" in context &&
+      context.isUnderReview === true &&
+      (context.kind !== "check" || context.namedIds.has(file.id))
+    );
   if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
   if (file.organisationId === actor.organisationId) return true;
   switch (context?.kind) {
@@ -126,6 +140,7 @@ export const isOnRecord = (
 ): boolean =>
   named.has(file.id) ||
   (context?.kind === "thread" && context.sentIds.has(file.id)) ||
+  (context?.kind === "check" && context.namedIds.has(file.id)) ||
   (context?.kind === "cure" && context.open !== null && file.createdAt < context.open.since);
 
 export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
@@ -172,6 +187,11 @@ export function attach(actor: Actor, context: FileContext, now: Instant): Result
         return refuse(may(actor, "thread.read", { organisationIds }) ? "not_permitted" : "not_found");
       const { talksUntil } = context;
       return talksUntil !== null && now < talksUntil ? accept(undefined) : refuse("no_more_files");
+    }
+    case "check": {
+      const organisationIds = [context.organisationId];
+      if (may(actor, "organisation.change", { organisationIds })) return accept(undefined);
+      return refuse(may(actor, "organisation.read", { organisationIds }) ? "not_permitted" : "not_found");
     }
     case "order": {
       const organisationIds = [context.buyerOrganisationId, context.providerOrganisationId];

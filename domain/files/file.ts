@@ -10,9 +10,10 @@ export type FileState = (typeof FILE_STATES)[number];
 
 /**
  * What a file is attached to. Those of a bid, and of what mends it after the close, are named by its request: the first may be sent before the
- * bid is. Those of an inspection are named by the round of the visit, those of a thread by the bid that it is about.
+ * bid is. Those of an inspection are named by the round of the visit, those of a thread by the bid that it is about, those of a check by
+ * the organisation that it is of.
  */
-export const SUBJECT_KINDS = ["request", "bid", "order", "cure", "inspection", "thread"] as const;
+export const SUBJECT_KINDS = ["request", "bid", "order", "cure", "inspection", "thread", "check"] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export type FileSubject = { readonly kind: SubjectKind; readonly id: string };
 

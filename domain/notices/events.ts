@@ -2,7 +2,7 @@ import type { CancelCode, DisqualifyCode, RejectCode } from "../requests/reasons
 import type { DisputeCode, OrderEffect, Outcome } from "../disputes/dispute";
 import type { Release } from "../orders/chain/chain-facts";
 import type { Answerer, DeclarationSide, DeclarationState } from "../clearance/declaration";
-import type { CheckEnd, CheckOutcome } from "../accounts/organisation-check";
+import type { CheckReminder, CheckOutcome } from "../accounts/organisation-check";
 import type { DelayReason } from "../orders/delay/reasons";
 import type { StopReason } from "../services/work-reasons";
 import type { SubjectKind } from "../files/file";
@@ -99,7 +99,12 @@ export type DomainEvent =
   | { type: "organisation.created"; organisationId: string; userId: string }
   | { type: "organisation.suspended"; organisationId: string }
   | { type: "organisation.checked"; organisationId: string; outcome: CheckOutcome }
-  | { type: "organisation.check_ends"; organisationId: string; end: CheckEnd; expiresOn: LocalDate }
+  | { type: "organisation.check_ends"; organisationId: string; end: CheckReminder; expiresOn: LocalDate }
+  | { type: "organisation.check_questioned"; organisationId: string }
+  | { type: "organisation.check_declined"; organisationId: string }
+  /** A case lies before administrators: before anybody, or before a second one who decides on what is proposed. */
+  | { type: "organisation.check_waits"; organisationId: string; caseId: string; isSecond: boolean }
+  | { type: "organisation.restricted"; organisationId: string; isLifted: boolean }
   | { type: "member.invited"; organisationId: string; invitationId: string }
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)

@@ -217,26 +217,62 @@ const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): No
   }),
 ];
 
+/** Where an organisation reads how its check stands, answers and asks for the next one. */
+const CHECK_PAGE = "/organisation/check";
+
 const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): NotificationRule[] => [
-  inbox({ body: { organisationId }, facts: {}, href: "/organisation/profile" })({
+  inbox({ body: { organisationId }, facts: {}, href: CHECK_PAGE })({
     to: { organisationId },
     roles: ["owner", "manager"],
     kind: outcome === "found" ? "organisation_checked" : "organisation_check_ended",
   }),
 ];
 
-/** Its owner and managers hear it in time to ask for another look, and when it is too late to bid as checked. */
+/** Its owner and managers hear it in time to ask for the next check, and when it is too late to bid as checked. */
 const ofCheckEnd = ({ organisationId, end, expiresOn }: EventOf<"organisation.check_ends">): NotificationRule[] => [
-  mail({ body: { organisationId, end, expiresOn }, facts: { day: expiresOn }, href: "/organisation/profile#check" })({
+  mail({ body: { organisationId, end, expiresOn }, facts: { day: expiresOn }, href: CHECK_PAGE })({
     to: { organisationId },
     roles: ["owner", "manager"],
-    kind: end === "ending" ? "organisation_check_ending" : "organisation_check_lapsed",
+    kind: end === "lapsed" ? "organisation_check_lapsed" : "organisation_check_ending",
   }),
 ];
+
+type CaseEvent = EventOf<
+  | "organisation.check_questioned"
+  | "organisation.check_declined"
+  | "organisation.check_waits"
+  | "organisation.restricted"
+>;
+
+/** What an administrator does in a case its owner and managers hear; what waits for an administrator, the administrators. */
+function ofCase(event: CaseEvent): NotificationRule[] {
+  const { organisationId } = event;
+  const told = { body: { organisationId }, facts: {}, href: CHECK_PAGE };
+  const leaders = { to: { organisationId }, roles: ["owner", "manager"] } as const;
+  switch (event.type) {
+    case "organisation.check_questioned":
+      return [mail(told)({ ...leaders, kind: "organisation_check_question" })];
+    case "organisation.check_declined":
+      return [mail(told)({ ...leaders, kind: "organisation_check_declined" })];
+    case "organisation.restricted":
+      return event.isLifted
+        ? [inbox(told)({ ...leaders, kind: "organisation_released" })]
+        : [mail(told)({ ...leaders, kind: "organisation_restricted" })];
+    case "organisation.check_waits": {
+      const { caseId, isSecond } = event;
+      const queued = { body: { organisationId, caseId }, facts: {}, href: `/admin/checks/${caseId}` };
+      const administrators = { to: { platform: true }, roles: ["administrator"] } as const;
+      return [inbox(queued)({ ...administrators, kind: isSecond ? "check_to_confirm" : "check_to_take" })];
+    }
+    default:
+      return unreachable(event);
+  }
+}
 
 /** The page of what a file is attached to; a visit has none of its own that its id would name. */
 function hrefOfSubject(kind: EventOf<"file.infected">["subjectKind"], id: string | null): string {
   if (kind === "inspection") return "/orders";
+  if (kind === "check") return CHECK_PAGE;
   return id === null ? "/" : `/${kind === "order" ? "orders" : "requests"}/${id}`;
 }
 
@@ -293,6 +329,11 @@ export function notificationRulesOf(event: DomainEvent): readonly NotificationRu
       return ofCheck(event);
     case "organisation.check_ends":
       return ofCheckEnd(event);
+    case "organisation.check_questioned":
+    case "organisation.check_declined":
+    case "organisation.check_waits":
+    case "organisation.restricted":
+      return ofCase(event);
     case "file.infected":
       return ofInfection(event);
     default:

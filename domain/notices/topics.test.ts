@@ -41,7 +41,8 @@ test.each([
 test("What is mailed in any case: what endangers an account, and what ends a right where nobody acts in time.", () => {
   const always = NOTICE_KINDS.filter((kind) => KIND_RULES[kind].always);
   expect(always).toEqual([
-    ...["organisation_suspended", "organisation_check_ending", "organisation_check_lapsed", "decision_due"],
+    ...["organisation_suspended", "organisation_check_ending", "organisation_check_lapsed"],
+    ...["organisation_restricted", "decision_due"],
     ...["bid_went_stale", "cure_asked", "cure_sent", "order_delivered", "dispute_opened", "dispute_escalated"],
     ...["declaration_questioned", "payment_lock_to_confirm", "file_infected"],
   ]);

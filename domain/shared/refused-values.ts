@@ -121,6 +121,8 @@ export const INVALID_VALUES = [
   "own_work_at_cost",
   "package_of_own_service",
   "pair_differs",
+  "paper_number",
+  "paper_of_other_country",
   "papers_missing",
   "period_backwards",
   "period_malformed",

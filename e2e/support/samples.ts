@@ -55,6 +55,7 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
   packId: (role) => (role === "visitor" ? ids("SELECT max(id) AS id FROM packs") : []),
   disputeId: (role) =>
     role === "admin" ? ids("SELECT max(id) AS id FROM disputes WHERE escalated_at IS NOT NULL GROUP BY state") : [],
+  caseId: (role) => (role === "admin" ? ids("SELECT max(id) AS id FROM check_cases GROUP BY state") : []),
   service: (role) => (role === "provider" ? SERVICES : []),
   list: (role) => (role === "buyer" || role === "provider" ? LIST_NAMES : []),
   organisationId: (role) => (role === "admin" ? ids("SELECT min(id) AS id FROM organisations GROUP BY kind") : []),

@@ -8,9 +8,10 @@ import { addDays, dayOf, type Instant, instant } from "@/domain/shared/time";
 import { startOfDay } from "@/domain/shared/zones";
 import { checkRound } from "@/server/worker/timers";
 import { relayRound } from "@/server/worker/relay";
+import { grantCheck } from "@/test/granted-check";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { checkOrganisation, takeBackCheck } from "./organisation";
+import { takeBackCheck } from "./checks/decide-check";
 import { organisationsToReview } from "./queries";
 
 const CHECKED_DAYS = 100;
@@ -27,7 +28,7 @@ async function market() {
     ]),
   );
   const check = (organisationId: string, expiresOn = LAST) =>
-    of.run(checkOrganisation, administrator, { organisationId, register: "gsxt.gov.cn", expiresOn, reason: "Found" });
+    grantCheck(of, { organisationId, register: "gsxt.gov.cn", expiresOn, reason: "Found" });
   /** What its people have been told of the end of a check, in order. */
   const told = async () => {
     while (await relayRound(of.on));
@@ -61,7 +62,7 @@ async function market() {
 }
 
 describe("whoever the market has checked", () => {
-  test("hears thirty days before the end and at it, each once, in the inbox and by mail, with where it stands", async () => {
+  test("hears thirty days, a week and a day before the end and after it, each once, in the inbox and by mail, with where it stands", async () => {
     const of = await market();
     done(await of.check("provider"));
     of.toDay(-31);
@@ -71,19 +72,30 @@ describe("whoever the market has checked", () => {
     await Promise.all([of.tick(), of.tick()]);
     await of.tick();
     expect(await of.told()).toEqual(["provider organisation_check_ending"]);
-    of.toDay(0);
-    await of.tick();
-    expect(await of.told()).toHaveLength(1);
+    for (const [days, reminders] of [
+      [-8, 1],
+      [-7, 2],
+      [-2, 2],
+      [-1, 3],
+      [0, 3],
+    ] as const) {
+      of.toDay(days);
+      await of.tick();
+      await of.tick();
+      expect([days, (await of.told()).length]).toEqual([days, reminders]);
+    }
     of.toDay(1);
     await of.tick();
     await of.tick();
-    expect(await of.told()).toEqual(["provider organisation_check_ending", "provider organisation_check_lapsed"]);
-    const rows = await of.database.read.select().from(notices).where(eq(notices.kind, "organisation_check_ending"));
-    expect(rows.map(({ userId, href, facts }) => [userId, href, facts.day])).toEqual([
-      ["user-provider", "/organisation/profile#check", LAST],
+    expect(await of.told()).toEqual([
+      ...["ending", "ending", "ending", "lapsed"].map((end) => `provider organisation_check_${end}`),
     ]);
+    const rows = await of.database.read.select().from(notices).where(eq(notices.kind, "organisation_check_ending"));
+    expect(rows.map(({ userId, href, facts }) => [userId, href, facts.day])).toEqual(
+      Array.from({ length: 3 }, () => ["user-provider", "/organisation/check", LAST]),
+    );
     const sent = await of.database.read.select().from(mails);
-    expect(sent.filter(({ body }) => body.includes(LAST)).length).toBe(2);
+    expect(sent.filter(({ body }) => body.includes(LAST)).length).toBe(4);
   });
 
   test("hears nothing of a check that was renewed, taken back or is of a number that it no longer has", async () => {

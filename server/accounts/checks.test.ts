@@ -4,14 +4,16 @@ import { memberships, organisations } from "@/db/schema/accounts";
 import type { Actor } from "@/domain/access/policy";
 import { addDays, dayOf, instant } from "@/domain/shared/time";
 import { startOfDay } from "@/domain/shared/zones";
-import { askedChecks, checksToReview, organisationsToReview, shownCheck } from "@/server/accounts/queries";
+import { checksToReview, shownCheck } from "@/server/accounts/checks/queries";
+import { organisationsToReview } from "@/server/accounts/queries";
 import { deskQueue } from "@/server/bidding/queries/desk";
 import { requestPage } from "@/server/requests/queries/request-page";
+import { grantCheck } from "@/test/granted-check";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { reviseBid, submitBid } from "../bidding/submit-bid";
 import { saveBidDraft } from "../bidding/bid-draft";
-import { askCheck, checkOrganisation, takeBackCheck } from "./organisation";
+import { takeBackCheck } from "./checks/decide-check";
 
 const TOMORROW = addDays(dayOf(START), 1);
 const CHECK = {
@@ -26,7 +28,7 @@ async function market() {
   const { administrator } = of.actors;
   return {
     ...of,
-    check: (changes: object = {}, by: Actor = administrator) => of.run(checkOrganisation, by, { ...CHECK, ...changes }),
+    check: (changes: object = {}, by: Actor = administrator) => grantCheck(of, { ...CHECK, ...changes }, by),
     takeBack: (organisationId = "provider") =>
       of.run(takeBackCheck, administrator, { organisationId, reason: "Struck off" }),
     offer: (by: Actor = of.actors.provider) => of.run(submitBid, by, { requestId: of.requestId, ...offerOfThree() }),
@@ -47,28 +49,6 @@ test("administrators read in the list of organisations until when each is checke
   expect(await standing()).toEqual(["holds", TOMORROW, null]);
   of.setClock(instant(startOfDay(addDays(TOMORROW, 1))));
   expect(await standing()).toEqual(["expired", TOMORROW, null]);
-});
-
-test("those who lead an organisation ask for a check, which administrators count and a look ends", async () => {
-  const of = await market();
-  const { provider, buyer2, administrator } = of.actors;
-  const search = { words: "", state: "any", country: null, after: null, limit: 50 } as const;
-  const waiting = async () => {
-    const found = { ...search, isCheckAsked: true, now: of.on.clock() };
-    const { rows } = await organisationsToReview(of.database.read, administrator, found);
-    return rows.map(({ id }) => id);
-  };
-  expect(await askedChecks(of.database.read, administrator)).toBe(0);
-  expect(refusalOf(await of.run(askCheck, { ...provider, role: "viewer" }, {}))).toBe("not_permitted");
-  done(await of.run(askCheck, provider, {}));
-  done(await of.run(askCheck, provider, {}));
-  expect([await askedChecks(of.database.read, administrator), await waiting()]).toEqual([1, ["provider"]]);
-  expect(await askedChecks(of.database.read, buyer2)).toBeNull();
-  done(await of.check());
-  expect([await askedChecks(of.database.read, administrator), await waiting()]).toEqual([0, []]);
-  // Nothing is to be looked up as long as it holds.
-  done(await of.run(askCheck, provider, {}));
-  expect(await waiting()).toEqual([]);
 });
 
 describe("a request for checked organisations", () => {
@@ -135,6 +115,8 @@ describe("a check", () => {
       register: "stat.gov.kz",
       checkedAt: START,
       expiresOn: TOMORROW,
+      registrationNumber: "provider",
+      papers: [],
     });
     expect(await shownCheck(of.database.read, "provider2", START)).toBeNull();
     const asked = { organisationId: "provider", now: START };

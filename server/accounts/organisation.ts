@@ -1,18 +1,15 @@
-import { isMemberOf, listMembershipsOf } from "../../db/repositories/members";
+import { listMembershipsOf } from "../../db/repositories/members";
 import {
   findOrganisation,
   findOrganisationByRegistration,
-  insertCheck,
-  latestCheck,
   saveOrganisation,
-  setCheckAsked,
+  setOrganisationRestriction,
   setOrganisationSuspension,
-  type StoredOrganisation,
 } from "../../db/repositories/organisations";
 import { findSession, revokeSessionsFor, setSessionOrganisation } from "../../db/repositories/users";
 import { type OrganisationFacts, registrationKey } from "../../domain/accounts/organisation";
 import { organisationForm } from "../../domain/accounts/registration-numbers";
-import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
+import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { z } from "zod";
 import { command } from "../platform/command";
 import type { Reader, Writer } from "../../db/database";
@@ -21,9 +18,8 @@ import { readHubs } from "../../db/repositories/places";
 import { type Actor, may } from "../../domain/access/policy";
 import { wordsOfListing } from "../../domain/catalogue/listing";
 import { reasonField } from "@/domain/award/reason-fields";
-import { type CheckRefusal, mayCheck, REGISTER_MAX } from "../../domain/accounts/organisation-check";
-import type { Instant, LocalDate } from "../../domain/shared/time";
-import { boundedText, localDateField } from "../../domain/shared/wire-fields";
+import type { CheckRefusal } from "../../domain/accounts/organisation-check";
+import { loadChecked, othersThan } from "./checks/case-in-hand";
 
 /** Its listings are found by its names and city, so they are found by the new ones from now on. */
 async function renameListings(tx: Writer, organisationId: string, facts: OrganisationFacts): Promise<void> {
@@ -76,6 +72,18 @@ export const switchOrganisation = command({
   },
 });
 
+type Lifting = { readonly organisationId: string; readonly limitedBy: string | null };
+
+/** Whoever limits an organisation acts alone and at once; what lets it in again takes a second person. Refuses `own_limit` with the names of those who can. */
+async function liftable(
+  tx: Reader,
+  { userId }: Actor,
+  { organisationId, limitedBy }: Lifting,
+): Promise<Result<void, Refusal<"own_limit">>> {
+  if (limitedBy === null || limitedBy !== userId) return accept(undefined);
+  return refuse("own_limit", { names: (await othersThan(tx, userId, organisationId)).join(", ") || "none" });
+}
+
 /**
  * An administrator shuts an organisation out, with a reason that it is told. At once: its sessions end and its keys are no
  * longer good; what it has agreed to stays as it is.
@@ -93,7 +101,8 @@ export const suspendOrganisation = command({
     if (!organisation) return refuse("not_found");
     if (organisation.kind === "platform") return refuse("platform_stays");
     if (organisation.suspendedAt !== null) return refuse("already_suspended");
-    await setOrganisationSuspension(tx, organisation.id, { suspendedAt: now, suspensionReason: input.reason });
+    const suspension = { suspendedAt: now, suspensionReason: input.reason, suspendedByUserId: actor.userId };
+    await setOrganisationSuspension(tx, organisation.id, suspension);
     await revokeSessionsFor(tx, organisation.id, now);
     publish({ type: "organisation.suspended", organisationId: organisation.id });
     concerns(organisation.id);
@@ -101,7 +110,7 @@ export const suspendOrganisation = command({
   },
 });
 
-/** An administrator lets an organisation in again: its people sign in anew, its keys work as before. */
+/** Another administrator than the one who suspended an organisation lets it in again: its people sign in anew, its keys work as before. */
 export const reinstateOrganisation = command({
   name: "accounts.reinstate-organisation",
   action: "organisations.suspend",
@@ -109,106 +118,62 @@ export const reinstateOrganisation = command({
   async run(
     { tx, actor, concerns },
     { organisationId },
-  ): Promise<Result<{ organisationId: string }, Refusal<"not_found" | "not_suspended">>> {
+  ): Promise<Result<{ organisationId: string }, Refusal<"not_found" | "not_suspended" | "own_limit">>> {
     if (!may(actor, "organisations.suspend")) return refuse("not_found");
     const organisation = await findOrganisation(tx, organisationId);
     if (!organisation) return refuse("not_found");
     if (organisation.suspendedAt === null) return refuse("not_suspended");
-    await setOrganisationSuspension(tx, organisationId, { suspendedAt: null, suspensionReason: null });
+    const allowed = await liftable(tx, actor, { organisationId, limitedBy: organisation.suspendedByUserId });
+    if (!allowed.ok) return allowed;
+    const free = { suspendedAt: null, suspensionReason: null, suspendedByUserId: null };
+    await setOrganisationSuspension(tx, organisationId, free);
     concerns(organisationId);
     return accept({ organisationId });
   },
 });
-
-/** Those who lead an organisation ask the market to look its registration up. Asking again changes nothing, nor does it where a check holds. */
-export const askCheck = command({
-  name: "accounts.ask-check",
-  action: "organisation.change",
-  input: z.strictObject({}),
-  async run({ tx, actor, now, concerns }): Promise<Result<{ organisationId: string }, Refusal<"not_found">>> {
-    const organisation = actor.organisationId && (await findOrganisation(tx, actor.organisationId));
-    if (!organisation || !may(actor, "organisation.change", { organisationIds: [organisation.id] }))
-      return refuse("not_found");
-    const isWaiting = organisation.checkAskedAt !== null;
-    if (!isWaiting && (await latestCheck(tx, organisation.id, now)).standing !== "holds")
-      await setCheckAsked(tx, organisation.id, now);
-    concerns(organisation.id);
-    return accept({ organisationId: organisation.id });
-  },
-});
-
-type Checking = {
-  readonly organisationId: string;
-  /** To when the check is to hold; null where one is taken back. */
-  readonly expiresOn: LocalDate | null;
-  readonly now: Instant;
-};
-
-/** The organisation of which an administrator puts a check on record, with who that is. */
-async function loadChecked(
-  tx: Reader,
-  actor: Actor,
-  { organisationId, expiresOn, now }: Checking,
-): Promise<Result<{ organisation: StoredOrganisation; userId: string }, CheckRefusal | Refusal<"not_found">>> {
-  const organisation = may(actor, "organisations.check") ? await findOrganisation(tx, organisationId) : undefined;
-  if (!organisation) return refuse("not_found");
-  const { userId } = actor;
-  assert(userId, "an administrator is a person");
-  const isMember = await isMemberOf(tx, { userId, organisationId });
-  const allowed = mayCheck(
-    { organisationId, kind: organisation.kind },
-    { organisationId: actor.organisationId, isMember },
-    expiresOn === null ? null : { expiresOn, now },
-  );
-  return allowed.ok ? accept({ organisation, userId }) : allowed;
-}
 
 /**
- * An administrator puts on record that an organisation's registration number stands in a register, until when that counts, and what was seen.
- * Never of an organisation that the administrator works for.
+ * An administrator restricts an organisation, with a reason that it is told. At once it is listed nowhere, bids on nothing and wins nothing; its
+ * people still sign in, and its orders go on. Never of an organisation that the administrator works for.
  */
-export const checkOrganisation = command({
-  name: "accounts.check-organisation",
-  action: "organisations.check",
-  input: z.strictObject({
-    organisationId: z.string().max(64),
-    register: boundedText(REGISTER_MAX),
-    expiresOn: localDateField,
-    reason: reasonField,
-  }),
-  async run(
-    { tx, actor, now, newId, publish, concerns },
-    { organisationId, register, expiresOn, reason },
-  ): Promise<Result<{ organisationId: string }, CheckRefusal | Refusal<"not_found">>> {
-    const loaded = await loadChecked(tx, actor, { organisationId, expiresOn, now });
-    if (!loaded.ok) return loaded;
-    const { organisation, userId } = loaded.value;
-    const { registrationNumber } = organisation;
-    const found = { outcome: "found", registrationNumber, register, expiresOn, reason } as const;
-    await insertCheck(tx, { id: newId(), organisationId, ...found, checkedByUserId: userId, checkedAt: now });
-    publish({ type: "organisation.checked", organisationId, outcome: "found" });
-    concerns(organisationId);
-    return accept({ organisationId });
-  },
-});
-
-/** An administrator takes a standing check back, by a later entry with its reason; what was on record stays there. */
-export const takeBackCheck = command({
-  name: "accounts.take-back-check",
+export const restrictOrganisation = command({
+  name: "accounts.restrict-organisation",
   action: "organisations.check",
   input: z.strictObject({ organisationId: z.string().max(64), reason: reasonField }),
   async run(
-    { tx, actor, now, newId, publish, concerns },
+    { tx, actor, now, publish, concerns },
     { organisationId, reason },
-  ): Promise<Result<{ organisationId: string }, CheckRefusal | Refusal<"not_found" | "not_checked_now">>> {
-    const loaded = await loadChecked(tx, actor, { organisationId, expiresOn: null, now });
+  ): Promise<Result<{ organisationId: string }, CheckRefusal | Refusal<"not_found" | "already_restricted">>> {
+    const loaded = await loadChecked(tx, actor, { organisationId, now });
     if (!loaded.ok) return loaded;
     const { organisation, userId } = loaded.value;
-    const { registrationNumber } = organisation;
-    if ((await latestCheck(tx, organisationId, now)).standing !== "holds") return refuse("not_checked_now");
-    const taken = { outcome: "taken_back", registrationNumber, register: "", expiresOn: null, reason } as const;
-    await insertCheck(tx, { id: newId(), organisationId, ...taken, checkedByUserId: userId, checkedAt: now });
-    publish({ type: "organisation.checked", organisationId, outcome: "taken_back" });
+    if (organisation.restrictedAt !== null) return refuse("already_restricted");
+    const restriction = { restrictedAt: now, restrictionReason: reason, restrictedByUserId: userId };
+    await setOrganisationRestriction(tx, organisationId, restriction);
+    publish({ type: "organisation.restricted", organisationId, isLifted: false });
+    concerns(organisationId);
+    return accept({ organisationId });
+  },
+});
+
+/** Another administrator than the one who restricted an organisation lifts that: it stands where its check says. */
+export const liftRestriction = command({
+  name: "accounts.lift-restriction",
+  action: "organisations.check",
+  input: z.strictObject({ organisationId: z.string().max(64) }),
+  async run(
+    { tx, actor, now, publish, concerns },
+    { organisationId },
+  ): Promise<Result<{ organisationId: string }, CheckRefusal | Refusal<"not_found" | "not_restricted" | "own_limit">>> {
+    const loaded = await loadChecked(tx, actor, { organisationId, now });
+    if (!loaded.ok) return loaded;
+    const { organisation } = loaded.value;
+    if (organisation.restrictedAt === null) return refuse("not_restricted");
+    const allowed = await liftable(tx, actor, { organisationId, limitedBy: organisation.restrictedByUserId });
+    if (!allowed.ok) return allowed;
+    const free = { restrictedAt: null, restrictionReason: null, restrictedByUserId: null };
+    await setOrganisationRestriction(tx, organisationId, free);
+    publish({ type: "organisation.restricted", organisationId, isLifted: true });
     concerns(organisationId);
     return accept({ organisationId });
   },

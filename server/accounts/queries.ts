@@ -7,11 +7,8 @@ import { type Instant, later } from "@/domain/shared/time";
 import { hashOf, SESSION_IDLE_MS } from "../platform/identity/tokens";
 import { listApiKeys } from "@/db/repositories/api-keys";
 import {
-  checksOf,
-  countAskedChecks,
   countMembers,
   findOrganisation,
-  latestCheck,
   type OrganisationSearch,
   searchOrganisations,
   type StoredOrganisation,
@@ -35,7 +32,7 @@ import type {
 } from "@/views/accounts";
 import { env } from "../platform/process/env";
 import "server-only";
-import type { CheckEntry, ShownCheck } from "@/domain/accounts/organisation-check";
+import { shownCheck } from "./checks/queries";
 import { type AuditSearch, listAudit } from "@/db/repositories/audit";
 
 export async function personOf(read: Reader, viewer: Actor): Promise<Person | null> {
@@ -154,30 +151,6 @@ export async function addressBehindLink(read: Reader, token: string, now: Instan
   const link = openLink(await findToken(read, hashOf(token)), "email_verification", now);
   const user = link.ok ? await findUser(read, link.value.userId) : undefined;
   return user?.email ?? null;
-}
-
-/** How the market's check of an organisation stands, as everybody may know it; null where there never was one. */
-export async function shownCheck(read: Reader, organisationId: string, now: Instant): Promise<ShownCheck | null> {
-  const { check, standing } = await latestCheck(read, organisationId, now);
-  if (!check || standing === "none") return null;
-  const { register, checkedAt, expiresOn } = check;
-  return { standing, register, checkedAt, expiresOn };
-}
-
-/** How many organisations wait for a look at their registration, for administrators; null to others. */
-export const askedChecks = async (read: Reader, viewer: Actor): Promise<number | null> =>
-  may(viewer, "organisations.review") ? await countAskedChecks(read) : null;
-
-/** Every look at an organisation's registration, the latest first, for administrators; nothing to others. */
-export async function checksToReview(
-  read: Reader,
-  viewer: Actor,
-  of: { readonly organisationId: string; readonly now: Instant },
-): Promise<{ readonly current: ShownCheck | null; readonly entries: readonly CheckEntry[] }> {
-  if (!may(viewer, "organisations.review")) return { current: null, entries: [] };
-  const rows = await checksOf(read, of.organisationId);
-  const entries = rows.map(({ organisationId: _, checkedByUserId: __, ...entry }) => entry);
-  return { current: await shownCheck(read, of.organisationId, of.now), entries };
 }
 
 const viewOf = ({ description: _description, foundedYear: _year, ...row }: StoredOrganisation): ReviewedOrganisation =>

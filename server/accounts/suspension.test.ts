@@ -66,10 +66,17 @@ test("who works for two organisations goes on for the one that is not suspended"
 });
 
 test("a reinstated organisation signs in again, and its keys work as before", async () => {
-  const { lin, admin, bearer, runBy, signInAs } = await market();
+  const accounts = await market();
+  const { lin, admin, bearer, runBy, signInAs } = accounts;
   const { organisationId } = lin;
   valueOf(await runBy(admin.sessionId, suspendOrganisation, { organisationId, reason: "x" }));
-  valueOf(await runBy(admin.sessionId, reinstateOrganisation, { organisationId }));
+  // Who shut it out does not let it in again: another administrator does.
+  const second = await accounts.administrator("sun");
+  expect(await runBy(admin.sessionId, reinstateOrganisation, { organisationId })).toEqual({
+    kind: "refused",
+    refusal: { code: "own_limit", details: { names: "sun" } },
+  });
+  valueOf(await runBy(second.sessionId, reinstateOrganisation, { organisationId }));
   expect(await sessionBehind(lin.sessionId)).toBeNull();
   expect(await sessionBehind(await signInAs(lin.email))).not.toBeNull();
   expect(await actorOfKey(bearer)).not.toBe("unknown");

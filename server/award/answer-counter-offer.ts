@@ -1,3 +1,4 @@
+import { isBarredNow } from "../../db/repositories/organisations";
 import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/policy";
 import { type StoredBid, findBid, insertVersion, saveRevision } from "../../db/repositories/bidding";
@@ -74,7 +75,8 @@ async function agree(
   const bid = await keepAgreed(context, table, offer);
   const quoteExpiresAt = quoteExpiryOf(request.service, offer.content);
   const disqualifications = await disqualificationsOf(tx, request.id);
-  const next = award(request, { ...bid, quoteExpiresAt, disqualifications }, now);
+  const isBarred = await isBarredNow(tx, bid.providerOrganisationId);
+  const next = award(request, { ...bid, isBarred, quoteExpiresAt, disqualifications }, now);
   if (!next.ok) return next;
   const deal = await findDeal(tx, request.dealId);
   assert(deal && actor.userId, "a request has its deal, and an acceptance its person");

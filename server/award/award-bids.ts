@@ -67,6 +67,7 @@ const awarding = {
     "bid_expired",
     "quote_expired",
     "cure_pending",
+    "bidder_barred",
     "reason_misplaced",
     "reason_needed",
     "two_for_one_request",

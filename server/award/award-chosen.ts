@@ -9,6 +9,7 @@ import {
 } from "../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { disqualificationsOf } from "../../db/repositories/decisions";
+import { isBarredNow } from "../../db/repositories/organisations";
 import {
   findRequest,
   lockDealsOfBids,
@@ -78,10 +79,14 @@ type Winner = Pair & { readonly content: BidContent };
 /** The wanted offer of the bid, if it may win its request now. */
 async function winnerOf(tx: Reader, pair: Pair, now: Instant): Promise<Result<Winner, AwardRefusal>> {
   const { request, bid, alternative } = pair;
-  const [content, disqualifications] = await together([openedContent(tx, pair), disqualificationsOf(tx, request.id)]);
+  const [content, disqualifications, isBarred] = await together([
+    openedContent(tx, pair),
+    disqualificationsOf(tx, request.id),
+    isBarredNow(tx, bid.providerOrganisationId),
+  ]);
   const quoteExpiresAt = content && quoteExpiryOf(request.service, content);
   const wanted = { alternative, of: content ? alternativeCount(content) : 0 };
-  const next = award(request, { ...bid, wanted, quoteExpiresAt, disqualifications }, now);
+  const next = award(request, { ...bid, isBarred, wanted, quoteExpiresAt, disqualifications }, now);
   if (!next.ok) return next;
   assert(content, `the opened bid ${bid.id} has its total`);
   return accept({ ...pair, content: contentOfAlternative(content, alternative) });

@@ -9,7 +9,7 @@ import {
 import { type Actor, may } from "../../domain/access/policy";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { hasActiveListing } from "../../db/repositories/listings";
-import { isChecked } from "../../db/repositories/organisations";
+import { isBarredNow, isChecked } from "../../db/repositories/organisations";
 import type { BidContent, Bidder } from "../../domain/bidding/bid";
 import type { Instant } from "../../domain/shared/time";
 import { type StoredBid, findBid, findVersion, lastVersionsOf } from "../../db/repositories/bidding";
@@ -45,12 +45,13 @@ export async function bidderOf(
   request: StoredRequest,
   { organisationId, isInvited, now }: Asking,
 ): Promise<Bidder> {
-  const [isListed, isBidderChecked] = await together([
+  const [isListed, isBarred, isBidderChecked] = await together([
     hasActiveListing(tx, organisationId, request.service),
+    isBarredNow(tx, organisationId),
     // Looked up only where it is asked for.
     request.visibility === "checked" && isChecked(tx, organisationId, now),
   ]);
-  return { organisationId, isInvited, isListed, isChecked: isBidderChecked };
+  return { organisationId, isInvited, isListed, isBarred, isChecked: isBidderChecked };
 }
 
 /**
@@ -70,12 +71,16 @@ export async function loadBid(
   return accept({ bid, request });
 }
 
-/** A version is a bid of its own time: whose check has ended meanwhile sends none and confirms none, where only checked ones may bid. */
+/**
+ * A version is a bid of its own time: whom the market has restricted meanwhile sends none and confirms none, nor does whose check has ended
+ * where only checked ones may bid.
+ */
 export async function stillChecked(
   tx: Reader,
   { request, bid }: { readonly request: StoredRequest; readonly bid: StoredBid },
   now: Instant,
-): Promise<Result<void, Refusal<"not_checked">>> {
+): Promise<Result<void, Refusal<"not_checked" | "organisation_restricted">>> {
+  if (await isBarredNow(tx, bid.providerOrganisationId)) return refuse("organisation_restricted");
   const isAllowed = request.visibility !== "checked" || (await isChecked(tx, bid.providerOrganisationId, now));
   return isAllowed ? accept(undefined) : refuse("not_checked");
 }

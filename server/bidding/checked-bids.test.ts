@@ -4,7 +4,8 @@ import { addDays, DAY_MS, dayOf, later } from "@/domain/shared/time";
 import { amendMarket } from "@/test/amend-market";
 import { done, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
-import { checkOrganisation, takeBackCheck } from "../accounts/organisation";
+import { grantCheck } from "@/test/granted-check";
+import { takeBackCheck } from "../accounts/checks/decide-check";
 import { reviseBid } from "./submit-bid";
 
 /** A request for checked organisations on which a checked provider has bid, and what the market says of the provider since. */
@@ -12,7 +13,7 @@ async function checkedMarket() {
   const of = await amendMarket({ visibility: "checked" });
   const { administrator, provider } = of.actors;
   const found = { register: "stat.gov.kz", expiresOn: addDays(dayOf(START), 30), reason: "Found, active, same name" };
-  done(await of.run(checkOrganisation, administrator, { organisationId: "provider", ...found }));
+  done(await grantCheck(of, { organisationId: "provider", ...found }));
   const { id: bidId } = await of.bid();
   const shorter = { bidId, transitDays: { min: 2, max: 3 } };
   return {

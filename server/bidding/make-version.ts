@@ -60,6 +60,7 @@ export const PRICING: readonly RefusalCode[] = [
   "gate_not_met",
   "gate_unknown",
   "not_checked",
+  "organisation_restricted",
   "too_many_lines",
   "package_of_own_service",
 ];

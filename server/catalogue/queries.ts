@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, desc, count, eq, exists, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, count, eq, exists, gt, inArray, or, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { type AskedWords, askWords, holdsWord } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
 import { milestonesOfOrders, type TakenBack, takenBackOf } from "../../db/repositories/order-lists";
+import { isNotBarred } from "../../db/repositories/organisations";
 import { organisations } from "../../db/schema/accounts";
 import { requests } from "../../db/schema/requests";
 import { listingHubs, listings } from "../../db/schema/catalogue";
@@ -22,7 +23,7 @@ import { runsFrom } from "../../domain/services/due-time";
 import { type Service, SERVICES } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import type { OwnListing, Provider, ProviderRow } from "../../views/providers";
-import { shownCheck } from "../accounts/queries";
+import { shownCheck } from "../accounts/checks/queries";
 
 export type ProviderQuestion = {
   readonly q?: string | null;
@@ -125,7 +126,7 @@ export async function searchProviders(
   const found = await read
     .select(facts)
     .from(organisations)
-    .where(and(isNull(organisations.suspendedAt), hasOffer, question.cursor ? afterCursor(question.cursor) : undefined))
+    .where(and(isNotBarred, hasOffer, question.cursor ? afterCursor(question.cursor) : undefined))
     .orderBy(asc(organisations.nameLatin), asc(organisations.id))
     .limit(question.limit + 1);
   const shown = found.slice(0, question.limit);
@@ -242,7 +243,7 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
   );
 }
 
-/** A provider's public page; null where there is none, or no active listing, or it is suspended. */
+/** A provider's public page; null where there is none, or no active listing, or the market has shut it out. */
 export async function providerPage(read: Reader, id: string, now: Instant): Promise<Provider | null> {
   const [found] = await read
     .select({
@@ -252,7 +253,7 @@ export async function providerPage(read: Reader, id: string, now: Instant): Prom
       memberSince: organisations.createdAt,
     })
     .from(organisations)
-    .where(and(eq(organisations.id, id), isNull(organisations.suspendedAt)))
+    .where(and(eq(organisations.id, id), isNotBarred))
     .limit(1);
   const offers = found ? (await listingsOf(read, id)).filter((listing) => listing.isActive) : [];
   if (!found || offers.length === 0) return null;

@@ -22,6 +22,8 @@ import type { FileSubject } from "../../domain/files/file";
 import type { FileContext } from "../../domain/files/file-access";
 import { isOpen } from "../../domain/inspections/round";
 import { hasBegun, talksUntil } from "../../domain/threads/thread";
+import { filesOfPapers } from "../../db/repositories/checks";
+import { lockNames } from "../../db/repositories/platform";
 import { findTalk, sentFilesOf } from "../../db/repositories/threads";
 
 type Parties = {
@@ -38,6 +40,7 @@ export async function lockSubject(tx: Writer, subject: FileSubject | null): Prom
   if (subject === null) return;
   const { kind, id } = subject;
   const round = kind === "inspection" ? await findRound(tx, id) : undefined;
+  if (kind === "check") return lockNames(tx, [`papers of ${id}`]);
   if (kind === "thread") await lockDealsOfBids(tx, [id]);
   else if (kind === "inspection" || kind === "order") await lockDealOfOrder(tx, { orderId: round?.orderId ?? id });
   else await lockRequest(tx, id);
@@ -140,6 +143,13 @@ export async function loadFileContext(
     const under = await isUnderReview(db, order, parties);
     return { kind, buyerOrganisationId, providerOrganisationId, state, isUnderReview: under };
   }
+  if (kind === "check")
+    return {
+      kind,
+      organisationId: id,
+      namedIds: await filesOfPapers(db, id),
+      isUnderReview: parties.review !== undefined,
+    };
   if (kind === "inspection") return roundContext(db, id, parties);
   if (kind === "thread") return threadContext(db, id);
   const request = await findRequest(db, id);

@@ -39,6 +39,7 @@ export const askQuestion = command({
       "no_listing",
       "not_invited",
       "not_checked",
+      "organisation_restricted",
     ],
   },
   lock: lockNamed,

@@ -21,7 +21,7 @@ import { listDue } from "../../db/repositories/requests";
 import { listDueSlots } from "../../db/repositories/slots";
 import { pruneSessions } from "../../db/repositories/users";
 import { pruneVisitorDrafts } from "../../db/repositories/visitor-drafts";
-import { CHECK_ENDS } from "../../domain/accounts/organisation-check";
+import { CHECK_REMINDERS } from "../../domain/accounts/organisation-check";
 import { REMINDED_MS } from "../../domain/award/decision-extension";
 import type { Refusal } from "../../domain/shared/result";
 import { tellCheckEnd } from "../accounts/tell-check-end";
@@ -166,12 +166,12 @@ export async function lateRound(on: Platform, isStopped = () => false): Promise<
   return false;
 }
 
-/** Tells organisations that the market's check of them ends within 30 days, or has lapsed. */
+/** Reminds organisations of the end of the market's check of them, and tells them that it has lapsed. */
 export async function checkRound(on: Platform): Promise<boolean> {
   const at = on.clock();
   const tell = dueOf(on, tellCheckEnd, (organisationId) => ({ organisationId }));
-  for (const end of CHECK_ENDS) {
-    const untold = await listUntoldCheckEnds(on.database.read, { end, at }, BATCH);
+  for (const reminder of CHECK_REMINDERS) {
+    const untold = await listUntoldCheckEnds(on.database.read, { reminder, at }, BATCH);
     await runAll(untold.map(tell));
   }
   return false;

@@ -12,8 +12,9 @@ test("the clock has told each of them of the end of its check in time, and those
   line(`ends of checks told ${told.length}, of them lapses ${lapsed.length}`);
   expect(lapsed.length).toBeGreaterThan(0);
   expect(told.length).toBeGreaterThan(lapsed.length);
+  const days: Readonly<Record<string, number>> = { ending: -30, week: -7, day: -1, lapsed: 1 };
   for (const { ends, expires, at } of told)
-    expect(dayOf(instant(at))).toBe(addDays(expires as LocalDate, ends === "lapsed" ? 1 : -30));
+    expect(dayOf(instant(at))).toBe(addDays(expires as LocalDate, days[ends] ?? Number.NaN));
 });
 
 test("providers were looked up on days of their own, and of the checks that have ended all but two were renewed: those of the two have little work, and some are to end within the month", () => {

@@ -14,6 +14,7 @@ export const POST = upload({
     if (kind === "inspection" && !ID.test(orderId)) return null;
     // Nor has a thread: it stands on the page of its request, and of its order.
     if (kind === "thread" && !PAGE.test(page)) return null;
+    // What is shown for a check has no page by its id: each organisation has one of its own.
     const take = (file: SentFile) =>
       receiveUpload({ ...file, subject: { kind, id: subjectId }, about: about.trim() || null });
     if (kind === "thread") return { back: `/${page}?thread=${subjectId}`, fragment: `thread-${subjectId}`, take };
@@ -21,7 +22,9 @@ export const POST = upload({
       back:
         kind === "inspection"
           ? `/orders/${orderId}/inspection`
-          : `/${kind === "order" ? "orders" : "requests"}/${subjectId}`,
+          : kind === "check"
+            ? "/organisation/check"
+            : `/${kind === "order" ? "orders" : "requests"}/${subjectId}`,
       take,
     };
   },

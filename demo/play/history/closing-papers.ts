@@ -60,7 +60,7 @@ const BEFORE_MS = 5 * MINUTE_MS;
 const LINE_POINTS = 16;
 
 /** A page in the Portable Document Format with a line for each of `lines`, in the letters that every reader of it has. */
-function pageOf(lines: readonly string[]): Buffer {
+export function pageOf(lines: readonly string[]): Buffer {
   const plain = (text: string) => text.replace(/[^\x20-\x7e]/g, "?").replace(/[\\()]/g, "\\$&");
   const text = lines.map((line) => `(${plain(line)}) Tj T*`).join("\n");
   const stream = `BT /F1 10 Tf ${LINE_POINTS} TL 56 780 Td\n${text}\nET`;

@@ -7,7 +7,7 @@ import { orders } from "@/db/schema/orders";
 import { type BidderRecord, type FirstResponse, firstResponseOf, RECORD_DAYS } from "@/domain/catalogue/track-record";
 import type { NamedParty, Service } from "@/domain/shared/vocabulary";
 import { DAY_MS, type Instant, later } from "@/domain/shared/time";
-import { shownCheck } from "../../accounts/queries";
+import { shownCheck } from "../../accounts/checks/queries";
 import { onTimeBy } from "../../catalogue/queries";
 
 const RESPONSES_MAX = 200;

@@ -80,6 +80,8 @@ async function canAsk(
     isListed: await hasActiveListing(read, organisationId, request.service),
     // Of a request for invited ones nobody else comes so far.
     isInvited: request.visibility === "invited",
+    // Whom the market has shut out offers nothing.
+    isBarred: false,
     isChecked: request.visibility === "checked" && (await isChecked(read, organisationId, now)),
   };
   return mayAsk(request, bidder, { endsAt, openCount }, now).ok;

@@ -13,7 +13,7 @@ import { partyName } from "@/components/ui/words";
 import { SIDES } from "@/domain/accounts/first-steps";
 import { DISPUTE_LIFECYCLE } from "@/domain/disputes/dispute";
 import { beginningsOf } from "@/server/accounts/first-steps";
-import { askedChecks } from "@/server/accounts/queries";
+import { waitingChecks } from "@/server/accounts/checks/queries";
 import { deskQueue } from "@/server/bidding/queries/desk";
 import { dealList } from "@/server/deals/queries";
 import { escalatedDisputes } from "@/server/disputes/queries";
@@ -63,7 +63,7 @@ async function Administering({ session }: PartProps) {
   const [read, { actor }, locale] = [pageReader(), session, await getLocale()];
   const [held, asked, disputes, dead, share, boards] = await Promise.all([
     requestsInReview(read, actor),
-    askedChecks(read, actor),
+    waitingChecks(read, actor),
     escalatedDisputes(read, actor, now),
     deadLetters(read, actor),
     borderShareOfLate(read, actor, now),
@@ -75,7 +75,7 @@ async function Administering({ session }: PartProps) {
     <AdministratorHome
       decisions={[
         { key: "review", count: held?.length ?? 0, href: place("review") },
-        { key: "checks", count: asked ?? 0, href: place("organisations?check=asked") },
+        { key: "checks", count: asked ?? 0, href: place("checks") },
         {
           key: "disputes",
           count: disputes?.filter(({ state }) => "decide" in DISPUTE_LIFECYCLE[state]).length ?? 0,

@@ -8,7 +8,7 @@ import { accept, refuse } from "@/domain/shared/result";
 import { makeApiKey, revokeApiKey } from "@/server/accounts/api-keys";
 import { changeMemberRole, inviteMember, removeMember, withdrawInvitation } from "@/server/accounts/members";
 import { latinNameOf } from "@/server/accounts/latin-name";
-import { askCheck, changeOrganisation } from "@/server/accounts/organisation";
+import { changeOrganisation } from "@/server/accounts/organisation";
 import { createOrganisation } from "@/server/catalogue/create-organisation";
 import { organisationForm } from "@/domain/accounts/registration-numbers";
 import { formAction } from "@/server/platform/form/form-action";
@@ -66,12 +66,6 @@ export const changeOrganisationAction = formAction({
   form: facts,
   fieldOf: registrationField,
   then: async () => ({ notice: (await getTranslations("accounts.organisation"))("saved") }),
-});
-
-export const askCheckAction = formAction({
-  command: askCheck,
-  form: z.object({}),
-  then: () => ({ goTo: "/organisation/profile?asked=1#check" }),
 });
 
 export const inviteMemberAction = formAction({

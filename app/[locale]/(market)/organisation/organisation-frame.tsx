@@ -10,6 +10,7 @@ import { type Actor, mayEver } from "@/domain/access/policy";
 function tabsFor(actor: Actor): readonly OrganisationTab[] {
   return [
     "profile",
+    ...(actor.role === "administrator" ? [] : (["check"] as const)),
     "members",
     ...(mayEver(actor, "draft.change") ? (["addressBook"] as const) : []),
     ...(mayEver(actor, "api_keys.read") ? (["keys"] as const) : []),

@@ -110,7 +110,7 @@ export function RequestBids({
   const mayRevise = steps.includes("withdraw");
   const isTakenAtAll = acceptsBids(request, now);
   const isTaken = isTakenAtAll && request.side !== "visitor" && !request.needsCheck;
-  const profileHref = `/${useLocale()}/organisation/profile#check`;
+  const profileHref = `/${useLocale()}/organisation/check`;
   const mayWrite = request.context !== null && isTaken && (!request.ownBid || mayRevise);
   const { gates } = termsOf(request);
   const isBuyer = request.side === "buyer";

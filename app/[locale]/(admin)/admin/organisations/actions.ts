@@ -1,11 +1,13 @@
 "use server";
 
 import { z } from "zod";
+import { takeBackCheck } from "@/server/accounts/checks/decide-check";
+import { proposeCheck } from "@/server/accounts/checks/handle-case";
 import {
-  checkOrganisation,
+  liftRestriction,
   reinstateOrganisation,
+  restrictOrganisation,
   suspendOrganisation,
-  takeBackCheck,
 } from "@/server/accounts/organisation";
 import { reinstateUser, suspendUser } from "@/server/accounts/user";
 import { formAction } from "@/server/platform/form/form-action";
@@ -33,6 +35,18 @@ export const reinstateOrganisationAction = formAction({
   then: back,
 });
 
+export const restrictOrganisationAction = formAction({
+  command: restrictOrganisation,
+  form: z.object({ organisationId: id, reason }),
+  then: back,
+});
+
+export const liftRestrictionAction = formAction({
+  command: liftRestriction,
+  form: z.object({ organisationId: id }),
+  then: back,
+});
+
 export const suspendUserAction = formAction({
   command: suspendUser,
   form: z.object({ userId: id, reason }),
@@ -51,11 +65,11 @@ const backToChecks = ({ organisationId }: { readonly organisationId: string }) =
   goTo: `/admin/organisations/${organisationId}#checks`,
 });
 
-export const checkOrganisationAction = formAction({
-  command: checkOrganisation,
+export const proposeCheckAction = formAction({
+  command: proposeCheck,
   form: z.object({ organisationId: id, register: text, expiresOn: text, reason: text }),
   fieldOf: ({ code }) => (code.startsWith("expires_") ? "expiresOn" : null),
-  then: backToChecks,
+  then: ({ caseId }) => ({ goTo: `/admin/checks/${caseId}` }),
 });
 
 export const takeBackCheckAction = formAction({

@@ -17,7 +17,7 @@ const PAGE_SIZE = 50;
 
 const search = z.object({
   q: z.string().trim().max(80).catch(""),
-  state: z.enum(["active", "suspended", ""]).catch(""),
+  state: z.enum(["active", "restricted", "suspended", ""]).catch(""),
   country: z.enum([...COUNTRIES, ""]).catch(""),
   check: z.enum([...CHECK_ENDS, "asked", ""]).catch(""),
   cursor: z.string().max(400).catch(""),
@@ -50,7 +50,11 @@ export default async function OrganisationsPage({ searchParams }: PageProps) {
   const path = `/${locale}/admin/organisations`;
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        actions={<ButtonLink href={`/${locale}/admin/checks`}>{t("queue")}</ButtonLink>}
+      />
       <OrganisationFilters
         action={path}
         values={values}

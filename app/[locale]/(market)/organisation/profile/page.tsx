@@ -1,41 +1,17 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { useTranslations } from "next-intl";
-import { ClientWords } from "@/app/client-words";
-import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { TimeText } from "@/components/ui/time/time-text";
 import { countryOptions } from "@/app/country-options";
 import { CheckText } from "@/components/accounts/check-text";
 import { OrganisationFacts } from "@/components/accounts/organisation-profile";
 import { OrganisationForm } from "@/components/accounts/organisation-form";
-import { Note, Panel } from "@/components/ui/blocks";
+import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownOrganisation, shownCheck } from "@/server/accounts/queries";
-import { askCheckAction, changeOrganisationAction } from "../actions";
+import { shownCheck } from "@/server/accounts/checks/queries";
+import { ownOrganisation } from "@/server/accounts/queries";
+import { changeOrganisationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
-
-type AskedCheckProps = { readonly askedAt: number | null; readonly mayAsk: boolean; readonly zone: string };
-
-/** Where no check holds: the button that asks for one, or since when it waits. */
-function AskedCheck({ askedAt, mayAsk, zone }: AskedCheckProps) {
-  const t = useTranslations("accounts.organisation");
-  if (askedAt !== null)
-    return (
-      <Note tone="ok">
-        {t("checkAsked")} <TimeText at={askedAt} zone={zone} />
-      </Note>
-    );
-  if (!mayAsk) return null;
-  return (
-    <ClientWords ofButtons>
-      <OneButtonForm action={askCheckAction} fields={{}} variant="primary">
-        {t("askCheck")}
-      </OneButtonForm>
-    </ClientWords>
-  );
-}
 
 export default async function OrganisationProfilePage() {
   const { actor, timeZone } = await requireMember("/organisation/profile");
@@ -54,11 +30,9 @@ export default async function OrganisationProfilePage() {
         <Panel title={t("checked")} id="check">
           <CheckText check={check} zone={timeZone} />
           <p className="pt-2 text-sm text-ink-2">{t("checkedMeans")}</p>
-          {check?.standing !== "holds" && (
-            <div className="pt-3">
-              <AskedCheck askedAt={organisation.checkAskedAt} mayAsk={mayChange} zone={timeZone} />
-            </div>
-          )}
+          <p className="pt-3">
+            <ButtonLink href={`/${locale}/organisation/check`}>{t("toCheck")}</ButtonLink>
+          </p>
         </Panel>
       )}
       <Panel>

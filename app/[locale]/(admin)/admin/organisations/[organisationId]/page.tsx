@@ -1,17 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckForm, ReasonForm } from "@/components/accounts/review-forms";
 import { CheckHistory } from "@/components/accounts/check-history";
-import { CheckText } from "@/components/accounts/check-text";
+import { CheckDetails, CheckText } from "@/components/accounts/check-text";
 import { ButtonLink, Note, Panel } from "@/components/ui/blocks";
 import type { Actor } from "@/domain/access/policy";
 import { REGISTER_MAX } from "@/domain/accounts/organisation-check";
 import { platform } from "@/server/platform/platform";
-import { checksToReview, organisationToReview } from "@/server/accounts/queries";
+import { checksToReview } from "@/server/accounts/checks/queries";
+import { organisationToReview } from "@/server/accounts/queries";
 import type { ReviewedOrganisation } from "@/views/accounts";
 import {
-  checkOrganisationAction,
+  liftRestrictionAction,
+  proposeCheckAction,
   reinstateOrganisationAction,
   reinstateUserAction,
+  restrictOrganisationAction,
   suspendOrganisationAction,
   suspendUserAction,
   takeBackCheckAction,
@@ -32,15 +35,22 @@ type ChecksPanelProps = { readonly actor: Actor; readonly organisationId: string
 /** The market's checks of an organisation: how they stand, all that is on record, and the forms of the next entry. */
 async function ChecksPanel({ actor, organisationId, zone }: ChecksPanelProps) {
   const { database, clock } = platform();
-  const t = await getTranslations("accounts.check");
-  const { current, entries } = await checksToReview(database.read, actor, { organisationId, now: clock() });
+  const [t, locale] = await Promise.all([getTranslations("accounts.check"), getLocale()]);
+  const { current, entries, openCaseId } = await checksToReview(database.read, actor, { organisationId, now: clock() });
   return (
     <>
       <Panel title={t("title")} id="checks">
         <p className="pb-3">
           <CheckText check={current} zone={zone} />
         </p>
-        <CheckForm action={checkOrganisationAction} organisationId={organisationId} registerMax={REGISTER_MAX} />
+        <CheckDetails check={current} />
+        {openCaseId === null ? (
+          <CheckForm action={proposeCheckAction} organisationId={organisationId} registerMax={REGISTER_MAX} />
+        ) : (
+          <ButtonLink href={`/${locale}/admin/checks/${openCaseId}`} variant="primary">
+            {t("queue.openCase")}
+          </ButtonLink>
+        )}
         {current?.standing === "holds" && (
           <details className="pt-3">
             <summary className="w-fit cursor-pointer text-link">{t("takeBack")}</summary>
@@ -96,6 +106,41 @@ async function Standing({ organisation, zone }: { organisation: ReviewedOrganisa
   );
 }
 
+/** Whether the organisation may trade, and the form that stops or lets it. */
+async function Restriction({ organisation, zone }: { organisation: ReviewedOrganisation; zone: string }) {
+  const [t, check, locale] = await Promise.all([
+    getTranslations("accounts.review"),
+    getTranslations("accounts.check"),
+    getLocale(),
+  ]);
+  const { id, restrictedAt, restrictionReason } = organisation;
+  const hidden = { organisationId: id };
+  if (restrictedAt === null)
+    return (
+      <Panel title={t("restrict")} id="restrict">
+        <p className="mb-3 text-ink-2">{t("restrictLead")}</p>
+        <ReasonForm
+          action={restrictOrganisationAction}
+          name="restrict"
+          hidden={hidden}
+          label={t("reason")}
+          send={t("restrict")}
+        />
+      </Panel>
+    );
+  const time = formatTime(restrictedAt, { locale, zone, shape: "full", hasYear: true });
+  return (
+    <Panel title={t("restricted")} id="restrict">
+      <div className="form-stack">
+        <Note tone="warn">{check("restrictedSince", { time, reason: restrictionReason ?? "" })}</Note>
+        <OneButtonForm action={liftRestrictionAction} fields={hidden} variant="primary">
+          {t("lift")}
+        </OneButtonForm>
+      </div>
+    </Panel>
+  );
+}
+
 export default async function OrganisationPage({ params }: PageProps) {
   const { organisationId } = await params;
   const { actor, timeZone } = await requireAdministrator(
@@ -135,6 +180,7 @@ export default async function OrganisationPage({ params }: PageProps) {
           {organisation.kind !== "platform" && (
             <ChecksPanel actor={actor} organisationId={organisation.id} zone={timeZone} />
           )}
+          {organisation.kind !== "platform" && <Restriction organisation={organisation} zone={timeZone} />}
           <Standing organisation={organisation} zone={timeZone} />
         </div>
       </ClientWords>
