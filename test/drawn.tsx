@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -24,6 +25,15 @@ function wordsAt(file: string) {
 /** What the browser is brought of a room: its part under `forms/`; the whole where it has none, as for a frame whose words come with the page. */
 export const formWordsIn = (room: string, locale = "en") =>
   wordsAt(`messages/${locale}/forms/${room}.json`) ?? wordsIn(room, locale);
+
+/** The rooms that have words. */
+export const ROOMS: readonly string[] = [
+  ...new Set(
+    ["messages/en", "messages/en/forms"].flatMap((folder) =>
+      readdirSync(folder).flatMap((name) => (name.endsWith(".json") ? basename(name, ".json") : [])),
+    ),
+  ),
+];
 
 /** A room's words as its message files have them. */
 export const wordsIn = (room: string, locale = "en") => ({

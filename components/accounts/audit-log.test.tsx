@@ -1,9 +1,8 @@
 import type { AuditEntry } from "@/views/accounts";
-import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/shared/locale";
 import { REFUSAL_CODES } from "@/domain/shared/refusal-codes";
-import { drawn, wordsIn } from "@/test/drawn";
+import { ROOMS, drawn, wordsIn } from "@/test/drawn";
 import { AuditFilters, type AuditFilterValues, AuditTable } from "./audit-log";
 
 const ROW: AuditEntry = {
@@ -27,7 +26,6 @@ test("what was done stands in words beside its command, in both languages; a com
   );
 });
 
-const ROOMS = readdirSync("messages/en").map((name) => name.replace(".json", ""));
 const refused = (outcome: string, locale: string, command = ROW.command) =>
   drawn(<AuditTable rows={[{ ...ROW, command, outcome }]} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
 

@@ -1,3 +1,4 @@
+import { regionNames } from "@/components/ui/format";
 import { formatMoney } from "@/components/ui/figures";
 import { numberFormat } from "@/components/ui/format";
 import { formatDay } from "@/components/ui/time/format-time";
@@ -47,7 +48,7 @@ const commercialTermsRows = ({ words }: CommercialTermsReader, key: string, valu
   words(`bidding.beside.said.${key}`, values);
 
 const countryName = (code: string, locale: string): string =>
-  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
+  /^[A-Z]{2}$/.test(code) ? (regionNames(locale).of(code) ?? code) : code;
 
 /** Who declares for the bidder, and in which country by the reader's language. */
 export const declarantsOf = ({ subcontractors = [] }: Pick<CommercialTerms, "subcontractors">, locale: string) =>

@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { basename } from "node:path";
 import { createTranslator, type Messages } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -7,15 +5,13 @@ import { SERVICE_SCREENS } from "@/components/services/registry";
 import { kindFieldLabel, type Words } from "@/components/services/kind-field-label";
 import { kindOf } from "@/domain/services/registry";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
-import { wordsIn as roomWords } from "@/test/drawn";
+import { ROOMS, wordsIn as roomWords } from "@/test/drawn";
 import { wordChanges } from "./amendment-words";
 
 const LOCALES = ["en", "zh-CN"] as const;
 
 function wordsIn(locale: (typeof LOCALES)[number]): Words {
-  const files = [`messages/${locale}`, `messages/${locale}/forms`].flatMap((folder) => readdirSync(folder));
-  const rooms = [...new Set(files.map((name) => basename(name, ".json")))];
-  const messages = Object.fromEntries(rooms.map((room) => [room, roomWords(room, locale)])) as Messages;
+  const messages = Object.fromEntries(ROOMS.map((room) => [room, roomWords(room, locale)])) as Messages;
   return createTranslator({ locale, messages, onError: (error) => expect.fail(error.message) }) as unknown as Words;
 }
 

@@ -1,3 +1,4 @@
+import { regionNames } from "@/components/ui/format";
 import { isOwnEstimate } from "@/domain/hubs/position-source";
 import { DEMO_ESTIMATE } from "@/domain/shared/exchange-rate";
 import { useLocale, useTranslations } from "next-intl";
@@ -8,7 +9,7 @@ export function useCountryName(): (code: string) => string {
   const locale = useLocale();
   return (code) => {
     if (t.has(code)) return t(code);
-    return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
+    return /^[A-Z]{2}$/.test(code) ? (regionNames(locale).of(code) ?? code) : code;
   };
 }
 

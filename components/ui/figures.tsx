@@ -30,7 +30,9 @@ export function formatMoney(figure: MoneyFigure, locale: string, options: MoneyO
   const decimal = toDecimal({ minor: BigInt(figure.minor), currency }) as `${number}`;
   if (display === "none") return numberFormat(locale, places).format(decimal);
   const currencyDisplay = display === "code" ? "code" : "narrowSymbol";
-  return numberFormat(locale, { style: "currency", currency, currencyDisplay, ...places }).format(decimal);
+  const text = numberFormat(locale, { style: "currency", currency, currencyDisplay, ...places }).format(decimal);
+  // Where there is no room for both, the code goes to the next line and is not taken apart.
+  return text.replace(/\u00a0(?=[A-Z]{3}$)/, " ");
 }
 
 type MoneyTextProps = MoneyFigure & {

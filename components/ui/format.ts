@@ -15,8 +15,12 @@ function kept<Format>(cache: Map<string, Format>, key: string, make: () => Forma
 /** The market's English writes the day before the month and the hour from 0 to 23. */
 export const intlTag = (locale: string): string => (locale === "en" ? "en-GB" : locale);
 
+/** Browsers that know no Kazakh would write its numbers as they like; Russian ones look the same. */
+const numberTag = (locale: string): string =>
+  Intl.NumberFormat.supportedLocalesOf(intlTag(locale)).length > 0 ? intlTag(locale) : "ru";
+
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(intlTag(locale), options));
+  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(numberTag(locale), options));
 
 export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   kept(dates, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(intlTag(locale), options));
@@ -25,9 +29,17 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 export const listFormat = (locale: string): Intl.ListFormat =>
   kept(lists, locale, () => new Intl.ListFormat(intlTag(locale), { type: "conjunction", style: "narrow" }));
 
+/** What a country calls itself in a language, and its papers say, where CLDR has an older name. */
+const OWN_REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ru: { KG: "Кыргызстан", MM: "Мьянма" },
+  vi: { MM: "Myanmar" },
+};
+
 /** Countries and territories by their two letters. */
-export const regionNames = (locale: string): Intl.DisplayNames =>
-  kept(regions, locale, () => new Intl.DisplayNames(locale, { type: "region" }));
+export const regionNames = (locale: string): Pick<Intl.DisplayNames, "of"> => {
+  const names = kept(regions, locale, () => new Intl.DisplayNames(locale, { type: "region" }));
+  return { of: (code) => OWN_REGIONS[locale]?.[code] ?? names.of(code) };
+};
 
 /** More than Intl shows, so that cutting here never changes a shown digit. */
 const SCALE = 1_000_000_000n;

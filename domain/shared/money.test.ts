@@ -101,6 +101,7 @@ test.each([
   ["1,23,456.00", "amount_malformed"],
   ["1e9", "amount_malformed"],
   ["12.345", "amount_too_precise"],
+  ["1.250", "amount_too_precise"],
   ["99999999999999999", "amount_too_large"],
 ])("%s is refused with %s", (text, code) => {
   const result = parseAmount(text, "CNY");

@@ -118,7 +118,9 @@ export function parseAmount(text: string, currency: Currency): Result<Money, Amo
   if (plain === null) return refuse("amount_malformed");
   const [whole = "0", fraction = ""] = plain.split(".");
   const digits = minorDigits(currency);
-  if (fraction.replace(/0+$/, "").length > digits) return refuse("amount_too_precise", { digits });
+  // Three places are a thousand to whoever writes "1.250" for 1250, and no price has them otherwise.
+  const isGroup = fraction.length === 3 && digits < 3;
+  if (isGroup || fraction.replace(/0+$/, "").length > digits) return refuse("amount_too_precise", { digits });
   const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, "0"));
   return isStorable(minor) ? accept(money(minor, currency)) : refuse("amount_too_large");
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { LocalDate } from "@/domain/shared/time";
 import { formatDay, formatTime, zoneName, zonePlace } from "./format-time";
 
@@ -72,4 +72,26 @@ describe("a time", () => {
     expect(formatDay("2026-11-24" as LocalDate, "zh-CN", false)).toBe("11月24日");
     expect(formatDay("2019-11-24" as LocalDate, "zh-CN")).toBe("2019年11月24日");
   });
+});
+
+test("a browser that knows no Kazakh writes its days and numbers like one that does", async () => {
+  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 4, 3));
+  const now = Date.UTC(2026, 0, 1);
+  const written = async () => {
+    vi.resetModules();
+    const { formatTime: inKazakh } = await import("./format-time");
+    const { numberFormat } = await import("../format");
+    return [
+      ...days.map((at) => inKazakh(at, { locale: "kk", zone: "UTC", shape: "day", now })),
+      inKazakh(days[8] as number, { locale: "kk", zone: "UTC", hasYear: true }),
+      numberFormat("kk", { maximumFractionDigits: 2 }).format(51_234.56),
+    ];
+  };
+  const known = await written();
+  const unknown = vi.spyOn(Intl.DateTimeFormat, "supportedLocalesOf").mockReturnValue([]);
+  const numbers = vi.spyOn(Intl.NumberFormat, "supportedLocalesOf").mockReturnValue([]);
+  expect(await written()).toEqual(known);
+  expect(known[11]).toBe("4 жел.");
+  unknown.mockRestore();
+  numbers.mockRestore();
 });

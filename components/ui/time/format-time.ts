@@ -16,7 +16,24 @@ type TimeOptions = {
   readonly now?: number;
 };
 
-type Formats = { readonly day: Intl.DateTimeFormat; readonly clock: Intl.DateTimeFormat };
+type Format = Pick<Intl.DateTimeFormat, "format">;
+type Formats = { readonly day: Format; readonly clock: Format };
+
+// CLDR 47, format abbreviated.
+const KAZAKH_MONTHS = ["қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."];
+
+/** A day in words. Browsers that know no Kazakh would name its months M1 to M12. */
+function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Format {
+  if (locale !== "kk" || Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0) return dateFormat(locale, options);
+  const parts = dateFormat("en", { ...options, month: "numeric" });
+  return {
+    format: (at) => {
+      const said = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+      const day = `${Number(said.day)} ${KAZAKH_MONTHS[Number(said.month) - 1]}`;
+      return said.year === undefined ? day : `${said.year} ж. ${day}`;
+    },
+  };
+}
 
 // A list has a hundred times in it: what they share is looked up by a short key.
 const formats = new Map<string, Formats>();
@@ -26,7 +43,7 @@ function formatsOf({ locale, zone, hasYear = false, hasSeconds = false }: TimeOp
   const known = formats.get(key);
   if (known) return known;
   const made = {
-    day: dateFormat(locale, {
+    day: dayFormat(locale, {
       timeZone: zone,
       day: "numeric",
       month: "short",
