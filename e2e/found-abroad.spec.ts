@@ -12,6 +12,9 @@ const TARIFF_STEP = process.env.OTHER_WAYS === "1" ? 1 : 20;
 const PRIVATE =
   /^\/[\w-]+\/(?:account|admin|bids|deals|desk|find|home|inbox|join|lists|mailbox|orders|organisation|packs|sign-|start|work|f\/)/;
 
+// One server for all of them.
+test.describe.configure({ mode: "default" });
+
 let server: OwnServer;
 test.beforeAll(async () => {
   test.setTimeout(WALK_MS);
