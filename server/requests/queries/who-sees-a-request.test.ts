@@ -201,18 +201,6 @@ describe("A request is seen by those whom the rule names and by nobody else", ()
     }
   });
 
-  test("Sitemaps name those that everybody sees while they take bids, and no other.", async () => {
-    const { read } = await market.copy();
-    const named: string[] = [];
-    for await (const { path } of addressesOf(read, { section: "requests", after: "", now: NOW }))
-      named.push(path.slice("/requests/".length));
-    const rows = await read.select().from(requests);
-    const mayBe = rows.filter((row) => mayBeFound(row as never, NOW)).map(({ id }) => id);
-    expect(named).toEqual(mayBe.sort());
-    expect(named.length).toBeGreaterThan(1);
-    for (const { id, visibility } of TABLE) if (named.includes(id)) expect(visibility).toBe("open");
-  });
-
   test.each(Object.entries(DOORS))("%s", async (_, ask) => {
     const database = await market.copy();
     for (const [name, viewer] of ASKING)
@@ -294,4 +282,16 @@ describe("A request is seen by those whom the rule names and by nobody else", ()
     // The market's own request beside the table's.
     expect((await landingView(read, NOW)).openRequests).toBe(open + 1);
   });
+});
+
+test("sitemaps name those that everybody sees while they take bids, and no other.", async () => {
+  const { read } = await market.copy();
+  const named: string[] = [];
+  for await (const { path } of addressesOf(read, { section: "requests", after: "", now: NOW }))
+    named.push(path.slice("/requests/".length));
+  const rows = await read.select().from(requests);
+  const mayBe = rows.filter((row) => mayBeFound(row as never, NOW)).map(({ id }) => id);
+  expect(named).toEqual(mayBe.sort());
+  expect(named.length).toBeGreaterThan(1);
+  for (const { id, visibility } of TABLE) if (named.includes(id)) expect(visibility).toBe("open");
 });

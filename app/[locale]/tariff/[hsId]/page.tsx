@@ -26,11 +26,13 @@ export default async function TariffEntryPage({ params }: PageProps) {
   const country = entry.country && regionNames(locale).of(entry.country);
   const isSection = entry.level === "section";
   const code = isSection ? t("section", { code: entry.code }) : entry.code;
+  const title = t("page.title", { code, label: labelIn(entry.labels, locale)?.text ?? "" });
   return (
     <PageWrap>
       <PublicPageHead
         path={`/tariff/${hsId}`}
-        title={t("page.title", { code, label: labelIn(entry.labels, locale)?.text ?? "" })}
+        title={title}
+        description={`${title} · ${t("search.title")}`}
         sub={[!isSection && t(`level.${entry.level}`), country].filter(Boolean).join(" · ")}
         crumb={[{ label: t("search.title"), href: path }, { label: code }]}
       />
