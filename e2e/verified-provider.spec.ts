@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { joinMarket, mailOf, offerService, openMailed } from "./journey/join-market";
+import { joinMarket, mailOf, offerService } from "./journey/join-market";
 import type { Company } from "./journey/lane";
 import { closeAndOpen } from "./journey/award";
 import { arrive, choose, follow, go, openPerson, type Person, press, untilShown, write } from "./journey/person";
@@ -49,6 +49,20 @@ async function addPaper(person: Person): Promise<void> {
   await write(person, t("accounts.check.papers.number"), OGRN);
   await press(person, t("accounts.check.papers.add"));
   await expect(page.locator("#papers").getByText(OGRN).first()).toBeVisible();
+}
+
+/** Opens the mail by its subject, which its text says too, and follows its link. */
+async function openQuestion(person: Person, subject: string): Promise<void> {
+  const { page } = person;
+  await go(person, "/mailbox");
+  const mail = () =>
+    page
+      .getByRole("listitem")
+      .filter({ hasText: mailOf(COMPANY) })
+      .filter({ hasText: subject });
+  await untilShown(person, mail);
+  await mail().getByText(subject, { exact: true }).first().click();
+  await mail().getByRole("link").first().click();
 }
 
 /** An administrator's own row of the queue for the company. */
@@ -115,7 +129,7 @@ test("a provider goes from sign-up over a check by two administrators to a won o
     await expect(wang.page.locator("#talk").getByText("Кто подписывает договоры?")).toBeVisible();
   });
   await test.step("the provider is told by mail, and answers where it reads the question", async () => {
-    await openMailed(provider, mailOf(COMPANY), t("mail.subject.organisation_check_question"));
+    await openQuestion(provider, t("mail.subject.organisation_check_question"));
     await arrive(provider, /\/organisation\/check$/);
     await expect(page.getByText(t("accounts.check.case.questioned"))).toBeVisible();
     await write(provider, t("accounts.check.talk.answer"), "Директор, Рогозина М. В.");
