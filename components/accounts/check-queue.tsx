@@ -26,7 +26,7 @@ export function CheckQueue({ rows, zone, hrefOf }: CheckQueueProps) {
       hasKeys
       columns={[
         { key: "name", head: t("organisation"), cell: (row) => row.nameLatin, detail: (row) => row.nameOwn },
-        { key: "country", card: "route", head: "", isHeadHidden: true, cell: (row) => countries.of(row.country) },
+        { key: "country", card: "route", head: t("country"), cell: (row) => countries.of(row.country) },
         {
           ...{ key: "state", card: "turn", head: t("stateHead") },
           cell: (row) =>
