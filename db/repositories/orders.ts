@@ -187,7 +187,17 @@ export async function insertMilestones(
   await addMilestones(tx, milestones);
 }
 
-const addOrder = preparedInsert("insert_order", (db, row: NewOrder) => db.insert(orders).values(row));
+/** Where an organisation is established as the order is written. */
+const countryOf = (organisationId: string) =>
+  sql<string>`(select country from organisations where id = ${organisationId})`;
+
+const addOrder = preparedInsert("insert_order", (db, row: NewOrder) =>
+  db.insert(orders).values({
+    ...row,
+    buyerCountry: countryOf(row.buyerOrganisationId),
+    providerCountry: countryOf(row.providerOrganisationId),
+  }),
+);
 
 /** Writes new orders with their milestones, without those that are left out of an order of this id. */
 export async function insertOrders(
