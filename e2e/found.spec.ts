@@ -5,7 +5,17 @@ import { expect, test } from "./support/test";
 /** Pages that search engines lead to. */
 const PUBLIC = [
   ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
-  ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/status", "/contact"],
+  ...[
+    "/corridors",
+    "/services-exports",
+    "/tariff",
+    "/how-it-works",
+    "/help",
+    "/fees",
+    "/glossary",
+    "/status",
+    "/contact",
+  ],
   ...["/terms", "/privacy", "/developers"],
 ];
 const LETTERS_MAX = 320;

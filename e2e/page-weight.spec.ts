@@ -20,6 +20,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
+  { role: "visitor", path: "/services-exports", max: 30 },
   { role: "visitor", path: "/how-it-works", max: 24 },
   { role: "visitor", path: "/help", max: 22 },
   { role: "visitor", path: "/fees", max: 22 },
@@ -96,7 +97,7 @@ const PUBLIC_MAX = 139;
 const SCRIPTS: readonly Scripts[] = [
   ...[
     ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
-    ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up"],
+    ...["/corridors", "/services-exports", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up"],
   ].map((path): Scripts => ({ role: "visitor", path, max: PUBLIC_MAX })),
   { role: "visitor", path: "/sign-in", max: 140 },
   { role: "buyer", path: "/home", max: PUBLIC_MAX },

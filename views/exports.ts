@@ -50,6 +50,7 @@ export type ExportsReview = {
   readonly definition: KnowledgeDefinition;
   /** Countries of both sides in these months, whatever is filtered. */
   readonly countries: readonly string[];
+  readonly allCorridors: readonly string[];
   readonly readMs: number;
 };
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { and, desc, eq, gte, lt, ne, or, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/database";
 import { tradeRows } from "@/db/repositories/service-trade";
 import { organisations } from "@/db/schema/accounts";
@@ -23,9 +22,6 @@ export type OrdersQuestion = Omit<ExportsQuestion, "definition">;
 
 type Part = { readonly cursor: string | null; readonly limit: number };
 
-const buyers = alias(organisations, "buyers");
-const providers = alias(organisations, "providers");
-
 function found({ first, last, exporter, importer, service, corridor }: OrdersQuestion) {
   return and(
     gte(orders.contractedAt, startOfDay(firstDayOf(first))),
@@ -42,14 +38,16 @@ function found({ first, last, exporter, importer, service, corridor }: OrdersQue
 async function read(db: Reader, question: OrdersQuestion, { cursor, limit }: Part): Promise<ExportedOrder[]> {
   const place = readRowCursor(cursor, LATEST_FIRST);
   const { contractedAt, id } = orders;
+  const parties = db.select({ id: organisations.id, name: organisations.nameLatin }).from(organisations);
+  const [buyers, providers] = [parties.as("buyers"), parties.as("providers")];
   const after = place
     ? or(lt(contractedAt, place.figure), and(eq(contractedAt, place.figure), lt(id, place.id)))
     : undefined;
   const rows = await db
     .select({
       ...{ id, reference: orders.reference, title: orders.title, service: orders.service, corridor: orders.corridor },
-      ...{ providerName: providers.nameLatin, providerCountry: orders.providerCountry },
-      ...{ buyerName: buyers.nameLatin, buyerCountry: orders.buyerCountry, contractedAt },
+      ...{ providerName: providers.name, providerCountry: orders.providerCountry },
+      ...{ buyerName: buyers.name, buyerCountry: orders.buyerCountry, contractedAt },
       ...{ minor: orders.contractMinor, currency: orders.contractCurrency },
       contractCnyMinor: orders.contractCnyMinor,
       marginCnyMinor: orders.marginCnyMinor,

@@ -26,11 +26,19 @@ export type ExportsQuestion = TradeFilter & {
 async function reviewOf(read: Reader, question: ExportsQuestion): Promise<ExportsReview> {
   const { first, last, definition: id, exporter, importer, service, corridor } = question;
   const start = performance.now();
-  const every = await tradeRows(read, { first, last }, { exporter: null, importer: null, service, corridor });
+  const every = await tradeRows(
+    read,
+    { first, last },
+    { exporter: null, importer: null, service: null, corridor: null },
+  );
   const exporters = await exportersIn(read, { first, last }, { exporter, importer, service, corridor });
   const readMs = performance.now() - start;
   const rows = every.filter(
-    (row) => (!exporter || row.providerCountry === exporter) && (!importer || row.buyerCountry === importer),
+    (row) =>
+      (!exporter || row.providerCountry === exporter) &&
+      (!importer || row.buyerCountry === importer) &&
+      (!service || row.service === service) &&
+      (!corridor || row.corridor === corridor),
   );
   const definition = KNOWLEDGE_DEFINITIONS[id];
   const exported = rows.filter(isExport);
@@ -48,6 +56,7 @@ async function reviewOf(read: Reader, question: ExportsQuestion): Promise<Export
     pairs: sumsBy(exported, pairOf),
     corridors: sumsBy(exported, (row) => row.corridor),
     knowledge: knowledgeSum(exported, definition),
+    allCorridors: [...new Set(every.map((row) => row.corridor))].sort(),
     countries: [...new Set(every.flatMap((row) => [row.providerCountry, row.buyerCountry]))].sort(),
   };
 }
