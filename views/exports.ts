@@ -22,7 +22,8 @@ export type PublicExports = {
   readonly marginMinor: bigint | null;
   readonly pairs: Split | null;
   readonly corridors: Split | null;
-  readonly knowledge: ShownPart | null;
+  /** Of the month's calendar quarter, or of the one before where it is not over: a month alone is seldom enough. */
+  readonly quarter: { readonly first: Month; readonly last: Month; readonly knowledge: ShownPart | null };
   readonly definition: KnowledgeDefinition;
 };
 

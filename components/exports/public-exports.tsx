@@ -41,7 +41,14 @@ function Boxes({ view, total }: { readonly view: PublicExports; readonly total: 
         { number: 2, label: t("box.orders"), value: number.format(total.count) },
         { number: 3, label: t("box.exporters"), value: number.format(total.providers) },
         { number: 4, label: t("box.ofAll"), ...part(view.ofAll) },
-        { number: 5, label: t("box.knowledge"), ...part(view.knowledge) },
+        {
+          number: 5,
+          label: t("box.knowledgeIn", {
+            from: monthName(view.quarter.first, locale),
+            to: monthName(view.quarter.last, locale),
+          }),
+          ...part(view.quarter.knowledge),
+        },
       ]}
     />
   );

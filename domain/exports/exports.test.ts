@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, type Instant, instant, type LocalDate } from "../shared/time";
+import { DAY_MS, type Instant, instant, type LocalDate, type Month } from "../shared/time";
 import { startOfDay } from "../shared/zones";
 import { SERVICES } from "../shared/vocabulary";
 import { BALANCE_ITEMS } from "./balance-items";
 import { funnels, type ProviderStart } from "./funnel";
 import { KNOWLEDGE_DEFINITIONS, knowledgeSum, readDefinition } from "./knowledge";
 import { cellOf, isPublic, ORDERS_MIN, partPublicly, PROVIDERS_MIN, splitPublicly } from "./small-cells";
-import { countriesOfPair, isExport, NO_TRADE, pairOf, sumOf, sumsBy } from "./trade";
+import { countriesOfPair, isExport, NO_TRADE, pairOf, quarterOf, sumOf, sumsBy } from "./trade";
 
 const row = fc.record({
   providerId: fc.constantFrom(..."abcdefghij"),
@@ -63,6 +63,12 @@ test("an export is between two countries, told by its pair", () => {
   expect(isExport({ providerCountry: "KZ", buyerCountry: "KZ" })).toBe(false);
   const pair = pairOf({ providerCountry: "CN", buyerCountry: "KZ" });
   expect(countriesOfPair(pair)).toEqual({ exporter: "CN", importer: "KZ" });
+});
+
+test("a quarter begins with January, April, July or October", () => {
+  expect(["2026-01", "2026-03", "2026-04", "2026-12"].map((month) => quarterOf(month as Month))).toEqual([
+    ...["2026-01", "2026-01", "2026-04", "2026-10"],
+  ]);
 });
 
 test("sums by a key have the largest first and come to the whole", () => {

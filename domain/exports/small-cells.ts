@@ -75,17 +75,15 @@ export function splitPublicly<Row extends OfProvider>(rows: readonly Row[], keyO
   };
 }
 
+/** Whether orders that are told nowhere else may be read from a sum over them: there are none, or they are a figure that may be shown. */
+export const mayBeRead = (rows: readonly OfProvider[]): boolean => rows.length === 0 || isPublic(cellOf(rows));
+
 /** One part of a whole and what is beside it, where both may be shown; null where either would tell too much. */
 export function partPublicly<Row extends OfProvider>(
   rows: readonly Row[],
   isPart: (row: Row) => boolean,
 ): { readonly part: ShownCell; readonly whole: ShownCell } | null {
-  const [part, beside] = [cellOf(rows.filter(isPart)), cellOf(rows.filter((row) => !isPart(row)))];
-  const isShown = (cell: Cell) => cell.count === 0 || isPublic(cell);
-  if (!isShown(part) || !isShown(beside) || part.count + beside.count === 0) return null;
-  return { part: shownOf(part), whole: shownOf(cellOf(rows)) };
+  const [part, beside] = [rows.filter(isPart), rows.filter((row) => !isPart(row))];
+  if (rows.length === 0 || !mayBeRead(part) || !mayBeRead(beside)) return null;
+  return { part: shownOf(cellOf(part)), whole: shownOf(cellOf(rows)) };
 }
-
-/** The classes that parts fall into, where the published parts tell them: not where the rest holds parts of several. */
-export const isToldBy = ({ rest }: Split, classOf: (key: string) => boolean): boolean =>
-  rest === null || new Set(rest.keys.map(classOf)).size === 1;

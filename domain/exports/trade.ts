@@ -48,6 +48,15 @@ const plus = (a: TradeSum, b: TradeSum): TradeSum => ({
   passThroughMinor: a.passThroughMinor + b.passThroughMinor,
 });
 
+const QUARTER_MONTHS = 3;
+
+/** The first month of the calendar quarter that a month lies in. */
+export const quarterOf = (month: Month): Month => {
+  const number = Number(month.slice(5)) - 1;
+  const first = number - (number % QUARTER_MONTHS) + 1;
+  return `${month.slice(0, 5)}${String(first).padStart(2, "0")}` as Month;
+};
+
 /** What all of them come to. */
 export const sumOf = (rows: readonly TradeSum[]): TradeSum => rows.reduce<TradeSum>(plus, NO_TRADE);
 

@@ -27,7 +27,11 @@ const view: PublicExports = {
   marginMinor: null,
   pairs: { shown: [{ key: "CN>KZ", ...cell(20, 40_000n) }], rest: null },
   corridors: null,
-  knowledge: null,
+  quarter: {
+    first: "2026-07" as Month,
+    last: "2026-09" as Month,
+    knowledge: { part: cell(9, 5_000n), whole: cell(60, 50_000n) },
+  },
   definition,
 };
 
@@ -40,6 +44,7 @@ test("the published file has a line for what is shown and one for the rest, and 
     ["By kind of service", "Logistics", "SCB", "12", "300.00", "75"],
     ["By kind of service", "All others", "SC3G SG1", "8", "100.00", "25"],
     ["By country pair", "China → Kazakhstan", "CN>KZ", "20", "400.00", "100"],
+    ["Knowledge-intensive services", "2026-07/2026-09", "mofcom 2020-07-02", "9", "50.00", "10"],
     ["By month", "2026-10", "", "20", "400.00", ""],
     ["What is not shown", expect.stringContaining("8 orders of 5 providers"), "", "", "", ""],
     ["Source", definition.source, "", "", "", ""],
@@ -47,7 +52,14 @@ test("the published file has a line for what is shown and one for the rest, and 
 });
 
 test("a month of which nothing may be shown has no figure in its file", () => {
-  const none = { ...view, total: null, kinds: null, pairs: null, months: [] };
+  const none = {
+    ...view,
+    total: null,
+    kinds: null,
+    pairs: null,
+    months: [],
+    quarter: { ...view.quarter, knowledge: null },
+  };
   expect(tableOf(publicExportsCsv(none, languageIn("zh-CN"))).map((row) => row["订单数"])).toEqual(["", ""]);
 });
 

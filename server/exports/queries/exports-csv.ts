@@ -43,6 +43,9 @@ const nameIn = (words: FileWords, section: Section, key: string): string =>
 /** The item of the balance of payments where a line is a kind, else its own key. */
 const codeOf = (key: string): string => (isService(key) ? BALANCE_ITEMS[key].item : key);
 
+/** Where the month stands in a line of the published file. */
+const MONTH_COLUMN = 3;
+
 /** The published figures of a month: what the page shows, a line each, and the rule for what it does not. */
 export function publicExportsCsv(view: PublicExports, language: Language): string {
   const words = fileWords(language);
@@ -63,10 +66,13 @@ export function publicExportsCsv(view: PublicExports, language: Language): strin
       : shown;
   };
   const parts = SECTIONS.flatMap((section) => partsOf(section, view[section]));
-  const part = ({ knowledge }: PublicExports): CsvCell[][] =>
-    knowledge
-      ? [line(words.section("knowledge"), definition.id, definition.asOf, knowledge.part, knowledge.whole.valueMinor)]
-      : [];
+  const { knowledge, first, last } = view.quarter;
+  const span = `${first}/${last}`;
+  const named = words.section("knowledge");
+  const code = `${definition.id} ${definition.asOf}`;
+  const quarter = knowledge
+    ? [line(named, span, code, knowledge.part, knowledge.whole.valueMinor).with(MONTH_COLUMN, span)]
+    : [];
   const ofMonths = months.flatMap(({ month: one, total: of }): CsvCell[][] =>
     of ? [[words.section("months"), one, "", one, of.count, of.providers, yuan(of.valueMinor), null]] : [],
   );
@@ -76,7 +82,7 @@ export function publicExportsCsv(view: PublicExports, language: Language): strin
     [
       ...(total ? [line(words.word("total"), words.word("title"), "", total, total.valueMinor)] : []),
       ...parts,
-      ...part(view),
+      ...quarter,
       ...ofMonths,
       [words.word("about.name.small"), rule, "", null, null, null, null, null],
       [words.word("about.name.source"), definition.source, "", null, null, null, null, null],

@@ -223,8 +223,9 @@ const SELLERS = Array.from({ length: 7 }, (_, at) => ({ id: `s${at}`, country: "
 /** So many sellers of one country each sell as often to a buyer of another. */
 async function publicMarket(sellers: number, each: number) {
   const database = await market([...SELLERS, ...BUYERS]);
-  const sell = async (count: number, buyerId: string, more: Partial<Parameters<typeof contractDeal>[1]> = {}) => {
-    for (const { id } of SELLERS.slice(0, count))
+  type More = Partial<Parameters<typeof contractDeal>[1]> & { readonly skip?: number };
+  const sell = async (count: number, buyerId: string, { skip = 0, ...more }: More = {}) => {
+    for (const { id } of SELLERS.slice(skip, skip + count))
       for (let i = 0; i < each; i++) await contractDeal(database, { ...deal, ...more, providerId: id, buyerId });
   };
   await sell(sellers, "b1");
@@ -247,13 +248,28 @@ describe("what everybody may see", () => {
     expect(total?.count).toBe(16);
   });
 
-  test("says no knowledge-intensive share that kinds beside it would tell", async () => {
-    const { sell, shown } = await publicMarket(7, 2);
-    for (const service of ["payment", "customs"] as const)
-      await sell(7, "b1", { services: [service], contractMinor: service === "payment" ? 200n : 100n });
-    expect((await shown()).knowledge).toMatchObject({ part: { count: 14 }, whole: { count: 42 } });
-    await sell(2, "b1", { services: ["inspection"] });
-    expect((await shown()).knowledge).toBeNull();
+  test("says a quarter's knowledge-intensive share where kinds of its months beside it would tell none", async () => {
+    const { database, sell } = await publicMarket(0, 2);
+    const share = async () => (await publicExports(database.read, "2026-08" as Month, NOW)).quarter;
+    const august = { at: at("2026-08-10") };
+    for (const service of ["logistics", "payment", "customs"] as const)
+      await sell(7, "b1", { ...august, services: [service], contractMinor: service === "logistics" ? 100n : 200n });
+    const known = { part: { count: 14 }, whole: { count: 42 } };
+    expect(await share()).toMatchObject({ first: "2026-07", last: "2026-09", knowledge: known });
+    await sell(2, "b1", { ...august, services: ["inspection"] });
+    expect((await share()).knowledge).toBeNull();
+    await sell(7, "b1", { at: at("2026-07-10"), services: ["inspection"] });
+    expect((await share()).knowledge).toBeNull();
+  });
+
+  test("says it where what its months hide is enough together, and of the quarter before where one is not over", async () => {
+    const { database, sell } = await publicMarket(0, 2);
+    const share = async () => (await publicExports(database.read, OCTOBER, NOW)).quarter;
+    const kinds = ["inspection", "logistics"] as const;
+    for (const service of kinds) await sell(4, "b1", { at: at("2026-07-10"), services: [service] });
+    expect((await share()).knowledge).toBeNull();
+    for (const service of kinds) await sell(4, "b1", { at: at("2026-08-10"), services: [service], skip: 3 });
+    expect(await share()).toMatchObject({ last: "2026-09", knowledge: { part: { count: 16 }, whole: { count: 32 } } });
   });
 
   test("says the margin of payments only where enough providers took one", async () => {

@@ -2,14 +2,15 @@ import "server-only";
 import type { Reader } from "@/db/database";
 import { exportsOfProviders, tradeOfProviders } from "@/db/repositories/service-trade";
 import { DEFAULT_DEFINITION, KNOWLEDGE_DEFINITIONS } from "@/domain/exports/knowledge";
-import { cellPublicly, isToldBy, partPublicly, splitPublicly } from "@/domain/exports/small-cells";
-import { isExport, pairOf, sumOf } from "@/domain/exports/trade";
+import { cellPublicly, mayBeRead, partPublicly, type Split, splitPublicly } from "@/domain/exports/small-cells";
+import { isExport, pairOf, type ProviderTradeRow, quarterOf, sumOf } from "@/domain/exports/trade";
 import { addMonths, monthsBetween } from "@/domain/hubs/traffic";
 import { dayOf, type Instant, type Month, monthOf } from "@/domain/shared/time";
 import { keptByQuestion } from "@/server/platform/process/kept-for";
 import type { PublicExports } from "@/views/exports";
 
 const MONTHS_SHOWN = 12;
+const DEFINITION = KNOWLEDGE_DEFINITIONS[DEFAULT_DEFINITION];
 
 /** The months that are published: the last twelve that are over, the earliest first. */
 export function publishedMonths(now: Instant): Month[] {
@@ -23,6 +24,33 @@ export function publishedMonth(text: unknown, now: Instant): Month {
   return months.find((month) => month === text) ?? (months.at(-1) as Month);
 }
 
+const kindsOf = (exported: readonly ProviderTradeRow[]): Split | null =>
+  splitPublicly(exported, ({ service }) => service);
+
+const isShownIn = (kinds: Split | null, service: string): boolean =>
+  kinds?.shown.some(({ key }) => key === service) ?? false;
+
+/**
+ * What of a quarter is knowledge-intensive. Quarters do not overlap, so that no two of them tell a month; and what months show of kinds, taken off the
+ * quarter, must leave a figure that may be shown, of those that are counted and of the others.
+ */
+async function quarterKnowledge(read: Reader, month: Month, last: Month) {
+  const own = quarterOf(month);
+  const first = addMonths(own, 2) <= last ? own : addMonths(own, -3);
+  const months = monthsBetween(first, addMonths(first, 2));
+  const isCounted = ({ service }: ProviderTradeRow): boolean => DEFINITION.kinds.includes(service);
+  const all: ProviderTradeRow[] = [];
+  const hidden: ProviderTradeRow[] = [];
+  for (const one of months) {
+    const exported = (await tradeOfProviders(read, one)).filter(isExport);
+    const kinds = kindsOf(exported);
+    all.push(...exported);
+    hidden.push(...exported.filter(({ service }) => !isShownIn(kinds, service)));
+  }
+  const isSafe = mayBeRead(hidden.filter(isCounted)) && mayBeRead(hidden.filter((row) => !isCounted(row)));
+  return { first, last: months.at(-1) as Month, knowledge: isSafe ? partPublicly(all, isCounted) : null };
+}
+
 /** A month's services exports as far as they may be published. Public: it names no order and nobody. */
 export async function publicExports(read: Reader, month: Month, now: Instant): Promise<PublicExports> {
   const months = publishedMonths(now);
@@ -30,23 +58,19 @@ export async function publicExports(read: Reader, month: Month, now: Instant): P
   const all = await tradeOfProviders(read, month);
   const byMonth = Map.groupBy(await exportsOfProviders(read, { first, last }), (row) => row.month);
   const exported = all.filter(isExport);
-  const definition = KNOWLEDGE_DEFINITIONS[DEFAULT_DEFINITION];
-  const isCounted = (service: string): boolean => definition.kinds.some((kind) => kind === service);
-  const kinds = splitPublicly(exported, ({ service }) => service);
+  const kinds = kindsOf(exported);
   const exchanged = exported.filter(({ marginMinor }) => marginMinor > 0n);
-  const isPaymentShown = kinds?.shown.some(({ key }) => key === "payment") ?? false;
   return {
     month,
     months: months.map((one) => ({ month: one, total: cellPublicly(byMonth.get(one) ?? []) })),
     total: cellPublicly(exported),
     ofAll: partPublicly(all, isExport),
     kinds,
-    marginMinor: isPaymentShown && cellPublicly(exchanged) ? sumOf(exchanged).marginMinor : null,
+    marginMinor: isShownIn(kinds, "payment") && cellPublicly(exchanged) ? sumOf(exchanged).marginMinor : null,
     pairs: splitPublicly(exported, pairOf),
     corridors: splitPublicly(exported, ({ corridor }) => corridor),
-    // Taken off the kinds that are shown, it would tell one that is not.
-    knowledge: kinds && isToldBy(kinds, isCounted) ? partPublicly(exported, ({ service }) => isCounted(service)) : null,
-    definition,
+    quarter: await quarterKnowledge(read, month, last),
+    definition: DEFINITION,
   };
 }
 
