@@ -20,7 +20,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
-  { role: "visitor", path: "/services-exports", max: 30 },
+  { role: "visitor", path: "/services-exports", max: 33 },
   { role: "visitor", path: "/how-it-works", max: 24 },
   { role: "visitor", path: "/help", max: 22 },
   { role: "visitor", path: "/fees", max: 22 },

@@ -42,7 +42,9 @@ export function ExportsAbout({ definition, isPublic }: AboutProps) {
         <div>
           <dt>{t("about.name.source")}</dt>
           {sources.map((one) => (
-            <dd key={one}>{one}</dd>
+            <dd key={one} className="wrap-anywhere">
+              {one}
+            </dd>
           ))}
         </div>
       </dl>

@@ -62,37 +62,39 @@ function MonthsPanel({ view, monthHref }: ViewProps) {
   const number = numberFormat(locale, {});
   return (
     <Panel id="months" title={t("panel.months")} aside={t("panel.monthsAside")} isFlush>
-      <div className="panel-body">
-        <MonthColumns
-          columns={view.months.map(({ month, total }) => ({
-            month,
-            parts: total && [["c1", total.valueMinor] as const],
-          }))}
+      <div className="traffic-grid">
+        <div className="panel-body">
+          <MonthColumns
+            columns={view.months.map(({ month, total }) => ({
+              month,
+              parts: total && [["c1", total.valueMinor] as const],
+            }))}
+          />
+        </div>
+        <FigureTable
+          caption={t("panel.months")}
+          look="corridor-bars"
+          nameHead={t("head.month")}
+          columns={[
+            [t("head.value"), "is-strong"],
+            [t("head.orders"), "num"],
+            [t("head.providers"), "num"],
+          ]}
+          barOf={1}
+          groups={[
+            {
+              rows: [...view.months].reverse().map(({ month, total }) => ({
+                name: monthName(month, locale),
+                isStrong: month === view.month,
+                ...(total && month !== view.month && { href: monthHref(month) }),
+                cells: total
+                  ? [yuan(total.valueMinor), number.format(total.count), number.format(total.providers)]
+                  : [t("hidden"), "", ""],
+              })),
+            },
+          ]}
         />
       </div>
-      <FigureTable
-        caption={t("panel.months")}
-        look="corridor-bars"
-        nameHead={t("head.month")}
-        columns={[
-          [t("head.value"), "is-strong"],
-          [t("head.orders"), "num"],
-          [t("head.providers"), "num"],
-        ]}
-        barOf={1}
-        groups={[
-          {
-            rows: [...view.months].reverse().map(({ month, total }) => ({
-              name: monthName(month, locale),
-              isStrong: month === view.month,
-              ...(total && month !== view.month && { href: monthHref(month) }),
-              cells: total
-                ? [yuan(total.valueMinor), number.format(total.count), number.format(total.providers)]
-                : [t("hidden"), "", ""],
-            })),
-          },
-        ]}
-      />
     </Panel>
   );
 }
