@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/service-name";
 import { MoneyText } from "@/components/ui/figures";
 import type { Column } from "@/components/ui/table/column";
@@ -16,7 +16,6 @@ type ExportedOrdersProps = {
 /** The orders that a figure of services exports counts: who sold what to whom, and what it adds to the value. */
 export function ExportedOrdersTable({ rows, zone }: ExportedOrdersProps) {
   const t = useTranslations("exports");
-  const locale = useLocale();
   const { country, corridor, yuan } = useTradeNames();
   const columns: Column<ExportedOrder>[] = [
     { key: "number", head: t("rows.number"), cell: (row) => row.reference, detail: (row) => row.title },
@@ -46,13 +45,5 @@ export function ExportedOrdersTable({ rows, zone }: ExportedOrdersProps) {
       cell: (row) => yuan(row.valueCnyMinor),
     },
   ];
-  return (
-    <DataTable
-      caption={t("rows.title")}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => `/${locale}/orders/${id}`}
-    />
-  );
+  return <DataTable caption={t("rows.title")} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
