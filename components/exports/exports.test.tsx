@@ -6,7 +6,7 @@ import { LOCALES } from "@/domain/shared/locale";
 import { type LocalDate, type Month } from "@/domain/shared/time";
 import { startOfDay } from "@/domain/shared/zones";
 import { drawn } from "@/test/drawn";
-import type { ExportsReview, PublicExports } from "@/views/exports";
+import type { ExportedOrder, ExportsReview, PublicExports } from "@/views/exports";
 import { ExportedOrdersTable } from "./exported-orders";
 import { ExportsAbout } from "./exports-about";
 import { FunnelPanel } from "./exports-funnel";
@@ -112,12 +112,12 @@ describe.each(LOCALES)("services exports in %s", (locale) => {
   });
 
   test("name who sold what to whom, and the last month on the home", () => {
-    const row = {
+    const row: ExportedOrder = {
       ...{ id: "o", reference: "KO-1", title: "Tea", service: "payment", corridor: "CN-KZ", providerName: "Yibo" },
       ...{ providerCountry: "CN", buyerName: "Altyn", buyerCountry: "KZ", minor: 100n, currency: "CNY" },
       ...{ contractedAt: startOfDay("2026-10-10" as LocalDate), valueCnyMinor: 100n, marginCnyMinor: 0n },
       passThroughCnyMinor: 0n,
-    } as const;
+    };
     const table = draw(<ExportedOrdersTable rows={[row]} zone="Asia/Shanghai" />);
     expect(table).toContain("Yibo");
     expect(table).not.toContain("/orders/");

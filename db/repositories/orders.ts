@@ -15,6 +15,7 @@ import {
   type Reader,
   type Writer,
 } from "../database";
+import { countriesOfParties } from "./service-trade";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
 import { users } from "../schema/accounts";
@@ -187,16 +188,8 @@ export async function insertMilestones(
   await addMilestones(tx, milestones);
 }
 
-/** Where an organisation is established as the order is written. */
-const countryOf = (organisationId: string) =>
-  sql<string>`(select country from organisations where id = ${organisationId})`;
-
 const addOrder = preparedInsert("insert_order", (db, row: NewOrder) =>
-  db.insert(orders).values({
-    ...row,
-    buyerCountry: countryOf(row.buyerOrganisationId),
-    providerCountry: countryOf(row.providerOrganisationId),
-  }),
+  db.insert(orders).values({ ...row, ...countriesOfParties(row) }),
 );
 
 /** Writes new orders with their milestones, without those that are left out of an order of this id. */

@@ -20,6 +20,18 @@ export type TradeFilter = {
   readonly corridor: string | null;
 };
 
+const countryOf = (organisationId: string) =>
+  sql<string>`(select country from organisations where id = ${organisationId})`;
+
+/** Where both sides of an order are established as it is written: its own columns from then on. */
+export const countriesOfParties = (of: {
+  readonly buyerOrganisationId: string;
+  readonly providerOrganisationId: string;
+}) => ({
+  buyerCountry: countryOf(of.buyerOrganisationId),
+  providerCountry: countryOf(of.providerOrganisationId),
+});
+
 // Sums come back as text from PostgreSQL and as numbers from SQLite.
 const total = <T>(column: PgColumn, read: (value: string | number) => T) => sql<T>`sum(${column})`.mapWith(read);
 

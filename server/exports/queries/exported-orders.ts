@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, lt, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import { tradeRows } from "@/db/repositories/service-trade";
 import { organisations } from "@/db/schema/accounts";

@@ -50,19 +50,23 @@ const MONTH_COLUMN = 3;
 export function publicExportsCsv(view: PublicExports, language: Language): string {
   const words = fileWords(language);
   const { month, total, months, definition } = view;
-  const line = (section: string, name: string, code: string, cell: ShownCell, whole: bigint): CsvCell[] => [
-    ...[section, name, code, month, cell.count, cell.providers],
+  const line = (
+    named: readonly [section: string, name: string, code: string],
+    cell: ShownCell,
+    whole: bigint,
+  ): CsvCell[] => [
+    ...[...named, month, cell.count, cell.providers],
     ...[yuan(cell.valueMinor), percent(cell.valueMinor, whole)],
   ];
   const partsOf = (section: Section, split: Split | null): CsvCell[][] => {
     if (!split || !total) return [];
     const named = words.section(section);
     const shown = split.shown.map(({ key, ...cell }) =>
-      line(named, nameIn(words, section, key), codeOf(key), cell, total.valueMinor),
+      line([named, nameIn(words, section, key), codeOf(key)], cell, total.valueMinor),
     );
     const { rest } = split;
     return rest
-      ? [...shown, line(named, words.head("rest"), rest.keys.map(codeOf).join(" "), rest, total.valueMinor)]
+      ? [...shown, line([named, words.head("rest"), rest.keys.map(codeOf).join(" ")], rest, total.valueMinor)]
       : shown;
   };
   const parts = SECTIONS.flatMap((section) => partsOf(section, view[section]));
@@ -71,7 +75,7 @@ export function publicExportsCsv(view: PublicExports, language: Language): strin
   const named = words.section("knowledge");
   const code = `${definition.id} ${definition.asOf}`;
   const quarter = knowledge
-    ? [line(named, span, code, knowledge.part, knowledge.whole.valueMinor).with(MONTH_COLUMN, span)]
+    ? [line([named, span, code], knowledge.part, knowledge.whole.valueMinor).with(MONTH_COLUMN, span)]
     : [];
   const ofMonths = months.flatMap(({ month: one, total: of }): CsvCell[][] =>
     of ? [[words.section("months"), one, "", one, of.count, of.providers, yuan(of.valueMinor), null]] : [],
@@ -80,7 +84,7 @@ export function publicExportsCsv(view: PublicExports, language: Language): strin
   return csvOf(
     ["section", "name", "code", "month", "orders", "providers", "value", "share"].map((key) => words.head(key)),
     [
-      ...(total ? [line(words.word("total"), words.word("title"), "", total, total.valueMinor)] : []),
+      ...(total ? [line([words.word("total"), words.word("title"), ""], total, total.valueMinor)] : []),
       ...parts,
       ...quarter,
       ...ofMonths,
