@@ -32,7 +32,7 @@ const JOURNEY = /journey\.spec\.ts$/;
 // What people do is played every day in the window in which they do it most, in the other one by the long run: desk work of administrators, quoters and
 // deciding buyers is wide. How each page fits and reads in both windows is held by the pages below.
 const ON_DESKTOP_FIRST =
-  /(award-reasons|contested|decide-dispute|kept-pages|offer|papers|templates|thirty-things|traffic-review|verified-provider|work)\.spec\.ts$/;
+  /(award-reasons|contested|decide-dispute|kept-pages|offer|papers|services-exports|templates|thirty-things|traffic-review|verified-provider|work)\.spec\.ts$/;
 const ON_PHONE_FIRST =
   /(amend|bid-draft|clerk|early-step|files|first-bid|forms|home|horgos|hub-board|instead|kept-drafts|no-bids|order-rooms|packing-list|phone-heights|reroute|slots|tariff|threads|towns|way-in)\.spec\.ts$/;
 // Every page for everybody whose it is: some of its states every day, all of them by the long run.

@@ -227,7 +227,70 @@ const postgresMonths = (): string[] => [
   "CREATE TRIGGER traffic_days_kept AFTER INSERT OR UPDATE ON traffic_days FOR EACH ROW EXECUTE FUNCTION keep_months_of_traffic()",
 ];
 
+const TRADE_KEY = ["month", "provider_organisation_id", "provider_country", "buyer_country", "service", "corridor"];
+const TRADE_SUMS = ["count", "value_cny_minor", "margin_cny_minor", "pass_through_cny_minor"];
+
+/** What an order adds to the sums of services sold, by their columns; `row` stands before its columns. */
+const tradeOf = (row: string): readonly string[] => [
+  `${row}contracted_month`,
+  ...TRADE_KEY.slice(1).map((column) => row + column),
+  ...["1", `${row}contract_cny_minor - ${row}pass_through_cny_minor`],
+  ...[`${row}margin_cny_minor`, `${row}pass_through_cny_minor`],
+];
+
+const INTO_TRADE = `INSERT INTO service_trade (${[...TRADE_KEY, ...TRADE_SUMS].join(", ")})`;
+
+/** Adds a new order to the sums of its month; a sum that is missing begins at nothing. */
+const addsToTrade = `${INTO_TRADE} VALUES (${tradeOf("NEW.").join(", ")}) ON CONFLICT (${TRADE_KEY.join(", ")})
+  DO UPDATE SET ${TRADE_SUMS.map((sum) => `${sum} = service_trade.${sum} + excluded.${sum}`).join(", ")};`;
+
+/** Takes an order out of them that is called off. */
+const takesFromTrade = ((of: readonly string[]): string =>
+  `UPDATE service_trade SET ${TRADE_SUMS.map((sum, at) => `${sum} = ${sum} - (${of[TRADE_KEY.length + at]})`).join(", ")}
+    WHERE ${TRADE_KEY.map((column, at) => `service_trade.${column} = ${of[at]}`).join(" AND ")};`)(tradeOf("OLD."));
+
+/** Statements that sum up the orders anew that are there: after rows were brought past the triggers. */
+export const tradeAnew = (): string[] => [
+  "DELETE FROM service_trade",
+  `${INTO_TRADE} SELECT ${tradeOf("").slice(0, TRADE_KEY.length).join(", ")}, ${tradeOf("")
+    .slice(TRADE_KEY.length)
+    .map((sum) => `sum(${sum})`)
+    .join(", ")} FROM orders WHERE state <> 'cancelled' GROUP BY 1, 2, 3, 4, 5, 6`,
+];
+
+const COUNTS = "NEW.state <> 'cancelled'";
+const CALLED_OFF = "NEW.state = 'cancelled' AND OLD.state <> 'cancelled'";
+
+const sqliteTrade = (): string[] => {
+  const trigger = (name: string, on: string, does: string): string[] => [
+    `DROP TRIGGER IF EXISTS orders_trade_${name}`,
+    `CREATE TRIGGER orders_trade_${name} AFTER ${on} BEGIN ${does} END`,
+  ];
+  return [
+    ...trigger("insert", `INSERT ON orders FOR EACH ROW WHEN ${COUNTS}`, addsToTrade),
+    ...trigger("update", `UPDATE OF state ON orders FOR EACH ROW WHEN ${CALLED_OFF}`, takesFromTrade),
+  ];
+};
+
+const postgresTrade = (): string[] => [
+  `CREATE OR REPLACE FUNCTION keep_service_trade() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF TG_OP = 'INSERT' THEN ${addsToTrade} ELSE ${takesFromTrade} END IF; RETURN NULL; END $$`,
+  ...[
+    ["insert", `INSERT ON orders FOR EACH ROW WHEN (${COUNTS})`],
+    ["update", `UPDATE OF state ON orders FOR EACH ROW WHEN (${CALLED_OFF})`],
+  ].flatMap(([name, on]) => [
+    `DROP TRIGGER IF EXISTS orders_trade_${name} ON orders`,
+    `CREATE TRIGGER orders_trade_${name} AFTER ${on} EXECUTE FUNCTION keep_service_trade()`,
+  ]),
+];
+
 export const TRIGGERS: { readonly [D in Dialect]: readonly string[] } = {
-  sqlite: [...GUARDS.flatMap(sqliteGuard), ...SEARCHED.flatMap(sqliteWords), ...sqliteNumbers(), ...sqliteMonths()],
-  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers(), ...postgresMonths()],
+  sqlite: [
+    ...GUARDS.flatMap(sqliteGuard),
+    ...SEARCHED.flatMap(sqliteWords),
+    ...sqliteNumbers(),
+    ...sqliteMonths(),
+    ...sqliteTrade(),
+  ],
+  postgres: [...GUARDS.flatMap(postgresGuard), ...postgresNumbers(), ...postgresMonths(), ...postgresTrade()],
 };

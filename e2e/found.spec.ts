@@ -6,7 +6,17 @@ import { expect, test } from "./support/test";
 const PUBLIC = [
   ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
   "/services/[service]/[way]",
-  ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/status", "/contact"],
+  ...[
+    "/corridors",
+    "/services-exports",
+    "/tariff",
+    "/how-it-works",
+    "/help",
+    "/fees",
+    "/glossary",
+    "/status",
+    "/contact",
+  ],
   ...["/terms", "/privacy", "/developers"],
 ];
 const LETTERS_MAX = 320;

@@ -21,6 +21,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
   { role: "visitor", path: "/services/[service]/[way]", max: 42 },
+  { role: "visitor", path: "/services-exports", max: 33 },
   { role: "visitor", path: "/how-it-works", max: 24 },
   { role: "visitor", path: "/help", max: 22 },
   { role: "visitor", path: "/fees", max: 22 },
@@ -99,7 +100,17 @@ const PUBLIC_MAX = 139;
 const SCRIPTS: readonly Scripts[] = [
   ...[
     ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
-    ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up", "/sign-in"],
+    ...[
+      "/corridors",
+      "/services-exports",
+      "/tariff",
+      "/how-it-works",
+      "/help",
+      "/fees",
+      "/glossary",
+      "/sign-up",
+      "/sign-in",
+    ],
     "/services/[service]/[way]",
   ].map((path): Scripts => ({ role: "visitor", path, max: PUBLIC_MAX })),
   { role: "buyer", path: "/home", max: PUBLIC_MAX },

@@ -2,7 +2,15 @@ import { createTranslator } from "use-intl";
 import type { Language } from "@/server/hubs/queries/traffic-csv";
 import { wordsIn } from "./drawn";
 
-const ROOMS = ["admin", "hubs", "service-logistics", "service-payment", "service-customs", "service-inspection"];
+const ROOMS = [
+  "admin",
+  "hubs",
+  "exports",
+  "service-logistics",
+  "service-payment",
+  "service-customs",
+  "service-inspection",
+];
 
 /** A reader's language as a route gives it to the files of the traffic review; a word that is missing is a failure. */
 export function languageIn(locale: "en" | "zh-CN"): Language {

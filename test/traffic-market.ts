@@ -21,17 +21,27 @@ export type TradedDeal = {
   readonly contractMinor?: bigint;
   /** Of that what is passed through. */
   readonly passThroughMinor?: bigint;
+  /** Of it what is a margin on an exchange. */
+  readonly marginMinor?: bigint;
   readonly weightGrams?: number;
+  readonly buyerId?: string;
+  readonly providerId?: string;
 };
 
 type Ids = { readonly deal: string; readonly orders: Readonly<Partial<Record<Service, string>>> };
 
 const AT = 1_700_000_000_000;
 
-/** Companies and people without whom nothing is contracted. */
-export async function tradingParties(database: Database): Promise<void> {
+/** Companies, each with a person of the same id; where nothing else is said, the two without whom nothing is contracted. */
+export async function tradingParties(
+  database: Database,
+  parties: readonly { readonly id: string; readonly country: string }[] = [
+    { id: "buyer", country: "CN" },
+    { id: "provider", country: "CN" },
+  ],
+): Promise<void> {
   await database.write(async (tx) => {
-    for (const id of ["buyer", "provider"]) {
+    for (const { id, country } of parties) {
       await tx.insert(users).values({
         id,
         email: `${id}@example.com`,
@@ -46,7 +56,7 @@ export async function tradingParties(database: Database): Promise<void> {
         kind: "trader",
         nameOwn: id,
         nameLatin: id,
-        country: "CN",
+        country,
         city: "Yiwu",
         registrationNumber: id,
         description: "",
@@ -70,7 +80,10 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
     at,
     contractMinor = 100n,
     passThroughMinor = 0n,
+    marginMinor = 0n,
     weightGrams = 1_000,
+    buyerId = "buyer",
+    providerId = "provider",
   } = deal;
   const route = { hubId, corridor, originId, destinationId, mode: "road" } as const;
   const month = monthOf(dayOf(at));
@@ -80,8 +93,8 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
       ...route,
       id,
       reference: `KD-${id}`,
-      buyerOrganisationId: "buyer",
-      createdByUserId: "buyer",
+      buyerOrganisationId: buyerId,
+      createdByUserId: buyerId,
       direction: "export",
       title: `Deal ${id}`,
       incotermRule: "DAP",
@@ -103,7 +116,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
         id: `r-${orderId}`,
         reference: `KR-${orderId}`,
         dealId: id,
-        buyerOrganisationId: "buyer",
+        buyerOrganisationId: buyerId,
         service,
         state: "awarded",
         spec: {},
@@ -124,7 +137,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
       await tx.insert(bids).values({
         id: `b-${orderId}`,
         requestId: `r-${orderId}`,
-        providerOrganisationId: "provider",
+        providerOrganisationId: providerId,
         state: "won",
         version: 1,
         submittedAt: at,
@@ -136,7 +149,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
         requestId: `r-${orderId}`,
         bidId: `b-${orderId}`,
         state: "effective",
-        awardedByUserId: "buyer",
+        awardedByUserId: buyerId,
         awardedAt: at,
         effectiveAt: at,
         comparison: { currency: "CNY", day: dayOf(at), totals: {}, rates: [] },
@@ -149,8 +162,8 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
         requestId: `r-${orderId}`,
         awardId: `a-${orderId}`,
         bidId: `b-${orderId}`,
-        buyerOrganisationId: "buyer",
-        providerOrganisationId: "provider",
+        buyerOrganisationId: buyerId,
+        providerOrganisationId: providerId,
         service,
         state: "placed",
         title: `Deal ${id}`,
@@ -159,6 +172,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
         contractCurrency: "CNY",
         contractCnyMinor: contractMinor,
         passThroughCnyMinor: passThroughMinor,
+        marginCnyMinor: marginMinor,
         grossWeightGrams: weightGrams,
         contractedAt: at,
         contractedMonth: month,

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeskTable } from "@/components/bidding/desk-queue";
 import { DealTable } from "@/components/deals/deal-table";
+import { ExportsOfLatePanel } from "@/components/exports/exports-of-late";
 import { ShareBar } from "@/components/hubs/share-bar";
 import { HubNow } from "@/components/hubs/outlook-panel";
 import { WorkTable } from "@/components/orders/work-list";
@@ -21,6 +22,7 @@ import type { Instant } from "@/domain/shared/time";
 import type { DeskRow } from "@/views/bids";
 import type { WorkCounts, WorkRow } from "@/views/chain";
 import type { DealLine, DealRequest } from "@/views/deals";
+import type { ExportsOfLate } from "@/views/exports";
 import type { BoardRow } from "@/views/hubs";
 
 type Shown = { readonly zone: string; readonly now: Instant };
@@ -229,13 +231,15 @@ type AdministratorHomeProps = {
   readonly decisions: readonly Decision[];
   /** The joint share of the border hubs by orders. */
   readonly share: { readonly share: PeriodShare; readonly period: TrafficPeriod };
+  /** What the last whole month sold to other countries. */
+  readonly late: ExportsOfLate;
   /** Hubs that are closed for a way of transport now, or have a closure ahead. */
   readonly troubled: readonly BoardRow[];
   readonly zone: string;
 };
 
 /** What an administrator needs today: what waits for a decision, the share against the line, and hubs in trouble. */
-export function AdministratorHome({ decisions, share, troubled, zone }: AdministratorHomeProps) {
+export function AdministratorHome({ decisions, share, late, troubled, zone }: AdministratorHomeProps) {
   const t = useTranslations("home");
   const locale = useLocale();
   const { wholeAmount: whole, borderAmount: part, line } = share.share;
@@ -301,6 +305,7 @@ export function AdministratorHome({ decisions, share, troubled, zone }: Administ
           </>
         )}
       </Panel>
+      <ExportsOfLatePanel late={late} />
       <Section
         id="troubled"
         {...{ title: t("troubled.title"), count: troubled.length, href: `/${locale}/admin/hubs` }}

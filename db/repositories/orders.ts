@@ -15,6 +15,7 @@ import {
   type Reader,
   type Writer,
 } from "../database";
+import { countriesOfParties } from "./service-trade";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
 import { users } from "../schema/accounts";
@@ -187,7 +188,9 @@ export async function insertMilestones(
   await addMilestones(tx, milestones);
 }
 
-const addOrder = preparedInsert("insert_order", (db, row: NewOrder) => db.insert(orders).values(row));
+const addOrder = preparedInsert("insert_order", (db, row: NewOrder) =>
+  db.insert(orders).values({ ...row, ...countriesOfParties(row) }),
+);
 
 /** Writes new orders with their milestones, without those that are left out of an order of this id. */
 export async function insertOrders(

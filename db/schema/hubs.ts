@@ -140,3 +140,38 @@ export const trafficDays = table("traffic_days", { day: text().notNull(), ...sum
 export const hubTraffic = table("hub_traffic", { month: text().notNull(), ...sums() }, (row) => [
   primaryKey({ columns: [row.month, row.hubId, row.corridor, row.service] }),
 ]);
+
+/**
+ * Sums of the orders that count, by month, provider, countries of both sides, service and corridor: services that one country sells to another are
+ * read from these, whose number grows with providers and months. Triggers keep it by the orders.
+ */
+export const serviceTrade = table(
+  "service_trade",
+  {
+    month: text().notNull(),
+    providerOrganisationId: text().notNull(),
+    providerCountry: text().notNull(),
+    buyerCountry: text().notNull(),
+    service: text().$type<Service>().notNull(),
+    corridor: text().notNull(),
+    count: integer().notNull(),
+    valueCnyMinor: minorUnits().notNull(),
+    // Of the value what is a margin on an exchange of money.
+    marginCnyMinor: minorUnits().notNull(),
+    passThroughCnyMinor: minorUnits().notNull(),
+  },
+  (row) => [
+    primaryKey({
+      // PostgreSQL cuts the name that the columns would make.
+      name: "service_trade_pk",
+      columns: [
+        row.month,
+        row.providerOrganisationId,
+        row.providerCountry,
+        row.buyerCountry,
+        row.service,
+        row.corridor,
+      ],
+    }),
+  ],
+);

@@ -97,6 +97,9 @@ export const orders = table(
     providerOrganisationId: text()
       .notNull()
       .references(() => organisations.id),
+    // Where both are established on the day of contractedAt: an organisation that moves changes no figure of what was sold before.
+    buyerCountry: text().notNull().default(""),
+    providerCountry: text().notNull().default(""),
     service: text().$type<Service>().notNull(),
     // How far it is on its line; what keeps it from going on stands in the times beside it.
     state: text().$type<LineState>().notNull(),
@@ -117,6 +120,8 @@ export const orders = table(
     contractCnyMinor: minorUnits().notNull(),
     // Of that what the provider pays for the buyer at cost, duty, tax and state fees among it: the rest is the value measure of the traffic share.
     passThroughCnyMinor: minorUnits().notNull().default(sql`0`),
+    // Of the rest what is a margin on an exchange of money, and no fee that is charged by itself.
+    marginCnyMinor: minorUnits().notNull().default(sql`0`),
     grossWeightGrams: bigInteger().notNull(),
     contractedAt: instant().notNull(),
     // Calendar month of contractedAt in the market's zone.

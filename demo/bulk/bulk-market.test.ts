@@ -168,6 +168,8 @@ async function figuresOf({ read }: Database) {
         title: orders.title,
         isBorderHub: orders.isBorderHub,
         cny: orders.contractCnyMinor,
+        margin: orders.marginCnyMinor,
+        countries: sql<string>`${orders.providerCountry} || ${orders.buyerCountry}`,
         month: orders.contractedMonth,
         referenceHead: sql<string>`substr(${orders.reference}, 1, 8)`,
         deliveredAt: orders.deliveredAt,

@@ -15,7 +15,7 @@ import { sqliteDriver } from "../../db/drivers/sqlite";
 import { migrateSqlite } from "../../db/migrate";
 import { memberships } from "../../db/schema/accounts";
 import { deals } from "../../db/schema/deals";
-import { hubTraffic } from "../../db/schema/hubs";
+import { hubTraffic, serviceTrade } from "../../db/schema/hubs";
 import { awards, orders, toldDeclarations } from "../../db/schema/orders";
 import { bids, bidVersions, requests } from "../../db/schema/requests";
 import { askWords } from "../../db/word-search";
@@ -123,6 +123,23 @@ test("The sums of traffic are those of the orders and deals, to the unit.", asyn
     .from(hubTraffic)
     .where(eq(hubTraffic.service, "deal"));
   expect(counted?.deals).toBe(await rows(deals, sql`${deals.contractedAt} is not null`));
+});
+
+test("The sums of services sold are those of the orders.", async () => {
+  const [summed] = await market.read
+    .select({
+      count: sql<number>`sum(${serviceTrade.count})`.mapWith(Number),
+      value: sql<bigint>`sum(${serviceTrade.valueCnyMinor})`.mapWith(BigInt),
+    })
+    .from(serviceTrade);
+  const [counted] = await market.read
+    .select({
+      count: sql<number>`count(*)`.mapWith(Number),
+      value: sql<bigint>`sum(${orders.contractCnyMinor} - ${orders.passThroughCnyMinor})`.mapWith(BigInt),
+    })
+    .from(orders)
+    .where(ne(orders.state, "cancelled"));
+  expect(summed).toEqual(counted);
 });
 
 test("An order of a copy has the parties, the bid, the award and the deal of that copy, and its number of bids is true.", async () => {

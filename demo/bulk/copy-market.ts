@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database";
-import { wordsAnew } from "../../db/triggers";
+import { tradeAnew, wordsAnew } from "../../db/triggers";
 import { assert } from "../../domain/shared/result";
 import {
   COPIES_MAX,
@@ -132,7 +132,7 @@ export async function copyMarket(database: Database, copying: Copying): Promise<
   for (const { type, name } of parts) await database.execute(`DROP ${type} main.${name}`);
   for (const table of COPIED) await copyTable(database, table);
   for (const { written } of parts) await database.execute(written);
-  for (const statement of wordsAnew("requests")) await database.execute(statement);
+  for (const statement of [...wordsAnew("requests"), ...tradeAnew()]) await database.execute(statement);
   for (const table of ["copies", "parties", ...COPIED.map((name) => `base_${name}`)])
     await database.execute(`DROP TABLE temp.${table}`);
 }

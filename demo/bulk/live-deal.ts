@@ -120,6 +120,8 @@ export type Makers = {
   readonly plans: Map<string, DealPlan | null>;
   /** Since when providers have approved clients, by both. */
   readonly approvals: Approvals;
+  /** Where organisations are established. */
+  readonly countries: ReadonlyMap<string, string>;
   /** Sealing keys of bidders by organisation. */
   readonly bidderKeys: ReadonlyMap<string, Buffer>;
 };

@@ -1,5 +1,6 @@
 import { award } from "../../domain/award/award";
-import { rankedPrice, splitTotal } from "../../domain/bidding/bid";
+import { type ContractParts, contractParts } from "../../domain/award/contract-parts";
+import { rankedPrice } from "../../domain/bidding/bid";
 import { rateText } from "../../domain/award/compare";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { kindOf, milestoneOf, milestonesFor, stepsLeftOut } from "../../domain/services/registry";
@@ -25,8 +26,8 @@ import { payeePerPayer } from "../../domain/remittance/rate-lock";
 import { lockHoldsUntil, lockRateOf } from "../play/play-orders";
 
 type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
-/** An order's price in CNY, and what of it is passed through. */
-type InBase = { readonly price: bigint; readonly passThrough: bigint };
+/** An order's price in CNY, and its parts. */
+type InBase = Readonly<Record<keyof ContractParts, bigint>>;
 type Deciding = { readonly step: Step; readonly currency: Currency; readonly rates: readonly ExchangeRate[] };
 
 const priceOf = ({ row }: LiveBid) => money(row.totalMinor as bigint, row.currency as Currency);
@@ -73,6 +74,8 @@ function orderOf(
     bidId: bid.row.id,
     buyerOrganisationId: request.row.buyerOrganisationId,
     providerOrganisationId: bid.row.providerOrganisationId,
+    buyerCountry: makers.countries.get(request.row.buyerOrganisationId) ?? "",
+    providerCountry: makers.countries.get(bid.row.providerOrganisationId) ?? "",
     service: request.row.service,
     state: "placed" as const,
     title,
@@ -86,6 +89,7 @@ function orderOf(
     contractCurrency: price.currency,
     contractCnyMinor: inBase.price,
     passThroughCnyMinor: inBase.passThrough,
+    marginCnyMinor: inBase.margin,
     grossWeightGrams: deal.row.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
     contractedAt: step.at,
     contractedMonth: monthOf(dayOf(step.at)),
@@ -124,11 +128,18 @@ export async function awardDeal(
     const quoteExpiresAt = quoteExpiryOf(request.row.service, bid.content);
     const next = award(request.row, { ...bid.row, isBarred: false, quoteExpiresAt, disqualifications: [] }, step.at);
     if (!next.ok) return next;
-    const price = convert(priceOf(bid), BASE_CURRENCY, rates, day);
+    const parts = contractParts(bid.content, null);
+    const price = convert(parts.price, BASE_CURRENCY, rates, day);
     if (!price.ok) return price;
-    const passThrough = convert(splitTotal(bid.content).passThrough, BASE_CURRENCY, rates, day);
+    const passThrough = convert(parts.passThrough, BASE_CURRENCY, rates, day);
     if (!passThrough.ok) return passThrough;
-    inBase.push({ price: price.value.amount.minor, passThrough: passThrough.value.amount.minor });
+    const margin = convert(parts.margin, BASE_CURRENCY, rates, day);
+    if (!margin.ok) return margin;
+    inBase.push({
+      price: price.value.amount.minor,
+      passThrough: passThrough.value.amount.minor,
+      margin: margin.value.amount.minor,
+    });
   }
   const made = chosen.map(({ request, bid }, position) => {
     const awardId = makers.newId(step.at);

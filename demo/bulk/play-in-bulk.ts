@@ -8,7 +8,7 @@ import { referenceData } from "../../server/hubs/queries/network";
 import { organisationKey } from "../../server/sealing/keys";
 import type { Database, Writer } from "../../db/database";
 import { insertDeal } from "../../db/repositories/deals";
-import { organisationKeys } from "../../db/schema/accounts";
+import { organisationKeys, organisations } from "../../db/schema/accounts";
 import { bids, bidVersions, requestKeys, requests } from "../../db/schema/requests";
 import { cargoLines, deals } from "../../db/schema/deals";
 import { trafficDays } from "../../db/schema/hubs";
@@ -173,6 +173,9 @@ async function handOn(live: LiveDeal, sink: RowSink): Promise<void> {
 
 async function makersOver(database: Database, { random, references }: Play): Promise<Makers> {
   const keys = await database.read.select().from(organisationKeys);
+  const parties = await database.read
+    .select({ id: organisations.id, country: organisations.country })
+    .from(organisations);
   return {
     referenceData: await referenceData(database.read),
     facts: new DatedFacts(database.read),
@@ -180,6 +183,7 @@ async function makersOver(database: Database, { random, references }: Play): Pro
     newReference: (kind, at) => references.next(kind, at),
     plans: new Map(),
     approvals: new Approvals(),
+    countries: new Map(parties.map(({ id, country }) => [id, country])),
     bidderKeys: new Map(keys.map((row) => [row.organisationId, organisationKey(row.wrappedKey, row.organisationId)])),
   };
 }

@@ -9,7 +9,7 @@ type Insert = (db: Reader, values: Record<string, unknown>) => Promise<unknown>;
 // A large transaction makes the flush of its commit cheap and still fits in memory many times over. SQLite's draft joins small ones to large: within
 // one, each insert that a trigger follows walks through all that was written since its savepoint.
 const BATCH_ROWS = dialect === "postgres" ? 20_000 : 100;
-// PostgreSQL takes 65,535 values in one statement; the widest table has 28 columns.
+// PostgreSQL takes 65,535 values in one statement; the widest table has 32 columns.
 const ROWS_PER_STATEMENT = 500;
 
 const statements = new Map<string, Insert>();

@@ -76,6 +76,10 @@ const isMovingShare = (line: PricedLine): boolean => MOVING.has(line.code) && OF
 const minorOf = (lines: readonly PricedLine[]): bigint =>
   lines.reduce((all, line) => all + BigInt(line.amountMinor ?? "0"), 0n);
 
+/** A line that takes a margin on the exchange by the amount; with a minimum it is a fee. */
+export const isSpread = (line: PricedLine): boolean =>
+  isMovingShare(line) && line.code === "FXS" && line.minimumMinor === undefined;
+
 /**
  * Sorts a bid's lines: FXS by the amount is the spread, other lines of FXS and PAY by the amount are percentage fees (so is a
  * spread with a minimum), the rest of FXS and PAY is the fixed fee, and all other lines that are due stand beside. What is in
@@ -87,7 +91,6 @@ export function chargedBy(
   at: RatesOfDay,
 ): Result<Charged, RateRefusal> {
   const shares = lines.filter(isMovingShare);
-  const isSpread = (line: PricedLine) => line.code === "FXS" && line.minimumMinor === undefined;
   const fees = shares.filter((line) => !isSpread(line));
   const fixed = lines.filter((line) => MOVING.has(line.code) && !isMovingShare(line));
   const beside = lines.filter((line) => !MOVING.has(line.code));

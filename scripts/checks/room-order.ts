@@ -9,7 +9,7 @@ import { importsOf, type Node, parse, stringOf } from "./syntax";
  */
 export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
   domain: [
-    ...["shared", "hubs", "access", "accounts", "interchange", "tariff", "services", "catalogue"],
+    ...["shared", "hubs", "exports", "access", "accounts", "interchange", "tariff", "services", "catalogue"],
     ...["requests", "deals", "bidding", "files", "award", "orders"],
     ...[
       "inspections",
@@ -25,7 +25,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   server: [
-    ...["platform", "sealing", "hubs", "tariff", "accounts", "catalogue", "files"],
+    ...["platform", "sealing", "hubs", "exports", "tariff", "accounts", "catalogue", "files"],
     ...["bidding", "orders", "deals", "requests", "live", "award"],
     ...[
       "documents",
@@ -43,7 +43,19 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   components: [
     ...["ui", "shell", "live", "services", "tariff", "accounts", "catalogue", "files"],
-    ...["requests", "deals", "hubs", "documents", "clearance", "remittance", "bidding", "award", "field", "orders"],
+    ...[
+      "requests",
+      "deals",
+      "hubs",
+      "exports",
+      "documents",
+      "clearance",
+      "remittance",
+      "bidding",
+      "award",
+      "field",
+      "orders",
+    ],
     ...["inspections", "disputes", "threads", "notices", "find", "admin", "developers", "about", "landing"],
   ],
 };

@@ -11,8 +11,8 @@ import {
 import { findDeal } from "../../db/repositories/deals";
 import { award } from "../../domain/award/award";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
-import { priceAfter } from "../../domain/award/package-discounts";
-import { bidFacts, splitTotal } from "../../domain/bidding/bid";
+import { contractParts } from "../../domain/award/contract-parts";
+import { bidFacts } from "../../domain/bidding/bid";
 import { accept, assert, refuse, type Result } from "../../domain/shared/result";
 import { type Instant, instant } from "../../domain/shared/time";
 import { type CommandContext, command } from "../platform/command";
@@ -82,7 +82,7 @@ async function agree(
   assert(deal && actor.userId, "a request has its deal, and an acceptance its person");
   // A package is a matter of several requests, which are not negotiated together.
   const { content } = offer;
-  const agreed = { price: priceAfter(content, null), passThrough: splitTotal(content).passThrough };
+  const agreed = contractParts(content, null);
   const chosen = [{ request, bid, alternative: 0, discount: null, ...agreed }];
   const decidedByUserId = offer.by === "buyer" ? offer.byUserId : actor.userId;
   return awardChosen(context, { deal, chosen, reasons: [], isAgreed: true, decidedByUserId });

@@ -19,14 +19,10 @@ import {
 } from "../../db/repositories/requests";
 import { type Actor, may } from "../../domain/access/policy";
 import { award, AWARD_STATES, type AwardRefusal, choose, takeEffect } from "../../domain/award/award";
-import {
-  applyPackages,
-  type KeptDiscount,
-  priceAfter,
-  type ReachedDiscount,
-} from "../../domain/award/package-discounts";
+import { applyPackages, type KeptDiscount, type ReachedDiscount } from "../../domain/award/package-discounts";
+import { type ContractParts, contractParts } from "../../domain/award/contract-parts";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
-import { type BidContent, bidFacts, rankedPrice, splitTotal } from "../../domain/bidding/bid";
+import { type BidContent, bidFacts, rankedPrice } from "../../domain/bidding/bid";
 import { alternativeCount, choiceId, contentOfAlternative } from "../../domain/bidding/bid-content";
 import { accept, assert, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { dayOf, type Instant, type LocalDate, toIso } from "../../domain/shared/time";
@@ -47,14 +43,11 @@ import { rateText } from "../../domain/award/compare";
 import { convert, type ExchangeRate } from "../../domain/shared/exchange-rate";
 
 /** An offer of a bid that may win its request now: which one, the package that it reaches with the others, and what it then costs. */
-export type Chosen = {
+export type Chosen = ContractParts & {
   readonly request: StoredRequest;
   readonly bid: StoredBid;
   readonly alternative: number;
   readonly discount: ReachedDiscount | null;
-  readonly price: Money;
-  /** Of the price what the provider pays for the buyer at cost. */
-  readonly passThrough: Money;
 };
 export type ChosenDeal = { readonly deal: StoredDeal; readonly chosen: readonly Chosen[] };
 
@@ -103,7 +96,7 @@ function pricedTogether(winners: readonly Winner[]): Chosen[] {
   );
   return winners.map(({ content, ...pair }, position) => {
     const discount = discounts[position] ?? null;
-    return { ...pair, discount, price: priceAfter(content, discount), passThrough: splitTotal(content).passThrough };
+    return { ...pair, discount, ...contractParts(content, discount) };
   });
 }
 

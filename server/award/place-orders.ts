@@ -20,12 +20,14 @@ type Placing = ChosenDeal & {
 async function orderOf(context: CommandContext, placing: Placing, one: Chosen): Promise<Result<NewOrder, RateRefusal>> {
   const { tx, now } = context;
   const { deal, awardIds, rates } = placing;
-  const { request, bid, price, passThrough } = one;
+  const { request, bid, price, passThrough, margin } = one;
   const day = dayOf(now);
   const inBase = convert(price, BASE_CURRENCY, rates, day);
   if (!inBase.ok) return inBase;
   const passed = convert(passThrough, BASE_CURRENCY, rates, day);
   if (!passed.ok) return passed;
+  const exchanged = convert(margin, BASE_CURRENCY, rates, day);
+  if (!exchanged.ok) return exchanged;
   const hub = (await referenceData(tx)).hubs.get(deal.hubId);
   assert(hub, `deal ${deal.id} goes through a known hub`);
   return accept({
@@ -53,6 +55,7 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
     contractCurrency: price.currency,
     contractCnyMinor: inBase.value.amount.minor,
     passThroughCnyMinor: passed.value.amount.minor,
+    marginCnyMinor: exchanged.value.amount.minor,
     grossWeightGrams: deal.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
     contractedAt: now,
     contractedMonth: monthOf(day),

@@ -30,18 +30,22 @@ type Run = (call: Call) => Promise<Download | Response | null>;
 const notThere = (): Response => new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
 
 /**
- * Makes the route of a file that a signed-in person downloads: session, one of the permissions and rate limit before anything is read.
- * What is not theirs, what is asked wrongly (`run` answers null) and what a visitor asks for is not there.
+ * Makes the route of a file that a person downloads: session, one of the permissions and rate limit, a visitor's by their address, before anything is read.
+ * What is not theirs, what is asked wrongly (`run` answers null) and what a visitor asks for that is not for everybody is not there.
  */
 export function download(
-  actions: Action | readonly Action[],
+  actions: Action | readonly Action[] | "everybody",
   run: Run,
 ): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
   return async (request, { params }) => {
     try {
       const actor = await currentActor();
-      if (![actions].flat().some((action) => mayEver(actor, action))) return notThere();
-      const waitSeconds = await takePoint("api", actor.userId ?? "unknown");
+      const isFor = actions === "everybody" || [actions].flat().some((action) => mayEver(actor, action));
+      if (!isFor) return notThere();
+      const waitSeconds = await takePoint(
+        "api",
+        actor.userId ?? `address ${request.headers.get("x-forwarded-for") ?? "unknown"}`,
+      );
       if (waitSeconds > 0)
         return new Response("Too many requests", { status: 429, headers: { "retry-after": String(waitSeconds) } });
       const file = await run({ actor, query: new URL(request.url).searchParams, params: await params });

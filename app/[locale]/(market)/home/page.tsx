@@ -18,6 +18,7 @@ import { deskQueue } from "@/server/bidding/queries/desk";
 import { dealList } from "@/server/deals/queries";
 import { escalatedDisputes } from "@/server/disputes/queries";
 import { boardRows } from "@/server/hubs/queries/hubs";
+import { exportsOfLate } from "@/server/exports/queries/exports-review";
 import { borderShareOfLate } from "@/server/hubs/queries/traffic";
 import { deadLetters, inboxSeq } from "@/server/notices/queries";
 import { workList } from "@/server/orders/queries/work";
@@ -61,16 +62,17 @@ async function Providing({ session }: PartProps) {
 async function Administering({ session }: PartProps) {
   const now = platform().clock();
   const [read, { actor }, locale] = [pageReader(), session, await getLocale()];
-  const [held, asked, disputes, dead, share, boards] = await Promise.all([
+  const [held, asked, disputes, dead, share, late, boards] = await Promise.all([
     requestsInReview(read, actor),
     waitingChecks(read, actor),
     escalatedDisputes(read, actor, now),
     deadLetters(read, actor),
     borderShareOfLate(read, actor, now),
+    exportsOfLate(read, actor, now),
     boardRows(read, actor, now),
   ]);
   const place = (path: string) => `/${locale}/admin/${path}`;
-  if (share === null) return null;
+  if (share === null || late === null) return null;
   return (
     <AdministratorHome
       decisions={[
@@ -84,6 +86,7 @@ async function Administering({ session }: PartProps) {
         { key: "deadLetters", count: dead?.count ?? 0, href: place("deliveries") },
       ]}
       share={share}
+      late={late}
       troubled={(boards ?? []).filter(
         ({ now: modes, closureCount }) => closureCount > 0 || modes.some(({ closedUntil }) => closedUntil !== null),
       )}
