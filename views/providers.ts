@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listingSchema } from "../domain/catalogue/listing";
+import type { ProviderFigures } from "../domain/catalogue/directory/reputation";
 import { SERVICES } from "../domain/shared/vocabulary";
 import { type View, day, id, time } from "./fields";
 
@@ -29,6 +30,7 @@ const listing = z.object({
   corridors: z.array(z.string()),
   languages: z.array(z.string()),
   licences: listingSchema.shape.licences.unwrap(),
+  equipment: listingSchema.shape.equipment.unwrap(),
   updatedAt: time,
 });
 
@@ -62,6 +64,12 @@ export const provider = z
 export type ProviderRow = View<typeof providerRow>;
 export type Provider = View<typeof provider>;
 export type Listing = View<typeof listing>;
+
+/** What decides between providers, as the directory, the comparison and the shortlist show it: what it says it offers, and what the market has seen. */
+export type ProviderCard = Pick<Provider, "id" | "nameOwn" | "nameLatin" | "country" | "city" | "check"> & {
+  readonly offers: readonly Omit<Listing, "summary" | "updatedAt">[];
+  readonly figures: ProviderFigures;
+};
 
 /** One of the reader's own listings, which may be paused. */
 export type OwnListing = Listing & { readonly isActive: boolean };

@@ -1,8 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Service } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, type Reader, type Writer } from "../database";
+import { organisations } from "../schema/accounts";
 import { listingHubs, listings } from "../schema/catalogue";
+import { noteOffersChanged } from "./provider-figures";
 
 export type StoredListing = Omit<typeof listings.$inferSelect, "createdAt" | "updatedAt"> & {
   readonly createdAt: Instant;
@@ -14,6 +16,7 @@ const active = prepared("active_listing", (db) =>
   db
     .select({ id: listings.id })
     .from(listings)
+    .innerJoin(organisations, and(eq(organisations.id, listings.organisationId), isNull(organisations.suspendedAt)))
     .where(
       and(
         eq(listings.organisationId, sql.placeholder("organisationId")),
@@ -24,7 +27,7 @@ const active = prepared("active_listing", (db) =>
     .limit(1),
 );
 
-/** Whether the organisation offers the service now: without it nobody bids. */
+/** Whether the organisation offers the service now, and is not suspended: without it nobody bids, or is asked to. */
 export async function hasActiveListing(db: Reader, organisationId: string, service: Service): Promise<boolean> {
   return (await active(db, { organisationId, service })).length > 0;
 }
@@ -63,6 +66,16 @@ async function writeHubs(tx: Writer, listingId: string, hubIds: readonly string[
 export async function insertListing(tx: Writer, row: NewListing): Promise<void> {
   await tx.insert(listings).values(row);
   await writeHubs(tx, row.id, row.hubIds);
+  await noteOffersChanged(tx, row.organisationId);
+}
+
+async function changeListing(tx: Writer, id: string, change: Partial<NewListing>): Promise<void> {
+  const [changed] = await tx
+    .update(listings)
+    .set(change)
+    .where(eq(listings.id, id))
+    .returning({ organisationId: listings.organisationId });
+  if (changed) await noteOffersChanged(tx, changed.organisationId);
 }
 
 /** Rewrites a listing and its hubs. */
@@ -71,7 +84,7 @@ export async function saveListing(
   id: string,
   row: Omit<NewListing, "id" | "organisationId" | "service" | "createdAt">,
 ): Promise<void> {
-  await tx.update(listings).set(row).where(eq(listings.id, id));
+  await changeListing(tx, id, row);
   await writeHubs(tx, id, row.hubIds);
 }
 
@@ -85,5 +98,5 @@ export async function setListingActive(
   id: string,
   change: { isActive: boolean; updatedAt: Instant },
 ): Promise<void> {
-  await tx.update(listings).set(change).where(eq(listings.id, id));
+  await changeListing(tx, id, change);
 }

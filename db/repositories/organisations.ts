@@ -13,6 +13,7 @@ import { checkEndNotices, organisationChecks } from "../schema/checks";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 import { bids } from "../schema/requests";
+import { notePartyChanged } from "./provider-figures";
 
 export type StoredOrganisation = typeof organisations.$inferSelect;
 
@@ -63,6 +64,7 @@ export async function insertOrganisation(
 
 export async function saveOrganisation(tx: Writer, id: string, facts: OrganisationFacts): Promise<void> {
   await tx.update(organisations).set(facts).where(eq(organisations.id, id));
+  await notePartyChanged(tx, id);
 }
 
 export async function setOrganisationSuspension(
@@ -71,6 +73,7 @@ export async function setOrganisationSuspension(
   suspension: Pick<StoredOrganisation, "suspendedAt" | "suspensionReason">,
 ): Promise<void> {
   await tx.update(organisations).set(suspension).where(eq(organisations.id, id));
+  await notePartyChanged(tx, id);
 }
 
 /** Notes since when the organisation waits for a look at its registration; null where it waits no more. */
@@ -182,6 +185,7 @@ export async function countMembers(db: Reader, ids: readonly string[]): Promise<
 export async function insertCheck(tx: Writer, row: typeof organisationChecks.$inferInsert): Promise<void> {
   await tx.insert(organisationChecks).values(row);
   await setCheckAsked(tx, row.organisationId, null);
+  await notePartyChanged(tx, row.organisationId);
 }
 
 const latest = prepared("latest_organisation_check", (db) =>
@@ -199,6 +203,20 @@ export async function latestCheck(db: Reader, organisationId: string, now: Insta
   const [row] = await latest(db, { organisationId });
   const check = row?.check as (OrganisationCheck & { readonly id: string }) | undefined;
   return { check: check ?? null, standing: standingOf(check, row?.registrationNumber ?? "", now) };
+}
+
+/** The latest look at each of these organisations' registrations, by organisation; one that was never looked at has none. */
+export async function latestChecks(
+  db: Reader,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, OrganisationCheck>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(organisationChecks)
+    .where(inArray(organisationChecks.organisationId, [...organisationIds]))
+    .orderBy(asc(organisationChecks.checkedAt), asc(organisationChecks.id));
+  return new Map(rows.map((row) => [row.organisationId, { ...row, checkedAt: row.checkedAt as Instant }]));
 }
 
 /** Whether the market's check of the organisation holds at `now`. */

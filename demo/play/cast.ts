@@ -215,6 +215,7 @@ async function list(
           number,
           validUntil,
         })),
+      equipment: service === "logistics" ? (organisation.equipment ?? []) : [],
       isActive: true,
     });
   }

@@ -101,7 +101,8 @@ export type DomainEvent =
   | { type: "organisation.checked"; organisationId: string; outcome: CheckOutcome }
   | { type: "organisation.check_ends"; organisationId: string; end: CheckEnd; expiresOn: LocalDate }
   | { type: "member.invited"; organisationId: string; invitationId: string }
-  | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
+  /** `isFurther` where it was published before and these alone are told now. */
+  | ({ type: "request.published"; invitedOrganisationIds: string[]; isFurther?: true } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
   | ({ type: "request.changed"; invitedOrganisationIds: string[] } & Partial<AmendmentFacts> & RequestFacts)
   | ({
