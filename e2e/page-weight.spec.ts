@@ -18,6 +18,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "", max: 38 },
   { role: "visitor", path: "/requests", max: 66 },
   { role: "visitor", path: "/requests/[requestId]", max: 37, aim: 30 },
+  { role: "visitor", path: "/providers", max: 90, aim: 70 },
   { role: "visitor", path: "/hubs", max: 43 },
   { role: "visitor", path: "/corridors", max: 30, aim: 17 },
   { role: "visitor", path: "/how-it-works", max: 24 },
@@ -96,6 +97,7 @@ const PUBLIC_MAX = 139;
 const SCRIPTS: readonly Scripts[] = [
   ...[
     ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
+    ...["/providers/compare", "/providers/map", "/shortlist"],
     ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up"],
   ].map((path): Scripts => ({ role: "visitor", path, max: PUBLIC_MAX })),
   { role: "visitor", path: "/sign-in", max: 140 },

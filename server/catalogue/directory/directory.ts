@@ -30,7 +30,7 @@ export type DirectoryQuestion = {
 export type Directory = Omit<Tallied, "ids"> & { readonly cards: readonly ProviderCard[] };
 
 /** Words that more listings hold narrow to the first so many. */
-const WORDS_FOUND_MAX = 5_000;
+const WORDS_FOUND_MAX = 2_000;
 
 /** Of whose listings the words hold, by service; null where nothing is looked for. */
 async function holding(read: Reader, q: string): Promise<ReadonlyMap<Service, readonly string[]> | null> {

@@ -9,7 +9,7 @@ import {
   withFigures,
 } from "@/domain/catalogue/directory/reputation";
 import { type Service, SERVICES } from "@/domain/shared/vocabulary";
-import { andWith, BitSets, type Bits, copyOf, countAnd, countOf, isSet, orWith, placesOf } from "./bit-sets";
+import { andWith, BitSets, type Bits, copyOf, countAnd, countOf, isSet, orWith, visitPlaces } from "./bit-sets";
 
 type OfListing = Exclude<Facet, "service">;
 
@@ -154,19 +154,19 @@ export class Tally {
     const rankOf = this.#rankBy(order, fit);
     const most = from + limit;
     const first: Ranked[] = [];
-    for (const place of placesOf(found)) {
+    visitPlaces(found, (place) => {
       const provider = this.#providers[place] as Kept;
-      const ranked = { provider, rank: rankOf(provider, place) };
-      if (first.length === most && !isBefore(ranked, first[most - 1] as Ranked)) continue;
+      const rank = rankOf(provider, place);
+      if (first.length === most && !isBefore(provider, rank, first[most - 1] as Ranked)) return;
       let [low, high] = [0, first.length];
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if (isBefore(ranked, first[middle] as Ranked)) high = middle;
+        if (isBefore(provider, rank, first[middle] as Ranked)) high = middle;
         else low = middle + 1;
       }
-      first.splice(low, 0, ranked);
+      first.splice(low, 0, { provider, rank });
       if (first.length > most) first.pop();
-    }
+    });
     return first.slice(from).map(({ provider }) => provider.id);
   }
 
@@ -192,9 +192,9 @@ export class Tally {
 
 type Ranked = { readonly provider: Kept; readonly rank: number };
 
-function isBefore(one: Ranked, other: Ranked): boolean {
-  if (one.rank !== other.rank) return one.rank < other.rank;
-  const [mine, theirs] = [one.provider, other.provider];
+/** By rank, then by name. */
+function isBefore(mine: Kept, rank: number, { provider: theirs, rank: other }: Ranked): boolean {
+  if (rank !== other) return rank < other;
   return mine.nameLatin === theirs.nameLatin ? mine.id < theirs.id : mine.nameLatin < theirs.nameLatin;
 }
 
