@@ -1,10 +1,11 @@
 import { type Chosen, type Facet, FACETS, FIXED_VALUES } from "@/domain/catalogue/directory/facets";
-import { ORDERS, type Order } from "@/server/catalogue/directory/tally";
+import type { Order } from "@/server/catalogue/directory/tally";
 
 export const PAGE_SIZE = 25;
 /** Nobody reads further, and what is sorted grows with it. */
 const PAGES_MAX = 40;
 const WORDS_MAX = 100;
+const SORTS = ["name", "on_time", "first_response", "completed"] as const;
 const ID = /^[\w.-]{1,64}$/;
 const CORRIDOR = /^[A-Z]{2}-[A-Z]{2}$/;
 
@@ -14,7 +15,8 @@ export type Params = Readonly<Record<string, string | string[] | undefined>>;
 export type Asked = {
   readonly q: string;
   readonly chosen: Chosen;
-  readonly sort: Order | "";
+  /** Empty for the list's own order: by name, or by fit to the request that is named. */
+  readonly sort: Exclude<Order, "fit"> | "";
   /** The reader's own request that providers are to fit; empty where none is named. */
   readonly requestId: string;
   readonly page: number;
@@ -39,7 +41,7 @@ export function askedIn(params: Params): Asked {
     chosen: Object.fromEntries(
       FACETS.map((facet) => [facet, all(params[facet]).filter((value) => isKnown(facet, value))]),
     ) as unknown as Chosen,
-    sort: ORDERS.find((order) => order === sort) ?? "",
+    sort: SORTS.find((order) => order === sort) ?? "",
     requestId: ID.test(requestId) ? requestId : "",
     page: Number.isInteger(page) && page > 1 ? Math.min(page, PAGES_MAX) : 1,
   };

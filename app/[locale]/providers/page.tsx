@@ -46,16 +46,17 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   const { database, clock } = platform();
   const now = clock();
   const { open, need } = await fitOfReader(asked, now);
-  const order = asked.sort || (need ? "fit" : "name");
+  // The list's own order is no choice: whoever asks for a fit is then shown it.
+  const own = need ? "fit" : "name";
+  const order = asked.sort || own;
   const from = (asked.page - 1) * PAGE_SIZE;
   const chosen = need ? { ...asked.chosen, service: [need.service] } : asked.chosen;
-  const question = { q: asked.q, chosen, order: need || order !== "fit" ? order : ("name" as const) };
-  const found = await directory(database.read, { ...question, need, from, limit: PAGE_SIZE }, now);
+  const found = await directory(database.read, { q: asked.q, chosen, order, need, from, limit: PAGE_SIZE }, now);
   const known = await referenceData(database.read);
   const names = await cardNames(known);
   const path = `/${locale}/providers`;
   const hrefOf = (change: Partial<Asked>) => addressOf(path, asked, change);
-  const sorts = [...(need ? (["fit"] as const) : []), "name", "on_time", "first_response", "completed"] as const;
+  const sorts = (["name", "on_time", "first_response", "completed"] as const).filter((one) => one !== own);
   return (
     <PageWrap>
       <PageHead
@@ -90,7 +91,13 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
                 removeHref: hrefOf({ requestId: "", sort: "" }),
               }
         }
-        sort={{ value: order, options: sorts.map((value) => ({ value, label: t(`sort.${value}`) })) }}
+        sort={{
+          value: asked.sort === own ? "" : asked.sort,
+          options: [
+            { value: "", label: t(`sort.${own}`) },
+            ...sorts.map((value) => ({ value, label: t(`sort.${value}`) })),
+          ],
+        }}
       />
       {found.cards.length > 0 ? (
         <ChosenForm

@@ -21,8 +21,7 @@ export type TalliedProvider = {
   readonly offers: ReadonlyMap<Service, readonly (readonly [OfListing, string])[]>;
 };
 
-export const ORDERS = ["name", "fit", "on_time", "first_response", "completed"] as const;
-export type Order = (typeof ORDERS)[number];
+export type Order = "name" | "fit" | "on_time" | "first_response" | "completed";
 
 export type TallyQuestion = {
   readonly chosen: Chosen;
