@@ -97,9 +97,10 @@ const PUBLIC_MAX = 139;
 const SCRIPTS: readonly Scripts[] = [
   ...[
     ...["", "/requests", "/requests/[requestId]", "/providers", "/providers/[providerId]", "/hubs", "/hubs/[hubId]"],
-    ...["/providers/compare", "/providers/map", "/shortlist"],
+    ...["/providers/compare", "/providers/map"],
     ...["/corridors", "/tariff", "/how-it-works", "/help", "/fees", "/glossary", "/sign-up"],
   ].map((path): Scripts => ({ role: "visitor", path, max: PUBLIC_MAX })),
+  { role: "visitor", path: "/shortlist", max: 143 },
   { role: "visitor", path: "/sign-in", max: 140 },
   { role: "buyer", path: "/home", max: PUBLIC_MAX },
   { role: "buyer", path: "/orders", max: PUBLIC_MAX },

@@ -4,7 +4,7 @@ import { ChooseBox, ChosenForm } from "@/components/catalogue/directory/chosen-f
 import { ProviderTable } from "@/components/catalogue/directory/provider-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
-import { ActionForm } from "@/components/ui/form/action-form";
+import { ActionFormOnDemand } from "@/components/ui/form/action-form-on-demand";
 import { PageHead } from "@/components/ui/page-head";
 import { partyName } from "@/components/ui/words";
 import { mayEver } from "@/domain/access/policy";
@@ -33,7 +33,7 @@ async function NotePanel({ of: { card, note } }: NotePanelProps) {
   return (
     <Panel title={t("noteOn", { name: partyName(card, locale) })} id="note">
       <ClientWords>
-        <ActionForm
+        <ActionFormOnDemand
           id="note"
           action={noteAction}
           hidden={{ organisationId: card.id, idempotencyKey: newId() }}
