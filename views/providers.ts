@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listingSchema } from "../domain/catalogue/listing";
 import { PAPER_KINDS } from "../domain/accounts/check-papers";
+import type { ProviderFigures } from "../domain/catalogue/directory/reputation";
 import { SERVICES } from "../domain/shared/vocabulary";
 import { type View, day, id, time } from "./fields";
 
@@ -30,6 +31,7 @@ const listing = z.object({
   corridors: z.array(z.string()),
   languages: z.array(z.string()),
   licences: listingSchema.shape.licences.unwrap(),
+  equipment: listingSchema.shape.equipment.unwrap(),
   updatedAt: time,
 });
 
@@ -74,6 +76,12 @@ export const provider = z
 export type ProviderRow = View<typeof providerRow>;
 export type Provider = View<typeof provider>;
 export type Listing = View<typeof listing>;
+
+/** What decides between providers, as the directory, the comparison and the shortlist show it: what it says it offers, and what the market has seen. */
+export type ProviderCard = Pick<Provider, "id" | "nameOwn" | "nameLatin" | "country" | "city" | "check"> & {
+  readonly offers: readonly Omit<Listing, "summary" | "updatedAt">[];
+  readonly figures: ProviderFigures;
+};
 
 /** One of the reader's own listings, which may be paused. */
 export type OwnListing = Listing & { readonly isActive: boolean };

@@ -18,7 +18,7 @@ import { HOUR_MS, parseLocalDate } from "@/domain/shared/time";
 const MINUTES_PER_HOUR = 60;
 
 /** The share on time with the number it is of; of too few orders that they are too few. */
-export function OnTimeText({ onTime }: { readonly onTime: OnTime }) {
+export function OnTimeText({ onTime }: { readonly onTime: Pick<OnTime, "onTimeCount" | "deliveredCount"> }) {
   const t = useTranslations("catalogue.bidders");
   const unit = useTranslations("catalogue.record")("orders");
   return onTime.deliveredCount < ON_TIME_LEAST ? (
@@ -28,7 +28,8 @@ export function OnTimeText({ onTime }: { readonly onTime: OnTime }) {
   );
 }
 
-function ResponseText({ response }: { readonly response: BidderRecord["firstResponse"] }) {
+/** The usual wait for a first bid with the number it is of; of too few bids that they are too few. */
+export function ResponseText({ response }: { readonly response: BidderRecord["firstResponse"] }) {
   const t = useTranslations("catalogue.bidders");
   const duration = useDurationWords();
   const { count, medianMs } = response;

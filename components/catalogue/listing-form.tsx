@@ -125,6 +125,8 @@ export type ReachOptions = {
   readonly hubs: readonly (Option & { readonly group: string })[];
   readonly corridors: readonly Option[];
   readonly languages: readonly Option[];
+  /** Of a service that carries goods; else none. */
+  readonly equipment: readonly Option[];
 };
 
 type ListingReachProps = ReachOptions & {
@@ -134,7 +136,7 @@ type ListingReachProps = ReachOptions & {
 };
 
 /** Where a provider works and in which languages. */
-export function ListingReach({ values, errors, hubs, corridors, languages, fieldId }: ListingReachProps) {
+export function ListingReach({ values, errors, hubs, corridors, languages, equipment, fieldId }: ListingReachProps) {
   const t = useTranslations("catalogue.form");
   const groups = [...new Set(hubs.map((hub) => hub.group))];
   const of = (name: string) => ({ name, chosen: valuesOf(values, name) });
@@ -158,6 +160,15 @@ export function ListingReach({ values, errors, hubs, corridors, languages, field
           options={corridors}
           error={errors.corridors}
         />
+        {equipment.length > 0 && (
+          <CheckGroup
+            {...of("equipment")}
+            id={fieldId("equipment")}
+            legend={t("equipment")}
+            options={equipment}
+            error={errors.equipment}
+          />
+        )}
       </FormSection>
       <FormSection number={3} title={t("languages")}>
         <CheckGroup
@@ -184,7 +195,7 @@ type ListingFormProps = ReachOptions & {
 
 const fieldId = (name: string) => `listing-${name.replace(/[^a-zA-Z0-9]+/g, "-")}`;
 const isShown = (name: string) =>
-  ["summary", "hubIds", "corridors", "languages"].includes(name) || /^licences\[\d+\]\./.test(name);
+  ["summary", "hubIds", "corridors", "languages", "equipment"].includes(name) || /^licences\[\d+\]\./.test(name);
 
 export function ListingForm({
   action,
@@ -195,6 +206,7 @@ export function ListingForm({
   hubs,
   corridors,
   languages,
+  equipment,
 }: ListingFormProps) {
   const t = useTranslations("catalogue.form");
   const [state, submit, isSending] = useActionState(action, null);
@@ -228,6 +240,7 @@ export function ListingForm({
         hubs={hubs}
         corridors={corridors}
         languages={languages}
+        equipment={equipment}
         fieldId={fieldId}
       />
       <FormSection number={4} title={t("licences")} lead={t("licencesLead")}>

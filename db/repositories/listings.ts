@@ -5,6 +5,7 @@ import { prepared, type Reader, type Writer } from "../database";
 import { organisations } from "../schema/accounts";
 import { listingHubs, listings } from "../schema/catalogue";
 import { isNotBarred } from "./organisations";
+import { noteOffersChanged } from "./provider-figures";
 
 export type StoredListing = Omit<typeof listings.$inferSelect, "createdAt" | "updatedAt"> & {
   readonly createdAt: Instant;
@@ -28,7 +29,7 @@ const active = prepared("active_listing", (db) =>
     .limit(1),
 );
 
-/** Whether the organisation offers the service now, and the market lets it: without it nobody bids. */
+/** Whether the organisation offers the service now, and the market lets it: without it nobody bids, or is asked to. */
 export async function hasActiveListing(db: Reader, organisationId: string, service: Service): Promise<boolean> {
   return (await active(db, { organisationId, service })).length > 0;
 }
@@ -67,6 +68,16 @@ async function writeHubs(tx: Writer, listingId: string, hubIds: readonly string[
 export async function insertListing(tx: Writer, row: NewListing): Promise<void> {
   await tx.insert(listings).values(row);
   await writeHubs(tx, row.id, row.hubIds);
+  await noteOffersChanged(tx, row.organisationId);
+}
+
+async function changeListing(tx: Writer, id: string, change: Partial<NewListing>): Promise<void> {
+  const [changed] = await tx
+    .update(listings)
+    .set(change)
+    .where(eq(listings.id, id))
+    .returning({ organisationId: listings.organisationId });
+  if (changed) await noteOffersChanged(tx, changed.organisationId);
 }
 
 /** Rewrites a listing and its hubs. */
@@ -75,7 +86,7 @@ export async function saveListing(
   id: string,
   row: Omit<NewListing, "id" | "organisationId" | "service" | "createdAt">,
 ): Promise<void> {
-  await tx.update(listings).set(row).where(eq(listings.id, id));
+  await changeListing(tx, id, row);
   await writeHubs(tx, id, row.hubIds);
 }
 
@@ -89,5 +100,5 @@ export async function setListingActive(
   id: string,
   change: { isActive: boolean; updatedAt: Instant },
 ): Promise<void> {
-  await tx.update(listings).set(change).where(eq(listings.id, id));
+  await changeListing(tx, id, change);
 }

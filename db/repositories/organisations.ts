@@ -16,6 +16,7 @@ import { checkEndNotices, organisationChecks } from "../schema/checks";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 import { bids } from "../schema/requests";
+import { notePartyChanged } from "./provider-figures";
 
 export type StoredOrganisation = typeof organisations.$inferSelect;
 
@@ -66,6 +67,7 @@ export async function insertOrganisation(
 
 export async function saveOrganisation(tx: Writer, id: string, facts: OrganisationFacts): Promise<void> {
   await tx.update(organisations).set(facts).where(eq(organisations.id, id));
+  await notePartyChanged(tx, id);
 }
 
 export async function setOrganisationSuspension(
@@ -74,6 +76,7 @@ export async function setOrganisationSuspension(
   suspension: Pick<StoredOrganisation, "suspendedAt" | "suspensionReason" | "suspendedByUserId">,
 ): Promise<void> {
   await tx.update(organisations).set(suspension).where(eq(organisations.id, id));
+  await notePartyChanged(tx, id);
 }
 
 export async function setOrganisationRestriction(
@@ -82,6 +85,7 @@ export async function setOrganisationRestriction(
   restriction: Pick<StoredOrganisation, "restrictedAt" | "restrictionReason" | "restrictedByUserId">,
 ): Promise<void> {
   await tx.update(organisations).set(restriction).where(eq(organisations.id, id));
+  await notePartyChanged(tx, id);
 }
 
 /** That an organisation is neither suspended nor restricted: such alone are listed, bid and win. */
@@ -202,6 +206,7 @@ export async function countMembers(db: Reader, ids: readonly string[]): Promise<
 /** Keeps a look at an organisation's registration: from now on it speaks. */
 export async function insertCheck(tx: Writer, row: typeof organisationChecks.$inferInsert): Promise<void> {
   await tx.insert(organisationChecks).values(row);
+  await notePartyChanged(tx, row.organisationId);
 }
 
 const latest = prepared("latest_organisation_check", (db) =>
@@ -224,6 +229,20 @@ export async function latestCheck(db: Reader, organisationId: string, now: Insta
   const check = row?.check as (OrganisationCheck & { readonly id: string; readonly caseId: string | null }) | undefined;
   const { registrationNumber = "", country = "" } = row ?? {};
   return { check: check ?? null, standing: standingOf(check, { registrationNumber, country }, now), country };
+}
+
+/** The latest look at each of these organisations' registrations, by organisation; one that was never looked at has none. */
+export async function latestChecks(
+  db: Reader,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, OrganisationCheck>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(organisationChecks)
+    .where(inArray(organisationChecks.organisationId, [...organisationIds]))
+    .orderBy(asc(organisationChecks.checkedAt), asc(organisationChecks.id));
+  return new Map(rows.map((row) => [row.organisationId, { ...row, checkedAt: row.checkedAt as Instant }]));
 }
 
 /** Whether the market's check of the organisation holds at `now`. */

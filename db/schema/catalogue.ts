@@ -1,7 +1,8 @@
 import type { Listing } from "../../domain/catalogue/listing";
 import type { Service } from "../../domain/shared/vocabulary";
-import { boolean, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
-import { organisations } from "./accounts";
+import { sql } from "drizzle-orm";
+import { bigInteger, boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { organisations, users } from "./accounts";
 
 /** What a provider offers: one listing a service. Written by the provider; read by the directory and by who may bid. */
 export const listings = table(
@@ -18,6 +19,8 @@ export const listings = table(
     corridors: json<string[]>().notNull(),
     languages: json<Listing["languages"]>().notNull(),
     licences: json<Listing["licences"]>().notNull(),
+    // What it carries goods on; empty where it carries none.
+    equipment: json<Listing["equipment"]>().notNull().default(sql`'[]'`),
     isActive: boolean().notNull(),
     // Normalised words of names, summary and hubs; see domain/shared/search-text.
     searchText: text().notNull(),
@@ -40,4 +43,50 @@ export const listingHubs = table(
     hubId: text().notNull(),
   },
   (row) => [primaryKey({ columns: [row.listingId, row.hubId] }), index("listing_hubs_by_hub").on(row.hubId)],
+);
+
+/**
+ * What the directory counts, filters and orders providers by beside what they say themselves: one row an organisation that has ever had a listing. Figures are
+ * counted anew by the worker, `changedAt` is moved by whatever changes what the directory knows of the organisation. Read by each process from its last change on.
+ */
+export const providerFigures = table(
+  "provider_figures",
+  {
+    organisationId: text()
+      .primaryKey()
+      .references(() => organisations.id),
+    onTimeCount: integer().notNull().default(0),
+    deliveredCount: integer().notNull().default(0),
+    completedCount: integer().notNull().default(0),
+    responseCount: integer().notNull().default(0),
+    // The median; null of too few.
+    responseMs: bigInteger(),
+    // When the figures were counted last; 0 where they are to be counted anew.
+    countedAt: instant().notNull(),
+    // By the clock of the machine.
+    changedAt: instant().notNull(),
+  },
+  (row) => [
+    index("provider_figures_by_change").on(row.changedAt, row.organisationId),
+    index("provider_figures_by_count").on(row.countedAt),
+  ],
+);
+
+/** Providers that an organisation keeps in view, each with a note. Its own alone: read by nobody else, the providers the least. */
+export const shortlistedProviders = table(
+  "shortlisted_providers",
+  {
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    note: text().notNull(),
+    addedAt: instant().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organisationId, row.providerOrganisationId] })],
 );

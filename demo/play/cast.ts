@@ -217,6 +217,7 @@ async function list(
           number,
           validUntil,
         })),
+      equipment: service === "logistics" ? (organisation.equipment ?? []) : [],
       isActive: true,
     });
   }

@@ -113,6 +113,7 @@ export const POLICY = {
   "api_keys.read": of("own", [...LEADERS, "administrator"]),
   "api_keys.change": of("own", [...LEADERS, "administrator"]),
   "listing.change": of("own", LEADERS),
+  "shortlist.change": of("any_organisation", TRADERS),
   "deal.create": of("any_organisation", TRADERS, "deals:write"),
   "deal.read": of("own", EVERYONE, "deals:read"),
   "deal.change": of("buyer", TRADERS, "deals:write"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EQUIPMENT } from "../services/logistics/equipment";
 import { SERVICES } from "../shared/vocabulary";
 import { boundedText } from "../shared/wire-fields";
 import { searchText } from "../shared/search-text";
@@ -22,6 +23,11 @@ export const listingSchema = z.strictObject({
   corridors: z.array(corridor).min(1, "choose_one").max(60, "too_many"),
   languages: z.array(z.enum(LANGUAGES, "unknown_choice")).min(1, "choose_one").max(12, "too_many"),
   licences: z.array(licence).max(12, "too_many").default([]),
+  equipment: z
+    .array(z.enum(EQUIPMENT, "unknown_choice"))
+    .max(EQUIPMENT.length, "too_many")
+    .default([])
+    .meta({ description: "What goods are carried on" }),
   isActive: z.boolean().default(true),
 });
 export type Listing = z.infer<typeof listingSchema>;

@@ -106,7 +106,8 @@ export type DomainEvent =
   | { type: "organisation.check_waits"; organisationId: string; caseId: string; isSecond: boolean }
   | { type: "organisation.restricted"; organisationId: string; isLifted: boolean }
   | { type: "member.invited"; organisationId: string; invitationId: string }
-  | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
+  /** `isFurther` where it was published before and these alone are told now. */
+  | ({ type: "request.published"; invitedOrganisationIds: string[]; isFurther?: true } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
   | ({ type: "request.changed"; invitedOrganisationIds: string[] } & Partial<AmendmentFacts> & RequestFacts)
   | ({

@@ -50,6 +50,12 @@ test("an unconfirmed bid is named to its bidder alone, at whatever time its requ
   expect(told.map(({ to }) => to)).toEqual([{ organisationId: "provider" }]);
 });
 
+test("who is asked by name later is told alone: those who are listed heard of the request when it was published", () => {
+  const event = { type: "request.published" as const, invitedOrganisationIds: ["late"], ...request };
+  expect(said({ ...event, isFurther: true })).toEqual(["late: request_invited+"]);
+  expect(said(event)).toHaveLength(2);
+});
+
 test("who lost is not told who won", () => {
   const told = JSON.stringify(notificationRulesOf({ type: "bid.lost", ...bid }).filter(({ notice }) => notice));
   expect(told.replace('"beaten":"provider"', "")).not.toContain("provider");

@@ -30,14 +30,14 @@ export function ofRequest(event: RequestEvent): NotificationRule[] {
     href: `/requests/${requestId}`,
   };
   switch (event.type) {
-    case "request.published":
-      return [
-        client(buyer, told),
-        ...event.invitedOrganisationIds.map((organisationId) =>
-          mail(told)({ to: { organisationId }, roles: QUOTING, kind: "request_invited" }),
-        ),
-        inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_listed" }),
-      ];
+    case "request.published": {
+      const invited = event.invitedOrganisationIds.map((organisationId) =>
+        mail(told)({ to: { organisationId }, roles: QUOTING, kind: "request_invited" }),
+      );
+      if (event.isFurther) return invited;
+      const listed = inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_listed" });
+      return [client(buyer, told), ...invited, listed];
+    }
     case "request.held_for_review":
       return [
         mail(told)({ to: { platform: true }, roles: ["administrator"], kind: "request_to_review" }),

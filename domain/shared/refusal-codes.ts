@@ -197,6 +197,7 @@ const BROKEN_RULES = [
   "scope_beyond_role",
   "second_person_needed",
   "service_requested_already",
+  "shortlist_full",
   "side_declared",
   "slot_book_anew",
   "slot_drivers_stand",

@@ -10,6 +10,8 @@ const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
   steppedAction: /server\/platform\/form\/stepped-action$/,
   // Switches of how pages look: a cookie, no command, nothing kept.
   preferenceAction: /server\/platform\/form\/preference-action$/,
+  // Providers chosen from a list: a command for an organisation, a cookie that decides nothing for whoever has none.
+  chosenAction: /server\/platform\/form\/chosen-action$/,
 };
 
 const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {

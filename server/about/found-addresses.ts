@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, eq, gt, isNull, max } from "drizzle-orm";
+import { and, asc, eq, gt, max } from "drizzle-orm";
 import type { Reader } from "@/db/database";
+import { isNotBarred } from "@/db/repositories/organisations";
 import { organisations } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
 import { requests } from "@/db/schema/requests";
@@ -55,7 +56,7 @@ async function foundProviders(read: Reader, { after, limit, offset }: Asked): Pr
     .select({ id: listings.organisationId, changedAt: max(listings.updatedAt) })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
-    .where(and(eq(listings.isActive, true), isNull(organisations.suspendedAt), gt(listings.organisationId, after)))
+    .where(and(eq(listings.isActive, true), isNotBarred, gt(listings.organisationId, after)))
     .groupBy(listings.organisationId)
     .orderBy(asc(listings.organisationId))
     .limit(limit)

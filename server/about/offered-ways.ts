@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, eq, gt, ne } from "drizzle-orm";
 import type { Reader } from "@/db/database";
+import { isNotBarred } from "@/db/repositories/organisations";
 import { organisations } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
 import { orders } from "@/db/schema/orders";
@@ -21,7 +22,7 @@ async function countOffers(read: Reader): Promise<ReadonlyMap<string, OfferedWay
     .select({ service: listings.service, hubIds: listings.hubIds, corridors: listings.corridors })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
-    .where(and(eq(listings.isActive, true), isNull(organisations.suspendedAt)));
+    .where(and(eq(listings.isActive, true), isNotBarred));
   const counts = new Map<string, number>();
   for (const { service, hubIds, corridors } of offers)
     for (const way of [...hubIds, ...corridors]) {

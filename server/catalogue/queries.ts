@@ -274,6 +274,7 @@ const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): OwnListing
   corridors: row.corridors,
   languages: row.languages,
   licences: row.licences,
+  equipment: row.equipment,
   isActive: row.isActive,
   updatedAt: row.updatedAt,
 });

@@ -253,7 +253,7 @@ export const inviteProvider = command({
     if ((await invitedTo(tx, requestId)).length > INVITED_MAX)
       return refuse("too_many_invited", { maximum: INVITED_MAX });
     if (isOpen && fresh.length > 0)
-      publish({ type: "request.published", invitedOrganisationIds: fresh, ...requestFacts(request) });
+      publish({ type: "request.published", invitedOrganisationIds: fresh, isFurther: true, ...requestFacts(request) });
     concerns(requestId);
     return accept({ id: requestId, invited: fresh.length });
   },

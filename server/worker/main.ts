@@ -1,3 +1,4 @@
+import { figuresRound } from "../catalogue/directory/count-figures";
 import { log } from "../platform/process/log";
 import { openPost } from "../platform/process/mail";
 import { onCommitted, type Platform, platform, replyDomainOf } from "../platform/platform";
@@ -22,6 +23,7 @@ import {
 const RELAY_EVERY_MS = 1_000;
 const MAIL_EVERY_MS = 2_000;
 const SCAN_EVERY_MS = 2_000;
+const FIGURES_EVERY_MS = 10_000;
 
 export type Worker = { stop(): Promise<void> };
 
@@ -47,6 +49,7 @@ function start(on: Platform): Worker {
     startLoop({ name: "late steps", everyMs: LATE_EVERY_MS, round: (isStopped) => lateRound(on, isStopped) }),
     startLoop({ name: "ends of checks", everyMs: CHECKS_EVERY_MS, round: () => checkRound(on) }),
     startLoop({ name: "digests", everyMs: DIGESTS_EVERY_MS, round: () => digestRound(on) }),
+    startLoop({ name: "figures of providers", everyMs: FIGURES_EVERY_MS, round: () => figuresRound(on) }),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
     ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),

@@ -44,6 +44,7 @@ import { acceptInvitation, askReset, changePassword, resetPassword } from "@/ser
 import { confirmAndPublish } from "@/server/deals/visitors/sign-up-with-draft";
 import { switchOrganisation } from "@/server/accounts/organisation";
 import { changeProfile } from "@/server/accounts/user";
+import { carryShortlist } from "../shortlist/carry-shortlist";
 
 export const signUpAction = formAction({
   command: signUp,
@@ -75,6 +76,7 @@ export const signUpAction = formAction({
 /** In, and on to where the person wanted to go, or to their own start. */
 async function goOn(data: FormData, id: string): Promise<{ goTo: string }> {
   await writeSessionCookie(id);
+  await carryShortlist(id);
   // Which side is shown was the choice of whoever sat here before.
   (await cookies()).delete("view");
   return { goTo: safePath(data.get("next")) ?? (await startPathOf(platform().database.read, hashOf(id))) };
@@ -132,6 +134,7 @@ async function entryBy(token: string, origin: Origin) {
 /** In by the link: as after any sign-in, the device is known from now on. */
 async function letIn({ id, email }: { readonly id: string; readonly email: string }): Promise<void> {
   await writeSessionCookie(id);
+  await carryShortlist(id);
   await rememberDevice(email);
 }
 

@@ -19,6 +19,8 @@ export type MapHub = Named & {
   readonly count: number;
   /** Null where the map is not about shares. */
   readonly shareBps: number | null;
+  /** What stands beside its name in place of a share. */
+  readonly figure?: string;
 };
 
 export type MapFlow = {
@@ -207,7 +209,7 @@ type Drawn = { readonly at: MapPoint; readonly size: MapSize; readonly locale: s
 const hubWords = (hub: MapHub, { size, locale }: Pick<Drawn, "size" | "locale">) => ({
   name: placeName(hub, locale),
   zh: size === "desk" && !isChinese(locale) ? hub.nameZh : null,
-  share: hub.shareBps === null ? null : percentOf(hub.shareBps, locale),
+  share: hub.figure ?? (hub.shareBps === null ? null : percentOf(hub.shareBps, locale)),
 });
 
 function hubLabel(hub: MapHub, { at, size, locale }: Drawn): Label {

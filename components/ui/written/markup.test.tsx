@@ -26,6 +26,9 @@ const WRITTEN: readonly (readonly [string, ReactNode])[] = [
   ],
   ["what assistive technology reads", <p key="p" aria-hidden={false} aria-label={WORDS} data-name="x" role="img" />],
   ["what is there or is not", <details key="d" open hidden={false} />],
+  ["a fold of several", <details key="n" name="facet" />],
+  ["a box to tick", <input key="b" type="checkbox" className="a" aria-label={WORDS} name="with" value={WORDS} />],
+  ["a box that is ticked", <input key="t" type="checkbox" name="with" defaultChecked value="a" />],
   [
     "links",
     <p key="p">
@@ -132,6 +135,8 @@ const NOT_WRITTEN: readonly (readonly [string, ReactNode])[] = [
       a
     </button>,
   ],
+  ["a field that is typed in", <input key="i" type="text" name="a" />],
+  ["a box that a script ticks", <input key="x" {...{ type: "checkbox", checked: true, readOnly: true }} />],
   ["a script", <script key="s">alert(1)</script>],
   [
     "an address that is a script",

@@ -11,6 +11,7 @@ type Component = (props: Props) => ReactNode;
 /** Properties that are called otherwise in markup. Those that stand in neither list are not written. */
 const CALLED: Readonly<Record<string, string>> = {
   className: "class",
+  defaultChecked: "checked",
   strokeWidth: "stroke-width",
   tabIndex: "tabindex",
   textAnchor: "text-anchor",
@@ -18,11 +19,11 @@ const CALLED: Readonly<Record<string, string>> = {
 const SAME = new Set(
   ["cx", "cy", "d", "height", "id", "lang", "preserveAspectRatio", "r", "role", "rx", "scope", "title"].concat(
     ["transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2", "points"],
-    ["colSpan", "rowSpan", "dateTime", "rel", "target"],
+    ["colSpan", "rowSpan", "dateTime", "rel", "target", "name", "type", "value"],
   ),
 );
 /** Present or not, without a value. */
-const FLAGS = new Set(["hidden", "open", "download"]);
+const FLAGS = new Set(["hidden", "open", "download", "defaultChecked"]);
 const SPOKEN = /^(?:aria|data)-[a-z-]+$/;
 const NAME = /^[a-z][a-zA-Z0-9]*$/;
 /** An address of the site, a fragment, or another site's: never a script. */
@@ -61,7 +62,7 @@ function beginningOf(name: string): string {
   const known = begun.get(name);
   if (known !== undefined) return known;
   const isSame = name === "href" || SAME.has(name) || FLAGS.has(name) || SPOKEN.test(name);
-  const called = isSame ? name : CALLED[name];
+  const called = CALLED[name] ?? (isSame ? name : undefined);
   if (called === undefined) throw new CannotBeWritten(`${name} is not known`);
   const beginning = ` ${called}="`;
   begun.set(name, beginning);
@@ -92,11 +93,15 @@ function mayStand(tag: string): boolean {
   return may;
 }
 
+/** A box that is ticked, and sent with whatever form stands around the part: no script looks after it. */
+const isBox = (tag: string, { type }: Props): boolean => tag === "input" && type === "checkbox";
+
 function host(tag: string, props: Props): string {
-  if (!mayStand(tag)) throw new CannotBeWritten(`<${tag}> is not written`);
+  const isOfForm = isBox(tag, props);
+  if (!isOfForm && !mayStand(tag)) throw new CannotBeWritten(`<${tag}> is not written`);
   let head = `<${tag}`;
   for (const name in props) if (name !== "children") head += attribute(name, props[name]);
-  if (VOID.has(tag) || SHAPES.has(tag)) return `${head}/>`;
+  if (isOfForm || VOID.has(tag) || SHAPES.has(tag)) return `${head}/>`;
   return `${head}>${markupOf(props["children"] as ReactNode)}</${tag}>`;
 }
 

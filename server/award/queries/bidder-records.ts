@@ -1,53 +1,14 @@
 import "server-only";
-import { and, count, desc, eq, gte, isNotNull } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import { listingsOf } from "@/db/repositories/listings";
-import { bids, bidVersions, requests } from "@/db/schema/requests";
-import { orders } from "@/db/schema/orders";
-import { type BidderRecord, type FirstResponse, firstResponseOf, RECORD_DAYS } from "@/domain/catalogue/track-record";
+import { type BidderRecord, RECORD_DAYS } from "@/domain/catalogue/track-record";
 import type { NamedParty, Service } from "@/domain/shared/vocabulary";
 import { DAY_MS, type Instant, later } from "@/domain/shared/time";
 import { shownCheck } from "../../accounts/checks/queries";
+import { completedSince, firstResponseSince } from "../../catalogue/directory/count-figures";
 import { onTimeBy } from "../../catalogue/queries";
 
-const RESPONSES_MAX = 200;
-
 type Compared = { readonly services: readonly Service[]; readonly now: Instant };
-
-async function completedSince(read: Reader, organisationId: string, since: Instant): Promise<number> {
-  const [row] = await read
-    .select({ count: count() })
-    .from(orders)
-    .where(
-      and(
-        eq(orders.providerOrganisationId, organisationId),
-        eq(orders.state, "completed"),
-        gte(orders.contractedAt, since),
-      ),
-    );
-  return row?.count ?? 0;
-}
-
-/** From the publication of a request to the provider's first version; of closed requests alone, so that nothing is told of one that is sealed. */
-async function firstResponseSince(read: Reader, organisationId: string, since: Instant): Promise<FirstResponse> {
-  const rows = await read
-    .select({ publishedAt: requests.publishedAt, submittedAt: bidVersions.submittedAt })
-    .from(bids)
-    .innerJoin(requests, eq(requests.id, bids.requestId))
-    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, 1)))
-    .where(
-      and(
-        eq(bids.providerOrganisationId, organisationId),
-        isNotNull(requests.closedAt),
-        gte(bidVersions.submittedAt, since),
-      ),
-    )
-    .orderBy(desc(bidVersions.submittedAt))
-    .limit(RESPONSES_MAX);
-  return firstResponseOf(
-    rows.flatMap(({ publishedAt, submittedAt }) => (publishedAt === null ? [] : [submittedAt - publishedAt])),
-  );
-}
 
 async function recordOf(read: Reader, party: NamedParty, { services, now }: Compared): Promise<BidderRecord> {
   const since = later(now, -RECORD_DAYS * DAY_MS);

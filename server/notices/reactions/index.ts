@@ -1,6 +1,7 @@
 import type { EventType } from "@/domain/notices/events";
 import type { Reaction } from "./reaction";
 import { tell } from "./notify";
+import { recountProvider } from "./recount-provider";
 
 /** Everything that can happen, and what follows. Who is told what stands in domain/notices/recipients. */
 export const REACTIONS = {
@@ -41,12 +42,12 @@ export const REACTIONS = {
   "bid.disqualified": [tell],
   "bid.prolonged": [tell],
   "order.placed": [tell],
-  "order.milestone_reported": [tell],
+  "order.milestone_reported": [tell, recountProvider],
   "order.step_late": [tell],
-  "order.report_struck": [tell],
+  "order.report_struck": [tell, recountProvider],
   "order.evidence_added": [],
-  "order.accepted": [tell],
-  "order.changes_requested": [tell],
+  "order.accepted": [tell, recountProvider],
+  "order.changes_requested": [tell, recountProvider],
   "dispute.opened": [tell],
   "dispute.said": [tell],
   "dispute.escalated": [tell],
@@ -57,7 +58,7 @@ export const REACTIONS = {
   "order.reminded": [tell],
   "order.held": [tell],
   "order.resumed": [tell],
-  "order.completed": [tell],
+  "order.completed": [tell, recountProvider],
   "inspection.booked": [tell],
   "inspection.checked_in": [tell],
   "inspection.checked_out": [tell],

@@ -32,6 +32,7 @@ export async function offerOfRequest(requestId: string, { actor, locale }: Reade
     corridors: [corridor],
     languages: [locale],
     licences: [],
+    equipment: [],
     isActive: true,
   };
 }

@@ -21,6 +21,7 @@ const listingForm = z
     corridors: z.array(z.string()).default([]),
     languages: z.array(z.string()).default([]),
     licences: z.array(licence).default([]),
+    equipment: z.array(z.string()).default([]),
     isActive: z.boolean().default(false),
   })
   .transform(({ licences, ...listing }) => ({

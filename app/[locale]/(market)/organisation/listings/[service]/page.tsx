@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { safePath } from "@/domain/accounts/safe-path";
 import { may } from "@/domain/access/policy";
 import { LANGUAGES } from "@/domain/catalogue/listing";
+import { EQUIPMENT } from "@/domain/services/logistics/equipment";
 import { type LicenceLine, withLicenceLines } from "@/domain/catalogue/licence-lines";
 import type { OwnListing } from "@/views/providers";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
@@ -38,9 +39,9 @@ function valuesOf(listing: OwnListing | undefined, { hub, corridor, language }: 
       ...(hub && { hubIds: [hub] }),
       ...(corridor && { corridors: [corridor] }),
     };
-  const { summary, hubIds, corridors, languages, isActive } = listing;
+  const { summary, hubIds, corridors, languages, equipment, isActive } = listing;
   const lines: LicenceLine[] = listing.licences.map((line) => ({ ...line, validUntil: line.validUntil ?? "" }));
-  return withLicenceLines({ summary, hubIds, corridors, languages, isActive: isActive ? "on" : "" }, lines);
+  return withLicenceLines({ summary, hubIds, corridors, languages, equipment, isActive: isActive ? "on" : "" }, lines);
 }
 
 const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
@@ -92,6 +93,11 @@ export default async function ListingPage({ params, searchParams }: PageProps) {
               .map((hub) => ({ value: hub.id, label: placeName(hub, locale), group: t(`form.group.${kind}`) })),
           )}
           corridors={servedCorridors(network).map((value) => ({ value, label: corridorName(value) }))}
+          equipment={
+            service === "logistics"
+              ? EQUIPMENT.map((value) => ({ value, label: words(`services.equipment.${value}`) }))
+              : []
+          }
           languages={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </ClientWords>
