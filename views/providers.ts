@@ -78,7 +78,8 @@ export type Provider = View<typeof provider>;
 export type Listing = View<typeof listing>;
 
 /** What decides between providers, as the directory, the comparison and the shortlist show it: what it says it offers, and what the market has seen. */
-export type ProviderCard = Pick<Provider, "id" | "nameOwn" | "nameLatin" | "country" | "city" | "check"> & {
+export type ProviderCard = Pick<Provider, "id" | "nameOwn" | "nameLatin" | "country" | "city"> & {
+  readonly check: Omit<NonNullable<Provider["check"]>, "registrationNumber" | "papers"> | null;
   readonly offers: readonly Omit<Listing, "summary" | "updatedAt">[];
   readonly figures: ProviderFigures;
 };

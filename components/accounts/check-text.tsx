@@ -4,7 +4,10 @@ import { formatDay } from "@/components/ui/time/format-time";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import type { ShownCheck } from "@/domain/accounts/organisation-check";
 
-type CheckTextProps = { readonly check: ShownCheck | null; readonly zone: string };
+type CheckTextProps = {
+  readonly check: Pick<ShownCheck, "standing" | "register" | "checkedAt" | "expiresOn"> | null;
+  readonly zone: string;
+};
 
 /** What the market has checked of an organisation: what was looked up where, by whom, when, and until when it counts. Nobody can buy it. */
 export function CheckText({ check, zone }: CheckTextProps) {

@@ -68,6 +68,7 @@ const known = {
   id: organisations.id,
   nameLatin: organisations.nameLatin,
   registrationNumber: organisations.registrationNumber,
+  country: organisations.country,
   suspendedAt: organisations.suspendedAt,
   restrictedAt: organisations.restrictedAt,
   onTimeCount: providerFigures.onTimeCount,

@@ -11,7 +11,7 @@ const provider = (description = "Bonded yards at Horgos") => ({
   listings: [
     {
       ...{ service: "customs" as const, summary: description, hubIds: ["horgos"], corridors: ["CN-KZ"] },
-      ...{ languages: ["ru"], licences: [], updatedAt: 0 as never },
+      ...{ languages: ["ru"], licences: [], equipment: [], updatedAt: 0 as never },
     },
   ],
 });

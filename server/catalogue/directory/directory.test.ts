@@ -75,7 +75,9 @@ test("who is suspended leaves the directory and its counts, and comes back reins
   const of = await market();
   expect((await of.ask()).total).toBe(1);
   const suspend = (suspendedAt: number | null) =>
-    of.database.write((tx) => setOrganisationSuspension(tx, "provider", { suspendedAt, suspensionReason: null }));
+    of.database.write((tx) =>
+      setOrganisationSuspension(tx, "provider", { suspendedAt, suspensionReason: null, suspendedByUserId: null }),
+    );
   await suspend(1);
   expect(await of.ask()).toMatchObject({ cards: [], total: 0 });
   await suspend(null);

@@ -85,7 +85,7 @@ export async function providerCards(read: Reader, ids: readonly string[], now: I
     if (!party || own.length === 0) return [];
     const { registrationNumber, ...facts } = party;
     const check = checks.get(id);
-    const standing = standingOf(check, registrationNumber, now);
+    const standing = standingOf(check, { registrationNumber, country: party.country }, now);
     const shown =
       check && standing !== "none"
         ? { standing, register: check.register, checkedAt: check.checkedAt, expiresOn: check.expiresOn }

@@ -55,13 +55,22 @@ async function put(read: Reader, tally: Tally, { found, now }: { readonly found:
   );
   const checks = await latestChecks(read, ids);
   const today = dayOf(now);
-  for (const { id, nameLatin, registrationNumber, suspendedAt, restrictedAt, changedAt: _, ...figures } of found) {
+  for (const {
+    id,
+    nameLatin,
+    registrationNumber,
+    country,
+    suspendedAt,
+    restrictedAt,
+    changedAt: _,
+    ...figures
+  } of found) {
     const own = isBarred({ suspendedAt, restrictedAt }) ? [] : (byProvider.get(id) ?? []);
     if (own.length === 0) {
       tally.remove(id);
       continue;
     }
-    const isChecked = standingOf(checks.get(id), registrationNumber, now) === "holds";
+    const isChecked = standingOf(checks.get(id), { registrationNumber, country }, now) === "holds";
     const party = { isChecked, figures };
     tally.put({
       ...{ id, nameLatin, figures },

@@ -3,16 +3,18 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PublicPageHead } from "@/app/found/public-head";
 import { serviceThing } from "@/app/found/things";
 import { OfferingHubs, ServiceBoxes, UsualPapers } from "@/components/about/service-facts";
-import { ProviderTable } from "@/components/catalogue/provider-list";
+import { cardNames } from "@/app/[locale]/providers/directory-names";
+import { ProviderTable } from "@/components/catalogue/directory/provider-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { serviceName } from "@/components/services/service-name";
 import { Anchor, ButtonLink, Panel } from "@/components/ui/blocks";
 import { AsMarkup } from "@/components/ui/written/as-markup";
-import { cityName, placeName } from "@/components/ui/words";
+import { placeName } from "@/components/ui/words";
 import { mayEver } from "@/domain/access/policy";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { SERVICES } from "@/domain/shared/vocabulary";
 import { type ServicePage, servicePage } from "@/server/about/service-page";
+import { providerCards } from "@/server/catalogue/directory/directory";
 import { referenceData } from "@/server/hubs/queries/network";
 import { currentSession } from "@/server/platform/identity/session";
 import { env } from "@/server/platform/process/env";
@@ -23,12 +25,10 @@ type PageProps = { readonly params: Promise<{ readonly service: string; readonly
 
 /** The providers as the directory shows them, with the way to all of them there. */
 async function WhoOffers({ page }: { readonly page: ServicePage }) {
-  const [locale, t, countryName] = [await getLocale(), await getTranslations("found.providers"), await countryNames()];
-  const { hubs, places } = await referenceData(platform().database.read);
-  const hubName = (id: string) => {
-    const known = hubs.get(id);
-    return known ? placeName(known, locale) : id;
-  };
+  const [locale, t] = [await getLocale(), await getTranslations("found.providers")];
+  const { database, clock } = platform();
+  const names = await cardNames(await referenceData(database.read));
+  const ids = page.providers.first.map(({ id }) => id);
   const filter = new URLSearchParams({ service: page.service, [page.hub ? "hub" : "corridor"]: page.way });
   const all = (
     <Anchor href={`/${locale}/providers?${filter.toString()}`}>{t("all", { count: page.providers.count })}</Anchor>
@@ -37,10 +37,10 @@ async function WhoOffers({ page }: { readonly page: ServicePage }) {
     <AsMarkup>
       <Panel title={t("title")} tools={all} isFlush>
         <ProviderTable
-          rows={page.providers.first}
-          hubName={hubName}
-          countryName={countryName}
-          cityOf={(typed) => cityName(typed, places.values(), locale)}
+          {...names}
+          rows={await providerCards(database.read, ids, clock())}
+          fitting={null}
+          sorted="name"
         />
       </Panel>
     </AsMarkup>
