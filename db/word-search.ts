@@ -1,8 +1,13 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { spellNumber } from "../domain/shared/number-part";
+import { corrected, readQuery, type Reading, rejoined, wordsOfQuestion } from "../domain/search/read-query";
+import { type IndexQuestion, indexQuestion, type IndexTerm } from "../domain/search/question";
+import { nameWord, spokenWord } from "../domain/search/index-words";
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
+import { lexicon } from "./reference/read-lexicon";
+import { namesNear } from "./repositories/listings";
 import { type Facet, facetWords } from "./search-facets";
 import { PLACES_WITHIN, placeOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
@@ -26,6 +31,8 @@ export type Searched = {
   readonly facets?: Parameters<typeof facetWords>[0];
   /** Such a list, or its page after the row of an id (null: the first), and whether it asks for more that the index does not hold: of many that are found few may be meant then. */
   readonly newest?: Newest | null;
+  /** Whether the text is read for what it means, so that a name finds what bears it by any of its names; else each of its words begins one of a row. */
+  readonly isRead?: boolean;
 };
 
 /** Words that are looked for, as a statement asks for them. */
@@ -39,6 +46,8 @@ export type AskedWords = {
   readonly holds: ReadonlySet<Facet>;
   /** An index that gives what is found in the list's order and after its row: a statement reads it before the searched table. */
   readonly inOrder?: { readonly index: SQL; readonly order: SQL };
+  /** Words that had a typing error, each with what is looked for instead. */
+  readonly instead?: ReadonlyMap<string, string>;
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
@@ -49,13 +58,33 @@ const NOTHING: AskedWords = {
   isFound: () => undefined,
 };
 
-type Asked = { readonly table: Table; readonly words: readonly string[]; readonly facets: ReadonlyMap<Facet, string> };
+type Asked = {
+  readonly table: Table;
+  readonly question: IndexQuestion;
+  /** The words of a question that is not read. */
+  readonly words: readonly string[] | null;
+  readonly facets: ReadonlyMap<Facet, string>;
+};
+
+/** Groups of alternatives, as an engine writes them. */
+const written = (
+  question: IndexQuestion,
+  { term, and: both, or: either }: { term(of: IndexTerm): string; readonly and: string; readonly or: string },
+): string[] =>
+  question.map((group) => {
+    const alternatives = group.map((together) => {
+      const [only, ...others] = together.map(term);
+      return others.length === 0 ? (only as string) : `(${[only, ...others].join(both)})`;
+    });
+    return alternatives.length === 1 ? (alternatives[0] as string) : `(${alternatives.join(either)})`;
+  });
+
+const vectorOf = (question: IndexQuestion): string[] =>
+  written(question, { term: ({ word, isBegun }) => `'${word}'${isBegun ? ":*" : ""}`, and: " & ", or: " | " });
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
-function askVector({ table, words, facets }: Asked): AskedWords {
-  const values = {
-    words: [...words.map((word) => `'${word}':*`), ...[...facets.values()].map((facet) => `'${facet}'`)].join(" & "),
-  };
+function askVector({ table, question, facets }: Asked): AskedWords {
+  const values = { words: [...vectorOf(question), ...[...facets.values()].map((facet) => `'${facet}'`)].join(" & ") };
   return {
     ...{ form: `vector${[...facets.keys()].join("")}`, isPlannedByValues: true, values, holds: new Set(facets.keys()) },
     isFound: ({ written = () => values.words } = {}) =>
@@ -68,7 +97,7 @@ async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Pro
   const { table, words } = asked;
   const index = indexOf(table);
   const question = questionOf(asked);
-  const holds = (written: unknown) => sql`${index} where ${index} match ${written}`;
+  const holds = (value: unknown) => sql`${index} where ${index} match ${value}`;
   const beyondThose = prepared(`${getTableName(table)}_words_beyond`, (on) =>
     on
       .select({ one: sql`1` })
@@ -77,14 +106,17 @@ async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Pro
       .offset(LOOKED_UP_MAX),
   );
   const beyond = await beyondThose(db, { words: question });
-  if (beyond.length > 0) return byText(table, words);
+  if (beyond.length > 0) return words ? byText(table, words) : byMeaning(table, asked.question);
   return newest ? inOrder(asked, newest) : byIndex(table, question, holds);
 }
 
 const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
 
-const questionOf = ({ words, facets }: Asked): string =>
-  [...words.map((word) => `"${word}"*`), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" ");
+const questionOf = ({ question, facets }: Pick<Asked, "question" | "facets">): string =>
+  [
+    ...written(question, { term: ({ word, isBegun }) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " }),
+    ...[...facets.values()].map((facet) => `"${facet}"`),
+  ].join(" AND ");
 
 /**
  * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
@@ -126,13 +158,100 @@ function byText(table: Table, words: readonly string[]): AskedWords {
   };
 }
 
+/** All that a row of these is found by: of requests the facets too, which the index has beside their text. */
+const heldBy = (table: Table): SQL =>
+  table === requests
+    ? sql`${requests.searchText} || ' :service:' || ${requests.service} || ' :hub:' || ${requests.hubId}`
+    : sql`${table.searchText}`;
+
+/** What many rows are found by is compared with each, by a function that each connection has (`meets`). */
+function byMeaning(table: Table, question: IndexQuestion): AskedWords {
+  const values = { words: JSON.stringify(question) };
+  return {
+    ...{ form: "meaning", isPlannedByValues: false, values, holds: NO_FACETS },
+    isFound: ({ written: value = () => values.words } = {}) => sql`meets(${heldBy(table)}, ${value("words")})`,
+  };
+}
+
+/** A word as a row may have it: in its text, or in its company's name as it is written or spoken. */
+const anywhere = (word: string): IndexQuestion => [
+  [word, nameWord(word), spokenWord(word)].map((one) => [{ word: one, isBegun: true }]),
+];
+
+/** Whether any row of the table answers the question. */
+async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Promise<boolean> {
+  const asked = questionOf({ question, facets: new Map() });
+  const rows =
+    dialect === "postgres"
+      ? await db
+          .select({ one: sql`1` })
+          .from(table)
+          .where(sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`)
+          .limit(1)
+      : await db
+          .select({ one: sql`1` })
+          .from(sql`${indexOf(table)}`)
+          .where(sql`${indexOf(table)} match ${asked}`)
+          .limit(1);
+  return rows.length > 0;
+}
+
+type Read = { readonly question: IndexQuestion; readonly instead: ReadonlyMap<string, string> };
+type Understood = { readonly reading: Reading; readonly instead: ReadonlyMap<string, string> };
+
+/** What a text means; a word that neither a name nor a row of the table has is taken for a typing error of the nearest. */
+async function understand(
+  db: Reader,
+  table: Table,
+  { reading, text }: { reading: Reading; text: string },
+): Promise<Understood> {
+  const names = lexicon();
+  const strange: string[] = [];
+  for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word)))) strange.push(word);
+  const words = wordsOfQuestion(text, names);
+  if (strange.length === 0) return rejoined(words, names) ?? { reading, instead: new Map() };
+  const near = new Map<string, readonly string[]>();
+  if (table !== requests) for (const word of strange) near.set(word, await namesNear(db, word));
+  const right = corrected(words, strange, { lexicon: names, others: (word) => near.get(word) ?? [] });
+  return right ?? { reading, instead: new Map() };
+}
+
+/** All words of a question as whole words of one company's names, where some of them mean nothing else. */
+function asCompany({ meant }: Reading, table: Table, text: string): IndexQuestion | null {
+  const words = searchTokens(text).slice(0, WORDS_MAX);
+  const isOther = meant.some(({ concepts, words: typed }) => concepts.length === 0 && !/^\d+$/.test(typed.join("")));
+  return table === requests || !isOther || words.length < 2
+    ? null
+    : words.map((word) => [[{ word: nameWord(word), isBegun: false }]]);
+}
+
+async function read(db: Reader, table: Table, text: string): Promise<Read> {
+  const reading = readQuery(text, lexicon());
+  const company = asCompany(reading, table, text);
+  if (company && (await isAnswered(db, table, company))) return { question: company, instead: new Map() };
+  const understood = await understand(db, table, { reading, text });
+  const of = table === requests ? "requests" : "listings";
+  return { question: indexQuestion(understood.reading, of, lexicon()), instead: understood.instead };
+}
+
 /** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
-export async function askWords(db: Reader, table: Table, { text, facets, newest }: Searched): Promise<AskedWords> {
-  const words = searchTokens(spellNumber(text ?? "")).slice(0, WORDS_MAX);
+export async function askWords(
+  db: Reader,
+  table: Table,
+  { text, facets, newest, isRead }: Searched,
+): Promise<AskedWords> {
+  const spelled = spellNumber(text ?? "");
+  const words = searchTokens(spelled).slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
-  const asked = { table, words, facets: facetWords(facets ?? {}) };
-  if (dialect === "postgres") return askVector(asked);
-  return newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
+  const meant = isRead ? await read(db, table, spelled) : null;
+  const named = meant?.question ?? [];
+  const isNamed = named.length > 0;
+  const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);
+  const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
+  const instead = meant && meant.instead.size > 0 ? { instead: meant.instead } : {};
+  if (dialect === "postgres") return { ...askVector(asked), ...instead };
+  const found = newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
+  return { ...found, ...instead };
 }
 
 /** A number with its dashes has this part of it (`numberPart`): letters and digits only. Each row that is asked is looked at: it is for rows of one organisation. */

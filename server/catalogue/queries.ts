@@ -108,7 +108,7 @@ export async function searchProviders(
   read: Reader,
   question: ProviderQuestion,
 ): Promise<{ items: ProviderRow[]; nextCursor: string | null }> {
-  const words = await askWords(read, listings, { text: question.q });
+  const words = await askWords(read, listings, { text: question.q, isRead: true });
   const offered = read
     .select({ organisationId: listings.organisationId })
     .from(listings)
