@@ -1,6 +1,7 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { spellNumber } from "../domain/shared/number-part";
-import { corrected, readQuery, type Reading, rejoined, wordsOfQuestion } from "../domain/search/read-query";
+import { corrected, rejoined } from "../domain/search/corrections";
+import { readQuery, type Reading, wordsOfQuestion } from "../domain/search/read-query";
 import { type IndexQuestion, indexQuestion, type IndexTerm } from "../domain/search/question";
 import { nameWord, spokenWord } from "../domain/search/index-words";
 import { searchTokens } from "../domain/shared/search-text";
@@ -8,6 +9,7 @@ import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
 import { lexicon } from "./reference/read-lexicon";
 import { namesNear } from "./repositories/listings";
+import { visibleTo } from "./repositories/requests";
 import { type Facet, facetWords } from "./search-facets";
 import { PLACES_WITHIN, placeOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
@@ -46,6 +48,8 @@ export type AskedWords = {
   readonly holds: ReadonlySet<Facet>;
   /** An index that gives what is found in the list's order and after its row: a statement reads it before the searched table. */
   readonly inOrder?: { readonly index: SQL; readonly order: SQL };
+  /** So many rows hold them that a list is soon full on its own way. */
+  readonly isOfMany?: true;
   /** Words that had a typing error, each with what is looked for instead. */
   readonly instead?: ReadonlyMap<string, string>;
   /** That a row holds the words; undefined where nothing is looked for. */
@@ -67,7 +71,7 @@ type Asked = {
 };
 
 /** Groups of alternatives, as an engine writes them. */
-const written = (
+const groupsAs = (
   question: IndexQuestion,
   { term, and: both, or: either }: { term(of: IndexTerm): string; readonly and: string; readonly or: string },
 ): string[] =>
@@ -80,7 +84,7 @@ const written = (
   });
 
 const vectorOf = (question: IndexQuestion): string[] =>
-  written(question, { term: ({ word, isBegun }) => `'${word}'${isBegun ? ":*" : ""}`, and: " & ", or: " | " });
+  groupsAs(question, { term: ({ word, isBegun }) => `'${word}'${isBegun ? ":*" : ""}`, and: " & ", or: " | " });
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
 function askVector({ table, question, facets }: Asked): AskedWords {
@@ -114,7 +118,7 @@ const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`)
 
 const questionOf = ({ question, facets }: Pick<Asked, "question" | "facets">): string =>
   [
-    ...written(question, { term: ({ word, isBegun }) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " }),
+    ...groupsAs(question, { term: ({ word, isBegun }) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " }),
     ...[...facets.values()].map((facet) => `"${facet}"`),
   ].join(" AND ");
 
@@ -168,7 +172,7 @@ const heldBy = (table: Table): SQL =>
 function byMeaning(table: Table, question: IndexQuestion): AskedWords {
   const values = { words: JSON.stringify(question) };
   return {
-    ...{ form: "meaning", isPlannedByValues: false, values, holds: NO_FACETS },
+    ...{ form: "meaning", isPlannedByValues: false, values, holds: NO_FACETS, isOfMany: true },
     isFound: ({ written: value = () => values.words } = {}) => sql`meets(${heldBy(table)}, ${value("words")})`,
   };
 }
@@ -178,21 +182,22 @@ const anywhere = (word: string): IndexQuestion => [
   [word, nameWord(word), spokenWord(word)].map((one) => [{ word: one, isBegun: true }]),
 ];
 
-/** Whether any row of the table answers the question. */
+/** So many rows that an index finds are looked at for one that everybody may see. */
+const LOOKED_AT_MAX = 50;
+
+/** Whether any row of the table answers the question that everybody may see: what is hidden says nothing, not even that a word is one. */
 async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Promise<boolean> {
+  const index = indexOf(table);
   const asked = questionOf({ question, facets: new Map() });
-  const rows =
+  const isHeld =
     dialect === "postgres"
-      ? await db
-          .select({ one: sql`1` })
-          .from(table)
-          .where(sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`)
-          .limit(1)
-      : await db
-          .select({ one: sql`1` })
-          .from(sql`${indexOf(table)}`)
-          .where(sql`${indexOf(table)} match ${asked}`)
-          .limit(1);
+      ? sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`
+      : sql`${table.id} in (select id from ${index} where ${index} match ${asked} limit ${LOOKED_AT_MAX})`;
+  const rows = await db
+    .select({ one: sql`1` })
+    .from(table)
+    .where(and(isHeld, table === requests ? visibleTo(null) : undefined))
+    .limit(1);
   return rows.length > 0;
 }
 
@@ -234,6 +239,20 @@ async function read(db: Reader, table: Table, text: string): Promise<Read> {
   return { question: indexQuestion(understood.reading, of, lexicon()), instead: understood.instead };
 }
 
+const QUOTED = /^["“«](.+)["”»]$/u;
+
+/** What stands between quotation marks is looked for as it is typed. */
+const quotedIn = (text: string): string | undefined => QUOTED.exec(text.trim())?.[1];
+
+/** The question with its typing errors put right as a search of the table does, or null where there are none. */
+export async function rightQuestion(db: Reader, table: Table, text: string): Promise<string | null> {
+  const { instead } = await askWords(db, table, { text, isRead: true });
+  if (!instead) return null;
+  return wordsOfQuestion(text, lexicon())
+    .map((word) => instead.get(word) ?? word)
+    .join(" ");
+}
+
 /** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
 export async function askWords(
   db: Reader,
@@ -243,7 +262,7 @@ export async function askWords(
   const spelled = spellNumber(text ?? "");
   const words = searchTokens(spelled).slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
-  const meant = isRead ? await read(db, table, spelled) : null;
+  const meant = isRead && quotedIn(spelled) === undefined ? await read(db, table, spelled) : null;
   const named = meant?.question ?? [];
   const isNamed = named.length > 0;
   const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);

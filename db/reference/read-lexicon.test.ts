@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { corrected, readQuery, rejoined, wordsOfQuestion } from "@/domain/search/read-query";
+import { corrected, rejoined } from "@/domain/search/corrections";
+import { readQuery, wordsOfQuestion } from "@/domain/search/read-query";
 import { lexicon } from "./read-lexicon";
 
 /** What a question is read as, each piece with its part in a way. */

@@ -169,10 +169,11 @@ const WHOLE_LETTERS_MAX = 3;
 /** Short words are whole ones: `car` is not the beginning of `cargo`. */
 const asWord = (word: string): IndexTerm => ({ word, isBegun: word.length > WHOLE_LETTERS_MAX });
 
-/** Goods and places are named in texts too, where their part in the way is not said. */
+/** Goods, services and places are named in texts too, places where their part in the way is not said. */
 function saidInText({ concepts, role }: Meant, of: Searchable): boolean {
   const kind = concepts[0]?.kind;
-  return kind === "goods" || (of === "requests" && kind === "place" && role !== "from" && role !== "to");
+  if (kind === "goods") return true;
+  return of === "requests" && (kind === "service" || (kind === "place" && role !== "from" && role !== "to"));
 }
 
 function groupOf(meant: Meant, of: Searchable, asking: Asking): Together[] {
@@ -208,8 +209,26 @@ function merged(meant: readonly Meant[]): Meant[] {
   });
 }
 
+const goodsIn = ({ concepts }: Meant): string[] =>
+  concepts.every(({ kind }) => kind === "goods") ? concepts.map(({ value }) => value) : [];
+
+/** Goods of which no heading can be both: `tyres for trucks` may be either. */
+const areApart = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 0 &&
+  other.length > 0 &&
+  !one.some((heading) => other.some((another) => heading.startsWith(another) || another.startsWith(heading)));
+
+function withGoodsTogether(meant: readonly Meant[]): Meant[] {
+  return meant.reduce<Meant[]>((all, piece) => {
+    const last = all.at(-1);
+    if (!last || !areApart(goodsIn(last), goodsIn(piece))) return [...all, piece];
+    const both = { ...last, words: [...last.words, ...piece.words], concepts: [...last.concepts, ...piece.concepts] };
+    return [...all.slice(0, -1), both];
+  }, []);
+}
+
 /** What is looked up in an index for a question that was read. */
 export function indexQuestion({ meant }: Reading, of: Searchable, lexicon: Lexicon): IndexQuestion {
-  const all = merged(meant).slice(0, GROUPS_MAX);
+  const all = withGoodsTogether(merged(meant)).slice(0, GROUPS_MAX);
   return all.map((one) => groupOf(one, of, { lexicon, all })).filter((group) => group.length > 0);
 }

@@ -1,7 +1,7 @@
 import { fold } from "../shared/search-text";
 import { type Concept, distinct, type Lexicon, preferred, soundsOf, type Term, wordsIn } from "./lexicon";
 import { caseOf, formsOf } from "./word-forms";
-import { endsNear, errorsAllowed, nearestOf } from "./typing-errors";
+import { errorsAllowed } from "./typing-errors";
 
 /** What a place or country is to the goods: where they come from, go to, pass, or where somebody is. */
 export type Role = "from" | "to" | "at" | "via";
@@ -74,7 +74,11 @@ function standsAt(term: Term, words: readonly string[], isBySound: boolean): num
 
 const isOnlyGoods = (term: Term): boolean => term.concepts.every(({ kind }) => kind === "goods" || kind === "noise");
 
-const isPlaceName = ({ concepts }: Term): boolean => concepts.some(({ kind }) => kind === "place");
+const NAME_LETTERS_MIN = 5;
+
+/** Whether a word is a place's name of one word in another case. */
+const isNameOf = ({ words: [name = "", ...more], concepts }: Term, word: string): boolean =>
+  more.length === 0 && name.length >= NAME_LETTERS_MIN && concepts[0]?.kind === "place" && formsOf(word).includes(name);
 
 /** The longest names that begin at the first of the words; of those the ones that are written most like them. */
 function nameAt(words: readonly string[], lexicon: Lexicon): Match | null {
@@ -95,8 +99,8 @@ function nameAt(words: readonly string[], lexicon: Lexicon): Match | null {
   const length = Math.max(...found.map(({ term }) => term.words.length));
   const longest = found.filter(({ term }) => term.words.length === length);
   const score = Math.max(...longest.map((one) => one.score));
-  // Two places of one name have it in whatever case, whether the form is listed or not.
-  const best = longest.filter((one) => one.score === score || (!isBySounds && isPlaceName(one.term)));
+  // Two places of one name have it in whatever case, whether the form is listed of both or not.
+  const best = longest.filter((one) => one.score === score || (!isBySounds && isNameOf(one.term, first)));
   return {
     ...{ words: words.slice(0, length), length },
     concepts: preferred(best.flatMap(({ term }) => term.concepts)),
@@ -257,7 +261,9 @@ const isPlace = ({ concepts }: Meant): boolean =>
 const leadOf = (piece: Meant | undefined): string | null =>
   piece?.concepts.length === 1 && piece.concepts[0]?.kind === "lead" ? piece.concepts[0].value : null;
 
-const isAccusative = (word: string, lexicon: Lexicon): boolean => lexicon.words.has(word) || /[ую]$/.test(word);
+/** `в Хоргосе`, `в России` say where somebody is; `в Казахстан`, `в Москву` where something goes. */
+const isPrepositional = (word: string, { concepts }: Meant, { words }: Lexicon): boolean =>
+  /[еи]$/.test(word) && !(concepts[0]?.kind === "country" && words.has(word));
 
 /** Places get their parts from the words beside them, which then say nothing more. */
 function withRoles(pieces: readonly Meant[], lexicon: Lexicon): Meant[] {
@@ -267,7 +273,11 @@ function withRoles(pieces: readonly Meant[], lexicon: Lexicon): Meant[] {
     const before = leadOf(pieces[at - 1]);
     const next = pieces[at + 1]?.words.join("") ?? "";
     const lead: Role | null =
-      before === "in" ? (isAccusative(piece.words.at(-1) as string, lexicon) ? "to" : "at") : (before as Role | null);
+      before === "in"
+        ? isPrepositional(piece.words.at(-1) as string, piece, lexicon)
+          ? "at"
+          : "to"
+        : (before as Role | null);
     return [{ ...piece, role: lead ?? piece.role ?? LEADS_AFTER.get(next) ?? null }];
   });
 }
@@ -322,71 +332,3 @@ export function readWords(words: readonly string[], lexicon: Lexicon): Reading {
     .filter((word) => errorsAllowed(word) > 0 && namesBegunBy(word, lexicon).length === 0);
   return { meant, strange };
 }
-
-const TRIED_MAX = 8;
-
-/** How much of a question is known by name. */
-const knownIn = ({ meant }: Reading): number =>
-  meant.reduce((sum, { concepts, words }) => sum + (concepts.length > 0 ? words.length : 0), 0);
-
-const nearIn = ({ wordsByEnd }: Lexicon, word: string): string[] =>
-  endsNear(word).flatMap((end) => wordsByEnd.get(end) ?? []);
-
-export type Corrected = { readonly reading: Reading; readonly instead: ReadonlyMap<string, string> };
-
-/**
- * The question with words that have a typing error put right, each by the nearest word of a name or of `others` (words that rows have), and of several as
- * near the one with which most of the question is a name. Null where nothing is near.
- */
-export function corrected(
-  words: readonly string[],
-  strange: readonly string[],
-  { lexicon, others }: { readonly lexicon: Lexicon; readonly others: (word: string) => readonly string[] },
-): Corrected | null {
-  let now = [...words];
-  const instead = new Map<string, string>();
-  for (const word of strange) {
-    const near = nearestOf(word, [...nearIn(lexicon, word), ...others(word)]).words;
-    const tried = near.slice(0, TRIED_MAX).map((one) => {
-      const changed = now.map((typed) => (typed === word ? one : typed));
-      return { one, changed, known: knownIn(readWords(changed, lexicon)) };
-    });
-    const best = tried.sort((a, b) => b.known - a.known)[0];
-    if (!best) continue;
-    instead.set(word, best.one);
-    now = best.changed;
-  }
-  return instead.size === 0 ? null : { reading: readWords(now, lexicon), instead };
-}
-
-const goodsIn = ({ concepts }: Meant): string[] =>
-  concepts.flatMap(({ kind, value }) => (kind === "goods" ? [value] : []));
-
-/**
- * Two names of goods side by side that are never one: of `грузовые шыны` the second is glass in Kazakh. Where one of them differs by an error from a word
- * that makes one name of both, that is meant.
- */
-export function rejoined(words: readonly string[], lexicon: Lexicon): Corrected | null {
-  const { meant } = readWords(words, lexicon);
-  const apart = meant.filter((piece, at) =>
-    [meant[at - 1], meant[at + 1]].some((other) => {
-      const [own, others] = [goodsIn(piece), other ? goodsIn(other) : []];
-      return own.length > 0 && others.length > 0 && !own.some((heading) => others.includes(heading));
-    }),
-  );
-  for (const word of apart.flatMap((piece) => piece.words))
-    for (const near of nearestOther(word, lexicon)) {
-      const reading = readWords(
-        words.map((one) => (one === word ? near : one)),
-        lexicon,
-      );
-      if (reading.meant.length < meant.length) return { reading, instead: new Map([[word, near]]) };
-    }
-  return null;
-}
-
-const nearestOther = (word: string, lexicon: Lexicon): string[] =>
-  nearestOf(
-    word,
-    nearIn(lexicon, word).filter((one) => one !== word),
-  ).words.slice(0, TRIED_MAX);

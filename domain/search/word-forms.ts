@@ -12,7 +12,7 @@ const RUSSIAN = endings(
 );
 /** Kazakh endings one by one; they stand behind each other: plural, whose it is, case. */
 const KAZAKH = endings(
-  "лардын лердин дан ден тан тен нан нен лар лер дар дер тар тер нын нин дын дин тын тин мен бен пен га ге ка ке на не да де та те нда нде ды ди ты ти ны ни ын ин сы си ы и лык лик дык дик тык тик м",
+  "лардын лердин дан ден тан тен нан нен лар лер дар дер тар тер нын нин дын дин тын тин мен бен пен га ге ка ке на не да де та те нда нде ды ди ты ти ны ни ын ин сы си ы и дагы деги тагы теги",
 );
 const KAZAKH_ROUNDS = 3;
 
@@ -70,5 +70,5 @@ export function caseOf(typed: string, name: string): "from" | "to" | "at" | null
   const rest = typed.startsWith(name) ? typed.slice(name.length) : "";
   if (/^и?(?:дан|ден|тан|тен|нан|нен)$/.test(rest)) return "from";
   if (/^и?(?:га|ге|ка|ке|на|не)$/.test(rest)) return "to";
-  return /^и?(?:да|де|та|те|нда|нде)$/.test(rest) ? "at" : null;
+  return /^и?(?:да|де|та|те|нда|нде|дагы|деги|тагы|теги)$/.test(rest) ? "at" : null;
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
 import { cityName, placeName } from "@/components/ui/words";
+import { SearchNote } from "@/components/find/search-note";
 import { ProviderFilters, ProviderTable } from "@/components/catalogue/provider-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
@@ -12,6 +13,7 @@ import { SERVICES } from "@/domain/shared/vocabulary";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { searchProviders } from "@/server/catalogue/queries";
+import { searchHelp } from "@/server/find/search-help";
 import { referenceData } from "@/server/hubs/queries/network";
 
 const PAGE_SIZE = 25;
@@ -40,12 +42,11 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   ]);
   const { read } = platform().database;
   const { hub, ...question } = values;
-  const { items, nextCursor } = await searchProviders(read, {
-    ...question,
-    service: values.service || null,
-    hubId: hub,
-    cursor,
-    limit: PAGE_SIZE,
+  const asked = { ...question, service: values.service || null, hubId: hub };
+  const { items, nextCursor } = await searchProviders(read, { ...asked, cursor, limit: PAGE_SIZE });
+  const help = await searchHelp(read, {
+    ...{ q: values.q, of: "providers", isFound: items.length > 0 },
+    count: async (q, limit) => (await searchProviders(read, { ...asked, q, limit })).items.length,
   });
   const { hubs, places, network } = await referenceData(read);
   const cityOf = (typed: string) => cityName(typed, places.values(), locale);
@@ -67,6 +68,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
         corridors={servedCorridors(network)}
         without={(name) => listAddress(path, values, { [name]: "" })}
       />
+      <SearchNote help={help} address={(q) => listAddress(path, values, { q })} />
       {items.length > 0 ? (
         <ProviderTable rows={items} hubName={hubName} countryName={countryName} cityOf={cityOf} />
       ) : (

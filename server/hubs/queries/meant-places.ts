@@ -1,6 +1,7 @@
 import "server-only";
 import { lexicon } from "@/db/reference/read-lexicon";
-import { corrected, readQuery, type Reading, wordsOfQuestion } from "@/domain/search/read-query";
+import { corrected } from "@/domain/search/corrections";
+import { readQuery, type Reading, wordsOfQuestion } from "@/domain/search/read-query";
 import type { Concept } from "@/domain/search/lexicon";
 
 /** The places of the network that a question names by any of their names, and what was read instead of a word with a typing error. */
