@@ -1,62 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { freshDatabase } from "../test/database";
+import { COMPANIES, type Company, namedMarket } from "../test/named-market";
 import { bringSearch } from "./bring-search";
 import type { Database } from "./database";
 import { dialect } from "./dialect";
-import { insertListing } from "./repositories/listings";
-import { organisations } from "./schema/accounts";
 import { companyWords, listings } from "./schema/catalogue";
-import { textOfListing } from "./search-words";
 import { askWords } from "./word-search";
-
-const HUBS = new Map([
-  ["horgos", { nameEn: "Horgos", nameZh: "霍尔果斯" }],
-  ["pingxiang", { nameEn: "Pingxiang", nameZh: "凭祥" }],
-]);
-
-type Company = {
-  readonly id: string;
-  readonly own: string;
-  readonly latin: string;
-  readonly country: string;
-  readonly service: "customs" | "logistics" | "inspection";
-  readonly hub: string;
-  readonly summary?: string;
-};
-
-const COMPANIES: readonly Company[] = [
-  { id: "a", own: "霍尔果斯朔原报关行", latin: "Horgos Shuoyuan", country: "CN", service: "customs", hub: "horgos" },
-  { id: "b", own: "ООО «Третий Азимут»", latin: "Trety Azimut", country: "RU", service: "logistics", hub: "horgos" },
-  { id: "c", own: "凭祥果睦检验", latin: "Pingxiang Guomu", country: "CN", service: "inspection", hub: "pingxiang" },
-  {
-    ...{ id: "d", own: "«Тасбұлақ Брокер» ЖШС", latin: "Tasbulak Broker", country: "KZ", service: "customs" },
-    ...{ hub: "horgos", summary: "Reefer trucks and declarations" },
-  },
-];
-
-const listingOf = ({ service, hub, summary = "" }: Company) => ({
-  ...{ service, summary, hubIds: [hub], corridors: ["CN-KZ"], languages: ["ru" as const], isActive: true },
-  licences: [{ name: "TIR carnet holder", number: "1", validUntil: null }],
-});
-
-async function marketOf(companies: readonly Company[], text = textOfListing): Promise<Database> {
-  const database = await freshDatabase();
-  await database.write(async (tx) => {
-    for (const company of companies) {
-      const { id, own, latin, country } = company;
-      const facts = { nameOwn: own, nameLatin: latin, city: "Almaty", country };
-      await tx.insert(organisations).values({
-        ...{ ...facts, id, kind: "trader" as const, registrationNumber: id, description: "", foundedYear: null },
-        ...{ suspendedAt: null, suspensionReason: null, createdAt: 0 },
-      });
-      const listing = listingOf(company);
-      const searchText = text(listing, facts, HUBS);
-      await insertListing(tx, { ...listing, id, organisationId: id, searchText, createdAt: 0, updatedAt: 0 });
-    }
-  });
-  return database;
-}
 
 async function search({ read }: Database, text: string): Promise<string> {
   const { isFound } = await askWords(read, listings, { text, isRead: true });
@@ -86,7 +35,7 @@ const QUESTIONS = [
 ] as const;
 
 test("a listing is found by any name of what it bears, on both databases", async () => {
-  const database = await marketOf(COMPANIES);
+  const database = await namedMarket(COMPANIES);
   for (const [question, expected] of QUESTIONS)
     expect([question, await search(database, question)]).toEqual([question, expected]);
 });
@@ -96,7 +45,7 @@ test("what many listings bear finds each of them, as an index does of few", asyn
     const { id: _id, ...company } = COMPANIES[at % COMPANIES.length] as Company;
     return { ...company, id: `o${at}` };
   });
-  const database = await marketOf(many);
+  const database = await namedMarket(many);
   const { read } = database;
   for (const [text, expected] of [
     ["TIR", 2_100],
@@ -110,14 +59,14 @@ test("what many listings bear finds each of them, as an index does of few", asyn
 }, 60_000);
 
 test("a word that is put right is told with what is looked for instead", async () => {
-  const { read } = await marketOf(COMPANIES);
+  const { read } = await namedMarket(COMPANIES);
   const { instead } = await askWords(read, listings, { text: "азмут", isRead: true });
   expect([...(instead ?? [])]).toEqual([["азмут", "азимут"]]);
   expect((await askWords(read, listings, { text: "азимут", isRead: true })).instead).toBeUndefined();
 });
 
 test("listings of an earlier version are found as those of this one once they are brought to it, and a second run changes nothing", async () => {
-  const database = await marketOf(COMPANIES, () => "horgos");
+  const database = await namedMarket(COMPANIES, () => "horgos");
   expect(await search(database, "清关")).toBe("");
   await bringSearch(database);
   for (const [question, expected] of QUESTIONS)

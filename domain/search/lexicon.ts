@@ -117,7 +117,7 @@ export function preferred(concepts: readonly Concept[]): Concept[] {
   return distinct(concepts.filter(({ kind }) => PREFERRED[kind] === best));
 }
 
-/** All names made ready to be looked up. It takes some tens of milliseconds, once for a process. */
+/** All names made ready to be looked up: two thirds of a second of processor time, once for a process. */
 export function prepareLexicon(source: LexiconSource): Lexicon {
   const { simplified, spoken } = source;
   const byForm = new Gathered<Term>();
@@ -141,9 +141,16 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
     hanBySound.add(sound, name);
     if (sound.length >= PINYIN_LETTERS_MIN) for (const concept of concepts) joined.add(sound, concept);
   };
+  const ofWord = new Map<string, ReadonlySet<string>>();
+  const known = (word: string): ReadonlySet<string> => {
+    const forms = ofWord.get(word) ?? new Set(formsOf(word));
+    ofWord.set(word, forms);
+    return forms;
+  };
   const addWords = (parts: readonly string[], concepts: readonly Concept[]) => {
-    const forms = parts.map((word) => new Set(formsOf(word)));
-    const sounds = parts.map(soundsOf);
+    const forms = parts.map(known);
+    // Names of goods are too many, and too much alike, to be told by their sound.
+    const sounds = concepts.every(({ kind }) => kind === "goods") ? [] : parts.map(soundsOf);
     const term: Term = { words: parts, forms, sounds, concepts };
     for (const form of forms[0] ?? []) byForm.add(form, term);
     for (const sound of sounds[0] ?? []) bySound.add(sound, term);

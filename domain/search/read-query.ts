@@ -72,8 +72,6 @@ function standsAt(term: Term, words: readonly string[], isBySound: boolean): num
   return score;
 }
 
-const isOnlyGoods = (term: Term): boolean => term.concepts.every(({ kind }) => kind === "goods" || kind === "noise");
-
 const NAME_LETTERS_MIN = 5;
 
 /** Whether a word is a place's name of one word in another case. */
@@ -88,7 +86,6 @@ function nameAt(words: readonly string[], lexicon: Lexicon): Match | null {
     const index = isBySound ? lexicon.bySound : lexicon.byForm;
     const terms = new Set([...keys].flatMap((key) => index.get(key) ?? []));
     return [...terms]
-      .filter((term) => !isBySound || !isOnlyGoods(term))
       .map((term) => ({ term, score: standsAt(term, words, isBySound) }))
       .filter(({ score }) => score > 0);
   };
