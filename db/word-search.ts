@@ -239,10 +239,12 @@ async function read(db: Reader, table: Table, text: string): Promise<Read> {
   return { question: indexQuestion(understood.reading, of, lexicon()), instead: understood.instead };
 }
 
-const QUOTED = /^["“«](.+)["”»]$/u;
+const QUOTED = /^["“«].+["”»]$/u;
 
-/** What stands between quotation marks is looked for as it is typed. */
-const quotedIn = (text: string): string | undefined => QUOTED.exec(text.trim())?.[1];
+const NUMBER = /^K[DRO][-\s]?\d/i;
+
+/** What stands between quotation marks is looked for as it is typed, and so is a number of a deal, a request or an order. */
+const isAsTyped = (text: string): boolean => QUOTED.test(text.trim()) || NUMBER.test(text.trim());
 
 /** The question with its typing errors put right as a search of the table does, or null where there are none. */
 export async function rightQuestion(db: Reader, table: Table, text: string): Promise<string | null> {
@@ -262,7 +264,7 @@ export async function askWords(
   const spelled = spellNumber(text ?? "");
   const words = searchTokens(spelled).slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
-  const meant = isRead && quotedIn(spelled) === undefined ? await read(db, table, spelled) : null;
+  const meant = isRead && !isAsTyped(spelled) ? await read(db, table, spelled) : null;
   const named = meant?.question ?? [];
   const isNamed = named.length > 0;
   const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);

@@ -98,6 +98,7 @@ test.each([
   ["автовозы", "equipment:car_carrier"],
   ["ISO 17020", "licence:iso17020"],
   ["8703.80", "870380"],
+  ["2611 12ab34", "2611, 12ab34"],
   ["Primorsky Uval", "primorsky, uval"],
   ["凭祥果木检验", `${PINGXIANG}, 果木, service:inspection`],
   ["груз", "груз"],

@@ -158,7 +158,7 @@ function cutHan(run: string, { han, hanLettersMax }: Lexicon): Meant[] {
 
 /** Codes as tariffs print them are one word: `8703.80`. */
 const joinCodes = (text: string): string =>
-  text.replace(/(?<!\d)(\d{4})[.\s](\d{2})(?:[.\s]?(\d{2,4}))?(?!\d)/g, "$1$2$3");
+  text.replace(/(?<!\d)(\d{4})[.\s](\d{2})(?:[.\s]?(\d{2,4}))?(?![\p{L}\d])/gu, "$1$2$3");
 
 /** The headings of goods in whose texts all of these words stand. */
 function goodsWith(words: readonly string[], { goodsByWord, headingOfText }: Lexicon): string[] {
