@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { pinyin } from "pinyin-pro";
 import { z } from "zod";
 import { hubIdOf, isGatewayRole, type Leg, type Place } from "../../domain/hubs/place";
-import { type Concept, CONCEPT_KINDS, type Lexicon, type Named, prepareLexicon } from "../../domain/search/lexicon";
+import {
+  type Concept,
+  CONCEPT_KINDS,
+  type Lexicon,
+  type Named,
+  partsOf,
+  prepareLexicon,
+} from "../../domain/search/lexicon";
+import { fold } from "../../domain/shared/search-text";
 import { HS_LANGUAGES } from "../../domain/tariff/hs-entry";
 import { parseCsv } from "./parse-csv";
 import { gateOf, readPlaceNames } from "./read-clerk-knowledge";
@@ -94,13 +102,23 @@ function hubsByPlace(places: readonly Place[], legs: readonly Leg[]): Map<string
 
 const HEADING_DIGITS = 4;
 
+const CHAPTER_DIGITS = 2;
+
+/** What goods are called, by heading; a chapter by what none of its headings is called: of `tea` the heading is meant, not coffee and spices too. */
 function goodsNames() {
-  return readTariff()
+  const named = readTariff()
     .filter(({ level }) => level !== "section")
     .map(({ code, labels, keywords }) => ({
       heading: code.slice(0, HEADING_DIGITS),
       names: [...HS_LANGUAGES.flatMap((language) => labels[language] ?? []), ...keywords],
     }));
+  const below = Map.groupBy(named, ({ heading }) => heading.slice(0, CHAPTER_DIGITS));
+  return named.map(({ heading, names }) => {
+    if (heading.length > CHAPTER_DIGITS) return { heading, names: names.flatMap(partsOf) };
+    const headings = (below.get(heading) ?? []).filter((one) => one.heading.length > CHAPTER_DIGITS);
+    const taken = new Set(headings.flatMap((one) => one.names.flatMap(partsOf)).map(fold));
+    return { heading, names: names.flatMap(partsOf).filter((name) => !taken.has(fold(name))) };
+  });
 }
 
 function build(): Lexicon {

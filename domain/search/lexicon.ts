@@ -90,6 +90,8 @@ export const soundsOf = (word: string): ReadonlySet<string> => {
 };
 
 const PINYIN_LETTERS_MIN = 5;
+/** So long a word is known where it is typed as two: `smart phone`. */
+const APART_LETTERS_MIN = 8;
 
 export type LexiconSource = {
   readonly named: readonly Named[];
@@ -102,7 +104,7 @@ export type LexiconSource = {
 };
 
 /** Commas and words for "and" part names in a label: `Melons and papaya`, `甜瓜、西瓜、木瓜`. */
-const partsOf = (name: string): string[] =>
+export const partsOf = (name: string): string[] =>
   [name, ...name.split(/[,;、，()（）]| and | и | và | және |及|和/u)]
     .map((part) => part.replace(/等$|(?: и др\.?| және т\.б\.?)$/u, "").trim())
     .filter(Boolean);
@@ -130,7 +132,7 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
   const goods = source.goods.map(
     ({ heading, names }): Named => ({
       concepts: [{ kind: "goods", value: heading }],
-      names: names.flatMap(partsOf),
+      names,
     }),
   );
 
@@ -149,15 +151,16 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
   };
   const addWords = (parts: readonly string[], concepts: readonly Concept[]) => {
     const forms = parts.map(known);
-    // Names of goods are too many, and too much alike, to be told by their sound.
-    const sounds = concepts.every(({ kind }) => kind === "goods") ? [] : parts.map(soundsOf);
+    // Names of goods are too many, and too much alike, to be told by their sound, and what tells nothing is not looked for.
+    const sounds = concepts.every(({ kind }) => kind === "goods" || kind === "noise") ? [] : parts.map(soundsOf);
     const term: Term = { words: parts, forms, sounds, concepts };
     for (const form of forms[0] ?? []) byForm.add(form, term);
     for (const sound of sounds[0] ?? []) bySound.add(sound, term);
     for (const word of parts) words.add(word);
     for (const concept of concepts) first.add(parts[0] as string, concept);
     const whole = parts.join("");
-    if (LATIN.test(whole) && parts.length > 1) for (const concept of concepts) joined.add(whole, concept);
+    if (LATIN.test(whole) && (parts.length > 1 || whole.length >= APART_LETTERS_MIN))
+      for (const concept of concepts) joined.add(whole, concept);
   };
   for (const { concepts, names } of [...source.named, ...goods])
     for (const name of new Set(names.map((one) => fold(simplified(one))))) {

@@ -120,7 +120,11 @@ function namedHubs({ known, q, shown }: Around): FoundGroup<"hubs"> {
 const isNoMoreThan = (letters: number, q: string): boolean => q.length <= letters && !/\d\d|\p{Script=Han}/u.test(q);
 
 async function namedPlaces({ read, q, shown }: Around): Promise<FoundGroup<"places">> {
-  const found = isNoMoreThan(1, q) ? [] : await findTowns(read, { q, limit: shown });
+  const towns = isNoMoreThan(1, q) ? [] : await findTowns(read, { q, limit: shown });
+  const { ids } = placesMeant(q, { isCorrected: false });
+  // Where the network has a place that is called so, other towns of its name are left to the fields of forms.
+  const own = towns.filter(({ id }) => ids.has(id));
+  const found = own.length > 0 ? own : towns;
   const items = found.map((place) => ({ id: place.id, ...placeNamesOf(place), country: place.country }));
   return { items, count: items.length };
 }
