@@ -182,21 +182,21 @@ const anywhere = (word: string): IndexQuestion => [
   [word, nameWord(word), spokenWord(word)].map((one) => [{ word: one, isBegun: true }]),
 ];
 
-/** So many rows that an index finds are looked at for one that everybody may see. */
-const LOOKED_AT_MAX = 50;
-
 /** Whether any row of the table answers the question that everybody may see: what is hidden says nothing, not even that a word is one. */
 async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Promise<boolean> {
+  const isSeen = table === requests ? visibleTo(null) : undefined;
+  const one = { one: sql`1` };
+  if (dialect === "postgres") {
+    const isHeld = sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`;
+    return (await db.select(one).from(table).where(and(isHeld, isSeen)).limit(1)).length > 0;
+  }
   const index = indexOf(table);
   const asked = questionOf({ question, facets: new Map() });
-  const isHeld =
-    dialect === "postgres"
-      ? sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`
-      : sql`${table.id} in (select id from ${index} where ${index} match ${asked} limit ${LOOKED_AT_MAX})`;
   const rows = await db
-    .select({ one: sql`1` })
-    .from(table)
-    .where(and(isHeld, table === requests ? visibleTo(null) : undefined))
+    .select(one)
+    .from(sql`${index}`)
+    .crossJoin(table)
+    .where(and(sql`${index} match ${asked}`, sql`${table.id} = ${index}.id`, isSeen))
     .limit(1);
   return rows.length > 0;
 }
