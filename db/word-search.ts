@@ -96,6 +96,23 @@ function askVector({ table, question, facets }: Asked): AskedWords {
   };
 }
 
+/**
+ * PostgreSQL's planner takes alternatives that nobody has for many, and walks: where no more rows hold them than are looked up, they are found by their
+ * words first.
+ */
+async function askHeld(db: Reader, asked: Asked): Promise<AskedWords> {
+  const { table } = asked;
+  const vector = askVector(asked);
+  const held = (words: unknown) =>
+    sql`(with held as materialized (select ${table.id} as id from ${table} where ${table}.${sql.identifier("search_words")} @@ ${words}::tsquery limit ${sql.raw(`${LOOKED_UP_MAX + 1}`)}) select id from held)`;
+  const counted = await db.select({ rows: sql<number>`count(*)` }).from(sql`${held(vector.values.words)} as found`);
+  if (Number(counted[0]?.rows) > LOOKED_UP_MAX) return { ...vector, isOfMany: true };
+  return {
+    ...{ ...vector, form: `held${[...asked.facets.keys()].join("")}` },
+    isFound: ({ id = table.id, written = () => vector.values.words } = {}) => sql`${id} in ${held(written("words"))}`,
+  };
+}
+
 /** SQLite's planner cannot know: the index is asked first whether more rows hold them than are looked up. Of many each text is compared. */
 async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Promise<AskedWords> {
   const { table, words } = asked;
@@ -178,8 +195,8 @@ function byMeaning(table: Table, question: IndexQuestion): AskedWords {
 }
 
 /** A word as a row may have it: in its text, or in its company's name as it is written or spoken. */
-const anywhere = (word: string): IndexQuestion => [
-  [word, nameWord(word), spokenWord(word)].map((one) => [{ word: one, isBegun: true }]),
+const anywhere = (word: string, table: Table): IndexQuestion => [
+  (table === requests ? [word] : [word, nameWord(word), spokenWord(word)]).map((one) => [{ word: one, isBegun: true }]),
 ];
 
 /** Whether any row of the table answers the question that everybody may see: what is hidden says nothing, not even that a word is one. */
@@ -188,7 +205,10 @@ async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Pr
   const one = { one: sql`1` };
   if (dialect === "postgres") {
     const isHeld = sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`;
-    return (await db.select(one).from(table).where(and(isHeld, isSeen)).limit(1)).length > 0;
+    const held = db.select({ id: table.id }).from(table).where(and(isHeld, isSeen));
+    // Planned by itself, by its words: for one row the planner would walk, and hope to meet it soon.
+    const found = sql`(with held as materialized (${held}) select id from held limit 1) as found`;
+    return (await db.select(one).from(found)).length > 0;
   }
   const index = indexOf(table);
   const asked = questionOf({ question, facets: new Map() });
@@ -212,7 +232,7 @@ async function understand(
 ): Promise<Understood> {
   const names = lexicon();
   const strange: string[] = [];
-  for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word)))) strange.push(word);
+  for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word, table)))) strange.push(word);
   const words = wordsOfQuestion(text, names);
   if (strange.length === 0) return rejoined(words, names) ?? { reading, instead: new Map() };
   const near = new Map<string, readonly string[]>();
@@ -270,7 +290,7 @@ export async function askWords(
   const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);
   const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
   const instead = meant && meant.instead.size > 0 ? { instead: meant.instead } : {};
-  if (dialect === "postgres") return { ...askVector(asked), ...instead };
+  if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...instead };
   const found = newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
   return { ...found, ...instead };
 }

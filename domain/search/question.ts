@@ -134,7 +134,10 @@ function asTyped(words: readonly string[]): Together[] {
   const [only] = tokens;
   if (tokens.length !== 1 || only === undefined) return [tokens.map(begins)];
   const stems = formsOf(only).filter((form) => form.length >= FORM_LETTERS_MIN || form === only);
-  return stems.map((stem) => [begins(stem)]);
+  // What begins with a word begins with its stem too, and one word is planned better than several.
+  return stems
+    .filter((stem) => !stems.some((other) => other !== stem && stem.startsWith(other)))
+    .map((stem) => [begins(stem)]);
 }
 
 /** A company whose name has the words, or Chinese signs that sound so. */
