@@ -22,31 +22,38 @@ import { quickFolder } from "@/test/temp-folder";
 const ROWS = Number(process.env.SEARCH_ROWS ?? "10000");
 const RUNS = Number(process.env.SEARCH_RUNS ?? "10");
 const PAGE = 20;
+const SLOWEST_SHOWN = 8;
 
-const ticksOf = (pid: string): number => {
+const TICK_MS = 10;
+
+/** What the system says of a process: its parent, and the ticks of itself and of its children that have ended. */
+function processOf(pid: string): { readonly parent: string; readonly own: number; readonly ended: number } | null {
   try {
     const parts = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(parts[11]) + Number(parts[12]);
+    const ticks = parts.slice(11, 15).map(Number);
+    return {
+      parent: parts[1] ?? "",
+      own: (ticks[0] ?? 0) + (ticks[1] ?? 0),
+      ended: (ticks[2] ?? 0) + (ticks[3] ?? 0),
+    };
   } catch {
-    return 0;
+    return null;
   }
-};
-/** Processor time of the server's processes, in milliseconds. */
-const serverMs = (): number =>
-  dialect === "sqlite"
-    ? 0
-    : readdirSync("/proc")
-        .filter((pid) => /^\d+$/.test(pid) && isOfServer(pid))
-        .reduce((sum, pid) => sum + ticksOf(pid) * 10, 0);
-const isOfServer = (pid: string): boolean => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(process.env.SEARCH_DATABASE ?? "\n");
-  } catch {
-    return false;
-  }
-};
+}
 
-async function measure(): Promise<void> {
+let serverPid = "";
+
+/** Processor time of the server's processes so far, those that have ended too, in milliseconds. */
+function serverMs(): number {
+  const all = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid));
+  const living = all.map(processOf).filter((one) => one?.parent === serverPid);
+  return TICK_MS * ((processOf(serverPid)?.ended ?? 0) + living.reduce((sum, one) => sum + (one?.own ?? 0), 0));
+}
+
+type Open = ReturnType<typeof openDatabase>;
+
+/** A database of the environment with so many rows, and with statistics of them. */
+async function filled(): Promise<Open> {
   await prepareDatabase(
     dialect === "sqlite"
       ? { dialect, file: join(process.env.DATA_DIR as string, "kouan.db") }
@@ -58,69 +65,65 @@ async function measure(): Promise<void> {
     const client = new pg.Client(process.env.DATABASE_URL);
     await client.connect();
     await client.query("vacuum analyze");
+    const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    serverPid = processOf(String(rows[0]?.pid))?.parent ?? "";
     await client.end();
   } else await database.refreshStatistics();
+  return database;
+}
+
+type State = "open" | null;
+type Asked = { readonly of: string; readonly query: string; readonly ms: number; readonly shown: number };
+
+const NONE = { organisationId: null, service: null, hub: null, corridor: null, closesBy: null, isMine: false } as const;
+
+/** The first page of what a question finds, by its number of rows. */
+async function ask({ read }: Open, { in: where, query: q }: SearchQuery, state: State): Promise<number> {
+  if (where === "providers") return (await searchProviders(read, { q, limit: PAGE })).items.length;
+  const closesAfter = state ? Date.now() : null;
+  const asked = { ...NONE, state, closesAfter, q, after: null, limit: PAGE };
+  return (await listRequests(read, { ...asked, sort: state ? "closing" : "newest" })).length;
+}
+
+const percentile = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? 0;
+
+function report(rows: readonly Asked[], server: number): void {
+  for (const [of, those] of Map.groupBy(rows, (row) => row.of)) {
+    const ms = those.map((row) => row.ms);
+    const mean = ms.reduce((sum, one) => sum + one, 0) / ms.length;
+    const beside = dialect === "postgres" ? `; the server ${server.toFixed(2)} ms a search` : "";
+    console.log(
+      `${dialect} ${ROWS} ${of}: mean ${mean.toFixed(2)} ms, p95 ${percentile(ms, 0.95).toFixed(2)} ms${beside}`,
+    );
+  }
+  const byQuestion = [...Map.groupBy(rows, ({ of, query }) => `${of} | ${query}`)].map(([name, those]) => {
+    const ms = those.map((row) => row.ms);
+    return { name, ms: percentile(ms, 0.5), shown: those[0]?.shown ?? 0 };
+  });
+  for (const { name, ms, shown } of byQuestion.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN))
+    console.log(`  ${ms.toFixed(2)} ms | ${name} | ${shown} shown`);
+}
+
+async function measure(): Promise<void> {
+  const database = await filled();
   const queries = (JSON.parse(readFileSync("test/market/search-queries.json", "utf8")) as SearchQuery[]).filter(
     (query) => query.in === "providers" || query.in === "requests",
   );
-  const none = {
-    organisationId: null,
-    service: null,
-    hub: null,
-    corridor: null,
-    closesBy: null,
-    isMine: false,
-    after: null,
-  };
-  const ask = async ({ in: where, query }: SearchQuery, state: "open" | null) =>
-    where === "providers"
-      ? (await searchProviders(database.read, { q: query, limit: PAGE })).items.length
-      : (
-          await listRequests(database.read, {
-            ...{ ...none, state, closesAfter: state ? Date.now() : null, q: query, limit: PAGE },
-            sort: state ? "closing" : "newest",
-          })
-        ).length;
-  const rows: { query: SearchQuery; ms: number; of: string; found: number }[] = [];
-  for (const query of queries) await ask(query, null);
+  const statesOf = (query: SearchQuery): readonly State[] => (query.in === "requests" ? ["open", null] : [null]);
+  for (const query of queries) await ask(database, query, null);
   const before = serverMs();
-  let asked = 0;
+  const rows: Asked[] = [];
   for (const query of queries)
-    for (const state of query.in === "requests" ? (["open", null] as const) : [null])
+    for (const state of statesOf(query))
       for (let run = 0; run < RUNS; run++) {
         const cpu = process.cpuUsage();
-        const found = await ask(query, state);
-        const used = process.cpuUsage(cpu);
-        asked += 1;
-        rows.push({
-          query,
-          ms: (used.user + used.system) / 1_000,
-          of: query.in === "providers" ? "providers" : `requests ${state ?? "any"}`,
-          found,
-        });
+        const shown = await ask(database, query, state);
+        const { user, system } = process.cpuUsage(cpu);
+        const of = query.in === "providers" ? "providers" : `requests, ${state ?? "any"}`;
+        rows.push({ of, query: query.query, ms: (user + system) / 1_000, shown });
       }
-  const server = (serverMs() - before) / asked;
-  const percentile = (values: readonly number[], part: number) =>
-    values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? 0;
-  for (const [of, those] of Map.groupBy(rows, (row) => row.of)) {
-    const ms = those.map((row) => row.ms);
-    console.log(
-      `${dialect} ${ROWS} ${of}: mean ${(ms.reduce((sum, one) => sum + one, 0) / ms.length).toFixed(2)} ms, p95 ${percentile(ms, 0.95).toFixed(2)} ms of this process${dialect === "postgres" ? `; server ${server.toFixed(2)} ms a search` : ""}`,
-    );
-  }
-  const worst = [...Map.groupBy(rows, (row) => `${row.of} | ${row.query.query}`)].map(
-    ([name, those]) =>
-      [
-        name,
-        percentile(
-          those.map((row) => row.ms),
-          0.5,
-        ),
-        those[0]?.found,
-      ] as const,
-  );
-  for (const [name, ms, found] of worst.toSorted((a, b) => b[1] - a[1]).slice(0, 8))
-    console.log(`  ${ms.toFixed(2)} ms | ${name} | ${found} shown`);
+  report(rows, dialect === "postgres" ? (serverMs() - before) / rows.length : 0);
   await database.close();
 }
 
@@ -136,7 +139,6 @@ else {
         ...process.env,
         DATA_DIR: folder,
         DATABASE_URL: server ? server.url("search") : "",
-        SEARCH_DATABASE: "search",
       },
     });
   } finally {
