@@ -4,6 +4,7 @@ import { openConnection, sqliteDriver } from "./drivers/sqlite";
 import { postgresDriver } from "./drivers/postgres";
 import { type Instant, instant } from "../domain/shared/time";
 import { bringReference } from "./bring-reference";
+import { bringSearch } from "./bring-search";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
 type Target =
@@ -26,5 +27,6 @@ export async function prepareDatabase(target: Target, now: Instant = instant(Dat
   if (target.dialect === "sqlite") await driver.execute("PRAGMA busy_timeout = 60000");
   const database = databaseOver(driver);
   await bringReference(database, now);
+  await bringSearch(database);
   await database.close();
 }

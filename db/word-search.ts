@@ -1,8 +1,15 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { spellNumber } from "../domain/shared/number-part";
+import { corrected, rejoined } from "../domain/search/corrections";
+import { readQuery, type Reading, wordsOfQuestion } from "../domain/search/read-query";
+import { type IndexQuestion, indexQuestion, type IndexTerm } from "../domain/search/question";
+import { nameWord, spokenWord } from "../domain/search/index-words";
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
+import { lexicon } from "./reference/read-lexicon";
+import { namesNear } from "./repositories/listings";
+import { visibleTo } from "./repositories/requests";
 import { type Facet, facetWords } from "./search-facets";
 import { PLACES_WITHIN, placeOf } from "./search-place";
 import type { listings } from "./schema/catalogue";
@@ -26,6 +33,8 @@ export type Searched = {
   readonly facets?: Parameters<typeof facetWords>[0];
   /** Such a list, or its page after the row of an id (null: the first), and whether it asks for more that the index does not hold: of many that are found few may be meant then. */
   readonly newest?: Newest | null;
+  /** Whether the text is read for what it means, so that a name finds what bears it by any of its names; else each of its words begins one of a row. */
+  readonly isRead?: boolean;
 };
 
 /** Words that are looked for, as a statement asks for them. */
@@ -39,6 +48,10 @@ export type AskedWords = {
   readonly holds: ReadonlySet<Facet>;
   /** An index that gives what is found in the list's order and after its row: a statement reads it before the searched table. */
   readonly inOrder?: { readonly index: SQL; readonly order: SQL };
+  /** So many rows hold them that a list is soon full on its own way. */
+  readonly isOfMany?: true;
+  /** Words that had a typing error, each with what is looked for instead. */
+  readonly instead?: ReadonlyMap<string, string>;
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
@@ -49,17 +62,54 @@ const NOTHING: AskedWords = {
   isFound: () => undefined,
 };
 
-type Asked = { readonly table: Table; readonly words: readonly string[]; readonly facets: ReadonlyMap<Facet, string> };
+type Asked = {
+  readonly table: Table;
+  readonly question: IndexQuestion;
+  /** The words of a question that is not read. */
+  readonly words: readonly string[] | null;
+  readonly facets: ReadonlyMap<Facet, string>;
+};
+
+/** Groups of alternatives, as an engine writes them. */
+const groupsAs = (
+  question: IndexQuestion,
+  { term, and: both, or: either }: { term(of: IndexTerm): string; readonly and: string; readonly or: string },
+): string[] =>
+  question.map((group) => {
+    const alternatives = group.map((together) => {
+      const [only, ...others] = together.map(term);
+      return others.length === 0 ? (only as string) : `(${[only, ...others].join(both)})`;
+    });
+    return alternatives.length === 1 ? (alternatives[0] as string) : `(${alternatives.join(either)})`;
+  });
+
+const vectorOf = (question: IndexQuestion): string[] =>
+  groupsAs(question, { term: ({ word, isBegun }) => `'${word}'${isBegun ? ":*" : ""}`, and: " & ", or: " | " });
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
-function askVector({ table, words, facets }: Asked): AskedWords {
-  const values = {
-    words: [...words.map((word) => `'${word}':*`), ...[...facets.values()].map((facet) => `'${facet}'`)].join(" & "),
-  };
+function askVector({ table, question, facets }: Asked): AskedWords {
+  const values = { words: [...vectorOf(question), ...[...facets.values()].map((facet) => `'${facet}'`)].join(" & ") };
   return {
     ...{ form: `vector${[...facets.keys()].join("")}`, isPlannedByValues: true, values, holds: new Set(facets.keys()) },
     isFound: ({ written = () => values.words } = {}) =>
       sql`${table}.${sql.identifier("search_words")} @@ ${written("words")}::tsquery`,
+  };
+}
+
+/**
+ * PostgreSQL's planner takes alternatives that nobody has for many, and walks: where no more rows hold them than are looked up, they are found by their
+ * words first.
+ */
+async function askHeld(db: Reader, asked: Asked): Promise<AskedWords> {
+  const { table } = asked;
+  const vector = askVector(asked);
+  const held = (words: unknown) =>
+    sql`(with held as materialized (select ${table.id} as id from ${table} where ${table}.${sql.identifier("search_words")} @@ ${words}::tsquery limit ${sql.raw(`${LOOKED_UP_MAX + 1}`)}) select id from held)`;
+  const counted = await db.select({ rows: sql<number>`count(*)` }).from(sql`${held(vector.values.words)} as found`);
+  if (Number(counted[0]?.rows) > LOOKED_UP_MAX) return { ...vector, isOfMany: true };
+  return {
+    ...{ ...vector, form: `held${[...asked.facets.keys()].join("")}` },
+    isFound: ({ id = table.id, written = () => vector.values.words } = {}) => sql`${id} in ${held(written("words"))}`,
   };
 }
 
@@ -68,7 +118,7 @@ async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Pro
   const { table, words } = asked;
   const index = indexOf(table);
   const question = questionOf(asked);
-  const holds = (written: unknown) => sql`${index} where ${index} match ${written}`;
+  const holds = (value: unknown) => sql`${index} where ${index} match ${value}`;
   const beyondThose = prepared(`${getTableName(table)}_words_beyond`, (on) =>
     on
       .select({ one: sql`1` })
@@ -77,14 +127,17 @@ async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Pro
       .offset(LOOKED_UP_MAX),
   );
   const beyond = await beyondThose(db, { words: question });
-  if (beyond.length > 0) return byText(table, words);
+  if (beyond.length > 0) return words ? byText(table, words) : byMeaning(table, asked.question);
   return newest ? inOrder(asked, newest) : byIndex(table, question, holds);
 }
 
 const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
 
-const questionOf = ({ words, facets }: Asked): string =>
-  [...words.map((word) => `"${word}"*`), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" ");
+const questionOf = ({ question, facets }: Pick<Asked, "question" | "facets">): string =>
+  [
+    ...groupsAs(question, { term: ({ word, isBegun }) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " }),
+    ...[...facets.values()].map((facet) => `"${facet}"`),
+  ].join(" AND ");
 
 /**
  * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
@@ -126,13 +179,120 @@ function byText(table: Table, words: readonly string[]): AskedWords {
   };
 }
 
+/** All that a row of these is found by: of requests the facets too, which the index has beside their text. */
+const heldBy = (table: Table): SQL =>
+  table === requests
+    ? sql`${requests.searchText} || ' :service:' || ${requests.service} || ' :hub:' || ${requests.hubId}`
+    : sql`${table.searchText}`;
+
+/** What many rows are found by is compared with each, by a function that each connection has (`meets`). */
+function byMeaning(table: Table, question: IndexQuestion): AskedWords {
+  const values = { words: JSON.stringify(question) };
+  return {
+    ...{ form: "meaning", isPlannedByValues: false, values, holds: NO_FACETS, isOfMany: true },
+    isFound: ({ written: value = () => values.words } = {}) => sql`meets(${heldBy(table)}, ${value("words")})`,
+  };
+}
+
+/** A word as a row may have it: in its text, or in its company's name as it is written or spoken. */
+const anywhere = (word: string, table: Table): IndexQuestion => [
+  (table === requests ? [word] : [word, nameWord(word), spokenWord(word)]).map((one) => [{ word: one, isBegun: true }]),
+];
+
+/** Whether any row of the table answers the question that everybody may see: what is hidden says nothing, not even that a word is one. */
+async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Promise<boolean> {
+  const isSeen = table === requests ? visibleTo(null) : undefined;
+  const one = { one: sql`1` };
+  if (dialect === "postgres") {
+    const isHeld = sql`${table}.${sql.identifier("search_words")} @@ ${vectorOf(question).join(" & ")}::tsquery`;
+    const held = db.select({ id: table.id }).from(table).where(and(isHeld, isSeen));
+    // Planned by itself, by its words: for one row the planner would walk, and hope to meet it soon.
+    const found = sql`(with held as materialized (${held}) select id from held limit 1) as found`;
+    return (await db.select(one).from(found)).length > 0;
+  }
+  const index = indexOf(table);
+  const asked = questionOf({ question, facets: new Map() });
+  const rows = await db
+    .select(one)
+    .from(sql`${index}`)
+    .crossJoin(table)
+    .where(and(sql`${index} match ${asked}`, sql`${table.id} = ${index}.id`, isSeen))
+    .limit(1);
+  return rows.length > 0;
+}
+
+type Read = { readonly question: IndexQuestion; readonly instead: ReadonlyMap<string, string> };
+type Understood = { readonly reading: Reading; readonly instead: ReadonlyMap<string, string> };
+
+/** What a text means; a word that neither a name nor a row of the table has is taken for a typing error of the nearest. */
+async function understand(
+  db: Reader,
+  table: Table,
+  { reading, text }: { reading: Reading; text: string },
+): Promise<Understood> {
+  const names = lexicon();
+  const strange: string[] = [];
+  for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word, table)))) strange.push(word);
+  const words = wordsOfQuestion(text, names);
+  if (strange.length === 0) return rejoined(words, names) ?? { reading, instead: new Map() };
+  const near = new Map<string, readonly string[]>();
+  if (table !== requests) for (const word of strange) near.set(word, await namesNear(db, word));
+  const right = corrected(words, strange, { lexicon: names, others: (word) => near.get(word) ?? [] });
+  return right ?? { reading, instead: new Map() };
+}
+
+/** All words of a question as whole words of one company's names, where some of them mean nothing else. */
+function asCompany({ meant }: Reading, table: Table, text: string): IndexQuestion | null {
+  const words = searchTokens(text).slice(0, WORDS_MAX);
+  const isOther = meant.some(({ concepts, words: typed }) => concepts.length === 0 && !/^\d+$/.test(typed.join("")));
+  return table === requests || !isOther || words.length < 2
+    ? null
+    : words.map((word) => [[{ word: nameWord(word), isBegun: false }]]);
+}
+
+async function read(db: Reader, table: Table, text: string): Promise<Read> {
+  const reading = readQuery(text, lexicon());
+  const company = asCompany(reading, table, text);
+  if (company && (await isAnswered(db, table, company))) return { question: company, instead: new Map() };
+  const understood = await understand(db, table, { reading, text });
+  const of = table === requests ? "requests" : "listings";
+  return { question: indexQuestion(understood.reading, of, lexicon()), instead: understood.instead };
+}
+
+const QUOTED = /^["“«].+["”»]$/u;
+
+const NUMBER = /^K[DRO][-\s]?\d/i;
+
+/** What stands between quotation marks is looked for as it is typed, and so is a number of a deal, a request or an order. */
+const isAsTyped = (text: string): boolean => QUOTED.test(text.trim()) || NUMBER.test(text.trim());
+
+/** The question with its typing errors put right as a search of the table does, or null where there are none. */
+export async function rightQuestion(db: Reader, table: Table, text: string): Promise<string | null> {
+  const { instead } = await askWords(db, table, { text, isRead: true });
+  if (!instead) return null;
+  return wordsOfQuestion(text, lexicon())
+    .map((word) => instead.get(word) ?? word)
+    .join(" ");
+}
+
 /** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
-export async function askWords(db: Reader, table: Table, { text, facets, newest }: Searched): Promise<AskedWords> {
-  const words = searchTokens(spellNumber(text ?? "")).slice(0, WORDS_MAX);
+export async function askWords(
+  db: Reader,
+  table: Table,
+  { text, facets, newest, isRead }: Searched,
+): Promise<AskedWords> {
+  const spelled = spellNumber(text ?? "");
+  const words = searchTokens(spelled).slice(0, WORDS_MAX);
   if (words.length === 0) return NOTHING;
-  const asked = { table, words, facets: facetWords(facets ?? {}) };
-  if (dialect === "postgres") return askVector(asked);
-  return newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
+  const meant = isRead && !isAsTyped(spelled) ? await read(db, table, spelled) : null;
+  const named = meant?.question ?? [];
+  const isNamed = named.length > 0;
+  const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);
+  const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
+  const instead = meant && meant.instead.size > 0 ? { instead: meant.instead } : {};
+  if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...instead };
+  const found = newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
+  return { ...found, ...instead };
 }
 
 /** A number with its dashes has this part of it (`numberPart`): letters and digits only. Each row that is asked is looked at: it is for rows of one organisation. */

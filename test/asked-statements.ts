@@ -4,6 +4,7 @@ import pg from "pg";
 import { inject, vi } from "vitest";
 import type { Database } from "../db/database";
 import { dialect } from "../db/dialect";
+import { knowsMeets } from "../db/drivers/meets";
 
 export type Asked = { readonly text: string; readonly name?: string | undefined; readonly values: unknown[] };
 
@@ -34,7 +35,7 @@ export async function askedBy(read: () => Promise<unknown>): Promise<Asked[]> {
 /** How SQLite answers a statement, line by line. */
 export async function planOnSqlite({ read }: Database, { text }: Asked): Promise<string[]> {
   const [main] = await read.select({ file: sql<string>`file` }).from(sql`pragma_database_list`).limit(1);
-  const connection = new Sqlite(main?.file, { readonly: true });
+  const connection = knowsMeets(new Sqlite(main?.file, { readonly: true }));
   const values = text
     .split("?")
     .slice(1)

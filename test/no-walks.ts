@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { afterAll, expect, inject } from "vitest";
 import { dialect } from "../db/dialect";
+import { knowsMeets } from "../db/drivers/meets";
 import { onStatement } from "../db/drivers/statement-count";
 
 /** Tables that no trade grows: they come with a release, or by a company or a day at a time. All others grow with what people do. */
@@ -84,7 +85,7 @@ export function refuseWalks(): void {
     // What the demo market looks up of itself is not the product's.
     if (/\/demo\//.test(expect.getState().testPath ?? "")) return;
     for (const text of texts) judged.add(text);
-    const connection = new Sqlite(inject("template"), { readonly: true });
+    const connection = knowsMeets(new Sqlite(inject("template"), { readonly: true }));
     const walks = texts.filter((text) => isJudged(text) && !isMeant(text) && walkedBy(connection, text).length > 0);
     connection.close();
     if (walks.length > 0)

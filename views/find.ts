@@ -39,6 +39,18 @@ export type Found = {
 /** So many of a kind are counted; of more it is only said that there are. */
 export const COUNTED_MAX = 50;
 
+/** What is found without one of the words is counted so far. */
+export const LEFT_OUT_COUNTED = 100;
+
+/** What a list says of the words that were looked for. */
+export type SearchHelp = {
+  readonly typed: string;
+  /** The words with their typing errors put right; null where there were none. */
+  readonly shown: string | null;
+  /** Where nothing has all of the words: what is found without one of them. */
+  readonly leftOut: readonly { readonly q: string; readonly left: string; readonly count: number }[];
+};
+
 /** A thing that was found, in the reader's words. */
 export type WordedItem = {
   readonly id: string;

@@ -35,7 +35,7 @@ export type Town = Place & { readonly region: Region | null };
 export type BeyondTown = Pick<Place, "nameEn" | "nameZh" | "country" | "lat" | "lon">;
 
 /** Changed with what is written, so that an older file is made anew. */
-const FILE = "cities-2.db";
+const FILE = "cities-3.db";
 const SOURCE = "GeoNames, CC BY";
 const WORDS_MAX = 6;
 /** So many towns of one name are looked through for the one that is called so. */

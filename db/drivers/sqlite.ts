@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Driver, Writer } from "../database";
+import { knowsMeets } from "./meets";
 import { drizzleWithSteadyPlans } from "./steady-plans";
 
 /** One writer at a time: there is no isolation to choose. */
@@ -101,6 +102,7 @@ function groupCommit(connection: Sqlite.Database, writer: Writer): Queue {
 export function sqliteDriver(file: string): Driver {
   const writerConnection = openConnection(file);
   const readerConnection = new Sqlite(file, { readonly: true, timeout: 5000 });
+  for (const connection of [writerConnection, readerConnection]) knowsMeets(connection);
   readerConnection.pragma("query_only = ON");
   readerConnection.pragma("cache_size = -65536");
   readerConnection.pragma("mmap_size = 268435456");

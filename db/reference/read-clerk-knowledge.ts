@@ -29,7 +29,7 @@ const split = (cell: string): string[] => cell.split("|").filter((word) => word 
 const namesIn = (name: string): string[] => [name.replace(/\s*[（(].*$/u, "").trim()];
 
 /** The hub at whose gate a place stands: its own, or the one on the other side of its shortest leg. */
-function gateOf(place: Place, places: ReadonlyMap<string, Place>, legs: readonly Leg[]): string | null {
+export function gateOf(place: Place, places: ReadonlyMap<string, Place>, legs: readonly Leg[]): string | null {
   if (place.hubId !== null || place.role !== "counterpart") return place.hubId;
   const beside = legs
     .filter(({ fromId, toId }) => fromId === place.id || toId === place.id)

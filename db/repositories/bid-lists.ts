@@ -189,7 +189,7 @@ async function meantBy(db: Reader, of: BidQuestion) {
     service ? eq(requests.service, service) : undefined,
     hubId ? eq(requests.hubId, hubId) : undefined,
     openAt ? isOpenAt(openAt) : undefined,
-    (await askWords(db, requests, { text: q })).isFound({ id: bids.requestId }),
+    (await askWords(db, requests, { text: q, isRead: true })).isFound({ id: bids.requestId }),
     isAfter(of),
   );
 }

@@ -82,7 +82,7 @@ function hasRequest(db: Reader, { service, state, organisationId }: DealQuestion
 /** Its requests know the words of a deal; of its own number a part is enough. Signs alone ask for nothing. */
 async function isFound(db: Reader, { organisationId, q }: DealQuestion): Promise<SQL | undefined> {
   if (!q) return undefined;
-  const words = (await askWords(db, requests, { text: q })).isFound();
+  const words = (await askWords(db, requests, { text: q, isRead: true })).isFound();
   if (words === undefined) return undefined;
   const asked = db
     .select({ id: requests.dealId })

@@ -1,9 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { namesIn } from "../../domain/search/index-words";
+import { endsNear, endsOf, errorsAllowed } from "../../domain/search/typing-errors";
 import type { Service } from "../../domain/shared/vocabulary";
 import type { Instant } from "../../domain/shared/time";
 import { prepared, type Reader, type Writer } from "../database";
 import { organisations } from "../schema/accounts";
-import { listingHubs, listings } from "../schema/catalogue";
+import { companyWords, listingHubs, listings } from "../schema/catalogue";
 import { isNotBarred } from "./organisations";
 import { noteOffersChanged } from "./provider-figures";
 
@@ -64,9 +66,34 @@ async function writeHubs(tx: Writer, listingId: string, hubIds: readonly string[
   if (distinct.length > 0) await tx.insert(listingHubs).values(distinct.map((hubId) => ({ listingId, hubId })));
 }
 
+/** Keeps the words of a company's names, so that one with a typing error is found again. */
+export async function rememberNames(tx: Writer, text: string): Promise<void> {
+  const words = namesIn(text).filter((word) => errorsAllowed(word) > 0);
+  if (words.length === 0) return;
+  const rows = words.map((word) => {
+    const [head, tail] = endsOf(word);
+    return { word, head, tail };
+  });
+  await tx.insert(companyWords).values(rows).onConflictDoNothing();
+}
+
+/** Words of names that begin or end as a word does, as long as it but for the errors allowed. */
+export async function namesNear(db: Reader, word: string): Promise<string[]> {
+  const ends = endsNear(word);
+  if (ends.length === 0) return [];
+  const by = (column: typeof companyWords.head | typeof companyWords.tail) =>
+    db.select({ word: companyWords.word }).from(companyWords).where(inArray(column, ends)).limit(NEAR_MAX);
+  const found = [...(await by(companyWords.head)), ...(await by(companyWords.tail))];
+  return [...new Set(found.map((row) => row.word))];
+}
+
+/** So many words with one end are compared. */
+const NEAR_MAX = 2_000;
+
 /** Writes a new listing with its hubs. */
 export async function insertListing(tx: Writer, row: NewListing): Promise<void> {
   await tx.insert(listings).values(row);
+  await rememberNames(tx, row.searchText);
   await writeHubs(tx, row.id, row.hubIds);
   await noteOffersChanged(tx, row.organisationId);
 }
@@ -87,12 +114,14 @@ export async function saveListing(
   row: Omit<NewListing, "id" | "organisationId" | "service" | "createdAt">,
 ): Promise<void> {
   await changeListing(tx, id, row);
+  await rememberNames(tx, row.searchText);
   await writeHubs(tx, id, row.hubIds);
 }
 
 /** Writes what the directory finds a listing by; nothing that its provider wrote changes. */
 export async function setListingWords(tx: Writer, id: string, words: string): Promise<void> {
   await tx.update(listings).set({ searchText: words }).where(eq(listings.id, id));
+  await rememberNames(tx, words);
 }
 
 export async function setListingActive(

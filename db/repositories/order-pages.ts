@@ -81,7 +81,7 @@ function isInState(state: OrderState): SQL | undefined {
 
 /** The request knows the words of goods, places and hub; of the order's own number a part is enough. Signs alone ask for nothing. */
 async function isFound(db: Reader, q: string): Promise<SQL | undefined> {
-  const words = (await askWords(db, requests, { text: q })).isFound({ id: orders.requestId });
+  const words = (await askWords(db, requests, { text: q, isRead: true })).isFound({ id: orders.requestId });
   const part = numberPart(q);
   const isPart = part === null ? undefined : hasNumberPart(orders.reference, part);
   return words && or(eq(orders.reference, q.trim().toUpperCase()), isPart, words);

@@ -175,7 +175,7 @@ const wordsOf = (db: Reader, question: RequestQuestion): Promise<AskedWords> => 
   const { q, service, hub, corridor, after } = question;
   const isOfAll = !question.isMine && question.sort === "newest";
   const newest = isOfAll ? { afterId: after?.id ?? null, isNarrowed: question.state !== null } : null;
-  return askWords(db, requests, { text: q, facets: { service, hub, corridor }, newest });
+  return askWords(db, requests, { text: q, facets: { service, hub, corridor }, newest, isRead: true });
 };
 
 export type ListedRequest = Awaited<ReturnType<ReturnType<typeof list>>>[number];

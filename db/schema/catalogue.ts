@@ -33,6 +33,20 @@ export const listings = table(
   ],
 );
 
+/**
+ * Words of companies' names, each once, under their beginnings and ends (`endsOf` in domain/search/typing-errors): a word with a typing error in it is
+ * found again among them. A word stays when nobody is called so any more.
+ */
+export const companyWords = table(
+  "company_words",
+  {
+    word: text().primaryKey(),
+    head: text().notNull(),
+    tail: text().notNull(),
+  },
+  (row) => [index("company_words_by_head").on(row.head), index("company_words_by_tail").on(row.tail)],
+);
+
 /** The directory's filter by hub. Rewritten with its listing. */
 export const listingHubs = table(
   "listing_hubs",

@@ -1,5 +1,5 @@
 import { asc } from "drizzle-orm";
-import { listingWords } from "../../domain/catalogue/listing";
+import { textOfListing } from "../../db/search-words";
 import type { Actor } from "../../domain/access/policy";
 import { DAY_MS, type Instant, instant } from "../../domain/shared/time";
 import { castParties, enrol, ZONES } from "../play/cast";
@@ -61,15 +61,12 @@ type Opening = {
   readonly passwordHash: string;
 };
 
-function wordsOf(listing: StoredListing, branch: DemoOrganisation, { hubs }: ReferenceData): string {
-  const hubNames = listing.hubIds.flatMap((id) => [hubs.get(id)?.nameEn ?? "", hubs.get(id)?.nameZh ?? ""]);
-  return listingWords(listing as Parameters<typeof listingWords>[0], [
-    branch.name.own,
-    branch.name.latin,
-    branch.city.en,
-    ...hubNames,
-  ]);
-}
+const wordsOf = (listing: StoredListing, { name, city, country }: DemoOrganisation, { hubs }: ReferenceData): string =>
+  textOfListing(
+    listing as Parameters<typeof textOfListing>[0],
+    { nameOwn: name.own, nameLatin: name.latin, city: city.en, country },
+    hubs,
+  );
 
 /** A further circle of companies: a branch of each of the demo's, with its own people, key and listings, trading among themselves. */
 export async function openBranches(database: Database, opening: Opening, circle: number): Promise<Cast> {

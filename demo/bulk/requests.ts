@@ -20,7 +20,7 @@ import { shipmentOf } from "../../domain/deals/deal";
 import { close, lapse, open, publish } from "../../domain/requests/request";
 import { kindOf } from "../../domain/services/registry";
 import { convert } from "../../domain/shared/exchange-rate";
-import { searchText } from "../../domain/shared/search-text";
+import { textOfRequest } from "../../db/search-words";
 import type { PlannedRequest } from "../plan/plan-deal";
 import type { BidState } from "../../domain/shared/vocabulary";
 
@@ -111,14 +111,8 @@ export async function takeBid(
   return accept(bid);
 }
 
-const SEARCH_MAX = 4_000;
-
 function wordsOf(reference: string, { row: deal, ends }: LiveDeal, { referenceData }: Makers): string {
-  const hub = referenceData.hubs.get(deal.hubId);
-  const { origin, destination } = ends;
-  const names = [origin.nameEn, origin.nameZh, destination.nameEn, destination.nameZh, hub?.nameEn, hub?.nameZh];
-  const goods = deal.cargo.flatMap((line) => [line.description, line.hsCode]);
-  return searchText(reference, deal.reference, deal.title, ...names, ...goods).slice(0, SEARCH_MAX);
+  return textOfRequest({ reference, deal, ends, hub: referenceData.hubs.get(deal.hubId) });
 }
 
 /** A published request of the deal, by the same rules as the command's. */

@@ -1,14 +1,21 @@
 const HAN = /\p{Script=Han}+/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Vietnamese đ and Kazakh letters survive NFD, so the ones people leave out on a keyboard are folded by hand. */
-const fold = (text: string): string =>
+/** Letters that survive NFD and that people leave out on a keyboard without them: of Vietnamese, Polish and Kazakh. */
+export const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ...{ đ: "d", ł: "l", қ: "к", ғ: "г", ң: "н", ү: "у", ұ: "у" },
+  ...{ ө: "о", ә: "а", і: "и", һ: "х" },
+};
+const LEFT_OUT = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "gu");
+
+/** A text in one case and width, without diacritics and without letters that some keyboards lack. */
+export const fold = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
-    .replaceAll("đ", "d")
+    .replace(LEFT_OUT, (letter) => PLAIN_LETTERS[letter] as string)
     .normalize("NFC");
 
 function pieces(word: string): string[] {

@@ -36,7 +36,7 @@ test.each([
   ["gas", "gas"],
   ["đường", "duong"],
   ["苹果", "苹果"],
-  ["жүн", "жүн"],
+  ["жүн", "жун"],
 ])("%s keeps all its letters", (word, whole) => {
   expect(stem(word)).toBe(whole);
 });

@@ -5,10 +5,10 @@ const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 const LATIN = /^[a-z]+$/;
 const STEM_LETTERS_MIN = 3;
 
-// Letters are folded before: й has become и, and ё е.
-const TURKIC_PLURAL = /[лдт][ае]р[ыі]?$/;
+// Letters are folded before: й and і have become и, and ё е.
+const TURKIC_PLURAL = /[лдт][ае]р[ыи]?$/;
 const CYRILLIC_ENDING =
-  /(?:ами|ями|ого|его|ыми|ими|ов|ев|еи|ыи|ии|ои|ая|яя|ое|ее|ые|ие|ых|их|ам|ям|ах|ях|ом|ем|а|я|о|е|ы|и|і|у|ю|ь)$/;
+  /(?:ами|ями|ого|его|ыми|ими|ов|ев|еи|ыи|ии|ои|ая|яя|ое|ее|ые|ие|ых|их|ам|ям|ах|ях|ом|ем|а|я|о|е|ы|и|у|ю|ь)$/;
 const ENGLISH_ENDING = /(?:ies|'s|es|s|y|e)$/;
 
 function without(word: string, ending: RegExp, lettersMin: number): string {

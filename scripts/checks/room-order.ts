@@ -9,7 +9,7 @@ import { importsOf, type Node, parse, stringOf } from "./syntax";
  */
 export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
   domain: [
-    ...["shared", "hubs", "exports", "access", "accounts", "interchange", "tariff", "services", "catalogue"],
+    ...["shared", "hubs", "exports", "access", "accounts", "interchange", "tariff", "services", "search", "catalogue"],
     ...["requests", "deals", "bidding", "files", "award", "orders"],
     ...[
       "inspections",

@@ -16,7 +16,7 @@ import type { Reader, Writer } from "../../db/database";
 import { listingsOf, setListingWords } from "../../db/repositories/listings";
 import { readHubs } from "../../db/repositories/places";
 import { type Actor, may } from "../../domain/access/policy";
-import { wordsOfListing } from "../../domain/catalogue/listing";
+import { textOfListing } from "../../db/search-words";
 import { reasonField } from "@/domain/award/reason-fields";
 import type { CheckRefusal } from "../../domain/accounts/organisation-check";
 import { loadChecked, othersThan } from "./checks/case-in-hand";
@@ -26,7 +26,7 @@ async function renameListings(tx: Writer, organisationId: string, facts: Organis
   const listings = await listingsOf(tx, organisationId);
   if (listings.length === 0) return;
   const hubs = new Map((await readHubs(tx)).map((hub) => [hub.id, hub]));
-  for (const listing of listings) await setListingWords(tx, listing.id, wordsOfListing(listing, facts, hubs));
+  for (const listing of listings) await setListingWords(tx, listing.id, textOfListing(listing, facts, hubs));
 }
 
 /** Those who lead an organisation write what the market reads of it. */

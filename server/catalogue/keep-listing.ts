@@ -1,12 +1,13 @@
 import { findListing, insertListing, saveListing } from "../../db/repositories/listings";
 import type { Party } from "../../db/repositories/parties";
-import { type Listing, wordsOfListing } from "../../domain/catalogue/listing";
+import { textOfListing } from "../../db/search-words";
+import type { Listing } from "../../domain/catalogue/listing";
 import { hubsOffCorridors } from "../../domain/catalogue/served-corridors";
 import { accept, type Refusal, refuse, type Result } from "../../domain/shared/result";
 import { referenceData } from "../hubs/queries/network";
 import type { CommandContext } from "../platform/command";
 
-type Offering = Pick<Party, "id" | "nameOwn" | "nameLatin" | "city">;
+type Offering = Pick<Party, "id" | "nameOwn" | "nameLatin" | "city" | "country">;
 export type ListingRefusal = Refusal<"hub_unknown" | "hubs_off_corridors">;
 
 /** Keeps what an organisation offers for one service, a first time or anew. Refuses hubs that nobody knows or that serve none of the corridors. */
@@ -27,7 +28,7 @@ export async function keepListing(
   const row = {
     ...listing,
     hubIds,
-    searchText: wordsOfListing({ ...listing, hubIds }, organisation, known),
+    searchText: textOfListing({ ...listing, hubIds }, organisation, known),
     updatedAt: now,
   };
   const earlier = await findListing(tx, organisation.id, listing.service);

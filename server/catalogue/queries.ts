@@ -109,20 +109,21 @@ export async function searchProviders(
   read: Reader,
   question: ProviderQuestion,
 ): Promise<{ items: ProviderRow[]; nextCursor: string | null }> {
-  const words = await askWords(read, listings, { text: question.q });
+  const words = await askWords(read, listings, { text: question.q, isRead: true });
   const offered = read
     .select({ organisationId: listings.organisationId })
     .from(listings)
     .where(isOffered(question, words));
-  // Words are looked up; without any most have an offer, and a page of the directory is soon full.
-  const hasOffer = question.q
-    ? inArray(organisations.id, offered)
-    : exists(
-        read
-          .select({ one: sql`1` })
-          .from(listings)
-          .where(and(eq(listings.organisationId, organisations.id), isOffered(question, words))),
-      );
+  // Words that few have are looked up; where many have them, or without any, a page of the directory is soon full.
+  const hasOffer =
+    question.q && !words.isOfMany
+      ? inArray(organisations.id, offered)
+      : exists(
+          read
+            .select({ one: sql`1` })
+            .from(listings)
+            .where(and(eq(listings.organisationId, organisations.id), isOffered(question, words))),
+        );
   const found = await read
     .select(facts)
     .from(organisations)

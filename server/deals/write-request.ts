@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Reader, remembering, together } from "@/db/database";
 import { hasActiveListing } from "@/db/repositories/listings";
 import type { StoredDeal } from "@/db/repositories/deals";
+import { textOfRequest } from "@/db/search-words";
 import { saveRequestKey } from "@/db/repositories/platform";
 import { findRequestOfService, hasReference, insertInvitations, insertRequest } from "@/db/repositories/requests";
 import type { Bidding, BiddingRefusal } from "@/domain/requests/bidding-schema";
@@ -13,7 +14,6 @@ import { kindOf } from "@/domain/services/registry";
 import type { Unread } from "@/domain/services/spec-rule";
 import type { Service } from "@/domain/shared/vocabulary";
 import type { Instant } from "@/domain/shared/time";
-import { searchText } from "@/domain/shared/search-text";
 import { accept, checkAll, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import type { ReferenceData } from "../hubs/queries/network";
 import { newRequestKey } from "../sealing/request-key";
@@ -57,16 +57,8 @@ export async function unknownProvider(
   return undefined;
 }
 
-function wordsOf(reference: string, { deal, ends, referenceData }: OfDeal): string {
-  const hub = referenceData.hubs.get(deal.hubId);
-  const { origin, destination } = ends;
-  const names = [origin.nameEn, origin.nameZh, destination.nameEn, destination.nameZh, hub?.nameEn, hub?.nameZh];
-  const goods = deal.cargo.flatMap((line) => [line.description, line.hsCode]);
-  // Each word once, and no more than one row of a list need hold.
-  return searchText(reference, deal.reference, deal.title, ...names, ...goods).slice(0, SEARCH_MAX);
-}
-
-const SEARCH_MAX = 4_000;
+const wordsOf = (reference: string, { deal, ends, referenceData }: OfDeal): string =>
+  textOfRequest({ reference, deal, ends, hub: referenceData.hubs.get(deal.hubId) });
 
 async function stateOf(
   { db, now }: Reading,

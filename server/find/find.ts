@@ -5,12 +5,13 @@ import { listOrdersOf } from "@/db/repositories/order-pages";
 import { countRequests, listRequests, type ListedRequest } from "@/db/repositories/request-lists";
 import { type Action, type Actor, may } from "@/domain/access/policy";
 import { stateOf } from "@/domain/orders/order";
-import type { Mode } from "@/domain/hubs/place";
+import type { Hub, Mode } from "@/domain/hubs/place";
 import { searchTokens } from "@/domain/shared/search-text";
 import type { Instant } from "@/domain/shared/time";
 import { COUNTED_MAX, type Found, type FoundGroup, type FoundItems } from "@/views/find";
 import { searchProviders } from "../catalogue/queries";
 import { namedHub, namedPlace, type ReferenceData, referenceData } from "../hubs/queries/network";
+import { type MeantByName, placesMeant } from "../hubs/queries/meant-places";
 import { findTowns } from "../hubs/queries/towns";
 import { questionOf } from "../requests/queries/requests";
 import { searchTariff } from "../tariff/queries";
@@ -97,14 +98,18 @@ async function listedProviders({ read, q, shown }: Around): Promise<FoundGroup<"
   };
 }
 
-/** Each word of the question begins one of a hub's names. */
+/** Hubs that are called so by any name, or one of whose names each word of the question begins. */
 function namedHubs({ known, q, shown }: Around): FoundGroup<"hubs"> {
   const asked = searchTokens(q);
   if (asked.length === 0) return NONE;
-  const found = [...known.hubs.values()].filter(({ id, nameEn, nameZh }) => {
-    const words = searchTokens(`${id} ${nameEn} ${nameZh}`);
+  const hubs = [...known.hubs.values()];
+  const called = ({ ids }: MeantByName) => hubs.filter(({ placeIds }) => placeIds.some((id) => ids.has(id)));
+  const begun = hubs.filter((hub) => {
+    const words = searchTokens([hub.id, ...Object.values(placeNamesOf(hub))].join(" "));
     return asked.every((word) => words.some((one) => one.startsWith(word)));
   });
+  const [named, right] = [false, true].map((isCorrected) => called(placesMeant(q, { isCorrected }))) as [Hub[], Hub[]];
+  const found = named.length > 0 ? named : begun.length > 0 ? begun : right;
   const items = found
     .slice(0, shown)
     .map((hub) => ({ id: hub.id, ...placeNamesOf(hub), isBorderHub: hub.isBorderHub }));
@@ -115,7 +120,11 @@ function namedHubs({ known, q, shown }: Around): FoundGroup<"hubs"> {
 const isNoMoreThan = (letters: number, q: string): boolean => q.length <= letters && !/\d\d|\p{Script=Han}/u.test(q);
 
 async function namedPlaces({ read, q, shown }: Around): Promise<FoundGroup<"places">> {
-  const found = isNoMoreThan(1, q) ? [] : await findTowns(read, { q, limit: shown });
+  const towns = isNoMoreThan(1, q) ? [] : await findTowns(read, { q, limit: shown });
+  const { ids } = placesMeant(q, { isCorrected: false });
+  // Where the network has a place that is called so, other towns of its name are left to the fields of forms.
+  const own = towns.filter(({ id }) => ids.has(id));
+  const found = own.length > 0 ? own : towns;
   const items = found.map((place) => ({ id: place.id, ...placeNamesOf(place), country: place.country }));
   return { items, count: items.length };
 }

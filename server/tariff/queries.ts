@@ -1,12 +1,15 @@
 import "server-only";
 import type { Reader } from "@/db/database";
 import { candidatesFor, childrenOf, entriesById, sectionsOf, sharedEntries } from "@/db/repositories/hs-entries";
+import { lexicon } from "@/db/reference/read-lexicon";
 import { readSubheadings } from "@/db/reference/read-tariff";
 import { lineCount, lineField } from "@/domain/deals/posting/cargo-lines";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { CANDIDATES_ASKED, namesCode, offersFor, questionOfLine } from "@/domain/tariff/hs-candidate";
 import { codesAbove, type HsEntry, unnamedSubheadings } from "@/domain/tariff/hs-entry";
-import { type HsQuestion, readQuestion } from "@/domain/tariff/hs-question";
+import { corrected, rejoined } from "@/domain/search/corrections";
+import { readQuery, wordsOfQuestion } from "@/domain/search/read-query";
+import { type HsQuestion, readQuestion, tellingTokens } from "@/domain/tariff/hs-question";
 import { rankEntries } from "@/domain/tariff/rank-entries";
 import type { ChapterGroup, CodeFinder, HsCandidate, OfferedCode } from "@/views/tariff";
 
@@ -31,11 +34,9 @@ function withSubheadings(question: HsQuestion, found: readonly HsEntry[]): HsEnt
   });
 }
 
-/** Entries that answer what was typed, the best first, each with the reason. Nothing that can be looked for answers nothing. */
-export async function searchTariff(
-  read: Reader,
-  { q, limit }: { readonly q: string; readonly limit: number },
-): Promise<HsCandidate[]> {
+type Searched = { readonly q: string; readonly limit: number };
+
+async function byItsWords(read: Reader, { q, limit }: Searched): Promise<HsCandidate[]> {
   const question = readQuestion(q);
   if (!question) return [];
   const found = withSubheadings(question, await candidatesFor(read, question));
@@ -45,6 +46,40 @@ export async function searchTariff(
   );
   const ranked = rankEntries(question, found, parents).slice(0, limit);
   return ranked.map(({ entry, matches }) => ({ ...entry, matches }));
+}
+
+/** Whether one text says all that was asked, so that no other name of the goods need be looked for. */
+const saysAll = ({ matches }: HsCandidate, q: string): boolean =>
+  matches.length === 1 && tellingTokens(q).every((token) => matches[0]?.words.some((word) => word.includes(token)));
+
+/** The headings of goods that a text names by any of their names; a word that is none is taken for a typing error of the nearest. */
+function goodsMeant(q: string): { readonly q: string; readonly headings: readonly string[] } {
+  const names = lexicon();
+  const [reading, words] = [readQuery(q, names), wordsOfQuestion(q, names)];
+  const right = corrected(words, reading.strange, { lexicon: names, others: () => [] }) ?? rejoined(words, names);
+  const typed = words.map((word) => right?.instead.get(word) ?? word).join(" ");
+  const goods = (right?.reading ?? reading).meant.map(({ concepts }) =>
+    concepts.flatMap(({ kind, value }) => (kind === "goods" ? [value] : [])),
+  );
+  const [first = [], ...others] = goods.filter((headings) => headings.length > 0);
+  return { q: typed, headings: first.filter((heading) => others.every((headings) => headings.includes(heading))) };
+}
+
+/**
+ * Entries that answer what was typed, the best first, each with the reason. Nothing that can be looked for answers nothing. Where no text says all of it,
+ * the goods are looked for by the other names that they have, and a typing error is put right.
+ */
+export async function searchTariff(read: Reader, { q, limit }: Searched): Promise<HsCandidate[]> {
+  const written = lexicon().simplified(q);
+  const found = await byItsWords(read, { q: written, limit });
+  if ((found[0] && saysAll(found[0], written)) || readQuestion(written)?.kind !== "words") return found;
+  const meant = goodsMeant(written);
+  const right = meant.q === written ? found : await byItsWords(read, { q: meant.q, limit });
+  if (right[0] && saysAll(right[0], meant.q)) return right;
+  const isMeant = ({ code }: HsCandidate) => meant.headings.some((heading) => code.startsWith(heading));
+  const below = await Promise.all(meant.headings.map((code) => byItsWords(read, { q: code, limit })));
+  const all = [...right.filter(isMeant), ...below.flat().filter(isMeant), ...right];
+  return [...new Map(all.map((one) => [`${one.country ?? ""} ${one.code}`, one])).values()].slice(0, limit);
 }
 
 export type TariffPage = {

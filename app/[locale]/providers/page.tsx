@@ -7,6 +7,7 @@ import { offeredWays } from "@/server/about/offered-ways";
 import { FacetFilters } from "@/components/catalogue/directory/facet-filters";
 import { ProviderTable } from "@/components/catalogue/directory/provider-table";
 import { ChooseBox, ChosenForm } from "@/components/catalogue/directory/chosen-form";
+import { SearchNote } from "@/components/find/search-note";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { Pager } from "@/components/ui/table/pager";
@@ -14,6 +15,7 @@ import { facetValues } from "@/domain/catalogue/directory/facets";
 import { fitOf, fitParts, type Need } from "@/domain/catalogue/directory/fit";
 import { dayOf, type Instant } from "@/domain/shared/time";
 import { directory } from "@/server/catalogue/directory/directory";
+import { searchHelp } from "@/server/find/search-help";
 import { referenceData } from "@/server/hubs/queries/network";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
@@ -56,6 +58,10 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   const from = (asked.page - 1) * PAGE_SIZE;
   const chosen = need ? { ...asked.chosen, service: [need.service] } : asked.chosen;
   const found = await directory(database.read, { q: asked.q, chosen, order, need, from, limit: PAGE_SIZE }, now);
+  const help = await searchHelp(database.read, {
+    ...{ q: asked.q, of: "providers", isFound: found.total > 0 },
+    count: async (q) => (await directory(database.read, { q, chosen, order, need, from: 0, limit: 1 }, now)).total,
+  });
   const known = await referenceData(database.read);
   const names = await cardNames(known);
   const offers = [...(await offeredWays(database.read, now)).values()];
@@ -105,6 +111,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
           ],
         }}
       />
+      <SearchNote help={help} address={(q) => hrefOf({ q })} />
       {found.cards.length > 0 ? (
         <ChosenForm
           compareHref={`${path}/compare`}

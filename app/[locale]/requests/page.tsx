@@ -2,6 +2,7 @@ import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { arrangedFor } from "@/app/arranged-list";
 import { listAddress } from "@/app/list-address";
+import { SearchNote } from "@/components/find/search-note";
 import { RequestFilters, RequestTable } from "@/components/requests/request-list";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor, ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
@@ -13,6 +14,7 @@ import { MARKET_ZONE } from "@/domain/shared/time";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
+import { searchHelp } from "@/server/find/search-help";
 import { referenceData } from "@/server/hubs/queries/network";
 import { requestCount, requestList } from "@/server/requests/queries/requests";
 
@@ -39,6 +41,10 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("requests")]);
   const { items, nextCursor } = await requestList(database.read, viewer, { filter, limit: PAGE_SIZE, now });
   const count = await requestCount(database.read, viewer, { filter, max: COUNT_MAX + 1, now });
+  const help = await searchHelp(database.read, {
+    ...{ q: filter.q ?? "", of: "requests", isFound: count > 0 },
+    count: (q, max) => requestCount(database.read, viewer, { filter: { ...filter, q }, max, now }),
+  });
   const known = await referenceData(database.read);
   const path = `/${locale}/requests`;
   const { cursor, ...kept } = filter;
@@ -80,6 +86,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
         </p>
       )}
       {arranged && <ListTools {...arranged.tools} />}
+      <SearchNote help={help} address={(q) => address({ q })} />
       <Panel isFlush>
         {items.length > 0 ? (
           <RequestTable

@@ -1,21 +1,7 @@
+import { PLAIN_LETTERS } from "../../shared/search-text";
 import type { LocalDate } from "../../shared/time";
 
 const MARKS = /\p{M}+/gu;
-
-/** Letters that people without the right keyboard replace, which no decomposition takes apart. */
-const REPLACED: Readonly<Record<string, string>> = {
-  đ: "d",
-  ł: "l",
-  қ: "к",
-  ғ: "г",
-  ң: "н",
-  ү: "у",
-  ұ: "у",
-  ө: "о",
-  ә: "а",
-  і: "и",
-  һ: "х",
-};
 
 /** The mark of a list's item, which stays what it is: as a digit it would be read with what follows. */
 const CIRCLED = /[①-⑳]/u;
@@ -25,7 +11,7 @@ function foldLetter(letter: string): string {
   const plain = letter.normalize("NFKC").toLowerCase().normalize("NFD").replace(MARKS, "");
   // What becomes longer or vanishes stays as it is: every position must hold in both texts.
   if (plain.length !== letter.length) return letter;
-  return REPLACED[plain] ?? plain;
+  return PLAIN_LETTERS[plain] ?? plain;
 }
 
 // A wide comma parts clauses, except between wide digits, where it groups them.

@@ -34,7 +34,7 @@ const WORDS_FOUND_MAX = 2_000;
 
 /** Of whose listings the words hold, by service; null where nothing is looked for. */
 async function holding(read: Reader, q: string): Promise<ReadonlyMap<Service, readonly string[]> | null> {
-  const words = await askWords(read, listings, { text: q });
+  const words = await askWords(read, listings, { text: q, isRead: true });
   const condition = words.isFound();
   if (condition === undefined) return null;
   const found = await read

@@ -10,6 +10,8 @@ import { searchTokens } from "@/domain/shared/search-text";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import type { FoundTown, FoundTowns, TownBeyond } from "@/views/hubs";
 import type { MeantPlaces } from "@/views/postings";
+import { lexicon } from "@/db/reference/read-lexicon";
+import { type MeantByName, placesMeant } from "./meant-places";
 import { cities, namedPlace, type ReferenceData, referenceData } from "./network";
 
 /** The fields of a posting that say where its goods start and end. */
@@ -56,17 +58,26 @@ export async function findTowns(
   read: Reader,
   { q, limit }: { readonly q: string; readonly limit: number },
 ): Promise<FoundTown[]> {
-  const asked = searchTokens(q);
+  const written = lexicon().simplified(q);
+  const asked = searchTokens(written);
   if (asked.length === 0) return [];
   const [known, world] = [await placesByWords(read), await referenceData(read)];
-  const own = known.filter(({ words }) => asked.every((word) => words.some((one) => one.startsWith(word))));
-  const towns = cities()
-    .find(q, 2 * limit)
-    .map((town) => known.find((one) => sharesName(town, one))?.place ?? town);
-  return [...new Set([...own.map(({ place }) => place), ...towns])]
-    .slice(0, limit)
-    .map((place) => asFound(place, world));
+  const meant = placesMeant(written, { isCorrected: false });
+  const own = known.filter(({ place }) => isMeant(place, meant));
+  const isBegun = ({ words }: Known) => asked.every((word) => words.some((one) => one.startsWith(word)));
+  const begun = own.length > 0 ? [] : known.filter(isBegun);
+  // A name that is whole leaves only towns that are called so; one that is begun, all that begin so.
+  const towns = (own.length > 0 ? cities().called(written, limit) : cities().find(written, 2 * limit)).map(
+    (town) => known.find((one) => sharesName(town, one))?.place ?? town,
+  );
+  const found = new Set([...own.map(({ place }) => place), ...begun.map(({ place }) => place), ...towns]);
+  const right = found.size === 0 ? placesMeant(written, { isCorrected: true }) : meant;
+  const instead = found.size === 0 ? known.filter(({ place }) => isMeant(place, right)).map(({ place }) => place) : [];
+  return [...found, ...instead].slice(0, limit).map((place) => asFound(place, world));
 }
+
+const isMeant = ({ id, country }: Place, meant: MeantByName): boolean =>
+  meant.ids.has(id) && (meant.country === null || meant.country === country);
 
 const asFound = (place: Place | Town, world: ReferenceData): FoundTown => ({
   region: null,

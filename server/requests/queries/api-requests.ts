@@ -113,6 +113,7 @@ export async function listRequests(read: Reader, viewer: Actor, question: Reques
   const { q, limit, ...rest } = question;
   const words = await askWords(read, requests, {
     text: q,
+    isRead: true,
     facets: { service: rest.service, hub: rest.hubId },
     newest: { afterId: rest.afterId, isNarrowed: rest.state !== undefined },
   });

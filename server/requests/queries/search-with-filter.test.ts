@@ -104,12 +104,18 @@ test.each([null, "open"])("a page's list and its number find the same, of state 
   }
 });
 
-test("what requests are filtered by is no word of theirs", async () => {
+test("what requests are filtered by is asked for by its names, and is no word of theirs", async () => {
   const { database, actors } = await manyRequests(copies.filter(({ searchText: text }) => !text.includes("customs")));
-  for (const q of ["customs", "service customs", ":service:customs", "horgos", "cn kz"]) {
-    const { items } = await listRequests(database.read, actors.visitor, { q, afterId: null, limit: 9 });
-    expect([q, items.length]).toEqual([q, 0]);
+  const found = async (q: string) =>
+    (await listRequests(database.read, actors.visitor, { q, afterId: null, limit: 99 })).items;
+  for (const q of ["customs", "service customs", ":service:customs", "清关", "таможне"]) {
+    const items = await found(q);
+    expect([q, items.length > 0, items.every(({ service }) => service === "customs")]).toEqual([q, true, true]);
   }
+  for (const q of ["horgos", "Хоргос"])
+    expect([q, (await found(q)).every(({ hubId }) => hubId === "horgos")]).toEqual([q, true]);
+  for (const q of ["cn kz", "corridor", ":corridor:CN-KZ", "alashankou-rail"])
+    expect([q, (await found(q)).length]).toEqual([q, 0]);
 });
 
 test("a request that has moved to another hub is found there alone, with others of its moment as before", async () => {
