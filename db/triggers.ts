@@ -62,7 +62,7 @@ const GUARDS: readonly Guard[] = [
     name: "site_texts_are_published_once",
     table: "site_texts",
     on: "UPDATE",
-    when: "OLD.published_at IS NOT NULL OR OLD.body_en <> NEW.body_en OR OLD.body_zh <> NEW.body_zh",
+    when: `OLD.published_at IS NOT NULL OR ${["en", "zh", "ru", "vi", "kk"].map((one) => `OLD.body_${one} <> NEW.body_${one}`).join(" OR ")}`,
     says: "a version of a text may only be published, once",
   },
   ...appendOnly("check_case_entries", "what happened to a check is kept"),

@@ -32,6 +32,7 @@ export const COMPANIES: readonly Company[] = [
 const listingOf = ({ service, hub, summary = "" }: Company) => ({
   ...{ service, summary, hubIds: [hub], corridors: ["CN-KZ"], languages: ["ru" as const], isActive: true },
   licences: [{ name: "TIR carnet holder", number: "1", validUntil: null }],
+  equipment: [],
 });
 
 /** A market of these companies with a listing each, whose text is that of this version unless another is given. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/form/action-form";
 import type { Operator } from "@/domain/about/operator";
-import { SITE_TEXT_MAX, type SiteTextKind } from "@/domain/about/site-text";
+import { BODY_OF, type Bodies, SITE_TEXT_MAX, type SiteTextKind } from "@/domain/about/site-text";
 import type { FormAction } from "@/domain/shared/form-state";
 
 type TextFormProps = {
@@ -9,24 +9,23 @@ type TextFormProps = {
   readonly idempotencyKey: string;
   readonly kind: SiteTextKind;
   /** What it goes on from: the latest version, else the template. */
-  readonly bodyEn: string;
-  readonly bodyZh: string;
+  readonly bodies: Bodies;
 };
 
-/** Writes the next version of a text, in both languages. It is published by a press of its own. */
-export function TextForm({ action, idempotencyKey, kind, bodyEn, bodyZh }: TextFormProps) {
+/** Writes the next version of a text, in its languages. It is published by a press of its own. */
+export function TextForm({ action, idempotencyKey, kind, bodies }: TextFormProps) {
   const t = useTranslations("about.texts.form");
-  const area = { kind: "area", maxLength: SITE_TEXT_MAX, isRequired: true, span: "span-12" } as const;
+  const area = { kind: "area", maxLength: SITE_TEXT_MAX, span: "span-12" } as const;
   return (
     <ActionForm
       id="text"
       action={action}
       hidden={{ idempotencyKey, kind }}
       lead={t("lead")}
-      fields={[
-        { ...area, name: "bodyEn", label: t("bodyEn"), initial: bodyEn },
-        { ...area, name: "bodyZh", label: t("bodyZh"), initial: bodyZh },
-      ]}
+      fields={Object.values(BODY_OF).map((name) => ({
+        ...{ ...area, name, label: t(name), initial: bodies[name] },
+        isRequired: name === "bodyEn" || name === "bodyZh",
+      }))}
       send={t("send")}
     />
   );

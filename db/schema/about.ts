@@ -34,6 +34,10 @@ export const siteTexts = table(
     version: integer().notNull(),
     bodyEn: text().notNull(),
     bodyZh: text().notNull(),
+    // Empty where the operator has no words in that language: its readers see the English ones.
+    bodyRu: text().notNull().default(""),
+    bodyVi: text().notNull().default(""),
+    bodyKk: text().notNull().default(""),
     enteredByUserId: text(),
     enteredAt: instant().notNull(),
     publishedAt: instant(),

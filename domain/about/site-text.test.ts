@@ -44,11 +44,15 @@ test("blanks are filled in, and what is no blank stays", () => {
 });
 
 test("a version with an unknown blank, or that says nothing new, is refused", () => {
-  const text = { bodyEn: "{operator}", bodyZh: "{operator}" };
+  const text = { bodyEn: "{operator}", bodyZh: "{operator}", bodyRu: "", bodyVi: "", bodyKk: "" };
   expect(checkNewText(text, undefined).ok).toBe(true);
   expect(checkNewText({ ...text, bodyZh: "{owner}" }, undefined)).toMatchObject({
     refusal: { code: "text_blank_unknown", details: { name: "owner" } },
   });
+  expect(checkNewText({ ...text, bodyKk: "{ие}{owner}" }, undefined)).toMatchObject({
+    refusal: { code: "text_blank_unknown" },
+  });
+  expect(checkNewText({ ...text, bodyRu: "{operator}" }, text).ok).toBe(true);
   expect(checkNewText(text, text)).toMatchObject({ refusal: { code: "text_unchanged" } });
 });
 

@@ -1,3 +1,4 @@
+import type { Locale } from "../shared/locale";
 import { accept, type Refusal, refuse, type Result } from "../shared/result";
 
 /** Texts that the operator writes itself: each begins as a template of ours. */
@@ -89,15 +90,26 @@ const isBlank = (name: string): name is TextBlank => TEXT_BLANKS.some((one) => o
 export const fillText = (text: string, values: Readonly<Record<TextBlank, string | number>>): string =>
   text.replace(BLANK, (whole, name: string) => (isBlank(name) ? String(values[name]) : whole));
 
-type Bodies = { readonly bodyEn: string; readonly bodyZh: string };
+/** A text by its languages. English and Chinese are always there; another is empty where the operator has no words in it. */
+export const BODY_OF = {
+  en: "bodyEn",
+  "zh-CN": "bodyZh",
+  ru: "bodyRu",
+  vi: "bodyVi",
+  kk: "bodyKk",
+} as const satisfies Readonly<Record<Locale, string>>;
+export type Bodies = Readonly<Record<(typeof BODY_OF)[Locale], string>>;
+const BODIES = Object.values(BODY_OF);
 
 export type SiteTextRefusal = Refusal<"text_blank_unknown" | "text_unchanged">;
 
 /** Whether a new version may be kept: it names only blanks that can be filled, and it says something else than the last one. */
 export function checkNewText(text: Bodies, last: Bodies | undefined): Result<void, SiteTextRefusal> {
-  for (const [, name = ""] of `${text.bodyEn} ${text.bodyZh}`.matchAll(BLANK))
+  for (const [, name = ""] of BODIES.map((body) => text[body])
+    .join(" ")
+    .matchAll(BLANK))
     if (!isBlank(name)) return refuse("text_blank_unknown", { name });
-  const isSame = last?.bodyEn === text.bodyEn && last.bodyZh === text.bodyZh;
+  const isSame = last !== undefined && BODIES.every((body) => last[body] === text[body]);
   return isSame ? refuse("text_unchanged") : accept(undefined);
 }
 

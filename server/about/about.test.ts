@@ -89,6 +89,20 @@ test("everybody reads the template until a version is published, and its operato
   });
 });
 
+test("who reads a language in which the operator has no words is shown the English ones, and told so", async () => {
+  const { database, draft, publish, operator, wait } = await market();
+  await operator(OPERATOR);
+  await publish(idOf(await draft({ ...TEXT, bodyVi: "Do {operator} vận hành." })));
+  const asked = { kind: "terms", unknown: "?" } as const;
+  const now = wait(DAY_MS);
+  expect(await siteText(database.read, { ...asked, locale: "kk" }, now)).toMatchObject({
+    ...{ isInEnglish: true, text: "Run by Kouan Ltd." },
+  });
+  expect(await siteText(database.read, { ...asked, locale: "vi" }, now)).toMatchObject({
+    ...{ isInEnglish: false, text: "Do Kouan Ltd vận hành." },
+  });
+});
+
 test("a version that somebody has followed by a later one is not published, nor one twice", async () => {
   const { database, draft, publish } = await market();
   const first = idOf(await draft(TEXT));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Reader } from "../../db/database";
 import { latestOperator, listTexts, publishedText } from "../../db/repositories/about";
 import { BID_DRAFT_KEPT_DAYS } from "../../domain/bidding/bid-draft";
-import { fillText, type SiteTextKind, type TextBlank } from "../../domain/about/site-text";
+import { BODY_OF, type Bodies, fillText, type SiteTextKind, type TextBlank } from "../../domain/about/site-text";
 import { type Actor, may } from "../../domain/access/policy";
 import { ESCALATES_MS } from "../../domain/disputes/dispute";
 import { LOCALES, type Locale } from "../../domain/shared/locale";
@@ -30,6 +30,15 @@ export function textTemplate(kind: SiteTextKind, locale: string): string {
   read.set(name, text);
   return text;
 }
+
+/** The templates of a text in all languages, as the operator's first version goes on from them. */
+export const textTemplates = (kind: SiteTextKind): Bodies => ({
+  bodyEn: textTemplate(kind, "en"),
+  bodyZh: textTemplate(kind, "zh-CN"),
+  bodyRu: textTemplate(kind, "ru"),
+  bodyVi: textTemplate(kind, "vi"),
+  bodyKk: textTemplate(kind, "kk"),
+});
 
 /** Who runs this as it was entered last; null where nobody has said it. */
 export async function operatorNow(db: Reader) {
@@ -65,16 +74,20 @@ const published = keptByQuestion(
   async (db: Reader, kind: SiteTextKind, _now: Instant) => await publishedText(db, kind),
 );
 
-/** A text of the operator as everybody reads it, with its blanks filled; the template where none is published. */
+/** A text of the operator as everybody reads it, with its blanks filled, in English where it has no words in the reader's language; the template where none is published. */
 export async function siteText(
   db: Reader,
   { kind, ...of }: { readonly kind: SiteTextKind; readonly locale: string; readonly unknown: string },
   now: Instant,
 ) {
   const [row, details] = [await published(db, kind, now), await operatorDetails(db, now)];
-  const own = localeOf(of.locale) === "zh-CN" ? row?.bodyZh : row?.bodyEn;
+  const own = row && row[BODY_OF[localeOf(of.locale)]];
+  // Where the operator has no words in the reader's language, it means what it says in English.
+  const isInEnglish = own === "";
+  const text = row ? own || row.bodyEn : textTemplate(kind, of.locale);
   return {
-    text: fillText(own ?? textTemplate(kind, of.locale), blankValues(details, of)),
+    text: fillText(text, blankValues(details, isInEnglish ? { ...of, locale: "en" } : of)),
+    isInEnglish,
     version: row?.version ?? null,
     publishedAt: row?.publishedAt ? instant(row.publishedAt) : null,
   };

@@ -2,6 +2,7 @@ import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SiteText } from "@/components/about/site-text";
 import { PageWrap } from "@/components/shell/page-wrap";
+import { Note } from "@/components/ui/blocks";
 import { DateText } from "@/components/ui/time/time-text";
 import type { SiteTextKind } from "@/domain/about/site-text";
 import { dayOf } from "@/domain/shared/time";
@@ -16,7 +17,7 @@ export async function TextPage({ kind }: { readonly kind: SiteTextKind }) {
     await getTranslations("common"),
     await getLocale(),
   ];
-  const { text, version, publishedAt } = await siteText(
+  const { text, version, publishedAt, isInEnglish } = await siteText(
     database.read,
     { kind, locale, unknown: t("unknown") },
     clock(),
@@ -30,7 +31,14 @@ export async function TextPage({ kind }: { readonly kind: SiteTextKind }) {
         sub={version !== null && t.rich("since", { version, since })}
         description={`${t(`title.${kind}`)} · ${common("tagline")}`}
       />
-      <SiteText text={text} version={version} />
+      {isInEnglish && (
+        <Note>
+          <p>{t("inEnglish")}</p>
+        </Note>
+      )}
+      <div lang={isInEnglish ? "en" : undefined}>
+        <SiteText text={text} version={version} />
+      </div>
     </PageWrap>
   );
 }

@@ -7,7 +7,7 @@ import { TextVersions } from "@/components/about/text-versions";
 import { Anchor, Note, Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { SITE_TEXT_KINDS } from "@/domain/about/site-text";
-import { textTemplate, textVersions } from "@/server/about/site-texts";
+import { textTemplates, textVersions } from "@/server/about/site-texts";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { newId, platform } from "@/server/platform/platform";
 import { draftTextAction, publishTextAction } from "../actions";
@@ -56,8 +56,7 @@ export default async function AdminTextsPage({ searchParams }: PageProps) {
             action={draftTextAction}
             idempotencyKey={newId()}
             kind={kind}
-            bodyEn={last?.bodyEn ?? textTemplate(kind, "en")}
-            bodyZh={last?.bodyZh ?? textTemplate(kind, "zh-CN")}
+            bodies={last ?? textTemplates(kind)}
           />
         </Panel>
       </ClientWords>
