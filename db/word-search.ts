@@ -104,7 +104,7 @@ async function askHeld(db: Reader, asked: Asked): Promise<AskedWords> {
   const { table } = asked;
   const vector = askVector(asked);
   const held = (words: unknown) =>
-    sql`(with held as materialized (select ${table.id} as id from ${table} where ${table}.${sql.identifier("search_words")} @@ ${words}::tsquery limit ${sql.raw(`${LOOKED_UP_MAX + 1}`)}) select id from held)`;
+    sql`(with held as materialized (select ${table.id} as id from ${table} where ${table}.${sql.identifier("search_words")} @@ ${words}::tsquery limit ${LOOKED_UP_MAX + 1}) select id from held)`;
   const counted = await db.select({ rows: sql<number>`count(*)` }).from(sql`${held(vector.values.words)} as found`);
   if (Number(counted[0]?.rows) > LOOKED_UP_MAX) return { ...vector, isOfMany: true };
   return {

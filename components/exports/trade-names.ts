@@ -27,4 +27,4 @@ export function useTradeNames() {
   };
 }
 
-export type TradeNames = ReturnType<typeof useTradeNames>;
+type TradeNames = ReturnType<typeof useTradeNames>;

@@ -131,7 +131,7 @@ export async function countQueue(db: Reader): Promise<number> {
 }
 
 /** A paper as it is kept with what it is of, for whoever reads what was checked. */
-export type KeptPaper = Pick<StoredPaper, "kind" | "number" | "issuer"> & {
+type KeptPaper = Pick<StoredPaper, "kind" | "number" | "issuer"> & {
   readonly issuedOn: LocalDate;
   readonly expiresOn: LocalDate | null;
 };

@@ -48,7 +48,3 @@ type OfKind = TradeSum & { readonly service: Service };
 /** What kinds that are knowledge-intensive by a definition come to. */
 export const knowledgeSum = (rows: readonly OfKind[], { kinds }: Pick<KnowledgeDefinition, "kinds">): TradeSum =>
   rows.length === 0 ? NO_TRADE : sumOf(rows.filter(({ service }) => kinds.includes(service)));
-
-/** The kinds that it does not count. */
-export const otherKinds = ({ kinds }: Pick<KnowledgeDefinition, "kinds">): Service[] =>
-  SERVICES.filter((service) => !kinds.includes(service));

@@ -37,6 +37,13 @@ const OTHER_ROUTES: Readonly<Record<string, string>> = {
     "hands the call to the API's own router, which has each endpoint through its wrapper",
   "app/api/auth/[...nextauth]/route.ts": "next-auth answers here with its own checks of origin and token",
   "app/api/health/route.ts": "tells only whether the process can serve, to anybody",
+  "app/sitemap-index/route.ts":
+    "tells search engines what anybody may see, and nothing where the market does not want to be found",
+  "app/[locale]/sitemap-file/route.ts":
+    "the same, a part in a language: its parameters are checked, its rows are public ones",
+  "app/[locale]/app-manifest/route.ts": "names and icons of the product, to anybody; it reads nothing",
+  "app/[locale]/picture/[[...of]]/route.ts":
+    "draws what public pages show to anybody, one at a time, with a rate limit by address of its own",
   "app/api/ready/route.ts": "tells only whether the process takes traffic, to anybody",
 };
 
