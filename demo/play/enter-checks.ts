@@ -147,7 +147,7 @@ async function enterCases(checking: Checking, providers: readonly DemoOrganisati
     }
     if (kind === "answered")
       await stage.must(after(27), actor, answerCheck, {
-        words: "The one on the paper. The register is being changed.",
+        words: "以证照上的地址为准，登记信息正在变更。 · The one on the paper. The register is being changed.",
       });
     if (kind === "proposed") {
       const expiresOn = addDays(dayOf(now), HOLDS_DAYS);
