@@ -81,7 +81,7 @@ test("each country asks for the paper that says an organisation is registered th
     expect(neededPaper(country)).toMatch(/_registration$|^cn_business_licence$/);
     expect(papersOf(country)).toContain("other_licence");
   }
-  expect(hasNeeded("VN", [{ kind: "vn_customs_agent" }])).toMatchObject({ refusal: { code: "papers_missing" } });
+  expect(hasNeeded("VN", [{ kind: "vn_customs_agent" }])).toMatchObject({ refusal: { code: "check_papers_missing" } });
   expect(hasNeeded("VN", [{ kind: "vn_customs_agent" }, { kind: "vn_registration" }]).ok).toBe(true);
 });
 

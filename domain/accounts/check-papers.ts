@@ -139,12 +139,12 @@ export function checkPaper(paper: Paper, holder: Holder, today: LocalDate): Resu
 
 type Dated = { readonly kind: PaperKind; readonly expiresOn: LocalDate | null };
 
-/** Whether the paper is among them without which no organisation of the country is checked. Refuses `papers_missing`. */
+/** Whether the paper is among them without which no organisation of the country is checked. Refuses `check_papers_missing`. */
 export const hasNeeded = (
   country: string,
   papers: readonly Pick<Dated, "kind">[],
-): Result<void, Refusal<"papers_missing">> =>
-  papers.some(({ kind }) => kind === neededPaper(country)) ? accept(undefined) : refuse("papers_missing");
+): Result<void, Refusal<"check_papers_missing">> =>
+  papers.some(({ kind }) => kind === neededPaper(country)) ? accept(undefined) : refuse("check_papers_missing");
 
 /** The day on which the first of the papers ends; null where none does. A check holds no longer than what it rests on. */
 export const firstEnd = (papers: readonly Pick<Dated, "expiresOn">[]): LocalDate | null =>

@@ -27,7 +27,7 @@ export const ADDRESSES_MAX = 25_000;
 const ROWS = 1_000;
 
 const ABOUT = ["how-it-works", "help", "glossary", "fees", "terms", "privacy", "contact", "status", "developers"];
-const LISTS = ["requests", "providers", "hubs", "hubs/plan", "corridors", "tariff"];
+const LISTS = ["requests", "providers", "hubs", "hubs/plan", "corridors", "services-exports", "tariff"];
 
 type Row = FoundAddress & { readonly id: string };
 type Asked = { readonly after: string; readonly limit: number; readonly offset: number; readonly now: Instant };

@@ -45,12 +45,13 @@ export async function bidderOf(
   request: StoredRequest,
   { organisationId, isInvited, now }: Asking,
 ): Promise<Bidder> {
-  const [isListed, isBarred, isBidderChecked] = await together([
+  const [isListed, isBidderChecked] = await together([
     hasActiveListing(tx, organisationId, request.service),
-    isBarredNow(tx, organisationId),
     // Looked up only where it is asked for.
     request.visibility === "checked" && isChecked(tx, organisationId, now),
   ]);
+  // Who is barred has no listing that counts; it is told why.
+  const isBarred = !isListed && (await isBarredNow(tx, organisationId));
   return { organisationId, isInvited, isListed, isBarred, isChecked: isBidderChecked };
 }
 

@@ -5,7 +5,8 @@ import { isFile } from "./guard.ts";
 const ID = "[A-Za-z0-9-]{1,64}";
 /** Pages about the market itself; an answer of the help has an address of its own. */
 const ABOUT = "how-it-works|help(?:/[a-z_]{1,40})?|glossary|fees|terms|privacy|contact|status";
-const OF_THE_MARKET = `(?:requests|providers|hubs|tariff)(?:/${ID})?|corridors|services/[a-z]{1,20}/${ID}`;
+// A map and a comparison of providers are what somebody has chosen.
+const OF_THE_MARKET = `(?:requests|providers|hubs|tariff)(?:/(?!(?:map|compare)$)${ID})?|corridors|services-exports|services/[a-z]{1,20}/${ID}`;
 
 /** The pages that are everybody's. A page that is not named here is drawn for its reader, and kept from search engines. */
 const PUBLIC = new RegExp(`^/(${LOCALES.join("|")})(?:/(?:${OF_THE_MARKET}|developers|${ABOUT}))?$`);

@@ -23,7 +23,8 @@ const LIMITS: Readonly<Record<string, Sent>> = {
   request: { act: sends(8, 8), follows: sends(7, 3) },
   bid: { act: sends(10, 8), follows: sends(6, 3) },
   close: { act: sends(8, 9), follows: sends(10, 3) },
-  award: { act: sends(20, 15), follows: sends(7, 3) },
+  // One read of the act asks whether the winner is barred.
+  award: { act: sends(21, 15), follows: sends(7, 3) },
 };
 
 /** From a deal to its order: what each command sends as reads and writes, without the locks that PostgreSQL alone is asked for, and what follows from it. */

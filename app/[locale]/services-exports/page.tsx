@@ -1,9 +1,9 @@
+import { PublicPageHead } from "@/app/found/public-head";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PublicExportsView } from "@/components/exports/public-exports";
 import { monthName } from "@/components/hubs/share-figures";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/blocks";
-import { PageHead } from "@/components/ui/page-head";
 import { AsMarkup } from "@/components/ui/written/as-markup";
 import { publishedMonth, recentPublicExports } from "@/server/exports/queries/public-exports";
 import { platform } from "@/server/platform/platform";
@@ -20,7 +20,8 @@ export default async function ServicesExportsPage({ searchParams }: PageProps) {
   const base = `/${locale}/services-exports`;
   return (
     <PageWrap>
-      <PageHead
+      <PublicPageHead
+        path="/services-exports"
         title={t("title")}
         sub={t("sub", { month: monthName(month, locale) })}
         description={t("description")}

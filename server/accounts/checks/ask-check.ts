@@ -10,7 +10,7 @@ import { command } from "../../platform/command";
 import { caseFor, loadOwn, todayOf, turn } from "./case-in-hand";
 
 /**
- * Those who lead an organisation ask the market for a check, once the papers are there that it needs (`papers_missing`). Asking again changes
+ * Those who lead an organisation ask the market for a check, once the papers are there that it needs (`check_papers_missing`). Asking again changes
  * nothing, nor does it where a check holds for more than a month yet.
  */
 export const askCheck = command({
@@ -19,7 +19,7 @@ export const askCheck = command({
   input: z.strictObject({}),
   async run(
     context,
-  ): Promise<Result<{ organisationId: string }, Refusal<"not_found" | "papers_missing" | "wrong_state">>> {
+  ): Promise<Result<{ organisationId: string }, Refusal<"not_found" | "check_papers_missing" | "wrong_state">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOwn(tx, actor);
     if (!loaded.ok) return loaded;

@@ -76,7 +76,7 @@ test("those who lead an organisation ask for a check, which administrators count
   };
   expect(await waiting()).toEqual([0, []]);
   expect(refusalOf(await of.run(askCheck, { ...provider, role: "viewer" }, {}))).toBe("not_permitted");
-  expect(refusalOf(await of.ask())).toBe("papers_missing");
+  expect(refusalOf(await of.ask())).toBe("check_papers_missing");
   done(await of.paper());
   done(await of.ask());
   done(await of.ask());

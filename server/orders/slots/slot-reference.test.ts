@@ -40,7 +40,8 @@ test("a slot costs the index that administrators have entered, from its hour on,
 /** Systems whose steps name an address on the net. */
 const WITH_ADDRESS: ReadonlySet<string> = new Set(["cargoruqsat", "cuakhauso"]);
 
-const figures = (text: string): string[] => text.match(/\d[\d.,]*\d|\d/g)?.map((one) => one.replace(/[.,]/g, "")) ?? [];
+const figures = (text: string): string[] =>
+  text.match(/\d[\d.,\u00a0]*\d|\d/g)?.map((one) => one.replace(/[.,\u00a0]/g, "")) ?? [];
 
 describe("lesson 33: a driver reads how the queue goes in the driver's own language", () => {
   test.each(SLOT_SYSTEMS)("%s: every language has every step, with the same figures and addresses", (system) => {
