@@ -30,7 +30,7 @@ const addressOf = (path: string): string => {
 };
 
 const descriptionsIn = (html: string): string[] =>
-  [...html.matchAll(/<meta name="description" content="([^"]*)"/g)].map(([, content = ""]) => content);
+  [...html.matchAll(/<meta name="description"[^>]* content="([^"]*)"/g)].map(([, content = ""]) => content);
 
 for (const path of PUBLIC) {
   test(`the page ${path || "/"} says in each language what it is about, and where it stands in the others`, async ({

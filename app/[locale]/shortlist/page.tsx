@@ -74,8 +74,8 @@ export default async function ShortlistPage({ searchParams }: PageProps) {
         crumb={[{ label: t("directory.title"), href: providers }, { label: t("shortlist.title") }]}
       />
       <div className="stack">
-        {refused === "shortlist_full" && (
-          <Note tone="warn">{t("refusal.shortlist_full", { maximum: SHORTLIST_MAX })}</Note>
+        {(refused === "shortlist_full" || refused === "nothing_chosen") && (
+          <Note tone="warn">{t(`refusal.${refused}`, { maximum: SHORTLIST_MAX })}</Note>
         )}
         {noted && <NotePanel of={noted} />}
         {list.length > 0 ? (

@@ -136,7 +136,8 @@ export async function findQuestions({ role, ask, read }: Sweeper): Promise<Reado
     for (const { method, action, controls } of forms)
       if (method === "get")
         note(
-          action || address,
+          // A button of it may send to an action; asked is what the form itself leads to.
+          action.startsWith("/") ? action : address,
           controls.map(({ name }) => name),
         );
     for (const { pathname, searchParams } of links.map((link) => new URL(link, "http://here")))

@@ -69,7 +69,8 @@ function ofWords(form: FormView, language: string): string[] {
 function ofRedirect({ mustSay }: Posting, { location, isDone }: Answer, language: string): string[] {
   return [
     ...(new RegExp(`^/${language}(?![^/?#])`).test(location) ? [] : [`leads to ${location}`]),
-    ...(mustSay && !isDone ? ["goes on as if it had been done"] : []),
+    // The page that it leads to says why nothing was done.
+    ...(mustSay && !isDone && !/[?&]refused=[a-z_]+$/.test(location) ? ["goes on as if it had been done"] : []),
   ];
 }
 

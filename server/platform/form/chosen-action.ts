@@ -43,14 +43,17 @@ export function chosenAction<Output, R extends Refusal>(of: Chosen<Output, R>): 
   return async (sent) => {
     const organisationIds = providerIds(fieldsOf(sent).getAll(of.field), SHORTLIST_MAX);
     const locale = await getLocale();
-    let question = "";
+    let question = "?refused=nothing_chosen";
     if (organisationIds.length > 0) {
       const session = await currentSession();
       if (session?.organisation) {
         const { actor } = session;
         const outcome = await execute(of.command, { actor, input: { organisationIds }, origin: await currentOrigin() });
         question = outcome.kind === "refused" ? `?refused=${outcome.refusal.code}` : "";
-      } else await changeCookie(organisationIds, of.change);
+      } else {
+        await changeCookie(organisationIds, of.change);
+        question = "";
+      }
       refresh();
     }
     redirect(`/${locale}${of.leadsTo}${question}`);
