@@ -26,13 +26,28 @@ export type ScriptRoom =
 
 type Words = Readonly<Record<string, unknown>>;
 
+const FOLDER = "/_next/static/words";
+
 /** Where scripts/setup/words.mjs puts the words of a room: each address is another once a word is. */
 const addressOf = (locale: string, room: ScriptRoom): string =>
-  `/_next/static/words/${process.env.WORDS_VERSION}/${locale}/${room}.json`;
+  `${FOLDER}/${process.env.WORDS_VERSION}/${locale}/${room}.json`;
+
+const drawn = new Map<string, Words>();
+
+/** The words that a page is drawn with on the server, at once: what waits for them would come apart from the page, and by a script alone. Null in a browser, and where no build has put files. */
+function here(address: string): Words | null {
+  // Said here and not by a name, so that the bundler leaves the rest out of scripts.
+  if (process.env.NODE_ENV !== "production" || typeof window !== "undefined") return null;
+  const known = drawn.get(address);
+  if (known) return known;
+  const { readFileSync } = process.getBuiltinModule("node:fs");
+  const words = JSON.parse(readFileSync(address.replace("/_next", ".next"), "utf8")) as Words;
+  drawn.set(address, words);
+  return words;
+}
 
 async function read(locale: string, room: ScriptRoom): Promise<Words> {
-  // Where a page is drawn, and where no build has put files for the browser. It is said here and not by a name, so that the bundler leaves this out of scripts.
-  if (process.env.NODE_ENV !== "production" || typeof window === "undefined") {
+  if (process.env.NODE_ENV !== "production") {
     const { default: words } = await import(`@/messages/${locale}/forms/${room}.json`);
     return words;
   }
@@ -58,7 +73,7 @@ type LateWordsProps = { readonly room: ScriptRoom; readonly children: ReactNode 
 function Within({ room, children }: LateWordsProps) {
   const locale = useLocale();
   const around = useMessages();
-  const words = use(wordsOf(locale, room));
+  const words = here(addressOf(locale, room)) ?? use(wordsOf(locale, room));
   return (
     <WordsProvider locale={locale} messages={{ ...around, [room]: { ...(around[room] as object), ...words } }}>
       {children}
@@ -81,7 +96,7 @@ export function RoomWords({ rooms, children }: RoomWordsProps) {
   for (const room of rooms) {
     if (process.env.NODE_ENV === "production")
       preload(addressOf(locale, room), { as: "fetch", crossOrigin: "anonymous", fetchPriority: "low" });
-    void wordsOf(locale, room);
+    if (typeof window !== "undefined") void wordsOf(locale, room);
   }
   return rooms.reduceRight((inside, room) => <LateWords room={room}>{inside}</LateWords>, children);
 }

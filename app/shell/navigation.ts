@@ -121,7 +121,6 @@ export async function bareFrame(view: View): Promise<Omit<ShellProps, "children"
         { href: place("/hubs"), label: t("nav.hubs") },
         { href: place("/providers"), label: t("nav.providers") },
         { href: place("/corridors"), label: t("nav.corridors") },
-        { href: place("/services-exports"), label: t("nav.exports") },
         { href: place("/tariff"), label: t("tariff") },
         { href: place("/developers"), label: t("api") },
         { href: place("/how-it-works"), label: t("how") },

@@ -7,7 +7,7 @@ import { offeredWays } from "@/server/about/offered-ways";
 import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
 import { CorridorTable } from "@/components/remittance/corridor-health";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
+import { ButtonLink, ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/time";
@@ -20,9 +20,10 @@ const WAYS_SHOWN = 8;
 export default async function CorridorsPage() {
   const { database, clock } = platform();
   const now = clock();
-  const [{ corridors: shown, suppressed, suppressedSendings }, t, locale] = [
+  const [{ corridors: shown, suppressed, suppressedSendings }, t, shell, locale] = [
     await recentCorridors(database.read, now),
     await getTranslations("remittance.corridor"),
+    await getTranslations("shell"),
     await getLocale(),
   ];
   const paid = [...(await offeredWays(database.read, now)).values()].filter(({ service }) => service === "payment");
@@ -35,7 +36,13 @@ export default async function CorridorsPage() {
   );
   return (
     <PageWrap>
-      <PublicPageHead path="/corridors" picture="/corridors" title={t("title")} sub={t("sub", { days: HEALTH_DAYS })} />
+      <PublicPageHead
+        path="/corridors"
+        picture="/corridors"
+        title={t("title")}
+        sub={t("sub", { days: HEALTH_DAYS })}
+        actions={<ButtonLink href={`/${locale}/services-exports`}>{shell("nav.exports")}</ButtonLink>}
+      />
       <div className="stack">
         {shown.length > 0 ? (
           <>
