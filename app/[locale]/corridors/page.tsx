@@ -7,7 +7,7 @@ import { offeredWays } from "@/server/about/offered-ways";
 import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
 import { CorridorTable } from "@/components/remittance/corridor-health";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ButtonLink, ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
+import { ButtonLink, EmptyState, Note, Panel } from "@/components/ui/blocks";
 import { DateText } from "@/components/ui/time/time-text";
 import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
 import { dayOf } from "@/domain/shared/time";
