@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useMessages } from "next-intl";
-import { type ReactNode, Suspense, use } from "react";
+import { type ReactNode, use } from "react";
 import { preload } from "react-dom";
 import { WordsProvider } from "./words-provider";
 
@@ -69,8 +69,11 @@ function wordsOf(locale: string, room: ScriptRoom): Promise<Words> {
 
 type LateWordsProps = { readonly room: ScriptRoom; readonly children: ReactNode };
 
-/** Adds the words of a room to those that stand around it, parts of the same room among them. */
-function Within({ room, children }: LateWordsProps) {
+/**
+ * Adds the words of a room to those that stand around it, parts of the same room among them: of a room that a page only needs once something on it is
+ * chosen, too. There is no boundary of its own around it: what stands within one comes apart from a long page, and is shown by a script alone.
+ */
+export function LateWords({ room, children }: LateWordsProps) {
   const locale = useLocale();
   const around = useMessages();
   const words = here(addressOf(locale, room)) ?? use(wordsOf(locale, room));
@@ -80,13 +83,6 @@ function Within({ room, children }: LateWordsProps) {
     </WordsProvider>
   );
 }
-
-/** The words of a room that a page only needs once something on it is chosen. */
-export const LateWords = (props: LateWordsProps) => (
-  <Suspense>
-    <Within {...props} />
-  </Suspense>
-);
 
 type RoomWordsProps = { readonly rooms: readonly ScriptRoom[]; readonly children: ReactNode };
 

@@ -26,7 +26,7 @@ const WEIGHTS: readonly Weight[] = [
   { role: "visitor", path: "/how-it-works", max: 24 },
   { role: "visitor", path: "/help", max: 22 },
   { role: "visitor", path: "/fees", max: 22 },
-  { role: "visitor", path: "/glossary", max: 104 },
+  { role: "visitor", path: "/glossary", max: 108 },
   { role: "buyer", path: "", max: 44 },
   { role: "buyer", path: "/home", max: 48 },
   { role: "buyer", path: "/requests", max: 72 },

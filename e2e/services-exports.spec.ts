@@ -31,8 +31,8 @@ function lastMonth(): string {
 test("whoever has no account reads a month's services exports with their n, their rule and their file", async ({
   page,
 }) => {
-  await page.goto("/en");
-  await page.getByRole("contentinfo").getByRole("link", { name: "Services exports" }).click();
+  await page.goto("/en/corridors");
+  await page.getByRole("main").getByRole("link", { name: "Services exports" }).click();
   await expect(page).toHaveURL(new RegExp(`${PUBLIC}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Services exports");
   const boxes = page.locator(".waybill dd .figure");

@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { Anchor } from "@/components/ui/blocks";
+import { LOCALES } from "@/domain/shared/locale";
 
 const KEY = "kouan-draft";
-const PATH = /^\/(?:en|zh-CN)\/start\/[A-Za-z0-9_-]{43}$/;
+const PATH = new RegExp(`^/(?:${LOCALES.join("|")})/start/[A-Za-z0-9_-]{43}$`);
 
 /** What this browser keeps, as far as it lets pages keep anything. */
 function onThisBrowser<T>(act: (kept: Storage) => T): T | null {
