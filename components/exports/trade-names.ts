@@ -26,5 +26,3 @@ export function useTradeNames() {
     share: (part: bigint, whole: bigint): string => percentOf(shownBps(part, whole), locale),
   };
 }
-
-type TradeNames = ReturnType<typeof useTradeNames>;

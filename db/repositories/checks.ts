@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type CaseState, OPEN_CASES, QUEUE_STATES } from "../../domain/accounts/check-case";
-import type { Instant, LocalDate } from "../../domain/shared/time";
+import type { Instant } from "../../domain/shared/time";
 import { prepared, type Reader, type Writer } from "../database";
 import { organisations, users } from "../schema/accounts";
 import { checkCaseEntries, checkCases, checkPapers } from "../schema/checks";
@@ -129,9 +129,3 @@ export async function countQueue(db: Reader): Promise<number> {
     .where(and(inArray(checkCases.state, ["asked", "taken", "proposed"]), isNull(organisations.suspendedAt)));
   return row?.waiting ?? 0;
 }
-
-/** A paper as it is kept with what it is of, for whoever reads what was checked. */
-type KeptPaper = Pick<StoredPaper, "kind" | "number" | "issuer"> & {
-  readonly issuedOn: LocalDate;
-  readonly expiresOn: LocalDate | null;
-};

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../shared/time";
-import { SERVICES, type Service } from "../shared/vocabulary";
+import type { Service } from "../shared/vocabulary";
 import { NO_TRADE, sumOf, type TradeSum } from "./trade";
 
 /** Which kinds of service somebody counts as knowledge-intensive, by which text and of which day. */
