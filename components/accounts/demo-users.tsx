@@ -1,7 +1,3 @@
-"use client";
-
-import { useActionState } from "react";
-import { FormProblems } from "@/components/ui/form/form-actions";
 import type { DemoEntrance } from "@/views/accounts";
 import { serviceIcon } from "@/components/services/service-icon";
 import { useServiceName } from "@/components/services/service-name";
@@ -9,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/ui/words";
 import { Icon, type IconName } from "@/components/ui/icons/icon";
 import type { FormAction } from "@/domain/shared/form-state";
+import { DemoForm } from "./demo-form";
 
 type DemoUsersProps = {
   readonly users: readonly DemoEntrance[];
@@ -30,18 +27,15 @@ function WhereTheyWork({ part, city, ...named }: DemoEntrance) {
 export function DemoUsers({ users, action, next }: DemoUsersProps) {
   const t = useTranslations("accounts.signIn");
   const service = useServiceName();
-  const [state, submit, isSending] = useActionState(action, null);
   return (
     <section className="demo-users">
       <h2 className="heading">{t("demoTitle")}</h2>
       <p className="text-ink-2">{t("demoSub")}</p>
-      <form action={submit}>
-        <FormProblems state={state} fieldId={() => null} />
-        <input type="hidden" name="next" value={next} />
+      <DemoForm action={action} next={next}>
         <ul>
           {users.map((user) => (
             <li key={user.handle}>
-              <button className="demo-user" name="handle" value={user.handle} disabled={isSending}>
+              <button className="demo-user" name="handle" value={user.handle}>
                 <span className="demo-user-icon">
                   <Icon name={iconOf(user)} />
                 </span>
@@ -57,7 +51,7 @@ export function DemoUsers({ users, action, next }: DemoUsersProps) {
             </li>
           ))}
         </ul>
-      </form>
+      </DemoForm>
     </section>
   );
 }
