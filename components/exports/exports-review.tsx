@@ -7,7 +7,7 @@ import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { KeyedSum } from "@/domain/exports/trade";
 import { isService } from "@/domain/shared/vocabulary";
 import type { ExportsReview } from "@/views/exports";
-import { MonthColumns } from "./month-columns";
+import { MonthsPanel } from "./month-columns";
 import { useTradeNames } from "./trade-names";
 import { type TradeLine, TradeTable } from "./trade-table";
 
@@ -76,50 +76,45 @@ export function MonthsReview({ view, links }: ReviewProps) {
   const { yuan, share } = useTradeNames();
   const part = (of: bigint, whole: bigint) => (whole === 0n ? t("none") : share(of, whole));
   return (
-    <Panel id="months" title={t("panel.months")} aside={t("panel.monthsAside")} isFlush>
-      <div className="traffic-grid">
-        <div className="panel-body">
-          <MonthColumns
-            columns={view.months.map(({ month, exported, knowledge }) => ({
-              month,
-              parts: [
-                ["c2", knowledge.valueMinor],
-                ["c1", exported.valueMinor - knowledge.valueMinor],
+    <MonthsPanel
+      columns={view.months.map(({ month, exported, knowledge }) => ({
+        month,
+        parts: [
+          ["c2", knowledge.valueMinor],
+          ["c1", exported.valueMinor - knowledge.valueMinor],
+        ],
+      }))}
+      legend={<ChartKey />}
+    >
+      <FigureTable
+        caption={t("panel.months")}
+        look="corridor-bars"
+        nameHead={t("head.month")}
+        columns={[
+          [t("head.value"), "is-strong"],
+          [t("head.orders"), "num"],
+          [t("head.ofAll"), "num"],
+          [t("head.knowledge"), "hub-before"],
+        ]}
+        barOf={1}
+        narrow={[t("besideLine", { head: t("head.knowledge"), amount: "{3}" })]}
+        groups={[
+          {
+            rows: [...view.months].reverse().map(({ month, exported, all, knowledge }) => ({
+              name: monthName(month, locale),
+              ...(exported.count > 0 && { href: links.ofMonth(month) }),
+              cells: [
+                yuan(exported.valueMinor),
+                numberFormat(locale, {}).format(exported.count),
+                part(exported.valueMinor, all.valueMinor),
+                part(knowledge.valueMinor, exported.valueMinor),
               ],
-            }))}
-          />
-          <ChartKey />
-        </div>
-        <FigureTable
-          caption={t("panel.months")}
-          look="corridor-bars"
-          nameHead={t("head.month")}
-          columns={[
-            [t("head.value"), "is-strong"],
-            [t("head.orders"), "num"],
-            [t("head.ofAll"), "num"],
-            [t("head.knowledge"), "hub-before"],
-          ]}
-          barOf={1}
-          narrow={[t("besideLine", { head: t("head.knowledge"), amount: "{3}" })]}
-          groups={[
-            {
-              rows: [...view.months].reverse().map(({ month, exported, all, knowledge }) => ({
-                name: monthName(month, locale),
-                ...(exported.count > 0 && { href: links.ofMonth(month) }),
-                cells: [
-                  yuan(exported.valueMinor),
-                  numberFormat(locale, {}).format(exported.count),
-                  part(exported.valueMinor, all.valueMinor),
-                  part(knowledge.valueMinor, exported.valueMinor),
-                ],
-                narrow: [0],
-              })),
-            },
-          ]}
-        />
-      </div>
-    </Panel>
+              narrow: [0],
+            })),
+          },
+        ]}
+      />
+    </MonthsPanel>
   );
 }
 

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Tone } from "@/components/hubs/share-bar";
 import { monthName } from "@/components/hubs/share-figures";
+import { Panel } from "@/components/ui/blocks";
 import { Drawing, type Shape } from "@/components/ui/drawing";
 import { dateFormat, numberFormat } from "@/components/ui/format";
 
@@ -33,7 +35,7 @@ function roundUp(value: number): number {
 }
 
 /** What was sold to other countries month by month, from zero; of a month that may not be shown there is no column. */
-export function MonthColumns({ columns }: { readonly columns: readonly MonthColumn[] }) {
+function MonthColumns({ columns }: { readonly columns: readonly MonthColumn[] }) {
   const t = useTranslations("exports");
   const locale = useLocale();
   const best = [...columns].sort((a, b) => heightOf(b) - heightOf(a))[0];
@@ -93,4 +95,28 @@ function Columns({ columns, name, frame }: ColumnsProps) {
     ),
   ];
   return <Drawing viewBox={`0 0 ${width} ${height}`} name={name} shapes={shapes} />;
+}
+
+type MonthsPanelProps = {
+  readonly columns: readonly MonthColumn[];
+  /** What the colours mean, where there are two. */
+  readonly legend?: ReactNode;
+  /** The same figures as a table. */
+  readonly children: ReactNode;
+};
+
+/** The months as columns, and the table of them beside. */
+export function MonthsPanel({ columns, legend, children }: MonthsPanelProps) {
+  const t = useTranslations("exports.panel");
+  return (
+    <Panel id="months" title={t("months")} aside={t("monthsAside")} isFlush>
+      <div className="traffic-grid">
+        <div className="panel-body">
+          <MonthColumns columns={columns} />
+          {legend}
+        </div>
+        {children}
+      </div>
+    </Panel>
+  );
 }

@@ -8,7 +8,7 @@ import type { ShownCell, Split } from "@/domain/exports/small-cells";
 import { isService } from "@/domain/shared/vocabulary";
 import type { PublicExports, ShownPart } from "@/views/exports";
 import { ExportsAbout } from "./exports-about";
-import { MonthColumns } from "./month-columns";
+import { MonthsPanel } from "./month-columns";
 import { useTradeNames } from "./trade-names";
 import { type TradeLine, TradeTable } from "./trade-table";
 
@@ -55,47 +55,42 @@ function Boxes({ view, total }: { readonly view: PublicExports; readonly total: 
 }
 
 /** The months as columns and as a table, each with its page; one that may not be shown says so. */
-function MonthsPanel({ view, monthHref }: ViewProps) {
+function PublicMonths({ view, monthHref }: ViewProps) {
   const t = useTranslations("exports");
   const locale = useLocale();
   const { yuan } = useTradeNames();
   const number = numberFormat(locale, {});
   return (
-    <Panel id="months" title={t("panel.months")} aside={t("panel.monthsAside")} isFlush>
-      <div className="traffic-grid">
-        <div className="panel-body">
-          <MonthColumns
-            columns={view.months.map(({ month, total }) => ({
-              month,
-              parts: total && [["c1", total.valueMinor] as const],
-            }))}
-          />
-        </div>
-        <FigureTable
-          caption={t("panel.months")}
-          look="corridor-bars"
-          nameHead={t("head.month")}
-          columns={[
-            [t("head.value"), "is-strong"],
-            [t("head.orders"), "num"],
-            [t("head.providers"), "num"],
-          ]}
-          barOf={1}
-          groups={[
-            {
-              rows: [...view.months].reverse().map(({ month, total }) => ({
-                name: monthName(month, locale),
-                isStrong: month === view.month,
-                ...(total && month !== view.month && { href: monthHref(month) }),
-                cells: total
-                  ? [yuan(total.valueMinor), number.format(total.count), number.format(total.providers)]
-                  : [t("hidden"), "", ""],
-              })),
-            },
-          ]}
-        />
-      </div>
-    </Panel>
+    <MonthsPanel
+      columns={view.months.map(({ month, total }) => ({
+        month,
+        parts: total && [["c1", total.valueMinor] as const],
+      }))}
+    >
+      <FigureTable
+        caption={t("panel.months")}
+        look="corridor-bars"
+        nameHead={t("head.month")}
+        columns={[
+          [t("head.value"), "is-strong"],
+          [t("head.orders"), "num"],
+          [t("head.providers"), "num"],
+        ]}
+        barOf={1}
+        groups={[
+          {
+            rows: [...view.months].reverse().map(({ month, total }) => ({
+              name: monthName(month, locale),
+              isStrong: month === view.month,
+              ...(total && month !== view.month && { href: monthHref(month) }),
+              cells: total
+                ? [yuan(total.valueMinor), number.format(total.count), number.format(total.providers)]
+                : [t("hidden"), "", ""],
+            })),
+          },
+        ]}
+      />
+    </MonthsPanel>
   );
 }
 
@@ -143,7 +138,7 @@ export function PublicExportsView({ view, monthHref }: ViewProps) {
           <EmptyState reason={t("tooSmall", { month: monthName(view.month, locale) })} />
         </Panel>
       )}
-      <MonthsPanel {...{ view, monthHref }} />
+      <PublicMonths {...{ view, monthHref }} />
       {total && (
         <div className="hub-grid">
           <PartsPanel

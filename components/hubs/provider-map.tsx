@@ -3,7 +3,7 @@ import { numberFormat } from "@/components/ui/format";
 import { Anchor, Panel } from "@/components/ui/blocks";
 import { DataTable } from "@/components/ui/table/data-table";
 import { HubName, placeName } from "@/components/ui/words";
-import { HubMap, type MapHub } from "./map/hub-map";
+import { HubMapFrame, type MapHub } from "./map/hub-map";
 
 type ProviderMapProps = {
   /** Hubs with how many of the providers that are asked for work there, the most first. */
@@ -25,14 +25,7 @@ export function ProviderMap({ hubs, countries, hrefOf }: ProviderMapProps) {
   const map = { hubs: counted, flows: [], places: [], countries, name };
   return (
     <div className="stack">
-      <div className="map-frame flow-map">
-        <div className="map-desk">
-          <HubMap variant="desk" {...map} />
-        </div>
-        <div className="map-phone">
-          <HubMap variant="phone" {...map} />
-        </div>
-      </div>
+      <HubMapFrame {...map} />
       <Panel title={column("hubs")} isFlush>
         <DataTable
           caption={t("title")}

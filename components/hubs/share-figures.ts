@@ -41,9 +41,11 @@ export const pointsOf = (bps: number, locale: string): string =>
     signDisplay: "exceptZero",
   }).format(bps / 100);
 
-/** A calendar month `YYYY-MM` in the reader's words. */
+/** A calendar month `YYYY-MM` in the reader's words; the Russian mark of a year stays with it. */
 export const monthName = (month: string, locale: string): string =>
-  dateFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+  dateFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" })
+    .format(new Date(`${month}-01T00:00:00Z`))
+    .replace(/ г\.$/, "\u00a0г.");
 
 /** Stands in a table's narrow line where the row's cell of this place is said. */
 export const cellAt = (at: number): string => `{${at}}`;

@@ -2,7 +2,8 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { newId } from "../platform/platform";
-import { networkOf, rememberMember, secondsToWait } from "./page-limit";
+import { networkOf } from "../platform/rate-limit";
+import { rememberMember, secondsToWait } from "./page-limit";
 
 const PAGES = 300;
 const PAGES_OF_MEMBER = 600;

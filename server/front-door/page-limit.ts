@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
-import { takePoint } from "../platform/rate-limit.ts";
+import { networkOf, takePoint } from "../platform/rate-limit.ts";
 import { sessionCookie } from "./cookies.ts";
 import { LOOPBACK, trustedProxies } from "./forwarded.ts";
 import { isFile } from "./guard.ts";
 
 const MEMBERS_MAX = 10_000;
-const GROUPS = 8;
-const GROUPS_OF_NETWORK = 4;
 
 const ownAddresses = trustedProxies(LOOPBACK);
 
@@ -19,17 +17,6 @@ const members = new Map<string, string>();
 function sessionOf(request: IncomingMessage): string | null {
   const cookie = sessionCookie(request);
   return cookie === undefined ? null : createHash("sha256").update(cookie).digest("base64");
-}
-
-/** Where an address belongs to: one subscriber has a whole network of IPv6, by its first half. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [front = [], back = []] = address
-    .toLowerCase()
-    .split("::")
-    .map((part) => part.split(":").filter(Boolean));
-  const left = Array.from({ length: GROUPS - front.length - back.length }, () => "0");
-  return [...front, ...left, ...back].slice(0, GROUPS_OF_NETWORK).join(":");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { onePerProcess } from "./process/one-per-process.ts";
 
@@ -62,6 +63,20 @@ const limiters = (): Limiters =>
 function waitMsOf(thrown: unknown): number | null {
   const waitMs = (thrown as { msBeforeNext?: unknown } | null)?.msBeforeNext;
   return typeof waitMs === "number" ? waitMs : null;
+}
+
+const GROUPS = 8;
+const GROUPS_OF_NETWORK = 4;
+
+/** Where an address belongs to: one subscriber has a whole network of IPv6, by its first half. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [front = [], back = []] = address
+    .toLowerCase()
+    .split("::")
+    .map((part) => part.split(":").filter(Boolean));
+  const left = Array.from({ length: GROUPS - front.length - back.length }, () => "0");
+  return [...front, ...left, ...back].slice(0, GROUPS_OF_NETWORK).join(":");
 }
 
 /** Takes one point; answers 0 when there was one, else the seconds to wait. */

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
+import { HubMapFrame, type MapFlow, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
 import { numberFormat } from "@/components/ui/format";
 import { Panel } from "@/components/ui/blocks";
@@ -67,14 +67,7 @@ export function FlowMap({ title, flows, orders, isLatestOnly, view, places, only
       aside={t(isLatestOnly ? "panel.mapLatest" : "panel.mapAside", { measure, orders: count })}
       isFlush
     >
-      <div className="map-frame flow-map">
-        <div className="map-desk">
-          <HubMap variant="desk" {...map} />
-        </div>
-        <div className="map-phone">
-          <HubMap variant="phone" {...map} />
-        </div>
-      </div>
+      <HubMapFrame {...map} />
     </Panel>
   );
 }

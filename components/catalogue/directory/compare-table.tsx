@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icons/icon";
 import { OwnLanguage } from "@/components/ui/own-language";
 import { DateText } from "@/components/ui/time/time-text";
 import { partyName } from "@/components/ui/words";
+import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
 import { parseLocalDate } from "@/domain/shared/time";
 import type { ProviderCard } from "@/views/providers";
 import { useCorridorName } from "../corridor-text";
@@ -78,7 +79,9 @@ function useCompareRows(names: CardNames, zone: string): readonly RowOfCompare[]
     },
     {
       ...{ key: "onTime", label: t("bidders.onTime"), cell: figures.onTime },
-      valueOf: ({ figures: { onTimeCount, deliveredCount } }) => `${onTimeCount} ${deliveredCount}`,
+      // Of what is told of nobody, none differs from another.
+      valueOf: ({ figures: { onTimeCount, deliveredCount } }) =>
+        deliveredCount < ON_TIME_LEAST ? null : `${onTimeCount} ${deliveredCount}`,
     },
     {
       ...{ key: "response", label: t("bidders.firstResponse"), cell: figures.response },

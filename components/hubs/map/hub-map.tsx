@@ -62,6 +62,20 @@ const COUNTRY_SPACING = 0.18;
 /** A narrower window cuts both sides of the map for phones: labels stand within what is left, and as large as on any other. */
 const NARROWEST_PHONE = 320;
 
+/** The map in a frame, once for a wide window and once for a phone. */
+export function HubMapFrame(props: Omit<HubMapProps, "variant">) {
+  return (
+    <div className="map-frame flow-map">
+      <div className="map-desk">
+        <HubMap variant="desk" {...props} />
+      </div>
+      <div className="map-phone">
+        <HubMap variant="phone" {...props} />
+      </div>
+    </div>
+  );
+}
+
 /** Flows through the hubs, as wide as their orders. Reckoned on the server, over outlines that a browser keeps; no inline style. */
 export function HubMap({ variant, hubs, flows, places, countries, name: given, onlyHubId }: HubMapProps) {
   const t = useTranslations("hubs.map");

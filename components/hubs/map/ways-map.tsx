@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { HubMap, type MapHub } from "@/components/hubs/map/hub-map";
+import { HubMapFrame, type MapHub } from "@/components/hubs/map/hub-map";
 import { wayPoints } from "@/components/hubs/map/way-points";
 import { Panel } from "@/components/ui/blocks";
 import type { Hub, Place } from "@/domain/hubs/place";
@@ -40,14 +40,7 @@ export function WaysMap({ ways, hubs, places }: WaysMapProps) {
   };
   return (
     <Panel title={t("mapTitle")} aside={t("mapAside", { count: ways.length })} isFlush>
-      <div className="map-frame flow-map">
-        <div className="map-desk">
-          <HubMap variant="desk" name={t("mapTitle")} {...map} />
-        </div>
-        <div className="map-phone">
-          <HubMap variant="phone" name={t("mapTitle")} {...map} />
-        </div>
-      </div>
+      <HubMapFrame name={t("mapTitle")} {...map} />
     </Panel>
   );
 }

@@ -4,7 +4,7 @@ import { type Fault, noteFault } from "../process/fault";
 import { translator } from "../translate";
 import { type Action, type Actor, mayEver } from "../../../domain/access/policy";
 import { sayFault } from "../process/answer-status";
-import { takePoint } from "../rate-limit";
+import { networkOf, takePoint } from "../rate-limit";
 import { currentActor } from "../identity/session";
 
 /** What a browser is shown where a file could not be sent or fetched: a line in each language, and when to try again where storage fails. */
@@ -42,10 +42,8 @@ export function download(
       const actor = await currentActor();
       const isFor = actions === "everybody" || [actions].flat().some((action) => mayEver(actor, action));
       if (!isFor) return notThere();
-      const waitSeconds = await takePoint(
-        "api",
-        actor.userId ?? `address ${request.headers.get("x-forwarded-for") ?? "unknown"}`,
-      );
+      const network = `address ${networkOf(request.headers.get("x-forwarded-for") ?? "")}`;
+      const waitSeconds = await takePoint("api", actor.userId ?? network);
       if (waitSeconds > 0)
         return new Response("Too many requests", { status: 429, headers: { "retry-after": String(waitSeconds) } });
       const file = await run({ actor, query: new URL(request.url).searchParams, params: await params });

@@ -3,10 +3,9 @@ import { setRequestLocale } from "next-intl/server";
 import { drawPicture } from "@/app/found/draw-picture";
 import { pictured } from "@/app/found/pictured";
 import { routing } from "@/app/routing";
-import { networkOf } from "@/server/front-door/page-limit";
 import { platform } from "@/server/platform/platform";
 import { onePerProcess, slots } from "@/server/platform/process/one-per-process";
-import { takePoint } from "@/server/platform/rate-limit";
+import { networkOf, takePoint } from "@/server/platform/rate-limit";
 
 type Context = { readonly params: Promise<{ readonly locale: string; readonly of?: readonly string[] }> };
 type Kept = { readonly drawnAt: number; readonly content: Buffer };

@@ -75,69 +75,59 @@ async function ChecksPanel({ actor, organisationId, zone }: ChecksPanelProps) {
 
 type PageProps = { readonly params: Promise<{ organisationId: string }> };
 
-async function Standing({ organisation, zone }: { organisation: ReviewedOrganisation; zone: string }) {
-  const [t, locale] = await Promise.all([getTranslations("accounts.review"), getLocale()]);
-  const hidden = { organisationId: organisation.id };
-  if (organisation.kind === "platform") return <Note>{t("platform")}</Note>;
-  if (organisation.suspendedAt !== null) {
-    const time = formatTime(organisation.suspendedAt, { locale, zone, shape: "full", hasYear: true });
+type LimitProps = {
+  readonly kind: "suspend" | "restrict";
+  readonly organisationId: string;
+  /** Since when and why it is in force; null where it is not. */
+  readonly said: string | null;
+};
+
+/** What each limit is set and lifted by, and the word for lifting it. */
+const LIMITS = {
+  suspend: { set: suspendOrganisationAction, lift: reinstateOrganisationAction, liftWord: "reinstate" },
+  restrict: { set: restrictOrganisationAction, lift: liftRestrictionAction, liftWord: "lift" },
+} as const;
+
+/** A limit of an organisation: the form that sets it, or since when it is in force and the button that lifts it. */
+async function Limit({ kind, organisationId, said }: LimitProps) {
+  const t = await getTranslations("accounts.review");
+  const { set, lift, liftWord } = LIMITS[kind];
+  const hidden = { organisationId };
+  if (said === null)
     return (
-      <Panel>
-        <div className="form-stack">
-          <Note tone="warn">{t("since", { time, reason: organisation.suspensionReason ?? "" })}</Note>
-          <OneButtonForm action={reinstateOrganisationAction} fields={hidden} variant="primary">
-            {t("reinstate")}
-          </OneButtonForm>
-        </div>
+      <Panel title={t(kind)} id={kind}>
+        <p className="mb-3 text-ink-2">{t(`${kind}Lead`)}</p>
+        <ReasonForm action={set} name={kind} hidden={hidden} label={t("reason")} send={t(kind)} />
       </Panel>
     );
-  }
   return (
-    <Panel title={t("suspend")}>
-      <p className="mb-3 text-ink-2">{t("suspendLead")}</p>
-      <ReasonForm
-        action={suspendOrganisationAction}
-        name="suspend"
-        hidden={hidden}
-        label={t("reason")}
-        send={t("suspend")}
-      />
+    <Panel id={kind}>
+      <div className="form-stack">
+        <Note tone="warn">{said}</Note>
+        <OneButtonForm action={lift} fields={hidden} variant="primary">
+          {t(liftWord)}
+        </OneButtonForm>
+      </div>
     </Panel>
   );
 }
 
-/** Whether the organisation may trade, and the form that stops or lets it. */
-async function Restriction({ organisation, zone }: { organisation: ReviewedOrganisation; zone: string }) {
+/** Both limits of an organisation: a restriction, under which its people sign in, and a suspension. */
+async function Limits({ organisation, zone }: { organisation: ReviewedOrganisation; zone: string }) {
   const [t, check, locale] = await Promise.all([
     getTranslations("accounts.review"),
     getTranslations("accounts.check"),
     getLocale(),
   ]);
-  const { id, restrictedAt, restrictionReason } = organisation;
-  const hidden = { organisationId: id };
-  if (restrictedAt === null)
-    return (
-      <Panel title={t("restrict")} id="restrict">
-        <p className="mb-3 text-ink-2">{t("restrictLead")}</p>
-        <ReasonForm
-          action={restrictOrganisationAction}
-          name="restrict"
-          hidden={hidden}
-          label={t("reason")}
-          send={t("restrict")}
-        />
-      </Panel>
-    );
-  const time = formatTime(restrictedAt, { locale, zone, shape: "full", hasYear: true });
+  const { id, restrictedAt, restrictionReason, suspendedAt, suspensionReason } = organisation;
+  const since = (at: number | null, reason: string | null) =>
+    at === null ? null : { time: formatTime(at, { locale, zone, shape: "full", hasYear: true }), reason: reason ?? "" };
+  const [restricted, suspended] = [since(restrictedAt, restrictionReason), since(suspendedAt, suspensionReason)];
   return (
-    <Panel title={t("restricted")} id="restrict">
-      <div className="form-stack">
-        <Note tone="warn">{check("restrictedSince", { time, reason: restrictionReason ?? "" })}</Note>
-        <OneButtonForm action={liftRestrictionAction} fields={hidden} variant="primary">
-          {t("lift")}
-        </OneButtonForm>
-      </div>
-    </Panel>
+    <>
+      <Limit kind="restrict" organisationId={id} said={restricted && check("restrictedSince", restricted)} />
+      <Limit kind="suspend" organisationId={id} said={suspended && t("since", suspended)} />
+    </>
   );
 }
 
@@ -177,11 +167,14 @@ export default async function OrganisationPage({ params }: PageProps) {
               reinstate={reinstateUserAction}
             />
           </Panel>
-          {organisation.kind !== "platform" && (
-            <ChecksPanel actor={actor} organisationId={organisation.id} zone={timeZone} />
+          {organisation.kind === "platform" ? (
+            <Note>{t("platform")}</Note>
+          ) : (
+            <>
+              <ChecksPanel actor={actor} organisationId={organisation.id} zone={timeZone} />
+              <Limits organisation={organisation} zone={timeZone} />
+            </>
           )}
-          {organisation.kind !== "platform" && <Restriction organisation={organisation} zone={timeZone} />}
-          <Standing organisation={organisation} zone={timeZone} />
         </div>
       </ClientWords>
     </PageWrap>
