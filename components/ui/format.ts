@@ -16,12 +16,12 @@ function kept<Format>(cache: Map<string, Format>, key: string, make: () => Forma
 /** The market's English writes the day before the month and the hour from 0 to 23. */
 export const intlTag = (locale: string): string => (locale === "en" ? "en-GB" : locale);
 
-/** Browsers that know no Kazakh would write its numbers as they like; Russian ones look the same. */
-const numberTag = (locale: string): string =>
+/** Browsers that know no Kazakh would write its numbers and countries in a language of their own; Russian numbers look the same. */
+const knownTag = (locale: string): string =>
   Intl.NumberFormat.supportedLocalesOf(intlTag(locale)).length > 0 ? intlTag(locale) : "ru";
 
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(numberTag(locale), options));
+  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(knownTag(locale), options));
 
 export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   kept(dates, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(intlTag(locale), options));
@@ -54,7 +54,7 @@ const OWN_REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Countries and territories by their two letters. */
 export const regionNames = (locale: string): Pick<Intl.DisplayNames, "of"> => {
-  const names = kept(regions, locale, () => new Intl.DisplayNames(locale, { type: "region" }));
+  const names = kept(regions, locale, () => new Intl.DisplayNames(knownTag(locale), { type: "region" }));
   return { of: (code) => OWN_REGIONS[locale]?.[code] ?? names.of(code) };
 };
 
