@@ -45,7 +45,7 @@ export const foundTown = place
       })
       .nullable()
       .meta({ description: "Null for a place of the network" }),
-    region: z.object({ nameEn: z.string(), nameZh: z.string() }).nullable().meta({
+    region: z.object(names).nullable().meta({
       description: "The province, or the town that the region is governed from; null where it would say nothing more",
     }),
   })

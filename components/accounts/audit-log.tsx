@@ -1,3 +1,4 @@
+import { nameOrder } from "@/components/ui/format";
 import type { AuditEntry } from "@/views/accounts";
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { FilterBar, FilterSelect } from "@/components/ui/table/filter-bar";
@@ -26,8 +27,7 @@ type Rooms = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 function useCommandGroups() {
   const t = useTranslations("accounts.audit");
   const locale = useLocale();
-  const byLabel = (a: { readonly label: string }, b: { readonly label: string }) =>
-    a.label.localeCompare(b.label, locale);
+  const byLabel = (a: { readonly label: string }, b: { readonly label: string }) => nameOrder(locale)(a.label, b.label);
   return Object.entries(t.raw("did") as Rooms)
     .map(([room, commands]) => ({
       label: t(`room.${room}` as "room.accounts"),

@@ -27,7 +27,7 @@ export function DutyFilters({ action, values, countries, charges, without }: Dut
   const chargeName = charges.find(({ value }) => value === charge)?.label ?? charge;
   const set = [
     ...(charge ? [{ label: t("charge"), value: chargeName, removeHref: without("charge") }] : []),
-    ...(hs ? [{ label: t("goods"), value: `HS ${hs}`, removeHref: without("hs") }] : []),
+    ...(hs ? [{ label: t("goods"), value: t("code", { code: hs }), removeHref: without("hs") }] : []),
   ];
   return (
     <FilterBar action={action} set={set} kept={{}}>
@@ -60,7 +60,8 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
     valueFromMinor > 0n && hasDutyRates(country)
       ? t("list.from", { value: formatMoney(money(valueFromMinor, DUTY_CURRENCY[country]), locale) })
       : undefined;
-  const goods = (row: EnteredDutyRate) => (row.hsPrefix === "" ? t("list.allGoods") : `HS ${row.hsPrefix}`);
+  const goods = (row: EnteredDutyRate) =>
+    row.hsPrefix === "" ? t("list.allGoods") : t("list.code", { code: row.hsPrefix });
   const from = (row: EnteredDutyRate) => (
     <>
       <DateText day={row.validFrom} hasYear /> {row.isFuture && <QuietChip icon="clock">{t("list.future")}</QuietChip>}

@@ -38,7 +38,7 @@ export function BoardsTable({ rows, base, zone }: BoardsTableProps) {
     { key: "port", head: t("port"), cell: ({ hub }) => <HubName {...hub} /> },
     { key: "figures", card: "facts", head: t("figures"), cell: figures },
     { key: "wait", card: "title", head: t("wait"), cell: ({ now }) => <HubNow now={now} zone={zone} /> },
-    { key: "closures", card: "end", head: t("closures"), cell: closures },
+    { key: "closures", card: "facts", isNamedOnCard: true, head: t("closures"), cell: closures },
   ];
   return (
     <DataTable

@@ -35,8 +35,8 @@ test("a figure of too few is not shown; that there are too few is", () => {
     firstResponse: { count: 4, medianMs: null },
     licences: [],
   });
-  expect(words).toContain("Fewer than 5 delivered orders");
-  expect(words).toContain("Fewer than 5 bids");
+  expect(words).toContain("fewer than 5 delivered orders");
+  expect(words).toContain("fewer than 5 bids");
   expect(words).toContain("None named");
   expect(words).not.toContain("100%");
 });

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { dateFormat, numberFormat } from "@/components/ui/format";
+import { dateFormat, nameOrder, numberFormat } from "@/components/ui/format";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { HubName, placeName, useSentences } from "@/components/ui/words";
 import { areAboutAsFast, INLAND_MODES, MODES, shownTime, type WayBorderWait, wholeDays } from "@/domain/hubs/place";
@@ -135,7 +135,7 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
   const words = useTranslations("services");
   const locale = useLocale();
   const countryOf = useCountryName();
-  const byName = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, locale);
+  const byName = (a: { label: string }, b: { label: string }) => nameOrder(locale)(a.label, b.label);
   const places = options.places
     .map((place) => ({ value: place.id, label: `${placeName(place, locale)}, ${countryOf(place.country)}` }))
     .sort(byName);

@@ -1,3 +1,4 @@
+import { nameOrder } from "@/components/ui/format";
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
@@ -78,7 +79,7 @@ export function ServicesSection({
   const wanted = valuesOf(values, "wanted");
   const named = hubs
     .map((hub) => ({ value: hub.id, label: placeName(hub, locale) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+    .sort((a, b) => nameOrder(locale)(a.label, b.label));
   const open = Object.entries(suggested?.suggestions ?? {}).filter(([field]) => sectionOf(field) === "services");
   return (
     <FormSection number={3} title={t("section.services")} lead={t("lead.services")}>

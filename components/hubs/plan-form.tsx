@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-title";
 import { Button } from "@/components/ui/blocks";
-import { dateFormat, regionNames } from "@/components/ui/format";
+import { dateFormat, nameOrder, regionNames } from "@/components/ui/format";
 import { DateInput, Field, Select, type Wiring } from "@/components/ui/form/inputs";
 import { type Hub, MODES, type Place } from "@/domain/hubs/place";
 import { Icon } from "@/components/ui/icons/icon";
@@ -20,7 +20,7 @@ function PlaceSelect({ places, wiring, ...field }: PlaceSelectProps) {
   const t = useTranslations("hubs.plan");
   const locale = useLocale();
   const country = regionNames(locale);
-  const order = new Intl.Collator(locale);
+  const order = nameOrder(locale);
   const label = (place: Place) =>
     place.country === "CN"
       ? hubNameOf(place, locale)
@@ -29,7 +29,7 @@ function PlaceSelect({ places, wiring, ...field }: PlaceSelectProps) {
     places
       .filter((place) => (place.country === "CN") === isChina)
       .map((place) => ({ id: place.id, label: label(place) }))
-      .sort((a, b) => order.compare(a.label, b.label));
+      .sort((a, b) => order(a.label, b.label));
   const chosen = places.find(({ id }) => id === field.defaultValue);
   return (
     <PlaceInput

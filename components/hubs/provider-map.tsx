@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/format";
-import { Anchor, Panel } from "@/components/ui/blocks";
+import { Anchor } from "@/components/ui/blocks";
 import { DataTable } from "@/components/ui/table/data-table";
 import { HubName, placeName } from "@/components/ui/words";
 import { HubMapFrame, type MapHub } from "./map/hub-map";
@@ -26,26 +26,24 @@ export function ProviderMap({ hubs, countries, hrefOf }: ProviderMapProps) {
   return (
     <div className="stack">
       <HubMapFrame {...map} />
-      <Panel title={column("hubs")} isFlush>
-        <DataTable
-          caption={t("title")}
-          height="dense"
-          rows={hubs}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "hub",
-              head: column("hubs"),
-              cell: (hub) => (
-                <Anchor href={hrefOf(hub.id)}>
-                  <HubName {...hub} />
-                </Anchor>
-              ),
-            },
-            { key: "count", head: t("count"), isNumber: true, cell: ({ count }) => number.format(count) },
-          ]}
-        />
-      </Panel>
+      <DataTable
+        caption={t("title")}
+        height="dense"
+        rows={hubs}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "hub",
+            head: column("hubs"),
+            cell: (hub) => (
+              <Anchor href={hrefOf(hub.id)}>
+                <HubName {...hub} />
+              </Anchor>
+            ),
+          },
+          { key: "count", head: t("count"), isNumber: true, cell: ({ count }) => number.format(count) },
+        ]}
+      />
     </div>
   );
 }

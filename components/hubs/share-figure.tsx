@@ -24,7 +24,7 @@ type ShareFigureProps = {
   readonly ticks: readonly (readonly [bps: number, words: string])[];
   /** At least one has a point. */
   readonly months: readonly ShareMonth[];
-  /** The month that runs, in words at its height or at the end of the axis; only at its own height it has a point. */
+  /** The month that runs, in words below the chart; where its share is on the axis it has a point. */
   readonly soFar: {
     readonly index: number;
     readonly bps: number;
@@ -46,7 +46,7 @@ const tenth = (value: number) => Math.round(value * 10) / 10;
 
 /** The chart in both sizes and its table, made from one list of months there as on the server, so that a page carries it once. */
 export function ShareFigure(props: ShareFigureProps) {
-  const { months, table } = props;
+  const { months, table, soFar } = props;
   return (
     <figure className="chart">
       <div className="chart-desk">
@@ -55,29 +55,32 @@ export function ShareFigure(props: ShareFigureProps) {
       <div className="chart-phone">
         <ShareDrawing {...props} frame={PHONE} />
       </div>
+      {soFar && <p className="chart-note">{soFar.words}</p>}
       <details className="chart-table">
         <summary>{table.summary}</summary>
-        <table className="data-table rows-dense">
-          <thead>
-            <tr>
-              {table.heads.map((head, at) => (
-                <th key={head} scope="col" {...(at > 0 && { className: "num" })}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {months.map(({ name, head = name, part, whole, share }) => (
-              <tr key={name}>
-                <th scope="row">{head}</th>
-                <td className="num">{part}</td>
-                <td className="num">{whole}</td>
-                <td className="num">{share}</td>
+        <div className="data-table-scroll">
+          <table className="data-table rows-dense">
+            <thead>
+              <tr>
+                {table.heads.map((head, at) => (
+                  <th key={head} scope="col" {...(at > 0 && { className: "num" })}>
+                    {head}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {months.map(({ name, head = name, part, whole, share }) => (
+                <tr key={name}>
+                  <th scope="row">{head}</th>
+                  <td className="num">{part}</td>
+                  <td className="num">{whole}</td>
+                  <td className="num">{share}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </figure>
   );
@@ -111,7 +114,9 @@ function ShareDrawing({ frame, ...props }: ShareFigureProps & { readonly frame: 
       return ["circle", look, x(one.index), y(one.bps), 3.5];
     }),
     ["rect", "point stroke-c1", tenth(x(last.index) - 4.5), tenth(y(last.bps) - 4.5), 9, 9],
-    ...(soFar ? [soFarShape(soFar, x(soFar.index), y(soFar.bps))] : []),
+    ...(soFar?.isDrawn
+      ? [["circle", "share-dot is-below share-so-far", x(soFar.index), y(soFar.bps), 3.5] as const]
+      : []),
     ...(isSmall ? [] : endLabels({ x: end, share: y(last.bps), line: y(lineBps) }, [last.share, lineWords[1]])),
     ...months.flatMap((month, index): Shape[] => {
       if ((months.length - 1 - index) % every !== 0) return [];
@@ -121,15 +126,6 @@ function ShareDrawing({ frame, ...props }: ShareFigureProps & { readonly frame: 
   ];
   return <Drawing viewBox={`0 0 ${width} ${height}`} name={name} shapes={shapes} />;
 }
-
-type SoFar = NonNullable<ShareFigureProps["soFar"]>;
-
-const soFarShape = ({ isDrawn, words }: SoFar, x: number, y: number): Shape => [
-  "g",
-  "share-so-far",
-  ...(isDrawn ? [["circle", "share-dot is-below", x, y, 3.5] as const] : []),
-  ["text", "", x, tenth(Math.max(TOP, y - 8)), "end", words],
-];
 
 // Where the share is close to the line the two labels would meet, so the line's steps aside.
 const LEAST_GAP = 18;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CURRENCIES, MINOR_MAX, minorDigits } from "@/domain/shared/money";
 import { formatMoney, formatVolume, formatWeight } from "./figures";
-import { formatShare } from "./format";
+import { formatShare, listFormat, nameOrder } from "./format";
 
 describe("money", () => {
   test.each([
@@ -68,5 +68,38 @@ describe("measures", () => {
 
   test("volume is in cubic metres", () => {
     expect(formatVolume(180_000_000, "zh-CN")).toEqual({ unit: "cubicMetres", value: "180" });
+  });
+});
+
+describe("names", () => {
+  test("stand in the order of the Kazakh alphabet whether or not the machine knows it", () => {
+    const names = [
+      "Үрімші",
+      "Еркештам",
+      "Қорғас",
+      "Катлай",
+      "Ұлан-Батор",
+      "Әулиеата",
+      "Аты",
+      "Ізмір",
+      "Яньтай",
+      "Қашқар",
+    ];
+    expect([...names].sort(nameOrder("kk"))).toEqual([
+      "Аты",
+      "Әулиеата",
+      "Еркештам",
+      "Катлай",
+      "Қашқар",
+      "Қорғас",
+      "Ұлан-Батор",
+      "Үрімші",
+      "Ізмір",
+      "Яньтай",
+    ]);
+  });
+
+  test("are parted by commas in Kazakh, two as three", () => {
+    expect(listFormat("kk").format(["Логистика", "Төлем"])).toBe("Логистика, Төлем");
   });
 });

@@ -2,6 +2,7 @@
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<string, Intl.ListFormat>();
+const collators = new Map<string, Intl.Collator>();
 const regions = new Map<string, Intl.DisplayNames>();
 
 function kept<Format>(cache: Map<string, Format>, key: string, make: () => Format): Format {
@@ -15,19 +16,35 @@ function kept<Format>(cache: Map<string, Format>, key: string, make: () => Forma
 /** The market's English writes the day before the month and the hour from 0 to 23. */
 export const intlTag = (locale: string): string => (locale === "en" ? "en-GB" : locale);
 
-/** Browsers that know no Kazakh would write its numbers as they like; Russian ones look the same. */
-const numberTag = (locale: string): string =>
+/** Browsers that know no Kazakh would write its numbers and countries in a language of their own; Russian numbers look the same. */
+const knownTag = (locale: string): string =>
   Intl.NumberFormat.supportedLocalesOf(intlTag(locale)).length > 0 ? intlTag(locale) : "ru";
 
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(numberTag(locale), options));
+  kept(numbers, locale + JSON.stringify(options), () => new Intl.NumberFormat(knownTag(locale), options));
 
 export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   kept(dates, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(intlTag(locale), options));
 
-/** Names side by side: "Logistics, Customs", 物流、报关. */
-export const listFormat = (locale: string): Intl.ListFormat =>
-  kept(lists, locale, () => new Intl.ListFormat(intlTag(locale), { type: "conjunction", style: "narrow" }));
+/** Names side by side: "Logistics, Customs", 物流、报关. Kazakh ones as Russian ones, which every browser knows. */
+export const listFormat = (locale: string): Intl.ListFormat => {
+  const tag = locale === "kk" ? "ru" : intlTag(locale);
+  return kept(lists, tag, () => new Intl.ListFormat(tag, { type: "conjunction", style: "narrow" }));
+};
+
+const KAZAKH_LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+const kazakhKey = (name: string): string =>
+  [...name.toLowerCase()].map((letter) => String.fromCharCode(0x500 + KAZAKH_LETTERS.indexOf(letter))).join("");
+
+/** How two names stand in the reader's alphabet, the same on a server and in a browser that knows no Kazakh. */
+export function nameOrder(locale: string): (one: string, other: string) => number {
+  const { compare } = kept(collators, locale, () => new Intl.Collator(locale === "kk" ? "ru" : locale));
+  if (locale !== "kk") return compare;
+  return (one, other) => {
+    const [a, b] = [kazakhKey(one), kazakhKey(other)];
+    return a === b ? compare(one, other) : a < b ? -1 : 1;
+  };
+}
 
 /** What a country calls itself in a language, and its papers say, where CLDR has an older name. */
 const OWN_REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -37,7 +54,7 @@ const OWN_REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Countries and territories by their two letters. */
 export const regionNames = (locale: string): Pick<Intl.DisplayNames, "of"> => {
-  const names = kept(regions, locale, () => new Intl.DisplayNames(locale, { type: "region" }));
+  const names = kept(regions, locale, () => new Intl.DisplayNames(knownTag(locale), { type: "region" }));
   return { of: (code) => OWN_REGIONS[locale]?.[code] ?? names.of(code) };
 };
 

@@ -6,6 +6,8 @@ import { z } from "zod";
 import { isServedCountry } from "../../domain/hubs/last-leg";
 import { isTownId, type Place } from "../../domain/hubs/place";
 import { zoneOf } from "../../domain/hubs/place-zone";
+import { type ListedNames, townNames } from "../../domain/hubs/town-names";
+import { type PlaceNames, placeNamesOf } from "../../domain/shared/place-names";
 import { searchText, searchTokens } from "../../domain/shared/search-text";
 import { parseCsv } from "../reference/parse-csv";
 
@@ -30,12 +32,12 @@ export type Cities = {
 };
 
 /** What tells a town from others of its name: its province, or the region of a larger town. */
-export type Region = { readonly nameEn: string; readonly nameZh: string };
+export type Region = PlaceNames;
 export type Town = Place & { readonly region: Region | null };
-export type BeyondTown = Pick<Place, "nameEn" | "nameZh" | "country" | "lat" | "lon">;
+export type BeyondTown = PlaceNames & Pick<Place, "country" | "lat" | "lon">;
 
 /** Changed with what is written, so that an older file is made anew. */
-const FILE = "cities-3.db";
+const FILE = "cities-4.db";
 const SOURCE = "GeoNames, CC BY";
 const WORDS_MAX = 6;
 /** So many towns of one name are looked through for the one that is called so. */
@@ -49,16 +51,23 @@ const shippedRow = z.object({
   ...{ name_en: z.string(), name_zh: z.string(), names: z.string() },
 });
 
-type Row = {
-  readonly id: number;
-  readonly country: string;
+/** Names as they lie in the file: a language without one of its own has null. */
+type NamesRow = {
   readonly nameEn: string;
   readonly nameZh: string;
+  readonly nameRu: string | null;
+  readonly nameVi: string | null;
+  readonly nameKk: string | null;
+};
+
+type Row = NamesRow & {
+  readonly id: number;
+  readonly country: string;
   readonly lat: number;
   readonly lon: number;
   readonly zone: string;
-  readonly regionEn: string | null;
-  readonly regionZh: string | null;
+  /** The names of its region as JSON. */
+  readonly region: string | null;
 };
 
 type Written = Row & { readonly population: number; readonly names: string };
@@ -94,14 +103,20 @@ type Making = {
   readonly regions: ReadonlyMap<string, Region>;
 };
 
-const regionRow = z.object({ country: z.string(), code: z.string(), name_en: z.string(), name_zh: z.string() });
+const regionRow = z.object({
+  ...{ country: z.string(), code: z.string(), name_en: z.string(), name_zh: z.string() },
+  ...{ name_ru: z.string(), name_vi: z.string(), name_kk: z.string() },
+});
 
 /** The provinces of China by the codes that GeoNames has for them. */
 const provinces = (): readonly (readonly [string, Region])[] =>
   z
     .array(regionRow)
     .parse(parseCsv(readFileSync(/* turbopackIgnore: true */ REGIONS, "utf8")))
-    .map((row) => [`${row.country} ${row.code}`, { nameEn: row.name_en, nameZh: row.name_zh }]);
+    .map((row) => [
+      `${row.country} ${row.code}`,
+      { nameEn: row.name_en, nameZh: row.name_zh, nameRu: row.name_ru, nameVi: row.name_vi, nameKk: row.name_kk },
+    ]);
 
 const SEAT = /^PPL[AC]$/;
 
@@ -114,12 +129,23 @@ function seatsOf(lines: readonly string[], making: Omit<Making, "regions">): (re
     const region = {
       nameEn: `region of ${seat.nameEn}`,
       nameZh: HAN_NAME.test(seat.nameZh) ? `${seat.nameZh}地区` : `${seat.nameZh} 地区`,
+      nameRu: `регион ${seat.nameRu ?? seat.nameEn}`,
+      nameVi: `vùng ${seat.nameVi ?? seat.nameEn}`,
+      nameKk: `${seat.nameKk ?? seat.nameEn} өңірі`,
     };
     return [{ at: `${country} ${code}`, region, population: seat.population }];
   });
   // A capital is a seat beside others: the largest one names the region.
   return seats.sort((a, b) => a.population - b.population).map(({ at, region }) => [at, region] as const);
 }
+
+function namesRow(listed: ListedNames): NamesRow {
+  const { nameRu = null, nameVi = null, nameKk = null } = townNames(listed);
+  return { nameEn: listed.nameEn, nameZh: listed.nameZh, nameRu, nameVi, nameKk };
+}
+
+const writtenNames = ({ nameEn, nameZh, nameRu, nameVi, nameKk }: NamesRow): string[] =>
+  [nameEn, nameZh, nameRu, nameVi, nameKk].filter((name) => name !== null);
 
 /** A line of the package's list. */
 function townOf(line: string, { simplified, shipped, regions }: Making): Written {
@@ -150,23 +176,27 @@ function townOf(line: string, { simplified, shipped, regions }: Making): Written
   // Most codes of UN/LOCODE are the country's and the airport's.
   const codes = names.filter((one) => AIRPORT.test(one)).map((code) => country + code);
   const [nameEn, nameZh] = [better?.name_en ?? name, better?.name_zh ?? chineseName(names, simplified) ?? name];
+  const row = namesRow({ country, nameEn, nameZh, others: names });
   const more = better?.names.split("|") ?? [];
   return {
-    ...{ id: Number(id), country, nameEn, nameZh, zone },
-    ...{ regionEn: region?.nameEn ?? null, regionZh: region?.nameZh ?? null },
+    ...{ id: Number(id), country, ...row, zone },
+    region: region ? JSON.stringify(region) : null,
     ...{ lat: Number(better?.lat || lat), lon: Number(better?.lon || lon) },
     population: Number(better?.people || population),
-    names: searchText(...names.filter((one) => !AIRPORT.test(one)), nameEn, nameZh, ...more, ...codes),
+    names: searchText(...names.filter((one) => !AIRPORT.test(one)), ...writtenNames(row), ...more, ...codes),
   };
 }
 
 /** A market that the list of GeoNames has not. */
-const ownTown = ({ id, country, lat, lon, people, name_en: nameEn, name_zh: nameZh, names }: Shipped): Written => ({
-  ...{ id: Number(id), country, nameEn, nameZh, lat: Number(lat), lon: Number(lon), population: Number(people) },
-  zone: zoneOf("", country) as string,
-  ...{ regionEn: null, regionZh: null },
-  names: searchText(nameEn, nameZh, ...names.split("|")),
-});
+function ownTown({ id, country, lat, lon, people, name_en: nameEn, name_zh: nameZh, names }: Shipped): Written {
+  const others = names.split("|");
+  const row = namesRow({ country, nameEn, nameZh, others });
+  return {
+    ...{ id: Number(id), country, lat: Number(lat), lon: Number(lon), population: Number(people), ...row },
+    ...{ zone: zoneOf("", country) as string, region: null },
+    names: searchText(...writtenNames(row), ...others),
+  };
+}
 
 const byPeople = (a: Written, b: Written): number => b.population - a.population || a.id - b.id;
 
@@ -211,26 +241,28 @@ function fill(file: string, towns: readonly Written[], beyond: readonly Written[
     db.exec(`
       PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL;
       CREATE TABLE cities (rank INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, country TEXT NOT NULL,
-        nameEn TEXT NOT NULL, nameZh TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, zone TEXT NOT NULL,
-        regionEn TEXT, regionZh TEXT) STRICT;
+        nameEn TEXT NOT NULL, nameZh TEXT NOT NULL, nameRu TEXT, nameVi TEXT, nameKk TEXT,
+        lat REAL NOT NULL, lon REAL NOT NULL, zone TEXT NOT NULL, region TEXT) STRICT;
       CREATE VIRTUAL TABLE names USING fts5 (words, content = '', detail = none, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
       CREATE TABLE beyond (rank INTEGER PRIMARY KEY, country TEXT NOT NULL, nameEn TEXT NOT NULL, nameZh TEXT NOT NULL,
-        lat REAL NOT NULL, lon REAL NOT NULL) STRICT;
+        nameRu TEXT, nameVi TEXT, nameKk TEXT, lat REAL NOT NULL, lon REAL NOT NULL) STRICT;
       CREATE VIRTUAL TABLE beyond_names USING fts5 (words, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 0');
     `);
     const addTown = db.prepare(
-      "INSERT INTO cities VALUES (@rank, @id, @country, @nameEn, @nameZh, @lat, @lon, @zone, @regionEn, @regionZh)",
+      "INSERT INTO cities VALUES (@rank, @id, @country, @nameEn, @nameZh, @nameRu, @nameVi, @nameKk, @lat, @lon, @zone, @region)",
     );
     const addNames = db.prepare("INSERT INTO names (rowid, words) VALUES (?, ?)");
-    const addBeyond = db.prepare("INSERT INTO beyond VALUES (@rank, @country, @nameEn, @nameZh, @lat, @lon)");
+    const addBeyond = db.prepare(
+      "INSERT INTO beyond VALUES (@rank, @country, @nameEn, @nameZh, @nameRu, @nameVi, @nameKk, @lat, @lon)",
+    );
     const addBeyondNames = db.prepare("INSERT INTO beyond_names (rowid, words) VALUES (?, ?)");
     db.transaction(() => {
       for (const [at, { names, population: _, ...town }] of towns.entries()) {
         addTown.run({ ...town, rank: at + 1 });
         addNames.run(at + 1, names);
       }
-      for (const [at, { names, country, nameEn, nameZh, lat, lon }] of beyond.toSorted(byPeople).entries()) {
-        addBeyond.run({ rank: at + 1, country, nameEn, nameZh, lat, lon });
+      for (const [at, { names, population: _, ...town }] of beyond.toSorted(byPeople).entries()) {
+        addBeyond.run({ ...town, rank: at + 1 });
         addBeyondNames.run(at + 1, names);
       }
     })();
@@ -240,19 +272,25 @@ function fill(file: string, towns: readonly Written[], beyond: readonly Written[
   }
 }
 
-const placeOf = ({ id, regionEn, regionZh, ...town }: Row): Town => ({
-  ...town,
-  region: regionEn !== null && regionZh !== null ? { nameEn: regionEn, nameZh: regionZh } : null,
-  id: `${town.country}-${id}`,
+const namesOf = ({ nameEn, nameZh, nameRu, nameVi, nameKk }: NamesRow): PlaceNames =>
+  placeNamesOf({
+    ...{ nameEn, nameZh },
+    ...{ nameRu: nameRu ?? undefined, nameVi: nameVi ?? undefined, nameKk: nameKk ?? undefined },
+  });
+
+const placeOf = ({ id, region, country, lat, lon, zone, ...names }: Row): Town => ({
+  ...{ ...namesOf(names), country, lat, lon, zone },
+  region: region === null ? null : (JSON.parse(region) as Region),
+  id: `${country}-${id}`,
   unlocode: null,
-  role: town.country === "CN" ? "origin" : "destination",
+  role: country === "CN" ? "origin" : "destination",
   ...{ isBorderHub: false, hubGroup: null, hubId: null, modes: ["road"], source: SOURCE },
 });
 
 const isCalled =
   (words: readonly string[]) =>
-  ({ nameEn, nameZh }: Town): boolean =>
-    [nameEn, nameZh].some((name) => searchTokens(name).join(" ") === words.join(" "));
+  ({ nameEn, nameZh, nameRu, nameVi, nameKk }: Town): boolean =>
+    [nameEn, nameZh, nameRu, nameVi, nameKk].some((name = "") => searchTokens(name).join(" ") === words.join(" "));
 
 /** Makes the file in that folder where it is not there. It takes some seconds of the processor: a start does it before anybody is served. */
 export function makeCities(folder: string): void {
@@ -264,15 +302,16 @@ export function makeCities(folder: string): void {
 export function openCities(folder: string): Cities {
   makeCities(folder);
   const db = new Sqlite(join(folder, FILE), { readonly: true });
-  const columns = "id, country, nameEn, nameZh, lat, lon, zone, regionEn, regionZh";
+  const names = "country, nameEn, nameZh, nameRu, nameVi, nameKk, lat, lon";
+  const columns = `id, ${names}, zone, region`;
   const byId = db.prepare<[number, string], Row>(`SELECT ${columns} FROM cities WHERE id = ? AND country = ?`);
   const found = db.prepare<[string, number], Row>(
     `SELECT ${columns} FROM cities WHERE rank IN (SELECT rowid FROM names WHERE names MATCH ? ORDER BY rowid LIMIT ?) ORDER BY rank`,
   );
   const wholeOf = (words: readonly string[]): Town[] =>
     found.all(words.map((word) => `"${word}"`).join(" "), WHOLE_MAX).map(placeOf);
-  const beyond = db.prepare<[string, number], BeyondTown>(
-    "SELECT country, nameEn, nameZh, lat, lon FROM beyond WHERE rank IN (SELECT rowid FROM beyond_names WHERE beyond_names MATCH ?) ORDER BY rank LIMIT ?",
+  const beyond = db.prepare<[string, number], NamesRow & Omit<BeyondTown, keyof PlaceNames>>(
+    `SELECT ${names} FROM beyond WHERE rank IN (SELECT rowid FROM beyond_names WHERE beyond_names MATCH ?) ORDER BY rank LIMIT ?`,
   );
   return {
     byId(id) {
@@ -296,7 +335,8 @@ export function openCities(folder: string): Cities {
     },
     beyond(question, limit) {
       const words = searchTokens(question).slice(0, WORDS_MAX);
-      return words.length === 0 ? [] : beyond.all(words.map((word) => `"${word}"`).join(" "), limit);
+      const rows = words.length === 0 ? [] : beyond.all(words.map((word) => `"${word}"`).join(" "), limit);
+      return rows.map(({ country, lat, lon, ...row }) => ({ ...namesOf(row), country, lat, lon }));
     },
     close: () => void db.close(),
   };

@@ -35,6 +35,17 @@ test.each([
   expect((await find(q))[0]?.id).toBe(id);
 });
 
+test("a town and its region have their names in the reader's language, and are found by them", async () => {
+  const [town] = await find("Чжанцзяган");
+  expect(town).toMatchObject({
+    nameEn: "Zhangjiagang",
+    nameRu: "Чжанцзяган",
+    region: { nameRu: "Цзянсу", nameVi: "Giang Tô" },
+  });
+  expect((await find("Өскемен"))[0]).toMatchObject({ nameRu: "Усть-Каменогорск", nameKk: "Өскемен" });
+  expect((await find("Hải Phòng"))[0]).toMatchObject({ nameVi: "Hải Phòng" });
+});
+
 test("a town says how far it lies from the network, a place of the network does not, and no town is offered twice", async () => {
   const [kunshan] = await find("昆山");
   expect(kunshan).toMatchObject({ nameEn: "Kunshan", nameZh: "昆山", near: { km: expect.any(Number) } });

@@ -6,6 +6,7 @@ import type { Wiring } from "@/components/ui/form/inputs";
 import { isTyped } from "@/components/ui/form/is-typed";
 import { OfferList } from "@/components/ui/form/offer-list";
 import { useListbox, useOffers } from "@/components/ui/form/use-offers";
+import { type PlaceNames, placeName } from "@/domain/shared/place-names";
 import type { FoundTown, FoundTowns, TownBeyond } from "@/views/hubs";
 
 const TOWNS_ASKED = 8;
@@ -16,8 +17,6 @@ const addressOf = (q: string): string =>
 
 /** Finished words; those of `near` and `beyond` have {place} and {km} in them, the latter {town} too. */
 export type TownWords = Readonly<Record<"search" | "offered" | "failed" | "near" | "source" | "beyond", string>>;
-
-type Named = Pick<FoundTown, "nameEn" | "nameZh">;
 
 type PlaceInputProps = {
   readonly wiring: Wiring;
@@ -55,7 +54,7 @@ export function PlaceInput(props: PlaceInputProps): ReactNode {
 
 function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceInputProps) {
   const isChinese = locale.startsWith("zh");
-  const nameOf = ({ nameEn, nameZh }: Named) => (isChinese ? nameZh : nameEn);
+  const nameOf = (named: PlaceNames) => placeName(named, locale);
   const countries = regionNames(locale);
   const countryOf = (code: string) => countries.of(code) ?? code;
   const nearOf = ({ km, ...place }: NonNullable<FoundTown["near"]>) =>
@@ -89,7 +88,7 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
   function settle(): void {
     list.field.onBlur();
     const [first, ...others] = found?.q === typed.trim() ? offers : [];
-    const isWhole = [first?.nameEn, first?.nameZh, first?.unlocode].some(
+    const isWhole = [first?.nameEn, first?.nameZh, first?.nameRu, first?.nameVi, first?.nameKk, first?.unlocode].some(
       (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
     );
     const isMeant = isWhole || (others.length === 0 && beyond.length === 0);

@@ -6,6 +6,7 @@ import { lastLegs } from "@/domain/hubs/last-leg";
 import { crowKm, isEnd, isTownId, type Place } from "@/domain/hubs/place";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { LOCALES } from "@/domain/shared/locale";
+import { placeName } from "@/domain/shared/place-names";
 import { searchTokens } from "@/domain/shared/search-text";
 import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import type { FoundTown, FoundTowns, TownBeyond } from "@/views/hubs";
@@ -93,7 +94,8 @@ const SEPARATOR = /[,，、]/u;
 function isIn(place: Place | Town, words: string): boolean {
   const { region } = { region: null, ...place };
   const countries = LOCALES.map((locale) => new Intl.DisplayNames(locale, { type: "region" }).of(place.country) ?? "");
-  const said = [place.country, ...countries, region?.nameEn ?? "", region?.nameZh ?? ""].map(plain);
+  const regions = region ? LOCALES.map((locale) => placeName(region, locale)) : [];
+  const said = [place.country, ...countries, ...regions].map(plain);
   return words.split(SEPARATOR).every((one) => said.includes(plain(one)));
 }
 

@@ -1,3 +1,4 @@
+import { nameOrder } from "@/components/ui/format";
 import { directionOfCorridor } from "@/domain/hubs/corridor";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -55,7 +56,7 @@ export default async function AgainPage({ params, searchParams }: PageProps) {
           }}
           initial={againFormOf(request, { zone, invitedIds, now: clock() })}
           zoneName={zoneName(request.closesAt, zone, locale)}
-          hubs={named.sort((a, b) => a.label.localeCompare(b.label, locale))}
+          hubs={named.sort((a, b) => nameOrder(locale)(a.label, b.label))}
           visibilities={VISIBILITIES.map((value) => ({ value, label: t(`deals.form.visibility.${value}.title`) }))}
           providers={providers.map(({ id, isAtHub, ...provider }) => ({
             id,

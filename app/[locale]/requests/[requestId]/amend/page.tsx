@@ -1,3 +1,4 @@
+import { nameOrder } from "@/components/ui/format";
 import { directionOfCorridor } from "@/domain/hubs/corridor";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -55,7 +56,7 @@ export default async function AmendPage({ params }: PageProps) {
           }}
           initial={amendFormOf(request, zone)}
           zoneName={zoneName(request.closesAt, zone, locale)}
-          hubs={named.sort((a, b) => a.label.localeCompare(b.label, locale))}
+          hubs={named.sort((a, b) => nameOrder(locale)(a.label, b.label))}
           idempotencyKey={newId()}
           backHref={here}
         />
