@@ -176,6 +176,33 @@ export function deskOf({ country, name }: Pick<DemoOrganisation, "country" | "na
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
 export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
 
+/** What companies abroad write of their goods in, beside English: their own language, those of Kazakhstan one of two. */
+const WRITES: Readonly<Record<string, readonly string[]>> = {
+  VN: ["vi"],
+  RU: ["ru"],
+  KG: ["ru"],
+  UZ: ["ru"],
+  KZ: ["kk", "ru"],
+};
+
+/** Of their deals so many are titled so, the others in Chinese and in English as those of their partners. */
+const OWN_TITLES = 0.7;
+/** Of the titles of Kazakhstan so many are in Kazakh. */
+const KAZAKH_TITLES = 0.45;
+
+/** How a company titles a deal about such goods. */
+export function titleBy(
+  { country }: Pick<DemoOrganisation, "country">,
+  cargo: Pick<DemoCargo, "title">,
+  random: () => number,
+) {
+  const [isFirst, isOwn] = [random() < KAZAKH_TITLES, random() < OWN_TITLES];
+  const languages = WRITES[country] ?? [];
+  const language = isFirst ? languages[0] : languages.at(-1);
+  const own = cargo.title[language ?? ""] ?? cargo.title[languages.at(-1) ?? ""];
+  return own !== undefined && isOwn ? `${own} · ${cargo.title.en}` : titleOf(cargo);
+}
+
 /** What a bag of green coffee weighs net. */
 const COFFEE_BAG_KG = 60;
 
