@@ -1,16 +1,19 @@
+import { Fragment } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { Panel } from "@/components/ui/blocks";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { asWritten, type ShowText, TranslatedText } from "@/components/ui/translated-text";
 import type { Actor } from "@/domain/access/policy";
 import { localeOf } from "@/domain/shared/locale";
-import type { WrittenText } from "@/domain/translations/written-text";
+import { isForeign, type WrittenText } from "@/domain/translations/written-text";
 import { pageReader } from "@/server/platform/page-reader";
 import { newId } from "@/server/platform/platform";
 import { offersOf } from "@/server/translations/queries";
 import type { Dispute } from "@/views/disputes";
 import type { Provider } from "@/views/providers";
 import type { Question } from "@/views/questions";
+import type { RequestPage } from "@/views/requests";
 import type { ThreadPage } from "@/views/threads";
 import { translateAction } from "./translate-action";
 
@@ -28,6 +31,12 @@ export const textsOfQuestions = (requestId: string, questions: readonly Question
       ({ number, answer }): WrittenText => ({ kind: "answer", id: requestId, part: `${id}.${number}`, text: answer }),
     ),
   ]);
+
+/** The title of a request and what its goods are called, each once. */
+export const textsOfRequest = ({ id, title, cargo }: RequestPage): WrittenText[] =>
+  [{ part: "title", text: title }, ...cargo.map(({ description }, place) => ({ part: `${place}`, text: description }))]
+    .filter(({ text }, place, all) => all.findIndex((one) => one.text === text) === place)
+    .map(({ part, text }) => ({ kind: "request", id, part, text }));
 
 /** The messages of a thread, as their reader may know them. */
 export const textsOfThread = ({ bidId, messages }: ThreadPage): WrittenText[] =>
@@ -72,4 +81,23 @@ export async function showTexts(viewer: Actor, texts: readonly WrittenText[]): P
       </div>
     );
   };
+}
+
+type TextsToTranslateProps = { readonly viewer: Actor; readonly texts: readonly WrittenText[]; readonly title: string };
+
+/** Texts that stand in tables and headings once more, where their reader needs them translated: nothing where all can be read, nor without an endpoint. */
+export async function TextsToTranslate({ viewer, texts, title }: TextsToTranslateProps) {
+  const language = localeOf(await getLocale());
+  const foreign = texts.filter(({ text }) => isForeign(text, language));
+  const show = await showTexts(viewer, foreign);
+  if (show === asWritten) return null;
+  return (
+    <Panel title={title} id="translations" fold="open">
+      <div className="form-stack">
+        {foreign.map((written) => (
+          <Fragment key={written.part}>{show(written)}</Fragment>
+        ))}
+      </div>
+    </Panel>
+  );
 }

@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expectAxeClean } from "./support/axe";
 import { type OwnServer, startMarketWithModel } from "./support/own-server";
 import { signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";
-import { expect, expectNoSideScroll, test } from "./support/test";
+import { expect, expectNoSideScroll, test, watch } from "./support/test";
 
 const START_MS = 180_000;
 
@@ -51,26 +51,33 @@ test.afterAll(async () => {
 });
 
 /** One of the carriers whose words have no numbers; each test takes another, so that none has what another had translated. */
-async function carrierAt(place: number): Promise<Carrier> {
-  const rows = (await stored(
+function carrierAt(place: number): Carrier {
+  const rows = stored(
     `select o.id, l.summary from organisations o join listings l on l.organisation_id = o.id
     where o.country = 'KZ' and l.is_active order by o.id`,
-  )) as unknown as Carrier[];
+  ) as unknown as Carrier[];
   const without = rows.filter(({ summary }) => !/\d/.test(summary));
   const found = without[place];
   if (!found) throw new Error("The demo has too few carriers of Kazakhstan");
   return found;
 }
 
-async function open(page: Page, { id }: Carrier): Promise<void> {
-  await signInAs(page, "buyer");
+type Reader = { readonly role: "buyer" | "visitor"; readonly javaScriptEnabled?: boolean };
+
+/** A carrier's page on that server, in a window of its own: that of the run knows another origin. */
+async function open(browser: Browser, { id }: Carrier, { role, ...window }: Reader): Promise<Page> {
+  const page = await (await browser.newContext(window)).newPage();
+  const { complaints } = watch(page, server.url);
+  await signInAs(page, role);
   await page.goto(`${server.url}/ru/providers/${id}`);
+  expect(complaints, "the browser complained").toEqual([]);
+  return page;
 }
 
-test("what a member wrote is translated on a press, marked, with the original one press away", async ({ page }) => {
-  const carrier = await carrierAt(0);
+test("what a member wrote is translated on a press, marked, with the original one press away", async ({ browser }) => {
+  const carrier = carrierAt(0);
   answers = () => "Возим грузы через Хоргос каждый день.";
-  await open(page, carrier);
+  const page = await open(browser, carrier, { role: "buyer" });
   const summary = page.locator(".panel", { has: page.locator(".panel-body") }).first();
   await summary.getByRole("button", { name: WORDS.press }).click();
   await expect(summary.getByText(WORDS.mark)).toBeVisible();
@@ -85,9 +92,9 @@ test("what a member wrote is translated on a press, marked, with the original on
   await expectAxeClean(page);
 });
 
-test("a translation with other numbers is not shown, and the page says what to do", async ({ page }) => {
+test("a translation with other numbers is not shown, and the page says what to do", async ({ browser }) => {
   answers = () => "Возим 100 грузов в день.";
-  await open(page, await carrierAt(1));
+  const page = await open(browser, carrierAt(1), { role: "buyer" });
   const press = page.getByRole("button", { name: WORDS.press });
   const offered = await press.count();
   await press.last().click();
@@ -96,23 +103,19 @@ test("a translation with other numbers is not shown, and the page says what to d
   await expect(page.getByText("Возим 100 грузов")).toHaveCount(0);
 });
 
-test("a visitor is offered none, and reads the words as they were written", async ({ page }) => {
-  const { id, summary } = await carrierAt(2);
-  await page.goto(`${server.url}/ru/providers/${id}`);
-  await expect(page.getByText(summary.split("\n")[0] as string).first()).toBeVisible();
+test("a visitor is offered none, and reads the words as they were written", async ({ browser }) => {
+  const carrier = carrierAt(2);
+  const page = await open(browser, carrier, { role: "visitor" });
+  await expect(page.getByText(carrier.summary.split("\n")[0] as string).first()).toBeVisible();
   await expect(page.getByRole("button", { name: WORDS.press })).toHaveCount(0);
 });
 
-test.describe("without a script", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a press translates as well", async ({ page }) => {
-    answers = () => "Возим грузы через Хоргос каждый день.";
-    await open(page, await carrierAt(3));
-    const press = page.getByRole("button", { name: WORDS.press });
-    const offered = await press.count();
-    await press.first().click();
-    await expect(page.locator("details.translated").first()).toBeVisible();
-    await expect(press).toHaveCount(offered - 1);
-  });
+test("a press translates without a script as well", async ({ browser }) => {
+  answers = () => "Возим грузы через Хоргос каждый день.";
+  const page = await open(browser, carrierAt(3), { role: "buyer", javaScriptEnabled: false });
+  const press = page.getByRole("button", { name: WORDS.press });
+  const offered = await press.count();
+  await press.first().click();
+  await expect(page.locator("details.translated").first()).toBeVisible();
+  await expect(press).toHaveCount(offered - 1);
 });

@@ -1,3 +1,4 @@
+import type { Notes } from "../shared/locale";
 import type { Direction } from "@/domain/shared/vocabulary";
 import type { Mode, WayLeg } from "@/domain/hubs/place";
 import { addDays, type LocalDate } from "@/domain/shared/time";

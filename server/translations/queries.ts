@@ -9,6 +9,7 @@ import { isForeign, type WrittenAt, type WrittenText } from "@/domain/translatio
 import { providerPage } from "../catalogue/queries";
 import { escalatedDispute, orderDisputes } from "../disputes/queries";
 import { secretKey } from "../platform/process/secrets";
+import { requestPage } from "../requests/queries/request-page";
 import { questionsPage } from "../requests/queries/questions";
 import { threadPage } from "../threads/queries/thread-page";
 import { configuredTranslator } from "./translator";
@@ -25,6 +26,12 @@ const partsOf = (part: string): [string, string] => {
 };
 
 type Loader = (of: Loading, id: string, part: string) => Promise<string | null | undefined>;
+
+/** The title of a request's deal, or the goods that stand at a place in their list. */
+const goodsIn: Loader = async ({ read, viewer, now }, id, part) => {
+  const page = await requestPage(read, viewer, { id, now });
+  return part === "title" ? page?.title : page?.cargo.find((_, place) => String(place) === part)?.description;
+};
 
 const questionIn: Loader = async ({ read, viewer, now }, requestId, part) => {
   const page = await questionsPage(read, viewer, { requestId, now });
@@ -63,6 +70,7 @@ const disputeIn: Loader = async (of, orderId, part) => {
 
 /** Each kind by the query of the page on which it stands, so that nobody has translated what they may not read. */
 const LOADERS: Readonly<Record<WrittenAt["kind"], Loader>> = {
+  request: goodsIn,
   organisation: async ({ read, now }, id) => (await providerPage(read, id, now))?.description,
   listing: async ({ read, now }, id, part) =>
     (await providerPage(read, id, now))?.listings.find(({ service }) => service === part)?.summary,

@@ -137,6 +137,18 @@ describe("only what its reader may read is sent", () => {
       expect(refusalOf(await of.translate(of.actors.buyer, { ...at, part })), part).toBe("not_found");
   });
 
+  test("a request's title and goods, to those who see it", async () => {
+    const seen = await withModel((text) => ({ translation: `Груз ${text.replace(/[a-z]+/gi, "слово")}` }));
+    const of = await market();
+    const at = { kind: "request", id: of.requestId, part: "0" } as const;
+    done(await of.translate(of.actors.provider2, at, "ru"));
+    done(await of.translate(of.actors.provider2, { ...at, part: "title" }, "ru"));
+    expect(seen.map(({ body }) => JSON.parse(JSON.parse(body).messages[1].content).into)).toContain("Russian");
+    for (const part of ["99", "-1", "", "x"])
+      expect(refusalOf(await of.translate(of.actors.provider2, { ...at, part }, "ru")), part).toBe("not_found");
+    expect(refusalOf(await of.translate(of.actors.provider2, { ...at, id: "nothing" }, "ru"))).toBe("not_found");
+  });
+
   test("a provider's words, as long as it stands in the directory", async () => {
     await withModel(answers("We carry goods across the border every day"));
     const of = await market();

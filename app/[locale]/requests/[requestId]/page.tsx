@@ -1,4 +1,5 @@
 import { FirstVisit } from "@/app/first-visit";
+import { textsOfRequest, TextsToTranslate } from "@/app/written-texts";
 import { useTranslations } from "next-intl";
 import { CargoTable } from "@/components/bidding/cargo-table";
 import { EstimatePanel } from "@/components/tariff/duty-estimate";
@@ -195,6 +196,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {corridor && <CorridorPanel corridor={corridor} />}
         {isBuyer && facts}
+        <TextsToTranslate viewer={actor} texts={textsOfRequest(request)} title={t("page.translated")} />
         {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
       </div>
     </PageWrap>
