@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "../shared/locale";
+import type { Locale } from "../shared/locale";
 
 /** What members write and others read: each kind is loaded by the query of the page on which it stands. */
 export const WRITTEN_KINDS = [
@@ -80,5 +80,3 @@ export function isForeign(text: string, locale: Locale): boolean {
   const all = WRITTEN_LANGUAGES.reduce((sum, one) => sum + letters[one], 0);
   return all - own >= LETTERS_MIN && own * OWN_PART < all;
 }
-
-export const isLocale = (language: string): language is Locale => LOCALES.some((locale) => locale === language);

@@ -7,8 +7,12 @@ import { DAY_MS, later } from "@/domain/shared/time";
 import type { WrittenAt } from "@/domain/translations/written-text";
 import { done, refusalOf } from "@/test/bidding-market";
 import { clerkModelDouble, type ModelScript } from "@/test/clerk-model-double";
+import { chainMarket } from "@/test/chain-market";
+import { makeAdministrator } from "@/test/dispute-market";
 import { fileMarket } from "@/test/file-market";
 import { eq } from "drizzle-orm";
+import { escalateDispute, openDispute } from "../disputes/dispute";
+import { execute } from "../platform/execute";
 import { answerQuestion } from "../requests/answer-question";
 import { askQuestion } from "../requests/ask-question";
 import { writeMessage } from "../threads/write-message";
@@ -165,6 +169,28 @@ describe("only what its reader may read is sent", () => {
   });
 });
 
+test("what is said in a dispute is translated for its parties, and for the market once it was brought before it", async () => {
+  const seen = await withModel(answers("Двенадцать коробок намокли"));
+  const market = await chainMarket([]);
+  await market.reportTo("logistics", "delivered");
+  const orderId = market.idOf("logistics");
+  const administrator = await makeAdministrator(market.database);
+  const words = "Twelve cartons are wet.";
+  const disputeId = done(await market.run("lin", openDispute, { orderId, code: "damaged", words })).id;
+  const input = { kind: "dispute", id: orderId, part: `${disputeId}.words`, language: "ru" };
+  const asAdministrator = () => execute(translateText, { actor: administrator, input }, market.on);
+  expect(refusalOf(await market.run("stranger", translateText, input))).toBe("not_found");
+  expect(refusalOf(await asAdministrator())).toBe("not_found");
+  expect(refusalOf(await market.run("lin", translateText, { ...input, id: "another" }))).toBe("not_found");
+  expect(refusalOf(await market.run("lin", translateText, { ...input, part: `${disputeId}.9` }))).toBe("not_found");
+  expect(seen).toEqual([]);
+  done(await market.run("lin", translateText, input));
+  market.wait(4 * DAY_MS);
+  done(await market.run("lin", escalateDispute, { disputeId }));
+  done(await asAdministrator());
+  expect(seen).toHaveLength(1);
+});
+
 describe("what cannot be relied on is not shown", () => {
   test.each([
     ["another number", "Is the ramp open on 6 December, from 8:00?", "translation_unreliable"],
@@ -195,7 +221,6 @@ test("an organisation has as many translations an hour as questions to the clerk
   const on = { ...of.on, isMetered: true };
   const codes: unknown[] = [];
   for (let call = 0; call < 62; call++) {
-    const { execute } = await import("../platform/execute");
     const input = { kind: "question", id: of.requestId, part: "none", language: "en" };
     const outcome = await execute(translateText, { actor: of.actors.buyer, input }, on);
     codes.push(outcome.kind === "refused" && outcome.refusal.code);
