@@ -29,8 +29,7 @@ export const translationPrompt = (text: string, into: Locale): readonly Message[
 const answerSchema = z.object({ translation: z.string().min(1) });
 
 /** Marks that are never seen: controls but the end of a line, and those that turn the direction of what stands behind them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}]/gu;
 
 const cleaned = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").replace(UNSEEN, "").trim();
 
