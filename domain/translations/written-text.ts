@@ -25,38 +25,41 @@ export type WrittenLanguage = (typeof WRITTEN_LANGUAGES)[number];
 
 const HAN = /\p{Script=Han}/gu;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const CYRILLIC = /\p{Script=Cyrillic}/gu;
-const KAZAKH = /[әғқңөұүһі]/giu;
+const CYRILLIC_WORD = /\p{Script=Cyrillic}+/gu;
+const KAZAKH = /[әғқңөұүһі]/iu;
 const LATIN_WORD = /\p{Script=Latin}+/gu;
+const VIETNAMESE = /[đơưĐƠƯ\u1ea0-\u1ef9]/u;
+const OTHER = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Hangul}\p{Script=Arabic}]/gu;
+
 // Capitals alone are codes and names of firms, which are of no language.
 const isWord = (latin: string): boolean => latin !== latin.toUpperCase();
-const VIETNAMESE = /[đơưĐƠƯ\u1ea0-\u1ef9]/gu;
-const OTHER = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Hangul}\p{Script=Arabic}]/gu;
 
 /** A Chinese character says what two or three letters say. */
 const LETTERS_OF_HAN = 2;
-/** Of the letters of a Vietnamese or Kazakh text at least one in twelve is its own; a name within an English or Russian text stays below that. */
-const OWN_SHARE = 12;
+/** Of the words of a Vietnamese or Kazakh text at least one in five has a letter of its own; names within an English or Russian text are fewer. */
+const OWN_WORDS = 5;
 
-const countOf = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
+const isOfOwn = (words: readonly string[], letter: RegExp): boolean =>
+  words.filter((word) => letter.test(word)).length * OWN_WORDS >= words.length;
 
 type Letters = Readonly<Record<WrittenLanguage, number>>;
 
 /** How many letters of a text are of which language: by script, Vietnamese and Kazakh by the letters that only they have among those who trade here. */
 function lettersOf(written: string): Letters {
   const text = written.normalize("NFC");
-  const latin = (text.match(LATIN_WORD) ?? []).filter(isWord).join("");
-  const isVietnamese = countOf(latin, VIETNAMESE) * OWN_SHARE >= latin.length;
-  const cyrillic = countOf(text, CYRILLIC);
-  const isKazakh = countOf(text, KAZAKH) * OWN_SHARE >= cyrillic;
-  const han = countOf(text, HAN) * LETTERS_OF_HAN;
+  const latin = (text.match(LATIN_WORD) ?? []).filter(isWord);
+  const cyrillic = text.match(CYRILLIC_WORD) ?? [];
+  const [isVietnamese, isKazakh] = [isOfOwn(latin, VIETNAMESE), isOfOwn(cyrillic, KAZAKH)];
+  const [latinLetters, cyrillicLetters] = [latin.join("").length, cyrillic.join("").length];
+  const han = (text.match(HAN)?.length ?? 0) * LETTERS_OF_HAN;
+  const isJapanese = KANA.test(text);
   return {
-    en: isVietnamese ? 0 : latin.length,
-    vi: isVietnamese ? latin.length : 0,
-    ru: isKazakh ? 0 : cyrillic,
-    kk: isKazakh ? cyrillic : 0,
-    zh: KANA.test(text) ? 0 : han,
-    other: countOf(text, OTHER) + (KANA.test(text) ? han : 0),
+    en: isVietnamese ? 0 : latinLetters,
+    vi: isVietnamese ? latinLetters : 0,
+    ru: isKazakh ? 0 : cyrillicLetters,
+    kk: isKazakh ? cyrillicLetters : 0,
+    zh: isJapanese ? 0 : han,
+    other: (text.match(OTHER)?.length ?? 0) + (isJapanese ? han : 0),
   };
 }
 
