@@ -10,6 +10,7 @@ import { isForeign, type WrittenText } from "@/domain/translations/written-text"
 import { pageReader } from "@/server/platform/page-reader";
 import { newId } from "@/server/platform/platform";
 import { offersOf } from "@/server/translations/queries";
+import type { ShownBid } from "@/views/bids";
 import type { Dispute } from "@/views/disputes";
 import type { Provider } from "@/views/providers";
 import type { Question } from "@/views/questions";
@@ -22,6 +23,12 @@ export const textsOfProvider = ({ id, description, listings }: Provider): Writte
   { kind: "organisation", id, part: "", text: description },
   ...listings.map(({ service, summary }): WrittenText => ({ kind: "listing", id, part: service, text: summary })),
 ];
+
+/** What bidders remark in the bids that may be read. */
+export const textsOfBids = (requestId: string, bids: readonly ShownBid[]): WrittenText[] =>
+  bids.flatMap(({ id, content }): WrittenText[] =>
+    content?.remarks ? [{ kind: "bid", id: requestId, part: id, text: content.remarks }] : [],
+  );
 
 /** The questions on a request with all their answers. */
 export const textsOfQuestions = (requestId: string, questions: readonly Question[]): WrittenText[] =>

@@ -3,6 +3,7 @@ import type { Locale } from "../shared/locale";
 /** What members write and others read: each kind is loaded by the query of the page on which it stands. */
 export const WRITTEN_KINDS = [
   "request",
+  "bid",
   "organisation",
   "listing",
   "question",
@@ -13,7 +14,7 @@ export const WRITTEN_KINDS = [
 
 /**
  * Which text: `id` names what its reader may see as a whole (a provider, a request, the bid of a thread, an order), `part` the text in it (a service, a question,
- * its title or a place among its goods, a question and the number of its answer, the number of a message, a dispute and the number of its entry).
+ * its title or a place among its goods, a bid on it, a question and the number of its answer, the number of a message, a dispute and the number of its entry).
  */
 export type WrittenAt = { readonly kind: (typeof WRITTEN_KINDS)[number]; readonly id: string; readonly part: string };
 

@@ -33,6 +33,12 @@ const goodsIn: Loader = async ({ read, viewer, now }, id, part) => {
   return part === "title" ? page?.title : page?.cargo.find((_, place) => String(place) === part)?.description;
 };
 
+/** The remarks of a bid, to whom its page shows them: never while it is sealed. */
+const remarksIn: Loader = async ({ read, viewer, now }, id, part) => {
+  const page = await requestPage(read, viewer, { id, now });
+  return page?.bids?.find((bid) => bid.id === part)?.content?.remarks;
+};
+
 const questionIn: Loader = async ({ read, viewer, now }, requestId, part) => {
   const page = await questionsPage(read, viewer, { requestId, now });
   return page?.questions.find(({ id }) => id === part)?.question;
@@ -71,6 +77,7 @@ const disputeIn: Loader = async (of, orderId, part) => {
 /** Each kind by the query of the page on which it stands, so that nobody has translated what they may not read. */
 const LOADERS: Readonly<Record<WrittenAt["kind"], Loader>> = {
   request: goodsIn,
+  bid: remarksIn,
   organisation: async ({ read, now }, id) => (await providerPage(read, id, now))?.description,
   listing: async ({ read, now }, id, part) =>
     (await providerPage(read, id, now))?.listings.find(({ service }) => service === part)?.summary,

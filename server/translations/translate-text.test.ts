@@ -5,7 +5,7 @@ import { translations } from "@/db/schema/clerk";
 import type { Actor } from "@/domain/access/policy";
 import { DAY_MS, later } from "@/domain/shared/time";
 import type { WrittenAt } from "@/domain/translations/written-text";
-import { done, refusalOf } from "@/test/bidding-market";
+import { done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { clerkModelDouble, type ModelScript } from "@/test/clerk-model-double";
 import { chainMarket } from "@/test/chain-market";
 import { makeAdministrator } from "@/test/dispute-market";
@@ -115,6 +115,24 @@ describe("only what its reader may read is sent", () => {
     done(await of.translate(provider2, { kind: "answer", part: `${of.questionId}.1` }));
     for (const part of ["", `${of.questionId}.2`, "nobody.1"])
       expect(refusalOf(await of.translate(provider2, { kind: "answer", part })), part).toBe("not_found");
+  });
+
+  test("a bid's remarks to the buyer once they may be read, and to rivals never", async () => {
+    const seen = await withModel(answers("Машина стоит у границы"));
+    const of = await market({});
+    const offer = { ...offerOfThree("CNY", [150_000, 144_676, 14_000]), remarks: "The truck stands at the border" };
+    const bidId = (await of.bid(of.actors.provider2, offer)).id;
+    const at = { kind: "bid", id: of.requestId, part: bidId } as const;
+    for (const by of [of.actors.buyer, of.actors.provider, of.actors.buyer2])
+      expect(refusalOf(await of.translate(by, at, "ru")), `${by.organisationId}`).toBe("not_found");
+    await of.closeAtItsTime();
+    for (const by of [of.actors.provider, of.actors.buyer2])
+      expect(refusalOf(await of.translate(by, at, "ru")), `${by.organisationId}`).toBe("not_found");
+    expect(seen).toEqual([]);
+    done(await of.translate(of.actors.buyer, at, "ru"));
+    expect(JSON.parse(JSON.parse(seen[0]?.body ?? "").messages[1].content)).toEqual({
+      ...{ text: offer.remarks, into: "Russian" },
+    });
   });
 
   test("of a sealed bid's thread nothing, nor of another's", async () => {

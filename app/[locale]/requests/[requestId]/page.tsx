@@ -169,7 +169,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
-        {isSignedIn && <RequestBids {...shown} places={places} />}
+        {isSignedIn && <RequestBids {...shown} actor={actor} places={places} />}
         {isSignedIn && <PassSection {...{ request, actor, now, here }} isChosen={step === "pass"} />}
         {isSignedIn && <ThreadSection {...{ request, actor, zone, here }} asked={asked} />}
         {outlook && (
