@@ -62,6 +62,9 @@ const reason = z.object({
   source: z.string(),
   note: z.string(),
   noteZh: z.string().meta({ description: "The same in Chinese" }),
+  noteRu: z.string().meta({ description: "In Russian; empty where it was entered without, as the next two" }),
+  noteVi: z.string().meta({ description: "In Vietnamese" }),
+  noteKk: z.string().meta({ description: "In Kazakh" }),
   fromDay: day,
   daysAhead: z.int().meta({ description: "Dated at least so many days before the border day" }),
 });

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { showTexts, textsOfThread } from "@/app/written-texts";
 import { UploadOutcome } from "@/components/files/file-panel";
 import { LiveTalk } from "@/components/live/live-pages";
 import { Note } from "@/components/ui/blocks";
@@ -10,6 +11,7 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TimeText } from "@/components/ui/time/time-text";
 import { partyName } from "@/components/ui/words";
 import { AsMarkup } from "@/components/ui/written/as-markup";
+import type { Actor } from "@/domain/access/policy";
 import type { Mode } from "@/domain/hubs/place";
 import type { Service } from "@/domain/shared/vocabulary";
 import type { StoryEntry } from "@/domain/threads/story";
@@ -18,6 +20,7 @@ import type { ThreadMessage, ThreadPage } from "@/views/threads";
 import { markReadAction, remindAction, writeMessageAction } from "./actions";
 
 type ThreadBodyProps = {
+  readonly viewer: Actor;
   readonly thread: ThreadPage;
   readonly entries: readonly StoryEntry<ThreadMessage>[];
   readonly order: { readonly service: Service; readonly mode: Mode } | null;
@@ -50,9 +53,10 @@ async function Remind({ thread, to, zone }: Pick<ThreadBodyProps, "thread" | "zo
 }
 
 /** What was said and done, the newest last, with the field to write in below it. */
-export async function ThreadBody({ thread, entries, order, zone, page, outcome, seq }: ThreadBodyProps) {
+export async function ThreadBody({ viewer, thread, entries, order, zone, page, outcome, seq }: ThreadBodyProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("threads")]);
   const { bidId, unread, lastSeq, mayWrite, isOpen, side, waiting } = thread;
+  const show = await showTexts(viewer, textsOfThread(thread));
   const to = partyName(side === "buyer" ? thread.provider : thread.buyer, locale);
   const isAddingFiles = outcome !== null && outcome !== "kept";
   const upload = { subject: "thread", subjectId: bidId, language: locale, isSealed: false, page } as const;
@@ -65,7 +69,7 @@ export async function ThreadBody({ thread, entries, order, zone, page, outcome, 
           <p className="text-ink-2">{t("empty", { to })}</p>
         ) : (
           <AsMarkup>
-            <StoryList thread={thread} entries={entries} order={order} zone={zone} />
+            <StoryList {...{ thread, entries, order, zone, show }} />
           </AsMarkup>
         )}
         {unread > 0 && (

@@ -46,6 +46,9 @@ export function FeeForm({ action, idempotencyKey, today }: FeeFormProps) {
         },
         { kind: "text", name: "noteEn", label: t("form.noteEn"), maxLength: FEE_NOTE_MAX, span: "span-6" },
         { kind: "text", name: "noteZh", label: t("form.noteZh"), maxLength: FEE_NOTE_MAX, span: "span-6" },
+        { kind: "text", name: "noteRu", label: t("form.noteRu"), maxLength: FEE_NOTE_MAX, span: "span-6" },
+        { kind: "text", name: "noteVi", label: t("form.noteVi"), maxLength: FEE_NOTE_MAX, span: "span-6" },
+        { kind: "text", name: "noteKk", label: t("form.noteKk"), maxLength: FEE_NOTE_MAX, span: "span-6" },
       ]}
       send={t("form.send")}
     />

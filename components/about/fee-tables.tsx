@@ -1,3 +1,4 @@
+import { noteIn, type Notes } from "@/domain/shared/locale";
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/format";
 import { MoneyText } from "@/components/ui/figures";
@@ -8,7 +9,7 @@ import { exampleOf, type Fee, type FeePayer, type FeeRate } from "@/domain/about
 import type { Money } from "@/domain/shared/money";
 import type { Instant } from "@/domain/shared/time";
 
-export type ShownFee = Fee & { readonly id: string; readonly noteEn: string; readonly noteZh: string };
+export type ShownFee = Fee & Notes & { readonly id: string };
 
 const BPS = 10_000;
 
@@ -17,8 +18,6 @@ function RateText({ rate }: { readonly rate: FeeRate }) {
   if (rate.kind === "amount") return <MoneyText {...rate.amount} display="code" />;
   return numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(rate.shareBps / BPS);
 }
-
-const noteOf = ({ noteEn, noteZh }: ShownFee, locale: string): string => (locale.startsWith("zh") ? noteZh : noteEn);
 
 /** Fees with who pays them, on what and from when. */
 export function FeeTable({ rows, caption }: { readonly rows: readonly ShownFee[]; readonly caption: string }) {
@@ -29,7 +28,7 @@ export function FeeTable({ rows, caption }: { readonly rows: readonly ShownFee[]
       key: "basis",
       head: t("basis"),
       cell: ({ basis }) => t(`on.${basis}`),
-      detail: (row) => noteOf(row, locale),
+      detail: (row) => noteIn(row, locale),
     },
     { key: "payer", card: "facts", head: t("payer"), cell: ({ payer }) => t(`by.${payer}`) },
     { key: "rate", card: "end", head: t("rate"), isNumber: true, className: "is-strong", cell: RateText },
@@ -49,7 +48,7 @@ export function FeeHistory({ rows, zone }: { readonly rows: readonly EnteredFee[
       key: "basis",
       head: t("basis"),
       cell: ({ basis }) => t(`on.${basis}`),
-      detail: (row) => noteOf(row, locale),
+      detail: (row) => noteIn(row, locale),
     },
     { key: "payer", head: t("payer"), cell: ({ payer }) => t(`by.${payer}`) },
     { key: "rate", head: t("rate"), isNumber: true, cell: RateText },

@@ -27,6 +27,9 @@ const FIELDS = [
   { name: "source", label: "source", help: "sourceHelp", isRequired: true },
   { name: "noteEn", label: "noteEn", isRequired: true },
   { name: "noteZh", label: "noteZh", isRequired: true },
+  { name: "noteRu", label: "noteRu" },
+  { name: "noteVi", label: "noteVi" },
+  { name: "noteKk", label: "noteKk" },
 ] as const;
 
 type Drawn = {

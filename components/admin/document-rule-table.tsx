@@ -1,3 +1,4 @@
+import { noteIn } from "@/domain/shared/locale";
 import { QuietChip } from "@/components/ui/cells";
 import { useNameList } from "@/components/ui/words";
 import { useCountryName } from "@/components/services/country-name";
@@ -89,7 +90,7 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly DocumentRu
       className: "min-w-56 whitespace-normal",
       cell: (row) => (
         <>
-          {locale === "zh-CN" ? row.noteZh : row.noteEn}
+          {noteIn(row, locale)}
           <br />
           <small>
             <SourceText source={row.source} />

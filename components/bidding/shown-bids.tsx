@@ -1,3 +1,4 @@
+import { asWritten, type ShowText } from "@/components/ui/translated-text";
 import { QuietChip } from "@/components/ui/cells";
 import { partyName, Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
@@ -150,6 +151,8 @@ type ShownBidsProps = {
   readonly corridor: OwnCorridor | null;
   /** Where a bid is negotiated; null where no round was published or none can be begun. */
   readonly negotiationHref: ((bidId: string) => string) | null;
+  readonly requestId: string;
+  readonly show?: ShowText;
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
@@ -161,6 +164,8 @@ export function ShownBids({
   gates,
   corridor,
   negotiationHref,
+  requestId,
+  show = asWritten,
   ...shown
 }: ShownBidsProps) {
   const { zone } = shown;
@@ -262,7 +267,11 @@ export function ShownBids({
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
               <CommercialTermsView content={bid.content} />
-              {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
+              {bid.content.remarks !== "" && (
+                <div className="px-4 py-2 text-sm">
+                  {show({ kind: "bid", id: requestId, part: bid.id, text: bid.content.remarks })}
+                </div>
+              )}
             </details>
           ),
       )}

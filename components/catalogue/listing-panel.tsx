@@ -1,4 +1,4 @@
-import { OwnLanguage } from "@/components/ui/own-language";
+import { asWritten, type ShowText } from "@/components/ui/translated-text";
 import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { listFormat } from "@/components/ui/format";
@@ -15,7 +15,12 @@ import { ShareText } from "@/components/ui/share-text";
 import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
 import { SERVICES } from "@/domain/shared/vocabulary";
 
-type ListingPanelProps = { readonly listing: Listing; readonly hubName: (id: string) => string };
+type ListingPanelProps = {
+  readonly providerId: string;
+  readonly listing: Listing;
+  readonly hubName: (id: string) => string;
+  readonly show?: ShowText;
+};
 
 function Licences({ licences }: Pick<Listing, "licences">) {
   const t = useTranslations("catalogue.listing");
@@ -34,7 +39,7 @@ function Licences({ licences }: Pick<Listing, "licences">) {
 }
 
 /** What a provider says of one service. Nobody has checked its licences, and the page says so. */
-export function ListingPanel({ listing, hubName }: ListingPanelProps) {
+export function ListingPanel({ providerId, listing, hubName, show = asWritten }: ListingPanelProps) {
   const t = useTranslations("catalogue.listing");
   const words = useTranslations("catalogue");
   const corridorName = useCorridorName();
@@ -42,9 +47,9 @@ export function ListingPanel({ listing, hubName }: ListingPanelProps) {
   const list = (names: readonly string[]) => listFormat(locale).format([...names]);
   return (
     <Panel title={<ServiceName service={listing.service} />} isFlush>
-      <p className="panel-body max-w-prose whitespace-pre-line">
-        <OwnLanguage>{listing.summary}</OwnLanguage>
-      </p>
+      <div className="panel-body max-w-prose">
+        {show({ kind: "listing", id: providerId, part: listing.service, text: listing.summary }, "whitespace-pre-line")}
+      </div>
       <WaybillGrid
         isFlat
         columns={4}

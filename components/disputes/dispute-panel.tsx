@@ -1,7 +1,7 @@
-import { OwnLanguage } from "@/components/ui/own-language";
 import { useLocale, useTranslations } from "next-intl";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
+import { asWritten, type ShowText } from "@/components/ui/translated-text";
 import { TurnBar, TurnDeadline } from "@/components/ui/turn-bar";
 import { disputeStep } from "@/domain/disputes/dispute-step";
 import type { Dispute, DisputeEntry } from "@/views/disputes";
@@ -73,7 +73,11 @@ type DisputePanelProps = {
   readonly zone: string;
   /** What the reader may do with an offer that stands. */
   readonly onOffer?: (entry: DisputeEntry) => ReactNode;
+  readonly show?: ShowText;
 };
+
+const textIn = ({ id, orderId }: Dispute, part: string, text: string) =>
+  ({ kind: "dispute", id: orderId, part: `${id}.${part}`, text }) as const;
 
 /** An ending in words, with what it means in money. */
 export function EndingText({
@@ -103,7 +107,9 @@ export function EndingText({
   );
 }
 
-function Entry({ entry, dispute, files, zone, onOffer }: DisputePanelProps & { readonly entry: DisputeEntry }) {
+type EntryProps = DisputePanelProps & { readonly entry: DisputeEntry };
+
+function Entry({ entry, dispute, files, zone, onOffer, show = asWritten }: EntryProps) {
   const t = useTranslations("disputes.entry");
   const nameList = useNameList();
   const locale = useLocale();
@@ -113,9 +119,7 @@ function Entry({ entry, dispute, files, zone, onOffer }: DisputePanelProps & { r
       <p className="text-sm text-ink-2">
         <b>{partyName(dispute.order[entry.by], locale)}</b> <TimeText at={entry.at} zone={zone} />
       </p>
-      <p className="whitespace-pre-line">
-        <OwnLanguage>{entry.words}</OwnLanguage>
-      </p>
+      {show(textIn(dispute, `${entry.seq}`, entry.words), "whitespace-pre-line")}
       {entry.fileIds.length > 0 && (
         <p className="text-sm text-ink-2">{t("files", { names: nameList(entry.fileIds.map(fileName)) })}</p>
       )}
@@ -133,7 +137,7 @@ function Entry({ entry, dispute, files, zone, onOffer }: DisputePanelProps & { r
 
 /** What is disputed, what was said and offered, its clocks, and how it ended. */
 export function DisputePanel(props: DisputePanelProps) {
-  const { dispute, zone } = props;
+  const { dispute, zone, show = asWritten } = props;
   const t = useTranslations("disputes");
   const locale = useLocale();
   const { ending } = dispute;
@@ -163,21 +167,19 @@ export function DisputePanel(props: DisputePanelProps) {
           })}
         </p>
       )}
-      <p className="whitespace-pre-line">
-        <OwnLanguage>{dispute.words}</OwnLanguage>
-      </p>
+      {show(textIn(dispute, "words", dispute.words), "whitespace-pre-line")}
       <ol className="stack">
         {dispute.entries.map((entry) => (
           <Entry key={entry.seq} entry={entry} {...props} />
         ))}
       </ol>
       {ending && (
-        <p>
-          <EndingText ending={ending} dispute={dispute} />{" "}
-          <span className="block whitespace-pre-line">
-            <OwnLanguage>{ending.words}</OwnLanguage>
-          </span>
-        </p>
+        <div>
+          <p>
+            <EndingText ending={ending} dispute={dispute} />
+          </p>
+          {show(textIn(dispute, "ending", ending.words), "whitespace-pre-line")}
+        </div>
       )}
     </Panel>
   );

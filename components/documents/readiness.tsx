@@ -1,3 +1,4 @@
+import { noteIn } from "@/domain/shared/locale";
 import { type LookState, QuietChip } from "@/components/ui/cells";
 import { useSourceName } from "@/components/services/country-name";
 import { useLocale, useTranslations } from "next-intl";
@@ -125,7 +126,7 @@ function ReasonText({ kind, reasons }: Pick<NeededDocument, "kind" | "reasons">)
   if (reasons.length === 0) return t(provesOrigin(kind) ? "unaskedOrigin" : "unasked");
   return reasons.map((reason) => (
     <div key={reason.ruleId}>
-      {locale === "zh-CN" ? reason.noteZh : reason.note}
+      {noteIn({ ...reason, noteEn: reason.note }, locale)}
       <br />
       <small>
         {t("source")} <SourceText source={reason.source} /> ·{" "}

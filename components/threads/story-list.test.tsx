@@ -33,7 +33,14 @@ const message = (seq: number, more: Partial<ThreadMessage> = {}): StoryEntry<Thr
 function story(entries: readonly StoryEntry<ThreadMessage>[], { locale = "en", ...more } = {}) {
   const messages = entries.flatMap((entry) => (entry.kind === "message" ? [entry.message] : []));
   const thread = {
-    ...{ side: "provider" as const, buyer: party("Buyer"), provider: party("Carrier"), messages, unread: 0 },
+    ...{
+      bidId: "bid",
+      side: "provider" as const,
+      buyer: party("Buyer"),
+      provider: party("Carrier"),
+      messages,
+      unread: 0,
+    },
     otherRead: { seq: 0, at: null },
     ...more,
   };

@@ -1,10 +1,10 @@
-import { OwnLanguage } from "@/components/ui/own-language";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMilestoneName } from "@/components/services/service-name";
 import { Anchor } from "@/components/ui/blocks";
 import { Icon } from "@/components/ui/icons/icon";
 import { TimeText } from "@/components/ui/time/time-text";
+import { asWritten, type ShowText } from "@/components/ui/translated-text";
 import { partyName } from "@/components/ui/words";
 import { listFormat } from "@/components/ui/format";
 import type { Mode } from "@/domain/hubs/place";
@@ -18,11 +18,12 @@ type Entry = StoryEntry<ThreadMessage>;
 const SHOWN = 5;
 
 type StoryListProps = {
-  readonly thread: Pick<ThreadPage, "side" | "buyer" | "provider" | "otherRead" | "unread" | "messages">;
+  readonly thread: Pick<ThreadPage, "side" | "buyer" | "provider" | "otherRead" | "unread" | "messages" | "bidId">;
   readonly entries: readonly Entry[];
   /** By which its steps are called; null before there is an order. */
   readonly order: { readonly service: Service; readonly mode: Mode } | null;
   readonly zone: string;
+  readonly show?: ShowText;
 };
 
 type Common = Omit<StoryListProps, "entries">;
@@ -40,7 +41,7 @@ function HeldNote({ message, thread }: { readonly message: ThreadMessage; readon
   );
 }
 
-function Message({ message, thread, zone }: Common & { readonly message: ThreadMessage }) {
+function Message({ message, thread, zone, show = asWritten }: Common & { readonly message: ThreadMessage }) {
   const t = useTranslations("threads");
   const locale = useLocale();
   const { by, writer, at, words, files, isByMail, seq } = message;
@@ -54,9 +55,7 @@ function Message({ message, thread, zone }: Common & { readonly message: ThreadM
         <TimeText at={at} zone={zone} />
         {isByMail && <span>{t("byMail")}</span>}
       </p>
-      <p className="whitespace-pre-line">
-        <OwnLanguage>{words}</OwnLanguage>
-      </p>
+      {show({ kind: "message", id: thread.bidId, part: `${seq}`, text: words }, "whitespace-pre-line")}
       {files.map(({ id, name, mayRead }) => (
         <p key={id}>
           {mayRead ? (

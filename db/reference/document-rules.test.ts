@@ -1,3 +1,5 @@
+import { LOCALES, noteIn } from "@/domain/shared/locale";
+import { isForeign } from "@/domain/translations/written-text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DealFacts, type DocumentRule, requiredDocuments } from "@/domain/documents/document-rule";
@@ -100,12 +102,17 @@ describe.each(ROWS)("the rule %s", (_, rule) => {
     else expect(left).toBeUndefined();
   });
 
-  test("names hubs and countries of the reference, says where it comes from and speaks both languages", () => {
+  test("names hubs and countries of the reference, says where it comes from and speaks all five languages", () => {
     for (const hub of rule.hubs) expect(hubs.map(({ id }) => id)).toContain(hub);
     const countries = [...rule.originCountries, ...rule.destinationCountries, ...rule.transitCountries];
     for (const country of countries) expect(places.map((place) => place.country)).toContain(country);
     expect(rule.noteZh).toMatch(/\p{Script=Han}.*。$/u);
     expect(rule.noteEn).toMatch(/\.$/);
+    for (const locale of LOCALES) {
+      const note = noteIn({ ...rule, noteEn: locale === "en" ? rule.noteEn : "" }, locale);
+      expect(note, locale).toMatch(/[.。]$/);
+      expect(isForeign(note, locale), `${locale}: ${note}`).toBe(false);
+    }
   });
 });
 

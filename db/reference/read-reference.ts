@@ -233,6 +233,9 @@ export function readDocumentRules(folder: string = join(process.cwd(), "db", "re
       source: row.source,
       noteEn: row.note_en,
       noteZh: row.note_zh,
+      noteRu: row.note_ru,
+      noteVi: row.note_vi,
+      noteKk: row.note_kk,
     }),
   );
 }

@@ -1,18 +1,18 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { type Fee, rateOf } from "../../domain/about/fee";
 import type { SiteTextKind } from "../../domain/about/site-text";
+import type { Notes } from "../../domain/shared/locale";
 import type { Instant, LocalDate } from "../../domain/shared/time";
 import type { Reader, Writer } from "../database";
 import { fees, operatorDetails, siteTexts } from "../schema/about";
 import { users } from "../schema/accounts";
 
-export type StoredFee = Fee & {
-  readonly id: string;
-  readonly noteEn: string;
-  readonly noteZh: string;
-  readonly enteredBy: string | null;
-  readonly enteredAt: Instant;
-};
+export type StoredFee = Fee &
+  Notes & {
+    readonly id: string;
+    readonly enteredBy: string | null;
+    readonly enteredAt: Instant;
+  };
 
 /** Every row of the operator's fees, the latest entered first. There are a few dozen. */
 export async function listFees(db: Reader): Promise<StoredFee[]> {
@@ -24,13 +24,14 @@ export async function listFees(db: Reader): Promise<StoredFee[]> {
   return rows.flatMap(({ fee, enteredBy }) => {
     const rate = rateOf(fee);
     if (rate === null) return [];
-    const { id, payer, basis, noteEn, noteZh } = fee;
+    const { id, payer, basis, noteEn, noteZh, noteRu, noteVi, noteKk } = fee;
     const times = { validFrom: fee.validFrom as LocalDate, enteredAt: fee.enteredAt as Instant };
-    return [{ id, payer, basis, noteEn, noteZh, rate, enteredBy, ...times }];
+    const notes = { noteEn, noteZh, noteRu, noteVi, noteKk };
+    return [{ id, payer, basis, ...notes, rate, enteredBy, ...times }];
   });
 }
 
-type NewFee = Pick<typeof fees.$inferInsert, "id" | "noteEn" | "noteZh" | "enteredByUserId" | "enteredAt">;
+type NewFee = Notes & Pick<typeof fees.$inferInsert, "id" | "enteredByUserId" | "enteredAt">;
 
 export async function insertFee(tx: Writer, { payer, basis, rate, validFrom }: Fee, row: NewFee): Promise<void> {
   const price =

@@ -23,8 +23,7 @@ export const ruleOfRow = (row: RuleRow): DocumentRule => ({
   daysAhead: row.daysAhead,
   weightToleranceBps: row.weightToleranceBps,
   source: row.source,
-  noteEn: row.noteEn,
-  noteZh: row.noteZh,
+  ...{ noteEn: row.noteEn, noteZh: row.noteZh, noteRu: row.noteRu, noteVi: row.noteVi, noteKk: row.noteKk },
 });
 
 const allRules = prepared("document_rules", (db) =>
@@ -48,12 +47,13 @@ export async function hasDocumentRule(db: Reader, of: { ruleId: string; fromDay:
 type Entry = { readonly id: string; readonly enteredByUserId: string | null; readonly enteredAt: Instant | null };
 
 const rowOf = (rule: DocumentRule, entry: Entry): typeof documentRules.$inferInsert => {
-  const { ruleId, document, provider, fromDay, toDay, daysAhead, weightToleranceBps, source, noteEn, noteZh, ...rest } =
-    rule;
+  const { ruleId, document, provider, fromDay, toDay, daysAhead, weightToleranceBps, source, ...other } = rule;
+  const { noteEn, noteZh, noteRu, noteVi, noteKk, ...conditions } = other;
   return {
-    ...{ ruleId, document, provider, fromDay, toDay, daysAhead, weightToleranceBps, source, noteEn, noteZh },
+    ...{ ruleId, document, provider, fromDay, toDay, daysAhead, weightToleranceBps, source },
+    ...{ noteEn, noteZh, noteRu, noteVi, noteKk },
     ...entry,
-    conditions: rest,
+    conditions,
   };
 };
 

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../domain/deals/clerk/suggestions";
 import type { ReadBy } from "../../domain/deals/clerk/reading";
-import { index, instant, table, text } from "../dialect";
+import type { Locale } from "../../domain/shared/locale";
+import { index, instant, primaryKey, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 
 /**
@@ -30,4 +31,23 @@ export const clerkEntries = table(
       .references(() => users.id),
   },
   (entry) => [index("clerk_entries_by_draft").on(entry.draftId, entry.at)],
+);
+
+/**
+ * Translations of what members wrote, by a keyed hash of the text: the same text costs once, whoever wrote it, and the text itself stands where it was written
+ * alone. Read for those who may read the text; forgotten a year after they were made.
+ */
+export const translations = table(
+  "translations",
+  {
+    textHash: text().notNull(),
+    language: text().$type<Locale>().notNull(),
+    model: text().notNull(),
+    translation: text().notNull(),
+    madeAt: instant().notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.textHash, row.language, row.model] }),
+    index("translations_by_time").on(row.madeAt),
+  ],
 );

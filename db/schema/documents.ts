@@ -25,6 +25,9 @@ export const documentRules = table(
     source: text().notNull(),
     noteEn: text().notNull(),
     noteZh: text().notNull(),
+    noteRu: text().notNull().default(""),
+    noteVi: text().notNull().default(""),
+    noteKk: text().notNull().default(""),
     // Both null where the row came with a release.
     enteredByUserId: text(),
     enteredAt: instant(),

@@ -176,6 +176,35 @@ export function deskOf({ country, name }: Pick<DemoOrganisation, "country" | "na
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
 export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
 
+/** In which language companies abroad write, beside Chinese for their partners there: their own, those of Kazakhstan one of two. */
+export const WRITES: Readonly<Record<string, readonly string[]>> = {
+  VN: ["vi"],
+  RU: ["ru"],
+  KG: ["ru"],
+  UZ: ["ru"],
+  KZ: ["kk", "ru"],
+};
+
+/** Of their deals so many are titled so, the others in Chinese and in English. */
+const OWN_TITLES = 0.7;
+/** Of the titles of Kazakhstan so many are in Kazakh. */
+const KAZAKH_TITLES = 0.45;
+
+type Titled = Pick<DemoCargo, "title">;
+
+/** What goods are called in another language of the market, with their Chinese name; null where the market does not know it. */
+export const ownTitleOf = ({ title }: Titled, language: string): string | null =>
+  title[language] === undefined ? null : `${title[language]} · ${title["zh-CN"]}`;
+
+/** How a company titles a deal about such goods. */
+export function titleBy({ country }: Pick<DemoOrganisation, "country">, cargo: Titled, random: () => number): string {
+  const [isFirst, isOwn] = [random() < KAZAKH_TITLES, random() < OWN_TITLES];
+  const languages = WRITES[country] ?? [];
+  const [first = "", last = ""] = [isFirst ? languages[0] : languages.at(-1), languages.at(-1)];
+  const own = ownTitleOf(cargo, first) ?? ownTitleOf(cargo, last);
+  return own !== null && isOwn ? own : titleOf(cargo);
+}
+
 /** What a bag of green coffee weighs net. */
 const COFFEE_BAG_KG = 60;
 

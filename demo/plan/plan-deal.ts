@@ -12,6 +12,7 @@ import {
   type DemoPrices,
   type DemoService,
   type MarketData,
+  titleBy,
   titleOf,
 } from "./market-data";
 import { factoryAddress, inspectionSpec, manufacturerOf } from "./plan-inspection";
@@ -255,8 +256,9 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
   }
 }
 
-/** Dice of one deal's own. */
-const ownDice = (at: Instant, { id }: DemoOrganisation): Random => randomFrom(Number(digitsOf(`${at} ${id}`, 9)));
+/** Dice of one deal's own, another for each thing that they decide. */
+const ownDice = (at: Instant, { id }: DemoOrganisation, of = ""): Random =>
+  randomFrom(Number(digitsOf(`${at} ${id}${of}`, 9)));
 
 /** Writes out a deal as its buyer would post it, with the requests for its services and their times. */
 export function planDeal(
@@ -304,7 +306,7 @@ export function planDeal(
   const readyDate = readyDateOf(movement, { drawn: drawnReady, services, decideBy, asked: parties.readyDate });
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
-    title: titleOf(movement.cargo),
+    title: titleBy(buyer, movement.cargo, ownDice(at, buyer, "title")),
     incoterm: { rule, place: namedPlace({ rule, mode: by, deliverAt }, ends) },
     ...{ originId, hubId, destinationId, mode: by },
     ...(movement.inlandMode ? { inlandMode: movement.inlandMode } : {}),

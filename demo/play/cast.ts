@@ -117,9 +117,8 @@ const NAMES: Readonly<Record<string, string>> = {
   inspector: "黄志远 Huang Zhiyuan",
 };
 
-/** What an organisation says of itself: one of China in Chinese, with English beside it for its partners abroad. */
-const describedBy = ({ country, description: { own, en } }: DemoOrganisation): string =>
-  country === "CN" ? `${own} · ${en}` : en;
+/** What an organisation says of itself: in its own language, with English beside it for its partners abroad. */
+const describedBy = ({ description: { own, en } }: DemoOrganisation): string => (own === en ? en : `${own} · ${en}`);
 
 function peopleOf(organisation: DemoOrganisation) {
   const handle = HANDLES[organisation.id];

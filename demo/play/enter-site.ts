@@ -8,8 +8,14 @@ import { Stage } from "./stage";
 
 const SEED = 7_500;
 
-/** Both say that they are invented, wherever they are shown. */
-const INVENTED = { noteEn: "Invented for the demo.", noteZh: "演示用，纯属虚构。" };
+/** All say that they are invented, wherever they are shown. */
+const INVENTED = {
+  noteEn: "Invented for the demo.",
+  noteZh: "演示用，纯属虚构。",
+  noteRu: "Вымышлено для демонстрации.",
+  noteVi: "Hư cấu, chỉ để minh họa.",
+  noteKk: "Көрсету үшін ойдан шығарылған.",
+};
 
 const FEES = [
   { payer: "provider", basis: "order_price", percent: "0.8" },

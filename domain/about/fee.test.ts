@@ -63,7 +63,9 @@ test("a row's columns say a share, an amount, or nothing", () => {
 const TYPED = { payer: "provider", basis: "order_price", percent: "0,8 %", validFrom: "2026-12-01" };
 
 test("a typed fee is read as a share or as an amount, by its basis", () => {
-  expect(newFeeSchema.parse(TYPED)).toMatchObject({ fee: { rate: { kind: "share", shareBps: 80 } }, noteEn: "" });
+  expect(newFeeSchema.parse(TYPED)).toMatchObject({
+    ...{ fee: { rate: { kind: "share", shareBps: 80 } }, notes: { noteEn: "" } },
+  });
   const amount = { ...TYPED, basis: "order", percent: "", amount: "1,250.50", currency: "USD" };
   expect(newFeeSchema.parse(amount)).toMatchObject({
     fee: { rate: { kind: "amount", amount: money(125_050n, "USD") } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Notes } from "../shared/locale";
 import { CURRENCIES, parseAmount } from "../shared/money";
 import { parseScaled, PERCENT_PLACES } from "../shared/parse-scaled";
 import type { LocalDate } from "../shared/time";
@@ -19,6 +20,9 @@ const typedFee = z.strictObject({
   validFrom: z.iso.date("date_malformed"),
   noteEn: optionalText(FEE_NOTE_MAX).default(""),
   noteZh: optionalText(FEE_NOTE_MAX).default(""),
+  noteRu: optionalText(FEE_NOTE_MAX).default(""),
+  noteVi: optionalText(FEE_NOTE_MAX).default(""),
+  noteKk: optionalText(FEE_NOTE_MAX).default(""),
 });
 type Typed = z.output<typeof typedFee>;
 
@@ -50,10 +54,13 @@ export const newFeeSchema = typedFee
       context.addIssue({ code: "custom", path: [field], message, input: fee[field] });
     }, AMONG_OTHERS),
   )
-  .transform(({ noteEn, noteZh, ...fee }): { readonly fee: Fee; readonly noteEn: string; readonly noteZh: string } => ({
+  .transform((fee): { readonly fee: Fee; readonly notes: Notes } => ({
     fee: {
       ...{ payer: fee.payer, basis: fee.basis, validFrom: fee.validFrom as LocalDate },
-      rate: readRate({ ...fee, noteEn, noteZh }) as FeeRate,
+      rate: readRate(fee) as FeeRate,
     },
-    ...{ noteEn, noteZh },
+    notes: {
+      ...{ noteEn: fee.noteEn, noteZh: fee.noteZh },
+      ...{ noteRu: fee.noteRu, noteVi: fee.noteVi, noteKk: fee.noteKk },
+    },
   }));

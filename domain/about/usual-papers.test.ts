@@ -16,6 +16,7 @@ const rule = (changes: Partial<DocumentRule> = {}): DocumentRule => ({
   ...{ hubs: [], directions: [], modes: [], hsPrefixes: [], supervisionModes: [], originCountries: [] },
   ...{ destinationCountries: [], transitCountries: [], incoterms: [], isForDangerousGoods: false, daysAhead: 0 },
   ...{ weightToleranceBps: null, source: "test", noteEn: "", noteZh: "" },
+  ...{ noteRu: "", noteVi: "", noteKk: "" },
   ...changes,
 });
 const HORGOS: PaperWay = { hubIds: ["horgos"], modes: ["road", "rail"], from: null, to: null };

@@ -170,6 +170,7 @@ export const POLICY = {
   "file.add_to_order": of("own", TRADERS, "files:write"),
   "file.read": of("any_organisation", EVERYONE, "files:read"),
   "file.review": of("platform", ADMINISTRATORS),
+  "text.translate": of("any_organisation", [...EVERYONE, "administrator"]),
   "notices.read": of("person", []),
   "proof.read": of("person", []),
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),

@@ -28,6 +28,7 @@ const asking = (document: DocumentKind, more: Partial<Requirement["reasons"][num
       source: "test",
       note: "",
       noteZh: "",
+      ...{ noteRu: "", noteVi: "", noteKk: "" },
       fromDay: BORDER_DAY,
       daysAhead: 0,
       weightToleranceBps: null,

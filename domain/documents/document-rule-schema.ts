@@ -3,13 +3,16 @@ import { DIRECTIONS } from "@/domain/shared/vocabulary";
 import { MODES } from "@/domain/hubs/place";
 import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
 import { INCOTERMS } from "@/domain/tariff/incoterm";
-import { boundedText, countryField, localDateField, wholeNumber } from "@/domain/shared/wire-fields";
+import { boundedText, countryField, localDateField, optionalText, wholeNumber } from "@/domain/shared/wire-fields";
 import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "../services/document-kind";
 
 const LIST_MAX = 100;
 const DAYS_AHEAD_MAX = 60;
 // A tenth: beyond it weights would agree that no scale confuses.
 const TOLERANCE_MAX_BPS = 1_000;
+
+// Russian says the same in more letters.
+const otherNote = optionalText(400).default("");
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(LIST_MAX).default([]);
 
@@ -39,6 +42,7 @@ export const documentRuleSchema = z
     source: boundedText(200),
     noteEn: boundedText(300),
     noteZh: boundedText(300),
+    ...{ noteRu: otherNote, noteVi: otherNote, noteKk: otherNote },
   })
   .refine(({ fromDay, toDay }) => toDay === null || toDay >= fromDay, {
     message: "ends_before_start",
@@ -69,6 +73,9 @@ export const RULE_FIELDS = [
   "source",
   "noteEn",
   "noteZh",
+  "noteRu",
+  "noteVi",
+  "noteKk",
 ] as const;
 
 const typedList = (typed = ""): string[] =>
@@ -106,4 +113,5 @@ export const ruleForm = z
     source: typed.source ?? "",
     noteEn: typed.noteEn ?? "",
     noteZh: typed.noteZh ?? "",
+    ...{ noteRu: typed.noteRu ?? "", noteVi: typed.noteVi ?? "", noteKk: typed.noteKk ?? "" },
   }));

@@ -39,6 +39,7 @@ const rule = (changes: Partial<DocumentRule> = {}): DocumentRule => ({
   source: "test",
   noteEn: "first",
   noteZh: "一",
+  ...{ noteRu: "", noteVi: "", noteKk: "" },
   ...changes,
 });
 

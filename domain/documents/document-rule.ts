@@ -1,3 +1,4 @@
+import type { Notes } from "../shared/locale";
 import type { Direction } from "@/domain/shared/vocabulary";
 import type { Mode, WayLeg } from "@/domain/hubs/place";
 import { addDays, type LocalDate } from "@/domain/shared/time";
@@ -28,22 +29,21 @@ export type RuleConditions = {
 };
 
 /** One dated row of the rules. A later row of the same `ruleId` takes its place from its own day on. */
-export type DocumentRule = RuleConditions & {
-  readonly ruleId: string;
-  readonly document: DocumentKind;
-  readonly provider: DocumentParty;
-  readonly fromDay: LocalDate;
-  /** The last day; null where no end is known. */
-  readonly toDay: LocalDate | null;
-  /** The document must be dated at least so many days before the border. */
-  readonly daysAhead: number;
-  /** How far weights may lie apart where this document is one of the two; null: equal to the gram. */
-  readonly weightToleranceBps: number | null;
-  /** Where the rule can be read, or "demo estimate". */
-  readonly source: string;
-  readonly noteEn: string;
-  readonly noteZh: string;
-};
+export type DocumentRule = RuleConditions &
+  Notes & {
+    readonly ruleId: string;
+    readonly document: DocumentKind;
+    readonly provider: DocumentParty;
+    readonly fromDay: LocalDate;
+    /** The last day; null where no end is known. */
+    readonly toDay: LocalDate | null;
+    /** The document must be dated at least so many days before the border. */
+    readonly daysAhead: number;
+    /** How far weights may lie apart where this document is one of the two; null: equal to the gram. */
+    readonly weightToleranceBps: number | null;
+    /** Where the rule can be read, or "demo estimate". */
+    readonly source: string;
+  };
 
 /** The row of each rule that counts on `day`: the last one begun by then. Of two with one day the later in the list counts. An ended row brings none back. */
 export function rowsOn(rules: readonly DocumentRule[], day: LocalDate): DocumentRule[] {
@@ -180,7 +180,7 @@ const PREFERENCE_OF: Readonly<Partial<Record<DocumentKind, Agreement>>> = AGREEM
 /** The rule by which a document is needed, with what it asks besides. */
 export type Reason = Pick<
   DocumentRule,
-  "ruleId" | "source" | "noteZh" | "daysAhead" | "weightToleranceBps" | "fromDay"
+  "ruleId" | "source" | "noteZh" | "noteRu" | "noteVi" | "noteKk" | "daysAhead" | "weightToleranceBps" | "fromDay"
 > & {
   /** In English. */
   readonly note: string;
@@ -236,7 +236,7 @@ const reasonOf = (rule: DocumentRule): Reason => ({
   ruleId: rule.ruleId,
   source: rule.source,
   note: rule.noteEn,
-  noteZh: rule.noteZh,
+  ...{ noteZh: rule.noteZh, noteRu: rule.noteRu, noteVi: rule.noteVi, noteKk: rule.noteKk },
   daysAhead: rule.daysAhead,
   weightToleranceBps: rule.weightToleranceBps,
   fromDay: rule.fromDay,

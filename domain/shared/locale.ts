@@ -2,6 +2,20 @@
 export const LOCALES = ["en", "zh-CN", "ru", "vi", "kk"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** A note of the platform's own in each language; one that was entered without is read in English. */
+export type Notes = Readonly<Record<"noteEn" | "noteZh" | "noteRu" | "noteVi" | "noteKk", string>>;
+
+const NOTE_IN = {
+  en: "noteEn",
+  "zh-CN": "noteZh",
+  ru: "noteRu",
+  vi: "noteVi",
+  kk: "noteKk",
+} as const satisfies Readonly<Record<Locale, keyof Notes>>;
+
+/** A note in the reader's language, else in English. */
+export const noteIn = (notes: Notes, locale: string): string => notes[NOTE_IN[localeOf(locale)]] || notes.noteEn;
+
 /** The language of the product for a language tag: its own, else another form of it (`zh-TW`, `ru-KZ`), else English. */
 export function localeOf(tag: string): Locale {
   const asked = tag.toLowerCase();

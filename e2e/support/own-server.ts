@@ -128,6 +128,16 @@ export const startFoundMarket = (): Promise<OwnServer> =>
     copyMarket,
   );
 
+/** The demo market over a copy, with an endpoint at this address that translates and reads for the clerk. */
+export const startMarketWithModel = (url: string): Promise<OwnServer> =>
+  startOwnServer(
+    {
+      ...{ KOUAN_CLERK_URL: url, KOUAN_CLERK_MODEL: "double", SEED: "demo", LOG_LEVEL: "error" },
+      ...(inPostgres ? { WORKER: "off" } : {}),
+    },
+    copyMarket,
+  );
+
 /**
  * A fault of the server that a test provokes, by the reference that its page says: the run passes over it in the server's log, and over no
  * other. (`scripts/testing/server-log.mjs` reads the file.)

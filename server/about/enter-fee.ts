@@ -13,13 +13,13 @@ export const enterFee = command({
   input: newFeeSchema,
   async run(
     { tx, actor, now, newId, concerns },
-    { fee, noteEn, noteZh },
+    { fee, notes },
   ): Promise<Result<{ id: string }, FeeRefusal | Refusal<"not_found">>> {
     if (!may(actor, "site.change")) return refuse("not_found");
     const checked = checkNewFee(fee, await listFees(tx), dayOf(now));
     if (!checked.ok) return checked;
     const id = newId();
-    await insertFee(tx, fee, { id, noteEn, noteZh, enteredByUserId: actor.userId, enteredAt: now });
+    await insertFee(tx, fee, { id, ...notes, enteredByUserId: actor.userId, enteredAt: now });
     concerns(id);
     return accept({ id });
   },

@@ -19,6 +19,7 @@ import { allUnderWay } from "../../db/repositories/order-lists";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { listDueSlots } from "../../db/repositories/slots";
+import { pruneTranslations } from "../../db/repositories/translations";
 import { pruneSessions } from "../../db/repositories/users";
 import { pruneVisitorDrafts } from "../../db/repositories/visitor-drafts";
 import { CHECK_REMINDERS } from "../../domain/accounts/organisation-check";
@@ -80,6 +81,7 @@ const clockwork = mintActor({ kind: "system" });
 
 const KEYS_KEPT_MS = KEPT_DAYS.calls * DAY_MS;
 const SESSIONS_KEPT_MS = KEPT_DAYS.sessions * DAY_MS;
+const TRANSLATIONS_KEPT_MS = KEPT_DAYS.translations * DAY_MS;
 const BATCH = 200;
 
 type Due = { readonly id: string; readonly run: () => Promise<unknown> };
@@ -184,12 +186,13 @@ export async function digestRound(on: Platform): Promise<boolean> {
   return due.length === BATCH;
 }
 
-/** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, drafts of visitors whose time is over, old drafts of bids, and files of which nothing was made. Then counts what is left. */
+/** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, drafts of visitors whose time is over, old drafts of bids, translations made long ago, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
   await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)), BY_ROW_LOCKS);
   await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)), BY_ROW_LOCKS);
   await on.database.write((tx) => pruneVisitorDrafts(tx, now), BY_ROW_LOCKS);
+  await on.database.write((tx) => pruneTranslations(tx, later(now, -TRANSLATIONS_KEPT_MS)), BY_ROW_LOCKS);
   await sweepBidDrafts(on);
   await sweepFiles(on);
   await on.database.refreshStatistics();

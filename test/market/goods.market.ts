@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readContainerNumber } from "../../domain/orders/document-numbers";
 import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
-import { readMarketData, titleOf } from "../../demo/plan/market-data";
+import { ownTitleOf, readMarketData, titleOf, WRITES } from "../../demo/plan/market-data";
 import { weightIn } from "../../demo/plan/plan-movement";
 import { ask, line, percent, share } from "./built-market";
 
@@ -23,6 +23,25 @@ const goods =
   ask<Goods>(`select d.mode, c.hs_code as code, c.description, c.package_type as type, c.gross_weight_grams as gross,
   d.origin_id as origin, d.destination_id as destination, d.created_at as at from cargo_lines c join deals d on d.id = c.deal_id`);
 
+/** How many of a country's deals are titled in a language at least. */
+const OWN_TITLES = [
+  ["VN", "vi", 0.5],
+  ["RU", "ru", 0.5],
+  ["KZ", "ru", 0.15],
+  ["KZ", "kk", 0.15],
+] as const;
+
+const ALL_CARGO = readMarketData().cargo;
+const LANGUAGES = ["ru", "vi", "kk"] as const;
+
+/** The language of a title that is in one of those, with Chinese beside it. */
+const languageOfTitle = (title: string) =>
+  LANGUAGES.find((language) => ALL_CARGO.some((cargo) => ownTitleOf(cargo, language) === title));
+
+/** What a title says in English, in whatever language it stands. */
+const inEnglish = (title: string): string =>
+  ALL_CARGO.find((cargo) => LANGUAGES.some((language) => ownTitleOf(cargo, language) === title))?.title.en ?? title;
+
 describe("the goods of the demo market", () => {
   test("carry codes of the Harmonized System of 2022", () => {
     expect(goods.length).toBeGreaterThan(500);
@@ -32,11 +51,22 @@ describe("the goods of the demo market", () => {
     expect(unknown).toEqual([]);
   });
 
-  test("and their buyers are named in Chinese and in English", () => {
-    const titles = ask<{ title: string }>("select title from deals").map(({ title }) => title);
-    const [first] = titles;
-    line(`titles like "${first}"`);
-    expect(titles.filter((title) => !/\p{Script=Han}/u.test(title) || !/[a-z]{3}/i.test(title))).toEqual([]);
+  test("and their deals are named in Chinese, and in English or the language of who asks", () => {
+    const deals = ask<{ title: string; country: string }>(
+      "select title, country from deals join organisations o on o.id = deals.buyer_organisation_id",
+    );
+    line(`titles like "${deals[0]?.title}"`);
+    expect(deals.filter(({ title }) => !/\p{Script=Han}/u.test(title))).toEqual([]);
+    const languages = deals.map(({ title }) => languageOfTitle(title));
+    const others = deals.filter((_, at) => languages[at] === undefined);
+    expect(others.filter(({ title }) => !/[a-z]{3}/i.test(title))).toEqual([]);
+    expect(deals.filter(({ country }, at) => languages[at] && !WRITES[country]?.includes(languages[at]))).toEqual([]);
+    for (const [country, language, least] of OWN_TITLES) {
+      const titled = deals.filter((one, at) => one.country === country && languages[at] === language).length;
+      const all = deals.filter((one) => one.country === country).length;
+      line(`${titled} of ${all} deals of ${country} are titled in ${language}`);
+      expect(share(titled, all), `${country} in ${language}`).toBeGreaterThan(least);
+    }
     const cities = ask<{ city: string }>("select distinct city from organisations where country = 'CN'").map(
       ({ city }) => city,
     );
@@ -224,9 +254,9 @@ test("goods under one code are one good, and litchi is ready in its season", () 
   // Sorts of one good, and what is done to it.
   const SORTS = /Ri6 and|SVR 3L and|Yunnan and|acacia and|Washed and|Plastic and rubber/;
   const double = cargo.filter(({ title }) => / and /.test(title.en ?? "") && !SORTS.test(title.en ?? ""));
-  const litchi = ask<{ month: string }>(
-    "select substr(ready_date, 6, 2) as month from deals where title like '%litchi%' and ready_date is not null",
-  );
+  const litchi = ask<{ title: string; month: string }>(
+    "select title, substr(ready_date, 6, 2) as month from deals where ready_date is not null",
+  ).filter(({ title }) => /litchi/i.test(inEnglish(title)));
   line(`goods of two names under one code: ${double.length}; deals of litchi: ${litchi.length}`);
   expect(double.map(({ title }) => title.en)).toEqual([]);
   expect(litchi.filter(({ month }) => !["05", "06", "07"].includes(month))).toEqual([]);
@@ -269,7 +299,7 @@ test("what grows and is farmed in the south of Viet Nam leaves by Cat Lai or by 
   const SOUTHERN = /pangasius|vannamei|robusta|cashew|dragon fruit|pepper|natural rubber|durian|mangoes|jackfruit/i;
   const sent = ask<{ title: string; mode: string; origin: string }>(
     "select title, mode, origin_id as origin from deals where corridor = 'VN-CN'",
-  ).filter(({ title }) => SOUTHERN.test(title));
+  ).filter(({ title }) => SOUTHERN.test(inEnglish(title)));
   const by = (origin: string) => sent.filter((one) => one.origin === origin).length;
   line(
     `goods of the south: by Cat Lai ${by("VNCLI")}, by truck from Ho Chi Minh City ${by("VNSGN")} of ${sent.length}`,
@@ -292,7 +322,7 @@ test("dense goods fill a short container, oil in a flexitank goes in no wagon, a
   expect(dense.length).toBeGreaterThan(10);
   expect(dense.filter(({ equipment }) => equipment !== "20gp")).toEqual([]);
   expect(short.filter(({ cbm }) => cbm > 33)).toEqual([]);
-  const of = (words: RegExp) => loads.filter(({ title }) => words.test(title));
+  const of = (words: RegExp) => loads.filter(({ title }) => words.test(inEnglish(title)));
   expect(of(/flexitank/).filter(({ equipment }) => equipment !== "20gp")).toEqual([]);
   expect(of(/excavator|wheel loader|truck tractor/i).filter(({ equipment }) => equipment !== "low_loader")).toEqual([]);
   expect(of(/cashmere/i).filter(({ equipment }) => equipment.endsWith("wagon"))).toEqual([]);

@@ -7,7 +7,7 @@ import { HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/share
 import { inOffice } from "../calendar";
 import { between, type Random } from "../random";
 
-type Language = "en" | "zh" | "ru";
+type Language = "en" | "zh" | "ru" | "vi";
 type Said = Readonly<Record<Language, string>>;
 type Talk = { readonly by: Side; readonly say: Said; readonly reply: Said };
 
@@ -18,10 +18,11 @@ const TALKS = JSON.parse(readFileSync(join(process.cwd(), "demo/market/talks.jso
 /** Where trade is done in Russian with China. */
 const RUSSIAN: readonly string[] = ["RU", "KZ", "KG", "UZ"];
 
-/** In which language the people of two countries write to each other beside Chinese: none, Russian across the western borders, else English. */
+/** In which language the people of two countries write to each other beside Chinese: none, Russian across the western borders, Vietnamese with Viet Nam, else English. */
 export function talkLanguage(countries: readonly [string, string]): Language {
   if (countries.every((country) => country === "CN")) return "zh";
-  return countries.some((country) => RUSSIAN.includes(country)) ? "ru" : "en";
+  if (countries.some((country) => RUSSIAN.includes(country))) return "ru";
+  return countries.includes("VN") ? "vi" : "en";
 }
 
 export type PlannedMessage = { readonly by: Side; readonly at: Instant; readonly words: string };

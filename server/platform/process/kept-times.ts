@@ -6,4 +6,6 @@ export const KEPT_DAYS = {
   sessions: 30,
   /** Uploads of which nothing was made. */
   looseFiles: 1,
+  /** Translations of what members wrote. */
+  translations: 365,
 } as const;

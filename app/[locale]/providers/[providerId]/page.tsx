@@ -1,6 +1,6 @@
 import { PublicPageHead } from "@/app/found/public-head";
 import { providerThings } from "@/app/found/things";
-import { OwnLanguage } from "@/components/ui/own-language";
+import { showTexts, textsOfProvider } from "@/app/written-texts";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -12,7 +12,7 @@ import { Note } from "@/components/ui/blocks";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
-import { currentSession } from "@/server/platform/identity/session";
+import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { providerPage } from "@/server/catalogue/queries";
 import { referenceData } from "@/server/hubs/queries/network";
 
@@ -32,6 +32,7 @@ export default async function ProviderPage({ params }: PageProps) {
     currentSession(),
   ]);
   const { hubs, places } = await referenceData(platform().database.read);
+  const show = await showTexts(session?.actor ?? anonymous(), textsOfProvider(provider));
   const hubName = (id: string) => {
     const hub = hubs.get(id);
     return hub ? placeName(hub, locale) : id;
@@ -62,18 +63,15 @@ export default async function ProviderPage({ params }: PageProps) {
         chip={<ServiceSlots services={provider.listings.map((listing) => listing.service)} />}
       />
       <div className="stack">
-        {provider.description && (
-          <p className="max-w-prose">
-            <OwnLanguage>{provider.description}</OwnLanguage>
-          </p>
-        )}
+        {provider.description &&
+          show({ kind: "organisation", id: provider.id, part: "", text: provider.description }, "max-w-prose")}
         <ProviderRecord
           provider={provider}
           zone={session?.timeZone ?? MARKET_ZONE}
           seat={city === "" ? land : t("seat", { city: cityName(city, places.values(), locale), country: land })}
         />
         {provider.listings.map((listing) => (
-          <ListingPanel key={listing.service} listing={listing} hubName={hubName} />
+          <ListingPanel key={listing.service} {...{ listing, hubName, show }} providerId={provider.id} />
         ))}
         <Note>{t("page.contact")}</Note>
       </div>

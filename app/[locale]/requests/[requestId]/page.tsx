@@ -1,4 +1,5 @@
 import { FirstVisit } from "@/app/first-visit";
+import { textsOfRequest, TextsToTranslate } from "@/app/written-texts";
 import { useTranslations } from "next-intl";
 import { CargoTable } from "@/components/bidding/cargo-table";
 import { EstimatePanel } from "@/components/tariff/duty-estimate";
@@ -168,7 +169,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
-        {isSignedIn && <RequestBids {...shown} places={places} />}
+        {isSignedIn && <RequestBids {...shown} actor={actor} places={places} />}
         {isSignedIn && <PassSection {...{ request, actor, now, here }} isChosen={step === "pass"} />}
         {isSignedIn && <ThreadSection {...{ request, actor, zone, here }} asked={asked} />}
         {outlook && (
@@ -195,6 +196,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {corridor && <CorridorPanel corridor={corridor} />}
         {isBuyer && facts}
+        <TextsToTranslate viewer={actor} texts={textsOfRequest(request)} title={t("page.translated")} />
         {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
       </div>
     </PageWrap>

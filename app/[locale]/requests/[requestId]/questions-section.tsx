@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { showTexts, textsOfQuestions } from "@/app/written-texts";
 import { AnswerForm, AskForm } from "@/components/requests/question-forms";
 import { QuestionList } from "@/components/requests/question-list";
 import { Panel } from "@/components/ui/blocks";
@@ -38,6 +39,8 @@ export async function QuestionsSection({ request, actor, zone }: QuestionsSectio
         )}
         <QuestionList
           questions={page.questions}
+          requestId={request.id}
+          show={await showTexts(actor, textsOfQuestions(request.id, page.questions))}
           zone={zone}
           answer={
             page.mayAnswer

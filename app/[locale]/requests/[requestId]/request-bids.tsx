@@ -1,3 +1,4 @@
+import { showTexts, textsOfBids } from "@/app/written-texts";
 import { UnconfirmedNote } from "@/app/shell/unconfirmed-note";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor, ButtonLink, Note } from "@/components/ui/blocks";
@@ -39,15 +40,19 @@ export function WaitingOffers({ request, zone }: WaitingOffersProps) {
   );
 }
 
-type BidsWithRecordsProps = Omit<ComponentProps<typeof ShownBids>, "records"> & { readonly now: Instant };
+type BidsWithRecordsProps = Omit<ComponentProps<typeof ShownBids>, "records" | "show"> & {
+  readonly viewer: Actor;
+  readonly now: Instant;
+};
 
 /** The bids and, to the buyer that is told who bids, what the market has seen of each bidder. */
-async function BidsWithRecords({ now, ...shown }: BidsWithRecordsProps) {
+async function BidsWithRecords({ viewer, now, ...shown }: BidsWithRecordsProps) {
   const parties = shown.bids.flatMap(({ provider }) => provider ?? []);
   const records = await bidderRecords(pageReader(), parties, { services: [shown.service], now });
+  const show = await showTexts(viewer, textsOfBids(shown.requestId, shown.bids));
   return (
     <>
-      <ShownBids {...shown} records={records} />
+      <ShownBids {...shown} records={records} show={show} />
       <BidderRecords records={records} zone={shown.zone} />
     </>
   );
@@ -88,12 +93,14 @@ export function WayToBid({ request, now, actor }: WayToBidProps) {
 }
 
 type RequestBidsProps = ShownRequest & {
+  readonly actor: Actor;
   /** The places that the market knows, whose names the reader is shown. */
   readonly places: readonly NamedPlace[];
 };
 
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
 export function RequestBids({
+  actor,
   request,
   corridor,
   steps,
@@ -121,6 +128,8 @@ export function RequestBids({
       )}
       {request.bids && (
         <BidsWithRecords
+          viewer={actor}
+          requestId={request.id}
           bids={request.bids}
           service={request.service}
           spec={request.spec}

@@ -62,6 +62,7 @@ export async function ThreadSection({ request, actor, zone, here, asked }: Threa
         )}
         {thread && hasTalk && (
           <ThreadBody
+            viewer={actor}
             thread={thread}
             entries={storyOf({
               messages: thread.messages,

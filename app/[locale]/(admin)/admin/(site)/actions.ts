@@ -19,6 +19,7 @@ export const enterFeeAction = formAction({
   form: z.object({
     ...{ payer: text, basis: text, percent: text, amount: text, currency: text },
     ...{ validFrom: text, noteEn: text, noteZh: text },
+    ...{ noteRu: text, noteVi: text, noteKk: text },
   }),
   fieldOf: ({ code }) => (code === "fee_in_past" ? "validFrom" : null),
   then: () => done("fee"),

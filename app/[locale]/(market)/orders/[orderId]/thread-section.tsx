@@ -39,7 +39,7 @@ export async function ThreadSection({ order, viewer, files, zone, outcome }: Thr
       aside={thread.unread > 0 ? t("unread", { count: thread.unread }) : t("entries", { count: entries.length })}
       fold={thread.unread > 0 || outcome !== null ? "open" : "closed"}
     >
-      <ThreadBody {...{ thread, entries, order, zone, outcome, seq }} page={`orders/${order.id}`} />
+      <ThreadBody {...{ viewer, thread, entries, order, zone, outcome, seq }} page={`orders/${order.id}`} />
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { showTexts, textsOfDispute } from "@/app/written-texts";
 import { DisputeForm } from "@/components/disputes/dispute-form";
 import { DisputePanel, DisputeTurnBar } from "@/components/disputes/dispute-panel";
 import { DisputedOrder } from "@/components/disputes/disputed-order";
@@ -23,6 +24,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
   const order = await disputedOrder(database.read, actor, { id: disputeId, now });
   if (!dispute || !order) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
+  const show = await showTexts(actor, textsOfDispute(dispute));
   const isRipe = dispute.ending === null && dispute.evidenceEndsAt !== null && now >= dispute.evidenceEndsAt;
   return (
     <PageWrap>
@@ -32,7 +34,7 @@ export default async function DecideDisputePage({ params }: PageProps) {
       />
       <div className="stack">
         <DisputeTurnBar dispute={dispute} side={null} now={now} zone={timeZone} />
-        <DisputePanel dispute={dispute} files={order.files} zone={timeZone} />
+        <DisputePanel dispute={dispute} files={order.files} zone={timeZone} show={show} />
         <ClientWords rooms={["files.upload"]}>
           <DisputedOrder order={order} zone={timeZone} />
         </ClientWords>

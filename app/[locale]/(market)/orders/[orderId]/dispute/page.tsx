@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
+import { showTexts, textsOfDispute } from "@/app/written-texts";
 import { DisputeForm } from "@/components/disputes/dispute-form";
 import { DisputePanel, DisputeTurnBar } from "@/components/disputes/dispute-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -28,6 +29,7 @@ export default async function DisputePage({ params }: PageProps) {
   if (!page) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
   const { order, side, disputes, mayWrite } = page;
+  const show = await showTexts(actor, disputes.flatMap(textsOfDispute));
   const endOf = (id: string) => disputes.find((one) => one.id === id)?.ending?.at ?? now;
   const running = disputes.find(({ ending }) => ending === null);
   const isTalking = running?.state === "opened" || running?.state === "talk";
@@ -58,6 +60,7 @@ export default async function DisputePage({ params }: PageProps) {
               dispute={dispute}
               files={page.files}
               zone={timeZone}
+              show={show}
               onOffer={({ seq, by }) =>
                 mayWrite && by !== side ? (
                   <OneButtonForm
