@@ -7,16 +7,26 @@ import { requestInvitations } from "../schema/requests";
 
 export type ExposureCount = ExposureDay & { readonly organisationId: string };
 
-/** Adds counts to those that are kept, all in one statement. */
+/** So many rows a statement: an engine binds 32,766 values, and a row is five. */
+const ROWS_MAX = 5_000;
+
+/** Adds counts to those that are kept, in one statement but for very many; rows in one order, so that processes wait for each other and never in a circle. */
 export async function addExposures(tx: Writer, counts: readonly ExposureCount[]): Promise<void> {
-  if (counts.length === 0) return;
-  await tx
-    .insert(providerExposures)
-    .values([...counts])
-    .onConflictDoUpdate({
-      target: [providerExposures.organisationId, providerExposures.day, providerExposures.kind, providerExposures.said],
-      set: { count: sql`${providerExposures.count} + excluded.count` },
-    });
+  const keyOf = ({ organisationId, day, kind, said }: ExposureCount) => [organisationId, day, kind, said].join(" ");
+  const sorted = counts.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  for (let at = 0; at < sorted.length; at += ROWS_MAX)
+    await tx
+      .insert(providerExposures)
+      .values(sorted.slice(at, at + ROWS_MAX))
+      .onConflictDoUpdate({
+        target: [
+          providerExposures.organisationId,
+          providerExposures.day,
+          providerExposures.kind,
+          providerExposures.said,
+        ],
+        set: { count: sql`${providerExposures.count} + excluded.count` },
+      });
 }
 
 /** What was counted of an organisation since a day. */

@@ -26,9 +26,15 @@ test("of a question only what names something that the market knows is kept", ()
     { kind: "town", value: "almaty" },
   ];
   const chosen = { ...NOTHING, service: ["customs"], corridor: ["CN-KZ"], checked: ["yes"] };
-  expect(saidOfQuestion({ concepts, chosen }, LEXICON)).toEqual([
-    ...["service:customs", "hub:horgos", "land:KZ", "corridor:CN-KZ"],
-  ]);
+  expect(
+    saidOfQuestion({ concepts, chosen, offered: [{ hubIds: ["horgos"], corridors: ["CN-KZ"] }] }, LEXICON),
+  ).toEqual([...["service:customs", "hub:horgos", "land:KZ", "corridor:CN-KZ"]]);
+});
+
+test("a hub or a corridor that an address makes up is kept nowhere", () => {
+  const chosen = { ...NOTHING, hub: ["horgos", "call-7701-555"], corridor: ["CN-KZ", "XX-YY"] };
+  const offered = [{ hubIds: ["horgos"], corridors: ["CN-KZ"] }];
+  expect(saidOfQuestion({ concepts: [], chosen, offered }, LEXICON)).toEqual(["hub:horgos", "corridor:CN-KZ"]);
 });
 
 test.each([

@@ -68,18 +68,30 @@ function saidOfConcept({ kind, value }: Concept, { hubOfPlace }: Pick<Lexicon, "
   }
 }
 
+/** What the found providers offer: an address may name a hub or a corridor that nobody has. */
+export type Offered = readonly { readonly hubIds: readonly string[]; readonly corridors: readonly string[] }[];
+
 type Question = {
   /** What the typed words were read to mean. */
   readonly concepts: readonly Concept[];
   readonly chosen: Readonly<Record<Facet, readonly string[]>>;
+  readonly offered: Offered;
 };
 
+function isOffered(kind: SaidKind, value: string, offered: Offered): boolean {
+  if (kind === "hub") return offered.some(({ hubIds }) => hubIds.includes(value));
+  return kind !== "corridor" || offered.some(({ corridors }) => corridors.includes(value));
+}
+
 /** What a question of the directory asks for, in the market's own terms: of what was typed only what names something that the market knows, and never the words. */
-export const saidOfQuestion = ({ concepts, chosen }: Question, lexicon: Pick<Lexicon, "hubOfPlace">): string[] => [
+export const saidOfQuestion = (
+  { concepts, chosen, offered }: Question,
+  lexicon: Pick<Lexicon, "hubOfPlace">,
+): string[] => [
   ...new Set([
     ...concepts.flatMap((concept) => saidOfConcept(concept, lexicon)),
     ...Object.entries(SAID_FACETS).flatMap(([facet, kind]) =>
-      chosen[facet as Facet].map((value) => saidOf(kind, value)),
+      chosen[facet as Facet].filter((value) => isOffered(kind, value, offered)).map((value) => saidOf(kind, value)),
     ),
   ]),
 ];

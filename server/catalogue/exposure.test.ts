@@ -55,6 +55,14 @@ test("a flush is one statement, and none where nothing was counted", async () =>
   expect(writes).toBe(1);
 });
 
+test("as many counts as memory holds are written", async () => {
+  const of = await market();
+  const many = Array.from({ length: 12_000 }, (_, at) => `hub:h${at}`);
+  of.see("found", many);
+  await of.flush();
+  expect((await of.rows()).length).toBe(many.length + 1);
+});
+
 test("what is no listed provider is counted nowhere", async () => {
   const of = await market();
   of.see("opened", [], 0, ["buyer", "nobody", "provider"]);

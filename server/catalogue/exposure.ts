@@ -26,6 +26,7 @@ import type { Chosen } from "@/domain/catalogue/directory/facets";
 import { LOCALES } from "@/domain/shared/locale";
 import { readQuery } from "@/domain/search/read-query";
 import { addDays, DAY_MS, dayOf, type Instant, instant, later, type LocalDate } from "@/domain/shared/time";
+import type { ProviderCard } from "@/views/providers";
 import { shownCheck } from "../accounts/checks/queries";
 import { currentSession } from "../platform/identity/session";
 import { type Platform, platform } from "../platform/platform";
@@ -68,12 +69,14 @@ export async function noteShown({ kind, ids, said = [] }: Shown): Promise<void> 
 type Asked = { readonly q: string; readonly chosen: Chosen };
 
 /** Counts the providers that a question of the directory found; the bare list answers no question. */
-export async function noteFound(ids: readonly string[], { q, chosen }: Asked): Promise<void> {
+export async function noteFound(cards: readonly ProviderCard[], { q, chosen }: Asked): Promise<void> {
   const isAsked = q !== "" || Object.values(chosen).some((values) => values.length > 0);
-  if (!isAsked || ids.length === 0) return;
+  if (!isAsked || cards.length === 0) return;
   const names = lexicon();
   const concepts = q === "" ? [] : readQuery(q, names).meant.flatMap((meant) => meant.concepts.slice(0, 1));
-  await noteShown({ kind: "found", ids, said: saidOfQuestion({ concepts, chosen }, names) });
+  const offered = cards.flatMap(({ offers }) => offers);
+  const said = saidOfQuestion({ concepts, chosen, offered }, names);
+  await noteShown({ kind: "found", ids: cards.map(({ id }) => id), said });
 }
 
 /** Counts a look at a provider's page by a member; that of a visitor is counted at the front door. */
