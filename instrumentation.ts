@@ -25,8 +25,8 @@ export async function register(): Promise<void> {
     ]);
     mountApi(apiListener());
   }
-  if (!hasWorker) return;
-  const { startWorker, stopWithProcess } = await import("./server/worker/main");
+  const { exposuresLoop, startWorker, stopWithProcess } = await import("./server/worker/main");
+  if (!hasWorker) return stopWithProcess(exposuresLoop(platform()), false);
   stopWithProcess(startWorker(), false);
 }
 

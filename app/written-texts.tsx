@@ -19,8 +19,9 @@ import type { ThreadPage } from "@/views/threads";
 import { translateAction } from "./translate-action";
 
 /** What a provider says of itself and of each of its services. */
-export const textsOfProvider = ({ id, description, listings }: Provider): WrittenText[] => [
+export const textsOfProvider = ({ id, description, texts, listings }: Provider): WrittenText[] => [
   { kind: "organisation", id, part: "", text: description },
+  ...Object.entries(texts).map(([language, text]): WrittenText => ({ kind: "organisation", id, part: language, text })),
   ...listings.map(({ service, summary }): WrittenText => ({ kind: "listing", id, part: service, text: summary })),
 ];
 

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { listingSchema } from "../domain/catalogue/listing";
 import { PAPER_KINDS } from "../domain/accounts/check-papers";
 import type { ProviderFigures } from "../domain/catalogue/directory/reputation";
+import { ANSWERS_MAX, answerSchema, pageTextsSchema, workingHoursSchema } from "../domain/catalogue/provider-page";
+import { LANE_LEAST } from "../domain/catalogue/own-figures";
+import type { Month } from "../domain/shared/time";
 import { SERVICES } from "../domain/shared/vocabulary";
 import { type View, day, id, time } from "./fields";
 
@@ -70,6 +73,34 @@ export const provider = z
         description:
           "Of the latest delivered orders, completed or not; `earlyCount` are in neither, because a step of theirs was reported as sooner than it can be, nor are `notBegunCount`, which were delivered before their days began: goods released before they were before the customs",
       }),
+    texts: pageTextsSchema.meta({ description: "What it says of itself by the reader's language, where it wrote any" }),
+    hours: workingHoursSchema
+      .nullable()
+      .meta({ description: "When it works, by the clock of its zone; days by their number in ISO 8601, Monday is 1" }),
+    answers: z
+      .array(z.object(answerSchema.shape))
+      .meta({ description: `What it is often asked, in its own order; at most ${ANSWERS_MAX} of a language` }),
+    lanes: z
+      .array(
+        z.object({
+          ...{ service: z.enum(SERVICES), corridor: z.string(), orders: z.int() },
+          medianDays: z.int().meta({ description: "From award to delivery" }),
+          onTime: z.object({ onTimeCount: z.int(), deliveredCount: z.int() }).nullable(),
+        }),
+      )
+      .meta({ description: `Of orders completed within a year; a corridor with fewer than ${LANE_LEAST} is left out` }),
+    examples: z
+      .array(
+        z.object({
+          ...{ service: z.enum(SERVICES), corridor: z.string(), orders: z.int() },
+          month: z.string().meta({ example: "2026-10" }) as unknown as z.ZodType<Month, string>,
+        }),
+      )
+      .meta({ description: "Orders that it completed; never whose, what or for how much" }),
+    priceDistance: z.object({ percent: z.int(), bids: z.int() }).nullable().meta({
+      description:
+        "By how much the median of its opened bids of the last twelve whole months lies above the market's median price on the same service and corridor, in percent; null of few",
+    }),
   })
   .meta({ id: "Provider" });
 

@@ -14,6 +14,7 @@ import { currentSession } from "@/server/platform/identity/session";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { mayEver } from "@/domain/access/policy";
+import { providerIds } from "@/domain/catalogue/directory/shortlist";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { recentLandingView } from "@/server/requests/queries/landing";
@@ -36,7 +37,8 @@ const refusedFile = (code: string | string[] | undefined): string | null => {
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage({ searchParams }: PageProps) {
   const [t, common, locale] = [await getTranslations("landing"), await getTranslations("common"), await getLocale()];
-  const { file, ask, way } = await searchParams;
+  const { file, ask, way, with: named } = await searchParams;
+  const [invited] = providerIds([named], 1);
   const refused = refusedFile(file);
   const { database, clock } = platform();
   const view = await recentLandingView(database.read, clock());
@@ -83,6 +85,7 @@ export default async function LandingPage({ searchParams }: PageProps) {
                     weight: t("first.weight"),
                   }}
                 />
+                {invited && <input type="hidden" form="first" name="invited" value={invited} />}
                 <FileLine
                   language={locale}
                   words={{

@@ -1,4 +1,5 @@
 import type { Provider } from "@/views/providers";
+import type { Locale } from "@/domain/shared/locale";
 import type { CrumbStep } from "@/components/ui/page-head";
 
 /** A thing as schema.org describes it (test/found/schema-org.json holds which properties the kinds below have). */
@@ -22,10 +23,11 @@ export function marketThings(base: string, { name, locale }: { readonly name: st
 
 type ShownProvider = Pick<
   Provider,
-  "id" | "nameOwn" | "nameLatin" | "country" | "city" | "description" | "foundedYear" | "listings"
+  "id" | "nameOwn" | "nameLatin" | "country" | "city" | "description" | "texts" | "foundedYear" | "listings"
 >;
 
 type ProviderWords = {
+  readonly locale: Locale;
   readonly name: string;
   readonly address: string;
   readonly serviceName: (service: Provider["listings"][number]["service"]) => string;
@@ -35,9 +37,10 @@ type ProviderWords = {
 /** A provider as its page shows it, and each service that it offers with where. A telephone or a street, by which it would be a local business, is told to nobody before an award. */
 export function providerThings(
   provider: ShownProvider,
-  { name, address, serviceName, hubName }: ProviderWords,
+  { locale, name, address, serviceName, hubName }: ProviderWords,
 ): Thing[] {
-  const { nameOwn, nameLatin, country, city, description, foundedYear, listings } = provider;
+  const { nameOwn, nameLatin, country, city, foundedYear, listings } = provider;
+  const description = provider.texts[locale] ?? provider.description;
   const id = `${address}#provider`;
   const otherNames = [...new Set([nameOwn, nameLatin])].filter((one) => one !== name);
   const organisation: Thing = {

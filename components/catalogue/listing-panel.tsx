@@ -3,7 +3,7 @@ import { QuietChip } from "@/components/ui/cells";
 import { useLocale, useTranslations } from "next-intl";
 import { listFormat } from "@/components/ui/format";
 import { ServiceName, useServiceName } from "@/components/services/service-name";
-import { Panel } from "@/components/ui/blocks";
+import { Anchor, Panel } from "@/components/ui/blocks";
 import { DateText, TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/waybill-grid";
 import type { Listing, Provider } from "@/views/providers";
@@ -21,6 +21,24 @@ type ListingPanelProps = {
   readonly hubName: (id: string) => string;
   readonly show?: ShowText;
 };
+
+/** Hubs by their names, each a way to its page. */
+function Hubs({ ids, hubName }: { readonly ids: readonly string[]; readonly hubName: (id: string) => string }) {
+  const locale = useLocale();
+  const names = ids.map(hubName);
+  let at = 0;
+  return listFormat(locale)
+    .formatToParts(names)
+    .map(({ type, value }) => {
+      if (type === "literal") return value;
+      const id = ids[at++] ?? "";
+      return (
+        <Anchor key={id} href={`/${locale}/hubs/${id}`}>
+          {value}
+        </Anchor>
+      );
+    });
+}
 
 function Licences({ licences }: Pick<Listing, "licences">) {
   const t = useTranslations("catalogue.listing");
@@ -54,7 +72,7 @@ export function ListingPanel({ providerId, listing, hubName, show = asWritten }:
         isFlat
         columns={4}
         boxes={[
-          { number: 1, label: t("hubs"), value: list(listing.hubIds.map(hubName)) },
+          { number: 1, label: t("hubs"), value: <Hubs ids={listing.hubIds} hubName={hubName} /> },
           { number: 2, label: t("corridors"), value: list(listing.corridors.map(corridorName)) },
           {
             number: 3,

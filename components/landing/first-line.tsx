@@ -25,7 +25,7 @@ export function FirstLine({ action, lettersMax, begun = "", words }: FirstLinePr
   const problem = Object.values(state?.fieldErrors ?? {})[0] ?? state?.formErrors[0];
   const typed = (name: string) => valueOf(state?.values, name);
   return (
-    <form key={state?.key} action={submit} className="first-line" noValidate>
+    <form key={state?.key} id="first" action={submit} className="first-line" noValidate>
       <label className="field-label" htmlFor="first-text">
         {words.label}
       </label>

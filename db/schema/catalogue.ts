@@ -1,4 +1,7 @@
+import type { ExposureKind } from "../../domain/catalogue/exposure";
 import type { Listing } from "../../domain/catalogue/listing";
+import type { PageTexts, WorkingHours } from "../../domain/catalogue/provider-page";
+import type { Locale } from "../../domain/shared/locale";
 import type { Service } from "../../domain/shared/vocabulary";
 import { sql } from "drizzle-orm";
 import { bigInteger, boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
@@ -103,4 +106,52 @@ export const shortlistedProviders = table(
     addedAt: instant().notNull(),
   },
   (row) => [primaryKey({ columns: [row.organisationId, row.providerOrganisationId] })],
+);
+
+/** What a provider says on its page beside its listings: who it is in languages of readers, and when it works. One row an organisation that has written any of it. */
+export const providerPages = table("provider_pages", {
+  organisationId: text()
+    .primaryKey()
+    .references(() => organisations.id),
+  // Its own text by the reader's language; a language without one has no member.
+  texts: json<PageTexts>().notNull(),
+  // Null where it has said none.
+  hours: json<WorkingHours>(),
+  updatedAt: instant().notNull(),
+});
+
+/** Questions that a provider is often asked, each with its answer in one language, in the provider's own order within the language. */
+export const providerAnswers = table(
+  "provider_answers",
+  {
+    id: text().primaryKey(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    language: text().$type<Locale>().notNull(),
+    place: integer().notNull(),
+    question: text().notNull(),
+    answer: text().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (answer) => [index("provider_answers_by_place").on(answer.organisationId, answer.language, answer.place)],
+);
+
+/**
+ * How often a provider was found, opened, compared and shortlisted: counts by day, and never who. `said` names what is counted: empty for all, the reader's
+ * country, the page's language, or what a question was read to mean; never a typed word. Written by flushes of each process's own counts.
+ */
+export const providerExposures = table(
+  "provider_exposures",
+  {
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    // By the market's zone.
+    day: text().notNull(),
+    kind: text().$type<ExposureKind>().notNull(),
+    said: text().notNull(),
+    count: integer().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organisationId, row.day, row.kind, row.said] })],
 );

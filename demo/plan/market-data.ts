@@ -5,6 +5,7 @@ import { newDutyRateSchema } from "../../domain/tariff/new-duty-rate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../../domain/shared/time";
+import type { Locale } from "../../domain/shared/locale";
 import type { Currency } from "../../domain/shared/money";
 
 /** The services that the demo market has prices for, in the order in which its dice are thrown. */
@@ -53,6 +54,12 @@ export type DemoOrganisation = {
   readonly goodsHs?: readonly string[];
   /** Countries in which it keeps goods of its own in a warehouse, from which its shop there sells. */
   readonly stockIn?: readonly string[];
+};
+
+/** Texts by language, and what a provider is often asked: language, question, answer. */
+export type DemoPage = {
+  readonly texts: Readonly<Partial<Record<Locale, string>>>;
+  readonly answers: readonly (readonly [language: Locale, question: string, answer: string])[];
 };
 
 export type DemoCharge = Typical & {
@@ -218,6 +225,8 @@ export type MarketData = {
   readonly organisations: readonly DemoOrganisation[];
   readonly cargo: readonly DemoCargo[];
   readonly prices: DemoPrices;
+  /** What providers say on their pages beside what they say of themselves, by the company's id. */
+  readonly pages: Readonly<Record<string, DemoPage>>;
   /** Rates of duty and tax as the market knows them, by which brokers estimate. */
   readonly dutyRates: readonly DutyRate[];
 };
@@ -230,6 +239,7 @@ export function readMarketData(folder = join(process.cwd(), "demo/market")): Mar
     organisations: read("organisations.json").organisations,
     cargo: read("cargo.json").cargo,
     prices: read("prices.json"),
+    pages: read("pages.json"),
     dutyRates: [...seedDutyRates.filter(({ isEstimate }) => !isEstimate), ...demoDutyRates(seedDutyRates)].map(
       ({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate,
     ),

@@ -2,7 +2,7 @@ import { demoUsers, memberships, organisationKeys, organisations, users } from "
 import type { Database, Writer } from "../../db/database";
 import type { Actor, Role } from "../../domain/access/policy";
 import { registrationKey } from "../../domain/accounts/organisation";
-import { type Instant, later, MINUTE_MS } from "../../domain/shared/time";
+import { type Instant, later, MARKET_ZONE, MINUTE_MS } from "../../domain/shared/time";
 import { mintActor } from "../../server/platform/identity/mint-actor";
 import { newOrganisationKey } from "../../server/sealing/keys";
 import { LANGUAGES } from "../../domain/catalogue/listing";
@@ -14,6 +14,7 @@ import { type DemoOrganisation, deskOf, type MarketData } from "../plan/market-d
 import { openedAt } from "../plan/parties/membership";
 import { listedHubs } from "../plan/parties/plan-parties";
 import type { Stage } from "./stage";
+import { writePage } from "./write-page";
 
 /** The time zone that a company's people work in, by country. */
 export const ZONES: Readonly<Record<string, string>> = {
@@ -220,6 +221,8 @@ async function list(
       isActive: true,
     });
   }
+  const zone = ZONES[organisation.country] ?? MARKET_ZONE;
+  await writePage({ stage, at, zone, written: market.pages[organisation.id] }, actor, organisation);
 }
 
 /** Enrols the demo's companies and people, and lists its providers. */

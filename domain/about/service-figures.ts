@@ -52,7 +52,11 @@ function rounded(value: number): number {
 }
 
 /** Freight is dearer the more there is of it, so that its price is that of a tonne; whatever weighs nothing has none. */
-function priceOf({ service, priceMinor, grossWeightGrams }: CountedOrder): number | null {
+export function priceOf({
+  service,
+  priceMinor,
+  grossWeightGrams,
+}: Pick<CountedOrder, "service" | "priceMinor" | "grossWeightGrams">): number | null {
   if (service !== "logistics") return Number(priceMinor);
   return grossWeightGrams > 0 ? (Number(priceMinor) * GRAMS_PER_TONNE) / grossWeightGrams : null;
 }
@@ -71,6 +75,13 @@ function median(values: readonly number[]): number {
   const all = sorted(values);
   const [lower, upper] = [all[Math.floor((all.length - 1) / 2)] ?? 0, all[Math.floor(all.length / 2)] ?? 0];
   return (lower + upper) / 2;
+}
+
+/** The median price of orders of one service on one way, in fen; null of fewer than figures are shown of. */
+export function levelOf(orders: readonly CountedOrder[]): number | null {
+  const own = priced(orders);
+  const level = isEnough(own) ? medianPrice(own) : 0;
+  return level > 0 ? level : null;
 }
 
 function daysOf(orders: readonly CountedOrder[]): ServiceFigures["days"] {

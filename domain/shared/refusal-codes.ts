@@ -10,6 +10,7 @@ const BROKEN_RULES = [
   "already_struck",
   "already_suspended",
   "amended_again",
+  "answers_full",
   "awaiting_acceptance",
   "bid_ended",
   "bid_exists",

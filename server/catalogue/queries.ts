@@ -3,6 +3,7 @@ import { and, asc, desc, count, eq, exists, gt, inArray, or, sql } from "drizzle
 import type { Reader } from "../../db/database";
 import { type AskedWords, askWords, holdsWord } from "../../db/word-search";
 import { listingsOf } from "../../db/repositories/listings";
+import { answersOf, findPage, type StoredAnswer, type StoredPage } from "../../db/repositories/provider-pages";
 import { milestonesOfOrders, type TakenBack, takenBackOf } from "../../db/repositories/order-lists";
 import { isNotBarred } from "../../db/repositories/organisations";
 import { organisations } from "../../db/schema/accounts";
@@ -14,16 +15,20 @@ import {
   DAYS_RUN_FROM,
   DELIVERED_STATES,
   DELIVERED_WITH,
+  type Delivery,
   onTimeOf,
   type OnTime,
+  RECORD_DAYS,
 } from "../../domain/catalogue/track-record";
+import { type CompletedOrder, examplesOf, lanesOf } from "../../domain/catalogue/own-figures";
 import { awaitedStep, daysAlsoFrom } from "../../domain/orders/chain/holds";
 import type { ChainOrder } from "../../domain/orders/chain/chain-facts";
 import { runsFrom } from "../../domain/services/due-time";
 import { type Service, SERVICES } from "../../domain/shared/vocabulary";
-import type { Instant } from "../../domain/shared/time";
+import { DAY_MS, type Instant } from "../../domain/shared/time";
 import type { OwnListing, Provider, ProviderRow } from "../../views/providers";
 import { shownCheck } from "../accounts/checks/queries";
+import { priceDistanceOf } from "./price-distance";
 
 export type ProviderQuestion = {
   readonly q?: string | null;
@@ -197,12 +202,16 @@ async function firstTold(read: Reader, orderIds: readonly string[]): Promise<Fir
   };
 }
 
-/** How many of the latest delivered orders of a provider were delivered on time: of one that was sent back the first delivery decides. */
-export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
+/** A delivered order with what a provider's own figures are broken down by. */
+type DeliveredOrder = Delivery &
+  Omit<CompletedOrder, keyof Delivery | "completedAt"> & { readonly completedAt: Instant | null };
+
+/** The latest delivered orders of a provider, at most two hundred: of one that was sent back the first delivery decides. */
+async function deliveriesBy(read: Reader, organisationId: string): Promise<DeliveredOrder[]> {
   const rows = await read
     .select({
       ...{ id: orders.id, dealId: orders.dealId, service: orders.service, mode: orders.mode, spec: requests.spec },
-      contractedAt: orders.contractedAt,
+      ...{ corridor: orders.corridor, contractedAt: orders.contractedAt, completedAt: orders.completedAt },
       startedAt: orderMilestones.occurredAt,
       deliveredAt: orders.deliveredAt,
       hasEarlyStep: sql<number>`exists (select 1 from ${orderMilestones} early where early.order_id = ${orders.id} and early.earliest_at is not null)`,
@@ -226,23 +235,33 @@ export async function onTimeBy(read: Reader, organisationId: string): Promise<On
   const ids = rows.map(({ id }) => id);
   const late = await lateAmong(read, ids);
   const before = await firstTold(read, ids);
-  return onTimeOf(
-    rows.flatMap(({ contractedAt, startedAt: reportedAt, deliveredAt, hasEarlyStep, ...order }) => {
-      if (deliveredAt === null) return [];
-      const from = (reportedAt ?? contractedAt) as Instant;
-      const startedAt = runsFrom(from, awaitedStep(order, others.get(order.dealId) ?? []));
-      const first = before.deliveries.get(order.id);
-      return [
-        {
-          startedAt,
-          deliveredAt: first?.occurredAt ?? (deliveredAt as Instant),
-          isLate: first ? first.evidence?.late !== undefined : late.has(order.id),
-          hasEarlyStep: Boolean(hasEarlyStep) || before.early.has(order.id),
-        },
-      ];
-    }),
-  );
+  return rows.flatMap(({ contractedAt, completedAt, startedAt: reportedAt, deliveredAt, hasEarlyStep, ...order }) => {
+    if (deliveredAt === null) return [];
+    const from = (reportedAt ?? contractedAt) as Instant;
+    const startedAt = runsFrom(from, awaitedStep(order, others.get(order.dealId) ?? []));
+    const first = before.deliveries.get(order.id);
+    return [
+      {
+        ...{ service: order.service, corridor: order.corridor, contractedAt: contractedAt as Instant },
+        completedAt: completedAt as Instant | null,
+        startedAt,
+        deliveredAt: first?.occurredAt ?? (deliveredAt as Instant),
+        isLate: first ? first.evidence?.late !== undefined : late.has(order.id),
+        hasEarlyStep: Boolean(hasEarlyStep) || before.early.has(order.id),
+      },
+    ];
+  });
 }
+
+/** How many of the latest delivered orders of a provider were delivered on time. */
+export const onTimeBy = async (read: Reader, organisationId: string): Promise<OnTime> =>
+  onTimeOf(await deliveriesBy(read, organisationId));
+
+/** Those of the orders that were completed within a year. */
+const completedOf = (delivered: readonly DeliveredOrder[], now: Instant): CompletedOrder[] =>
+  delivered.flatMap(({ completedAt, ...order }) =>
+    completedAt !== null && completedAt > now - RECORD_DAYS * DAY_MS ? [{ ...order, completedAt }] : [],
+  );
 
 /** A provider's public page; null where there is none, or no active listing, or the market has shut it out. */
 export async function providerPage(read: Reader, id: string, now: Instant): Promise<Provider | null> {
@@ -258,13 +277,20 @@ export async function providerPage(read: Reader, id: string, now: Instant): Prom
     .limit(1);
   const offers = found ? (await listingsOf(read, id)).filter((listing) => listing.isActive) : [];
   if (!found || offers.length === 0) return null;
+  const delivered = await deliveriesBy(read, id);
+  const completed = completedOf(delivered, now);
   return {
     ...found,
     memberSince: found.memberSince as Instant,
     listings: SERVICES.flatMap((service) => offers.filter((offer) => offer.service === service)).map(viewOf),
     check: await shownCheck(read, id, now),
     completedOrders: await completedBy(read, id),
-    onTime: await onTimeBy(read, id),
+    onTime: onTimeOf(delivered),
+    ...(await findPage(read, id)),
+    answers: (await answersOf(read, id)).map(({ language, question, answer }) => ({ language, question, answer })),
+    lanes: lanesOf(completed),
+    examples: examplesOf(completed, now),
+    priceDistance: await priceDistanceOf(read, id, now),
   };
 }
 
@@ -283,3 +309,12 @@ const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): OwnListing
 /** An organisation's own listings, paused ones too. */
 export const ownListings = async (read: Reader, organisationId: string): Promise<OwnListing[]> =>
   (await listingsOf(read, organisationId)).map(viewOf);
+
+/** What an organisation has written for its own page, with the ids of its answers. */
+export const ownPage = async (
+  read: Reader,
+  organisationId: string,
+): Promise<{ readonly page: StoredPage; readonly answers: readonly StoredAnswer[] }> => ({
+  page: await findPage(read, organisationId),
+  answers: await answersOf(read, organisationId),
+});

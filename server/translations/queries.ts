@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import type { Reader } from "@/db/database";
 import { translationsOf } from "@/db/repositories/translations";
 import { type Actor, mayEver } from "@/domain/access/policy";
-import type { Locale } from "@/domain/shared/locale";
+import { type Locale, LOCALES } from "@/domain/shared/locale";
 import type { Instant } from "@/domain/shared/time";
 import { isForeign, type WrittenAt, type WrittenText } from "@/domain/translations/written-text";
 import { providerPage } from "../catalogue/queries";
@@ -37,6 +37,14 @@ const goodsIn: Loader = async ({ read, viewer, now }, id, part) => {
 const remarksIn: Loader = async ({ read, viewer, now }, id, part) => {
   const page = await requestPage(read, viewer, { id, now });
   return page?.bids?.find((bid) => bid.id === part)?.content?.remarks;
+};
+
+/** What a provider says of itself: the text that it wrote for a language, or the one that it began with. */
+const providerWords: Loader = async ({ read, now }, id, part) => {
+  const page = await providerPage(read, id, now);
+  if (part === "") return page?.description;
+  const language = LOCALES.find((one) => one === part);
+  return language && page?.texts[language];
 };
 
 const questionIn: Loader = async ({ read, viewer, now }, requestId, part) => {
@@ -78,7 +86,7 @@ const disputeIn: Loader = async (of, orderId, part) => {
 const LOADERS: Readonly<Record<WrittenAt["kind"], Loader>> = {
   request: goodsIn,
   bid: remarksIn,
-  organisation: async ({ read, now }, id) => (await providerPage(read, id, now))?.description,
+  organisation: providerWords,
   listing: async ({ read, now }, id, part) =>
     (await providerPage(read, id, now))?.listings.find(({ service }) => service === part)?.summary,
   question: questionIn,

@@ -1,3 +1,4 @@
+import { flushExposures } from "../catalogue/exposure";
 import { figuresRound } from "../catalogue/directory/count-figures";
 import { log } from "../platform/process/log";
 import { openPost } from "../platform/process/mail";
@@ -24,6 +25,8 @@ const RELAY_EVERY_MS = 1_000;
 const MAIL_EVERY_MS = 2_000;
 const SCAN_EVERY_MS = 2_000;
 const FIGURES_EVERY_MS = 10_000;
+/** What is counted in between is lost where the process dies. */
+const EXPOSURES_EVERY_MS = 5_000;
 
 export type Worker = { stop(): Promise<void> };
 
@@ -39,6 +42,10 @@ async function openDoor(on: Platform): Promise<ReplyDoor | null> {
   }
 }
 
+/** The loop that writes what the pages of this process have counted: each process that serves has its own. */
+export const exposuresLoop = (on: Platform): Loop =>
+  startLoop({ name: "exposures", everyMs: EXPOSURES_EVERY_MS, round: () => flushExposures(on) });
+
 function start(on: Platform): Worker {
   const relay = startLoop({ name: "relay", everyMs: RELAY_EVERY_MS, round: () => relayRound(on) });
   const post = openPost();
@@ -50,6 +57,7 @@ function start(on: Platform): Worker {
     startLoop({ name: "ends of checks", everyMs: CHECKS_EVERY_MS, round: () => checkRound(on) }),
     startLoop({ name: "digests", everyMs: DIGESTS_EVERY_MS, round: () => digestRound(on) }),
     startLoop({ name: "figures of providers", everyMs: FIGURES_EVERY_MS, round: () => figuresRound(on) }),
+    exposuresLoop(on),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
     ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),

@@ -7,7 +7,7 @@ const EVIL = '</script><script>alert("1")</script><!--';
 
 const provider = (description = "Bonded yards at Horgos") => ({
   ...{ id: "p1", nameOwn: "霍尔果斯报关", nameLatin: "Horgos Customs", country: "CN", city: "Horgos" },
-  ...{ description, foundedYear: "2011" },
+  ...{ description, texts: {}, foundedYear: "2011" },
   listings: [
     {
       ...{ service: "customs" as const, summary: description, hubIds: ["horgos"], corridors: ["CN-KZ"] },
@@ -16,6 +16,7 @@ const provider = (description = "Bonded yards at Horgos") => ({
   ],
 });
 const words = {
+  locale: "en" as const,
   name: "Horgos Customs",
   address: `${BASE}/en/providers/p1`,
   serviceName: () => "Customs",
@@ -32,6 +33,11 @@ test("the things of the front page, of a provider and of a way to a page are as 
   expect(all.map((thing) => thing["@type"])).toEqual([
     ...["Organization", "WebSite", "Organization", "Service", "BreadcrumbList"],
   ]);
+});
+
+test("a provider is described in its reader's language where it wrote a text in it", () => {
+  const [organisation] = providerThings({ ...provider(), texts: { en: "We clear goods at night." } }, words);
+  expect(organisation?.description).toBe("We clear goods at night.");
 });
 
 test("a provider without a city, a founding year or a text of its own says nothing in their place", () => {

@@ -15,6 +15,7 @@ import { facetValues } from "@/domain/catalogue/directory/facets";
 import { fitOf, fitParts, type Need } from "@/domain/catalogue/directory/fit";
 import { dayOf, type Instant } from "@/domain/shared/time";
 import { directory } from "@/server/catalogue/directory/directory";
+import { noteFound } from "@/server/catalogue/exposure";
 import { searchHelp } from "@/server/find/search-help";
 import { referenceData } from "@/server/hubs/queries/network";
 import { currentSession } from "@/server/platform/identity/session";
@@ -58,6 +59,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   const from = (asked.page - 1) * PAGE_SIZE;
   const chosen = need ? { ...asked.chosen, service: [need.service] } : asked.chosen;
   const found = await directory(database.read, { q: asked.q, chosen, order, need, from, limit: PAGE_SIZE }, now);
+  await noteFound(found.cards, { q: asked.q, chosen });
   const help = await searchHelp(database.read, {
     ...{ q: asked.q, of: "providers", isFound: found.total > 0 },
     count: async (q) => (await directory(database.read, { q, chosen, order, need, from: 0, limit: 1 }, now)).total,

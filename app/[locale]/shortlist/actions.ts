@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { noteShown } from "@/server/catalogue/exposure";
 import { dropShortlisted, noteShortlisted, shortlistProviders } from "@/server/catalogue/directory/shortlist";
 import { chosenAction } from "@/server/platform/form/chosen-action";
 import { formAction } from "@/server/platform/form/form-action";
@@ -9,6 +10,7 @@ import { inviteProvider } from "@/server/requests/change-request";
 export const shortlistAction = chosenAction({
   ...{ field: "with", change: "add", leadsTo: "/shortlist" },
   command: shortlistProviders,
+  note: (ids) => noteShown({ kind: "shortlisted", ids }),
 });
 
 export const dropAction = chosenAction({

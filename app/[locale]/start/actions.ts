@@ -38,14 +38,17 @@ async function sentenceOf(of: Readonly<Record<"goods" | "from" | "to" | "weight"
 /** What goes from where to where becomes a draft behind a link of its own, which stands in the address alone. */
 export const startVisitorDraftAction = formAction({
   command: startVisitorDraft,
-  form: z.object({ text: typed, goods: typed, from: typed, to: typed, weight: typed, timeZone: typed }),
-  prepare: async ({ text, timeZone, ...parts }, origin) => {
+  form: z.object({ text: typed, goods: typed, from: typed, to: typed, weight: typed, timeZone: typed, invited: typed }),
+  prepare: async ({ text, timeZone, invited, ...parts }, origin) => {
     const link = randomBytes(32).toString("base64url");
     const said = [text, await sentenceOf(parts)].filter((one) => one !== "").join("\n");
     const ownZone = (await currentSession())?.timeZone ?? timeZone;
     const zone = timeZoneSchema.safeParse(ownZone);
     const hashes = { tokenHash: hashOf(link), addressHash: addressHashOf(origin.ip) };
-    return accept({ input: { text: said, zone: zone.success ? zone.data : MARKET_ZONE, ...hashes }, kept: link });
+    return accept({
+      input: { text: said, zone: zone.success ? zone.data : MARKET_ZONE, ...hashes, invited: invited || null },
+      kept: link,
+    });
   },
   fieldOf: () => "text",
   then: (_output, _data, link) => ({ goTo: `/start/${link}` }),

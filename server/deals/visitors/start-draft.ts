@@ -8,6 +8,7 @@ import {
   saveVisitorFields,
 } from "@/db/repositories/visitor-drafts";
 import { lockNames } from "@/db/repositories/platform";
+import { listedAmong } from "@/db/repositories/shortlists";
 import { timeZoneSchema } from "@/domain/accounts/person";
 import { readText } from "@/domain/deals/clerk/read-text";
 import { draftFrom, type DraftSuggestions } from "@/domain/deals/clerk/suggestions";
@@ -27,6 +28,8 @@ const startInput = z.strictObject({
   zone: timeZoneSchema,
   tokenHash: tokenHashField,
   addressHash: z.string().length(43),
+  /** Whose page led here: who is listed is invited, whoever else is left out. */
+  invited: z.string().max(64).nullable().default(null),
 });
 
 type Read = { readonly fields: FormValues; readonly suggested: DraftSuggestions };
@@ -34,13 +37,14 @@ type Read = { readonly fields: FormValues; readonly suggested: DraftSuggestions 
 /** What rules read of the text, and what most ask for where it says nothing. No model is asked: whoever has no account has not been told of one. */
 async function readFirst(
   { read, now }: PrepareContext,
-  { text, zone }: z.output<typeof startInput>,
+  { text, zone, invited }: z.output<typeof startInput>,
 ): Promise<Read | null> {
   const reading = readText(text, await clerkKnowledge(read), dayOf(now, zone));
   const draft = draftFrom(reading, text);
   if (Object.keys(draft.read).length === 0) return null;
+  const listed = invited === null ? [] : await listedAmong(read, [invited]);
   return {
-    fields: firstDraft(draft.fields, { zone, now }),
+    fields: { ...firstDraft(draft.fields, { zone, now }), ...(listed.length > 0 && { invited: listed }) },
     suggested: { ...draft.suggested, headings: await pointHeadings(read, draft.read) },
   };
 }

@@ -19,6 +19,8 @@ type Chosen<Output, R extends Refusal> = {
   readonly change: "add" | "drop";
   /** Where it leads; where the command refuses, with the code in its question. */
   readonly leadsTo: string;
+  /** Counts what was chosen, whosever list it comes to. */
+  readonly note?: (ids: readonly string[]) => Promise<void>;
 };
 
 export const SHORTLIST_COOKIE = "shortlist";
@@ -54,6 +56,7 @@ export function chosenAction<Output, R extends Refusal>(of: Chosen<Output, R>): 
         await changeCookie(organisationIds, of.change);
         question = "";
       }
+      if (question === "") await of.note?.(organisationIds);
       refresh();
     }
     redirect(`/${locale}${of.leadsTo}${question}`);

@@ -6,6 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { COMPARED_MAX, providerIds } from "@/domain/catalogue/directory/shortlist";
 import { MARKET_ZONE } from "@/domain/shared/time";
 import { providerCards } from "@/server/catalogue/directory/directory";
+import { noteShown } from "@/server/catalogue/exposure";
 import { referenceData } from "@/server/hubs/queries/network";
 import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
@@ -28,6 +29,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("catalogue")]);
   const { database, clock } = platform();
   const cards = await providerCards(database.read, named.slice(0, COMPARED_MAX), clock());
+  if (cards.length > 1) await noteShown({ kind: "compared", ids: cards.map(({ id }) => id) });
   const names = await cardNames(await referenceData(database.read));
   const zone = (await currentSession())?.timeZone ?? MARKET_ZONE;
   const providers = `/${locale}/providers`;

@@ -1,12 +1,15 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { ClientWords } from "@/app/client-words";
 import { PasteForm } from "@/components/deals/paste-form";
 import { Panel } from "@/components/ui/blocks";
 import { mayEver } from "@/domain/access/policy";
+import { providerIds } from "@/domain/catalogue/directory/shortlist";
 import { TEXT_MAX } from "@/domain/deals/clerk/reading";
 import { usualTimes } from "@/domain/deals/posting/first-draft";
 import { newPosting } from "@/domain/deals/posting/new-posting";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import { configuredModel } from "@/server/deals/clerk-model";
 import { newId, platform } from "@/server/platform/platform";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -14,9 +17,16 @@ import { readTextAction } from "../actions";
 import { OpenDraft } from "../open-draft";
 import { PostingPage } from "../posting-page";
 
-/** A new posting: its draft is made with the first save, under the id that this page mints. */
-export default async function NewDealPage() {
-  const session = await requireMember("/deals/new");
+type PageProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+
+const asked = z.object({ ask: z.enum(SERVICES).nullable().catch(null), with: z.unknown() });
+
+/** A new posting: its draft is made with the first save, under the id that this page mints. A provider's page names a service and whom to invite. */
+export default async function NewDealPage({ searchParams }: PageProps) {
+  const { ask, with: named } = asked.parse(await searchParams);
+  const invited = providerIds([named], 1);
+  const from = new URLSearchParams({ ...(ask && { ask }), ...(invited[0] && { with: invited[0] }) });
+  const session = await requireMember(`/deals/new${from.size > 0 ? `?${from.toString()}` : ""}`);
   if (!mayEver(session.actor, "draft.change")) notFound();
   const t = await getTranslations("clerk");
   return (
@@ -24,7 +34,12 @@ export default async function NewDealPage() {
       viewer={session}
       draftId={newId()}
       version={null}
-      values={{ ...newPosting(session.timeZone), ...usualTimes(session.timeZone, platform().clock()) }}
+      values={{
+        ...newPosting(session.timeZone),
+        ...usualTimes(session.timeZone, platform().clock()),
+        ...(ask && { wanted: [ask] }),
+        ...(invited.length > 0 && { invited }),
+      }}
       suggested={null}
       before={
         <>

@@ -7,13 +7,21 @@ import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownListings } from "@/server/catalogue/queries";
+import { ownListings, ownPage } from "@/server/catalogue/queries";
 import { pauseAction } from "./actions";
+import { AnswersPanel, PageForm } from "./page-forms";
 
 export default async function ListingsPage() {
-  const { actor, organisation } = await requireMember("/organisation/listings");
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("catalogue.own")]);
-  const listings = await ownListings(platform().database.read, organisation.id);
+  const { actor, organisation, timeZone } = await requireMember("/organisation/listings");
+  const [locale, t, words] = await Promise.all([
+    getLocale(),
+    getTranslations("catalogue.own"),
+    getTranslations("catalogue"),
+  ]);
+  const { database, clock } = platform();
+  const listings = await ownListings(database.read, organisation.id);
+  const mayChange = may(actor, "listing.change", { organisationIds: [organisation.id] });
+  const { page, answers } = await ownPage(database.read, organisation.id);
   return (
     <PageWrap>
       <ClientWords>
@@ -21,18 +29,27 @@ export default async function ListingsPage() {
           title={t("title")}
           sub={t("sub")}
           actions={
-            listings.some((listing) => listing.isActive) && (
-              <ButtonLink href={`/${locale}/providers/${organisation.id}`} icon="eye">
-                {t("publicPage")}
-              </ButtonLink>
-            )
+            <>
+              {listings.some((listing) => listing.isActive) && (
+                <ButtonLink href={`/${locale}/providers/${organisation.id}`} icon="eye">
+                  {t("publicPage")}
+                </ButtonLink>
+              )}
+              {mayChange && listings.length > 0 && (
+                <ButtonLink href={`/${locale}/organisation/exposure`}>{words("exposure.title")}</ButtonLink>
+              )}
+            </>
           }
         />
-        <OwnListings
-          listings={listings}
-          pause={pauseAction}
-          mayChange={may(actor, "listing.change", { organisationIds: [organisation.id] })}
-        />
+        <div className="stack">
+          <OwnListings listings={listings} pause={pauseAction} mayChange={mayChange} />
+          {mayChange && listings.length > 0 && (
+            <>
+              <PageForm page={page} ownZone={timeZone} now={clock()} />
+              <AnswersPanel answers={answers} />
+            </>
+          )}
+        </div>
       </ClientWords>
     </PageWrap>
   );
