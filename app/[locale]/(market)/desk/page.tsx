@@ -106,7 +106,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
               <BidArea {...shown} />
             </>
           ) : (
-            <RequestBids {...shown} places={places} here={here} drawing="" mayRepeat={false} />
+            <RequestBids {...shown} actor={actor} places={places} here={here} drawing="" mayRepeat={false} />
           )}
         </div>
       </section>
