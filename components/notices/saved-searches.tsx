@@ -134,17 +134,37 @@ export function SearchList({ searches, hubs, actions }: SearchListProps) {
   );
 }
 
+/** What is watched by its name in the reader's language. */
+function useWatchedName(hubs: Hubs): (watched: Watched) => string {
+  const [locale, corridorName] = [useLocale(), useCorridorName()];
+  return ({ what, subject }) => {
+    const hub = hubs.get(subject);
+    if (what === "corridor") return corridorName(subject);
+    return hub ? placeName(hub, locale) : subject;
+  };
+}
+
+type WatchOfferProps = { readonly watched: Watched; readonly hubs: Hubs; readonly watch: FormAction };
+
+/** What the reader comes with, to be watched by one press. */
+export function WatchOffer({ watched, hubs, watch }: WatchOfferProps) {
+  const [t, nameOf] = [useTranslations("notices.watch"), useWatchedName(hubs)];
+  return (
+    <div className="form-stack">
+      <p>{t("lead")}</p>
+      <OneButtonForm action={watch} fields={watched} variant="primary">
+        {t("doHub", { name: nameOf(watched) })}
+      </OneButtonForm>
+    </div>
+  );
+}
+
 type WatchListProps = { readonly watches: readonly Watched[]; readonly hubs: Hubs; readonly unwatch: FormAction };
 
 /** What somebody watches, each with the button that ends it. */
 export function WatchList({ watches, hubs, unwatch }: WatchListProps) {
   const t = useTranslations("notices.watch");
-  const [locale, corridorName] = [useLocale(), useCorridorName()];
-  const nameOf = ({ what, subject }: Watched) => {
-    const hub = hubs.get(subject);
-    if (what === "corridor") return corridorName(subject);
-    return hub ? placeName(hub, locale) : subject;
-  };
+  const [locale, nameOf] = [useLocale(), useWatchedName(hubs)];
   const hrefOf = ({ what, subject }: Watched) =>
     what === "hub" ? `/${locale}/hubs/${subject}` : `/${locale}/requests?corridor=${subject}`;
   return (

@@ -46,7 +46,7 @@ const insertKeys = preparedRows("insert_saved_search_keys", (db, rows: (typeof s
 );
 
 /** What a question is looked up by, and under what it is kept; under nothing where no request that is published can be found by it. */
-function readingOf(query: string) {
+export function readingOf(query: string) {
   const filter = filterOfQuery(query);
   const readings = requestReadings(filter.q ?? "");
   const keys: SearchKeys = findsNew(filter) ? keysOfSearch(facetsOf(filter), readings) : { facets: "", words: [] };

@@ -10,3 +10,12 @@ export const watchedBy = (hubId: string, corridors: readonly string[]): Watched[
   { what: "hub", subject: hubId },
   ...corridors.map((subject) => ({ what: "corridor" as const, subject })),
 ];
+
+const OFFERED = new RegExp(`^(${WATCHED.join("|")})\\.([A-Za-z0-9.-]{1,64})$`);
+
+/** What an address offers to watch: `hub.horgos` or `corridor.CN-KZ`; null where it offers nothing of the kind. */
+export function watchedIn(text: string): Watched | null {
+  const [, what, subject] = OFFERED.exec(text) ?? [];
+  const kind = WATCHED.find((one) => one === what);
+  return kind && subject !== undefined ? { what: kind, subject } : null;
+}

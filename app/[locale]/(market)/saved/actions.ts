@@ -39,17 +39,8 @@ export const openSearchAction = formAction({
 
 export const dropSearchAction = formAction({ command: dropSearch, form: z.object({ searchId: text }), then: toSaved });
 
-/** Pages that have the button; whoever pressed it elsewhere comes to what they watch. */
-const WITH_BUTTON = /^\/(?:hubs\/[A-Za-z0-9-]{1,64}|services\/[a-z]{1,20}\/[A-Za-z0-9-]{1,64})$/;
-const back = (_: unknown, data: FormData) => {
-  const from = String(data.get("from") ?? "");
-  return { goTo: WITH_BUTTON.test(from) ? from : "/saved" };
-};
+const watched = z.object({ what: text, subject: text });
 
-const watched = z
-  .object({ what: text, subject: text, from: text })
-  .transform(({ what, subject }) => ({ what, subject }));
+export const watchAction = formAction({ command: watch, form: watched, then: toSaved });
 
-export const watchAction = formAction({ command: watch, form: watched, then: back });
-
-export const unwatchAction = formAction({ command: unwatch, form: watched, then: back });
+export const unwatchAction = formAction({ command: unwatch, form: watched, then: toSaved });

@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { KeepSearch, SearchList, WatchList } from "@/components/notices/saved-searches";
+import { KeepSearch, SearchList, WatchList, WatchOffer } from "@/components/notices/saved-searches";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, EmptyState, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
 import { savedQueryOf } from "@/domain/notices/saved-search";
+import { watchedIn } from "@/domain/notices/watching";
 import { referenceData } from "@/server/hubs/queries/network";
 import { ownSearches } from "@/server/notices/saved-searches";
 import { ownWatches } from "@/server/notices/watching";
@@ -17,6 +18,7 @@ import {
   muteSearchAction,
   openSearchAction,
   unwatchAction,
+  watchAction,
 } from "./actions";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -39,6 +41,9 @@ export default async function SavedPage({ searchParams }: PageProps) {
     ownWatches(read, actor),
     referenceData(read),
   ]);
+  const offered = watchedIn(asked.get("watch") ?? "");
+  const isWatched = watches.some(({ what, subject }) => what === offered?.what && subject === offered.subject);
+  const toWatch = isWatched ? null : offered;
   const actions = {
     change: changeSearchAction,
     drop: dropSearchAction,
@@ -53,6 +58,11 @@ export default async function SavedPage({ searchParams }: PageProps) {
           {isKept && (
             <Panel title={t("saved.keep")}>
               <KeepSearch action={keepSearchAction} query={query} hubs={hubs} />
+            </Panel>
+          )}
+          {toWatch && (
+            <Panel title={t("watch.do")}>
+              <WatchOffer watched={toWatch} hubs={hubs} watch={watchAction} />
             </Panel>
           )}
           <Panel id="searches" title={t("saved.list")} isFlush={searches.length === 0}>
