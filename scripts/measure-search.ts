@@ -67,6 +67,12 @@ async function filled(): Promise<Open> {
   );
   const database = openDatabase();
   await fillSearched(database.write, ROWS);
+  await takeStatistics(database);
+  return database;
+}
+
+/** Statistics of all rows, as they come by themselves after a while. */
+async function takeStatistics(database: Open): Promise<void> {
   if (dialect === "postgres") {
     const client = new pg.Client(process.env.DATABASE_URL);
     await client.connect();
@@ -75,7 +81,6 @@ async function filled(): Promise<Open> {
     serverPid = processOf(String(rows[0]?.pid))?.parent ?? "";
     await client.end();
   } else await database.refreshStatistics();
-  return database;
 }
 
 type State = "open" | null;
@@ -155,6 +160,7 @@ async function keepSearches({ read, write }: Open, queries: readonly string[]): 
 /** What it costs to find the kept searches that a request answers. */
 async function measureSaved(database: Open, queries: readonly string[]): Promise<void> {
   await keepSearches(database, queries);
+  await takeStatistics(database);
   const ids = (await database.read.select({ id: requests.id }).from(requests).where(eq(requests.state, "open"))).map(
     ({ id }) => id,
   );

@@ -116,22 +116,16 @@ export const findRequestToMatch = async (db: Reader, requestId: string): Promise
 
 /** Each choice of three filters. */
 const FACET_SLOTS = Array.from({ length: 8 }, (_, at) => `facets${at}`);
-const WORDS_AT_ONCE = 256;
+const AT_ONCE = 256;
 
-const candidates = preparedList("searches_under_words", (db, words) =>
+/** A list in parts that one statement takes each. */
+const inParts = (all: readonly string[]): (readonly string[])[] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) => all.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+
+const idsUnder = preparedList("searches_under_words", (db, words) =>
   db
-    .select({
-      id: savedSearches.id,
-      userId: savedSearches.userId,
-      organisationId: savedSearches.organisationId,
-      name: savedSearches.name,
-      query: savedSearches.query,
-      mail: savedSearches.mail,
-      isMuted: savedSearches.isMuted,
-      question: savedSearches.question,
-    })
+    .select({ id: savedSearchKeys.searchId })
     .from(savedSearchKeys)
-    .innerJoin(savedSearches, eq(savedSearches.id, savedSearchKeys.searchId))
     .where(
       and(
         inArray(
@@ -143,21 +137,41 @@ const candidates = preparedList("searches_under_words", (db, words) =>
     ),
 );
 
+const byIds = preparedList("saved_searches_by_id", (db, ids) =>
+  db
+    .select({
+      id: savedSearches.id,
+      userId: savedSearches.userId,
+      organisationId: savedSearches.organisationId,
+      name: savedSearches.name,
+      query: savedSearches.query,
+      mail: savedSearches.mail,
+      isMuted: savedSearches.isMuted,
+      question: savedSearches.question,
+    })
+    .from(savedSearches)
+    .where(inArray(savedSearches.id, ids)),
+);
+
 export type Candidate = Pick<
   SavedSearch,
   "id" | "userId" | "organisationId" | "name" | "query" | "mail" | "isMuted" | "question"
 >;
 
-/** The searches that are kept under any of these filters and words, each once. */
+/**
+ * The searches that are kept under any of these filters and words, each once. Their ids are asked of the index first: joined, PostgreSQL expects many and
+ * walks over all searches.
+ */
 export async function searchesUnder(
   db: Reader,
   { facets, words }: { readonly facets: readonly string[]; readonly words: readonly string[] },
 ): Promise<Candidate[]> {
   const slots = Object.fromEntries(FACET_SLOTS.map((slot, at) => [slot, facets[Math.min(at, facets.length - 1)]]));
-  const found = new Map<string, Candidate>();
-  for (let from = 0; from < words.length; from += WORDS_AT_ONCE)
-    for (const row of await candidates(db, words.slice(from, from + WORDS_AT_ONCE), slots)) found.set(row.id, row);
-  return [...found.values()];
+  const ids = new Set<string>();
+  for (const some of inParts(words)) for (const { id } of await idsUnder(db, some, slots)) ids.add(id);
+  const found: Candidate[] = [];
+  for (const some of inParts([...ids])) found.push(...(await byIds(db, some)));
+  return found;
 }
 
 const countFound = preparedList("count_found_by_searches", (db, ids) =>
@@ -169,8 +183,7 @@ const countFound = preparedList("count_found_by_searches", (db, ids) =>
 
 /** Counts something new with each of these searches. */
 export async function countFoundBy(tx: Writer, ids: readonly string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += WORDS_AT_ONCE)
-    await countFound(tx, ids.slice(from, from + WORDS_AT_ONCE));
+  for (const some of inParts(ids)) await countFound(tx, some);
 }
 
 const SEARCHES_AT_ONCE = 400;

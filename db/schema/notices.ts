@@ -121,7 +121,7 @@ export const savedSearchKeys = table(
   },
   (key) => [
     primaryKey({ columns: [key.searchId, key.word] }),
-    index("saved_search_keys_by_word").on(key.facets, key.word, key.searchId),
+    index("saved_search_keys_by_word").on(key.word, key.facets, key.searchId),
   ],
 );
 

@@ -33,7 +33,7 @@ ALTER TABLE "saved_searches" ADD CONSTRAINT "saved_searches_user_id_users_id_fk"
 ALTER TABLE "saved_searches" ADD CONSTRAINT "saved_searches_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watches" ADD CONSTRAINT "watches_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watches" ADD CONSTRAINT "watches_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "saved_search_keys_by_word" ON "saved_search_keys" USING btree ("facets","word","search_id");--> statement-breakpoint
+CREATE INDEX "saved_search_keys_by_word" ON "saved_search_keys" USING btree ("word","facets","search_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_searches_by_person" ON "saved_searches" USING btree ("user_id","organisation_id","query");--> statement-breakpoint
 CREATE INDEX "saved_searches_by_reading" ON "saved_searches" USING btree ("read_with","id");--> statement-breakpoint
 CREATE INDEX "watches_by_subject" ON "watches" USING btree ("what","subject");

@@ -6,7 +6,7 @@ CREATE TABLE `saved_search_keys` (
 	FOREIGN KEY (`search_id`) REFERENCES `saved_searches`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `saved_search_keys_by_word` ON `saved_search_keys` (`facets`,`word`,`search_id`);--> statement-breakpoint
+CREATE INDEX `saved_search_keys_by_word` ON `saved_search_keys` (`word`,`facets`,`search_id`);--> statement-breakpoint
 CREATE TABLE `saved_searches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
