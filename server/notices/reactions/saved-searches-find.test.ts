@@ -158,7 +158,8 @@ async function people() {
   };
   const countOf = async (id: string) =>
     (await database.read.select().from(savedSearches).where(eq(savedSearches.id, id)))[0]?.newCount;
-  const ask = () => of.ask("logistics", { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" });
+  const spec = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
+  const ask = (bidding: object = {}) => of.ask("logistics", spec, bidding);
   return { ...of, keep, told, countOf, relay, carriage: ask };
 }
 
@@ -183,9 +184,14 @@ test("whoever keeps a search that finds a new request hears of it once, with its
 test("who is listed for a request and searches for it hears of it by the search, and who is invited by the invitation", async () => {
   const of = await people();
   await of.list("provider", "logistics");
+  await of.list("provider2", "logistics");
   await of.keep("provider", "service=logistics", "never");
-  await of.carriage();
-  expect(await of.told()).toMatchObject({ inbox: ["user-provider search_found"], mail: [] });
+  await of.keep("provider2", "service=logistics", "daily");
+  await of.carriage({ invitedIds: ["provider2"] });
+  const { inbox, mail, rows } = await of.told();
+  expect(inbox).toEqual(["user-provider search_found", "user-provider2 request_invited"]);
+  expect(mail).toEqual(["user-provider2@example.com"]);
+  expect(rows.every(({ digestAt }) => digestAt === null)).toBe(true);
 });
 
 test("a muted search counts and tells nothing, and one by digest waits for it", async () => {
