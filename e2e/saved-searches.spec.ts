@@ -63,7 +63,7 @@ test("a provider saves a search, hears of the one request that it finds in the i
   await expect(page).toHaveURL(new RegExp(`/requests\\?q=${WORD}$`));
   await expect(page.locator(`a[href$="/requests/${id}"]`).first()).toBeVisible();
   const [row] = stored("SELECT deal_id FROM notices WHERE kind = 'search_found' AND subject_id = ?", id);
-  await page.goto(`/${LOCALE}/inbox?open=${row?.deal_id}`);
+  await page.goto(`/${LOCALE}/inbox?open=${String(row?.deal_id)}`);
   await expect(page.getByText(WORD).first()).toBeVisible();
 
   const stop = /\S+\/stop-mails\/\S+/.exec(String(mail?.body))?.[0] ?? "";
@@ -99,7 +99,7 @@ test("a hub is watched from its page and left again, and a corridor has a feed t
   await expect(watched).toHaveCount(0);
 
   const [way] = stored("SELECT service, corridor FROM requests WHERE state = 'open' AND visibility = 'open' LIMIT 1");
-  await page.goto(`/${LOCALE}/services/${way?.service}/${way?.corridor}`);
+  await page.goto(`/${LOCALE}/services/${String(way?.service)}/${String(way?.corridor)}`);
   const named = await page.locator('link[type="application/atom+xml"]').getAttribute("href");
   const path = new URL(named ?? "").pathname;
   const feed = await request.get(path);

@@ -1,3 +1,4 @@
+import type { Actor } from "../access/policy";
 import type { Facets } from "../search/held-words";
 import { holds, partsOf } from "../search/held-words";
 import type { IndexQuestion } from "../search/question";
@@ -6,6 +7,11 @@ import type { RequestState } from "../requests/request";
 import type { Instant } from "../shared/time";
 import type { MailTiming } from "./delivery";
 import { isMuted, type Wish, WHOLE_DIGEST, wishFor } from "./wishes";
+
+/** Whose searches and watches are meant: a person's in the organisation that they act for; null of who has none. */
+export function ownerOf({ userId, organisationId }: Pick<Actor, "userId" | "organisationId">) {
+  return userId === null || organisationId === null ? null : { userId, organisationId };
+}
 
 /** So many searches a person keeps in an organisation. */
 export const SAVED_SEARCHES_MAX = 50;

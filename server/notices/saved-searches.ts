@@ -14,6 +14,7 @@ import { MAIL_TIMINGS } from "@/domain/notices/delivery";
 import {
   filterOfQuery,
   findsNew,
+  ownerOf,
   SAVED_SEARCHES_MAX,
   savedQueryOf,
   SEARCH_NAME_MAX,
@@ -30,11 +31,6 @@ const mail = z.enum(MAIL_TIMINGS);
 /** What a person keeps is counted among their own: it is written one after the other. */
 const lockPersons = (tx: Writer, _: unknown, { userId }: Pick<Actor, "userId">): Promise<void> =>
   lockNames(tx, [`searches of ${userId}`]);
-
-/** The person and the organisation for which they keep searches; null for who has none. */
-export function ownerOf({ userId, organisationId }: Pick<Actor, "userId" | "organisationId">) {
-  return userId === null || organisationId === null ? null : { userId, organisationId };
-}
 
 /** A search of the person's own, in the organisation that they act for. */
 async function ownSearch(tx: Reader, actor: Actor, id: string): Promise<SavedSearch | undefined> {

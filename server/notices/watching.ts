@@ -4,11 +4,11 @@ import { lockNames } from "@/db/repositories/platform";
 import { deleteWatch, insertWatch, watchesOf } from "@/db/repositories/saved-searches";
 import type { Actor } from "@/domain/access/policy";
 import { servedCorridors } from "@/domain/catalogue/served-corridors";
+import { ownerOf } from "@/domain/notices/saved-search";
 import { WATCHED, type Watched, WATCHES_MAX } from "@/domain/notices/watching";
 import { accept, type Refusal, refuse, type Result } from "@/domain/shared/result";
 import { referenceData } from "../hubs/queries/network";
 import { command } from "../platform/command";
-import { ownerOf } from "./saved-searches";
 
 const input = z.strictObject({ what: z.enum(WATCHED), subject: z.string().min(1).max(64) });
 
