@@ -31,7 +31,8 @@ export default async function SavedPage({ searchParams }: PageProps) {
   const asked = new URLSearchParams(given);
   const isKept = asked.has("keep");
   // Whoever has to sign in comes back with the question that they came with.
-  const { actor } = await requireMember(given.length > 0 ? `/saved?${asked}` : "/saved");
+  const question = asked.toString().replaceAll("+", "%20");
+  const { actor } = await requireMember(question === "" ? "/saved" : `/saved?${question}`);
   const query = savedQueryOf(asked);
   const read = pageReader();
   const [locale, t, searches, watches, { hubs }] = await Promise.all([
