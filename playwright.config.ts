@@ -34,7 +34,7 @@ const JOURNEY = /journey\.spec\.ts$/;
 const ON_DESKTOP_FIRST =
   /(award-reasons|contested|decide-dispute|kept-pages|offer|papers|services-exports|templates|thirty-things|traffic-review|verified-provider|work)\.spec\.ts$/;
 const ON_PHONE_FIRST =
-  /(amend|bid-draft|clerk|early-step|files|first-bid|forms|home|horgos|hub-board|instead|kept-drafts|no-bids|order-rooms|packing-list|phone-heights|reroute|slots|tariff|threads|towns|translated|way-in)\.spec\.ts$/;
+  /(amend|bid-draft|clerk|early-step|files|first-bid|forms|home|horgos|hub-board|instead|kept-drafts|no-bids|order-rooms|packing-list|phone-heights|reroute|saved-searches|slots|tariff|threads|towns|translated|way-in)\.spec\.ts$/;
 // Every page for everybody whose it is: some of its states every day, all of them by the long run.
 const PAGES = /pages\.spec\.ts$/;
 

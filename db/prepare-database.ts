@@ -5,6 +5,7 @@ import { postgresDriver } from "./drivers/postgres";
 import { type Instant, instant } from "../domain/shared/time";
 import { bringReference } from "./bring-reference";
 import { bringSearch } from "./bring-search";
+import { bringSavedSearches } from "./repositories/saved-searches";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
 type Target =
@@ -28,5 +29,6 @@ export async function prepareDatabase(target: Target, now: Instant = instant(Dat
   const database = databaseOver(driver);
   await bringReference(database, now);
   await bringSearch(database);
+  await bringSavedSearches(database);
   await database.close();
 }

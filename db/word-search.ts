@@ -224,21 +224,28 @@ async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Pr
 type Read = { readonly question: IndexQuestion; readonly instead: ReadonlyMap<string, string> };
 type Understood = { readonly reading: Reading; readonly instead: ReadonlyMap<string, string> };
 
+/** What a text means where none of the strange words stands in a row: each is taken for a typing error of the nearest word. */
+function understoodWithout(
+  strange: readonly string[],
+  { reading, text, others }: { reading: Reading; text: string; others: (word: string) => readonly string[] },
+): Understood {
+  const names = lexicon();
+  const words = wordsOfQuestion(text, names);
+  const right = strange.length === 0 ? rejoined(words, names) : corrected(words, strange, { lexicon: names, others });
+  return right ?? { reading, instead: new Map() };
+}
+
 /** What a text means; a word that neither a name nor a row of the table has is taken for a typing error of the nearest. */
 async function understand(
   db: Reader,
   table: Table,
   { reading, text }: { reading: Reading; text: string },
 ): Promise<Understood> {
-  const names = lexicon();
   const strange: string[] = [];
   for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word, table)))) strange.push(word);
-  const words = wordsOfQuestion(text, names);
-  if (strange.length === 0) return rejoined(words, names) ?? { reading, instead: new Map() };
   const near = new Map<string, readonly string[]>();
   if (table !== requests) for (const word of strange) near.set(word, await namesNear(db, word));
-  const right = corrected(words, strange, { lexicon: names, others: (word) => near.get(word) ?? [] });
-  return right ?? { reading, instead: new Map() };
+  return understoodWithout(strange, { reading, text, others: (word) => near.get(word) ?? [] });
 }
 
 /** All words of a question as whole words of one company's names, where some of them mean nothing else. */
@@ -275,21 +282,59 @@ export async function rightQuestion(db: Reader, table: Table, text: string): Pro
     .join(" ");
 }
 
+/** The words of a text, each of which begins one of a row: what is looked for where nothing is read in it. */
+const asWritten = (text: string): readonly string[] => searchTokens(spellNumber(text)).slice(0, WORDS_MAX);
+const begunBy = (words: readonly string[]): IndexQuestion => words.map((word) => [[{ word, isBegun: true }]]);
+
+/** The question that a text is looked up by, and whether names were read in it. */
+async function questionIn(db: Reader, table: Table, { text, isRead }: Pick<Searched, "text" | "isRead">) {
+  const spelled = spellNumber(text ?? "");
+  const meant = isRead && !isAsTyped(spelled) ? await read(db, table, spelled) : null;
+  const isNamed = (meant?.question.length ?? 0) > 0;
+  return {
+    question: isNamed && meant ? meant.question : begunBy(asWritten(text ?? "")),
+    isNamed,
+    instead: meant && meant.instead.size > 0 ? { instead: meant.instead } : {},
+  };
+}
+
+/** The question that a list of requests looks up for a text now, whose typing errors are put right by the rows that there are. */
+export const requestQuestion = async (db: Reader, text: string): Promise<IndexQuestion> =>
+  (await questionIn(db, requests, { text, isRead: true })).question;
+
+/** So many strange words are tried with and without each. */
+const STRANGE_MAX = 3;
+
+/**
+ * Every question that a text may be of a list of requests, whatever rows there come to be; one where no word is strange, and null where they are too many
+ * to tell.
+ */
+export function requestReadings(text: string): readonly IndexQuestion[] | null {
+  const words = asWritten(text);
+  const spelled = spellNumber(text);
+  if (words.length === 0) return [[]];
+  if (isAsTyped(spelled)) return [begunBy(words)];
+  const reading = readQuery(spelled, lexicon());
+  const strange = [...reading.strange];
+  if (strange.length > STRANGE_MAX) return null;
+  return Array.from({ length: 2 ** strange.length }, (_, choice) => {
+    const missing = strange.filter((__, at) => (choice >> at) % 2 === 1);
+    const understood = understoodWithout(missing, { reading, text: spelled, others: () => [] });
+    const question = indexQuestion(understood.reading, "requests", lexicon());
+    return question.length > 0 ? question : begunBy(words);
+  });
+}
+
 /** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
 export async function askWords(
   db: Reader,
   table: Table,
   { text, facets, newest, isRead }: Searched,
 ): Promise<AskedWords> {
-  const spelled = spellNumber(text ?? "");
-  const words = searchTokens(spelled).slice(0, WORDS_MAX);
+  const words = asWritten(text ?? "");
   if (words.length === 0) return NOTHING;
-  const meant = isRead && !isAsTyped(spelled) ? await read(db, table, spelled) : null;
-  const named = meant?.question ?? [];
-  const isNamed = named.length > 0;
-  const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);
+  const { question, isNamed, instead } = await questionIn(db, table, { text, isRead });
   const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
-  const instead = meant && meant.instead.size > 0 ? { instead: meant.instead } : {};
   if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...instead };
   const found = newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
   return { ...found, ...instead };

@@ -60,8 +60,8 @@ export const TABLE: readonly Row[] = [
     { type: "file.infected", fileId: "f", organisationId: "o", subjectKind: "bid", subjectId: "r" },
     ["o: file_infected+"],
   ],
-  [{ type: "hub.closed", ...closure }, ["crossingAt: hub_closed"]],
-  [{ type: "hub.reopened", ...closure, mode: null }, ["crossingAt: hub_reopened"]],
+  [{ type: "hub.closed", ...closure }, ["crossingAt: hub_closed", "watchingHub: hub_closed"]],
+  [{ type: "hub.reopened", ...closure, mode: null }, ["crossingAt: hub_reopened", "watchingHub: hub_reopened"]],
   [
     {
       type: "hub.state_entered",
@@ -71,7 +71,7 @@ export const TABLE: readonly Row[] = [
       previousQueueHours: 39.4,
       openHoursPerDay: 24,
     },
-    ["crossingAt: hub_wait_changed"],
+    ["crossingAt: hub_wait_changed", "watchingHub: hub_wait_changed"],
   ],
   [
     {
@@ -82,12 +82,12 @@ export const TABLE: readonly Row[] = [
       previousQueueHours: null,
       openHoursPerDay: 24,
     },
-    ["crossingAt: hub_wait_changed"],
+    ["crossingAt: hub_wait_changed", "watchingHub: hub_wait_changed"],
   ],
   // Of a crossing that is open for twelve hours six are half a day.
   [
     { type: "hub.state_entered", ...hub, mode: "road", queueHours: 13.4, previousQueueHours: 7.4, openHoursPerDay: 12 },
-    ["crossingAt: hub_wait_changed"],
+    ["crossingAt: hub_wait_changed", "watchingHub: hub_wait_changed"],
   ],
   // Less than half a day is no news to people; programs hear it.
   [
@@ -104,7 +104,7 @@ export const TABLE: readonly Row[] = [
   [{ type: "organisation.suspended", organisationId: "o" }, ["o: organisation_suspended+"]],
   [
     { type: "request.published", invitedOrganisationIds: ["p1", "p2"], ...request },
-    ["p1: request_invited+", "p2: request_invited+", "listedFor: request_listed"],
+    ["p1: request_invited+", "p2: request_invited+", "searchersOf: search_found+", "listedFor: request_listed"],
   ],
   [{ type: "request.held_for_review", ...request }, ["platform: request_to_review+", "buyer: request_held"]],
   [

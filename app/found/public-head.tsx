@@ -13,6 +13,8 @@ type Found = {
   /** What draws it (app/[locale]/picture); the front page's own where it has none. */
   readonly picture?: string;
   readonly things?: readonly Thing[];
+  /** A feed of what is new here, and what it is called. */
+  readonly feed?: { readonly path: string; readonly title: string };
   /** Whether search engines may keep it: what its owner has not made public, or what is over, they may not. */
   readonly isKept?: boolean;
 };
@@ -22,7 +24,15 @@ type FoundHeadProps = Found & { readonly title: string; readonly crumb?: readonl
 const PICTURE = { width: "1200", height: "630" };
 
 /** What a page of everybody's says to machines: where it stands, how a link to it is shown, and what it is about. The other languages' addresses are a header of the front door. */
-export async function FoundHead({ path, title, picture = "", crumb = [], things = [], isKept = true }: FoundHeadProps) {
+export async function FoundHead({
+  path,
+  title,
+  picture = "",
+  crumb = [],
+  things = [],
+  feed,
+  isKept = true,
+}: FoundHeadProps) {
   const locale = await getLocale();
   const { baseUrl } = env();
   const address = `${baseUrl}/${locale}${path}`;
@@ -40,6 +50,12 @@ export async function FoundHead({ path, title, picture = "", crumb = [], things 
     [
       ...Object.entries(shown).map(([property, content]) => headElement("meta", { property, content })),
       headElement("meta", { name: "twitter:card", content: "summary_large_image" }),
+      feed
+        ? headElement("link", {
+            ...{ rel: "alternate", type: "application/atom+xml", title: feed.title },
+            href: `${baseUrl}/${locale}${feed.path}`,
+          })
+        : "",
       about.length > 0 ? asScript(about, nonce) : "",
     ].join(""),
   );
@@ -48,12 +64,12 @@ export async function FoundHead({ path, title, picture = "", crumb = [], things 
 }
 
 /** The head of a page of everybody's; `PageHead` is that of every other. */
-export async function PublicPageHead({ path, picture, things, isKept, ...head }: Found & PageHeadProps) {
+export async function PublicPageHead({ path, picture, things, feed, isKept, ...head }: Found & PageHeadProps) {
   const common = await getTranslations("common");
   return (
     <>
       <FoundHead
-        {...{ path, picture, things, isKept }}
+        {...{ path, picture, things, feed, isKept }}
         title={`${head.title} · ${common("product")}`}
         crumb={head.crumb}
       />

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   lt,
+  min,
   ne,
   notExists,
   notInArray,
@@ -116,6 +117,14 @@ export async function countWaiting(db: Reader, question: DeskQuestion): Promise<
   const [row] = await db.select({ waiting: count() }).from(requests).where(waiting(db, question));
   return row?.waiting ?? 0;
 }
+
+/** How many requests wait by corridor, and when the next of them closes. */
+export const waitingByCorridor = async (db: Reader, question: DeskQuestion) =>
+  await db
+    .select({ corridor: requests.corridor, waiting: count(), closesAt: min(requests.closesAt) })
+    .from(requests)
+    .where(waiting(db, question))
+    .groupBy(requests.corridor);
 
 /** Requests on which the organisation's own bid waits for it in the time to decide: an offer to answer, papers to mend. */
 export async function listOwed(

@@ -114,6 +114,23 @@ export async function closuresSince(db: Reader, from: Instant): Promise<Closure[
   return (await endingSince(db, { since: from })) as Closure[];
 }
 
+const announcedSince = prepared("hub_closures_announced", (db) =>
+  db
+    .select({ ...closureColumns, enteredAt: hubClosures.enteredAt })
+    .from(hubClosures)
+    .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
+    .where(gt(hubClosures.toAt, sql.param(sql.placeholder("since"), hubClosures.toAt)))
+    .orderBy(desc(hubClosures.enteredAt), desc(hubClosures.id)),
+);
+
+/** The same with when each was announced, the last first. */
+export async function closureNewsSince(
+  db: Reader,
+  from: Instant,
+): Promise<(Closure & { readonly enteredAt: Instant })[]> {
+  return (await announcedSince(db, { since: from })) as (Closure & { readonly enteredAt: Instant })[];
+}
+
 export type ClosureEntry = Closure & EnteredBy & { readonly withdrawReason: string | null };
 
 /** What was announced of one hub, the last to end first. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Role } from "../../domain/access/policy";
 import { prepared, preparedList, type Reader } from "../database";
 import type { Wish } from "../../domain/notices/wishes";
@@ -72,35 +72,35 @@ export async function listListeners(
 export type Hearer = Listener & { readonly wishes: readonly Wish[] };
 
 // With the people, so that it costs no question more: most have said nothing.
+const selectHearers = (db: Reader, which: SQL | undefined) =>
+  db
+    .select({
+      userId: users.id,
+      organisationId: memberships.organisationId,
+      role: memberships.role,
+      name: users.name,
+      email: users.email,
+      emailVerifiedAt: users.emailVerifiedAt,
+      locale: users.locale,
+      timeZone: users.timeZone,
+      wish: noticeWishes,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(noticeWishes, eq(noticeWishes.userId, users.id))
+    .where(and(which, isNull(users.suspendedAt)))
+    .orderBy(asc(users.id));
+
 const hearers = (roles: readonly Role[]) =>
   preparedList(`hearers_${[...roles].sort().join("_")}`, (db, ids) =>
-    db
-      .select({
-        userId: users.id,
-        organisationId: memberships.organisationId,
-        role: memberships.role,
-        name: users.name,
-        email: users.email,
-        emailVerifiedAt: users.emailVerifiedAt,
-        locale: users.locale,
-        timeZone: users.timeZone,
-        wish: noticeWishes,
-      })
-      .from(memberships)
-      .innerJoin(users, eq(users.id, memberships.userId))
-      .leftJoin(noticeWishes, eq(noticeWishes.userId, users.id))
-      .where(
-        and(inArray(memberships.organisationId, ids), inArray(memberships.role, [...roles]), isNull(users.suspendedAt)),
-      )
-      .orderBy(asc(users.id)),
+    selectHearers(db, and(inArray(memberships.organisationId, ids), inArray(memberships.role, [...roles]))),
   );
 
-/** The people of organisations in these roles who may still sign in, each with what they want to hear. */
-export async function listHearers(
-  db: Reader,
-  { organisationIds, roles }: { organisationIds: readonly string[]; roles: readonly Role[] },
-): Promise<Hearer[]> {
-  const rows = await hearers(roles)(db, organisationIds);
+const hearersByPerson = preparedList("hearers_by_person", (db, ids) =>
+  selectHearers(db, inArray(memberships.userId, ids)),
+);
+
+function hearersIn(rows: Awaited<ReturnType<typeof selectHearers>>): Hearer[] {
   const byPlace = Map.groupBy(rows, ({ userId, organisationId }) => `${userId} ${organisationId}`);
   return [...byPlace.values()].flatMap((of) => {
     const [first] = of;
@@ -109,6 +109,25 @@ export async function listHearers(
     const wishes = of.flatMap(({ wish }) => (wish ? [wish] : []));
     return [{ ...person, isEmailVerified: emailVerifiedAt !== null, wishes }];
   });
+}
+
+/** The people of organisations in these roles who may still sign in, each with what they want to hear. */
+export async function listHearers(
+  db: Reader,
+  { organisationIds, roles }: { organisationIds: readonly string[]; roles: readonly Role[] },
+): Promise<Hearer[]> {
+  return hearersIn(await hearers(roles)(db, organisationIds));
+}
+
+const PEOPLE_AT_ONCE = 256;
+
+/** These people in each organisation that they belong to, where they may still sign in, each with what they want to hear. */
+export async function listHearersByPerson(db: Reader, userIds: readonly string[]): Promise<Hearer[]> {
+  const ids = [...new Set(userIds)].sort();
+  const found: Hearer[] = [];
+  for (let from = 0; from < ids.length; from += PEOPLE_AT_ONCE)
+    found.push(...hearersIn(await hearersByPerson(db, ids.slice(from, from + PEOPLE_AT_ONCE))));
+  return found;
 }
 
 const namesByIds = preparedList("names_of_organisations", (db, ids) =>

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { DomainEvent, EventType } from "../../domain/notices/events";
 import type { MailTiming } from "../../domain/notices/delivery";
+import type { Watched } from "../../domain/notices/watching";
+import type { IndexQuestion } from "../../domain/search/question";
 import { boolean, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
 
@@ -75,6 +77,72 @@ export const noticeWishes = table(
     mutedAt: instant(),
   },
   (wish) => [primaryKey({ columns: [wish.userId, wish.what, wish.subject] })],
+);
+
+/** Questions of the list of requests that a person of an organisation keeps, each with how they are told what it comes to find. */
+export const savedSearches = table(
+  "saved_searches",
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    // As the list's address asks it; see domain/notices/saved-search.
+    query: text().notNull(),
+    mail: text().$type<MailTiming>().notNull(),
+    isMuted: boolean().notNull().default(false),
+    // Found since its person last looked.
+    newCount: integer().notNull().default(0),
+    // What its words are looked up by; null where that goes by the rows that there are.
+    question: json<IndexQuestion>(),
+    // Which version of names its words were read with.
+    readWith: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (search) => [
+    uniqueIndex("saved_searches_by_person").on(search.userId, search.organisationId, search.query),
+    index("saved_searches_by_reading").on(search.readWith, search.id),
+  ],
+);
+
+/** Under which filters and words a search is kept: whatever it finds has all of the filters and one of the words. */
+export const savedSearchKeys = table(
+  "saved_search_keys",
+  {
+    searchId: text()
+      .notNull()
+      .references(() => savedSearches.id),
+    facets: text().notNull(),
+    word: text().notNull(),
+  },
+  (key) => [
+    primaryKey({ columns: [key.searchId, key.word] }),
+    index("saved_search_keys_by_word").on(key.word, key.facets, key.searchId),
+  ],
+);
+
+/** What a person of an organisation watches: a hub or a corridor. */
+export const watches = table(
+  "watches",
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    what: text().$type<Watched["what"]>().notNull(),
+    subject: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (watch) => [
+    primaryKey({ columns: [watch.userId, watch.organisationId, watch.what, watch.subject] }),
+    index("watches_by_subject").on(watch.what, watch.subject),
+  ],
 );
 
 /** Mail to send; at least once, with the same Message-ID each time. */

@@ -50,3 +50,10 @@ export function hubsOffCorridors(network: Ways, hubIds: readonly string[], corri
     return !abroad.some((country) => served.has(country));
   });
 }
+
+/** The corridors on which goods go through a hub, by what leads on from it: from China and back. */
+export const corridorsThrough = (network: Ways, hubId: string): string[] =>
+  [...countriesServed(network, hubId)]
+    .filter((country) => country !== HOME && !isEmbargoed(country))
+    .sort()
+    .flatMap((country) => [`${HOME}-${country}`, `${country}-${HOME}`]);

@@ -24,6 +24,7 @@ export const COMMANDS = {
   requests: { path: "/requests", of: "everybody" },
   mine: { path: "/requests?mine=1", of: may("deal.read") },
   inbox: { path: "/inbox", of: "member" },
+  saved: { path: "/saved", of: "member" },
   desk: { path: "/desk", of: may("bid.read_own") },
   bids: { path: "/bids", of: may("bid.read_own") },
   bidTemplates: { path: "/bids/templates", of: may("bid_draft.change") },

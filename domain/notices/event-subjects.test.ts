@@ -57,6 +57,7 @@ test("A mail names the close to who may bid or has to release it, and the time t
     ["request_invited", "closesAt"],
     ["request_opened", "decideBy"],
     ["request_to_review", "closesAt"],
+    ["search_found", "closesAt"],
   ]);
 });
 

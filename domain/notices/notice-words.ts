@@ -59,6 +59,7 @@ export const withSingleStops = (text: string): string =>
 /** Which time of its request a mail names: where its reader has to do something by then. */
 const DEADLINES: Partial<Record<NoticeKind, "closesAt" | "decideBy">> = {
   request_invited: "closesAt",
+  search_found: "closesAt",
   request_to_review: "closesAt",
   request_opened: "decideBy",
 };

@@ -1,6 +1,11 @@
-import type { Role } from "../access/policy";
+import { MEMBER_ROLES, type Role } from "../access/policy";
 import type { Mode } from "../hubs/place";
 import type { Direction } from "../shared/vocabulary";
+
+/** People whom no organisation sends: those whose saved search finds a request, and those who watch a hub or a corridor that it serves. */
+export type Persons = { readonly searchersOf: string } | { readonly watchingHub: string };
+
+export const arePersons = (to: Audience | Persons): to is Persons => "searchersOf" in to || "watchingHub" in to;
 
 /**
  * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that take part in
@@ -34,6 +39,7 @@ export const NOTICE_KINDS = [
   "check_to_confirm",
   "request_invited",
   "request_listed",
+  "search_found",
   "request_to_review",
   "request_held",
   "request_changed",
@@ -171,14 +177,20 @@ export type Notice = {
 };
 
 /** An audience hears of an event: what its API clients are told, and what its people read, where it is for people at all. */
-export type NotificationRule = { readonly to: Audience; readonly body: Facts; readonly notice: Notice | null };
+export type NotificationRule = {
+  readonly to: Audience | Persons;
+  readonly body: Facts;
+  readonly notice: Notice | null;
+};
 
+/** Whoever belongs to an organisation. */
+export const ANYBODY: readonly Role[] = MEMBER_ROLES;
 export const BUYING: readonly Role[] = ["owner", "manager", "operations"];
 export const QUOTING: readonly Role[] = ["owner", "manager", "quoter"];
 export const FULFILLING: readonly Role[] = ["owner", "manager", "operations"];
 
 type Sentence = {
-  readonly to: Audience;
+  readonly to: Audience | Persons;
   readonly roles: readonly Role[];
   readonly kind: NoticeKind;
   readonly facts?: Facts;

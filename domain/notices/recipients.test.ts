@@ -6,7 +6,8 @@ import noticesZh from "@/messages/zh-CN/notices.json";
 import { bid, declaration, lock, order, request, sending, TABLE } from "@/test/event-table";
 import type { DomainEvent, EventType } from "./events";
 import { instant } from "../shared/time";
-import { NOTICE_KINDS, type NoticeKind, type NotificationRule } from "./notification-rule";
+import { MEMBER_ROLES } from "../access/policy";
+import { arePersons, NOTICE_KINDS, type NoticeKind, type NotificationRule } from "./notification-rule";
 import { notificationRulesOf } from "./recipients";
 
 /** Who reads which sentence; `+` where it also goes by mail. */
@@ -53,7 +54,7 @@ test("an unconfirmed bid is named to its bidder alone, at whatever time its requ
 test("who is asked by name later is told alone: those who are listed heard of the request when it was published", () => {
   const event = { type: "request.published" as const, invitedOrganisationIds: ["late"], ...request };
   expect(said({ ...event, isFurther: true })).toEqual(["late: request_invited+"]);
-  expect(said(event)).toHaveLength(2);
+  expect(said(event)).toHaveLength(3);
 });
 
 test("who lost is not told who won", () => {
@@ -90,7 +91,7 @@ const nameOf = (to: NotificationRule["to"]): string =>
 
 const COMMERCIAL_TERMS: Readonly<Record<string, string>> = {
   ...{ "order.evidence_added": "", "inspection.photo_reused": "buyer platform provider" },
-  ...{ "dispute.escalated": "buyer platform provider", "request.published": "buyer listedFor p1 p2" },
+  ...{ "dispute.escalated": "buyer platform provider", "request.published": "buyer listedFor p1 p2 searchersOf" },
   ...{ "request.held_for_review": "buyer platform", "request.extended": "biddersOf buyer" },
   ...{ "request.closed": "biddersOf buyer", "request.opened": "biddersOf buyer" },
   ...{ "request.decision_extended": "biddersOf buyer", "request.decision_due": "buyer" },
@@ -134,7 +135,9 @@ test("each sentence leads to what it is about and is read by those whose work th
       if (!notice || !HREFS[room]) continue;
       expect([notice.kind, notice.href]).toEqual([notice.kind, expect.stringMatching(HREFS[room])]);
       const isQuoting = nameOf(to) !== "buyer" && /^(bid|request|question|thread)$/.test(room);
-      const roles = nameOf(to) === "platform" ? "administrator" : isQuoting ? quoting : trading;
+      const ofWork = nameOf(to) === "platform" ? "administrator" : isQuoting ? quoting : trading;
+      // Whoever searches or watches for themselves reads it, whatever their work is.
+      const roles = arePersons(to) ? MEMBER_ROLES.join(" ") : ofWork;
       const more = notice.kind === "bid_won" ? " operations" : "";
       expect([notice.kind, notice.roles.join(" ")]).toEqual([notice.kind, roles + more]);
       expect(notice.href.startsWith("/admin")).toBe(nameOf(to) === "platform" && room !== "request");

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventOf, EventType } from "./events";
 import { unreachable } from "../shared/result";
-import { BUYING, client, FULFILLING, inbox, mail, type NotificationRule, QUOTING } from "./notification-rule";
+import { ANYBODY, BUYING, client, FULFILLING, inbox, mail, type NotificationRule, QUOTING } from "./notification-rule";
 import { ofBid } from "./bid-notices";
 import { ofChain } from "./chain-notices";
 import { ofInspection } from "./inspection-notices";
@@ -200,13 +200,21 @@ function ofHub(event: HubEvent): NotificationRule[] {
     const counted = { ...told, body: { ...told.body, hours } };
     if (!isWorthTelling(event)) return [client(leaving, counted)];
     const previous = event.previousQueueHours ?? "none";
-    return [inbox(counted)({ to: leaving, roles: FULFILLING, kind: "hub_wait_changed", facts: { hours, previous } })];
+    const news = { kind: "hub_wait_changed", facts: { hours, previous } } as const;
+    return [
+      inbox(counted)({ to: leaving, roles: FULFILLING, ...news }),
+      inbox(counted)({ to: { watchingHub: hubId }, roles: ANYBODY, ...news }),
+    ];
   }
   const { closureId, from, to: until, zone, reason } = event;
   const times = { from: clock(from, zone), until: clock(until, zone), zone };
   const closure = { ...told, body: { ...told.body, closureId, ...times } };
   const kind = event.type === "hub.closed" ? "hub_closed" : "hub_reopened";
-  return [inbox(closure)({ to, roles: FULFILLING, kind, facts: { ...times, reason } })];
+  const news = { kind, facts: { ...times, reason } } as const;
+  return [
+    inbox(closure)({ to, roles: FULFILLING, ...news }),
+    inbox(closure)({ to: { watchingHub: hubId }, roles: ANYBODY, ...news }),
+  ];
 }
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): NotificationRule[] => [

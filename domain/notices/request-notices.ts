@@ -2,6 +2,7 @@ import type { EventOf, EventType } from "./events";
 import { unreachable } from "../shared/result";
 import { toIso } from "../shared/time";
 import {
+  ANYBODY,
   BUYING,
   type NotificationRule,
   QUOTING,
@@ -35,8 +36,10 @@ export function ofRequest(event: RequestEvent): NotificationRule[] {
         mail(told)({ to: { organisationId }, roles: QUOTING, kind: "request_invited" }),
       );
       if (event.isFurther) return invited;
+      // A person is told once: of an invitation sooner than of what their search finds, and of that sooner than of a new request at their hub.
+      const found = mail(told)({ to: { searchersOf: requestId }, roles: ANYBODY, kind: "search_found" });
       const listed = inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_listed" });
-      return [client(buyer, told), ...invited, listed];
+      return [client(buyer, told), ...invited, found, listed];
     }
     case "request.held_for_review":
       return [

@@ -5,6 +5,7 @@ import type { NoticeKind } from "./notification-rule";
 /** Kinds of notices as a trader tells them apart: what each person sets, mutes and stops. */
 export const TOPICS = [
   "new_requests",
+  "saved_searches",
   "questions",
   "bids_received",
   "own_bids",
@@ -73,6 +74,7 @@ export const KIND_RULES: Readonly<Record<NoticeKind, KindRule>> = {
   dispute_to_decide: { topic: "administration", task: asks("dispute") },
   request_invited: { topic: "new_requests", task: asks("bid") },
   request_listed: { topic: "new_requests" },
+  search_found: { topic: "saved_searches" },
   request_changed: { topic: "new_requests" },
   question_asked: { topic: "questions", task: asks("reply") },
   question_answered: { topic: "questions" },

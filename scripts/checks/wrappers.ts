@@ -41,6 +41,8 @@ const OTHER_ROUTES: Readonly<Record<string, string>> = {
     "tells search engines what anybody may see, and nothing where the market does not want to be found",
   "app/[locale]/sitemap-file/route.ts":
     "the same, a part in a language: its parameters are checked, its rows are public ones",
+  "app/[locale]/feeds/[feed]/route.ts":
+    "tells feed readers what anybody may see of a corridor: its name is checked, its rows are public ones",
   "app/[locale]/app-manifest/route.ts": "names and icons of the product, to anybody; it reads nothing",
   "app/[locale]/picture/[[...of]]/route.ts":
     "draws what public pages show to anybody, one at a time, with a rate limit by address of its own",

@@ -57,8 +57,9 @@ export const PAGE_WITHOUT_SCRIPTS = pagePolicy("").replace(/script-src [^;]*/, "
 /** Files of the build and of `public/`: not pages, and the same for everybody. */
 export const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|png|txt|ico|js)$/.test(path);
 
-/** What is made for all alike and may be kept: sitemaps, the manifest, the pictures of links. Each says for how long, and pictures stand on others' pages. */
-const FOR_ALL = /^\/(?:sitemap\.xml|[A-Za-z-]+\/(?:sitemap\.xml|app\.webmanifest|picture(?:\/.*)?))$/;
+/** What is made for all alike and may be kept: sitemaps, feeds, the manifest, the pictures of links. Each says for how long, and pictures stand on others' pages. */
+const FOR_ALL =
+  /^\/(?:sitemap\.xml|[A-Za-z-]+\/(?:sitemap\.xml|app\.webmanifest|feeds\/[A-Za-z.-]+\.xml|picture(?:\/.*)?))$/;
 const PICTURE = /^\/[A-Za-z-]+\/picture(?:\/|$)/;
 
 /** Where people in the field report from: they may say where they are and take a picture. */

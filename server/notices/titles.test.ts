@@ -25,6 +25,7 @@ function toldOf(event: DomainEvent): Notice[] {
       missing: "CNY 1",
       by: "buyer",
       words: "The seal is 4512",
+      search: "To Almaty",
     },
     ...("milestone" in given && { milestone: "logistics.picked_up" }),
     ...("root" in given && { root: ROOT }),

@@ -12,6 +12,7 @@ import { queueMails, type StoredNotice } from "../../db/repositories/notices";
 import { digestDay, nextDigestAt } from "../../domain/notices/digest-time";
 import type { NoticeKind } from "../../domain/notices/notification-rule";
 import { KIND_RULES } from "../../domain/notices/topics";
+import { wishForSearch } from "../../domain/notices/saved-search";
 import { wishFor } from "../../domain/notices/wishes";
 import { accept } from "../../domain/shared/result";
 import type { Instant } from "../../domain/shared/time";
@@ -29,7 +30,10 @@ const isWanted = (
   { wishes, roles, isReached }: DigestReader,
   { kind, dealId, organisationId }: StoredNotice,
 ): boolean => {
-  const wish = wishFor(wishes, { topic: KIND_RULES[kind as NoticeKind].topic, dealId });
+  const { topic } = KIND_RULES[kind as NoticeKind];
+  // Each search says of itself whether it comes by digest.
+  const wish =
+    topic === "saved_searches" ? wishForSearch(wishes, { mail: "daily", dealId }) : wishFor(wishes, { topic, dealId });
   return isReached && roles.has(organisationId) && wish.mail === "daily" && !wish.isMuted;
 };
 

@@ -20,7 +20,8 @@ const sends = (reads: number, writes: number): Count => ({ reads, writes });
 const LIMITS: Readonly<Record<string, Sent>> = {
   deal: { act: sends(5, 3), follows: sends(1, 0) },
   // One read and two writes of the act look after the address book, where a company is named for the first time.
-  request: { act: sends(8, 8), follows: sends(7, 3) },
+  // Two reads of what follows ask whose saved search finds it: of the request its words, and of the words the searches.
+  request: { act: sends(8, 8), follows: sends(9, 3) },
   bid: { act: sends(10, 8), follows: sends(6, 3) },
   close: { act: sends(8, 9), follows: sends(10, 3) },
   // One read of the act asks whether the winner is barred.

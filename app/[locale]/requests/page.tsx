@@ -38,7 +38,11 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const filter = requestFilterSchema.parse(await searchParams);
   const { database, clock } = platform();
   const now = clock();
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("requests")]);
+  const [locale, t, saved] = await Promise.all([
+    getLocale(),
+    getTranslations("requests"),
+    getTranslations("notices.saved"),
+  ]);
   const { items, nextCursor } = await requestList(database.read, viewer, { filter, limit: PAGE_SIZE, now });
   const count = await requestCount(database.read, viewer, { filter, max: COUNT_MAX + 1, now });
   const help = await searchHelp(database.read, {
@@ -50,6 +54,7 @@ export default async function RequestsPage({ searchParams }: PageProps) {
   const { cursor, ...kept } = filter;
   const values = Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? ""]));
   const address = (changes: Record<string, string>) => listAddress(path, values, changes);
+  const asked = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
   const isFiltered = Object.values(values).some((value) => value !== "");
   const mayPost = mayEver(viewer, "deal.create");
   const mayPass = session?.hasListing === true && mayEver(viewer, "request.pass");
@@ -85,6 +90,9 @@ export default async function RequestsPage({ searchParams }: PageProps) {
           <Anchor href={`/${locale}/desk/pass`}>{t("list.pass")}</Anchor>
         </p>
       )}
+      <p className="pb-2 text-sm">
+        <Anchor href={`/${locale}/saved?${new URLSearchParams({ keep: "1", ...asked })}`}>{saved("from")}</Anchor>
+      </p>
       {arranged && <ListTools {...arranged.tools} />}
       <SearchNote help={help} address={(q) => address({ q })} />
       <Panel isFlush>

@@ -6,9 +6,11 @@ import { biddingMarket, DECIDES, done, offerOfThree } from "@/test/bidding-marke
 import { disqualifyBid, sendCureOfBid } from "../../award/disqualify-bid";
 import { answerCounterOffer } from "../../award/answer-counter-offer";
 import { counterBid } from "../counter-bid";
+import { idAt, manyRequests } from "@/test/many-requests";
+import { START } from "@/test/posting-market";
 import { requestPage } from "../../requests/queries/request-page";
 import { dealList, dealPage } from "../../deals/queries";
-import { deskQueue, ownBids } from "./desk";
+import { deskQueue, leadsByCorridor, ownBids } from "./desk";
 import { requestList } from "../../requests/queries/requests";
 
 /** Two opened bids on a request with two rounds, and whose turn each reader is told wherever it stands. */
@@ -163,4 +165,23 @@ test("what ends first stands first on the desk, and a service chosen there leave
   ];
   expect(await items(null)).toEqual([first, second]);
   expect([await items("customs"), await items("logistics"), await items("payment")]).toEqual([[second], [first], []]);
+});
+
+test("leads are what fits a provider's listings by corridor, most first, with how many it may bid on unchecked and which closes next", async () => {
+  const fits = { service: "customs", hubId: "horgos", corridor: "CN-KZ", state: "open", searchText: "x" } as const;
+  const closesAt = later(START, HOUR_MS);
+  const { database, actors } = await manyRequests([
+    { ...fits, id: idAt(1) },
+    { ...fits, id: idAt(2), closesAt },
+    { ...fits, id: idAt(3), visibility: "checked" },
+    { ...fits, id: idAt(4), visibility: "invited" },
+    { ...fits, id: idAt(5), corridor: "CN-VN" },
+    { ...fits, id: idAt(6), service: "logistics" },
+    { ...fits, id: idAt(7), state: "closed" },
+  ]);
+  expect(await leadsByCorridor(database.read, actors.provider, START)).toEqual([
+    { corridor: "CN-KZ", fitting: 3, biddable: 2, closesAt },
+  ]);
+  for (const other of [actors.buyer, actors.visitor])
+    expect(await leadsByCorridor(database.read, other, START)).toEqual([]);
 });

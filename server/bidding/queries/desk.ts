@@ -15,6 +15,7 @@ import {
   listBidsOf,
   listOwed,
   listWaiting,
+  waitingByCorridor,
 } from "@/db/repositories/bid-lists";
 import { listingsOf } from "@/db/repositories/listings";
 import { isChecked } from "@/db/repositories/organisations";
@@ -119,6 +120,29 @@ export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise
   const items = await deskRows(read, viewer, shown, of.now);
   const waiting = asked.length < QUEUE_MAX ? asked.length : await countWaiting(read, question);
   return { items, count: owed.length + waiting, services };
+}
+
+/** What waits for bids of the viewer's organisation by corridor, most of it first; how many of them it may bid on as its check stands. */
+export async function leadsByCorridor(
+  read: Reader,
+  viewer: Actor,
+  now: Instant,
+): Promise<{ corridor: string; fitting: number; biddable: number; closesAt: Instant }[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !mayEver(viewer, "bid.read_own")) return [];
+  const offers = (await listingsOf(read, organisationId)).filter(({ isActive }) => isActive);
+  if (offers.length === 0) return [];
+  const question = { organisationId, offers, now };
+  const all = await waitingByCorridor(read, { ...question, isChecked: true });
+  const isHeld = await isChecked(read, organisationId, now);
+  const own = isHeld ? all : await waitingByCorridor(read, { ...question, isChecked: false });
+  const biddable = new Map(own.map((row) => [row.corridor, row.waiting]));
+  return all
+    .map(({ corridor, waiting, closesAt }) => ({
+      ...{ corridor, fitting: waiting, biddable: biddable.get(corridor) ?? 0 },
+      closesAt: instant(Number(closesAt)),
+    }))
+    .sort((one, other) => other.fitting - one.fitting || one.closesAt - other.closesAt);
 }
 
 function parseCursor(cursor: string | null): BidQuestion["after"] {

@@ -4,7 +4,8 @@ import { nextDigestAt } from "@/domain/notices/digest-time";
 import { placeOfNotice } from "@/domain/notices/event-subjects";
 import { isSaid, type Said } from "@/domain/notices/thread-notices";
 import { deadlineOfNotice, noticeValues, withSingleStops } from "@/domain/notices/notice-words";
-import type { Facts, Notice, NotificationRule } from "@/domain/notices/notification-rule";
+import { arePersons, type Facts, type Notice, type NotificationRule } from "@/domain/notices/notification-rule";
+import { wishForSearch } from "@/domain/notices/saved-search";
 import { KIND_RULES } from "@/domain/notices/topics";
 import { wishFor } from "@/domain/notices/wishes";
 import type { HubWithClock } from "@/domain/shared/vocabulary";
@@ -24,6 +25,7 @@ import { notificationRulesOf } from "@/domain/notices/recipients";
 import { minorDigits, type Money, toDecimal } from "@/domain/shared/money";
 import { missingFunds } from "../../orders/payment-funds";
 import { stopAddress, stopPage } from "../stop-token";
+import { type Person, personsOf } from "./persons";
 import type { ReactionContext } from "./reaction";
 import { placeName } from "@/domain/shared/place-names";
 
@@ -179,12 +181,16 @@ type Dated = {
 
 type Letter = { readonly bidId: string; readonly quote: string | null };
 
-type Hearing = { readonly organisationId: string; readonly listeners: readonly Hearer[] };
+/** Who is told, and by which search of theirs. */
+type Told = Hearer & Pick<Partial<Person>, "search">;
+type Hearing = { readonly organisationId: string; readonly listeners: readonly Told[] };
 
 /** How the notice comes to this person: as they wish, and when their digest is due where that tells it. An address that nobody has confirmed may be a stranger's. */
-function deliveryTo({ wishes, isEmailVerified, timeZone }: Hearer, { notice, place }: Dated, now: Instant) {
+function deliveryTo({ wishes, isEmailVerified, timeZone, search }: Told, { notice, place }: Dated, now: Instant) {
   const { topic } = KIND_RULES[notice.kind];
-  const { inbox, mail } = deliveryOf(notice, wishFor(wishes, { topic, dealId: place.dealId }));
+  const { dealId } = place;
+  const wish = search ? wishForSearch(wishes, { ...search, dealId }) : wishFor(wishes, { topic, dealId });
+  const { inbox, mail } = deliveryOf(notice, wish);
   return {
     isQuiet: inbox === "quiet",
     isMailed: isEmailVerified && mail === "at_once",
@@ -196,6 +202,8 @@ function tellPeople(context: ReactionContext, dated: Dated, { organisationId, li
   const { notice, place } = dated;
   const { telling, eventId, occurredAt, now, newId } = context;
   for (const listener of listeners) {
+    // Whoever has been told of this event by another rule is told no more.
+    if (!telling.isFirst(eventId, listener.userId)) continue;
     const { isQuiet, isMailed, digestAt } = deliveryTo(listener, dated, now);
     telling.notices.push({
       id: newId(),
@@ -230,11 +238,28 @@ const mailTo = (
   };
 };
 
+/** People who hear of it for themselves: their organisation's API clients are told nothing. */
+function tellPersons(context: ReactionContext, dated: Dated, persons: readonly Person[]): void {
+  for (const { search, ...person } of persons) {
+    const notice = search ? { ...dated.notice, facts: { ...dated.notice.facts, search: search.name } } : dated.notice;
+    const { organisationId } = person;
+    tellPeople(context, { ...dated, notice }, { organisationId, listeners: [{ ...person, search }] });
+  }
+}
+
 type Rule = NotificationRule & { readonly letter: Letter | null };
 
 async function tellAudience(context: ReactionContext, event: DomainEvent, rule: Rule): Promise<void> {
   const { tx, telling, eventId, occurredAt, newId } = context;
   const { notice, letter } = rule;
+  const place = placeOfNotice(event);
+  if (arePersons(rule.to)) {
+    const persons = notice ? await personsOf(context, rule.to) : [];
+    // Most events are nobody's own: the deadline is read for those that are.
+    const deadline = notice && persons.length > 0 ? await mailedDeadline(context, event, notice) : null;
+    if (notice) tellPersons(context, { notice, deadline, place, letter }, persons);
+    return;
+  }
   const deadline = notice && (await mailedDeadline(context, event, notice));
   const audience = await audienceOf(tx, rule.to);
   const listenersOf = notice && (await telling.listenersOf(audience, notice.roles));
@@ -250,7 +275,7 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, rule: 
     if (notice && listenersOf)
       tellPeople(
         context,
-        { notice, deadline, place: placeOfNotice(event), letter },
+        { notice, deadline, place, letter },
         { organisationId, listeners: listenersOf(organisationId) },
       );
   }

@@ -16,11 +16,19 @@ export function telling(tx: Writer, dealIds: readonly string[]) {
   const mails: NewMail[] = [];
   const people = new Map<string, readonly Hearer[]>();
   const requests = new Map<string, Promise<StoredRequest | undefined>>();
+  const told = new Set<string>();
   let titles: Promise<ReadonlyMap<string, string>> | undefined;
   return {
     organisationEvents,
     notices,
     mails,
+    /** Whether nothing has been told to this person of this event yet; from now on something has. */
+    isFirst(eventId: string, userId: string): boolean {
+      const key = `${eventId} ${userId}`;
+      if (told.has(key)) return false;
+      told.add(key);
+      return true;
+    },
     /** What goods a deal is about; a notice names them, an event does not. */
     async titleOf(dealId: string): Promise<string> {
       titles ??= titlesOfDeals(tx, dealIds);

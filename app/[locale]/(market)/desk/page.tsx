@@ -84,6 +84,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
               {mayEver(actor, "request.pass") && (
                 <ButtonLink href={`/${locale}/desk/pass`}>{words("lists.pass.link")}</ButtonLink>
               )}
+              <ButtonLink href={`/${locale}/desk/corridors`}>{t("leads.link")}</ButtonLink>
               <ButtonLink href={here}>{t("desk.open")}</ButtonLink>
             </>
           }

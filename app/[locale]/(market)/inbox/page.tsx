@@ -40,7 +40,11 @@ type PageProps = { readonly searchParams: Promise<Record<string, string | string
 export default async function InboxPage({ searchParams }: PageProps) {
   const { actor, timeZone, organisation } = await requireMember("/inbox");
   const { cursor, open, needed: shown } = search.parse(await searchParams);
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("notices.inbox")]);
+  const [locale, t, saved] = await Promise.all([
+    getLocale(),
+    getTranslations("notices.inbox"),
+    getTranslations("notices.saved"),
+  ]);
   const [read, now] = [pageReader(), platform().clock()];
   const asked = { cursor: cursor || null, open: open || null, limit: PAGE_SIZE, now };
   const { needed, groups, nextCursor, opened } = await inboxPage(read, actor, asked);
@@ -55,11 +59,14 @@ export default async function InboxPage({ searchParams }: PageProps) {
           sub={t("sub")}
           isInline
           actions={
-            unread > 0 && (
-              <OneButtonForm action={markAllReadAction} fields={{}}>
-                {t("markAllRead")}
-              </OneButtonForm>
-            )
+            <>
+              <ButtonLink href={`/${locale}/saved`}>{saved("title")}</ButtonLink>
+              {unread > 0 && (
+                <OneButtonForm action={markAllReadAction} fields={{}}>
+                  {t("markAllRead")}
+                </OneButtonForm>
+              )}
+            </>
           }
         />
         <div className="stack" data-table>

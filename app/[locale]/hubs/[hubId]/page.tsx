@@ -70,11 +70,12 @@ async function boxesOf(hub: HubPage, at: { now: number; zone: string }, locale: 
 export default async function PublicHubPage({ params }: PageProps) {
   const { hub, board, offers, now, zone, mayEnter } = await readHub(params);
   if (!hub || !board) notFound();
-  const [t, list, words, common, locale] = await Promise.all([
+  const [t, list, words, common, watch, locale] = await Promise.all([
     getTranslations("hubs.page"),
     getTranslations("hubs.board"),
     getTranslations("hub-board"),
     getTranslations("common"),
+    getTranslations("notices.watch"),
     getLocale(),
   ]);
   const name = hubNameOf(hub, locale);
@@ -97,6 +98,7 @@ export default async function PublicHubPage({ params }: PageProps) {
                 {words("admin.state")}
               </ButtonLink>
             )}
+            <ButtonLink href={`/${locale}/saved?watch=hub.${encodeURIComponent(hub.id)}`}>{watch("do")}</ButtonLink>
             <ButtonLink href={`/${locale}/hubs/plan?hub=${encodeURIComponent(hub.id)}`} variant="primary" icon="route">
               {t("plan", { hub: name })}
             </ButtonLink>

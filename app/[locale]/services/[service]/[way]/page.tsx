@@ -69,6 +69,8 @@ export default async function ServiceOnWayPage({ params }: PageProps) {
   const path = `/services/${page.service}/${page.way}`;
   const areas = page.hub ? [placeName(page.hub, locale)] : page.way.split("-").map(countryName);
   const said = { locale, path, title, description, service: serviceName(words, page.service), areas };
+  const feed = page.hub ? null : { path: `/feeds/${page.service}.${page.way}.xml`, title: t("feed.link") };
+  const watched = `${page.hub ? "hub" : "corridor"}.${page.way}`;
   const thing = serviceThing(env().baseUrl, { ...said, providers: page.providers.first });
   return (
     <PageWrap>
@@ -76,6 +78,7 @@ export default async function ServiceOnWayPage({ params }: PageProps) {
         path={path}
         picture={`/service/${page.service}/${page.way}`}
         things={[thing]}
+        {...(feed && { feed })}
         title={title}
         description={description}
         sub={t("sub")}
@@ -107,6 +110,12 @@ export default async function ServiceOnWayPage({ params }: PageProps) {
           </AsMarkup>
         )}
         <WhoOffers page={page} />
+        <p className="flow text-sm">
+          <Anchor href={`/${locale}/saved?watch=${watched}`}>
+            {words("notices.watch.doHub", { name: areas.join(" – ") })}
+          </Anchor>
+          {feed && <Anchor href={`/${locale}${feed.path}`}>{feed.title}</Anchor>}
+        </p>
         {page.papers.length > 0 && (
           <AsMarkup>
             <Panel title={t("papers.title")} isFlush fold="closed">
