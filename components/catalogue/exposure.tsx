@@ -76,7 +76,11 @@ function Columns({ weeks, frame: { width, height, every }, name }: ColumnsProps)
     ...weeks.flatMap(({ found, opened }, at): Shape[] => [bar(at, 0, found), bar(at, 1, opened)]),
     ...weeks.flatMap(({ from }, at): Shape[] =>
       (weeks.length - 1 - at) % every === 0
-        ? [["text", "", tenth(LEFT + slot * (at + 0.5)), height - 6, "middle", formatDay(from, locale, false)]]
+        ? [
+            at === weeks.length - 1
+              ? ["text", "", width, height - 6, "end", formatDay(from, locale, false)]
+              : ["text", "", tenth(LEFT + slot * (at + 0.5)), height - 6, "middle", formatDay(from, locale, false)],
+          ]
         : [],
     ),
   ];
@@ -122,27 +126,29 @@ export function ExposureWeeks({ weeks }: { readonly weeks: readonly Week[] }) {
   });
   return (
     <Panel title={t("weeks")} id="weeks" isFlush>
-      <div className="panel-body">
-        {isCounted ? (
-          <figure className="chart">
-            <div className="chart-desk">
-              <Columns weeks={weeks} frame={WIDE} name={name} />
-            </div>
-            <div className="chart-phone">
-              <Columns weeks={weeks} frame={NARROW} name={name} />
-            </div>
-          </figure>
-        ) : (
-          <p>{t("chartNone")}</p>
-        )}
+      <div className="traffic-grid">
+        <div className="panel-body">
+          {isCounted ? (
+            <figure className="chart">
+              <div className="chart-desk">
+                <Columns weeks={weeks} frame={WIDE} name={name} />
+              </div>
+              <div className="chart-phone">
+                <Columns weeks={weeks} frame={NARROW} name={name} />
+              </div>
+            </figure>
+          ) : (
+            <p>{t("chartNone")}</p>
+          )}
+        </div>
+        <DataTable
+          caption={t("weeks")}
+          columns={columns}
+          rows={[...weeks].reverse()}
+          rowKey={({ from }) => from}
+          height="dense"
+        />
       </div>
-      <DataTable
-        caption={t("weeks")}
-        columns={columns}
-        rows={[...weeks].reverse()}
-        rowKey={({ from }) => from}
-        height="dense"
-      />
     </Panel>
   );
 }

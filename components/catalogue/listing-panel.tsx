@@ -25,13 +25,11 @@ type ListingPanelProps = {
 /** Hubs by their names, each a way to its page. */
 function Hubs({ ids, hubName }: { readonly ids: readonly string[]; readonly hubName: (id: string) => string }) {
   const locale = useLocale();
-  const names = ids.map(hubName);
-  let at = 0;
   return listFormat(locale)
-    .formatToParts(names)
-    .map(({ type, value }) => {
+    .formatToParts(ids.map(hubName))
+    .map(({ type, value }, at, parts) => {
       if (type === "literal") return value;
-      const id = ids[at++] ?? "";
+      const id = ids[parts.slice(0, at).filter((before) => before.type === "element").length] ?? "";
       return (
         <Anchor key={id} href={`/${locale}/hubs/${id}`}>
           {value}

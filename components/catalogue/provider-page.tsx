@@ -195,7 +195,7 @@ export function ProviderLanes({ lanes }: Pick<Provider, "lanes">) {
       ) : (
         <p className="panel-body">{t("lanesNone", { least: LANE_LEAST })}</p>
       )}
-      <p className="panel-body text-sm text-ink-2">{t("lanesNote", { least: LANE_LEAST })}</p>
+      {lanes.length > 0 && <p className="panel-body text-sm text-ink-2">{t("lanesNote", { least: LANE_LEAST })}</p>}
     </Panel>
   );
 }

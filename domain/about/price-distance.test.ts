@@ -1,22 +1,21 @@
 import { expect, test } from "vitest";
 import type { Month } from "../shared/time";
 import { instant } from "../shared/time";
-import { type OpenedBid, priceDistance, priceLevels } from "./price-distance";
-import type { CountedOrder } from "./service-figures";
+import { alikeBy, type OpenedBid, type PricedOrder, priceDistance, priceLevels } from "./price-distance";
 
 const MONTH = "2026-10" as Month;
 
 /** Orders at these prices in yuan, of as many providers and buyers. */
-const orders = (prices: readonly number[], change: Partial<CountedOrder> = {}): CountedOrder[] =>
+const orders = (prices: readonly number[], change: Partial<PricedOrder> = {}): PricedOrder[] =>
   prices.map((price, at) => ({
-    ...{ service: "customs", hubId: "horgos", corridor: "CN-KZ", grossWeightGrams: 0, deliveredAt: null },
+    ...{ service: "customs", hubId: "horgos", corridor: "CN-KZ", alike: "", grossWeightGrams: 0, deliveredAt: null },
     ...{ providerOrganisationId: `p${at % 3}`, buyerOrganisationId: `b${at % 3}` },
     ...{ contractedAt: instant(Date.parse("2026-09-10T00:00:00Z")), priceMinor: BigInt(price * 100), ...change },
   }));
 
 const bids = (prices: readonly number[], change: Partial<OpenedBid> = {}): OpenedBid[] =>
   prices.map((price, at) => ({
-    ...{ service: "customs", corridor: "CN-KZ", grossWeightGrams: 0, requestId: `r${at}` },
+    ...{ service: "customs", corridor: "CN-KZ", alike: "", grossWeightGrams: 0, requestId: `r${at}` },
     ...{ buyerOrganisationId: `b${at % 3}`, month: MONTH, priceMinor: BigInt(price * 100), ...change },
   }));
 
@@ -37,11 +36,19 @@ test.each([
   expect(priceLevels(few, [MONTH]).size).toBe(0);
 });
 
-test("freight is compared by the tonne", () => {
+test("freight is compared by the tonne with what goes by the same mode", () => {
   const hauls = orders([2_000, 2_000, 2_000, 2_000, 2_000], { service: "logistics", grossWeightGrams: 2_000_000 });
   const levels = priceLevels(hauls, [MONTH]);
   const own = bids([550, 550, 550, 550, 550], { service: "logistics", grossWeightGrams: 500_000 });
   expect(priceDistance(own, levels)).toEqual({ percent: 10, bids: 5 });
+  const byRail = own.map((bid) => ({ ...bid, alike: "rail" }));
+  expect(priceDistance(byRail, levels)).toBeNull();
+});
+
+test("prices are compared within a mode of carriage and a side of the border, and else within the service", () => {
+  const spec = { side: "import" };
+  const of = (service: "logistics" | "customs" | "payment") => alikeBy({ service, mode: "rail", spec });
+  expect([of("logistics"), of("customs"), of("payment")]).toEqual(["rail", "import", ""]);
 });
 
 test("the distance is the median of each bid by its own level", () => {

@@ -1,10 +1,28 @@
 import { addMonths, firstDayOf } from "../hubs/traffic";
+import type { Mode } from "../hubs/place";
 import type { Month } from "../shared/time";
+import type { Service } from "../shared/vocabulary";
 import { startOfDay } from "../shared/zones";
 import { BUYERS_MIN, type CountedOrder, FIGURE_LEAST, FIGURE_MS, levelOf, priceOf, wayKey } from "./service-figures";
 
+/** An order as the market's level is counted from it, with what else it has to share for its price to be comparable (`alikeBy`). */
+export type PricedOrder = CountedOrder & { readonly alike: string };
+
+/** By what prices of a service on a corridor are comparable: a train and a truck have no common price, nor have the customs of two countries. */
+export function alikeBy(of: { readonly service: Service; readonly mode: Mode; readonly spec: unknown }): string {
+  const { service, mode, spec } = of;
+  if (service === "logistics") return mode;
+  return service === "customs" ? String((spec as { readonly side?: unknown } | null)?.side ?? "") : "";
+}
+
+const laneOf = ({ service, corridor, alike }: Pick<PricedOrder, "service" | "corridor" | "alike">): string =>
+  `${wayKey(service, corridor)} ${alike}`;
+
 /** An opened bid that stood, as its distance from the market is counted. */
-export type OpenedBid = Pick<CountedOrder, "service" | "corridor" | "buyerOrganisationId" | "grossWeightGrams"> & {
+export type OpenedBid = Pick<
+  PricedOrder,
+  "service" | "corridor" | "alike" | "buyerOrganisationId" | "grossWeightGrams"
+> & {
   readonly requestId: string;
   /** The month in which its request closed. */
   readonly month: Month;
@@ -12,15 +30,15 @@ export type OpenedBid = Pick<CountedOrder, "service" | "corridor" | "buyerOrgani
   readonly priceMinor: bigint;
 };
 
-export const levelKey = (of: Pick<OpenedBid, "service" | "corridor" | "month">): string =>
-  `${wayKey(of.service, of.corridor)} ${of.month}`;
+const levelKey = (of: Pick<OpenedBid, "service" | "corridor" | "alike" | "month">): string =>
+  `${laneOf(of)} ${of.month}`;
 
 /**
- * The market's level of each service on each corridor in each of these months: the median price of the orders of the 180 days before its end, of freight by the tonne. As
+ * The market's level of each service on each corridor in each of these months: the median price of the orders of the 180 days before its end, of freight by mode and tonne, of customs by the side of the border. As
  * the price index has it, a level of fewer than five orders, three providers or three buyers is not there.
  */
-export function priceLevels(orders: readonly CountedOrder[], months: readonly Month[]): ReadonlyMap<string, number> {
-  const byLane = Map.groupBy(orders, (one) => wayKey(one.service, one.corridor));
+export function priceLevels(orders: readonly PricedOrder[], months: readonly Month[]): ReadonlyMap<string, number> {
+  const byLane = Map.groupBy(orders, laneOf);
   const levels = new Map<string, number>();
   for (const lane of byLane.values())
     for (const month of months) {

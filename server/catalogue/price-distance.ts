@@ -5,8 +5,15 @@ import { ratesUpTo } from "@/db/repositories/exchange-rates";
 import { deals } from "@/db/schema/deals";
 import { orders } from "@/db/schema/orders";
 import { bids, bidVersions, requests } from "@/db/schema/requests";
-import { type OpenedBid, type PriceDistance, priceDistance, priceLevels } from "@/domain/about/price-distance";
-import { type CountedOrder, FIGURE_MS } from "@/domain/about/service-figures";
+import {
+  alikeBy,
+  type OpenedBid,
+  type PriceDistance,
+  type PricedOrder,
+  priceDistance,
+  priceLevels,
+} from "@/domain/about/price-distance";
+import { FIGURE_MS } from "@/domain/about/service-figures";
 import { rankedPrice } from "@/domain/bidding/bid";
 import { addMonths, firstDayOf } from "@/domain/hubs/traffic";
 import { BASE_CURRENCY, convert, type ExchangeRate } from "@/domain/shared/exchange-rate";
@@ -31,17 +38,20 @@ async function readLevels(read: Reader, now: Instant): Promise<ReadonlyMap<strin
   const months = monthsBefore(now);
   const rows = await read
     .select({
-      ...{ service: orders.service, hubId: orders.hubId, corridor: orders.corridor },
+      ...{ service: orders.service, hubId: orders.hubId, corridor: orders.corridor, mode: orders.mode },
+      spec: requests.spec,
       providerOrganisationId: orders.providerOrganisationId,
       buyerOrganisationId: orders.buyerOrganisationId,
       ...{ contractedAt: orders.contractedAt, grossWeightGrams: orders.grossWeightGrams },
       ...{ contract: orders.contractCnyMinor, atCost: orders.passThroughCnyMinor },
     })
     .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
     .where(and(gt(orders.contractedAt, firstOf(months[0] as Month) - FIGURE_MS), ne(orders.state, "cancelled")));
   return priceLevels(
     rows.map(
-      ({ contract, atCost, contractedAt, ...row }): CountedOrder => ({
+      ({ contract, atCost, contractedAt, mode, spec, ...row }): PricedOrder => ({
+        alike: alikeBy({ service: row.service, mode, spec }),
         ...{ ...row, priceMinor: contract - atCost, contractedAt: instant(contractedAt), deliveredAt: null },
       }),
     ),
@@ -69,7 +79,13 @@ async function openedBids(read: Reader, organisationId: string, months: readonly
   const [first, last] = [months[0] as Month, months.at(-1) as Month];
   const rows = await read
     .select({
-      ...{ requestId: bids.requestId, service: requests.service, corridor: requests.corridor },
+      ...{
+        requestId: bids.requestId,
+        service: requests.service,
+        corridor: requests.corridor,
+        mode: deals.mode,
+        spec: requests.spec,
+      },
       ...{ buyerOrganisationId: requests.buyerOrganisationId, grossWeightGrams: deals.grossWeightGrams },
       ...{ closedAt: requests.closedAt, content: bidVersions.content },
     })
@@ -89,13 +105,16 @@ async function openedBids(read: Reader, organisationId: string, months: readonly
     );
   const ratesOf = ratesByDay(read);
   const opened: OpenedBid[] = [];
-  for (const { closedAt, content, ...bid } of rows) {
+  for (const { closedAt, content, mode, spec, ...bid } of rows) {
     if (closedAt === null || content === null) continue;
     const day = dayOf(closedAt as Instant);
     const price = rankedPrice(content);
     const rates = price.currency === BASE_CURRENCY ? [] : await ratesOf(day);
     const inBase = convert(price, BASE_CURRENCY, rates, day);
-    if (inBase.ok) opened.push({ ...bid, month: monthOf(day), priceMinor: inBase.value.amount.minor });
+    if (inBase.ok) {
+      const alike = alikeBy({ service: bid.service, mode, spec });
+      opened.push({ ...bid, alike, month: monthOf(day), priceMinor: inBase.value.amount.minor });
+    }
   }
   return opened;
 }

@@ -310,11 +310,10 @@ const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): OwnListing
 export const ownListings = async (read: Reader, organisationId: string): Promise<OwnListing[]> =>
   (await listingsOf(read, organisationId)).map(viewOf);
 
+export type OwnPage = { readonly page: StoredPage; readonly answers: readonly StoredAnswer[] };
+
 /** What an organisation has written for its own page, with the ids of its answers. */
-export const ownPage = async (
-  read: Reader,
-  organisationId: string,
-): Promise<{ readonly page: StoredPage; readonly answers: readonly StoredAnswer[] }> => ({
+export const ownPage = async (read: Reader, organisationId: string): Promise<OwnPage> => ({
   page: await findPage(read, organisationId),
   answers: await answersOf(read, organisationId),
 });

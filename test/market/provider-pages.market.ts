@@ -110,13 +110,13 @@ describe("the pages of the demo's providers", () => {
   });
 });
 
-type Bid = Readonly<Record<"request" | "buyer" | "service" | "corridor" | "content", string>> &
+type Bid = Readonly<Record<"request" | "buyer" | "service" | "corridor" | "mode" | "side" | "content", string>> &
   Readonly<Record<"closedAt" | "grams", number>>;
-type Price = Readonly<Record<"service" | "corridor" | "provider" | "buyer", string>> &
+type Price = Readonly<Record<"service" | "corridor" | "mode" | "side" | "provider" | "buyer", string>> &
   Readonly<Record<"contractedAt" | "fen" | "grams", number>>;
 const ordered =
-  ask<Price>(`select service, corridor, provider_organisation_id as provider, buyer_organisation_id as buyer, contracted_at as contractedAt,
-  contract_cny_minor - pass_through_cny_minor as fen, gross_weight_grams as grams from orders where state <> 'cancelled'`);
+  ask<Price>(`select o.service, o.corridor, o.mode, json_extract(r.spec, '$.side') as side, provider_organisation_id as provider, o.buyer_organisation_id as buyer, contracted_at as contractedAt,
+  contract_cny_minor - pass_through_cny_minor as fen, gross_weight_grams as grams from orders o join requests r on r.id = o.request_id where o.state <> 'cancelled'`);
 const rates = ask<{ base: string; quote: string; rate: string; day: string }>(
   "select base, quote, rate, day from exchange_rates order by day desc",
 );
@@ -142,12 +142,14 @@ const monthStart = (month: string, later: number): number => {
   return Date.UTC(year, number - 1 + later, 1) - 8 * 3_600_000;
 };
 
-function levelOf({ service, corridor, closedAt }: Bid): number | null {
+function levelOf({ service, corridor, mode, side, closedAt }: Bid): number | null {
   const end = monthStart(monthAt(closedAt), 1);
   const near = ordered.filter(
     (one) =>
       one.service === service &&
       one.corridor === corridor &&
+      (service !== "logistics" || one.mode === mode) &&
+      (service !== "customs" || one.side === side) &&
       one.contractedAt < end &&
       one.contractedAt >= end - 180 * DAY_MS &&
       tonnes(service, one.fen, one.grams) !== null,
@@ -162,7 +164,7 @@ function levelOf({ service, corridor, closedAt }: Bid): number | null {
 function distanceOf(provider: string): { percent: number; bids: number } | null {
   const running = monthAt(now);
   const bids =
-    ask<Bid>(`select r.id as request, r.buyer_organisation_id as buyer, r.service, r.corridor, v.content, r.closed_at as closedAt, d.gross_weight_grams as grams
+    ask<Bid>(`select r.id as request, r.buyer_organisation_id as buyer, r.service, r.corridor, d.mode, json_extract(r.spec, '$.side') as side, v.content, r.closed_at as closedAt, d.gross_weight_grams as grams
     from bids b join requests r on r.id = b.request_id join deals d on d.id = r.deal_id join bid_versions v on v.bid_id = b.id and v.version = b.version
     where b.provider_organisation_id = '${provider}' and b.state in ('submitted', 'won', 'lost', 'expired') and r.opened_at is not null and v.content is not null
       and r.closed_at >= ${monthStart(running, -12)} and r.closed_at < ${monthStart(running, 0)}`);

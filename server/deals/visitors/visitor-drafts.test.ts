@@ -87,6 +87,21 @@ describe("a draft of somebody without an account", () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
+  test("invites the listed provider whose page led there, and whoever else is named is left out", async () => {
+    const { run, draft, ip, list } = await started();
+    await list("provider", "customs");
+    for (const [invited, kept] of [
+      ["provider", ["provider"]],
+      ["buyer", undefined],
+      ["nobody", undefined],
+    ] as const) {
+      const token = tokenOf(`led-by-${invited}`);
+      const hashes = { tokenHash: hashOf(token), addressHash: addressHashOf(`${ip} ${invited}`) };
+      await run(startVisitorDraft, { text: TEXT, zone: ZONE, ...hashes, invited });
+      expect((await draft(token))?.fields.invited).toEqual(kept);
+    }
+  });
+
   test("keeps no address, only what it is counted by", async () => {
     const { ip, database } = await started();
     expect(JSON.stringify(await database.read.select().from(visitorDrafts))).not.toContain(ip);

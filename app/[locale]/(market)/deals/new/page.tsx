@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { ClientWords } from "@/app/client-words";
 import { PasteForm } from "@/components/deals/paste-form";
 import { Panel } from "@/components/ui/blocks";
@@ -19,11 +18,10 @@ import { PostingPage } from "../posting-page";
 
 type PageProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 
-const asked = z.object({ ask: z.enum(SERVICES).nullable().catch(null), with: z.unknown() });
-
 /** A new posting: its draft is made with the first save, under the id that this page mints. A provider's page names a service and whom to invite. */
 export default async function NewDealPage({ searchParams }: PageProps) {
-  const { ask, with: named } = asked.parse(await searchParams);
+  const { ask: asked, with: named } = await searchParams;
+  const ask = SERVICES.find((one) => one === asked);
   const invited = providerIds([named], 1);
   const from = new URLSearchParams({ ...(ask && { ask }), ...(invited[0] && { with: invited[0] }) });
   const session = await requireMember(`/deals/new${from.size > 0 ? `?${from.toString()}` : ""}`);

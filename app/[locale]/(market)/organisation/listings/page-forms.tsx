@@ -11,7 +11,7 @@ import { ANSWER_MAX, ANSWERS_MAX, PAGE_TEXT_MAX, QUESTION_MAX, WEEK_DAYS } from 
 import { type Locale, LOCALES } from "@/domain/shared/locale";
 import { DAY_MS, type Instant } from "@/domain/shared/time";
 import { newId } from "@/server/platform/platform";
-import type { StoredAnswer, StoredPage } from "@/db/repositories/provider-pages";
+import type { OwnPage } from "@/server/catalogue/queries";
 import { pageAction, raiseAnswerAction, removeAnswerAction, writeAnswerAction } from "./actions";
 import { TEXT_FIELDS } from "./text-fields";
 
@@ -21,7 +21,8 @@ const WEEK_MS = Date.UTC(2024, 0, 1);
 /** Zones of countries that trade here, and those of their border towns that keep another clock. */
 const ZONES = [...new Set([...COUNTRIES.map(zoneOfCountry), "Asia/Irkutsk", "Asia/Vladivostok", "Asia/Chita"])];
 
-type PageFormProps = { readonly page: StoredPage; readonly ownZone: string; readonly now: Instant };
+type StoredAnswer = OwnPage["answers"][number];
+type PageFormProps = { readonly page: OwnPage["page"]; readonly ownZone: string; readonly now: Instant };
 
 /** What the public page says beside the listings: a text for readers of each language, and working hours. */
 export async function PageForm({ page, ownZone, now }: PageFormProps) {
