@@ -60,7 +60,15 @@ function offers() {
     .organisations.filter(({ kind }) => kind === "provider")
     .flatMap(({ services, country, city, description, hubs: at, corridors, languages }) =>
       (services ?? []).map((service) => {
-        const listing = { service, summary: description.en, hubIds: hubsOf(at), corridors, languages, licences: [] };
+        const listing = {
+          service,
+          summary: description.en,
+          hubIds: hubsOf(at),
+          corridors,
+          languages,
+          licences: [],
+          equipment: [],
+        };
         const facts = { nameOwn: "", nameLatin: "", city: city.en, country };
         return { listing, facts, text: textOfListing(listing as never, facts, hubById) };
       }),

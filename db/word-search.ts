@@ -1,8 +1,18 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { spellNumber } from "../domain/shared/number-part";
 import { corrected, rejoined } from "../domain/search/corrections";
+import type { Concept } from "../domain/search/lexicon";
 import { readQuery, type Reading, wordsOfQuestion } from "../domain/search/read-query";
-import { type IndexQuestion, indexQuestion, type IndexTerm } from "../domain/search/question";
+import {
+  goodsAsNames,
+  type IndexQuestion,
+  indexQuestion,
+  type IndexTerm,
+  namedApart,
+  namedTogether,
+  withoutGoods,
+  withTownsAsCountries,
+} from "../domain/search/question";
 import { nameWord, spokenWord } from "../domain/search/index-words";
 import { searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
@@ -52,6 +62,8 @@ export type AskedWords = {
   readonly isOfMany?: true;
   /** Words that had a typing error, each with what is looked for instead. */
   readonly instead?: ReadonlyMap<string, string>;
+  /** Goods that providers are not asked for, since more is asked of them. */
+  readonly leftOut?: readonly string[];
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
@@ -194,10 +206,13 @@ function byMeaning(table: Table, question: IndexQuestion): AskedWords {
   };
 }
 
-/** A word as a row may have it: in its text, or in its company's name as it is written or spoken. */
-const anywhere = (word: string, table: Table): IndexQuestion => [
-  (table === requests ? [word] : [word, nameWord(word), spokenWord(word)]).map((one) => [{ word: one, isBegun: true }]),
-];
+/** A word as a row may have it: in its text, or in its company's name as it is written, together or apart, or spoken. */
+function anywhere(word: string, words: readonly string[], table: Table): IndexQuestion {
+  const written = (table === requests ? [word] : [word, nameWord(word), spokenWord(word)]).map((one) => [
+    { word: one, isBegun: true },
+  ]);
+  return [table === requests ? written : [...written, ...namedApart(word), ...namedTogether(word, words)]];
+}
 
 /** Whether any row of the table answers the question that everybody may see: what is hidden says nothing, not even that a word is one. */
 async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Promise<boolean> {
@@ -221,7 +236,11 @@ async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Pr
   return rows.length > 0;
 }
 
-type Read = { readonly question: IndexQuestion; readonly instead: ReadonlyMap<string, string> };
+type Read = {
+  readonly question: IndexQuestion;
+  readonly instead: ReadonlyMap<string, string>;
+  readonly leftOut?: readonly string[];
+};
 type Understood = { readonly reading: Reading; readonly instead: ReadonlyMap<string, string> };
 
 /** What a text means; a word that neither a name nor a row of the table has is taken for a typing error of the nearest. */
@@ -232,8 +251,9 @@ async function understand(
 ): Promise<Understood> {
   const names = lexicon();
   const strange: string[] = [];
-  for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word, table)))) strange.push(word);
   const words = wordsOfQuestion(text, names);
+  for (const word of reading.strange)
+    if (!(await isAnswered(db, table, anywhere(word, words, table)))) strange.push(word);
   if (strange.length === 0) return rejoined(words, names) ?? { reading, instead: new Map() };
   const near = new Map<string, readonly string[]>();
   if (table !== requests) for (const word of strange) near.set(word, await namesNear(db, word));
@@ -241,22 +261,48 @@ async function understand(
   return right ?? { reading, instead: new Map() };
 }
 
-/** All words of a question as whole words of one company's names, where some of them mean nothing else. */
+/**
+ * All words of a question as whole words of one company's names, or two of them as one, where some of them mean nothing that providers offer. Words that say
+ * nothing (`Công ty`, `ООО`) may be left out.
+ */
 function asCompany({ meant }: Reading, table: Table, text: string): IndexQuestion | null {
-  const words = searchTokens(text).slice(0, WORDS_MAX);
-  const isOther = meant.some(({ concepts, words: typed }) => concepts.length === 0 && !/^\d+$/.test(typed.join("")));
-  return table === requests || !isOther || words.length < 2
-    ? null
-    : words.map((word) => [[{ word: nameWord(word), isBegun: false }]]);
+  const typed = searchTokens(text).slice(0, WORDS_MAX);
+  const isOther = meant.some(({ concepts, words }) => isOfGoods(concepts) && !/^\d+$/.test(words.join("")));
+  if (table === requests || !isOther || typed.length < 2) return null;
+  const telling = meant.flatMap(({ words }) => words.flatMap(searchTokens));
+  const spellings = [typed, telling, ...[typed, telling].flatMap(withPairsTogether)].filter(({ length }) => length > 0);
+  const distinct = [...new Map(spellings.map((words) => [words.join(" "), words])).values()];
+  return [distinct.map((words) => words.map((word) => ({ word: nameWord(word), isBegun: false })))];
 }
+
+/** Nothing, or goods. */
+const isOfGoods = (concepts: readonly Concept[]): boolean => concepts.every(({ kind }) => kind === "goods");
+
+/** The words with two neighbours as one, for each pair. */
+const withPairsTogether = (words: readonly string[]): string[][] =>
+  words.slice(1).map((word, at) => [...words.slice(0, at), `${words[at]}${word}`, ...words.slice(at + 2)]);
 
 async function read(db: Reader, table: Table, text: string): Promise<Read> {
   const reading = readQuery(text, lexicon());
   const company = asCompany(reading, table, text);
   if (company && (await isAnswered(db, table, company))) return { question: company, instead: new Map() };
-  const understood = await understand(db, table, { reading, text });
-  const of = table === requests ? "requests" : "listings";
-  return { question: indexQuestion(understood.reading, of, lexicon()), instead: understood.instead };
+  const { reading: meant, instead } = await understand(db, table, { reading, text });
+  return { ...(await asked(db, table, meant)), instead };
+}
+
+const of = (table: Table) => (table === requests ? "requests" : "listings");
+
+/** The question without goods where it is of providers and asks for more, and with countries in place of towns where no row names the town. */
+async function asked(db: Reader, table: Table, reading: Reading): Promise<Pick<Read, "question" | "leftOut">> {
+  const put = (one: Reading) => indexQuestion(one, of(table), lexicon());
+  const besides = table === requests ? null : withoutGoods(reading);
+  const rest = besides?.reading ?? reading;
+  const question = put(rest);
+  const named = besides ? [...question, ...goodsAsNames(besides.goods, lexicon())] : [];
+  if (besides && (await isAnswered(db, table, named))) return { question: named };
+  const leftOut = besides ? { leftOut: besides.goods.map(({ words }) => words.join(" ")) } : {};
+  const wider = withTownsAsCountries(rest);
+  return { question: wider === null || (await isAnswered(db, table, question)) ? question : put(wider), ...leftOut };
 }
 
 const QUOTED = /^["“«].+["”»]$/u;
@@ -289,10 +335,13 @@ export async function askWords(
   const isNamed = named.length > 0;
   const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);
   const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
-  const instead = meant && meant.instead.size > 0 ? { instead: meant.instead } : {};
-  if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...instead };
+  const told = {
+    ...(meant && meant.instead.size > 0 ? { instead: meant.instead } : {}),
+    ...(meant?.leftOut ? { leftOut: meant.leftOut } : {}),
+  };
+  if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...told };
   const found = newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
-  return { ...found, ...instead };
+  return { ...found, ...told };
 }
 
 /** A number with its dashes has this part of it (`numberPart`): letters and digits only. Each row that is asked is looked at: it is for rows of one organisation. */
