@@ -14,7 +14,7 @@ import {
   withTownsAsCountries,
 } from "../domain/search/question";
 import { nameWord, spokenWord } from "../domain/search/index-words";
-import { searchTokens } from "../domain/shared/search-text";
+import { fold, searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
 import { lexicon } from "./reference/read-lexicon";
@@ -62,6 +62,8 @@ export type AskedWords = {
   readonly isOfMany?: true;
   /** Words that had a typing error, each with what is looked for instead. */
   readonly instead?: ReadonlyMap<string, string>;
+  /** What is looked for, as both engines are asked for it; undefined where nothing is. */
+  readonly question?: IndexQuestion;
   /** Goods that providers are not asked for, since more is asked of them. */
   readonly leftOut?: readonly string[];
   /** That a row holds the words; undefined where nothing is looked for. */
@@ -95,7 +97,8 @@ const groupsAs = (
     return alternatives.length === 1 ? (alternatives[0] as string) : `(${alternatives.join(either)})`;
   });
 
-const vectorOf = (question: IndexQuestion): string[] =>
+/** The groups as PostgreSQL is asked for them. */
+export const vectorOf = (question: IndexQuestion): string[] =>
   groupsAs(question, { term: ({ word, isBegun }) => `'${word}'${isBegun ? ":*" : ""}`, and: " & ", or: " | " });
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
@@ -143,13 +146,17 @@ async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Pro
   return newest ? inOrder(asked, newest) : byIndex(table, question, holds);
 }
 
-const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
+/** The index of words of a table of SQLite. */
+export const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
+
+/** The groups as SQLite's index is asked for them. */
+export const fullTextOf = (question: IndexQuestion): string =>
+  groupsAs(question, {
+    ...{ term: ({ word, isBegun }: IndexTerm) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " },
+  }).join(" AND ");
 
 const questionOf = ({ question, facets }: Pick<Asked, "question" | "facets">): string =>
-  [
-    ...groupsAs(question, { term: ({ word, isBegun }) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " }),
-    ...[...facets.values()].map((facet) => `"${facet}"`),
-  ].join(" AND ");
+  [fullTextOf(question), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" AND ");
 
 /**
  * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
@@ -312,13 +319,26 @@ const NUMBER = /^K[DRO][-\s]?\d/i;
 /** What stands between quotation marks is looked for as it is typed, and so is a number of a deal, a request or an order. */
 const isAsTyped = (text: string): boolean => QUOTED.test(text.trim()) || NUMBER.test(text.trim());
 
-/** The question with its typing errors put right as a search of the table does, or null where there are none. */
-export async function rightQuestion(db: Reader, table: Table, text: string): Promise<string | null> {
-  const { instead } = await askWords(db, table, { text, isRead: true });
-  if (!instead) return null;
-  return wordsOfQuestion(text, lexicon())
-    .map((word) => instead.get(word) ?? word)
-    .join(" ");
+/** The words of a text as they were typed that stand for these folded ones; those themselves where it has no blanks. */
+function asTypedIn(text: string, folded: readonly string[]): string {
+  const asked = new Set(folded.flatMap((piece) => piece.split(" ")));
+  const typed = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).filter((word) => asked.has(fold(word)));
+  return (typed.length > 0 ? typed : folded).join(" ");
+}
+
+/** What a search says of a question: the words with their typing errors put right, and goods that it does not ask providers for; null where there are none. */
+export async function toldOfQuestion(
+  db: Reader,
+  table: Table,
+  text: string,
+): Promise<{ readonly shown: string | null; readonly notAsked: string | null }> {
+  const { instead, leftOut } = await askWords(db, table, { text, isRead: true });
+  const shown = instead
+    ? wordsOfQuestion(text, lexicon())
+        .map((word) => instead.get(word) ?? word)
+        .join(" ")
+    : null;
+  return { shown, notAsked: leftOut ? asTypedIn(shown ?? text, leftOut) : null };
 }
 
 /** How words are looked for in a table, by the index of its text: a row is found where each word begins one of its own, and it has the facets. */
@@ -336,6 +356,7 @@ export async function askWords(
   const question = isNamed ? named : words.map((word) => [[{ word, isBegun: true }]]);
   const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
   const told = {
+    question,
     ...(meant && meant.instead.size > 0 ? { instead: meant.instead } : {}),
     ...(meant?.leftOut ? { leftOut: meant.leftOut } : {}),
   };
