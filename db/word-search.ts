@@ -1,10 +1,20 @@
 import { and, type Column, getTableName, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { spellNumber } from "../domain/shared/number-part";
 import { corrected, rejoined } from "../domain/search/corrections";
+import type { Concept } from "../domain/search/lexicon";
 import { readQuery, type Reading, wordsOfQuestion } from "../domain/search/read-query";
-import { type IndexQuestion, indexQuestion, type IndexTerm } from "../domain/search/question";
+import {
+  goodsAsNames,
+  type IndexQuestion,
+  indexQuestion,
+  type IndexTerm,
+  namedApart,
+  namedTogether,
+  withoutGoods,
+  withTownsAsCountries,
+} from "../domain/search/question";
 import { nameWord, spokenWord } from "../domain/search/index-words";
-import { searchTokens } from "../domain/shared/search-text";
+import { fold, searchTokens } from "../domain/shared/search-text";
 import { prepared, type Reader } from "./database";
 import { dialect } from "./dialect";
 import { lexicon } from "./reference/read-lexicon";
@@ -52,6 +62,10 @@ export type AskedWords = {
   readonly isOfMany?: true;
   /** Words that had a typing error, each with what is looked for instead. */
   readonly instead?: ReadonlyMap<string, string>;
+  /** What is looked for, as both engines are asked for it; undefined where nothing is. */
+  readonly question?: IndexQuestion;
+  /** Goods that providers are not asked for, since more is asked of them. */
+  readonly leftOut?: readonly string[];
   /** That a row holds the words; undefined where nothing is looked for. */
   isFound(standing?: Standing): SQL | undefined;
 };
@@ -83,7 +97,8 @@ const groupsAs = (
     return alternatives.length === 1 ? (alternatives[0] as string) : `(${alternatives.join(either)})`;
   });
 
-const vectorOf = (question: IndexQuestion): string[] =>
+/** The groups as PostgreSQL is asked for them. */
+export const vectorOf = (question: IndexQuestion): string[] =>
   groupsAs(question, { term: ({ word, isBegun }) => `'${word}'${isBegun ? ":*" : ""}`, and: " & ", or: " | " });
 
 /** PostgreSQL knows by its statistics how many rows hold a word, and goes by the index or by the list's own order. */
@@ -131,13 +146,17 @@ async function askFullText(db: Reader, asked: Asked, newest: Newest | null): Pro
   return newest ? inOrder(asked, newest) : byIndex(table, question, holds);
 }
 
-const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
+/** The index of words of a table of SQLite. */
+export const indexOf = (table: Table) => sql.identifier(`${getTableName(table)}_words`);
+
+/** The groups as SQLite's index is asked for them. */
+export const fullTextOf = (question: IndexQuestion): string =>
+  groupsAs(question, {
+    ...{ term: ({ word, isBegun }: IndexTerm) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " },
+  }).join(" AND ");
 
 const questionOf = ({ question, facets }: Pick<Asked, "question" | "facets">): string =>
-  [
-    ...groupsAs(question, { term: ({ word, isBegun }) => `"${word}"${isBegun ? "*" : ""}`, and: " AND ", or: " OR " }),
-    ...[...facets.values()].map((facet) => `"${facet}"`),
-  ].join(" AND ");
+  [fullTextOf(question), ...[...facets.values()].map((facet) => `"${facet}"`)].join(" AND ");
 
 /**
  * SQLite's index lies in the order of time: read from its end it gives a page of the newest, however many rows hold the words. The next page begins
@@ -194,10 +213,13 @@ function byMeaning(table: Table, question: IndexQuestion): AskedWords {
   };
 }
 
-/** A word as a row may have it: in its text, or in its company's name as it is written or spoken. */
-const anywhere = (word: string, table: Table): IndexQuestion => [
-  (table === requests ? [word] : [word, nameWord(word), spokenWord(word)]).map((one) => [{ word: one, isBegun: true }]),
-];
+/** A word as a row may have it: in its text, or in its company's name as it is written, together or apart, or spoken. */
+function anywhere(word: string, words: readonly string[], table: Table): IndexQuestion {
+  const written = (table === requests ? [word] : [word, nameWord(word), spokenWord(word)]).map((one) => [
+    { word: one, isBegun: true },
+  ]);
+  return [table === requests ? written : [...written, ...namedApart(word), ...namedTogether(word, words)]];
+}
 
 /** Whether any row of the table answers the question that everybody may see: what is hidden says nothing, not even that a word is one. */
 async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Promise<boolean> {
@@ -221,7 +243,11 @@ async function isAnswered(db: Reader, table: Table, question: IndexQuestion): Pr
   return rows.length > 0;
 }
 
-type Read = { readonly question: IndexQuestion; readonly instead: ReadonlyMap<string, string> };
+type Read = {
+  readonly question: IndexQuestion;
+  readonly instead: ReadonlyMap<string, string>;
+  readonly leftOut?: readonly string[];
+};
 type Understood = { readonly reading: Reading; readonly instead: ReadonlyMap<string, string> };
 
 /** What a text means where none of the strange words stands in a row: each is taken for a typing error of the nearest word. */
@@ -242,28 +268,56 @@ async function understand(
   { reading, text }: { reading: Reading; text: string },
 ): Promise<Understood> {
   const strange: string[] = [];
-  for (const word of reading.strange) if (!(await isAnswered(db, table, anywhere(word, table)))) strange.push(word);
+  const words = wordsOfQuestion(text, lexicon());
+  for (const word of reading.strange)
+    if (!(await isAnswered(db, table, anywhere(word, words, table)))) strange.push(word);
   const near = new Map<string, readonly string[]>();
   if (table !== requests) for (const word of strange) near.set(word, await namesNear(db, word));
   return understoodWithout(strange, { reading, text, others: (word) => near.get(word) ?? [] });
 }
 
-/** All words of a question as whole words of one company's names, where some of them mean nothing else. */
+/**
+ * All words of a question as whole words of one company's names, or two of them as one, where some of them mean nothing that providers offer. Words that say
+ * nothing (`Công ty`, `ООО`) may be left out.
+ */
 function asCompany({ meant }: Reading, table: Table, text: string): IndexQuestion | null {
-  const words = searchTokens(text).slice(0, WORDS_MAX);
-  const isOther = meant.some(({ concepts, words: typed }) => concepts.length === 0 && !/^\d+$/.test(typed.join("")));
-  return table === requests || !isOther || words.length < 2
-    ? null
-    : words.map((word) => [[{ word: nameWord(word), isBegun: false }]]);
+  const typed = searchTokens(text).slice(0, WORDS_MAX);
+  const isOther = meant.some(({ concepts, words }) => isOfGoods(concepts) && !/^\d+$/.test(words.join("")));
+  if (table === requests || !isOther || typed.length < 2) return null;
+  const telling = meant.flatMap(({ words }) => words.flatMap(searchTokens));
+  const spellings = [typed, telling, ...[typed, telling].flatMap(withPairsTogether)].filter(({ length }) => length > 0);
+  const distinct = [...new Map(spellings.map((words) => [words.join(" "), words])).values()];
+  return [distinct.map((words) => words.map((word) => ({ word: nameWord(word), isBegun: false })))];
 }
+
+/** Nothing, or goods. */
+const isOfGoods = (concepts: readonly Concept[]): boolean => concepts.every(({ kind }) => kind === "goods");
+
+/** The words with two neighbours as one, for each pair. */
+const withPairsTogether = (words: readonly string[]): string[][] =>
+  words.slice(1).map((word, at) => [...words.slice(0, at), `${words[at]}${word}`, ...words.slice(at + 2)]);
 
 async function read(db: Reader, table: Table, text: string): Promise<Read> {
   const reading = readQuery(text, lexicon());
   const company = asCompany(reading, table, text);
   if (company && (await isAnswered(db, table, company))) return { question: company, instead: new Map() };
-  const understood = await understand(db, table, { reading, text });
-  const of = table === requests ? "requests" : "listings";
-  return { question: indexQuestion(understood.reading, of, lexicon()), instead: understood.instead };
+  const { reading: meant, instead } = await understand(db, table, { reading, text });
+  return { ...(await asked(db, table, meant)), instead };
+}
+
+const of = (table: Table) => (table === requests ? "requests" : "listings");
+
+/** The question without goods where it is of providers and asks for more, and with countries in place of towns where no row names the town. */
+async function asked(db: Reader, table: Table, reading: Reading): Promise<Pick<Read, "question" | "leftOut">> {
+  const put = (one: Reading) => indexQuestion(one, of(table), lexicon());
+  const besides = table === requests ? null : withoutGoods(reading);
+  const rest = besides?.reading ?? reading;
+  const question = put(rest);
+  const named = besides ? [...question, ...goodsAsNames(besides.goods, lexicon())] : [];
+  if (besides && (await isAnswered(db, table, named))) return { question: named };
+  const leftOut = besides ? { leftOut: besides.goods.map(({ words }) => words.join(" ")) } : {};
+  const wider = withTownsAsCountries(rest);
+  return { question: wider === null || (await isAnswered(db, table, question)) ? question : put(wider), ...leftOut };
 }
 
 const QUOTED = /^["“«].+["”»]$/u;
@@ -273,13 +327,26 @@ const NUMBER = /^K[DRO][-\s]?\d/i;
 /** What stands between quotation marks is looked for as it is typed, and so is a number of a deal, a request or an order. */
 const isAsTyped = (text: string): boolean => QUOTED.test(text.trim()) || NUMBER.test(text.trim());
 
-/** The question with its typing errors put right as a search of the table does, or null where there are none. */
-export async function rightQuestion(db: Reader, table: Table, text: string): Promise<string | null> {
-  const { instead } = await askWords(db, table, { text, isRead: true });
-  if (!instead) return null;
-  return wordsOfQuestion(text, lexicon())
-    .map((word) => instead.get(word) ?? word)
-    .join(" ");
+/** The words of a text as they were typed that stand for these folded ones; those themselves where it has no blanks. */
+function asTypedIn(text: string, folded: readonly string[]): string {
+  const asked = new Set(folded.flatMap((piece) => piece.split(" ")));
+  const typed = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).filter((word) => asked.has(fold(word)));
+  return (typed.length > 0 ? typed : folded).join(" ");
+}
+
+/** What a search says of a question: the words with their typing errors put right, and goods that it does not ask providers for; null where there are none. */
+export async function toldOfQuestion(
+  db: Reader,
+  table: Table,
+  text: string,
+): Promise<{ readonly shown: string | null; readonly notAsked: string | null }> {
+  const { instead, leftOut } = await askWords(db, table, { text, isRead: true });
+  const shown = instead
+    ? wordsOfQuestion(text, lexicon())
+        .map((word) => instead.get(word) ?? word)
+        .join(" ")
+    : null;
+  return { shown, notAsked: leftOut ? asTypedIn(shown ?? text, leftOut) : null };
 }
 
 /** The words of a text, each of which begins one of a row: what is looked for where nothing is read in it. */
@@ -294,7 +361,10 @@ async function questionIn(db: Reader, table: Table, { text, isRead }: Pick<Searc
   return {
     question: isNamed && meant ? meant.question : begunBy(asWritten(text ?? "")),
     isNamed,
-    instead: meant && meant.instead.size > 0 ? { instead: meant.instead } : {},
+    told: {
+      ...(meant && meant.instead.size > 0 ? { instead: meant.instead } : {}),
+      ...(meant?.leftOut ? { leftOut: meant.leftOut } : {}),
+    },
   };
 }
 
@@ -333,11 +403,12 @@ export async function askWords(
 ): Promise<AskedWords> {
   const words = asWritten(text ?? "");
   if (words.length === 0) return NOTHING;
-  const { question, isNamed, instead } = await questionIn(db, table, { text, isRead });
+  const { question, isNamed, told: read } = await questionIn(db, table, { text, isRead });
+  const told = { question, ...read };
   const asked = { table, question, words: isNamed ? null : words, facets: facetWords(facets ?? {}) };
-  if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...instead };
+  if (dialect === "postgres") return { ...(isNamed ? await askHeld(db, asked) : askVector(asked)), ...told };
   const found = newest && !newest.isNarrowed ? inOrder(asked, newest) : await askFullText(db, asked, newest ?? null);
-  return { ...found, ...instead };
+  return { ...found, ...told };
 }
 
 /** A number with its dashes has this part of it (`numberPart`): letters and digits only. Each row that is asked is looked at: it is for rows of one organisation. */

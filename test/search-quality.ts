@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Reader } from "@/db/database";
 import { readReference } from "@/db/reference/read-reference";
 import { readTariff } from "@/db/reference/read-tariff";
+import { isNotBarred } from "@/db/repositories/organisations";
 import { listRequests } from "@/db/repositories/request-lists";
 import { organisations } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
@@ -77,7 +78,7 @@ async function providersMeant(read: Reader, { expect: asked }: SearchQuery): Pro
     .select({ listing: listings, organisation: organisations })
     .from(listings)
     .innerJoin(organisations, eq(organisations.id, listings.organisationId))
-    .where(and(eq(listings.isActive, true), isNull(organisations.suspendedAt)));
+    .where(and(eq(listings.isActive, true), isNotBarred));
   const isMeant = ({ listing, organisation }: (typeof rows)[number]) => {
     const told = market.get(organisation.nameOwn) as
       | { readonly id: string; readonly equipment?: readonly string[] | null }

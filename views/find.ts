@@ -47,6 +47,8 @@ export type SearchHelp = {
   readonly typed: string;
   /** The words with their typing errors put right; null where there were none. */
   readonly shown: string | null;
+  /** Goods that were named beside a service or a place, which providers are not asked for; null where there are none. */
+  readonly notAsked: string | null;
   /** Where nothing has all of the words: what is found without one of them. */
   readonly leftOut: readonly { readonly q: string; readonly left: string; readonly count: number }[];
 };

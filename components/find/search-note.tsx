@@ -8,16 +8,22 @@ type SearchNoteProps = {
   readonly address: (q: string) => string;
 };
 
-/** What was put right in the words that were looked for, and where nothing has them all, what is found without one of them. */
+/** What was put right in the words that were looked for, goods that do not narrow a list of providers, and where nothing has them all, what is found without one of them. */
 export function SearchNote({ help, address }: SearchNoteProps) {
   const t = useTranslations("find.help");
   if (help === null) return null;
-  const { typed, shown, leftOut } = help;
+  const { typed, shown, notAsked, leftOut } = help;
   return (
     <div className="grid gap-1 pb-3 text-sm" role="status">
       {shown !== null && (
         <p>
           {t("shown", { q: shown })} <Anchor href={address(`"${typed}"`)}>{t("typed", { q: typed })}</Anchor>
+        </p>
+      )}
+      {notAsked !== null && (
+        <p>
+          {t("notAsked", { goods: notAsked })}{" "}
+          <Anchor href={address(notAsked)}>{t("mentioning", { goods: notAsked })}</Anchor>
         </p>
       )}
       {leftOut.length > 0 && (

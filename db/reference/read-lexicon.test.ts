@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { corrected, rejoined } from "@/domain/search/corrections";
 import { readQuery, wordsOfQuestion } from "@/domain/search/read-query";
 import { lexicon } from "./read-lexicon";
+import { readSubheadings } from "./read-tariff";
 
 /** What a question is read as, each piece with its part in a way. */
 function readAs(text: string): string {
@@ -75,7 +76,12 @@ test.each([
   ...["Friendship Pass", "友谊关", "Hữu Nghị Quan", "перевал Дружбы"].map((text) => [text, "place:CNYYG"]),
   ...["Забайкальск", "Zabaykalsk", "后贝加尔斯克"].map((text) => [text, "place:RUZBK"]),
   ...["Нұр-Сұлтан", "Astana", "Целиноград", "努尔苏丹"].map((text) => [text, "place:KZAST"]),
-  ...["Сайгон", "TP HCM", "西贡", "sài gòn"].map((text) => [text, "place:VNSGN"]),
+  ...["Сайгон", "TP HCM", "西贡", "sài gòn"].map((text) => [text, "place:VNSGN|place:VNCLI"]),
+  ...["Alma-Ata", "Верный", "阿拉木图"].map((text) => [text, "place:KZALA"]),
+  ...["Frunze", "Фрунзе", "伏龙芝"].map((text) => [text, "place:KGFRU"]),
+  ...["海兰泡", "Blagoveshchensk", "海蘭泡"].map((text) => [text, "place:RUBLG"]),
+  ...["双城子", "Ussuriysk", "Уссурийск"].map((text) => [text, "place:RU-USSURIYSK"]),
+  ...["Mukden", "奉天", "Мукден"].map((text) => [text, "place:CNSHY|place:CNSHE-AIR"]),
   ...["Дружба", "станция Дружба", "Достық"].map((text) => [text, "place:KZ-DOSTYK"]),
 ])("%s is a name of %s", (text, places) => {
   expect(readAs(text)).toBe(places);
@@ -102,6 +108,26 @@ test.each([
   ["Primorsky Uval", "primorsky, uval"],
   ["凭祥果木检验", `${PINGXIANG}, 果木, service:inspection`],
   ["груз", "груз"],
+  ["卢布结算", "currency:RUB, service:payment"],
+  ["платежи в тенге", "service:payment, currency:KZT"],
+  ["теңгемен төлем", "currency:KZT, service:payment"],
+  ["中越 报关", "corridor:CN-VN, service:customs"],
+  ["chuyển tiền Việt Trung", "service:payment, corridor:CN-VN"],
+  ["перевозка фруктов", "service:logistics, goods:08"],
+  ["皇帝蟹", "goods:030614|goods:030633|goods:030693"],
+  ["крабов", "goods:030614|goods:030633|goods:030693"],
+  ["阿拉上口", "place:CNAKL"],
+  ["满州里", "place:CNMLX"],
+  ["霍尔果期", HORGOS],
+  ["Tsingtao port", "place:CNTAO"],
+  ["Циндао порт", "place:CNTAO"],
+  ["аэропорт Урумчи", "place:CNURC-AIR"],
+  ["порт", "порт"],
+  ["Saigon", "place:VNSGN|place:VNCLI"],
+  ["ТОО Тасбулак Брокер", "тасбулак, service:customs"],
+  ["Bắc Giang", "town:bacgiang@VN"],
+  ["俄羅斯專線", "country:RU, service:logistics"],
+  ["СНГ", ["KZ", "UZ", "KG", "TJ", "TM", "RU", "BY"].map((code) => `country:${code}`).join("|")],
 ])("%s is read as %s", (text, expected) => {
   expect(readAs(text)).toBe(expected);
 });
@@ -122,6 +148,19 @@ test("a word that is a name in another language is put right where only that mak
   const found = rejoined(wordsOfQuestion("грузовые шыны", lexicon()), lexicon());
   expect(found?.reading.meant.map(({ concepts }) => concepts)).toEqual([[{ kind: "goods", value: "4011" }]]);
   expect(rejoined(wordsOfQuestion("грузовые шины", lexicon()), lexicon())).toBeNull();
+});
+
+test("goods of the trade are known by headings and subheadings of the Harmonized System", () => {
+  const codes = readSubheadings();
+  const known = [...codes].flatMap((code) => [code.slice(0, 2), code.slice(0, 4), code]);
+  const named = [...lexicon().goodsNames.keys()].filter((code) => !known.includes(code));
+  expect(named).toEqual([]);
+});
+
+test("a word that differs as much from two is put right to the one that makes longer names", () => {
+  const asked = wordsOfQuestion("vận chyển móng cái", lexicon());
+  const found = corrected(asked, ["chyen"], { lexicon: lexicon(), others: () => [] });
+  expect(found?.reading.meant.map(({ words }) => words.join(" "))).toEqual(["van chuyen", "mong cai"]);
 });
 
 test("what is no word of anything stays as it was typed", () => {

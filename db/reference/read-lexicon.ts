@@ -3,12 +3,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pinyin } from "pinyin-pro";
 import { z } from "zod";
-import { hubIdOf, isGatewayRole, type Leg, type Place } from "../../domain/hubs/place";
+import { crowKm, hubIdOf, isGatewayRole, type Leg, type Place } from "../../domain/hubs/place";
 import {
   type Concept,
   CONCEPT_KINDS,
   type Lexicon,
   type Named,
+  type PlaceFacts,
   partsOf,
   prepareLexicon,
 } from "../../domain/search/lexicon";
@@ -70,19 +71,26 @@ function placeNames(places: readonly Place[]): Map<string, string[]> {
   );
 }
 
-/** A port or an airport goes by the name of its town too. */
-function gatewaysOf(town: Place, places: readonly Place[]): Place[] {
-  return places.filter(
-    ({ role, nameEn }) => (role === "sea gateway" || role === "air gateway") && nameEn.startsWith(`${town.nameEn} `),
+const TOWNS = ["origin", "destination"];
+const SEA_GATES = ["sea gateway", "destination port"];
+
+const gateKindOf = ({ role }: Place): PlaceFacts["gate"] =>
+  SEA_GATES.includes(role) ? "sea" : role === "air gateway" ? "air" : null;
+
+/** A port or an airport goes by the name of its town too: `Qingdao port`, `Cat Lai (Ho Chi Minh City)`. */
+const gatewaysOf = (town: Place, places: readonly Place[]): Place[] =>
+  places.filter(
+    (place) =>
+      gateKindOf(place) !== null &&
+      (place.nameEn.startsWith(`${town.nameEn} `) || place.nameEn.endsWith(`(${town.nameEn})`)),
   );
-}
 
 function namedPlaces(places: readonly Place[], trade: readonly Named[]): Named[] {
   const names = placeNames(places);
   for (const { concepts, names: more } of trade)
     for (const { kind, value } of concepts) if (kind === "place") names.get(value)?.push(...more);
   return places.map((place) => ({
-    concepts: [place, ...(place.role === "origin" ? gatewaysOf(place, places) : [])].map(({ id }) => ({
+    concepts: [place, ...(TOWNS.includes(place.role) ? gatewaysOf(place, places) : [])].map(({ id }) => ({
       kind: "place",
       value: id,
     })),
@@ -90,11 +98,29 @@ function namedPlaces(places: readonly Place[], trade: readonly Named[]): Named[]
   }));
 }
 
+const factsOf = (place: Place): PlaceFacts => ({
+  ...{ country: place.country, gate: gateKindOf(place) },
+});
+
+/** A place right behind the border goes by the nearest gate, though goods take no leg through it: Lạng Sơn stands for Pingxiang. */
+const BEHIND_GATE_KM = 40;
+
+function nearestGate(place: Place, places: readonly Place[]): string | null {
+  if (place.role !== "counterpart") return null;
+  const [gate] = places
+    .filter(({ isBorderHub }) => isBorderHub)
+    .map((one) => ({ one, km: crowKm(place, one) }))
+    .sort((a, b) => a.km - b.km);
+  return gate && gate.km <= BEHIND_GATE_KM ? hubIdOf(gate.one) : null;
+}
+
 function hubsByPlace(places: readonly Place[], legs: readonly Leg[]): Map<string, string> {
   const byId = new Map(places.map((place) => [place.id, place]));
   return new Map(
     places.flatMap((place): [string, string][] => {
-      const hubId = isGatewayRole(place.role) ? hubIdOf(place) : gateOf(place, byId, legs);
+      const hubId = isGatewayRole(place.role)
+        ? hubIdOf(place)
+        : (gateOf(place, byId, legs) ?? nearestGate(place, places));
       return hubId === null ? [] : [[place.id, hubId]];
     }),
   );
@@ -130,6 +156,7 @@ function build(): Lexicon {
     named: [...trade.filter(({ concepts }) => concepts[0]?.kind !== "place"), ...namedPlaces(places, trade)],
     goods: goodsNames(),
     hubOfPlace: hubsByPlace(places, legs),
+    places: new Map(places.map((place) => [place.id, factsOf(place)])),
     simplified: Converter({ from: "t", to: "cn" }),
     spoken,
   });

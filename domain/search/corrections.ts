@@ -1,4 +1,4 @@
-import type { Lexicon } from "./lexicon";
+import { isWithin, type Lexicon } from "./lexicon";
 import { type Meant, type Reading, readWords } from "./read-query";
 import { endsNear, nearestOf } from "./typing-errors";
 
@@ -15,7 +15,7 @@ export type Corrected = { readonly reading: Reading; readonly instead: ReadonlyM
 
 /**
  * The question with words that have a typing error put right, each by the nearest word of a name or of `others` (words that rows have), and of several as
- * near the one with which most of the question is a name. Null where nothing is near.
+ * near the one with which most of the question is a name, in the fewest names. Null where nothing is near.
  */
 export function corrected(
   words: readonly string[],
@@ -28,9 +28,10 @@ export function corrected(
     const near = nearestOf(word, [...nearIn(lexicon, word), ...others(word)]).words;
     const tried = near.slice(0, TRIED_MAX).map((one) => {
       const changed = now.map((typed) => (typed === word ? one : typed));
-      return { one, changed, known: knownIn(readWords(changed, lexicon)) };
+      const reading = readWords(changed, lexicon);
+      return { one, changed, known: knownIn(reading), pieces: reading.meant.length };
     });
-    const best = tried.sort((a, b) => b.known - a.known)[0];
+    const best = tried.sort((a, b) => b.known - a.known || a.pieces - b.pieces)[0];
     if (!best || best.one === word) continue;
     instead.set(word, best.one);
     now = best.changed;
@@ -50,7 +51,9 @@ export function rejoined(words: readonly string[], lexicon: Lexicon): Corrected 
   const apart = meant.filter((piece, at) =>
     [meant[at - 1], meant[at + 1]].some((other) => {
       const [own, others] = [goodsIn(piece), other ? goodsIn(other) : []];
-      return own.length > 0 && others.length > 0 && !own.some((heading) => others.includes(heading));
+      return (
+        own.length > 0 && others.length > 0 && !own.some((code) => others.some((another) => isWithin(code, another)))
+      );
     }),
   );
   for (const word of apart.flatMap((piece) => piece.words))
@@ -59,7 +62,8 @@ export function rejoined(words: readonly string[], lexicon: Lexicon): Corrected 
         words.map((one) => (one === word ? near : one)),
         lexicon,
       );
-      if (reading.meant.length < meant.length) return { reading, instead: new Map([[word, near]]) };
+      const isAllRead = reading.meant.flatMap((piece) => piece.words).length === words.length;
+      if (isAllRead && reading.meant.length < meant.length) return { reading, instead: new Map([[word, near]]) };
     }
   return null;
 }

@@ -9,6 +9,12 @@ export type Indexed = (typeof INDEXED)[number];
 
 export const indexWord = (name: Indexed, value: string): string => `:${name}:${value}`;
 
+/** Whether a word says what a row bears, and is none of a text. */
+export const isBorne = (word: string): boolean => word.startsWith(":");
+
+/** What a row bears, of all the words that it is found by. */
+export const wordsBorne = (text: string): string[] => text.split(" ").filter(isBorne);
+
 /** A word of a company's own name, which is found by it even where its words mean something: `Сапа Өлшем`. */
 export const nameWord = (word: string): string => `.${word}`;
 

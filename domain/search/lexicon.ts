@@ -4,8 +4,8 @@ import { formsOf, latinStems } from "./word-forms";
 import { soundOf } from "./sounds";
 
 export const CONCEPT_KINDS = [
-  ...["service", "equipment", "licence", "language", "country", "place", "town", "goods"],
-  ...["noise", "lead"],
+  ...["service", "equipment", "licence", "language", "country", "corridor", "place", "town", "goods"],
+  ...["currency", "gate", "noise", "lead"],
 ] as const;
 export type ConceptKind =
   | "service"
@@ -13,17 +13,26 @@ export type ConceptKind =
   | "licence"
   | "language"
   | "country"
+  | "corridor"
   | "place"
   | "town"
   | "goods"
+  | "currency"
+  | "gate"
   | "noise"
   | "lead";
 
-/** What a name means: a service of ours, a place by its id, goods by the heading of the tariff. */
+/**
+ * What a name means: a service of ours, a place by its id, goods by the heading of the tariff or, where it tells goods apart that nobody takes for each
+ * other, by its subheadings; a town beyond the network with its country (`bacgiang@VN`), a gate as a word for ports or airports.
+ */
 export type Concept = { readonly kind: ConceptKind; readonly value: string };
 
 /** Names of one thing, or of a few that share them. */
 export type Named = { readonly concepts: readonly Concept[]; readonly names: readonly string[] };
+
+/** Of a place: its country, and how goods leave it where it is a port or an airport. */
+export type PlaceFacts = { readonly country: string; readonly gate: "sea" | "air" | null };
 
 /** A name cut into words, each with all that it may be a form of. */
 export type Term = {
@@ -31,6 +40,8 @@ export type Term = {
   readonly forms: readonly ReadonlySet<string>[];
   readonly sounds: readonly ReadonlySet<string>[];
   readonly concepts: readonly Concept[];
+  /** Whether only the tariff says so, whose labels are cut at commas and "and": a name of the trade goes before. */
+  readonly isOfTariff: boolean;
 };
 
 export type Lexicon = {
@@ -56,6 +67,7 @@ export type Lexicon = {
   readonly headingOfText: readonly string[];
   readonly placeNames: ReadonlyMap<string, readonly string[]>;
   readonly hubOfPlace: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, PlaceFacts>;
   simplified(text: string): string;
   spoken(han: string): readonly string[];
 };
@@ -75,6 +87,9 @@ export const distinct = (concepts: readonly Concept[]): Concept[] => [
   ...new Map(concepts.map((one) => [keyOf(one), one])).values(),
 ];
 
+/** Whether goods of one code are goods of the other: a subheading is part of its heading. */
+export const isWithin = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+
 class Gathered<Value> extends Map<string, Value[]> {
   add(key: string, value: Value): void {
     const known = this.get(key);
@@ -89,6 +104,10 @@ export const soundsOf = (word: string): ReadonlySet<string> => {
   return new Set(forms.map(soundOf).filter((sound) => sound.length > 2));
 };
 
+/** Syllables as speakers of the south write them, who tell no `sh` from `s` and no `ang` from `an`: 阿拉上口 is heard as 阿拉山口. */
+export const soundOfHan = (syllables: readonly string[]): string =>
+  syllables.map((one) => one.replace(/^([zcs])h/, "$1").replace(/ng$/, "n")).join(" ");
+
 const PINYIN_LETTERS_MIN = 5;
 /** So long a word is known where it is typed as two: `smart phone`. */
 const APART_LETTERS_MIN = 8;
@@ -97,6 +116,7 @@ export type LexiconSource = {
   readonly named: readonly Named[];
   readonly goods: readonly { readonly heading: string; readonly names: readonly string[] }[];
   readonly hubOfPlace: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, PlaceFacts>;
   /** Traditional signs as simplified ones. */
   readonly simplified: (text: string) => string;
   /** Chinese signs as their syllables in pinyin without tones. */
@@ -110,7 +130,8 @@ export const partsOf = (name: string): string[] =>
     .filter(Boolean);
 
 const PREFERRED: Readonly<Record<ConceptKind, number>> = {
-  ...{ service: 0, equipment: 0, licence: 0, language: 0, country: 0, place: 0, town: 1, lead: 1, goods: 2, noise: 3 },
+  ...{ service: 0, equipment: 0, licence: 0, language: 0, country: 0, corridor: 0, currency: 0, place: 0 },
+  ...{ town: 1, lead: 1, goods: 2, gate: 2, noise: 3 },
 };
 
 /** Of what one name means, what asks for the most: a name of a service is no name of goods too. */
@@ -129,10 +150,14 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
   const hanBySound = new Gathered<string>();
   const first = new Gathered<Concept>();
   const words = new Set<string>();
+  // What the trade calls goods decides alone: the tariff has shrimps and crabs under one heading.
+  const ofTrade = new Set(
+    source.named.filter(({ concepts }) => concepts[0]?.kind === "goods").flatMap(({ names }) => names.map(fold)),
+  );
   const goods = source.goods.map(
     ({ heading, names }): Named => ({
       concepts: [{ kind: "goods", value: heading }],
-      names,
+      names: names.filter((name) => !ofTrade.has(fold(name))),
     }),
   );
 
@@ -140,7 +165,7 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
     for (const concept of concepts) han.add(name, concept);
     if (name.length < 2) return;
     const sound = spoken(name).join("");
-    hanBySound.add(sound, name);
+    hanBySound.add(soundOfHan(spoken(name)), name);
     if (sound.length >= PINYIN_LETTERS_MIN) for (const concept of concepts) joined.add(sound, concept);
   };
   const ofWord = new Map<string, ReadonlySet<string>>();
@@ -149,11 +174,11 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
     ofWord.set(word, forms);
     return forms;
   };
-  const addWords = (parts: readonly string[], concepts: readonly Concept[]) => {
+  const addWords = (parts: readonly string[], concepts: readonly Concept[], isOfTariff: boolean) => {
     const forms = parts.map(known);
     // Names of goods are too many, and too much alike, to be told by their sound, and what tells nothing is not looked for.
     const sounds = concepts.every(({ kind }) => kind === "goods" || kind === "noise") ? [] : parts.map(soundsOf);
-    const term: Term = { words: parts, forms, sounds, concepts };
+    const term: Term = { words: parts, forms, sounds, concepts, isOfTariff };
     for (const form of forms[0] ?? []) byForm.add(form, term);
     for (const sound of sounds[0] ?? []) bySound.add(sound, term);
     for (const word of parts) words.add(word);
@@ -162,25 +187,25 @@ export function prepareLexicon(source: LexiconSource): Lexicon {
     if (LATIN.test(whole) && (parts.length > 1 || whole.length >= APART_LETTERS_MIN))
       for (const concept of concepts) joined.add(whole, concept);
   };
-  for (const { concepts, names } of [...source.named, ...goods])
+  for (const [at, { concepts, names }] of [...source.named, ...goods].entries())
     for (const name of new Set(names.map((one) => fold(simplified(one))))) {
       const parts = wordsIn(name);
       const whole = parts.join("");
       if (parts.length === 0) continue;
       if (/\p{Script=Han}/u.test(whole)) addHan(whole, concepts);
-      else addWords(parts, concepts);
+      else addWords(parts, concepts, at >= source.named.length);
     }
 
   const wordsByEnd = new Gathered<string>();
   for (const word of words) for (const end of endsOf(word)) wordsByEnd.add(end, word);
   return {
     ...{ byForm, bySound, joined, han, hanBySound, words, wordsByEnd, simplified, spoken },
+    ...{ hubOfPlace: source.hubOfPlace, places: source.places },
     joinedLettersMax: Math.max(0, ...[...joined.keys()].map(({ length }) => length)),
     hanLettersMax: Math.max(0, ...[...han.keys()].map(({ length }) => length)),
     firstWords: [...first].sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
     ...goodsTexts(source),
     placeNames: namesOfKind(source, ["place", "town"]),
-    hubOfPlace: source.hubOfPlace,
   };
 }
 

@@ -1,6 +1,6 @@
 import { searchTokens } from "../shared/search-text";
 import { indexWord, nameWord, pinyinWords, spokenWord } from "./index-words";
-import { type Concept, type Lexicon, wordsIn } from "./lexicon";
+import { type Concept, isWithin, type Lexicon, wordsIn } from "./lexicon";
 import { fold } from "../shared/search-text";
 import { type Meant, namesBegunBy, type Reading, type Role } from "./read-query";
 import { formsOf } from "./word-forms";
@@ -37,14 +37,16 @@ const isCarried = ({ all }: Asking): boolean =>
 
 const countriesIn = ({ all }: Asking): Meant[] => all.filter(({ concepts }) => concepts[0]?.kind === "country");
 
-/** The corridor between two countries, where a question names one of each end. */
-function corridorIn(asking: Asking): Together | null {
+/** The corridors between two countries, where a question names one of each end; what is no haul is done between them either way. */
+function corridorsIn(asking: Asking): Together[] {
   const pair = countriesIn(asking);
-  if (pair.length !== 2) return null;
-  const [from, to] = (["from", "to"] as const).map(
-    (role) => pair.find((one) => roleOf(one, asking) === role)?.concepts[0]?.value,
+  if (pair.length !== 2) return [];
+  const [from = [], to = []] = (["from", "to"] as const).map(
+    (role) => pair.find((one) => roleOf(one, asking) === role)?.concepts.map(({ value }) => value) ?? [],
   );
-  return from && to ? ofConcept("corridor", `${from}-${to}`) : null;
+  const ways = from.flatMap((one) => to.map((other) => `${one}-${other}`));
+  const back = isCarried(asking) ? [] : from.flatMap((one) => to.map((other) => `${other}-${one}`));
+  return [...ways, ...back].map((way) => ofConcept("corridor", way));
 }
 
 /** Two countries one behind the other are a way: from the first to the second. */
@@ -57,14 +59,57 @@ function roleOf(meant: Meant, asking: Asking): Role | null {
   return meant === from ? "from" : "to";
 }
 
-function countryOfProvider({ value }: Concept, role: Role | null, asking: Asking): Together[] {
-  const corridor = corridorIn(asking);
-  if (corridor) return [corridor];
+function countryOfProvider(value: string, role: Role | null, asking: Asking): Together[] {
+  const corridors = corridorsIn(asking);
+  if (corridors.length > 0) return corridors;
   if (role === "from" || role === "to") return [ofConcept(role, value)];
   if (role !== "at" && isCarried(asking))
     return [ofConcept("from", value), ofConcept("to", value), ofConcept("country", value)];
   return [ofConcept("country", value)];
 }
+
+const CHINA = "CN";
+
+/**
+ * Whom a place that is no hub asks for: who names it, and abroad, where the network has a few towns of a country, whoever is of that country or carries
+ * there. In China, where most providers are, only who names it.
+ */
+function townOfProvider(
+  names: readonly string[],
+  country: string | undefined,
+  meant: Meant,
+  asking: Asking,
+): Together[] {
+  const called = named(names);
+  if (country === undefined || country === CHINA) return called;
+  const own = countryOfProvider(country, meant.role, asking);
+  return meant.role === "at" ? own : [...own, ...called];
+}
+
+/** A town beyond the network with its country: `bacgiang@VN`. */
+export const countryOfTown = (value: string): string => value.split("@")[1] ?? "";
+
+/** The country whose money it is; of money that is taken everywhere there is none. */
+const COUNTRY_OF_MONEY: Readonly<Record<string, string>> = {
+  ...{ RUB: "RU", KZT: "KZ", VND: "VN", THB: "TH", UZS: "UZ", KGS: "KG", MNT: "MN" },
+};
+
+/** A currency asks for payments, on a way that begins or ends where it is the money. */
+function ofMoney(currency: string): Together[] {
+  const payment = { word: indexWord("service", "payment"), isBegun: false };
+  const country = COUNTRY_OF_MONEY[currency];
+  if (country === undefined) return [[payment]];
+  return (["from", "to"] as const).map((end) => [payment, { word: indexWord(end, country), isBegun: false }]);
+}
+
+/** Two countries either way. */
+const eitherWay = (corridor: string): readonly (readonly [from: string, to: string])[] => {
+  const [one = "", other = ""] = corridor.split("-");
+  return [
+    [one, other],
+    [other, one],
+  ];
+};
 
 const NAMED_MAX = 12;
 
@@ -79,13 +124,18 @@ function ofProvider(concept: Concept, meant: Meant, asking: Asking): Together[] 
     case "language":
       return [ofConcept("lang", value)];
     case "country":
-      return countryOfProvider(concept, roleOf(meant, asking), asking);
+      return countryOfProvider(value, roleOf(meant, asking), asking);
+    case "corridor":
+      return eitherWay(value).map(([from, to]) => ofConcept("corridor", `${from}-${to}`));
+    case "currency":
+      return ofMoney(value);
     case "place": {
       const hub = lexicon.hubOfPlace.get(value);
-      return hub === undefined ? named(lexicon.placeNames.get(value) ?? []) : [ofConcept("hub", hub)];
+      if (hub !== undefined) return [ofConcept("hub", hub)];
+      return townOfProvider(lexicon.placeNames.get(value) ?? [], lexicon.places.get(value)?.country, meant, asking);
     }
     case "town":
-      return named(lexicon.placeNames.get(value) ?? []);
+      return townOfProvider(lexicon.placeNames.get(value) ?? [], countryOfTown(value), meant, asking);
     case "goods":
       return named((lexicon.goodsNames.get(value) ?? []).filter((name) => wordsIn(fold(name)).length < 3));
     default:
@@ -117,6 +167,10 @@ function ofRequest(concept: Concept, meant: Meant, asking: Asking): Together[] {
         ? [ofConcept(role, value)]
         : [ofConcept("from", value), ofConcept("to", value)];
     }
+    case "corridor":
+      return eitherWay(value).map(([from, to]) => [...ofConcept("from", from), ...ofConcept("to", to)]);
+    case "currency":
+      return ofMoney(value);
     case "place":
       return placeOfRequest(concept, roleOf(meant, asking), asking);
     case "town":
@@ -138,6 +192,26 @@ function asTyped(words: readonly string[]): Together[] {
   return stems
     .filter((stem) => !stems.some((other) => other !== stem && stem.startsWith(other)))
     .map((stem) => [begins(stem)]);
+}
+
+const APART_LETTERS_MIN = 6;
+const PART_LETTERS_MIN = 2;
+const NO_HAN_WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
+
+/** A word as two of one company's name: `chaokwan` is Chao Kwan. */
+export function namedApart(word: string): Together[] {
+  if (word.length < APART_LETTERS_MIN || !NO_HAN_WORD.test(word)) return [];
+  return Array.from({ length: word.length - 2 * PART_LETTERS_MIN + 1 }, (_, at) => at + PART_LETTERS_MIN).map((cut) =>
+    [word.slice(0, cut), word.slice(cut)].map((part) => ({ word: nameWord(part), isBegun: false })),
+  );
+}
+
+/** A word together with those beside it, as one of a company's name: `tas bulaq` is Tasbulaq. */
+export function namedTogether(word: string, words: readonly string[]): Together[] {
+  const pairs = words.slice(1).map((next, at) => [words[at] as string, next] as const);
+  return pairs
+    .filter((pair) => pair.includes(word) && pair.every((one) => NO_HAN_WORD.test(one)))
+    .map((pair) => [begins(nameWord(pair.join("")))]);
 }
 
 /** A company whose name has the words, or Chinese signs that sound so. */
@@ -179,6 +253,13 @@ function saidInText({ concepts, role }: Meant, of: Searchable): boolean {
   return of === "requests" && (kind === "service" || (kind === "place" && role !== "from" && role !== "to"));
 }
 
+/** A word that is no name may be two of a company's, or with the next one a single one. */
+function otherwiseWritten({ words: [word = "", ...more], concepts }: Meant, { all }: Asking): Together[] {
+  if (more.length > 0 || concepts.length > 0) return [];
+  const unknown = all.flatMap((one) => (one.concepts.length === 0 ? one.words : [""]));
+  return [...namedApart(word), ...namedTogether(word, unknown)];
+}
+
 function groupOf(meant: Meant, of: Searchable, asking: Asking): Together[] {
   const { lexicon } = asking;
   const isKnown = meant.concepts.length > 0;
@@ -186,7 +267,7 @@ function groupOf(meant: Meant, of: Searchable, asking: Asking): Together[] {
   const meanings = concepts.flatMap((concept) =>
     of === "listings" ? ofProvider(concept, meant, asking) : ofRequest(concept, meant, asking),
   );
-  const names = of === "listings" ? asNamed(meant.words, lexicon) : [];
+  const names = of === "listings" ? [...asNamed(meant.words, lexicon), ...otherwiseWritten(meant, asking)] : [];
   const hasText = meanings.length === 0 || !isKnown;
   const text = hasText
     ? asTyped(meant.words)
@@ -217,9 +298,7 @@ const goodsIn = ({ concepts }: Meant): string[] =>
 
 /** Goods of which no heading can be both: `tyres for trucks` may be either. */
 const areApart = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length > 0 &&
-  other.length > 0 &&
-  !one.some((heading) => other.some((another) => heading.startsWith(another) || another.startsWith(heading)));
+  one.length > 0 && other.length > 0 && !one.some((code) => other.some((another) => isWithin(code, another)));
 
 function withGoodsTogether(meant: readonly Meant[]): Meant[] {
   return meant.reduce<Meant[]>((all, piece) => {
@@ -234,4 +313,36 @@ function withGoodsTogether(meant: readonly Meant[]): Meant[] {
 export function indexQuestion({ meant }: Reading, of: Searchable, lexicon: Lexicon): IndexQuestion {
   const all = withGoodsTogether(merged(meant)).slice(0, GROUPS_MAX);
   return all.map((one) => groupOf(one, of, { lexicon, all })).filter((group) => group.length > 0);
+}
+
+const isOfGoods = ({ concepts }: Meant): boolean =>
+  concepts.length > 0 && concepts.every(({ kind }) => kind === "goods");
+
+/**
+ * What is asked of providers besides goods, and the goods. A listing says which services it offers and where, and names goods by chance: one that is silent
+ * of fruit refuses none. So goods narrow providers only where nothing else is asked for. Null where goods are all there is, or there are none.
+ */
+export function withoutGoods({
+  meant,
+  strange,
+}: Reading): { readonly reading: Reading; readonly goods: Meant[] } | null {
+  const goods = meant.filter(isOfGoods);
+  const others = meant.filter((one) => !isOfGoods(one));
+  const isAsked = others.some(({ concepts }) => concepts.length > 0);
+  return goods.length > 0 && isAsked ? { reading: { meant: others, strange }, goods } : null;
+}
+
+/** Goods as words of a company's name: `凭祥果木检验` is one. */
+export const goodsAsNames = (goods: readonly Meant[], lexicon: Lexicon): IndexQuestion =>
+  goods.map(({ words }) => asNamed(words, lexicon));
+
+/** The question with each town beyond the network as its country, or null where it names none. */
+export function withTownsAsCountries({ meant, strange }: Reading): Reading | null {
+  const isTown = ({ concepts }: Meant) => concepts[0]?.kind === "town";
+  if (!meant.some(isTown)) return null;
+  const wider = (one: Meant): Meant => {
+    const countries = one.concepts.map(({ value }) => countryOfTown(value)).filter(Boolean);
+    return { ...one, concepts: countries.map((value) => ({ kind: "country", value })) };
+  };
+  return { strange, meant: meant.map((one) => (isTown(one) ? wider(one) : one)) };
 }

@@ -1,5 +1,5 @@
 import { fold } from "../shared/search-text";
-import { type Concept, distinct, type Lexicon, preferred, soundsOf, type Term, wordsIn } from "./lexicon";
+import { type Concept, distinct, type Lexicon, preferred, soundOfHan, soundsOf, type Term, wordsIn } from "./lexicon";
 import { caseOf, formsOf } from "./word-forms";
 import { errorsAllowed } from "./typing-errors";
 
@@ -49,10 +49,13 @@ const STOPS = new Set(
 
 type Match = Pick<Meant, "words" | "concepts"> & { readonly length: number; readonly name: string | null };
 
-const intersects = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => {
-  for (const word of one) if (other.has(word)) return true;
-  return false;
-};
+/** How long the longest word is that both have; 0 where they share none. */
+const sharedLetters = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  Math.max(0, ...[...one].flatMap((word) => (other.has(word) ? [word.length] : [])));
+
+const SCORES = { written: 4, form: 2, sound: 1 } as const;
+/** So much less than a point that no word is as long: of two stems the longer one is meant. */
+const PER_LETTER = 1 / 64;
 
 /** How well a term stands at a place of the question: 0 not at all, more for what is written as the name is. */
 function standsAt(term: Term, words: readonly string[], isBySound: boolean): number {
@@ -60,14 +63,15 @@ function standsAt(term: Term, words: readonly string[], isBySound: boolean): num
   for (const [at, name] of term.words.entries()) {
     const typed = words[at];
     if (typed === undefined) return 0;
-    if (typed === name) score += 4;
-    else if (
-      isBySound
-        ? intersects(soundsOf(typed), term.sounds[at] as ReadonlySet<string>)
-        : intersects(new Set(formsOf(typed)), term.forms[at] as ReadonlySet<string>)
-    )
-      score += isBySound ? 1 : 2;
-    else return 0;
+    if (typed === name) {
+      score += SCORES.written;
+      continue;
+    }
+    const letters = isBySound
+      ? sharedLetters(soundsOf(typed), term.sounds[at] as ReadonlySet<string>)
+      : sharedLetters(new Set(formsOf(typed)), term.forms[at] as ReadonlySet<string>);
+    if (letters === 0) return 0;
+    score += isBySound ? SCORES.sound : SCORES.form + letters * PER_LETTER;
   }
   return score;
 }
@@ -94,7 +98,9 @@ function nameAt(words: readonly string[], lexicon: Lexicon): Match | null {
   const found = isBySounds ? ofKind(true) : written;
   if (found.length === 0) return null;
   const length = Math.max(...found.map(({ term }) => term.words.length));
-  const longest = found.filter(({ term }) => term.words.length === length);
+  const asLong = found.filter(({ term }) => term.words.length === length);
+  const ofTrade = asLong.filter(({ term }) => !term.isOfTariff);
+  const longest = ofTrade.length > 0 ? ofTrade : asLong;
   const score = Math.max(...longest.map((one) => one.score));
   // Two places of one name have it in whatever case, whether the form is listed of both or not.
   const best = longest.filter((one) => one.score === score || (!isBySounds && isNameOf(one.term, first)));
@@ -240,6 +246,16 @@ function cut(words: readonly string[], lexicon: Lexicon): Meant[] {
   return pieces;
 }
 
+const HAN_WITH_ERROR_MIN = 4;
+
+/** Names as long, from four signs on, of which one is another: signs are mistaken by their looks too. */
+function hanNear(word: string, { han }: Lexicon): string[] {
+  if (word.length < HAN_WITH_ERROR_MIN) return [];
+  const isNear = (name: string) =>
+    name.length === word.length && [...name].filter((sign, at) => sign !== word[at]).length === 1;
+  return [...han.keys()].filter(isNear);
+}
+
 /** What is left of a Chinese run may stand within names of goods, or be written with other signs of the same sound. */
 function withGoods(piece: Meant, lexicon: Lexicon): Meant {
   const [word = ""] = piece.words;
@@ -247,7 +263,7 @@ function withGoods(piece: Meant, lexicon: Lexicon): Meant {
   const headings = goodsWith([word], lexicon);
   if (headings.length > 0 && headings.length <= GOODS_MAX)
     return { ...piece, concepts: headings.map((value) => ({ kind: "goods", value })) };
-  const heard = lexicon.hanBySound.get(lexicon.spoken(word).join("")) ?? [];
+  const heard = lexicon.hanBySound.get(soundOfHan(lexicon.spoken(word))) ?? hanNear(word, lexicon);
   return { ...piece, concepts: preferredOf(heard.flatMap((name) => lexicon.han.get(name) ?? [])) };
 }
 
@@ -276,6 +292,21 @@ function withRoles(pieces: readonly Meant[], lexicon: Lexicon): Meant[] {
           : "to"
         : (before as Role | null);
     return [{ ...piece, role: lead ?? piece.role ?? LEADS_AFTER.get(next) ?? null }];
+  });
+}
+
+const gateOf = (piece: Meant | undefined): string | null =>
+  piece?.concepts.length === 1 && piece.concepts[0]?.kind === "gate" ? piece.concepts[0].value : null;
+
+/** `Qingdao port` is the port, and `Urumqi airport` the airport; where a place has none, the word says nothing more. */
+function withGates(pieces: readonly Meant[], { places }: Lexicon): Meant[] {
+  return pieces.flatMap((piece, at): Meant[] => {
+    const beside = [pieces[at - 1], pieces[at + 1]];
+    if (gateOf(piece) !== null)
+      return beside.some((one) => one !== undefined && isPlace(one)) ? [] : [{ ...piece, concepts: [] }];
+    const gate = isPlace(piece) ? (beside.map(gateOf).find((one) => one !== null) ?? null) : null;
+    const own = piece.concepts.filter(({ value }) => places.get(value)?.gate === gate);
+    return [gate === null || own.length === 0 ? piece : { ...piece, concepts: own }];
   });
 }
 
@@ -318,7 +349,7 @@ export function readQuery(text: string, lexicon: Lexicon): Reading {
 }
 
 export function readWords(words: readonly string[], lexicon: Lexicon): Reading {
-  const pieces = withRoles(cut(words, lexicon), lexicon);
+  const pieces = withRoles(withGates(cut(words, lexicon), lexicon), lexicon);
   const telling = pieces.filter((piece) => !isNoise(piece));
   const meant = (telling.length > 0 ? telling : pieces).map((piece) =>
     isNoise(piece) ? { ...piece, concepts: [] } : piece,

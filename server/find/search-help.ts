@@ -3,7 +3,7 @@ import type { Reader } from "@/db/database";
 import { lexicon } from "@/db/reference/read-lexicon";
 import { listings } from "@/db/schema/catalogue";
 import { requests } from "@/db/schema/requests";
-import { rightQuestion } from "@/db/word-search";
+import { toldOfQuestion } from "@/db/word-search";
 import { readQuery } from "@/domain/search/read-query";
 import { LEFT_OUT_COUNTED, type SearchHelp } from "@/views/find";
 
@@ -30,14 +30,14 @@ function shorterOf(q: string): readonly { readonly q: string; readonly left: str
   }));
 }
 
-/** What a list says of the words that were looked for: what was put right in them, and where nothing has them all, what would be found without one of them. */
+/** What a list says of the words that were looked for: what was put right in them, which goods do not narrow it, and where nothing has them all, what would be found without one of them. */
 export async function searchHelp(read: Reader, { q, of, isFound, count }: Asked): Promise<SearchHelp | null> {
   if (q === "") return null;
-  const shown = await rightQuestion(read, SEARCHED[of], q);
+  const { shown, notAsked } = await toldOfQuestion(read, SEARCHED[of], q);
   const leftOut: SearchHelp["leftOut"][number][] = [];
   for (const shorter of isFound ? [] : shorterOf(shown ?? q)) {
     const found = await count(shorter.q, LEFT_OUT_COUNTED + 1);
     if (found > 0) leftOut.push({ ...shorter, count: found });
   }
-  return shown === null && leftOut.length === 0 ? null : { typed: q, shown, leftOut };
+  return shown === null && notAsked === null && leftOut.length === 0 ? null : { typed: q, shown, notAsked, leftOut };
 }

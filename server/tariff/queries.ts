@@ -8,6 +8,7 @@ import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { CANDIDATES_ASKED, namesCode, offersFor, questionOfLine } from "@/domain/tariff/hs-candidate";
 import { codesAbove, type HsEntry, unnamedSubheadings } from "@/domain/tariff/hs-entry";
 import { corrected, rejoined } from "@/domain/search/corrections";
+import { isWithin } from "@/domain/search/lexicon";
 import { readQuery, wordsOfQuestion } from "@/domain/search/read-query";
 import { type HsQuestion, readQuestion, tellingTokens } from "@/domain/tariff/hs-question";
 import { rankEntries } from "@/domain/tariff/rank-entries";
@@ -76,8 +77,12 @@ export async function searchTariff(read: Reader, { q, limit }: Searched): Promis
   const meant = goodsMeant(written);
   const right = meant.q === written ? found : await byItsWords(read, { q: meant.q, limit });
   if (right[0] && saysAll(right[0], meant.q)) return right;
-  const isMeant = ({ code }: HsCandidate) => meant.headings.some((heading) => code.startsWith(heading));
-  const below = await Promise.all(meant.headings.map((code) => byItsWords(read, { q: code, limit })));
+  const isMeant = ({ code }: HsCandidate) =>
+    code.length >= HEADING_DIGITS
+      ? meant.headings.some((one) => isWithin(code, one))
+      : meant.headings.some((one) => code.startsWith(one));
+  const headings = [...new Set(meant.headings.map((code) => code.slice(0, HEADING_DIGITS)))];
+  const below = await Promise.all(headings.map((code) => byItsWords(read, { q: code, limit })));
   const all = [...right.filter(isMeant), ...below.flat().filter(isMeant), ...right];
   return [...new Map(all.map((one) => [`${one.country ?? ""} ${one.code}`, one])).values()].slice(0, limit);
 }

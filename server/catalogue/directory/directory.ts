@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/db/database";
+import { holdersOf } from "@/db/listing-holders";
 import { isNotBarred, latestChecks } from "@/db/repositories/organisations";
 import { figuresOf } from "@/db/repositories/provider-figures";
 import { organisations } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
-import { askWords } from "@/db/word-search";
 import { standingOf } from "@/domain/accounts/organisation-check";
 import type { Chosen } from "@/domain/catalogue/directory/facets";
 import { fitParts, type Need } from "@/domain/catalogue/directory/fit";
@@ -28,23 +28,6 @@ export type DirectoryQuestion = {
 };
 
 export type Directory = Omit<Tallied, "ids"> & { readonly cards: readonly ProviderCard[] };
-
-/** Words that more listings hold narrow to the first so many. */
-const WORDS_FOUND_MAX = 2_000;
-
-/** Of whose listings the words hold, by service; null where nothing is looked for. */
-async function holding(read: Reader, q: string): Promise<ReadonlyMap<Service, readonly string[]> | null> {
-  const words = await askWords(read, listings, { text: q, isRead: true });
-  const condition = words.isFound();
-  if (condition === undefined) return null;
-  const found = await read
-    .select({ organisationId: listings.organisationId, service: listings.service })
-    .from(listings)
-    .where(and(eq(listings.isActive, true), condition))
-    .limit(WORDS_FOUND_MAX);
-  const byService = Map.groupBy(found, ({ service }) => service);
-  return new Map([...byService].map(([service, rows]) => [service, rows.map((row) => row.organisationId)]));
-}
 
 /** What decides of these providers, in this order; who is suspended or offers nothing is left out. */
 export async function providerCards(read: Reader, ids: readonly string[], now: Instant): Promise<ProviderCard[]> {
@@ -98,8 +81,9 @@ export async function providerCards(read: Reader, ids: readonly string[], now: I
 export async function directory(read: Reader, question: DirectoryQuestion, now: Instant): Promise<Directory> {
   const { q, chosen, order, need, from, limit } = question;
   const tally = await keptTally(read, now);
-  const within = await holding(read, q);
+  const held = await holdersOf(read, q);
+  const words = held ? { within: held.besides, bearing: held.bearing } : { within: null };
   const fit = need && { service: need.service, parts: fitParts(need) };
-  const { ids, total, counts } = tally.ask({ chosen, within, order, fit, from, limit });
+  const { ids, total, counts } = tally.ask({ chosen, ...words, order, fit, from, limit });
   return { cards: await providerCards(read, ids, now), total, counts };
 }

@@ -8,6 +8,7 @@ import { listings } from "@/db/schema/catalogue";
 import { standingOf } from "@/domain/accounts/organisation-check";
 import { isBarred } from "@/domain/accounts/organisation-standing";
 import { facetValues } from "@/domain/catalogue/directory/facets";
+import { wordsBorne } from "@/domain/search/index-words";
 import { dayOf, type Instant } from "@/domain/shared/time";
 import { onePerProcess } from "../../platform/process/one-per-process";
 import { Tally } from "./tally";
@@ -46,6 +47,7 @@ async function put(read: Reader, tally: Tally, { found, now }: { readonly found:
       languages: listings.languages,
       licences: listings.licences,
       equipment: listings.equipment,
+      searchText: listings.searchText,
     })
     .from(listings)
     .where(inArray(listings.organisationId, ids));
@@ -75,6 +77,7 @@ async function put(read: Reader, tally: Tally, { found, now }: { readonly found:
     tally.put({
       ...{ id, nameLatin, figures },
       offers: new Map(own.map((offer) => [offer.service, facetValues(offer, party, today)])),
+      words: new Map(own.map(({ service, searchText }) => [service, wordsBorne(searchText)])),
     });
   }
 }

@@ -19,6 +19,8 @@ export type TalliedProvider = {
   readonly nameLatin: string;
   readonly figures: ProviderFigures;
   readonly offers: ReadonlyMap<Service, readonly (readonly [OfListing, string])[]>;
+  /** The words of the index that its listings bear beside their text, by service. */
+  readonly words?: ReadonlyMap<Service, readonly string[]>;
 };
 
 export type Order = "name" | "fit" | "on_time" | "first_response" | "completed";
@@ -27,6 +29,8 @@ export type TallyQuestion = {
   readonly chosen: Chosen;
   /** Of which providers' listings the words hold, by service; null where no words are looked for. */
   readonly within: ReadonlyMap<Service, readonly string[]> | null;
+  /** Those that bear one of each group of these words come besides: of each alternative all its words. */
+  readonly bearing?: readonly (readonly (readonly string[])[])[];
   readonly order: Order;
   /** What the order by fit goes by, of listings of the service. */
   readonly fit: { readonly service: Service; readonly parts: readonly FitPart[] } | null;
@@ -42,6 +46,7 @@ export type Tallied = {
 };
 
 const keyOf = (service: Service, facet: OfListing, value: string): string => `${service} ${facet} ${value}`;
+const wordKey = (service: Service, word: string): string => `${service} ${word}`;
 
 /** What is kept of a provider: the names of its sets by their numbers, since a hundred thousand have the same few hundred. */
 type Kept = Pick<TalliedProvider, "id" | "nameLatin" | "figures"> & { readonly sets: Uint16Array };
@@ -108,9 +113,13 @@ export class Tally {
     return { ids: this.#inOrder(found, question), total: countOf(found), counts };
   }
 
-  #laneOf(service: Service, { chosen, within }: TallyQuestion): Lane {
+  #laneOf(service: Service, { chosen, within, bearing = [] }: TallyQuestion): Lane {
     const base = copyOf(this.#sets.of(service));
-    if (within) andWith(base, this.#bitsOf(within.get(service) ?? []));
+    if (within) {
+      const held = this.#bitsOf(within.get(service) ?? []);
+      if (bearing.length > 0) orWith(held, this.#bearing(service, bearing));
+      andWith(base, held);
+    }
     const narrowing = LISTING_FACETS.filter((facet) => chosen[facet].length > 0).map((facet) => {
       const any = this.#sets.empty();
       for (const value of chosen[facet]) orWith(any, this.#sets.of(keyOf(service, facet, value)));
@@ -122,6 +131,20 @@ export class Tally {
       return left;
     };
     return { all: leftBy(null), without: new Map(narrowing.map(([facet]) => [facet, leftBy(facet)])) };
+  }
+
+  #bearing(service: Service, groups: NonNullable<TallyQuestion["bearing"]>): Bits {
+    const all = copyOf(this.#sets.of(service));
+    for (const group of groups) {
+      const any = this.#sets.empty();
+      for (const together of group) {
+        const both = copyOf(this.#sets.of(service));
+        for (const word of together) andWith(both, this.#sets.of(wordKey(service, word)));
+        orWith(any, both);
+      }
+      andWith(all, any);
+    }
+    return all;
   }
 
   #bitsOf(ids: readonly string[]): Bits {
@@ -197,9 +220,10 @@ function isBefore(mine: Kept, rank: number, { provider: theirs, rank: other }: R
   return mine.nameLatin === theirs.nameLatin ? mine.id < theirs.id : mine.nameLatin < theirs.nameLatin;
 }
 
-function keysOf({ offers }: TalliedProvider): string[] {
+function keysOf({ offers, words }: TalliedProvider): string[] {
   return [...offers].flatMap(([service, values]) => [
     service,
     ...values.map(([facet, value]) => keyOf(service, facet, value)),
+    ...(words?.get(service) ?? []).map((word) => wordKey(service, word)),
   ]);
 }
