@@ -1,4 +1,5 @@
 import { asWritten, type ShowText } from "@/components/ui/translated-text";
+import type { WrittenAt } from "@/domain/translations/written-text";
 import { QuietChip } from "@/components/ui/cells";
 import { partyName, Sentences } from "@/components/ui/words";
 import { useLocale, useTranslations } from "next-intl";
@@ -135,6 +136,11 @@ function Version({ version, service, spec, zone, places, gates, proofHref }: Ver
   );
 }
 
+type RemarksProps = { readonly at: WrittenAt; readonly text: string; readonly show: ShowText };
+
+const Remarks = ({ at, text, show }: RemarksProps) =>
+  text !== "" && <div className="px-4 py-2 text-sm">{show({ ...at, text })}</div>;
+
 type ShownBidsProps = {
   readonly bids: readonly ShownBid[];
   readonly service: Service;
@@ -267,11 +273,7 @@ export function ShownBids({
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
               <CommercialTermsView content={bid.content} />
-              {bid.content.remarks !== "" && (
-                <div className="px-4 py-2 text-sm">
-                  {show({ kind: "bid", id: requestId, part: bid.id, text: bid.content.remarks })}
-                </div>
-              )}
+              <Remarks at={{ kind: "bid", id: requestId, part: bid.id }} text={bid.content.remarks} show={show} />
             </details>
           ),
       )}
