@@ -31,6 +31,26 @@ function asked(question: IndexQuestion, borne: IndexQuestion | null): string {
   return borne ? `(${all}) NOT (${fullTextOf(borne)})` : all;
 }
 
+/** The rows that hold words by SQLite's index, or by PostgreSQL's, planned by itself: for a few rows its planner would walk, and hope to meet them soon. */
+function rowsHolding(db: Reader, words: string) {
+  const columns = { organisationId: listings.organisationId, service: listings.service };
+  const isActive = eq(listings.isActive, true);
+  if (dialect === "postgres") {
+    const held = sql`(with held as materialized (select ${listings.id} as id from ${listings} where ${listings}.search_words @@ ${words}::tsquery limit ${BESIDES_MAX}) select id from held)`;
+    return db
+      .select(columns)
+      .from(listings)
+      .where(and(isActive, sql`${listings.id} in ${held}`));
+  }
+  const index = indexOf(listings);
+  return db
+    .select(columns)
+    .from(sql`${index}`)
+    .crossJoin(listings)
+    .where(and(sql`${index} match ${words}`, sql`${listings.id} = ${index}.id`, isActive))
+    .limit(BESIDES_MAX);
+}
+
 /**
  * Whose listings hold the words of a question; null where none are looked for. What listings bear is left to sets that the reader has of it, exactly and
  * however many there are; only who holds the words by text or name besides is looked up.
@@ -41,26 +61,7 @@ export async function holdersOf(db: Reader, text: string): Promise<Holders | nul
   const borne = bornePart(question);
   const isBearing = borne.every((group) => group.length > 0);
   const words = asked(question, isBearing ? borne : null);
-  const columns = { organisationId: listings.organisationId, service: listings.service };
-  const rows =
-    dialect === "postgres"
-      ? await db
-          .select(columns)
-          .from(listings)
-          .where(and(eq(listings.isActive, true), sql`${listings}.search_words @@ ${words}::tsquery`))
-          .limit(BESIDES_MAX)
-      : await db
-          .select(columns)
-          .from(sql`${indexOf(listings)}`)
-          .crossJoin(listings)
-          .where(
-            and(
-              sql`${indexOf(listings)} match ${words}`,
-              sql`${listings.id} = ${indexOf(listings)}.id`,
-              eq(listings.isActive, true),
-            ),
-          )
-          .limit(BESIDES_MAX);
+  const rows = await rowsHolding(db, words);
   const byService = Map.groupBy(rows, ({ service }) => service as Service);
   return {
     bearing: isBearing ? borne.map((group) => group.map((together) => together.map(({ word }) => word))) : [],

@@ -11,7 +11,7 @@ import type { Chosen } from "@/domain/catalogue/directory/facets";
 import { fitParts, type Need } from "@/domain/catalogue/directory/fit";
 import { NO_FIGURES } from "@/domain/catalogue/directory/reputation";
 import type { Instant } from "@/domain/shared/time";
-import { type Service, SERVICES } from "@/domain/shared/vocabulary";
+import { SERVICES } from "@/domain/shared/vocabulary";
 import type { ProviderCard } from "@/views/providers";
 import { keptTally } from "./kept-tally";
 import type { Order, Tallied } from "./tally";
