@@ -25,9 +25,9 @@ const figure = async (page: Page, label: string): Promise<number> => {
 test("a provider writes text, hours and an answer; a visitor reads them in Vietnamese and asks it for a bid; the provider sees that it was found and opened", async ({
   page,
   browser,
-}, { project }) => {
+}, { project, retry }) => {
   const [zh, vi] = [translator("zh-CN"), translator("vi")];
-  const own = `${QUESTION} ${project.name}`;
+  const own = `${QUESTION} ${project.name} ${retry}`;
   await enterAs(page, "inspector", "zh-CN");
   const path = await ownPage(page);
   const form = page.locator("form").filter({ has: page.locator("[name=textVi]") });
@@ -66,7 +66,7 @@ test("a provider writes text, hours and an answer; a visitor reads them in Vietn
   await visitor.getByRole("link", { name: vi("catalogue.provider.ask") }).click();
   await expect(visitor).toHaveURL(/\/vi\?ask=inspection/);
   await visitor.locator("[name=text]").fill("Kiểm 400 thùng đèn LED tại Ningbo, đi Hà Nội");
-  await visitor.locator(".first-line button.btn").click();
+  await visitor.locator("#first button.btn-primary").click();
   await expect(visitor).toHaveURL(/\/vi\/start\//);
   const id = path.split("/").at(-1) ?? "";
   await expect(visitor.locator(`input[name=invited][value="${id}"]`)).toBeChecked();

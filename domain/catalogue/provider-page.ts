@@ -47,7 +47,6 @@ export const answerSchema = z.strictObject({
   question: contactFreeText(QUESTION_MAX),
   answer: contactFreeText(ANSWER_MAX),
 });
-export type Answer = z.infer<typeof answerSchema>;
 
 /** The answers that a reader is shown first, which are those in their language, and all others. */
 export function answersFor<One extends { readonly language: Locale }>(answers: readonly One[], locale: Locale) {
