@@ -5,7 +5,8 @@ import type { Service } from "../domain/shared/vocabulary";
 import type { Reader } from "./database";
 import { dialect } from "./dialect";
 import { listings } from "./schema/catalogue";
-import { askWords, fullTextOf, indexOf, vectorOf } from "./word-search";
+import { fullTextOf, indexOf, vectorOf } from "./question-words";
+import { askWords } from "./word-search";
 
 /** Whose listings words hold. */
 export type Holders = {

@@ -205,14 +205,7 @@ export function ShownBids({
         columns={[
           { key: "who", head: t("who"), cell: nameWithLink },
           { key: "state", card: "facts", head: t("state"), cell: stateOf },
-          {
-            key: "days",
-            card: "facts",
-            isNamedOnCard: true,
-            head: t("days"),
-            isNumber: true,
-            cell: daysOf,
-          },
+          { key: "days", card: "facts", isNamedOnCard: true, head: t("days"), isNumber: true, cell: daysOf },
           ...(records.length > 0
             ? [
                 {

@@ -7,7 +7,7 @@ import { type Database, prepared, preparedList, preparedRows, type Reader, type 
 import { lexiconVersion } from "../reference/lexicon-version";
 import { savedSearches, savedSearchKeys, watches } from "../schema/notices";
 import { requests } from "../schema/requests";
-import { requestReadings } from "../word-search";
+import { requestReadings } from "../question-words";
 
 export type SavedSearch = typeof savedSearches.$inferSelect;
 type Owner = { readonly userId: string; readonly organisationId: string };

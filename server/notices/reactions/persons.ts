@@ -8,7 +8,7 @@ import {
   searchesUnder,
   watchersOf,
 } from "@/db/repositories/saved-searches";
-import { requestQuestion } from "@/db/word-search";
+import { requestQuestion } from "@/db/question-words";
 import type { Reader } from "@/db/database";
 import { corridorsThrough } from "@/domain/catalogue/served-corridors";
 import type { Persons } from "@/domain/notices/notification-rule";
