@@ -71,7 +71,7 @@ test("a provider saves a search, hears of the one request that it finds in the i
   const token = pathname.split("/").at(-1) ?? "";
   const pressed = await request.post(`/api/stop-mails/${token}`, { form: { "List-Unsubscribe": "One-Click" } });
   expect(pressed.status()).toBe(204);
-  await page.goto(pathname);
+  await page.goto(`/${LOCALE}/stop-mails/${token}`);
   const undo = page.getByRole("button", { name: t("notices.stop.undo") });
   await undo.click();
   await expect(page.getByRole("button", { name: t("notices.stop.send") })).toBeVisible();
