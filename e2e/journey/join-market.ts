@@ -93,7 +93,7 @@ type Offered = { readonly summary: string; readonly hubId: string; readonly corr
 export async function offerService(person: Person, service: Service, offered: Offered): Promise<void> {
   const { page, t } = person;
   await go(person, "/organisation/listings");
-  const row = () => page.getByRole("listitem").filter({ hasText: kindName(t, service) });
+  const row = () => page.getByRole("listitem").filter({ hasText: new RegExp(`^${kindName(t, service)}`) });
   await row()
     .getByRole("link", { name: t("catalogue.own.create") })
     .click();

@@ -16,6 +16,8 @@ const NOT_WRITTEN = [
   "audit_entries",
   "organisations",
   "listings",
+  "provider_pages",
+  "provider_answers",
 ];
 /** Members that pages have another word for by the reader's language, banks take in Latin letters alone, or nobody reads. */
 const NOT_READ = /(?:En|[zZ]one|\.place|\.source|receipts?(?:\.\d+)?|search_text|payee\.name|_key)$/;
