@@ -79,7 +79,7 @@ test("what a member wrote is translated on a press, marked, with the original on
   const carrier = carrierAt(0);
   answers = () => "Возим грузы через Хоргос каждый день.";
   const page = await open(browser, carrier, { role: "buyer" });
-  const summary = page.locator(".panel", { has: page.locator(".panel-body") }).first();
+  const summary = page.locator(".panel", { hasText: carrier.summary.split("\n")[0] as string });
   await summary.getByRole("button", { name: WORDS.press }).click();
   await expect(summary.getByText(WORDS.mark)).toBeVisible();
   await expect(summary.getByText("Возим грузы через Хоргос каждый день.")).toBeVisible();

@@ -88,9 +88,7 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
   function settle(): void {
     list.field.onBlur();
     const [first, ...others] = found?.q === typed.trim() ? offers : [];
-    const isWhole = [first?.nameEn, first?.nameZh, first?.nameRu, first?.nameVi, first?.nameKk, first?.unlocode].some(
-      (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
-    );
+    const isWhole = Object.values(first ?? {}).some((one) => `${one}`.toLowerCase() === typed.trim().toLowerCase());
     const isMeant = isWhole || (others.length === 0 && beyond.length === 0);
     if (first && chosen !== first.id && isMeant) take(first);
   }
