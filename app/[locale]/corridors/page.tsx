@@ -45,14 +45,16 @@ export default async function CorridorsPage() {
       />
       <div className="stack">
         {shown.length > 0 ? (
-          <AsMarkup>
-            <Panel title={t("drawn")} aside={aside} isFlush>
-              <CorridorDrawing corridors={shown} suppressedSendings={suppressedSendings} />
-            </Panel>
+          <>
+            <AsMarkup>
+              <Panel title={t("drawn")} aside={aside} isFlush>
+                <CorridorDrawing corridors={shown} suppressedSendings={suppressedSendings} />
+              </Panel>
+            </AsMarkup>
             <Panel title={t("caption")} aside={aside} isFlush>
               <CorridorTable corridors={shown} caption={t("caption")} />
             </Panel>
-          </AsMarkup>
+          </>
         ) : (
           <Panel isFlush>
             <EmptyState reason={t("empty")} detail={t("tooFew", limits)}>

@@ -88,7 +88,8 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
   function settle(): void {
     list.field.onBlur();
     const [first, ...others] = found?.q === typed.trim() ? offers : [];
-    const isWhole = Object.values(first ?? {}).some((one) => `${one}`.toLowerCase() === typed.trim().toLowerCase());
+    const asked = typed.trim().toLowerCase();
+    const isWhole = Object.values(first ?? {}).some((one) => typeof one === "string" && one.toLowerCase() === asked);
     const isMeant = isWhole || (others.length === 0 && beyond.length === 0);
     if (first && chosen !== first.id && isMeant) take(first);
   }
