@@ -89,7 +89,9 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
     list.field.onBlur();
     const [first, ...others] = found?.q === typed.trim() ? offers : [];
     const asked = typed.trim().toLowerCase();
-    const isWhole = Object.values(first ?? {}).some((one) => typeof one === "string" && one.toLowerCase() === asked);
+    const isWhole = Object.entries(first ?? {}).some(
+      ([key, one]) => /^(name|unlo)/.test(key) && typeof one === "string" && one.toLowerCase() === asked,
+    );
     const isMeant = isWhole || (others.length === 0 && beyond.length === 0);
     if (first && chosen !== first.id && isMeant) take(first);
   }
