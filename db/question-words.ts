@@ -151,10 +151,12 @@ const of = (table: Table) => (table === requests ? "requests" : "listings");
 
 /** The question without goods where it is of providers and asks for more, and with countries in place of towns where no row names the town. */
 async function asked(db: Reader, table: Table, reading: Reading): Promise<Pick<Read, "question" | "leftOut">> {
-  const put = (one: Reading) => indexQuestion(one, of(table), lexicon());
+  const put = (one: Reading, isTownNamed = false) => indexQuestion(one, of(table), { lexicon: lexicon(), isTownNamed });
   const besides = table === requests ? null : withoutGoods(reading);
   const rest = besides?.reading ?? reading;
-  const question = put(rest);
+  // Who sits in a town is meant before all who serve its country.
+  const called = put(rest, true);
+  const question = table !== requests && (await isAnswered(db, table, called)) ? called : put(rest);
   const named = besides ? [...question, ...goodsAsNames(besides.goods, lexicon())] : [];
   if (besides && (await isAnswered(db, table, named))) return { question: named };
   const leftOut = besides ? { leftOut: besides.goods.map(({ words }) => words.join(" ")) } : {};
@@ -214,7 +216,7 @@ export function requestReadings(text: string): readonly IndexQuestion[] | null {
   return Array.from({ length: 2 ** strange.length }, (_, choice) => {
     const missing = strange.filter((__, at) => (choice >> at) % 2 === 1);
     const understood = understoodWithout(missing, { reading, text: spelled, others: () => [] });
-    const question = indexQuestion(understood.reading, "requests", lexicon());
+    const question = indexQuestion(understood.reading, "requests", { lexicon: lexicon() });
     return question.length > 0 ? question : begunBy(words);
   });
 }

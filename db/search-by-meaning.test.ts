@@ -48,6 +48,13 @@ test("a listing is found by any name of what it bears, on both databases", async
     expect([question, await search(database, question)]).toEqual([question, expected]);
 });
 
+test("who names a town is meant before all who serve its country, and those where nobody does", async () => {
+  const [broker] = COMPANIES.filter(({ id }) => id === "d");
+  const there = { ...(broker as Company), id: "e", summary: "Таможенный представитель, Шымкент" };
+  expect(await search(await namedMarket([...COMPANIES, there]), "таможня Шымкент")).toBe("e");
+  expect(await search(await namedMarket(COMPANIES), "таможня Шымкент")).toBe("d");
+});
+
 test("what many listings bear finds each of them, as an index does of few", async () => {
   const many = Array.from({ length: 2_100 }, (_, at): Company => {
     const { id: _id, ...company } = COMPANIES[at % COMPANIES.length] as Company;

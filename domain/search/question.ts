@@ -30,7 +30,12 @@ const tokensOf = (name: string): string[] => searchTokens(name);
 /** A text that says the name whole. */
 const saying = (name: string): Together => tokensOf(name).map((word) => ({ word, isBegun: false }));
 
-type Asking = { readonly lexicon: Lexicon; readonly all: readonly Meant[] };
+type Asking = {
+  readonly lexicon: Lexicon;
+  readonly all: readonly Meant[];
+  /** Whether a town asks for who names it alone, wherever it lies. */
+  readonly isTownNamed: boolean;
+};
 
 const isCarried = ({ all }: Asking): boolean =>
   all.some(({ concepts }) => concepts.some(({ kind, value }) => kind === "equipment" || value === "logistics"));
@@ -81,7 +86,7 @@ function townOfProvider(
   asking: Asking,
 ): Together[] {
   const called = named(names);
-  if (country === undefined || country === CHINA) return called;
+  if (asking.isTownNamed || country === undefined || country === CHINA) return called;
   const own = countryOfProvider(country, meant.role, asking);
   return meant.role === "at" ? own : [...own, ...called];
 }
@@ -310,9 +315,13 @@ function withGoodsTogether(meant: readonly Meant[]): Meant[] {
 }
 
 /** What is looked up in an index for a question that was read. */
-export function indexQuestion({ meant }: Reading, of: Searchable, lexicon: Lexicon): IndexQuestion {
+export function indexQuestion(
+  { meant }: Reading,
+  of: Searchable,
+  { lexicon, isTownNamed = false }: { readonly lexicon: Lexicon; readonly isTownNamed?: boolean },
+): IndexQuestion {
   const all = withGoodsTogether(merged(meant)).slice(0, GROUPS_MAX);
-  return all.map((one) => groupOf(one, of, { lexicon, all })).filter((group) => group.length > 0);
+  return all.map((one) => groupOf(one, of, { lexicon, all, isTownNamed })).filter((group) => group.length > 0);
 }
 
 const isOfGoods = ({ concepts }: Meant): boolean =>

@@ -31,6 +31,8 @@ test.each([
   ["grupage", "groupage"],
   ["frieght", "freight"],
   ["таможя", "таможня"],
+  ["qaun", "quan"],
+  ["dein", "dien"],
 ])("%s is looked for among words like %s", (typed, word) => {
   expect(endsNear(typed).some((end) => endsOf(word).includes(end))).toBe(true);
 });

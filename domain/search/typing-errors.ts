@@ -48,14 +48,25 @@ export const endsOf = (word: string): readonly [string, string] => [
   tailOf(word, word.length),
 ];
 
+/** In so short a word two letters in each other's place may stand at both ends: `qaun`. */
+const SHORT_LETTERS_MAX = 5;
+
+const withTwoSwapped = (word: string): string[] =>
+  Array.from(
+    { length: word.length - 1 },
+    (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`,
+  );
+
 /** Under what words are kept from which this one differs by the errors allowed: whoever errs seldom errs at both ends. */
 export function endsNear(word: string): string[] {
   const most = errorsAllowed(word);
   if (most === 0) return [];
-  return Array.from({ length: 2 * most + 1 }, (_, at) => word.length + at - most).flatMap((letters) => [
+  const ends = Array.from({ length: 2 * most + 1 }, (_, at) => word.length + at - most).flatMap((letters) => [
     headOf(word, letters),
     tailOf(word, letters),
   ]);
+  const swapped = word.length > SHORT_LETTERS_MAX ? [] : withTwoSwapped(word).flatMap(endsOf);
+  return [...new Set([...ends, ...swapped])];
 }
 
 /** Those of the words with the fewest errors between them and what was typed, no more than are allowed. */

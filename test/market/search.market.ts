@@ -21,6 +21,7 @@ describe("the search of the demo market", () => {
   test.each([
     ["search-queries", 120],
     ["more-search-queries", 80],
+    ["held-out-search-queries", 80],
   ])(
     "finds of the set %s at least 95 % of what is meant, and at least 90 % of what it finds is",
     async (name, size) => {
