@@ -20,6 +20,7 @@ import { beyondChina, type PlannedTransit, planTransits } from "./plan/transits"
 import { historyRooms } from "./play/history/history-rooms";
 import { askAboutBids, TalkHistory } from "./play/history/talk-history";
 import { askQuestions } from "./play/play-orders";
+import { countReaders } from "./play/count-readers";
 import { enterChecks } from "./play/enter-checks";
 import { enterPapers } from "./play/enter-papers";
 import { enterSite } from "./play/enter-site";
@@ -95,6 +96,7 @@ async function playToday(database: Database, { stage, providers, ...today }: Tod
   await playScenes(database, today);
   await playRooms(database, today);
   await askAboutBids({ stage, buyer, cast: parties, now });
+  await countReaders(database, now);
   await tellNews(database, now);
 }
 

@@ -130,7 +130,12 @@ export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
             ) : (
               <ShareText part={onTime.onTimeCount} whole={onTime.deliveredCount} unit={t("orders")} />
             ),
-          detail: t("onTimeMeans", { early: onTime.earlyCount, notBegun: onTime.notBegunCount }),
+          detail: (
+            <details>
+              <summary>{t("onTimeHow")}</summary>
+              {t("onTimeMeans", { early: onTime.earlyCount, notBegun: onTime.notBegunCount })}
+            </details>
+          ),
         },
         {
           number: 5,

@@ -9,6 +9,9 @@ import { HOUR_MS } from "../shared/time";
  * answers nothing and counts as nothing. Invitations are rows of requests and are counted there.
  */
 export const EXPOSURE_KINDS = ["found", "opened", "compared", "shortlisted"] as const;
+/** So far back a provider reads its figures. */
+export const EXPOSURE_DAYS = 84;
+
 export type ExposureKind = (typeof EXPOSURE_KINDS)[number];
 
 /** What a count is broken down by, beside the count of all. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { providerExposures } from "@/db/schema/catalogue";
 import { dayOf, DAY_MS, later } from "@/domain/shared/time";
 import { biddingMarket } from "@/test/bidding-market";
-import { EXPOSURE_DAYS, flushExposures, ownExposure } from "./exposure";
+import { EXPOSURE_DAYS } from "../../domain/catalogue/exposure";
+import { flushExposures, ownExposure } from "./exposure";
 import { type CountedKind, countSeen, countVisit, isRobot, takeCounts } from "./exposure-counts";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36";

@@ -13,6 +13,7 @@ import {
   ALL,
   type ExposureDay,
   type ExposureKind,
+  EXPOSURE_DAYS,
   EXPOSURE_KINDS,
   type Gap,
   gapsOf,
@@ -34,8 +35,6 @@ import { keptFor } from "../platform/process/kept-for";
 import { countSeen, isRobot, takeCounts } from "./exposure-counts";
 import { ownListings } from "./queries";
 
-/** So far back a provider reads its figures. */
-export const EXPOSURE_DAYS = 84;
 const WEEK_DAYS = 7;
 
 /** Writes what this process has counted since the last time, in one statement; what is no listed provider is left out. */

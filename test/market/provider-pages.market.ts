@@ -184,3 +184,19 @@ function distanceOf(provider: string): { percent: number; bids: number } | null 
     new Set(compared.map((one) => one.request)).size < 5 || new Set(compared.map((one) => one.buyer)).size < 3;
   return isFew ? null : { percent: Math.round(middle(compared.map((one) => one.ratio)) * 100), bids: compared.length };
 }
+
+test("a provider is found more often than read, and read more often than compared or kept", () => {
+  const rows = ask<{ id: string; kind: string; count: number }>(
+    "select organisation_id as id, kind, sum(count) as count from provider_exposures where said = '' group by 1, 2",
+  );
+  const byProvider = Map.groupBy(rows, ({ id }) => id);
+  expect(byProvider.size).toBeGreaterThan(60);
+  for (const [id, counts] of byProvider) {
+    const of = (kind: string) => counts.find((one) => one.kind === kind)?.count ?? 0;
+    expect([id, of("found") > of("opened"), of("opened") > of("compared") + of("shortlisted")]).toEqual([
+      id,
+      true,
+      true,
+    ]);
+  }
+});

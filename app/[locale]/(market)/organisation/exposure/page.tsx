@@ -5,7 +5,8 @@ import { AskedTable, CountryTable, ExposureBoxes, ExposureWeeks, GapList } from 
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink, Panel } from "@/components/ui/blocks";
 import { PageHead } from "@/components/ui/page-head";
-import { EXPOSURE_DAYS, ownExposure } from "@/server/catalogue/exposure";
+import { EXPOSURE_DAYS } from "@/domain/catalogue/exposure";
+import { ownExposure } from "@/server/catalogue/exposure";
 import { referenceData } from "@/server/hubs/queries/network";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
