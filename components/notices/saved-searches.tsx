@@ -36,7 +36,7 @@ function useMailField(initial: MailTiming, label: string): ActionField {
   const timing = useTranslations("notices.choices.timing");
   const help = useTranslations("notices.saved")("mailHelp");
   const options = MAIL_TIMINGS.map((value) => ({ value, label: timing(value) }));
-  return { kind: "select", name: "mail", label, help, options, initial };
+  return { kind: "select", name: "mail", label, help, options, initial, isRequired: true };
 }
 
 const nameField = (label: string, initial: string): ActionField => ({
