@@ -18,7 +18,7 @@ const HUBS = ["horgos", "alashankou", "manzhouli", "pingxiang", "erenhot", "suif
 /** A rare word in each four-hundredth, the same word in all, and every twentieth open. */
 const copies = Array.from({ length: REQUESTS }, (_, at): RequestCopy => {
   const [city, hubId] = [CITIES[at % CITIES.length] as string, HUBS[at % HUBS.length] as string];
-  const goods = at % 400 === 0 ? "turbines" : "panels";
+  const goods = at % 400 === 0 ? "aerodyn" : "panels";
   return {
     id: idAt(at),
     service: (["customs", "logistics", "payment"] as const)[at % 3] as "customs",
@@ -67,8 +67,8 @@ const READS: readonly (readonly [of: string, read: (read: Reader) => Promise<unk
   ["programs, a word of some and a service", programs({ q: "almaty", service: "customs" }, member)],
   ["programs, a word of some and a hub", programs({ q: "almaty", hubId: "horgos" })],
   ["programs, a word of all, from the middle on", programs({ q: "solar" }, member, MIDDLE)],
-  ["programs, a rare word", programs({ q: "turbines" })],
-  ["programs, a rare word and a service", programs({ q: "turbines", service: "customs" }, member)],
+  ["programs, a rare word", programs({ q: "aerodyn" })],
+  ["programs, a rare word and a service", programs({ q: "aerodyn", service: "customs" }, member)],
   ["programs, a word of some in a state", programs({ q: "almaty", state: "open" })],
   ["programs, no match", programs({ q: "zzqxv" }, member)],
   ["a page, what is open", page(OPEN)],
@@ -79,7 +79,7 @@ const READS: readonly (readonly [of: string, read: (read: Reader) => Promise<unk
   ["a page, a hub", page({ hub: "horgos" })],
   ["a page, a corridor in a state", page({ corridor: "CN-VN", state: "open" })],
   ["a page, a word of some among what is open", page({ ...OPEN, q: "almaty" })],
-  ["a page, a rare word at a hub", page({ hub: "horgos", q: "turbines" })],
+  ["a page, a rare word at a hub", page({ hub: "horgos", q: "aerodyn" })],
   ["a page, no match", page({ q: "zzqxv" })],
 ];
 
@@ -101,7 +101,7 @@ test.each(dialect === "postgres" ? READS : [])(
   },
 );
 
-test.each(dialect === "postgres" ? [["a rare word", "turbines"] as const] : [])(
+test.each(dialect === "postgres" ? [["a rare word", "aerodyn"] as const] : [])(
   "PostgreSQL looks %s up with its filter, by one index of words",
   async (_, q) => {
     const database = await copy();

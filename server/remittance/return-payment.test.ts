@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf } from "@/test/order-market";
@@ -35,7 +36,7 @@ async function sent(returnCostBorneBy?: "payer") {
     tell: (payee: object, who: Person = "lin") => of.run(who, tellPayee, { orderId, payee }),
     page: (who: Person) => paymentPage(database.read, actorOf(who), { orderId, now: of.now() }),
     order: (who: Person) => orderPage(database.read, actorOf(who), { id: orderId, now: instant(of.now()) }),
-    events: async () => (await database.read.select().from(outbox)).map(({ event }) => event),
+    events: async () => (await database.read.select().from(outbox).orderBy(asc(outbox.id))).map(({ event }) => event),
   };
 }
 
