@@ -25,6 +25,7 @@ const isBeside = ({ path }: Route): boolean => /\/\[requestId\]\/.+/.test(path);
 /** Whose page it is, by the group it stands in. */
 function rolesOf({ file }: Route): readonly Role[] {
   if (file.includes("/(admin)/")) return ["admin"];
+  if (file.includes("/organisation/exposure/")) return ["provider"];
   if (file.includes("/(market)/")) return ["buyer", "provider"];
   if (file.includes("/(account)/account/")) return ["buyer"];
   if (file.includes("/(account)/")) return ["visitor"];

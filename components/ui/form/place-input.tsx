@@ -88,9 +88,8 @@ function TownSearch({ wiring, name, locale, defaultValue, label, words }: PlaceI
   function settle(): void {
     list.field.onBlur();
     const [first, ...others] = found?.q === typed.trim() ? offers : [];
-    const asked = typed.trim().toLowerCase();
-    const isWhole = Object.entries(first ?? {}).some(
-      ([key, one]) => /^(name|unlo)/.test(key) && typeof one === "string" && one.toLowerCase() === asked,
+    const isWhole = [first && nameOf(first), first?.nameEn, first?.nameZh, first?.unlocode].some(
+      (one) => one?.toLowerCase() === typed.trim().toLowerCase(),
     );
     const isMeant = isWhole || (others.length === 0 && beyond.length === 0);
     if (first && chosen !== first.id && isMeant) take(first);

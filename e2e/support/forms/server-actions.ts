@@ -54,6 +54,7 @@ export const KEEP_ANYTHING: readonly string[] = [
   "draftTextAction",
   "keepViewAction",
   "chooseColumnsAction",
+  "pageAction",
 ];
 
 /** A form that no page showed, as it would be: every word of its action's file is a field, so that its own are among them. */
