@@ -55,6 +55,10 @@ test("the distance is the median of each bid by its own level", () => {
   expect(priceDistance(bids([900, 940, 960, 1_000, 3_000]), LEVELS)).toEqual({ percent: -4, bids: 5 });
 });
 
+test("a distance that rounds to nought from below is nought", () => {
+  expect(priceDistance(bids([998, 999, 999, 999, 1_000]), LEVELS)).toEqual({ percent: 0, bids: 5 });
+});
+
 test("bids without a level are left out, and then the rest may be too few", () => {
   const elsewhere = bids([900], { corridor: "CN-VN", requestId: "other" });
   expect(priceDistance([...bids([900, 900, 900, 900, 900]), ...elsewhere], LEVELS)?.bids).toBe(5);

@@ -70,5 +70,6 @@ export function priceDistance(bids: readonly OpenedBid[], levels: ReadonlyMap<st
   if (countOf((bid) => bid.buyerOrganisationId) < BUYERS_MIN) return null;
   const ratios = compared.map(({ ratio }) => ratio).sort((one, other) => one - other);
   const [lower, upper] = [ratios[Math.floor((ratios.length - 1) / 2)] ?? 0, ratios[Math.floor(ratios.length / 2)] ?? 0];
-  return { percent: Math.round(((lower + upper) / 2) * 100), bids: compared.length };
+  // Rounding makes a nought below nought of what lies just below: it is told as nought.
+  return { percent: Math.round(((lower + upper) / 2) * 100) + 0, bids: compared.length };
 }

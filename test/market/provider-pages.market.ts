@@ -182,7 +182,9 @@ function distanceOf(provider: string): { percent: number; bids: number } | null 
   });
   const isFew =
     new Set(compared.map((one) => one.request)).size < 5 || new Set(compared.map((one) => one.buyer)).size < 3;
-  return isFew ? null : { percent: Math.round(middle(compared.map((one) => one.ratio)) * 100), bids: compared.length };
+  // Nought below nought is nought.
+  const percent = Math.round(middle(compared.map((one) => one.ratio)) * 100) + 0;
+  return isFew ? null : { percent, bids: compared.length };
 }
 
 test("a provider is found more often than read, and read more often than compared or kept", () => {
