@@ -37,20 +37,22 @@ export type Listener = {
   readonly timeZone: string;
 };
 
+const PERSON = {
+  userId: users.id,
+  organisationId: memberships.organisationId,
+  role: memberships.role,
+  name: users.name,
+  email: users.email,
+  emailVerifiedAt: users.emailVerifiedAt,
+  locale: users.locale,
+  timeZone: users.timeZone,
+};
+
 // Every event asks who hears of it, so one statement is kept for each choice of roles.
 const listeners = (roles: readonly Role[]) =>
   preparedList(`listeners_${[...roles].sort().join("_")}`, (db, ids) =>
     db
-      .select({
-        userId: users.id,
-        organisationId: memberships.organisationId,
-        role: memberships.role,
-        name: users.name,
-        email: users.email,
-        emailVerifiedAt: users.emailVerifiedAt,
-        locale: users.locale,
-        timeZone: users.timeZone,
-      })
+      .select(PERSON)
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(
@@ -74,17 +76,7 @@ export type Hearer = Listener & { readonly wishes: readonly Wish[] };
 // With the people, so that it costs no question more: most have said nothing.
 const selectHearers = (db: Reader, which: SQL | undefined) =>
   db
-    .select({
-      userId: users.id,
-      organisationId: memberships.organisationId,
-      role: memberships.role,
-      name: users.name,
-      email: users.email,
-      emailVerifiedAt: users.emailVerifiedAt,
-      locale: users.locale,
-      timeZone: users.timeZone,
-      wish: noticeWishes,
-    })
+    .select({ ...PERSON, wish: noticeWishes })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .leftJoin(noticeWishes, eq(noticeWishes.userId, users.id))
