@@ -32,18 +32,16 @@ export const listFormat = (locale: string): Intl.ListFormat => {
   return kept(lists, tag, () => new Intl.ListFormat(tag, { type: "conjunction", style: "narrow" }));
 };
 
-const KAZAKH_LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
-const kazakhKey = (name: string): string =>
-  [...name.toLowerCase()].map((letter) => String.fromCharCode(0x500 + KAZAKH_LETTERS.indexOf(letter))).join("");
+/** Kazakh letters that Russian order puts elsewhere: behind `у` and `ы`. */
+const KAZAKH_LETTERS: Readonly<Record<string, string>> = { ұ: "уя", ү: "уяя", і: "ыя" };
+const asSorted = (name: string): string =>
+  name.toLowerCase().replace(/[ұүі]/g, (letter) => KAZAKH_LETTERS[letter] as string);
 
 /** How two names stand in the reader's alphabet, the same on a server and in a browser that knows no Kazakh. */
 export function nameOrder(locale: string): (one: string, other: string) => number {
-  const { compare } = kept(collators, locale, () => new Intl.Collator(locale === "kk" ? "ru" : locale));
-  if (locale !== "kk") return compare;
-  return (one, other) => {
-    const [a, b] = [kazakhKey(one), kazakhKey(other)];
-    return a === b ? compare(one, other) : a < b ? -1 : 1;
-  };
+  const isKazakh = locale === "kk";
+  const { compare } = kept(collators, locale, () => new Intl.Collator(isKazakh ? "ru" : locale));
+  return isKazakh ? (one, other) => compare(asSorted(one), asSorted(other)) : compare;
 }
 
 /** What a country calls itself in a language, and its papers say, where CLDR has an older name. */
