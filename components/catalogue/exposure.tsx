@@ -87,20 +87,21 @@ function Columns({ weeks, frame: { width, height, every }, name }: ColumnsProps)
   return (
     <>
       <Drawing viewBox={`0 0 ${width} ${height}`} name={name} shapes={shapes} />
-      <p className="flow text-sm text-ink-2">
-        <Key tone="c1" words={t("found")} /> <Key tone="c2" words={t("opened")} />
-      </p>
+      <ul className="chart-key">
+        <Key tone="c1" words={t("found")} />
+        <Key tone="c2" words={t("opened")} />
+      </ul>
     </>
   );
 }
 
 const Key = ({ tone, words }: { readonly tone: "c1" | "c2"; readonly words: string }) => (
-  <span className="inline-flex items-center gap-1">
-    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-      <rect className={`fill-${tone}`} x="0" y="0" width="10" height="10" />
+  <li>
+    <svg viewBox="0 0 14 10" aria-hidden="true">
+      <rect className={`fill-${tone}`} width="14" height="10" />
     </svg>
     {words}
-  </span>
+  </li>
 );
 
 /** Week by week, as columns and as a table. */
